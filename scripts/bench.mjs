@@ -1,0 +1,13 @@
+// `npm run bench`: each figure beside its floor, measured in the same run. See bench/src/main.ts for the arguments.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled, root } from './install.mjs';
+
+await ensureInstalled();
+await ensureBuilt();
+const bench = spawn(process.execPath, [join(root, 'bench/dist/main.js'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+bench.once('exit', (code) => (process.exitCode = code ?? 1));

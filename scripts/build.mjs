@@ -1,0 +1,89 @@
+// Builds what is not up to date: `node scripts/build.mjs`. A build that has nothing to do only looks at file times.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { alone, ensureInstalled, fail, root, say } from './install.mjs';
+
+const projects = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')).references.map(({ path }) => path);
+
+const parts = [
+  {
+    name: 'packages and services (tsc)',
+    stamp: 'build-tsc',
+    sources: ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', ...projects],
+    outputs: projects.filter((path) => existsSync(join(root, path, 'src'))).map((path) => join(path, 'dist')),
+    command: () => [join(root, 'node_modules/typescript/bin/tsc'), '-b'],
+    cwd: root,
+  },
+  {
+    name: 'admin UI (vite)',
+    stamp: 'build-web',
+    sources: ['package-lock.json', 'web', 'packages/contracts'],
+    outputs: ['web/dist'],
+    command: () => [viteProgram(), 'build', '--logLevel', 'warn'],
+    cwd: join(root, 'web'),
+    skip: () => !existsSync(join(root, 'web/index.html')),
+  },
+];
+
+/** Ends the process with one sentence when something does not build. */
+export async function ensureBuilt() {
+  if (parts.every(isFresh)) return;
+  await alone('build', () => {
+    for (const part of parts) if (!isFresh(part)) build(part);
+  });
+}
+
+function build(part) {
+  say(`building ${part.name}`);
+  const before = fingerprint(part);
+  const { status, error } = spawnSync(process.execPath, part.command(), { cwd: part.cwd, stdio: ['ignore', 2, 2] });
+  if (error || status !== 0) fail(`${part.name} did not build, see above.`);
+  mkdirSync(dirname(stampFile(part)), { recursive: true });
+  // The state from before: what was saved while it was being built will be built next time.
+  writeFileSync(stampFile(part), before);
+}
+
+function isFresh(part) {
+  if (part.skip?.()) return true;
+  if (!part.outputs.every((path) => existsSync(join(root, path)))) return false;
+  return existsSync(stampFile(part)) && readFileSync(stampFile(part), 'utf8') === fingerprint(part);
+}
+
+function stampFile(part) {
+  return join(root, '.rehearse', part.stamp);
+}
+
+/** Changes whenever a source is added, removed, or written. */
+function fingerprint(part) {
+  const hash = createHash('sha256');
+  for (const source of part.sources) {
+    for (const { path, size, mtimeMs } of files(join(root, source))) hash.update(`${path} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+const notSources = new Set(['node_modules', 'dist', 'generated']);
+
+function files(path) {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (!facts) return [];
+  if (!facts.isDirectory())
+    return path.endsWith('.tsbuildinfo') ? [] : [{ path, size: facts.size, mtimeMs: facts.mtimeMs }];
+  return readdirSync(path)
+    .filter((name) => !notSources.has(name))
+    .sort()
+    .flatMap((name) => files(join(path, name)));
+}
+
+function viteProgram() {
+  const manifest = createRequire(join(root, 'web/package.json')).resolve('vite/package.json');
+  return join(dirname(manifest), 'bin/vite.js');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await ensureInstalled();
+  await ensureBuilt();
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { Action } from './actions.js';
+import { ChatMessage, CoachingState } from './coaching-state.js';
+import { FilledText, Text } from './json-values.js';
+import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from './message.js';
+import { CommandRefused } from './refusals.js';
+import { Template } from './template.js';
+
+/** `test` data is made and thrown away by us; `live` belongs to a guest of the coach's API. Kept apart where writes happen. */
+export const InstanceKind = z.enum(['test', 'live']);
+export type InstanceKind = z.infer<typeof InstanceKind>;
+
+/** Test users never have an address that mail could reach (RFC 2606 reserves `.invalid`). */
+export const reservedEmail = (instanceId: string): string => `${instanceId.toLowerCase()}@test.rehearsal.invalid`;
+
+const Origin = { scenario_id: Id, scenario_name: z.string(), scenario_version: z.int().positive(), template: Template };
+
+export const InstantiateScenario = command(
+  'InstantiateScenario',
+  z.strictObject({
+    ...Origin,
+    primary: z.boolean().default(false),
+    label: z.string().max(200).nullable().default(null),
+  }),
+);
+/** Carries the template it goes back to, so a reset follows the scenario's current version. */
+export const ResetInstance = command('ResetInstance', z.strictObject(Origin));
+export const UndoReset = command('UndoReset', z.strictObject({}));
+export const DeleteInstance = command('DeleteInstance', z.strictObject({}));
+/** A guest's conversation is a live session; its aggregate id is the conversation's id. */
+export const StartSession = command(
+  'StartSession',
+  z.strictObject({ guest_id: Id, first_name: FilledText.default('Guest') }),
+);
+export const EndSession = command('EndSession', z.strictObject({}));
+/** `kind` is what the sender believes it writes to; the owner refuses a mismatch. */
+export const SendMessage = command(
+  'SendMessage',
+  z.strictObject({ message_id: Id, content: FilledText, kind: InstanceKind }),
+);
+
+export const CoachReply = z.strictObject({
+  content: Text,
+  /** What a host application shows beside the text, such as canned choices. */
+  component_config: ChatMessage.shape.component_config,
+});
+export type CoachReply = z.infer<typeof CoachReply>;
+
+export const RecordCoachTurn = command(
+  'RecordCoachTurn',
+  z.strictObject({
+    /** The user's message that is answered; the coach's message gets `<message_id>-reply`. */
+    message_id: Id,
+    reply: CoachReply,
+    actions: z.array(Action).max(100),
+    /** What was sent to the engine, shown in the coach-state view. */
+    prompt: z.string(),
+    engine: z.string(),
+    kind: InstanceKind,
+  }),
+);
+export const RecordCoachFailure = command(
+  'RecordCoachFailure',
+  z.strictObject({ message_id: Id, code: z.string(), detail: z.string(), engine: z.string(), kind: InstanceKind }),
+);
+
+export const InstanceCreated = event(
+  'InstanceCreated',
+  z.strictObject({
+    kind: InstanceKind,
+    scenario_id: Id.nullable(),
+    scenario_name: z.string().nullable(),
+    scenario_version: z.int().positive().nullable(),
+    primary: z.boolean(),
+    label: z.string().nullable(),
+    owner_id: z.string(),
+    /** Digest of the template's state, which a reset must give again; null for a live session. */
+    origin_digest: z.string().nullable(),
+    state: CoachingState,
+  }),
+);
+export const InstanceReset = event(
+  'InstanceReset',
+  z.strictObject({
+    scenario_name: z.string(),
+    scenario_version: z.int().positive(),
+    /** The version that an undo goes back to. */
+    undo_version: z.int().positive(),
+    origin_digest: z.string(),
+    state: CoachingState,
+  }),
+);
+export const ResetUndone = event(
+  'ResetUndone',
+  z.strictObject({
+    restored_version: z.int().positive(),
+    scenario_name: z.string().nullable(),
+    scenario_version: z.int().positive().nullable(),
+    origin_digest: z.string().nullable(),
+    state: CoachingState,
+  }),
+);
+export const MessageSent = event('MessageSent', z.strictObject({ kind: InstanceKind, message: ChatMessage }));
+export const CoachReplied = event(
+  'CoachReplied',
+  z.strictObject({
+    in_reply_to: Id,
+    message: ChatMessage,
+    prompt: z.string(),
+    engine: z.string(),
+    /** Actions of the engine that the rules did not let through, with the reason: seen, never silent. */
+    refused_actions: z.array(z.strictObject({ action: Action, reason: z.string() })),
+  }),
+);
+/** Follows `CoachReplied` in the same commit, once for each action that changed something. */
+export const ActionApplied = event(
+  'ActionApplied',
+  z.strictObject({ id: Id, action: Action, summary: z.string(), coach_message_id: Id, at: Timestamp }),
+);
+export const CoachTurnFailed = event(
+  'CoachTurnFailed',
+  z.strictObject({ in_reply_to: Id, code: z.string(), detail: z.string(), engine: z.string() }),
+);
+export const InstanceDeleted = event('InstanceDeleted', z.strictObject({}));
+
+export const instanceCommands = [
+  InstantiateScenario,
+  ResetInstance,
+  UndoReset,
+  DeleteInstance,
+  StartSession,
+  EndSession,
+  SendMessage,
+  RecordCoachTurn,
+  RecordCoachFailure,
+] as const;
+export const instanceEvents = [
+  InstanceCreated,
+  InstanceReset,
+  ResetUndone,
+  MessageSent,
+  CoachReplied,
+  ActionApplied,
+  CoachTurnFailed,
+  InstanceDeleted,
+  CommandRefused,
+] as const;
+export type InstanceCommand = CommandOf<(typeof instanceCommands)[number]>;
+export type InstanceEvent = EventOf<(typeof instanceEvents)[number]>;
+export type InstanceFact = FactOf<(typeof instanceEvents)[number]>;
+
+/** An instance as its owner keeps it; folded from its events by `evolveInstance`. */
+export const Instance = CoachingState.extend({
+  id: Id,
+  kind: InstanceKind,
+  scenario_id: Id.nullable(),
+  scenario_name: z.string().nullable(),
+  scenario_version: z.int().positive().nullable(),
+  primary: z.boolean(),
+  label: z.string().nullable(),
+  /** Who made it: an admin's or token's id, or the guest whose session it is. */
+  owner_id: z.string(),
+  origin_digest: z.string().nullable(),
+  /** User messages that the coach has not answered yet, oldest first. */
+  pending_turns: z.array(Id),
+  last_turn: z
+    .strictObject({
+      message_id: Id,
+      engine: z.string(),
+      prompt: z.string().nullable(),
+      failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+    })
+    .nullable(),
+  /** Set by a reset, cleared by the next change: the version that an undo goes back to. */
+  undo_version: z.int().positive().nullable(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+export type Instance = z.infer<typeof Instance>;
+
+/** What readers get: the state, its version (as in socket pushes) and the digest that proves a reset when it equals `origin_digest`. */
+export const InstanceView = Instance.extend({ version: z.int().positive(), digest: z.string() });
+export type InstanceView = z.infer<typeof InstanceView>;
+
+/** What a socket watching `instance:<id>` gets for each commit; a gap in `version` means: fetch a snapshot. */
+export interface InstancePush {
+  id: string;
+  version: number;
+  events: { type: string; data: unknown; time: string }[];
+}
+
+/** Redis channel on which the coach streams the tokens of a reply, as JSON `{message_id, index, token}`. */
+export const tokenChannel = (instanceId: string): string => `coach:tokens:${instanceId}`;

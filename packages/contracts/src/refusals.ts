@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { event } from './message.js';
+
+/** Why a command was refused, with the HTTP status that tells it. A refusal is an event too: journalled, published, audited. */
+export const refusals = {
+  SCENARIO_NOT_FOUND: 404,
+  SCENARIO_NAME_TAKEN: 409,
+  SCENARIO_EXISTS: 409,
+  SCENARIO_VERSION_MISMATCH: 412,
+  INSTANCE_NOT_FOUND: 404,
+  INSTANCE_EXISTS: 409,
+  INSTANCE_KIND_MISMATCH: 409,
+  INSTANCE_NOT_FROM_SCENARIO: 409,
+  NOTHING_TO_UNDO: 409,
+  MESSAGE_NOT_PENDING: 409,
+  LOAD_TEST_NOT_FOUND: 404,
+  LOAD_TEST_INVALID: 422,
+  LOAD_TARGET_NOT_ALLOWED: 422,
+  LOAD_RUN_NOT_FOUND: 404,
+  LOAD_RUN_EXISTS: 409,
+  LOAD_RUN_ENDED: 409,
+  LOAD_RUN_NOT_QUEUED: 409,
+  /** A defect of ours: the command is in the dead letters with the reason, and the operation ends. */
+  COMMAND_FAILED: 500,
+} as const satisfies Record<string, number>;
+
+export const RefusalCode = z.enum(Object.keys(refusals) as [keyof typeof refusals, ...(keyof typeof refusals)[]]);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
+export const CommandRefused = event(
+  'CommandRefused',
+  z.strictObject({ command: z.string(), code: RefusalCode, detail: z.string() }),
+);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Roles that a person or an API token can have. */
+export const Role = z.enum(['admin', 'operator', 'ci', 'viewer']);
+export type Role = z.infer<typeof Role>;
+
+/** Who did it: a person or token by role, a guest of the coach's API, or one of our own services. */
+export const Actor = z.object({
+  id: z.string(),
+  role: z.enum([...Role.options, 'guest', 'service']),
+  ip: z.string().optional(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const Permission = z.enum([
+  'scenario:read',
+  'scenario:write',
+  'instance:read',
+  'instance:write',
+  'session:freeze',
+  'load-test:read',
+  'load-run:read',
+  'load-run:write',
+  'audit:read',
+  'operation:read',
+  'token:manage',
+]);
+export type Permission = z.infer<typeof Permission>;
+
+const reading: Permission[] = ['scenario:read', 'instance:read', 'load-test:read', 'load-run:read', 'operation:read'];
+const running: Permission[] = [...reading, 'load-run:write'];
+
+/** Deny by default: what is not listed here is refused. The seed keeps scenarios to admins; readers look and never change. */
+export const permissionsOf: Record<Role, readonly Permission[]> = {
+  admin: Permission.options,
+  operator: [...running, 'audit:read'],
+  ci: running,
+  viewer: reading,
+};

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import express, { type Express } from 'express';
+import request from 'supertest';
+import { UnavailableError } from '../errors.js';
+import { Lifecycle } from '../lifecycle.js';
+import { createLog } from '../log.js';
+import { createApp, listen } from './app.js';
+
+describe('an app answers with problem+json', () => {
+  it.each([
+    ['malformed JSON', '{"a":', {}, 400, 'INVALID_INPUT'],
+    ['a body that is too large', JSON.stringify('x'.repeat(200)), {}, 413, 'BODY_TOO_LARGE'],
+    ['an encoding that nobody knows', '{}', { 'content-encoding': 'lzma' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    [
+      'a charset that nobody knows',
+      '{}',
+      { 'content-type': 'application/json; charset=latin9' },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+  ])('%s', async (_, body, headers, status, code) => {
+    const response = await request(anApp().app)
+      .post('/echo')
+      .set({ 'content-type': 'application/json', ...headers })
+      .send(body);
+    expect(response.type).toBe('application/problem+json');
+    expect(problemIn(response)).toMatchObject({ status, code });
+  });
+
+  it.each([
+    ['an unknown path', '/nowhere', 404, 'NOT_FOUND'],
+    ['a path that is no URL', '/items/%E0%A4%A', 400, 'INVALID_INPUT'],
+    ['a defect', '/defect', 500, 'INTERNAL_ERROR'],
+    ['a rejected promise', '/rejects', 503, 'UNAVAILABLE'],
+  ])('%s', async (_, path, status, code) => {
+    const response = await request(anApp().app).get(path);
+    expect(response.status).toBe(status);
+    expect(problemIn(response)).toMatchObject({ status, code });
+    expect(JSON.stringify(problemIn(response))).not.toContain('canary');
+  });
+
+  it('and says when to try again', async () => {
+    expect((await request(anApp().app).get('/rejects')).headers['retry-after']).toBe('2');
+  });
+});
+
+describe('every app', () => {
+  it('lives from the start, and is ready when everything is open and well', async () => {
+    const { app, life } = anApp();
+    expect((await request(app).get('/livez')).status).toBe(200);
+    expect((await request(app).get('/readyz')).body).toEqual({ status: 'not ready', waiting_for: ['starting'] });
+    life.watch('kafka', () => true);
+    life.opened();
+    expect((await request(app).get('/readyz')).status).toBe(200);
+    await life.stop();
+    expect((await request(app).get('/readyz')).status).toBe(503);
+  });
+
+  it('gives its metrics', async () => {
+    const response = await request(anApp().app).get('/metrics');
+    expect(response.text).toContain('rehearsal_messages_handled_total');
+  });
+
+  it('reads a query as plain text, never as an object', async () => {
+    expect((await request(anApp().app).get('/query?a[$ne]=1')).body).toEqual({ 'a[$ne]': '1' });
+  });
+
+  it('stops listening though a client keeps its connection', async () => {
+    const listening = await listen(anApp().app, { host: '127.0.0.1', port: 0 });
+    expect((await fetch(`${listening.url}/livez`)).status).toBe(200);
+    await listening.close();
+    await expect(fetch(`${listening.url}/livez`)).rejects.toThrow();
+  });
+});
+
+function anApp(): { app: Express; life: Lifecycle } {
+  const life = new Lifecycle(createLog('test', 'silent'));
+  const app = createApp(life, (inner) => {
+    inner.use(express.json({ limit: 100 }));
+    inner.post('/echo', (incoming, response) => void response.json(incoming.body));
+    inner.get('/items/:id', (incoming, response) => void response.json(incoming.params));
+    inner.get('/query', (incoming, response) => void response.json(incoming.query));
+    inner.get('/defect', () => {
+      throw new Error('canary');
+    });
+    inner.get('/rejects', () => Promise.reject(new UnavailableError('away')));
+  });
+  return { app, life };
+}
+
+const problemIn = (response: { text: string }): unknown => JSON.parse(response.text);

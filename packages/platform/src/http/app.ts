@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type Router } from 'express';
+import type { Lifecycle } from '../lifecycle.js';
+import { metricsRegister } from '../metrics.js';
+import { notFound, problems } from './problem.js';
+
+/**
+ * An Express app with what every process answers: `/livez` (the process runs), `/readyz` (it can serve, or 503 with what
+ * is missing), `/metrics`. Errors become problem+json in one place.
+ */
+export function createApp(life: Lifecycle, mount: (app: Express) => void): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.get('/livez', (_request, response) => void response.json({ status: 'alive' }));
+  app.get('/readyz', (_request, response) => {
+    const unready = life.unready();
+    response
+      .status(unready.length === 0 ? 200 : 503)
+      .json({ status: unready.length === 0 ? 'ready' : 'not ready', waiting_for: unready });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(metricsRegister.contentType).send(await metricsRegister.metrics());
+  });
+  mount(app);
+  app.use(notFound);
+  app.use(problems(life.log));
+  return app;
+}
+
+/** An owner's read side, for the gateway alone: GET routes on the inside address. */
+export const ownerApp = (life: Lifecycle, routes: Router): Express =>
+  createApp(life, (app) => {
+    app.use(routes);
+  });
+
+export interface Listening {
+  server: Server;
+  url: string;
+  close(): Promise<void>;
+}
+
+export async function listen(app: Express, options: { host: string; port: number }): Promise<Listening> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { address, port } = server.address() as AddressInfo;
+  return {
+    server,
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}

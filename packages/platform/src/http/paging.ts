@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { InvalidInputError } from '../errors.js';
+import type { Snapshot } from '../journal/journal.js';
+import type { Collection } from '../mongo.js';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
+
+/** `limit` and `cursor` of every list; a cursor is opaque to callers. */
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
+  cursor: z.string().max(500).optional(),
+});
+
+interface PageRequest {
+  filter: Record<string, unknown>;
+  limit: number;
+  cursor: string | undefined;
+  projection: Record<string, 0 | 1>;
+}
+
+/** Newest first. The cursor is the last row's creation time and id, so rows that come and go meanwhile shift nothing. */
+export async function page<S extends { created_at: string }, Row>(
+  snapshots: Collection<Snapshot<S>>,
+  { filter, limit, cursor, projection }: PageRequest,
+  present: (snapshot: Snapshot<S>) => Row,
+): Promise<{ items: Row[]; next_cursor: string | null }> {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const after = cursor === undefined ? [] : [behind(readCursor(cursor))];
+  const query = { $and: [{ seq: { $gt: 0 } }, ...given.map(([key, value]) => ({ [key]: value })), ...after] };
+  const found = (await snapshots
+    .find(query as never, { projection })
+    .sort({ created_at: -1, _id: -1 })
+    .limit(limit + 1)
+    .toArray()) as Snapshot<S>[];
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(present),
+    next_cursor: found.length > limit && last ? writeCursor([last.created_at, last._id]) : null,
+  };
+}
+
+type Position = [createdAt: string, id: string];
+
+const behind = ([createdAt, id]: Position) => ({
+  $or: [{ created_at: { $lt: createdAt } }, { created_at: createdAt, _id: { $lt: id } }],
+});
+
+const writeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+
+function readCursor(cursor: string): Position {
+  try {
+    return z.tuple([z.string(), z.string()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch (error) {
+    throw new InvalidInputError([{ pointer: 'cursor', message: `is not a cursor that a list gave: ${String(error)}` }]);
+  }
+}

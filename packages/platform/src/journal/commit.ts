@@ -1,0 +1,44 @@
+import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { Actor } from '@rehearsal/contracts/roles';
+
+export interface Fact {
+  type: string;
+  data: unknown;
+}
+
+/**
+ * One decision, with everything that came of it. Inserting it is compare-and-set (`_id`), dedupe (unique on aggregate and
+ * command) and outbox (`published`) at once.
+ */
+export interface Commit<F extends Fact = Fact> {
+  /** `<aggregateId>:<seq>`: looked up by key alone, never by range. */
+  _id: string;
+  aggregateId: string;
+  seq: number;
+  commandId: string;
+  commandType: string;
+  commandHash: string | null;
+  correlationId: string;
+  actor: Actor;
+  at: string;
+  events: F[];
+  published: boolean;
+}
+
+export const commitId = (aggregateId: string, seq: number): string => `${aggregateId}:${seq}`;
+
+/** The events of a commit as they travel. Ids are derived, so a repeat is the same to the letter. */
+export function eventsOf(commit: Commit): AnyMessage[] {
+  return commit.events.map((fact, index) => ({
+    id: `${commit.aggregateId}:${commit.seq}:${index}`,
+    type: fact.type,
+    aggregateId: commit.aggregateId,
+    version: commit.seq,
+    actor: commit.actor,
+    correlationId: commit.correlationId,
+    causationId: commit.commandId,
+    time: commit.at,
+    ...(commit.commandHash === null ? {} : { commandHash: commit.commandHash }),
+    data: fact.data,
+  }));
+}

@@ -1,0 +1,171 @@
+import type { Connection } from 'mongoose';
+import { commandTopic, eventTopic, type Aggregate, type TopicName } from '@rehearsal/contracts/topics';
+import type { Actor } from '@rehearsal/contracts/roles';
+import { encode } from '../envelope.js';
+import type { Publisher } from '../kafka/publisher.js';
+import { insertedBefore, isDuplicateKey, type Collection } from '../mongo.js';
+import { commitId, eventsOf, type Commit, type Fact } from './commit.js';
+
+export interface FoldMeta {
+  id: string;
+  /** The seq of the commit that the fact is part of. */
+  version: number;
+  at: string;
+  actor: Actor;
+}
+
+/** What an aggregate is: its name and how a fact changes its state. Pure; `undefined` means: does not exist (any more). */
+export interface AggregateDefinition<S extends object, F extends Fact> {
+  name: Aggregate;
+  /** The room that owns it, named as the events' source. */
+  owner: string;
+  evolve: (state: S | undefined, fact: F, meta: FoldMeta) => S | undefined;
+}
+
+export interface Loaded<S> {
+  state: S | undefined;
+  /** 0 for an aggregate that nobody has spoken of. */
+  seq: number;
+}
+
+export type Snapshot<S> = S & { _id: string; seq: number };
+
+const TAIL_PAGE = 50;
+
+/**
+ * The one way state changes. `<aggregate>_commits` is the truth; the snapshot collection is what reads use, and one that
+ * lags is repaired by folding the commits behind it. Every look-up is by a whole unique key, so it stays fast on any server.
+ */
+export class Journal<S extends object, F extends Fact> {
+  readonly commits: Collection<Commit<F>>;
+  readonly snapshots: Collection<Snapshot<S>>;
+  readonly commandTopic: TopicName;
+  readonly eventTopic: TopicName;
+  readonly #unmarked = new Set<string>();
+
+  constructor(
+    connection: Connection,
+    readonly aggregate: AggregateDefinition<S, F>,
+    private readonly publisher: Publisher,
+  ) {
+    const noun = aggregate.name.replaceAll('-', '_');
+    this.commits = connection.collection(`${noun}_commits`) as unknown as Collection<Commit<F>>;
+    this.snapshots = connection.collection(`${noun}s`) as unknown as Collection<Snapshot<S>>;
+    this.commandTopic = commandTopic(aggregate.name);
+    this.eventTopic = eventTopic(aggregate.name);
+  }
+
+  async ensureIndexes(): Promise<void> {
+    await this.commits.createIndex({ aggregateId: 1, commandId: 1 }, { unique: true, name: 'command_once' }, {});
+    await this.commits.createIndex({ published: 1 }, { name: 'unpublished' }, {});
+  }
+
+  /** The current state: the snapshot and whatever the journal has behind it. */
+  async load(id: string): Promise<Loaded<S>> {
+    const snapshot = await this.snapshots.findOne({ _id: id } as never);
+    const base: Loaded<S> =
+      snapshot === null ? { state: undefined, seq: 0 } : { state: stateOf(snapshot as Snapshot<S>), seq: snapshot.seq };
+    const next = await this.commits.findOne({ _id: commitId(id, base.seq + 1) } as never);
+    if (next === null) return base;
+    return this.#fold(base, await this.history(id, base.seq + 1));
+  }
+
+  /** The state as it was at a version; `undefined` state where it did not exist then. */
+  async loadAt(id: string, version: number): Promise<Loaded<S>> {
+    return this.#fold({ state: undefined, seq: 0 }, await this.history(id, 1, version));
+  }
+
+  /** The commits of an aggregate in order, from and to a seq, both included. */
+  async history(id: string, from = 1, to = Number.MAX_SAFE_INTEGER): Promise<Commit<F>[]> {
+    const found: Commit<F>[] = [];
+    for (let start = from; start <= to; start += TAIL_PAGE) {
+      const ids = Array.from({ length: Math.min(TAIL_PAGE, to - start + 1) }, (_, offset) =>
+        commitId(id, start + offset),
+      );
+      const page = (await this.commits.find({ _id: { $in: ids } } as never).toArray()) as Commit<F>[];
+      found.push(...page.sort((a, b) => a.seq - b.seq));
+      if (page.length < ids.length) break;
+    }
+    return found;
+  }
+
+  #fold(base: Loaded<S>, commits: Commit<F>[]): Loaded<S> {
+    return commits.reduce((loaded, commit) => this.apply(loaded, commit), base);
+  }
+
+  /** Pure: the state after a commit. */
+  apply({ state }: Loaded<S>, commit: Commit<F>): Loaded<S> {
+    const meta = { id: commit.aggregateId, version: commit.seq, at: commit.at, actor: commit.actor };
+    return {
+      state: commit.events.reduce<S | undefined>((now, fact) => this.aggregate.evolve(now, fact, meta), state),
+      seq: commit.seq,
+    };
+  }
+
+  /** Inserts in order and answers how many went in before a conflict: all of them, unless a seq or command is already there. */
+  async append(commits: Commit<F>[]): Promise<number> {
+    try {
+      await this.commits.insertMany(commits, { ordered: true });
+      return commits.length;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return insertedBefore(error);
+    }
+  }
+
+  async findByCommand(aggregateId: string, commandId: string): Promise<Commit<F> | null> {
+    return this.commits.findOne<Commit<F>>({ aggregateId, commandId } as never);
+  }
+
+  /** Writes snapshots, never over a newer one. */
+  async snapshot(changed: Map<string, Loaded<S>>): Promise<void> {
+    const operations = [...changed].map(([id, { state, seq }]) =>
+      state === undefined
+        ? { deleteOne: { filter: { _id: id, seq: { $lt: seq } } } }
+        : { replaceOne: { filter: { _id: id, seq: { $lt: seq } }, replacement: { ...state, seq }, upsert: true } },
+    );
+    if (operations.length === 0) return;
+    try {
+      await this.snapshots.bulkWrite(operations as never, { ordered: false });
+    } catch (error) {
+      // The upsert of a snapshot that is already newer fails on `_id`: what was wanted.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  /** Publishes the events of commits, in order. Marking them comes later, in one write, and before offsets are committed. */
+  async publish(commits: Commit<F>[]): Promise<void> {
+    const messages = commits.flatMap((commit) => eventsOf(commit).map((event) => encode(event, this.aggregate.owner)));
+    if (messages.length === 0) return;
+    await this.publisher.publish(this.eventTopic, messages);
+    for (const { _id, published } of commits) if (!published) this.#unmarked.add(_id);
+  }
+
+  async markPublished(): Promise<void> {
+    const ids = [...this.#unmarked];
+    if (ids.length === 0) return;
+    await this.commits.updateMany({ _id: { $in: ids } }, { $set: { published: true } });
+    for (const id of ids) this.#unmarked.delete(id);
+  }
+
+  /** Publishes what a crash left unpublished and no redelivery will reach; answers how many commits that were. */
+  async sweep(olderThanMs: number, now: Date): Promise<number> {
+    const before = new Date(now.getTime() - olderThanMs).toISOString();
+    const left = (
+      (await this.commits
+        .find({ published: false } as never)
+        .limit(500)
+        .toArray()) as Commit<F>[]
+    )
+      .filter(({ at, _id }) => at < before && !this.#unmarked.has(_id))
+      .sort((a, b) => a.seq - b.seq);
+    await this.publish(left);
+    await this.markPublished();
+    return left.length;
+  }
+}
+
+export function stateOf<S extends object>(snapshot: Snapshot<S>): S {
+  const { _id, seq, ...state } = snapshot;
+  return state as unknown as S;
+}

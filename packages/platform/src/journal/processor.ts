@@ -1,0 +1,188 @@
+import { LRUCache } from 'lru-cache';
+import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { Actor } from '@rehearsal/contracts/roles';
+import { PlatformError, Refusal } from '../errors.js';
+import type { Log } from '../log.js';
+import { messagesHandled } from '../metrics.js';
+import { commitId, type Commit, type Fact } from './commit.js';
+import type { Journal, Loaded } from './journal.js';
+
+export interface DecideContext {
+  id: string;
+  /** The version that this decision leads to. */
+  version: number;
+  now: string;
+  actor: Actor;
+}
+
+export type Handler<S, F, C> = (state: S | undefined, command: C, context: DecideContext) => F[] | Promise<F[]>;
+
+/** The service's table of contents: the compiler checks that no command is missing. */
+export type HandlersFor<C extends { type: string }, S, F> = {
+  [Type in C['type']]: Handler<S, F, Extract<C, { type: Type }>>;
+};
+
+/** How a command ended: the commit that holds its events, and whether it had been handled before. */
+export interface Outcome<F extends Fact> {
+  commit: Commit<F>;
+  repeated: boolean;
+}
+
+export interface ProcessorOptions<S extends object, F extends Fact, C extends AnyMessage> {
+  journal: Journal<S, F>;
+  handlers: HandlersFor<C, S, F>;
+  /** Commands that begin an aggregate: its state is not looked up first, since the insert tells if it exists. */
+  creates: readonly C['type'][];
+  /**
+   * When snapshots are written: `before` (the default) the events are published, so that a list is current once an outcome is known;
+   * or `beside`, which saves a write on the way to the outcome. One aggregate is read current either way, since a read
+   * folds what its snapshot lacks.
+   */
+  snapshots?: 'before' | 'beside';
+  log: Log;
+  now?: () => Date;
+}
+
+/** States kept in memory: those of the partitions that this process owns. A stale one costs a conflict, never a wrong write. */
+const CACHED_AGGREGATES = 2000;
+
+/**
+ * Decides commands and writes what follows: one insert for the batch, then snapshots, then one publish. A command that
+ * the journal already holds is not decided again: its events are published once more, the same to the letter.
+ */
+export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
+  readonly #cache = new LRUCache<string, Loaded<S>>({ max: CACHED_AGGREGATES });
+  readonly #now: () => Date;
+
+  constructor(private readonly options: ProcessorOptions<S, F, C>) {
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  forgetCached(): void {
+    this.#cache.clear();
+  }
+
+  /** Handles commands in order. Throws only when a backing service failed; repeating all of them is then safe. */
+  async process(commands: C[]): Promise<Outcome<F>[]> {
+    const { journal } = this.options;
+    const outcomes: Outcome<F>[] = [];
+    let rest = commands;
+    let careful = false;
+    while (rest.length > 0) {
+      const { commits, states } = await this.#decide(rest, careful);
+      const inserted = await journal.append(commits);
+      outcomes.push(...commits.slice(0, inserted).map((commit) => ({ commit, repeated: false })));
+      this.#remember(commits.slice(0, inserted), states);
+      if (inserted === commits.length) break;
+
+      // A conflict: either the command is in the journal already, or someone else wrote to the aggregate.
+      const undecided = rest.slice(inserted);
+      for (const { aggregateId } of undecided) this.#cache.delete(aggregateId);
+      const known = await Promise.all(
+        undecided.map((command) => journal.findByCommand(command.aggregateId, command.id)),
+      );
+      outcomes.push(...known.filter((commit) => commit !== null).map((commit) => ({ commit, repeated: true })));
+      rest = undecided.filter((_, index) => known[index] === null);
+      careful = true;
+    }
+    const latest = await this.#latest(outcomes);
+    const publish = () => journal.publish(outcomes.map(({ commit }) => commit));
+    if (this.options.snapshots === 'beside') await Promise.all([journal.snapshot(latest), publish()]);
+    else await journal.snapshot(latest).then(publish);
+    for (const { commit, repeated } of outcomes) {
+      const refused = commit.events.some(({ type }) => type === 'CommandRefused');
+      messagesHandled.inc({
+        type: commit.commandType,
+        outcome: repeated ? 'repeated' : refused ? 'refused' : 'applied',
+      });
+    }
+    return outcomes;
+  }
+
+  /** For a command of the service itself: a reaction to an event, or a worker's report. */
+  async execute(command: C): Promise<Outcome<F>> {
+    const [outcome] = await this.process([command]);
+    if (!outcome) throw new Error(`the command ${command.type} ${command.id} had no outcome`);
+    await this.options.journal.markPublished();
+    return outcome;
+  }
+
+  async #decide(commands: C[], careful: boolean) {
+    const { journal, handlers, creates } = this.options;
+    const states = new Map<string, Loaded<S>>();
+    const commits: Commit<F>[] = [];
+    for (const command of commands) {
+      const id = command.aggregateId;
+      const begins = !careful && creates.includes(command.type);
+      const before =
+        states.get(id) ?? this.#cache.get(id) ?? (begins ? { state: undefined, seq: 0 } : await journal.load(id));
+      const seq = before.seq + 1;
+      const at = this.#now().toISOString();
+      const handler = handlers[command.type as C['type']] as Handler<S, F, C>;
+      const commit: Commit<F> = {
+        _id: commitId(id, seq),
+        aggregateId: id,
+        seq,
+        commandId: command.id,
+        commandType: command.type,
+        commandHash: command.commandHash ?? null,
+        correlationId: command.correlationId,
+        actor: command.actor,
+        at,
+        events: await this.#ask(handler, before.state, command, { id, version: seq, now: at, actor: command.actor }),
+        published: false,
+      };
+      commits.push(commit);
+      states.set(id, journal.apply(before, commit));
+    }
+    return { commits, states };
+  }
+
+  async #ask(handler: Handler<S, F, C>, state: S | undefined, command: C, context: DecideContext): Promise<F[]> {
+    try {
+      const facts = await handler(state, command, context);
+      if (facts.length === 0) throw new Error(`${command.type} was decided without an event`);
+      return facts;
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      const refusal =
+        error instanceof Refusal
+          ? error
+          : new Refusal('COMMAND_FAILED', 'The command met a defect of ours; it is in the log.');
+      if (refusal !== error)
+        this.options.log.error({ err: error, command: command.type, id: command.id }, 'a handler failed');
+      return [
+        {
+          type: 'CommandRefused',
+          data: { command: command.type, code: refusal.refusal, detail: refusal.message },
+        } as unknown as F,
+      ];
+    }
+  }
+
+  #remember(inserted: Commit<F>[], states: Map<string, Loaded<S>>): void {
+    const last = new Map(inserted.map((commit) => [commit.aggregateId, commit.seq]));
+    for (const [id, seq] of last) {
+      const loaded = states.get(id);
+      // After a conflict the planned state may be ahead of what went in: it is then loaded afresh.
+      if (loaded?.seq === seq) this.#cache.set(id, loaded);
+      else this.#cache.delete(id);
+    }
+  }
+
+  /** What snapshots are due: also of repeated commands, whose first handling may have ended before its snapshot. */
+  async #latest(outcomes: Outcome<F>[]): Promise<Map<string, Loaded<S>>> {
+    const latest = new Map<string, Loaded<S>>();
+    for (const { commit } of outcomes) {
+      const id = commit.aggregateId;
+      if (!latest.has(id)) latest.set(id, this.#cache.get(id) ?? (await this.options.journal.load(id)));
+    }
+    return latest;
+  }
+}
+
+/** A backing service failed: the batch is tried again. Everything else that a handler throws would fail for ever. */
+const isOutage = (error: unknown): boolean =>
+  error instanceof PlatformError
+    ? error.extra.retriable === true
+    : error instanceof Error && error.name.startsWith('Mongo');

@@ -1,0 +1,114 @@
+import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
+import { deadLetterTopic, topics, type TopicName } from '@rehearsal/contracts/topics';
+import type { Log } from '../log.js';
+
+const DEAD_LETTER_DAYS = 30;
+
+/** Everything of kafkajs stays inside this folder: it is unmaintained, and its measured rules are kept here. */
+export interface KafkaClient {
+  readonly raw: Kafka;
+  readonly log: Log;
+  /** The name a topic or group has on this cluster, with the namespace. */
+  readonly named: (name: string) => string;
+}
+
+export function createKafka(options: {
+  brokers: string[];
+  namespace: string;
+  clientId: string;
+  log: Log;
+}): KafkaClient {
+  const log = options.log.child({ part: 'kafka' });
+  const config: KafkaConfig = {
+    clientId: options.clientId,
+    brokers: options.brokers,
+    connectionTimeout: 3000,
+    requestTimeout: 10_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 8 },
+    logLevel: logLevel.INFO,
+    logCreator: () => (entry) => {
+      const { message, ...detail } = entry.log;
+      // A rebalance is everyday life, yet kafkajs calls it an error.
+      const everyday = /rebalanc|REBALANCE|not aware of this member|coordinator/i.test(
+        `${message} ${String(detail.error ?? '')}`,
+      );
+      const level =
+        entry.level === logLevel.ERROR
+          ? everyday
+            ? 'info'
+            : 'warn'
+          : entry.level === logLevel.WARN
+            ? 'info'
+            : 'debug';
+      log[level]({ kafkajs: entry.namespace, error: detail.error as unknown }, message);
+    },
+  };
+  const prefix = options.namespace === '' ? '' : `${options.namespace}.`;
+  return { raw: new Kafka(config), log, named: (name) => prefix + name };
+}
+
+/**
+ * Creates what is missing of the contracts' table, and answers once every partition has a leader: several services may
+ * create the same topics at once, and one that only finds them there may be too early for them.
+ */
+export async function ensureTopics(kafka: KafkaClient, names: readonly TopicName[], group?: string): Promise<void> {
+  const wanted = names.flatMap((name) => {
+    const { partitions, retentionDays } = topics[name];
+    const own = { topic: kafka.named(name), numPartitions: partitions, days: retentionDays };
+    const dead = { topic: kafka.named(deadLetterTopic(name, group ?? '')), numPartitions: 1, days: DEAD_LETTER_DAYS };
+    return group === undefined ? [own] : [own, dead];
+  });
+  const admin = kafka.raw.admin();
+  await untilItAnswers(kafka.log, () => admin.connect());
+  try {
+    const existing = new Set(await admin.listTopics());
+    const missing = wanted.filter(({ topic }) => !existing.has(topic));
+    if (missing.length > 0) await createTopics(admin, missing);
+    await untilItAnswers(kafka.log, async () => {
+      const found = await admin.fetchTopicMetadata({ topics: wanted.map(({ topic }) => topic) });
+      const leaderless = found.topics.filter(
+        ({ partitions }) => partitions.length === 0 || partitions.some(({ leader }) => leader < 0),
+      );
+      if (leaderless.length > 0) throw new Error(`no leader yet for ${leaderless.map(({ name }) => name).join(', ')}`);
+    });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+async function createTopics(
+  admin: Admin,
+  missing: { topic: string; numPartitions: number; days: number }[],
+): Promise<void> {
+  try {
+    await admin.createTopics({
+      // kafkajs gives up on a topic that the broker does not know yet; the caller waits for it with patience.
+      waitForLeaders: false,
+      topics: missing.map(({ topic, numPartitions, days }) => ({
+        topic,
+        numPartitions,
+        configEntries: [
+          { name: 'retention.ms', value: String(days * 86_400_000) },
+          { name: 'max.message.bytes', value: String(8 * 1024 * 1024) },
+        ],
+      })),
+    });
+  } catch (error) {
+    // Two services may create the same topic at once: the second finds it there.
+    if (!/already exists/i.test(String(error))) throw error;
+  }
+}
+
+/** The boot loop: the broker may still be on its way. */
+export async function untilItAnswers(log: Log, connect: () => Promise<void>, attempts = 30): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await connect();
+      return;
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      log.warn({ attempt, error: String(error) }, 'Kafka does not answer yet');
+      await new Promise((resolve) => setTimeout(resolve, Math.min(200 * 2 ** attempt, 3000)));
+    }
+  }
+}

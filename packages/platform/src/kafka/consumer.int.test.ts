@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { createLog } from '../log.js';
+import { createKafka, ensureTopics, type KafkaClient } from './client.js';
+import { consume, type ConsumeOptions, type Subscription } from './consumer.js';
+import { openPublisher, type Publisher } from './publisher.js';
+
+const topic = 'instance.events.v1';
+let kafka: KafkaClient;
+let publisher: Publisher;
+const open: { close(): Promise<void> }[] = [];
+
+beforeEach(async () => {
+  const { KAFKA_BROKERS } = backingFromEnv();
+  kafka = createKafka({
+    brokers: KAFKA_BROKERS.split(','),
+    namespace: freshNamespace(),
+    clientId: 'test',
+    log: createLog('test', 'silent'),
+  });
+  await ensureTopics(kafka, [topic]);
+  publisher = await openPublisher(kafka, { deadlineMs: 10_000 });
+  open.push(publisher);
+});
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close();
+});
+
+describe('a consumer', () => {
+  it('goes on after a restart where it was, and loses nothing that came meanwhile', async () => {
+    const first = await aConsumer();
+    await publish(0, 100);
+    await first.hears(100);
+    await first.subscription.close();
+    await publish(100, 150);
+    const second = await aConsumer();
+    await second.hears(50);
+    expect(sorted(second.heard)).toEqual(ids(100, 150));
+  });
+
+  it('commits nothing before its owner has made it durable, and hears all of it again', async () => {
+    const first = await aConsumer({ beforeCommit: () => Promise.reject(new Error('the database is away')) });
+    await publish(0, 20);
+    await first.hears(20);
+    await first.subscription.close();
+    const second = await aConsumer();
+    await second.hears(20);
+    expect(sorted(second.heard)).toEqual(ids(0, 20));
+  });
+
+  it('is given the same batch again until it is handled, is unwell meanwhile, and keeps the order', async () => {
+    const attempts: string[] = [];
+    let broken = true;
+    const consumer = await aConsumer({
+      onBatch: (values) => {
+        attempts.push(...values);
+        return broken ? Promise.reject(new Error('the database is away')) : Promise.resolve();
+      },
+    });
+    await publishWithOneKey(0, 3);
+    await waitFor('a second attempt', () => attempts.filter((value) => value === '0').length >= 2);
+    expect(consumer.subscription.healthy()).toBe(false);
+    broken = false;
+    await publishWithOneKey(3, 6);
+    await consumer.hears(6);
+    expect(consumer.heard).toEqual(ids(0, 6));
+    await waitFor('the consumer to be well', () => consumer.subscription.healthy());
+  });
+
+  it('that follows from now sees nothing old, and everything new', async () => {
+    await publish(0, 50);
+    const consumer = await aConsumer({ fromNow: true });
+    await publish(50, 80);
+    await consumer.hears(30);
+    expect(sorted(consumer.heard)).toEqual(ids(50, 80));
+  });
+
+  it('that follows from now misses nothing though another one joins and leaves', async () => {
+    const [one, other] = [
+      await aConsumer({ fromNow: true, group: 'one' }),
+      await aConsumer({ fromNow: true, group: 'other' }),
+    ];
+    await publish(0, 30);
+    await Promise.all([one.hears(30), other.hears(30)]);
+    expect([sorted(one.heard), sorted(other.heard)]).toEqual([ids(0, 30), ids(0, 30)]);
+  });
+
+  it('shares the partitions with others of its group, is told so, and takes over what one leaves', async () => {
+    let told = 0;
+    const first = await aConsumer({ onRebalance: () => (told += 1) });
+    const before = told;
+    const second = await aConsumer();
+    await waitFor('the first to be told', () => told > before);
+    for (let step = 0; step < 200; step += 20) await publish(step, step + 20);
+    await waitFor('everything to be heard', () => new Set([...first.heard, ...second.heard]).size === 200);
+    expect(second.heard.length).toBeGreaterThan(0);
+    await second.subscription.close();
+    await publish(200, 260);
+    await waitFor('the rest to be heard', () => new Set([...first.heard, ...second.heard]).size === 260);
+  });
+
+  it('closes though its handler never ends', async () => {
+    let begun = false;
+    const { subscription } = await aConsumer({
+      onBatch: () => {
+        begun = true;
+        return new Promise(() => {});
+      },
+    });
+    await publish(0, 1);
+    await waitFor('the handler to begin', () => begun);
+    await subscription.close();
+  });
+});
+
+interface Options extends Partial<Omit<ConsumeOptions, 'onBatch'>> {
+  onBatch?: (values: string[]) => Promise<void>;
+}
+
+async function aConsumer({ onBatch = () => Promise.resolve(), ...options }: Options = {}) {
+  const heard: string[] = [];
+  const subscription: Subscription = await consume(kafka, {
+    group: 'test',
+    topics: [topic],
+    onDead: (reason) => heard.push(reason),
+    ...options,
+    onBatch: async ({ messages }) => {
+      const values = messages.map(({ value }) => String(value));
+      await onBatch(values);
+      heard.push(...values);
+    },
+  });
+  open.push(subscription);
+  const hears = (count: number) => waitFor(`${count} messages, not ${heard.length}`, () => heard.length >= count);
+  return { heard, subscription, hears };
+}
+
+const ids = (from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, index) => String(from + index));
+const sorted = (values: string[]): string[] => values.toSorted((a, b) => Number(a) - Number(b));
+const publish = (from: number, to: number) =>
+  publisher.publish(
+    topic,
+    ids(from, to).map((id) => ({ key: id, value: id, headers: {} })),
+  );
+const publishWithOneKey = (from: number, to: number) =>
+  publisher.publish(
+    topic,
+    ids(from, to).map((id) => ({ key: 'same', value: id, headers: {} })),
+  );

@@ -1,0 +1,240 @@
+import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
+import type { Log } from '../log.js';
+import { batchSeconds } from '../metrics.js';
+import { untilItAnswers, type KafkaClient } from './client.js';
+
+export interface Incoming {
+  value: Buffer | null;
+  headers: KafkaMessage['headers'];
+  key: string | undefined;
+  offset: string;
+}
+
+export interface Batch {
+  /** The topic's name in the contracts, without the namespace. */
+  topic: string;
+  partition: number;
+  messages: Incoming[];
+  /** The next part of what was fetched follows at once: the last commit of this part may go on in it. */
+  more?: boolean;
+}
+
+export interface ConsumeOptions {
+  group: string;
+  topics: readonly string[];
+  /** Handles the batch whole, or throws when a backing service failed: it is then given the same batch again. */
+  onBatch: (batch: Batch) => Promise<void>;
+  /** Runs before offsets are committed: what must not be lost behind them is made durable here. */
+  beforeCommit?: () => Promise<void>;
+  /** Called when partitions may have moved: whatever is cached for them is stale. */
+  onRebalance?: () => void;
+  /** Read from the end, with a group of this process's own: for those who follow what happens now. */
+  fromNow?: boolean;
+  /** The process cannot go on consuming: it must exit and be started again. */
+  onDead: (reason: string) => void;
+  concurrency?: number;
+}
+
+export interface Subscription {
+  healthy(): boolean;
+  close(): Promise<void>;
+}
+
+const SESSION_TIMEOUT_MS = 6000;
+const HEARTBEAT_MS = 1500;
+const COMMIT_EVERY_MS = 1000;
+const MAX_BATCH_MESSAGES = 500;
+const DISCONNECT_DEADLINE_MS = 3000;
+
+/**
+ * Consumes in batches. Offsets are resolved in memory at once and committed on a timer, on a rebalance and at the end:
+ * committing per batch costs most of the latency (p50 8 ms against 1 ms), and repeats are harmless by design.
+ */
+export async function consume(kafka: KafkaClient, options: ConsumeOptions): Promise<Subscription> {
+  const log = kafka.log.child({ group: options.group });
+  const groupId = kafka.named(options.group);
+  const byWireName = new Map(options.topics.map((name) => [kafka.named(name), name]));
+  const starts = options.fromNow ? await endsOf(kafka, [...byWireName.keys()]) : [];
+
+  const consumer = kafka.raw.consumer({
+    groupId,
+    sessionTimeout: SESSION_TIMEOUT_MS,
+    heartbeatInterval: HEARTBEAT_MS,
+    rebalanceTimeout: SESSION_TIMEOUT_MS * 2,
+    maxWaitTimeInMs: 150,
+    allowAutoTopicCreation: false,
+    maxBytes: 16 * 1024 * 1024,
+    maxBytesPerPartition: 9 * 1024 * 1024,
+    retry: { retries: 8, initialRetryTime: 100, maxRetryTime: 2000, restartOnFailure: () => Promise.resolve(true) },
+  });
+  const offsets = commitOnTimer(consumer, log, options.beforeCommit);
+  const vitals = watchVitals(consumer, options.onDead);
+  const failing = new Set<string>();
+  let stopping = false;
+
+  consumer.on(consumer.events.REBALANCING, () => {
+    void offsets.commit();
+    options.onRebalance?.();
+  });
+  consumer.on(consumer.events.GROUP_JOIN, () => options.onRebalance?.());
+
+  async function eachBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
+    const topic = byWireName.get(batch.topic) ?? batch.topic;
+    const place = `${topic}/${batch.partition}`;
+    const from = BigInt(
+      starts.find((start) => start.topic === batch.topic && start.partition === batch.partition)?.offset ?? 0,
+    );
+    const beating = setInterval(
+      () =>
+        void payload.heartbeat().catch((error: unknown) => log.debug({ error: String(error) }, 'a heartbeat failed')),
+      HEARTBEAT_MS,
+    );
+    try {
+      for (let start = 0; start < batch.messages.length; start += MAX_BATCH_MESSAGES) {
+        const part = batch.messages
+          .slice(start, start + MAX_BATCH_MESSAGES)
+          .filter(({ offset }) => BigInt(offset) >= from);
+        if (part.length === 0) continue;
+        const more = start + MAX_BATCH_MESSAGES < batch.messages.length;
+        const messages = part.map((m) => ({
+          value: m.value,
+          headers: m.headers,
+          key: m.key?.toString(),
+          offset: m.offset,
+        }));
+        for (let attempt = 1; ; attempt++) {
+          if (!payload.isRunning() || payload.isStale() || stopping) return;
+          const timed = batchSeconds.startTimer({ group: options.group, topic });
+          try {
+            await options.onBatch({ topic, partition: batch.partition, messages, more });
+            timed();
+            failing.delete(place);
+            break;
+          } catch (error) {
+            failing.add(place);
+            log.warn(
+              { attempt, topic, partition: batch.partition, err: error },
+              'a batch could not be handled; it is tried again',
+            );
+            await new Promise((resolve) => setTimeout(resolve, Math.min(100 * 2 ** attempt, 2000)));
+          }
+        }
+        const last = part.at(-1);
+        if (last) {
+          payload.resolveOffset(last.offset);
+          offsets.mark(batch.topic, batch.partition, last.offset);
+        }
+      }
+    } finally {
+      clearInterval(beating);
+      failing.delete(place);
+    }
+  }
+
+  await untilItAnswers(log, () => consumer.connect());
+  await consumer.subscribe({ topics: [...byWireName.keys()], fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    eachBatchAutoResolve: false,
+    partitionsConsumedConcurrently: options.concurrency ?? 3,
+    eachBatch,
+  });
+  await vitals.joined;
+  // Committed too, so that a rebalance before the first message does not go back to the beginning.
+  for (const start of starts) consumer.seek(start);
+  if (starts.length > 0) await consumer.commitOffsets(starts);
+
+  return {
+    healthy: () => failing.size === 0 && vitals.alive(),
+    close: async () => {
+      stopping = true;
+      vitals.stop();
+      await offsets.stop();
+      await Promise.race([
+        consumer.stop().then(() => consumer.disconnect()),
+        new Promise<void>((resolve) => setTimeout(resolve, DISCONNECT_DEADLINE_MS).unref()),
+      ]);
+    },
+  };
+}
+
+function commitOnTimer(consumer: Consumer, log: Log, beforeCommit: (() => Promise<void>) | undefined) {
+  const pending = new Map<string, { topic: string; partition: number; offset: string }>();
+  let committing = Promise.resolve();
+
+  const commitPending = async () => {
+    const batch = [...pending.values()];
+    if (batch.length === 0) return;
+    pending.clear();
+    try {
+      await beforeCommit?.();
+      await consumer.commitOffsets(batch);
+    } catch (error) {
+      // Not an accident: whatever was not committed is handled again, which changes nothing.
+      for (const entry of batch) {
+        const key = `${entry.topic}/${entry.partition}`;
+        if (!pending.has(key)) pending.set(key, entry);
+      }
+      log.debug({ error: String(error) }, 'offsets not committed yet');
+    }
+  };
+  const commit = () => (committing = committing.then(commitPending));
+  const timer = setInterval(() => void commit(), COMMIT_EVERY_MS);
+
+  return {
+    mark: (topic: string, partition: number, offset: string) =>
+      pending.set(`${topic}/${partition}`, { topic, partition, offset: (BigInt(offset) + 1n).toString() }),
+    commit,
+    stop: async () => {
+      clearInterval(timer);
+      await commit();
+    },
+  };
+}
+
+/** A consumer that crashed for good, or fell silent, looks healthy from outside: so it is watched, and ends the process. */
+function watchVitals(consumer: Consumer, onDead: (reason: string) => void) {
+  let lastSign = Date.now();
+  let inGroup = false;
+  let join = () => {};
+  const joined = new Promise<void>((resolve) => (join = resolve));
+  const sign = () => (lastSign = Date.now());
+
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    inGroup = true;
+    sign();
+    join();
+  });
+  consumer.on(consumer.events.HEARTBEAT, sign);
+  consumer.on(consumer.events.FETCH, sign);
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    inGroup = false;
+    if (!payload.restart) onDead(`the consumer crashed: ${payload.error.message}`);
+  });
+  const timer = setInterval(() => {
+    if (inGroup && Date.now() - lastSign > SESSION_TIMEOUT_MS * 2)
+      onDead('the consumer has been silent for two session timeouts');
+  }, HEARTBEAT_MS);
+  return { joined, alive: () => inGroup, stop: () => clearInterval(timer) };
+}
+
+async function endsOf(kafka: KafkaClient, topics: string[]): Promise<TopicPartitionOffset[]> {
+  const admin = kafka.raw.admin();
+  await untilItAnswers(kafka.log, () => admin.connect());
+  let ends: TopicPartitionOffset[] = [];
+  try {
+    // A topic that was made a moment ago may have no leader yet.
+    await untilItAnswers(kafka.log, async () => {
+      const perTopic = await Promise.all(
+        topics.map(async (topic) =>
+          (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({ topic, partition, offset: high })),
+        ),
+      );
+      ends = perTopic.flat();
+    });
+    return ends;
+  } finally {
+    await admin.disconnect();
+  }
+}

@@ -1,0 +1,25 @@
+import { collectDefaultMetrics, Counter, Histogram, register } from 'prom-client';
+
+collectDefaultMetrics({ register });
+
+export { register as metricsRegister };
+
+/** Wrapped once around every handler; `outcome` is applied, refused, repeated, failed or dead-lettered. */
+export const messagesHandled = new Counter({
+  name: 'rehearsal_messages_handled_total',
+  help: 'Messages taken from Kafka, by type and outcome',
+  labelNames: ['type', 'outcome'] as const,
+});
+
+export const batchSeconds = new Histogram({
+  name: 'rehearsal_batch_seconds',
+  help: 'Time from the start of a batch to its last effect',
+  labelNames: ['group', 'topic'] as const,
+  buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 2, 5],
+});
+
+export const publishSeconds = new Histogram({
+  name: 'rehearsal_publish_seconds',
+  help: "Time from publish to the broker's acknowledgement",
+  buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5],
+});

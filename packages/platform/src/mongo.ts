@@ -1,0 +1,35 @@
+import mongoose, { type Connection } from 'mongoose';
+
+/** The driver's own collection type, so that nobody else needs the driver as a dependency. */
+export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
+
+mongoose.set('strictQuery', 'throw');
+mongoose.set('sanitizeFilter', true);
+
+/**
+ * Opens this service's own database. Majority and journalled writes; no sessions, transactions, change streams or
+ * pipeline updates anywhere, so that a standalone server and the wire-compatible stand-in both hold it.
+ */
+export async function openMongo(options: { url: string; namespace: string; service: string }): Promise<Connection> {
+  const dbName = `${options.namespace || 'rehearsal'}_${options.service}`.replaceAll('-', '_');
+  return mongoose
+    .createConnection(options.url, {
+      dbName,
+      autoIndex: false,
+      autoCreate: false,
+      maxPoolSize: 20,
+      serverSelectionTimeoutMS: 5000,
+      writeConcern: { w: 'majority', journal: true },
+    })
+    .asPromise();
+}
+
+const DUPLICATE_KEY = 11000;
+
+/** Whether a write failed because a unique key is already there. */
+export const isDuplicateKey = (error: unknown): error is mongoose.mongo.MongoServerError =>
+  error instanceof mongoose.mongo.MongoServerError && error.code === DUPLICATE_KEY;
+
+/** How many documents of an ordered `insertMany` went in before the duplicate key that stopped it. */
+export const insertedBefore = (error: mongoose.mongo.MongoServerError): number =>
+  error instanceof mongoose.mongo.MongoBulkWriteError ? error.insertedCount : 0;

@@ -1,0 +1,128 @@
+import type { Connection } from 'mongoose';
+import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { TopicName } from '@rehearsal/contracts/topics';
+import { actorVerifier } from './actor-token.js';
+import type { BaseConfig } from './config.js';
+import { commandIntake, eventIntake } from './journal/intake.js';
+import { Journal, type AggregateDefinition } from './journal/journal.js';
+import type { Fact } from './journal/commit.js';
+import { Processor, type ProcessorOptions } from './journal/processor.js';
+import { consume, type Batch, type ConsumeOptions } from './kafka/consumer.js';
+import { createKafka, ensureTopics, type KafkaClient } from './kafka/client.js';
+import { openPublisher, type Publisher } from './kafka/publisher.js';
+import type { Lifecycle } from './lifecycle.js';
+import { openMongo } from './mongo.js';
+
+/** How long a publish may take before its outcome is called unknown. */
+const PUBLISH_DEADLINE_MS = 5000;
+const SWEEP_EVERY_MS = 60_000;
+const SWEEP_OLDER_THAN_MS = 30_000;
+
+/** What a service's composition root opens, in the order it needs; everything is closed by the lifecycle in reverse. */
+export class ServiceHost {
+  readonly kafka: KafkaClient;
+
+  constructor(
+    readonly name: string,
+    readonly config: BaseConfig,
+    readonly life: Lifecycle,
+  ) {
+    this.kafka = createKafka({
+      brokers: config.KAFKA_BROKERS,
+      namespace: config.NAMESPACE,
+      clientId: name,
+      log: life.log,
+    });
+  }
+
+  openMongo(): Promise<Connection> {
+    const { MONGO_URL: url, NAMESPACE: namespace } = this.config;
+    return this.life.open(
+      'mongo',
+      () => openMongo({ url, namespace, service: this.name }),
+      (connection) => connection.close(),
+    );
+  }
+
+  async openPublisher(topics: readonly TopicName[]): Promise<Publisher> {
+    await ensureTopics(this.kafka, topics);
+    const publisher = await this.life.open(
+      'publisher',
+      () => openPublisher(this.kafka, { deadlineMs: PUBLISH_DEADLINE_MS }),
+      (opened) => opened.close(),
+    );
+    this.life.watch('kafka publisher', () => publisher.healthy());
+    return publisher;
+  }
+
+  async openJournal<S extends object, F extends Fact>(
+    connection: Connection,
+    publisher: Publisher,
+    aggregate: AggregateDefinition<S, F>,
+  ): Promise<Journal<S, F>> {
+    const journal = new Journal<S, F>(connection, aggregate, publisher);
+    await journal.ensureIndexes();
+    const { log } = this.life;
+    const sweep = () => {
+      journal.sweep(SWEEP_OLDER_THAN_MS, new Date()).then(
+        (count) => count > 0 && log.warn({ count }, 'published commits that a crash had left behind'),
+        (error: unknown) => log.warn({ err: error }, 'the sweeper could not run'),
+      );
+    };
+    await this.life.open(
+      'sweeper',
+      () => setInterval(sweep, SWEEP_EVERY_MS),
+      (timer) => {
+        clearInterval(timer);
+        return Promise.resolve();
+      },
+    );
+    return journal;
+  }
+
+  /** Takes the aggregate's commands from Kafka into its processor. */
+  async handleCommands<S extends object, F extends Fact, C extends AnyMessage>(
+    publisher: Publisher,
+    options: Omit<ProcessorOptions<S, F, C>, 'log'>,
+  ): Promise<Processor<S, F, C>> {
+    const { journal } = options;
+    const processor = new Processor<S, F, C>({ ...options, log: this.life.log });
+    const intake = commandIntake({
+      group: this.name,
+      publisher,
+      log: this.life.log,
+      verify: actorVerifier(this.config.ACTOR_PUBLIC_KEYS),
+      process: (commands: C[]) => processor.process(commands),
+    });
+    await this.consume(this.name, [journal.commandTopic], intake, {
+      beforeCommit: () => journal.markPublished(),
+      onRebalance: () => processor.forgetCached(),
+    });
+    return processor;
+  }
+
+  /** Gives events of others to their reactions, in a group of its own. */
+  async react(
+    publisher: Publisher,
+    topics: readonly TopicName[],
+    reactions: Readonly<Record<string, (event: never) => Promise<void>>>,
+  ): Promise<void> {
+    const group = `${this.name}-reactions`;
+    await this.consume(group, topics, eventIntake({ group, publisher, log: this.life.log, reactions }));
+  }
+
+  async consume(
+    group: string,
+    topics: readonly TopicName[],
+    onBatch: (batch: Batch) => Promise<void>,
+    more: Partial<Pick<ConsumeOptions, 'beforeCommit' | 'onRebalance' | 'fromNow' | 'concurrency'>> = {},
+  ): Promise<void> {
+    await ensureTopics(this.kafka, topics, more.fromNow ? undefined : group);
+    const subscription = await this.life.open(
+      `consumer ${group}`,
+      () => consume(this.kafka, { group, topics, onBatch, onDead: (reason) => this.life.fail(reason), ...more }),
+      (opened) => opened.close(),
+    );
+    this.life.watch(`consumer ${group}`, () => subscription.healthy());
+  }
+}

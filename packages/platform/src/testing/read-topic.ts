@@ -1,0 +1,29 @@
+import type { KafkaClient } from '../kafka/client.js';
+import { consume, type Incoming } from '../kafka/consumer.js';
+
+let reads = 0;
+
+/** Everything that a topic holds, in the order of each partition, repeats included. */
+export async function readTopic(kafka: KafkaClient, topic: string): Promise<Incoming[]> {
+  const admin = kafka.raw.admin();
+  await admin.connect();
+  const ends = await admin.fetchTopicOffsets(kafka.named(topic)).finally(() => admin.disconnect());
+  const total = ends.reduce((sum, { high }) => sum + Number(high), 0);
+  const found: Incoming[] = [];
+  if (total === 0) return found;
+  let whole = () => {};
+  const complete = new Promise<void>((resolve) => (whole = resolve));
+  const subscription = await consume(kafka, {
+    group: `reader-${++reads}`,
+    topics: [topic],
+    onBatch: ({ messages }) => {
+      found.push(...messages);
+      if (found.length >= total) whole();
+      return Promise.resolve();
+    },
+    onDead: () => whole(),
+  });
+  await complete;
+  await subscription.close();
+  return found;
+}

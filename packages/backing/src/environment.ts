@@ -1,0 +1,30 @@
+/** The backing services, in the order in which they are started; they stop in the reverse order. */
+export const serviceNames = ['kafka', 'redis', 'mongo', 'k6'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** The variable by which each service can be given from outside; when it is set, nothing is started for it. */
+export const givenBy = {
+  kafka: 'KAFKA_BROKERS',
+  redis: 'REDIS_URL',
+  mongo: 'MONGO_URL',
+  k6: 'K6_BIN',
+} as const satisfies Record<ServiceName, string>;
+
+/** Set to `off` to never use Docker, even where it answers. */
+const dockerSwitch = 'REHEARSAL_DOCKER';
+
+export function given(env: NodeJS.ProcessEnv, service: ServiceName): string | undefined {
+  const value = env[givenBy[service]]?.trim();
+  return value === '' ? undefined : value;
+}
+
+export function dockerAllowed(env: NodeJS.ProcessEnv, option: boolean | undefined): boolean {
+  return option !== false && env[dockerSwitch]?.toLowerCase() !== 'off';
+}
+
+const neededByServers = ['PATH', 'HOME', 'JAVA_HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ'];
+
+/** What a server process may see of our environment: enough to run, none of our secrets. */
+export function serverEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => neededByServers.includes(name)));
+}

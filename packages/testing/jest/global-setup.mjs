@@ -1,0 +1,28 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startBacking } from '../../backing/dist/backing.js';
+
+const repository = resolve(import.meta.dirname, '../../..');
+
+/**
+ * Gives the tests of a run one set of real backing services, with empty data. Whatever the environment already names
+ * is used as it is. Jest may call this once per project: after the first call everything is given.
+ */
+export default async function setup() {
+  if (globalThis.rehearsalTestBacking) return;
+  const home = await mkdtemp(join(tmpdir(), 'rehearsal-test-'));
+  const backing = await startBacking({
+    home,
+    cache: join(repository, '.rehearse', 'cache'),
+    report({ name, state, detail }) {
+      if (state === 'done' || state === 'failed') process.stderr.write(`${name}: ${detail ?? state}\n`);
+    },
+  });
+  backing.onUnexpectedExit((which) => process.stderr.write(`${which} ended during the tests; see ${home}/logs\n`));
+  globalThis.rehearsalTestBacking = { backing, home };
+  process.env.KAFKA_BROKERS = backing.kafka.address;
+  process.env.REDIS_URL = backing.redis.address;
+  process.env.MONGO_URL = backing.mongo.address;
+  process.env.K6_BIN = backing.k6.address;
+}

@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { waitFor } from './wait-for.js';
+
+/** The root of the repository, from `packages/testing/{src,dist}`. */
+export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+export interface ServiceProcess {
+  url: string;
+  child: ChildProcess;
+  /** What it wrote to its log so far. */
+  output(): string;
+  kill(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts a built service as its own process, as `rehearse up` does, and waits until it is ready. */
+export async function startService(entry: string, env: Record<string, string>): Promise<ServiceProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [`${repositoryRoot}${entry}`], {
+    env: { PATH: process.env.PATH, ...env, HTTP_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (chunk: Buffer) => (output += chunk.toString());
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const url = `http://127.0.0.1:${port}`;
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await waitFor(
+    `${entry} to be ready`,
+    async () => {
+      if (child.exitCode !== null) return true;
+      return (await fetch(`${url}/readyz`)).ok;
+    },
+    { withinMs: 40_000 },
+  );
+  if (child.exitCode !== null) throw new Error(`${entry} ended with ${child.exitCode}:\n${output}`);
+  return {
+    url,
+    child,
+    output: () => output,
+    kill: async (signal) => {
+      child.kill(signal);
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { coachingOf } from '@rehearsal/contracts/evolve-instance';
+import { Id } from '@rehearsal/contracts/message';
+import { toTemplate } from '@rehearsal/contracts/to-template';
+import { NotFoundError } from '@rehearsal/platform/errors';
+import { operationRoute } from '@rehearsal/platform/http/operation-route';
+import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { present, presentRow, rowFields } from './present.js';
+import type { InstanceJournal } from './service.js';
+
+const ListQuery = PageQuery.extend({
+  kind: z.enum(['test', 'live']).optional(),
+  scenario_id: Id.optional(),
+  owner_id: z.string().max(200).optional(),
+});
+const AtQuery = z.object({ at: z.coerce.number().int().positive().optional() });
+const HeadsQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
+
+/** The read side, for the gateway and the coach. */
+export function routes(journal: InstanceJournal): Router {
+  const router = Router();
+
+  const find = async (id: string, at?: number) => {
+    const { state, seq } = at === undefined ? await journal.load(id) : await journal.loadAt(id, at);
+    if (!state) throw new NotFoundError('instance', at === undefined ? id : `${id}" at version "${at}`);
+    return { state, seq };
+  };
+
+  router.get('/instances', async (request, response) => {
+    const { limit, cursor, ...filter } = ListQuery.parse(request.query);
+    response.json(await page(journal.snapshots, { filter, limit, cursor, projection: rowFields }, presentRow));
+  });
+
+  router.get('/instances/:id', async (request, response) => {
+    const { state, seq } = await find(request.params.id, AtQuery.parse(request.query).at);
+    response.json(present(state, seq));
+  });
+
+  /** The instance as a template, at one version: what a freeze takes, so the cut is consistent by nature. */
+  router.get('/instances/:id/template', async (request, response) => {
+    const { state, seq } = await find(request.params.id, AtQuery.parse(request.query).at);
+    response.json({ template: toTemplate(coachingOf(state)), version: seq, kind: state.kind });
+  });
+
+  router.get('/instances/:id/history', async (request, response) => {
+    const commits = await journal.history(request.params.id);
+    if (commits.length === 0) throw new NotFoundError('instance', request.params.id);
+    const items = commits.map(({ seq, commandType, at, actor, events }) => ({
+      version: seq,
+      command: commandType,
+      at,
+      actor,
+      events: events.map(({ type }) => type),
+    }));
+    response.json({ items });
+  });
+
+  router.get('/heads', async (request, response) => {
+    const { ids } = HeadsQuery.parse(request.query);
+    const found = await journal.snapshots
+      .find({ _id: { $in: ids } }, { projection: { 'profile.email': 1, seq: 1 } })
+      .toArray();
+    response.json({ items: found.map(({ _id, seq, profile }) => ({ id: _id, email: profile.email, version: seq })) });
+  });
+
+  router.get('/operations/:aggregateId/:commandId', operationRoute(journal));
+  return router;
+}

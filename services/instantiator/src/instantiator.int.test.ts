@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
+import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
+import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
+import { waitFor } from '@rehearsal/testing/wait-for';
+
+let bus: Bus;
+let instantiator: ServiceProcess;
+let start: () => Promise<ServiceProcess>;
+const origin = { scenario_id: 's1', scenario_name: 'One', scenario_version: 1, template: aTemplate() };
+
+beforeAll(async () => {
+  const namespace = freshNamespace();
+  bus = await openBus({
+    namespace,
+    events: ['instance.events.v1', 'scenario.events.v1'],
+    commands: ['instance.commands.v1', 'scenario.commands.v1'],
+  });
+  const env = {
+    ...backingFromEnv(),
+    NAMESPACE: namespace,
+    ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
+  };
+  start = () => startService('services/instantiator/dist/main.js', env);
+  instantiator = await start();
+});
+
+afterAll(async () => {
+  await instantiator.kill('SIGTERM');
+  await bus.close();
+});
+
+const read = async (path: string) => {
+  const response = await fetch(`${instantiator.url}${path}`);
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+const readInstance = async (id: string, at = '') =>
+  (await read(`/instances/${id}${at}`)).body as unknown as InstanceView;
+const command = (type: string, id: string, data: unknown, more = {}) =>
+  bus.send('instance.commands.v1', type, id, data, more);
+const done = async (type: string, id: string, data: unknown) => bus.outcome(await command(type, id, data));
+
+describe('the instantiator', () => {
+  it('makes the primary instance of a scenario that was created, and removes the instances of one that was deleted', async () => {
+    const { publisher } = bus;
+    const { encode } = await import('@rehearsal/platform/envelope');
+    const tell = (type: string, version: number, data: unknown) =>
+      publisher.publish('scenario.events.v1', [
+        encode(
+          {
+            id: `sx:${version}:0`,
+            type,
+            aggregateId: 'sx',
+            version,
+            actor: { id: 'a', role: 'admin' },
+            correlationId: `c${version}`,
+            time: new Date().toISOString(),
+            data,
+          },
+          'scenario',
+        ),
+      ]);
+    const content = { version: 1, name: 'X', description: '', tags: [], source: null, template: aTemplate() };
+    await tell('ScenarioCreated', 1, content);
+    await tell('ScenarioCreated', 1, content);
+    await waitFor('the primary instance', async () => (await read('/instances/sx-primary')).status === 200);
+    expect(await readInstance('sx-primary')).toMatchObject({
+      version: 1,
+      primary: true,
+      kind: 'test',
+      scenario_id: 'sx',
+    });
+    await tell('ScenarioDeleted', 2, {});
+    await waitFor('the instance to be gone', async () => (await read('/instances/sx-primary')).status === 404);
+  });
+
+  it('carries a chat turn, a reset that gives the template digest again, and its undo', async () => {
+    await done('InstantiateScenario', 'chat', origin);
+    await done('SendMessage', 'chat', { message_id: 'm1', content: 'hello', kind: 'test' });
+    const turn = {
+      message_id: 'm1',
+      kind: 'test',
+      engine: 'scripted',
+      prompt: 'p',
+      reply: { content: 'hi', component_config: null },
+      actions: [],
+    };
+    expect((await done('RecordCoachTurn', 'chat', turn)).type).toBe('CoachReplied');
+    const talked = await readInstance('chat');
+    expect(talked.digest).not.toBe(talked.origin_digest);
+    expect(talked.last_turn).toMatchObject({ message_id: 'm1', prompt: 'p' });
+
+    await done('ResetInstance', 'chat', origin);
+    const reset = await readInstance('chat');
+    expect(reset.digest).toBe(reset.origin_digest);
+    expect(reset.profile.email).toBe(talked.profile.email);
+
+    await done('UndoReset', 'chat', {});
+    expect((await readInstance('chat')).digest).toBe(talked.digest);
+    expect((await readInstance('chat', '?at=1')).digest).toBe(reset.digest);
+    const history = (await read('/instances/chat/history')).body.items as { command: string }[];
+    expect(history.map((row) => row.command)).toEqual([
+      'InstantiateScenario',
+      'SendMessage',
+      'RecordCoachTurn',
+      'ResetInstance',
+      'UndoReset',
+    ]);
+  });
+
+  it('gives a repeated command its first outcome again, to the letter, and no second effect', async () => {
+    await done('InstantiateScenario', 'twice', { ...origin, template: anEmptyTemplate() });
+    const id = await command('SendMessage', 'twice', { message_id: 'only', content: 'once', kind: 'test' });
+    const first = await bus.outcome(id);
+    const heardBefore = bus.heard.filter((event) => event.id === first.id).length;
+    await command('SendMessage', 'twice', { message_id: 'only', content: 'once', kind: 'test' }, { id });
+    await waitFor('the repeat', () => bus.heard.filter((event) => event.id === first.id).length > heardBefore);
+    const repeats = bus.heard.filter((event) => event.id === first.id);
+    expect(new Set(repeats.map((event) => JSON.stringify(event))).size).toBe(1);
+    expect((await readInstance('twice')).chat_messages).toHaveLength(1);
+  });
+
+  it('answers a refusal as an event and as the outcome of the operation', async () => {
+    const id = await command('ResetInstance', 'nobody', origin);
+    expect(await bus.outcome(id)).toMatchObject({ type: 'CommandRefused', data: { code: 'INSTANCE_NOT_FOUND' } });
+    expect((await read(`/operations/nobody/${id}`)).body).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'INSTANCE_NOT_FOUND' },
+    });
+  });
+
+  it('takes neither an unsigned nor a malformed command, and goes on', async () => {
+    const unsigned = await command('InstantiateScenario', 'forged', origin, { unsigned: true });
+    await command('InstantiateScenario', 'bent', { ...origin, scenario_version: 'one' });
+    await done('InstantiateScenario', 'after', origin);
+    expect((await read('/instances/forged')).status).toBe(404);
+    expect((await read('/instances/bent')).status).toBe(404);
+    expect((await read(`/operations/forged/${unsigned}`)).status).toBe(404);
+    expect(instantiator.output()).toContain('the command is not signed');
+  });
+
+  it('loses nothing and does nothing twice when it is killed amid 200 commands', async () => {
+    await done('InstantiateScenario', 'killed', { ...origin, template: anEmptyTemplate() });
+    const ids: string[] = [];
+    for (let i = 0; i < 200; i++) {
+      ids.push(await command('SendMessage', 'killed', { message_id: `k${i}`, content: `${i}`, kind: 'test' }));
+      if (i === 100) {
+        await instantiator.kill('SIGKILL');
+        instantiator = await start();
+      }
+    }
+    for (const id of ids) expect((await bus.outcome(id)).type).toBe('MessageSent');
+    const { chat_messages, version } = await readInstance('killed');
+    expect(chat_messages.map(({ content }) => content)).toEqual(ids.map((_, index) => `${index}`));
+    expect(version).toBe(201);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
+import type { ScenarioEvent } from '@rehearsal/contracts/scenario';
+import type { Journal } from '@rehearsal/platform/journal/journal';
+import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
+import { deleteInstancesOf } from './delete-instances-of.js';
+import * as instance from './instance.js';
+import { makePrimaryInstance } from './make-primary-instance.js';
+
+export type InstanceJournal = Journal<Instance, InstanceFact>;
+export type InstanceProcessor = Processor<Instance, InstanceFact, InstanceCommand>;
+
+/** Command -> decision. */
+export const handlers = (journal: InstanceJournal): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
+  InstantiateScenario: (state, { data }, context) => instance.instantiate(state, data, context),
+  StartSession: (state, { data }, context) => instance.startSession(state, data, context),
+  EndSession: (state, { data }, context) => instance.endSession(state, data, context),
+  ResetInstance: (state, { data }, context) => instance.reset(state, data, context),
+  UndoReset: async (state, _command, context) => {
+    const before = state?.undo_version ? await journal.loadAt(context.id, state.undo_version) : undefined;
+    return instance.undoReset(state, before?.state, context);
+  },
+  DeleteInstance: (state, { data }, context) => instance.remove(state, data, context),
+  SendMessage: (state, { data }, context) => instance.sendMessage(state, data, context),
+  RecordCoachTurn: (state, { data }, context) => instance.recordCoachTurn(state, data, context),
+  RecordCoachFailure: (state, { data }, context) => instance.recordCoachFailure(state, data, context),
+});
+
+/** Event of another service -> reaction. Each bears repeats: what it commands has a derived id. */
+export const reactions = (journal: InstanceJournal, processor: InstanceProcessor) => ({
+  ScenarioCreated: (event: Extract<ScenarioEvent, { type: 'ScenarioCreated' }>) =>
+    makePrimaryInstance(processor, event),
+  ScenarioDeleted: (event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>) =>
+    deleteInstancesOf(journal, processor, event),
+});

@@ -1,0 +1,28 @@
+import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario';
+import { listen, ownerApp } from '@rehearsal/platform/http/app';
+import { runService } from '@rehearsal/platform/run-service';
+import { ScenarioConfig } from './config.js';
+import { routes } from './http.js';
+import { ScenarioNames } from './reserve-name.js';
+import { evolve } from './scenario.js';
+import { handlers } from './service.js';
+
+await runService('scenario', ScenarioConfig, async (host, config) => {
+  const mongo = await host.openMongo();
+  const publisher = await host.openPublisher(['scenario.events.v1']);
+  const journal = await host.openJournal<Scenario, ScenarioFact>(mongo, publisher, {
+    name: 'scenario',
+    owner: 'scenario',
+    evolve,
+  });
+  await host.life.open(
+    'http',
+    () => listen(ownerApp(host.life, routes(journal)), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
+    (http) => http.close(),
+  );
+  await host.handleCommands<Scenario, ScenarioFact, ScenarioCommand>(publisher, {
+    journal,
+    handlers: handlers(new ScenarioNames(mongo, journal)),
+    creates: ['CreateScenario', 'FreezeSession'],
+  });
+});

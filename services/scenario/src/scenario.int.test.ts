@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aTemplate } from '@rehearsal/testing/templates';
+import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
+import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
+
+let bus: Bus;
+let scenarios: ServiceProcess;
+
+beforeAll(async () => {
+  const namespace = freshNamespace();
+  bus = await openBus({ namespace, events: ['scenario.events.v1'], commands: ['scenario.commands.v1'] });
+  const env = {
+    ...backingFromEnv(),
+    NAMESPACE: namespace,
+    ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
+  };
+  scenarios = await startService('services/scenario/dist/main.js', env);
+});
+
+afterAll(async () => {
+  await scenarios.kill('SIGTERM');
+  await bus.close();
+});
+
+const done = async (type: string, id: string, data: unknown) =>
+  bus.outcome(await bus.send('scenario.commands.v1', type, id, data));
+const named = (name: string, more = {}) => ({ name, template: aTemplate(), ...more });
+const read = async (path: string) => (await (await fetch(`${scenarios.url}${path}`)).json()) as Record<string, unknown>;
+
+describe('the scenario service', () => {
+  it('counts versions, and refuses an update that expects another one', async () => {
+    await done('CreateScenario', 'v', named('Versions'));
+    expect(await done('UpdateScenario', 'v', { description: 'second' })).toMatchObject({
+      type: 'ScenarioUpdated',
+      data: { version: 2 },
+    });
+    expect(await done('UpdateScenario', 'v', { description: 'third', expected_version: 1 })).toMatchObject({
+      data: { code: 'SCENARIO_VERSION_MISMATCH' },
+    });
+    expect(await read('/scenarios/v')).toMatchObject({
+      version: 2,
+      name: 'Versions',
+      description: 'second',
+      created_by: 'admin-1',
+    });
+    expect(await read('/scenarios/v/versions')).toMatchObject({ items: [{ version: 2 }, { version: 1 }] });
+    expect(await read('/scenarios/v/versions/1')).toMatchObject({ version: 1, description: '' });
+    expect(await read('/scenarios/v/diff?from=1&to=2')).toMatchObject({
+      differences: [{ pointer: '/description', left: '', right: 'second' }],
+    });
+    expect(await read('/scenarios/v/versions/9')).toMatchObject({ status: 404 });
+  });
+
+  it('keeps names unique without regard to case, and gives a name free by rename or delete', async () => {
+    await done('CreateScenario', 'n1', named('Taken'));
+    expect(await done('CreateScenario', 'n2', named('tAKEN'))).toMatchObject({
+      data: { code: 'SCENARIO_NAME_TAKEN', detail: expect.stringContaining('Taken') },
+    });
+    await done('UpdateScenario', 'n1', { name: 'Renamed' });
+    expect((await done('CreateScenario', 'n3', named('Taken'))).type).toBe('ScenarioCreated');
+    await done('DeleteScenario', 'n3', {});
+    expect((await done('CreateScenario', 'n4', named('taken'))).type).toBe('ScenarioCreated');
+  });
+
+  it('lists newest first, page by page, with counts and without transcripts', async () => {
+    for (const n of [1, 2, 3]) await done('CreateScenario', `p${n}`, named(`Page ${n}`, { tags: ['paging'] }));
+    const first = await read('/scenarios?tag=paging&limit=2');
+    expect(first.items).toMatchObject([{ id: 'p3', counts: { chat_messages: 2, identities: 2 } }, { id: 'p2' }]);
+    expect(JSON.stringify(first)).not.toContain('improve my career');
+    expect(await read(`/scenarios?tag=paging&limit=2&cursor=${String(first.next_cursor)}`)).toMatchObject({
+      items: [{ id: 'p1' }],
+      next_cursor: null,
+    });
+  });
+
+  it('searches names for a text, never for a pattern', async () => {
+    await done('CreateScenario', 'q1', named('What (if) 50% .*'));
+    expect(await read(`/scenarios?q=${encodeURIComponent('(IF) 50% .*')}`)).toMatchObject({ items: [{ id: 'q1' }] });
+  });
+});

@@ -1,0 +1,42 @@
+import { differences, type Difference } from '@rehearsal/contracts/canonical';
+import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario';
+import type { Actor } from '@rehearsal/contracts/roles';
+import { NotFoundError } from '@rehearsal/platform/errors';
+import type { Commit } from '@rehearsal/platform/journal/commit';
+import type { Journal } from '@rehearsal/platform/journal/journal';
+import { evolve } from './scenario.js';
+
+interface Version {
+  at: string;
+  actor: Actor;
+  scenario: Scenario;
+}
+
+/** The versions of a scenario, oldest first: a fold of its journal, which needs no second history. */
+export async function versionsOf(journal: Journal<Scenario, ScenarioFact>, id: string): Promise<Version[]> {
+  const versions = foldVersions(await journal.history(id));
+  if (versions.length === 0) throw new NotFoundError('scenario', id);
+  return versions;
+}
+
+export function foldVersions(commits: Commit<ScenarioFact>[]): Version[] {
+  const versions: Version[] = [];
+  let scenario: Scenario | undefined;
+  for (const { aggregateId: id, seq: version, at, actor, events } of commits) {
+    const before = scenario;
+    for (const fact of events) scenario = evolve(scenario, fact, { id, version, at, actor });
+    if (scenario && scenario !== before) versions.push({ at, actor, scenario });
+  }
+  return versions;
+}
+
+export function versionAt(versions: Version[], id: string, number: number): Scenario {
+  const found = versions.find(({ scenario }) => scenario.version === number);
+  if (!found) throw new NotFoundError(`version ${number} of the scenario`, id);
+  return found.scenario;
+}
+
+/** What an author would call the difference of two versions, as JSON Pointers. */
+export const differenceOf = (from: Scenario, to: Scenario): Difference[] => differences(authored(from), authored(to));
+
+const authored = ({ name, description, tags, template }: Scenario) => ({ name, description, tags, template });

@@ -1,0 +1,203 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encode } from '@rehearsal/platform/envelope';
+import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
+import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import type { entryView } from './entry-view.js';
+import type { Verification } from './verify.js';
+
+type Shown = ReturnType<typeof entryView>;
+
+const namespace = freshNamespace();
+const aggregates = Array.from({ length: 20 }, (_, index) => `i${index}`);
+let bus: Bus;
+let audit: ServiceProcess;
+let home: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'audit-'));
+  bus = await openBus({
+    namespace,
+    commands: ['instance.commands.v1', 'access.events.v1'],
+    events: ['instance.events.v1'],
+  });
+  audit = await start();
+});
+
+afterAll(async () => {
+  await audit.kill('SIGTERM');
+  await bus.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('the audit service', () => {
+  it('writes one entry for each command, event and denial', async () => {
+    await publish('first', 3);
+    await deny('/api/v1/tokens');
+    const { items } = await list('correlation=first-i7-0');
+    expect(items.map(({ action, outcome, kind }) => ({ action, outcome, kind }))).toEqual([
+      { action: 'InstanceReset', outcome: 'applied', kind: 'event' },
+      { action: 'ResetInstance', outcome: 'requested', kind: 'command' },
+    ]);
+    expect((await list('outcome=denied&actor=eve')).items).toMatchObject([
+      { action: 'AccessDenied', target: 'principal', target_id: 'eve', body: { path: '/api/v1/tokens' } },
+    ]);
+    expect(await verified()).toMatchObject({ ok: true, entries: 3 * aggregates.length * 2 + 1 });
+  });
+
+  it('writes nothing for what is published a second time', async () => {
+    const before = (await verified()).entries;
+    await publish('first', 3);
+    await publish('mark', 1);
+    expect((await verified()).entries).toBe(before + aggregates.length * 2);
+  });
+
+  it('is killed in the middle of its work, starts again, and has every message once', async () => {
+    const before = (await verified()).entries;
+    const published = publish('killed', 40);
+    for (const share of [0.2, 0.5]) {
+      await waitFor('some of the work to be done', async () => (await verified()).entries > before + 1600 * share);
+      await audit.kill('SIGKILL');
+      audit = await start();
+    }
+    await published;
+    expect(await verified()).toMatchObject({ ok: true, entries: before + 40 * aggregates.length * 2 });
+  });
+
+  it('writes down what is not a message, or not signed, and goes on', async () => {
+    await bus.publisher.publish('instance.commands.v1', [{ key: 'i3', value: 'nonsense', headers: {} }]);
+    await bus.send('instance.commands.v1', 'ResetInstance', 'i3', {}, { id: 'forged', unsigned: true });
+    await publish('after-poison', 1);
+    const { items } = await list('action=Poison');
+    expect(items.map(({ body }) => (body as { reason: string }).reason)).toEqual([
+      'the command is not signed',
+      'not a CloudEvents 1.0 message',
+    ]);
+  });
+
+  it('lists newest first, by filter, in pages that neither repeat nor skip', async () => {
+    const seen: Shown[] = [];
+    let cursor: string | null = '';
+    do {
+      const page: { items: Shown[]; next_cursor: string | null } = await list(
+        `target=i5&action=InstanceReset&limit=7&cursor=${cursor}`,
+      );
+      seen.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor !== null);
+    expect(seen).toHaveLength(3 + 1 + 40 + 1);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    expect(seen.map(({ at }) => at)).toEqual(
+      seen
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    );
+    expect(new Set(seen.map(({ target_id, action }) => `${target_id} ${action}`))).toEqual(
+      new Set(['i5 InstanceReset']),
+    );
+  });
+
+  it('lists by time', async () => {
+    const { items } = await list('target=i5&action=InstanceReset&limit=200');
+    const middle = items[20]?.at ?? '';
+    const since = (await list(`target=i5&action=InstanceReset&limit=200&since=${middle}`)).items;
+    const until = (await list(`target=i5&action=InstanceReset&limit=200&until=${middle}`)).items;
+    expect(since.every(({ at }) => at >= middle) && until.every(({ at }) => at <= middle)).toBe(true);
+    expect(since.length + until.length - items.filter(({ at }) => at === middle).length).toBe(items.length);
+  });
+
+  it('names every fault of a query', async () => {
+    const response = await fetch(
+      `${audit.url}/audit?outcome=maybe&since=soon&limit=0&cursor=x&colour=red&actor[$ne]=x`,
+    );
+    expect(response.status).toBe(400);
+    const { errors } = (await response.json()) as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
+      '/actor[$ne]',
+      '/colour',
+      '/cursor',
+      '/limit',
+      '/outcome',
+      '/since',
+    ]);
+  });
+
+  it('signs checkpoints, in the database and in the file, that agree with the log', async () => {
+    await waitFor('a few checkpoints', async () => ((await verified()).checkpoints.in_file ?? 0) >= 3);
+    const { ok, checkpoints } = await verified();
+    expect({ ok, checkpoints }).toMatchObject({ ok: true, checkpoints: { enabled: true, ok: true } });
+    const lines = (await readFile(join(home, 'checkpoints.jsonl'), 'utf8')).split('\n').filter(Boolean);
+    expect(lines.length).toBeGreaterThanOrEqual(checkpoints.in_file ?? 0);
+  });
+});
+
+const checkpointKey = JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+
+const start = (): Promise<ServiceProcess> =>
+  startService('services/audit/dist/main.js', {
+    ...backingFromEnv(),
+    NAMESPACE: namespace,
+    ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
+    CHECKPOINT_KEY: checkpointKey,
+    CHECKPOINT_FILE: join(home, 'checkpoints.jsonl'),
+    CHECKPOINT_SECONDS: '0.5',
+  });
+
+/** Publishes this many commands and their events for each aggregate, and waits for the last of each to be written down. */
+async function publish(name: string, times: number): Promise<void> {
+  for (let step = 0; step < times; step++) {
+    for (const aggregate of aggregates) {
+      const id = `${name}-${aggregate}-${step}`;
+      await bus.send('instance.commands.v1', 'ResetInstance', aggregate, {}, { id });
+      const event = {
+        id: `${id}:0`,
+        type: 'InstanceReset',
+        aggregateId: aggregate,
+        version: step,
+        actor: anAdmin,
+        correlationId: id,
+        causationId: id,
+      };
+      await bus.publisher.publish('instance.events.v1', [
+        encode({ ...event, time: new Date().toISOString(), data: {} }, 'instantiator'),
+      ]);
+    }
+  }
+  for (const aggregate of aggregates) {
+    const correlation = `${name}-${aggregate}-${times - 1}`;
+    await waitFor(
+      `the entries of ${correlation}`,
+      async () => (await list(`correlation=${correlation}`)).items.length === 2,
+    );
+  }
+}
+
+async function deny(path: string): Promise<void> {
+  const event = {
+    id: 'denied-1',
+    type: 'AccessDenied',
+    aggregateId: 'eve',
+    actor: { id: 'eve', role: 'viewer' as const },
+    correlationId: 'denied-1',
+  };
+  const data = { method: 'GET', path, status: 403, code: 'FORBIDDEN', permission: 'token:manage' };
+  await bus.publisher.publish('access.events.v1', [
+    encode({ ...event, time: new Date().toISOString(), data }, 'gateway'),
+  ]);
+  await waitFor('the denial', async () => (await list('correlation=denied-1')).items.length === 1);
+}
+
+async function list(query: string): Promise<{ items: Shown[]; next_cursor: string | null }> {
+  const response = await fetch(`${audit.url}/audit?${query.replace(/&cursor=$/, '')}`);
+  return (await response.json()) as { items: Shown[]; next_cursor: string | null };
+}
+
+async function verified(): Promise<Verification> {
+  const response = await fetch(`${audit.url}/audit/verify`, { method: 'POST' });
+  return (await response.json()) as Verification;
+}

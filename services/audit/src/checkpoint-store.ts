@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Connection } from 'mongoose';
+import type { Collection } from '@rehearsal/platform/mongo';
+import { Checkpoint } from './checkpoint.js';
+
+type Stored = Checkpoint & { _id: number };
+
+const PAGE = 50;
+
+/** Checkpoints in Mongo, in order. `_id` is `seq`, so two processes cannot both write the next one. */
+export class CheckpointStore {
+  readonly #checkpoints: Pick<Collection<Stored>, 'find' | 'insertOne'>;
+
+  constructor(connection: Connection) {
+    this.#checkpoints = connection.collection('audit_checkpoints') as unknown as Collection<Stored>;
+  }
+
+  async insert(checkpoint: Checkpoint): Promise<void> {
+    await this.#checkpoints.insertOne({ _id: checkpoint.seq, ...checkpoint });
+  }
+
+  async latest(): Promise<Checkpoint | undefined> {
+    const [found] = await this.#checkpoints.find({}).sort({ _id: -1 }).limit(1).toArray();
+    return found === undefined ? undefined : Checkpoint.parse(found);
+  }
+
+  /** Documents that are not checkpoints are passed over: `seq` shows that one is missing. */
+  async *from(seq: number): AsyncGenerator<Checkpoint> {
+    for (let start = seq; ; start += PAGE) {
+      const ids = Array.from({ length: PAGE }, (_, offset) => start + offset);
+      const page = await this.#checkpoints.find({ _id: { $in: ids } }).toArray();
+      for (const stored of page.sort((a, b) => a._id - b._id)) {
+        const checkpoint = Checkpoint.safeParse(stored);
+        if (checkpoint.success) yield checkpoint.data;
+      }
+      if (page.length === 0) return;
+    }
+  }
+}
+
+/** The copy that whoever holds the database cannot change: one checkpoint a line, appended only. */
+export class CheckpointFile {
+  #lastSeq: number | undefined;
+
+  constructor(readonly path: string) {}
+
+  /** Appends what the file lacks; a crash may have come between the database and the file. */
+  async catchUp(store: CheckpointStore): Promise<void> {
+    await mkdir(dirname(this.path), { recursive: true });
+    for await (const checkpoint of store.from((await this.lastSeq()) + 1)) {
+      // The line break in front parts it from a line that a crash cut short.
+      await appendFile(this.path, `\n${JSON.stringify(checkpoint)}\n`, { flush: true });
+      this.#lastSeq = checkpoint.seq;
+    }
+  }
+
+  /** 0 while there are none. */
+  async lastSeq(): Promise<number> {
+    if (this.#lastSeq !== undefined) return this.#lastSeq;
+    let last = 0;
+    for await (const { seq } of this.all()) last = seq;
+    this.#lastSeq = last;
+    return last;
+  }
+
+  /** Lines that are not checkpoints are passed over, since a crash may have cut one short. */
+  async *all(): AsyncGenerator<Checkpoint> {
+    try {
+      for await (const line of createInterface({ input: createReadStream(this.path, 'utf8') })) {
+        const checkpoint = Checkpoint.safeParse(jsonOf(line));
+        if (checkpoint.success) yield checkpoint.data;
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { Router } from 'express';
+import type { Entries } from './entries.js';
+import { entryView } from './entry-view.js';
+import { cursorAt, filterOf, ListQuery } from './list-query.js';
+import type { Verification } from './verify.js';
+
+/** Inside only: the gateway checks who may read. */
+export function auditRoutes(entries: Entries, verify: () => Promise<Verification>): Router {
+  const router = Router();
+  let verifying: Promise<Verification> | undefined;
+
+  router.get('/audit', async (request, response) => {
+    const query = ListQuery.parse(request.query);
+    const found = await entries.newestFirst(filterOf(query), query.limit + 1);
+    const shown = found.slice(0, query.limit);
+    const last = shown.at(-1);
+    response.json({
+      items: shown.map(entryView),
+      next_cursor: last && found.length > shown.length ? cursorAt(last) : null,
+    });
+  });
+
+  // It reads everything, so those who ask at the same time share one run.
+  router.post('/audit/verify', async (_request, response) => {
+    verifying ??= verify().finally(() => (verifying = undefined));
+    response.json(await verifying);
+  });
+
+  return router;
+}

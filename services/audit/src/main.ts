@@ -1,0 +1,34 @@
+import { actorVerifier } from '@rehearsal/platform/actor-token';
+import { listen, ownerApp } from '@rehearsal/platform/http/app';
+import { runService } from '@rehearsal/platform/run-service';
+import { AuditConfig } from './config.js';
+import { auditedTopics } from './draft.js';
+import { Entries } from './entries.js';
+import { auditRoutes } from './http.js';
+import { openCheckpoints } from './open-checkpoints.js';
+import { messageReader } from './read-message.js';
+import { Recorder } from './recorder.js';
+import { verify } from './verify.js';
+
+await runService('audit', AuditConfig, async (host, config) => {
+  const { life } = host;
+  const connection = await host.openMongo();
+  const entries = new Entries(connection);
+  await entries.ensureIndexes();
+
+  const readMessage = messageReader(actorVerifier(config.ACTOR_PUBLIC_KEYS));
+  const recorder = new Recorder({ entries, readMessage, log: life.log });
+  const checkpoints = await openCheckpoints(life, config, { connection, entries, recorder });
+
+  const routes = auditRoutes(entries, () => verify(entries, checkpoints));
+  const address = { host: config.HTTP_HOST, port: config.HTTP_PORT };
+  await life.open(
+    'http',
+    () => listen(ownerApp(life, routes), address),
+    (opened) => opened.close(),
+  );
+
+  await host.consume('audit', auditedTopics, (batch) => recorder.record(batch), {
+    onRebalance: () => recorder.forgetHeads(),
+  });
+});

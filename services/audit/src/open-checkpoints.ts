@@ -1,0 +1,37 @@
+import type { Connection } from 'mongoose';
+import { topics } from '@rehearsal/contracts/topics';
+import type { Lifecycle } from '@rehearsal/platform/lifecycle';
+import { CheckpointFile, CheckpointStore } from './checkpoint-store.js';
+import type { AuditConfig } from './config.js';
+import { auditedTopics } from './draft.js';
+import type { Entries } from './entries.js';
+import type { Recorder } from './recorder.js';
+import { Checkpointer } from './take-checkpoint.js';
+import type { CheckpointSources } from './verify.js';
+
+const everyChain = auditedTopics.flatMap((topic) =>
+  Array.from({ length: topics[topic].partitions }, (_, partition) => `${topic}/${partition}`),
+);
+
+/** Makes checkpoints from now on, a last one when the process stops; none at all without a key. */
+export async function openCheckpoints(
+  life: Lifecycle,
+  config: AuditConfig,
+  { connection, entries, recorder }: { connection: Connection; entries: Entries; recorder: Recorder },
+): Promise<CheckpointSources | undefined> {
+  const seal = config.CHECKPOINT_KEY;
+  if (!seal) return undefined;
+  const store = new CheckpointStore(connection);
+  const file = config.CHECKPOINT_FILE === '' ? undefined : new CheckpointFile(config.CHECKPOINT_FILE);
+  const heads = () => recorder.heads();
+  const checkpointer = new Checkpointer({ seal, store, file, entries, chains: everyChain, heads, log: life.log });
+  await life.open(
+    'checkpoints',
+    () => setInterval(() => void checkpointer.take(), config.CHECKPOINT_SECONDS * 1000),
+    (timer) => {
+      clearInterval(timer);
+      return checkpointer.take();
+    },
+  );
+  return { seal, store, file };
+}

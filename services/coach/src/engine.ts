@@ -1,0 +1,56 @@
+import type { Action } from '@rehearsal/contracts/actions';
+import type { CoachingState } from '@rehearsal/contracts/coaching-state';
+import type { CoachReply } from '@rehearsal/contracts/instance';
+
+/** What an engine answers: one message of a person, in the state that the session is in. */
+export interface Turn {
+  /** As it was before the message: what was said and not answered yet is not in it. */
+  readonly state: CoachingState;
+  readonly message: string;
+  /** Of two turns that are alike, the one with the same seed gets the same answer, if the engine can promise that. */
+  readonly seed: number;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+export interface Answer {
+  readonly reply: CoachReply;
+  readonly actions: readonly Action[];
+  /** What the engine was given to see, for the people who ask why it answered so. */
+  readonly prompt: string;
+}
+
+/**
+ * A coach. `reply` yields the tokens of the answer, which joined are the reply's content, and returns the whole. It
+ * throws EngineError when there is no answer to be had.
+ */
+export interface Engine {
+  readonly name: string;
+  reply(turn: Turn): AsyncGenerator<string, Answer, undefined>;
+}
+
+export type EngineFailure = 'ENGINE_TIMEOUT' | 'ENGINE_UNAVAILABLE' | 'ENGINE_REFUSED' | 'ENGINE_BAD_ANSWER';
+
+export class EngineError extends Error {
+  override name = 'EngineError';
+
+  constructor(
+    readonly code: EngineFailure,
+    detail: string,
+    cause?: unknown,
+  ) {
+    super(detail, { cause });
+  }
+}
+
+/** Runs a reply to its end, giving each token to `onToken` as it comes. */
+export async function finish(
+  reply: AsyncGenerator<string, Answer, undefined>,
+  onToken: (token: string, index: number) => void | Promise<void> = () => {},
+): Promise<Answer> {
+  for (let index = 0; ; index += 1) {
+    const step = await reply.next();
+    if (step.done) return step.value;
+    await onToken(step.value, index);
+  }
+}

@@ -1,0 +1,73 @@
+import { Pool } from 'undici';
+import { coachingOf } from '@rehearsal/contracts/evolve-instance';
+import type { CoachingState } from '@rehearsal/contracts/coaching-state';
+import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance';
+import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
+
+/** A row of the instantiator's list. */
+export interface InstanceRow {
+  readonly id: string;
+  readonly kind: InstanceKind;
+  readonly owner_id: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** What the coach reads of instances; the instantiator owns them. */
+export interface Instances {
+  find(id: string): Promise<InstanceView | undefined>;
+  /** Live sessions of a guest, newest first. */
+  sessionsOf(
+    guestId: string,
+    page: { limit: number; cursor?: string },
+  ): Promise<{ items: InstanceRow[]; next_cursor: string | null }>;
+  close(): Promise<void>;
+}
+
+const ANSWERS_WITHIN_MS = 5000;
+const CONNECTIONS = 32;
+
+export function instancesAt(url: string): Instances {
+  const pool = new Pool(url, {
+    connections: CONNECTIONS,
+    headersTimeout: ANSWERS_WITHIN_MS,
+    bodyTimeout: ANSWERS_WITHIN_MS,
+    connectTimeout: 2000,
+  });
+
+  async function read(path: string): Promise<unknown> {
+    try {
+      const { statusCode, body } = await pool.request({ method: 'GET', path });
+      const answer = await body.json();
+      if (statusCode === 200) return answer;
+      if (statusCode === 404) return undefined;
+      throw statusCode >= 500
+        ? new UnavailableError(`The instantiator answered ${statusCode}.`)
+        : new PlatformError('INTERNAL_ERROR', 500, `The instantiator refused GET ${path}: ${JSON.stringify(answer)}`);
+    } catch (error) {
+      if (error instanceof PlatformError) throw error;
+      throw new UnavailableError('The instantiator does not answer; repeating is safe.', error);
+    }
+  }
+
+  return {
+    find: (id) => read(`/instances/${encodeURIComponent(id)}`) as Promise<InstanceView | undefined>,
+    sessionsOf: (guestId, { limit, cursor }) => {
+      const query = new URLSearchParams({
+        kind: 'live',
+        owner_id: guestId,
+        limit: String(limit),
+        ...(cursor ? { cursor } : {}),
+      });
+      return read(`/instances?${query.toString()}`) as ReturnType<Instances['sessionsOf']>;
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** What an engine is given: the state without the messages that still wait for an answer. */
+export const stateBefore = (view: InstanceView): CoachingState => {
+  const state = coachingOf(view);
+  const waiting = new Set(view.pending_turns);
+  return { ...state, chat_messages: state.chat_messages.filter(({ id }) => !waiting.has(id)) };
+};

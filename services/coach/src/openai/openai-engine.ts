@@ -1,0 +1,97 @@
+import OpenAI from 'openai';
+import { EngineError, type Answer, type Engine } from '../engine.js';
+import { tokensOf } from '../tokens.js';
+import { messagesFor, promptOf, repairOf } from './instructions.js';
+import { contentSoFar, modelAnswerSchema, readModelAnswer } from './model-answer.js';
+
+export interface OpenaiOptions {
+  readonly baseURL: string;
+  readonly apiKey: string;
+  readonly model: string;
+  /** For the whole of an answer, its repair included. */
+  readonly timeoutMs: number;
+}
+
+type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
+
+/**
+ * Any OpenAI-compatible endpoint. The content is shown as it is written; an answer that does not fit the schema is sent
+ * back once with its faults, then refused. Nothing is retried: a second call costs money and may act twice.
+ */
+export function openaiEngine({ baseURL, apiKey, model, timeoutMs }: OpenaiOptions): Engine {
+  // The SDK insists on a key, and local endpoints have none.
+  const client = new OpenAI({ baseURL, apiKey: apiKey || 'none', maxRetries: 0, timeout: timeoutMs });
+
+  async function* ask(messages: Messages, signal: AbortSignal): AsyncGenerator<string, string, undefined> {
+    const response_format = {
+      type: 'json_schema' as const,
+      json_schema: { name: 'coach_turn', schema: modelAnswerSchema },
+    };
+    const stream = await client.chat.completions.create({ model, messages, stream: true, response_format }, { signal });
+    let raw = '';
+    let shown = '';
+    for await (const chunk of stream) {
+      raw += chunk.choices[0]?.delta.content ?? '';
+      const content = contentSoFar(raw);
+      if (content.length > shown.length) yield content.slice(shown.length);
+      shown = content;
+    }
+    return raw;
+  }
+
+  async function* answer(messages: Messages, signal: AbortSignal): AsyncGenerator<string, Answer, undefined> {
+    const prompt = promptOf(messages);
+    const first = yield* ask(messages, signal);
+    const read = readModelAnswer(first);
+    if (!('faults' in read)) return { ...asAnswer(read), prompt };
+
+    const said = contentSoFar(first);
+    const again = ask(repairOf(messages, first, read.faults), signal);
+    let step = await again.next();
+    while (!step.done) step = await again.next();
+    const repaired = readModelAnswer(step.value);
+    if ('faults' in repaired)
+      throw new EngineError('ENGINE_BAD_ANSWER', `The model answered twice what cannot be used:\n${repaired.faults}`);
+    // What the person has read already stays said: a repair may go on from there, and not take it back.
+    if (!repaired.content.startsWith(said))
+      throw new EngineError('ENGINE_BAD_ANSWER', 'The repaired answer says something else.');
+    yield* tokensOf(repaired.content.slice(said.length));
+    return { ...asAnswer(repaired), prompt };
+  }
+
+  return {
+    name: model,
+    async *reply(turn) {
+      try {
+        return yield* answer(messagesFor(turn), AbortSignal.timeout(timeoutMs));
+      } catch (error) {
+        throw asEngineError(error, timeoutMs);
+      }
+    },
+  };
+}
+
+const asAnswer = ({
+  content,
+  choices,
+  actions,
+}: {
+  content: string;
+  choices?: string[] | null | undefined;
+  actions: Answer['actions'];
+}) => ({
+  reply: { content, component_config: choices?.length ? { type: 'choices', choices } : null },
+  actions,
+});
+
+function asEngineError(error: unknown, timeoutMs: number): EngineError {
+  if (error instanceof EngineError) return error;
+  const isLate = error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError;
+  if (isLate || (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name))) {
+    return new EngineError('ENGINE_TIMEOUT', `The model did not answer within ${timeoutMs} ms.`, error);
+  }
+  if (error instanceof OpenAI.APIError && error.status !== undefined && error.status < 500 && error.status !== 429) {
+    return new EngineError('ENGINE_REFUSED', `The model's endpoint refused the request with ${error.status}.`, error);
+  }
+  return new EngineError('ENGINE_UNAVAILABLE', 'The model cannot be reached or is overloaded.', error);
+}

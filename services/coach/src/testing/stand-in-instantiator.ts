@@ -1,0 +1,140 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
+import type { AnyMessage } from '@rehearsal/contracts/message';
+import { decode, encode } from '@rehearsal/platform/envelope';
+import { consume } from '@rehearsal/platform/kafka/consumer';
+import type { Bus } from '@rehearsal/testing/service-under-test';
+import { freshState } from '../fresh-state.js';
+
+interface Held {
+  instance: Instance | undefined;
+  version: number;
+}
+
+/** What a command comes to, without the rules that only the owner knows. */
+function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefined): InstanceFact[] {
+  switch (type) {
+    case 'StartSession':
+      return [created('live', data.guest_id)];
+    case 'EndSession':
+      return [{ type: 'InstanceDeleted', data: {} }];
+    case 'SendMessage': {
+      const message = {
+        id: data.message_id,
+        role: 'user' as const,
+        content: data.content,
+        timestamp: time,
+        component_config: null,
+      };
+      return [{ type: 'MessageSent', data: { kind: data.kind, message } }];
+    }
+    case 'RecordCoachTurn': {
+      if (!held?.pending_turns.includes(data.message_id)) return [];
+      const { message_id: in_reply_to, reply, prompt, engine } = data;
+      const message = { id: `${in_reply_to}-reply`, role: 'coach' as const, timestamp: time, ...reply };
+      return [
+        { type: 'CoachReplied', data: { in_reply_to, message: message as never, prompt, engine, refused_actions: [] } },
+        ...data.actions.map((action, index): InstanceFact => {
+          const id = `${in_reply_to}-a${index}`;
+          return { type: 'ActionApplied', data: { id, action, summary: '', coach_message_id: message.id, at: time } };
+        }),
+      ];
+    }
+    case 'RecordCoachFailure': {
+      const { message_id: in_reply_to, code, detail, engine } = data;
+      return [{ type: 'CoachTurnFailed', data: { in_reply_to, code, detail, engine } }];
+    }
+    default:
+      return [];
+  }
+}
+
+const created = (kind: 'test' | 'live', owner_id: string): InstanceFact => ({
+  type: 'InstanceCreated',
+  data: {
+    kind,
+    owner_id,
+    scenario_id: null,
+    scenario_name: null,
+    scenario_version: null,
+    primary: false,
+    label: null,
+    origin_digest: null,
+    state: freshState(),
+  },
+});
+
+/** Keeps instances as their owner does, by the contracts' `evolveInstance`, and answers the coach's reads. */
+export async function startStandInInstantiator(bus: Bus) {
+  const held = new Map<string, Held>();
+  const commands: InstanceCommand[] = [];
+
+  const commit = async (id: string, facts: readonly InstanceFact[], command: AnyMessage): Promise<void> => {
+    const version = (held.get(id)?.version ?? 0) + 1;
+    const at = new Date().toISOString();
+    let instance = held.get(id)?.instance;
+    for (const fact of facts) instance = evolveInstance(instance, fact, { id, version, at });
+    held.set(id, { instance, version });
+    const { actor, correlationId } = command;
+    const events = facts.map((fact, index) =>
+      encode(
+        { id: `${id}:${version}:${index}`, aggregateId: id, version, actor, correlationId, time: at, ...fact },
+        'instantiator',
+      ),
+    );
+    await bus.publisher.publish('instance.events.v1', events);
+  };
+
+  const subscription = await consume(bus.kafka, {
+    group: 'instantiator',
+    topics: ['instance.commands.v1'],
+    onDead: (reason) => {
+      throw new Error(reason);
+    },
+    onBatch: async ({ messages }) => {
+      for (const { value, headers } of messages) {
+        const command = decode(value, headers).message as InstanceCommand;
+        if (commands.some(({ id }) => id === command.id)) continue;
+        commands.push(command);
+        const facts = factsOf(command, held.get(command.aggregateId)?.instance);
+        if (facts.length > 0) await commit(command.aggregateId, facts, command);
+      }
+    },
+  });
+
+  const viewOf = (id: string) => {
+    const { instance, version } = held.get(id) ?? {};
+    return instance && { ...instance, version, digest: '' };
+  };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://stand-in');
+    const id = /^\/instances\/(.+)$/.exec(url.pathname)?.[1];
+    const owner = url.searchParams.get('owner_id');
+    const mine = [...held.keys()].map(viewOf).filter((view) => view?.owner_id === owner);
+    const answer = id === undefined ? { items: mine.toReversed(), next_cursor: null } : viewOf(id);
+    response
+      .writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify(answer ?? { code: 'NOT_FOUND' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Every command taken, in order, repeats left out. */
+    commands,
+    view: viewOf,
+    /** Makes a test instance with nothing in it. */
+    addTestInstance: (id: string): Promise<void> => {
+      const command = { id: `make-${id}`, correlationId: `make-${id}`, actor: { id: 'admin-1', role: 'admin' } };
+      return commit(id, [created('test', 'admin-1')], command as AnyMessage);
+    },
+    close: async (): Promise<void> => {
+      server.closeAllConnections();
+      server.close();
+      await subscription.close();
+    },
+  };
+}
+export type StandInInstantiator = Awaited<ReturnType<typeof startStandInInstantiator>>;

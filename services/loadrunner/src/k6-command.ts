@@ -1,0 +1,93 @@
+import type { LoadRunParameters } from '@rehearsal/contracts/load-run';
+
+/**
+ * The one file that knows the flags of k6 (1.x). Everything a run is told is here: a caller gives typed parameters, which
+ * become environment variables of the script, and never a flag.
+ */
+export type ScriptEnvironment = Partial<Record<(typeof SCRIPT_VARIABLES)[number], string>>;
+
+export const SCRIPT_VARIABLES = [
+  'BASE',
+  'MODEL',
+  'DEBUG',
+  'DURATION_MIN',
+  'NONSTREAM_RPS',
+  'STREAM_RPS',
+  'SINGLE_RUN',
+] as const;
+
+export function scriptEnvironment(target: string, parameters: LoadRunParameters): ScriptEnvironment {
+  const given = {
+    MODEL: parameters.model,
+    DEBUG: parameters.debug,
+    DURATION_MIN: parameters.duration_min,
+    NONSTREAM_RPS: parameters.nonstream_rps,
+    STREAM_RPS: parameters.stream_rps,
+    SINGLE_RUN: parameters.single_run,
+  };
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { BASE: target, ...Object.fromEntries(set.map(([name, value]) => [name, String(value)])) };
+}
+
+/**
+ * The whole environment of the k6 process. The machine's own never reaches it, so a script cannot read our secrets, nor
+ * can a stray `K6_*` variable or a config file in somebody's home change a run.
+ */
+export function k6Environment(remoteWrite: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const allowed = Object.entries(remoteWrite).filter(([name]) => name.startsWith('K6_PROMETHEUS_RW_'));
+  return { K6_AUTO_EXTENSION_RESOLUTION: 'false', HOME: '/nonexistent', TZ: 'UTC', ...Object.fromEntries(allowed) };
+}
+
+const settings = (environment: ScriptEnvironment): string[] =>
+  SCRIPT_VARIABLES.flatMap((name) =>
+    environment[name] === undefined ? [] : ['--env', `${name}=${environment[name]}`],
+  );
+
+const QUIET = ['--no-color', '--log-format', 'json', '--address', ''];
+
+export const inspectArguments = (script: string, environment: ScriptEnvironment): string[] => [
+  'inspect',
+  ...QUIET,
+  '--execution-requirements',
+  '--include-system-env-vars=false',
+  ...settings(environment),
+  script,
+];
+
+export interface RunCommand {
+  script: string;
+  environment: ScriptEnvironment;
+  /** The script's own tags. A tag on the command line wipes them all, so the union is passed. */
+  scriptTags: Readonly<Record<string, string>>;
+  tags: Readonly<Record<string, string>>;
+  thresholds: Readonly<Record<string, readonly string[]>>;
+  summaryFile: string;
+  remoteWrite: boolean;
+}
+
+/** Points come on stdout, one JSON document a line, before the summary that people read; the log comes on stderr. */
+export const runArguments = (run: RunCommand): string[] => [
+  'run',
+  '--quiet',
+  '--no-usage-report',
+  ...QUIET,
+  '--include-system-env-vars=false',
+  ...settings(run.environment),
+  ...Object.entries({ ...run.scriptTags, ...run.tags }).flatMap(([name, value]) => ['--tag', `${name}=${value}`]),
+  '--summary-trend-stats',
+  trendStatistics(run.thresholds).join(','),
+  '--summary-export',
+  run.summaryFile,
+  '--out',
+  'json=-',
+  ...(run.remoteWrite ? ['--out', 'experimental-prometheus-rw'] : []),
+  run.script,
+];
+
+/** The usual ones, and each percentile that a threshold judges: its measured value is then k6's own. */
+function trendStatistics(thresholds: RunCommand['thresholds']): string[] {
+  const judged = Object.values(thresholds)
+    .flat()
+    .flatMap((limit) => [...limit.matchAll(/p\(\s*([\d.]+)\s*\)/g)].map(([, percentile]) => `p(${percentile ?? ''})`));
+  return [...new Set(['avg', 'min', 'med', 'max', 'p(90)', 'p(95)', 'p(99)', 'count', ...judged])];
+}

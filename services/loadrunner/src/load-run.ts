@@ -1,0 +1,153 @@
+import {
+  isTerminal,
+  type LoadRun,
+  type LoadRunCommand,
+  type LoadRunFact,
+  type LoadRunOutcome,
+} from '@rehearsal/contracts/load-run';
+import { Refusal } from '@rehearsal/platform/errors';
+import type { FoldMeta } from '@rehearsal/platform/journal/journal';
+import type { DecideContext } from '@rehearsal/platform/journal/processor';
+
+/** A load run as it is stored; lists are paged by `created_at`. */
+export type LoadRunRecord = LoadRun & { created_at: string };
+
+type CommandData<Type extends LoadRunCommand['type']> = Extract<LoadRunCommand, { type: Type }>['data'];
+
+/**
+ * queued -> preparing -> running -> (cancelling) -> a verdict, which never changes again. A worker starts k6 only after
+ * its StartLoadRun was decided from `queued`: of two workers, one wins.
+ */
+export function queue(
+  state: LoadRunRecord | undefined,
+  { test, parameters }: CommandData<'QueueLoadRun'>,
+  { id }: DecideContext,
+  target: string,
+): LoadRunFact[] {
+  if (state) throw new Refusal('LOAD_RUN_EXISTS', `There is a load run "${id}" already.`);
+  return [{ type: 'LoadRunQueued', data: { test, parameters, target } }];
+}
+
+/** A run that no worker has taken ends here; any other ends when its k6 is gone. */
+export function cancel(
+  state: LoadRunRecord | undefined,
+  { reason }: CommandData<'CancelLoadRun'>,
+  { id }: DecideContext,
+): LoadRunFact[] {
+  const run = unfinished(state, id);
+  if (run.state !== 'queued') return [{ type: 'LoadRunCancelRequested', data: { reason } }];
+  return [
+    { type: 'LoadRunFinished', data: without('cancelled', EXIT_SIGNAL, 'the run was cancelled before it started') },
+  ];
+}
+
+export function start(
+  state: LoadRunRecord | undefined,
+  data: CommandData<'StartLoadRun'>,
+  { id }: DecideContext,
+): LoadRunFact[] {
+  const run = existing(state, id);
+  if (run.state !== 'queued')
+    throw new Refusal('LOAD_RUN_NOT_QUEUED', `The load run is ${run.state}: it cannot start again.`);
+  return [{ type: 'LoadRunPreparing', data }];
+}
+
+export function markRunning(
+  state: LoadRunRecord | undefined,
+  data: CommandData<'MarkLoadRunRunning'>,
+  { id }: DecideContext,
+): LoadRunFact[] {
+  heldBy(data.worker_id, state, id);
+  return [{ type: 'LoadRunStarted', data }];
+}
+
+export function finish(
+  state: LoadRunRecord | undefined,
+  { worker_id, outcome }: CommandData<'FinishLoadRun'>,
+  { id }: DecideContext,
+): LoadRunFact[] {
+  heldBy(worker_id, state, id);
+  return [{ type: 'LoadRunFinished', data: outcome }];
+}
+
+/** Ends a run that cannot end by itself: its worker is lost, or its script is gone. */
+export function abandon(
+  state: LoadRunRecord | undefined,
+  { reason }: CommandData<'AbandonLoadRun'>,
+  { id }: DecideContext,
+): LoadRunFact[] {
+  unfinished(state, id);
+  return [{ type: 'LoadRunFinished', data: without('error', EXIT_UNKNOWN, reason) }];
+}
+
+/** k6's own code for a run that a signal ended, and the one for an ending that nobody saw. */
+const EXIT_SIGNAL = 105;
+const EXIT_UNKNOWN = 255;
+
+const without = (verdict: LoadRunOutcome['verdict'], exit_code: number, reason: string): LoadRunOutcome => ({
+  verdict,
+  exit_code,
+  reasons: [reason],
+  thresholds: [],
+  checks: [],
+  metrics: [],
+});
+
+function existing(state: LoadRunRecord | undefined, id: string): LoadRunRecord {
+  if (!state) throw new Refusal('LOAD_RUN_NOT_FOUND', `There is no load run "${id}".`);
+  return state;
+}
+
+function unfinished(state: LoadRunRecord | undefined, id: string): LoadRunRecord {
+  const run = existing(state, id);
+  if (isTerminal(run.state)) throw new Refusal('LOAD_RUN_ENDED', `The load run has ended already: ${run.state}.`);
+  return run;
+}
+
+function heldBy(workerId: string, state: LoadRunRecord | undefined, id: string): void {
+  const run = unfinished(state, id);
+  if (run.worker_id !== workerId)
+    throw new Refusal('LOAD_RUN_NOT_QUEUED', `The load run is not in the hands of ${workerId}.`);
+}
+
+export function evolve(
+  state: LoadRunRecord | undefined,
+  fact: LoadRunFact,
+  { id, at, actor }: FoldMeta,
+): LoadRunRecord | undefined {
+  switch (fact.type) {
+    case 'LoadRunQueued': {
+      const { test, parameters, target } = fact.data;
+      return { ...NEW, id, name: test, parameters, target, requested_by: actor.id, queued_at: at, created_at: at };
+    }
+    case 'LoadRunPreparing':
+      return state && { ...state, ...fact.data, state: 'preparing' };
+    case 'LoadRunStarted': {
+      // A wish to cancel that came while the run was prepared stands.
+      const now = state?.state === 'cancelling' ? 'cancelling' : 'running';
+      return state && { ...state, state: now, command_line: fact.data.command_line, started_at: at };
+    }
+    case 'LoadRunCancelRequested':
+      return state && { ...state, state: 'cancelling' };
+    case 'LoadRunFinished':
+      return state && { ...state, ...fact.data, state: fact.data.verdict, finished_at: at };
+    case 'CommandRefused':
+      return state;
+  }
+}
+
+const NEW = {
+  state: 'queued',
+  verdict: null,
+  exit_code: null,
+  reasons: [],
+  thresholds: [],
+  checks: [],
+  metrics: [],
+  worker_id: null,
+  script_hash: null,
+  k6_version: null,
+  command_line: [],
+  started_at: null,
+  finished_at: null,
+} as const satisfies Partial<LoadRun>;

@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { progressChannel, type LoadRunView } from '@rehearsal/contracts/load-run';
+import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
+import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { k6ForTests } from './testing/config.js';
+import { temporaryFolder } from './testing/run.js';
+import { startStubCoach, type StubCoach } from './testing/stub-coach.js';
+
+const GOOD = `import http from 'k6/http'; import { check } from 'k6';
+export const options = { vus: 1, iterations: 3, thresholds: { http_req_duration: ['p(95)<60000'] } };
+export default function () { check(http.get(__ENV.BASE + '/health'), { 'is up': (r) => r.status === 200 }); }`;
+const LONG = `import http from 'k6/http'; import { sleep } from 'k6';
+export const options = { vus: 2, duration: '5m' };
+export default function () { http.get(__ENV.BASE + '/health'); sleep(0.05); }`;
+
+let bus: Bus;
+let coach: StubCoach;
+let service: ServiceProcess;
+let worker: ServiceProcess;
+let startWorker: (id: string) => Promise<ServiceProcess>;
+let redis: Redis;
+let subscriber: Redis;
+
+beforeAll(async () => {
+  const namespace = freshNamespace();
+  const folder = await temporaryFolder();
+  redis = new Redis(backingFromEnv().REDIS_URL);
+  subscriber = redis.duplicate();
+  await mkdir(join(folder, 'src'));
+  await writeFile(join(folder, 'src', 'good.js'), GOOD);
+  await writeFile(join(folder, 'src', 'long.js'), LONG);
+  await writeFile(join(folder, 'src', 'broken.js'), 'not a script');
+  coach = await startStubCoach();
+  bus = await openBus({ namespace, events: ['load-run.events.v1'], commands: ['load-run.commands.v1'] });
+  const shared = {
+    ...backingFromEnv(),
+    NAMESPACE: namespace,
+    K6_BIN: k6ForTests(),
+    LOADTESTS_DIR: join(folder, 'src'),
+    RESULTS_DIR: join(folder, 'results'),
+  };
+  startWorker = (id) =>
+    startService('services/loadrunner/dist/worker.js', { ...shared, WORKER_ID: id, CANCEL_GRACE_SECONDS: '5' });
+  const keys = { ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]) };
+  service = await startService('services/loadrunner/dist/main.js', { ...shared, ...keys, COACH_URL: coach.url });
+  worker = await startWorker('worker-1');
+}, 120_000);
+
+afterAll(async () => {
+  redis.disconnect();
+  subscriber.disconnect();
+  await worker.kill('SIGTERM');
+  await service.kill('SIGTERM');
+  await bus.close();
+  await coach.close();
+});
+
+let runs = 0;
+async function queue(test: string, parameters: object = {}): Promise<string> {
+  const id = `run-${(runs += 1)}`;
+  await bus.outcome(await bus.send('load-run.commands.v1', 'QueueLoadRun', id, { test, parameters }));
+  return id;
+}
+const read = async (path: string) => (await fetch(`${service.url}${path}`)).json() as Promise<unknown>;
+const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
+const inState = (id: string, state: string) =>
+  waitFor(`${id} to be ${state}`, async () => {
+    const run = await readRun(id);
+    return run.state === state ? run : null;
+  });
+const requests = (id: string) =>
+  waitFor(`load of ${id}`, async () => {
+    const run = await readRun(id);
+    return (run.progress?.vus ?? 0) > 0 ? run : null;
+  });
+
+function k6Of(child: ServiceProcess['child']): number[] {
+  const children = readFileSync(`/proc/${child.pid ?? 0}/task/${child.pid ?? 0}/children`, 'utf8');
+  return children.trim().split(' ').filter(Boolean).map(Number);
+}
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('the loadrunner', () => {
+  it('lists what is in the folder, the broken with their error', async () => {
+    const { items } = (await read('/load-tests')) as {
+      items: { name: string; status: string; error: string | null }[];
+    };
+    expect(items).toMatchObject([
+      { name: 'broken', status: 'invalid' },
+      { name: 'good', status: 'ready', error: null },
+      { name: 'long' },
+    ]);
+    expect(items[0]?.error).toContain('Unexpected identifier');
+  });
+
+  it('runs a test to its verdict, with evidence, and tells each step', async () => {
+    const id = await queue('good');
+    const run = await inState(id, 'passed');
+    expect(run).toMatchObject({
+      name: 'good',
+      verdict: 'passed',
+      exit_code: 0,
+      requested_by: 'admin-1',
+      target: coach.url,
+      worker_id: 'worker-1',
+    });
+    expect(run.thresholds).toMatchObject([{ metric: 'http_req_duration', samples: 3, ok: true }]);
+    expect(run.checks).toEqual([{ name: 'is up', passes: 3, fails: 0 }]);
+    const told = bus.heard.filter(({ aggregateId }) => aggregateId === id);
+    expect(told.map(({ type }) => type)).toEqual([
+      'LoadRunQueued',
+      'LoadRunPreparing',
+      'LoadRunStarted',
+      'LoadRunFinished',
+    ]);
+    expect(new Set(told.map(({ correlationId }) => correlationId)).size).toBe(1);
+    const log = await fetch(`${service.url}/load-runs/${id}/log`);
+    expect([log.status, await log.text()]).toEqual([200, expect.stringContaining('http_req_duration')]);
+    expect(await read(`/load-runs/${id}/series`)).toEqual([expect.objectContaining({ requests: 3 })]);
+  });
+
+  it.each([
+    ['no-such-test', {}, 'LOAD_TEST_NOT_FOUND'],
+    ['broken', {}, 'LOAD_TEST_INVALID'],
+    ['good', { target: 'https://elsewhere.example' }, 'LOAD_TARGET_NOT_ALLOWED'],
+  ])('refuses %s with %j as %s', async (test, parameters, code) => {
+    const refused = await bus.outcome(
+      await bus.send('load-run.commands.v1', 'QueueLoadRun', `refused-${code.toLowerCase()}`, { test, parameters }),
+    );
+    expect(refused).toMatchObject({ type: 'CommandRefused', data: { code } });
+  });
+
+  it('shows a run live, and says cancelled only when its k6 is gone', async () => {
+    const id = `run-${(runs += 1)}`;
+    const heard: string[] = [];
+    subscriber.on('message', (_channel, text) => heard.push(text));
+    await subscriber.subscribe(progressChannel(id));
+    await bus.outcome(await bus.send('load-run.commands.v1', 'QueueLoadRun', id, { test: 'long', parameters: {} }));
+    const live = await requests(id);
+    expect(live).toMatchObject({ state: 'running', progress: { vus: 2 } });
+    const [k6 = 0] = k6Of(worker.child);
+    expect(isAlive(k6)).toBe(true);
+    await bus.send('load-run.commands.v1', 'CancelLoadRun', id, { reason: 'enough' });
+    const run = await inState(id, 'cancelled');
+    expect(isAlive(k6)).toBe(false);
+    const sent = coach.requests();
+    expect(run.metrics.find(({ name }) => name === 'http_reqs')?.values.count).toBeGreaterThan(0);
+    expect(JSON.parse(heard[0] ?? '')).toMatchObject({ requests: expect.any(Number) as number });
+    expect(coach.requests()).toBe(sent);
+  });
+
+  it('keeps the order of the queue, tells the place in it, and cancels what waits at once', async () => {
+    const first = await queue('long');
+    await requests(first);
+    const second = await queue('good');
+    const third = await queue('good');
+    expect([(await readRun(second)).position, (await readRun(third)).position]).toEqual([1, 2]);
+    await bus.send('load-run.commands.v1', 'CancelLoadRun', second, {});
+    expect(await inState(second, 'cancelled')).toMatchObject({
+      started_at: null,
+      reasons: ['the run was cancelled before it started'],
+    });
+    await bus.send('load-run.commands.v1', 'CancelLoadRun', first, {});
+    await inState(third, 'passed');
+    const { items } = (await read('/load-runs?test=good&state=passed&limit=1')) as { items: LoadRunView[] };
+    expect(items.map(({ id }) => id)).toEqual([third]);
+  });
+
+  it('adds a job again that Redis lost', async () => {
+    await worker.kill('SIGTERM');
+    const id = await queue('good');
+    await waitFor('the job', async () => {
+      const keys = await redis.keys(`*:bull:load-runs:run-${id}`);
+      return keys.length > 0 ? redis.del(...(await redis.keys('*:bull:load-runs:*'))) : null;
+    });
+    worker = await startWorker('worker-2');
+    expect(await inState(id, 'passed')).toMatchObject({ worker_id: 'worker-2' });
+  });
+
+  it('ends the run of a killed worker as an error, without any load left, and goes on with another worker', async () => {
+    const id = await queue('long');
+    await requests(id);
+    const [k6 = 0] = k6Of(worker.child);
+    await worker.kill('SIGKILL');
+    await waitFor('k6 to be gone', () => !isAlive(k6));
+    const run = await waitFor('the error', async () => ((await readRun(id)).verdict === 'error' ? readRun(id) : null), {
+      withinMs: 30_000,
+    });
+    expect(run.reasons[0]).toContain('worker lost: worker-2');
+    worker = await startWorker('worker-3');
+    await inState(await queue('good'), 'passed');
+  }, 90_000);
+
+  it('ends the run of a worker that is stopped as an error, at once', async () => {
+    const id = await queue('long');
+    await requests(id);
+    await worker.kill('SIGTERM');
+    expect(await inState(id, 'error')).toMatchObject({
+      reasons: [expect.stringContaining('the worker was stopped') as string],
+    });
+    worker = await startWorker('worker-4');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { Points } from './points.js';
+
+const declared = (name: string, type: string, contains = 'default') =>
+  JSON.stringify({ type: 'Metric', data: { name, type, contains, thresholds: [], submetrics: null }, metric: name });
+const point = (metric: string, value: number, tags: Record<string, string> = {}, second = 0) =>
+  JSON.stringify({ metric, type: 'Point', data: { time: `2030-01-01T00:00:0${second}.123456789Z`, value, tags } });
+
+function given(lines: string[], thresholdKeys: string[] = []): Points {
+  const points = new Points(thresholdKeys);
+  for (const line of lines) points.read(line);
+  return points;
+}
+
+describe('Points', () => {
+  it('tells points from the text that k6 prints for people', () => {
+    const points = new Points([]);
+    expect(points.read(declared('http_reqs', 'counter'))).toBe(true);
+    expect(points.read('     checks_total.......: 2')).toBe(false);
+    expect(points.read('{"broken')).toBe(false);
+    expect(points.read('{"level":"info","msg":"a script that prints JSON"}')).toBe(false);
+  });
+
+  it('keeps the percentiles of a trend within 0.1 %', () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => point('t_ms', i + 1));
+    const values =
+      given([declared('t_ms', 'trend', 'time'), ...lines])
+        .metrics.get('t_ms')
+        ?.values(1) ?? {};
+    expect(Math.abs((values['p(95)'] ?? 0) - 950)).toBeLessThanOrEqual(1);
+    expect(values).toMatchObject({ min: 1, max: 1000, avg: 500.5, count: 1000 });
+  });
+
+  it('keeps fractions of a millisecond', () => {
+    const values = given([declared('t_ms', 'trend', 'time'), point('t_ms', 0.25)])
+      .metrics.get('t_ms')
+      ?.values(1);
+    expect(values).toMatchObject({ med: 0.25, 'p(99)': 0.25 });
+  });
+
+  it('counts checks by name, with their group', () => {
+    const points = given([
+      declared('checks', 'rate'),
+      point('checks', 1, { check: 'ok', group: '::setup' }),
+      point('checks', 0, { check: 'ok', group: '' }),
+      point('checks', 1, { check: 'ok', group: '::cart' }),
+    ]);
+    expect([...points.checks.values()]).toEqual([
+      { name: 'ok', passes: 1, fails: 1 },
+      { name: 'cart / ok', passes: 1, fails: 0 },
+    ]);
+  });
+
+  it('gives a threshold on tagged samples those samples only', () => {
+    const key = 't_ms{scenario:stream}';
+    const lines = [
+      declared('t_ms', 'trend'),
+      point('t_ms', 5, { scenario: 'stream' }),
+      point('t_ms', 9, { scenario: 'other' }),
+    ];
+    expect(given(lines, [key]).judgedBy(key)?.count).toBe(1);
+    expect(given(lines.slice(0, 1), [key]).judgedBy(key)).toBeUndefined();
+  });
+
+  it('has a row for each second, in order', () => {
+    const points = given([
+      declared('http_reqs', 'counter'),
+      declared('http_req_duration', 'trend', 'time'),
+      declared('vus', 'gauge'),
+      point('vus', 3, {}, 1),
+      point('http_reqs', 1, {}, 1),
+      point('http_req_duration', 12, {}, 1),
+      point('http_reqs', 1, {}, 0),
+      point('http_reqs', 1, {}, 2),
+    ]);
+    const rows = points.seconds.rows();
+    expect(rows.map(({ at, requests }) => [at.slice(17, 19), requests])).toEqual([
+      ['00', 1],
+      ['01', 1],
+      ['02', 1],
+    ]);
+    expect(rows[1]).toMatchObject({ vus: 3 });
+    expect(Math.abs((rows[1]?.p95_ms ?? 0) - 12)).toBeLessThan(0.02);
+    expect(rows[2]?.p95_ms).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const Entry = z.looseObject({
+  level: z.string(),
+  msg: z.string(),
+  time: z.string().optional(),
+  source: z.string().optional(),
+});
+
+const MAX_KEPT_ERRORS = 5;
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/** What a script must never show, should it print a header or an answer of a sign-in. */
+const SECRETS: readonly [RegExp, string][] = [
+  [/\b(Bearer)\s+[^\s"',;\\]+/gi, '$1 [redacted]'],
+  [/(jan_refresh_token\W{1,3})[^\s"',;\\]+/gi, '$1[redacted]'],
+  [/((?:access|refresh)_token\W{1,6})[\w.~+/-]+/gi, '$1[redacted]'],
+  [/((?:authorization|x-loadtest-token|api_key)\W{1,6})(?!Bearer)[\w.~+/-]+/gi, '$1[redacted]'],
+];
+
+export const redacted = (text: string): string =>
+  SECRETS.reduce((all, [secret, instead]) => all.replace(secret, instead), text);
+
+/** Reads k6's JSON log: counts what the verdict needs, and gives the lines that people may read. */
+export class RunLog {
+  /** Stack traces: iterations (or setup) that threw. k6 exits with 0 even when all of them did. */
+  exceptions = 0;
+  /** k6 ran out of virtual users, so arrivals could not start when they should. */
+  exhausted = false;
+  /** The first errors, for the reasons of a verdict. */
+  readonly errors: string[] = [];
+  #bytes = 0;
+
+  /** Returns the line to keep, or null when the log is full: a script that prints without end must not fill a disk. */
+  read(line: string): string | null {
+    const entry = entryOf(line);
+    const text = redacted(
+      entry ? `${entry.time ?? ''} ${entry.level.toUpperCase()} ${entry.msg.trim()}${errorOf(entry)}` : line,
+    );
+    if (entry) this.#count(entry, text);
+    if (this.#bytes > MAX_BYTES) return null;
+    this.#bytes += text.length;
+    return this.#bytes > MAX_BYTES ? `(the log is cut here: it is longer than ${MAX_BYTES} bytes)` : text;
+  }
+
+  #count(entry: z.infer<typeof Entry>, text: string): void {
+    if (entry.source === 'stacktrace') this.exceptions += 1;
+    if (entry.msg.startsWith('Insufficient VUs')) this.exhausted = true;
+    if (entry.level === 'error' && this.errors.length < MAX_KEPT_ERRORS) {
+      const message = redacted(entry.msg).split('\n')[0]?.trim() ?? text;
+      if (!this.errors.includes(message)) this.errors.push(message);
+    }
+  }
+}
+
+const errorOf = (entry: z.infer<typeof Entry>): string => (typeof entry.error === 'string' ? `: ${entry.error}` : '');
+
+function entryOf(line: string): z.infer<typeof Entry> | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    return Entry.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { RunLog } from './run-log.js';
+
+const entry = (changed: object) =>
+  JSON.stringify({ level: 'info', msg: 'hello', time: '2030-01-01T00:00:00Z', ...changed });
+
+describe('RunLog', () => {
+  it('counts stack traces and keeps each different error once', () => {
+    const log = new RunLog();
+    for (let i = 0; i < 3; i++)
+      log.read(entry({ level: 'error', source: 'stacktrace', msg: 'Error: boom\n\tat default' }));
+    expect([log.exceptions, log.errors]).toEqual([3, ['Error: boom']]);
+  });
+
+  it('notices that k6 ran out of virtual users', () => {
+    const log = new RunLog();
+    log.read(entry({ level: 'warning', msg: 'Insufficient VUs, reached 2 active VUs and cannot initialize more' }));
+    expect(log.exhausted).toBe(true);
+  });
+
+  it.each([
+    'Authorization: Bearer CANARY.x.y',
+    '{"Authorization":["Bearer CANARY"]}',
+    '{"access_token":"CANARY","expires_in":900}',
+    'Set-Cookie: jan_refresh_token=CANARY; Path=/',
+    'x-loadtest-token: CANARY',
+  ])('shows no secret in %s', (msg) => {
+    expect(new RunLog().read(entry({ msg }))).not.toContain('CANARY');
+  });
+
+  it('keeps lines that are not JSON as they are', () => {
+    expect(new RunLog().read('  checks: 100.00%')).toBe('  checks: 100.00%');
+  });
+
+  it('stops keeping lines of a script that prints without end', () => {
+    const log = new RunLog();
+    const kept = Array.from({ length: 30 }, () => log.read('x'.repeat(1024 * 1024)));
+    expect(kept.filter((line) => line !== null).length).toBeLessThan(12);
+    expect(kept.at(-1)).toBeNull();
+  });
+});

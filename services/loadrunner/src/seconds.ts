@@ -1,0 +1,100 @@
+import type { Histogram } from 'hdr-histogram-js';
+import { newHistogram, percentile, record } from './samples.js';
+
+/** One second of a run, by the time at which k6 took the samples. Durations in ms. */
+export interface Second {
+  /** Start of the second, ISO 8601 in UTC. */
+  at: string;
+  vus: number;
+  iterations: number;
+  dropped_iterations: number;
+  requests: number;
+  failed_requests: number;
+  checks_failed: number;
+  p50_ms: number | null;
+  p95_ms: number | null;
+  p99_ms: number | null;
+}
+
+/** k6 hands samples over a few times a second: what comes later still counts, but no longer moves the percentiles. */
+const OPEN_SECONDS = 3;
+
+/** The 1 Hz series behind the live view and the report. Only the newest seconds hold a histogram. */
+export class SecondSeries {
+  readonly #rows = new Map<string, Second>();
+  readonly #durations = new Map<string, Histogram>();
+  #vus = 0;
+
+  add(metric: string, time: string, value: number): void {
+    const at = `${time.slice(0, 19)}Z`;
+    const row = this.#rows.get(at) ?? this.#begin(at);
+    switch (metric) {
+      case 'vus':
+        this.#vus = row.vus = value;
+        break;
+      case 'iterations':
+        row.iterations += value;
+        break;
+      case 'dropped_iterations':
+        row.dropped_iterations += value;
+        break;
+      case 'http_reqs':
+        row.requests += value;
+        break;
+      case 'http_req_failed':
+        row.failed_requests += value;
+        break;
+      case 'checks':
+        if (value === 0) row.checks_failed += 1;
+        break;
+      case 'http_req_duration': {
+        const durations = this.#durations.get(at);
+        if (durations) record(durations, value);
+        break;
+      }
+    }
+  }
+
+  /** The newest second that is over (the newest of all while there is only one), with its percentiles. */
+  latest(): Second | undefined {
+    this.#measure();
+    const [newest, over] = [...this.#rows.values()].slice(-2).reverse();
+    return over ?? newest;
+  }
+
+  /** All seconds, in order of time. */
+  rows(): Second[] {
+    this.#measure();
+    return [...this.#rows.values()].sort((a, b) => a.at.localeCompare(b.at));
+  }
+
+  #begin(at: string): Second {
+    this.#measure();
+    const row = { at, vus: this.#vus, ...NOTHING };
+    this.#rows.set(at, row);
+    this.#durations.set(at, newHistogram());
+    for (const old of [...this.#durations.keys()].slice(0, -OPEN_SECONDS)) this.#durations.delete(old);
+    return row;
+  }
+
+  #measure(): void {
+    for (const [at, durations] of this.#durations) {
+      const row = this.#rows.get(at);
+      if (!row) continue;
+      row.p50_ms = percentile(durations, 50);
+      row.p95_ms = percentile(durations, 95);
+      row.p99_ms = percentile(durations, 99);
+    }
+  }
+}
+
+const NOTHING = {
+  iterations: 0,
+  dropped_iterations: 0,
+  requests: 0,
+  failed_requests: 0,
+  checks_failed: 0,
+  p50_ms: null,
+  p95_ms: null,
+  p99_ms: null,
+};

@@ -1,0 +1,55 @@
+import type { LoadRunCommand, LoadRunEvent, LoadRunFact } from '@rehearsal/contracts/load-run';
+import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
+import type { Log } from '@rehearsal/platform/log';
+import { Processor, type HandlersFor } from '@rehearsal/platform/journal/processor';
+import type { Discovery } from './discovery.js';
+import { findRunnable } from './find-runnable.js';
+import * as loadRun from './load-run.js';
+import type { LoadRunRecord } from './load-run.js';
+import type { RunQueue } from './run-queue.js';
+import { chooseTarget, type Targets } from './target.js';
+import type { CancelCalls } from './cancel-calls.js';
+
+export type LoadRunJournal = Journal<LoadRunRecord, LoadRunFact>;
+export type LoadRunProcessor = Processor<LoadRunRecord, LoadRunFact, LoadRunCommand>;
+
+export const loadRunAggregate: AggregateDefinition<LoadRunRecord, LoadRunFact> = {
+  name: 'load-run',
+  owner: 'loadrunner',
+  evolve: loadRun.evolve,
+};
+
+/** The commands that a worker gives for the run in its hands. */
+export type WorkerCommand = Exclude<LoadRunCommand, { type: 'QueueLoadRun' | 'CancelLoadRun' }>;
+export type WorkerProcessor = Processor<LoadRunRecord, LoadRunFact, WorkerCommand>;
+
+const workerHandlers: HandlersFor<WorkerCommand, LoadRunRecord, LoadRunFact> = {
+  StartLoadRun: (state, { data }, context) => loadRun.start(state, data, context),
+  MarkLoadRunRunning: (state, { data }, context) => loadRun.markRunning(state, data, context),
+  FinishLoadRun: (state, { data }, context) => loadRun.finish(state, data, context),
+  AbandonLoadRun: (state, { data }, context) => loadRun.abandon(state, data, context),
+};
+
+export const openWorkerProcessor = (journal: LoadRunJournal, log: Log): WorkerProcessor =>
+  new Processor({ journal, handlers: workerHandlers, creates: [], log });
+
+/** Command -> decision. */
+export const handlers = (
+  discovery: Discovery,
+  targets: Targets,
+): HandlersFor<LoadRunCommand, LoadRunRecord, LoadRunFact> => ({
+  ...workerHandlers,
+  CancelLoadRun: (state, { data }, context) => loadRun.cancel(state, data, context),
+  QueueLoadRun: async (state, { data }, context) => {
+    const target = chooseTarget(data.parameters.target, targets);
+    await findRunnable(discovery, data.test);
+    return loadRun.queue(state, data, context, target);
+  },
+});
+
+/** Event of our own -> what follows. A job is a hint: one that Redis loses is added again by the reconciler. */
+export const reactions = (queue: RunQueue, cancels: CancelCalls) => ({
+  LoadRunQueued: (event: Extract<LoadRunEvent, { type: 'LoadRunQueued' }>) => queue.add(event.aggregateId),
+  LoadRunCancelRequested: (event: Extract<LoadRunEvent, { type: 'LoadRunCancelRequested' }>) =>
+    cancels.call(event.aggregateId),
+});

@@ -1,0 +1,7 @@
+/** Where the real k6 of the integration tests is: the global setup of the tests finds one and says so. */
+export function k6ForTests(): string {
+  const found = process.env.K6_BIN;
+  if (found === undefined || found === '')
+    throw new Error('K6_BIN is not set: run the tests by `npm test`, which provides k6');
+  return found;
+}

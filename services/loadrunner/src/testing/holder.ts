@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transform } from '@swc/core';
+import { temporaryFolder } from './run.js';
+
+const sources = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/**
+ * Starts a Node process that starts k6 as a worker does, so that a test can kill it without ceremony.
+ * Resolves with both process ids once k6 runs.
+ */
+export async function startHolder(start: { k6: string; script: string; withoutSetpriv: boolean }) {
+  const folder = await temporaryFolder();
+  const source = await readFile(join(sources, 'k6-process.ts'), 'utf8');
+  const { code } = await transform(source, {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+    module: { type: 'es6' },
+  });
+  await symlink(join(sources, '../../../node_modules'), join(folder, 'node_modules'));
+  await writeFile(join(folder, 'k6-process.mjs'), code);
+  const options = {
+    ...start,
+    arguments: ['run', '--quiet', '--address', '', start.script],
+    environment: {},
+    cwd: folder,
+  };
+  await writeFile(
+    join(folder, 'holder.mjs'),
+    `import { startK6 } from './k6-process.mjs';
+     const ignore = () => undefined;
+     console.log(startK6({ ...${JSON.stringify(options)}, onPoint: ignore, onLog: ignore }).pid);`,
+  );
+  const holder = spawn(process.execPath, [join(folder, 'holder.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(holder.stdout, 'data')) as [Buffer];
+  return { kill: () => holder.kill('SIGKILL'), k6Pid: Number(line.toString()) };
+}

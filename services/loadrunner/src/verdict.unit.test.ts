@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { judge, type RunFacts } from './verdict.js';
+
+const held = { metric: 'time_ms', limit: 'p(95)<100', measured: 20, margin: 80, samples: 50, ok: true };
+
+/** Facts of a run that truly passed, changed by what a test is about. */
+const facts = (changed: Partial<RunFacts> = {}): RunFacts => ({
+  exitCode: 0,
+  stopped: null,
+  thresholds: [held],
+  silentCounters: [],
+  requests: 50,
+  failedRequests: 0,
+  iterations: 50,
+  droppedIterations: 0,
+  checksPassed: 50,
+  checksFailed: 0,
+  exceptions: 0,
+  exhausted: false,
+  cpuShare: 0.2,
+  errors: [],
+  ...changed,
+});
+
+describe('a passed run', () => {
+  it('says what held and over how much', () => {
+    expect(judge(facts())).toEqual({
+      verdict: 'passed',
+      exit_code: 0,
+      reasons: ['1 threshold held over 50 requests, 0 failed'],
+    });
+  });
+
+  it('tolerates one dropped arrival in a hundred', () => {
+    expect(judge(facts({ iterations: 99, droppedIterations: 1, exhausted: true })).verdict).toBe('passed');
+  });
+
+  it('tolerates an error counter that nobody incremented', () => {
+    const errors = { metric: 'errors', limit: 'count<1', measured: null, margin: null, samples: 0, ok: true };
+    expect(judge(facts({ thresholds: [held, errors], silentCounters: ['errors'] })).verdict).toBe('passed');
+  });
+});
+
+describe('an exit code of 0 that is not true', () => {
+  it.each<[string, Partial<RunFacts>, string]>([
+    [
+      'every iteration threw',
+      { exceptions: 50, errors: ['Error: boom'] },
+      '50 exceptions in 50 iterations: Error: boom',
+    ],
+    ['every request failed', { failedRequests: 50 }, 'all 50 requests failed'],
+    ['no request was made', { requests: 0 }, 'no request was made'],
+    ['all checks failed', { checksPassed: 0, checksFailed: 50 }, 'all 50 checks failed'],
+    [
+      'a threshold held over no sample',
+      { thresholds: [held, { ...held, metric: 'typo_ms', samples: 0, measured: null }] },
+      'typo_ms p(95)<100 held over no sample: typo_ms was never recorded',
+    ],
+    [
+      'arrivals were dropped although virtual users were left',
+      { iterations: 10, droppedIterations: 40 },
+      '40 of 50 iterations were dropped (80 %, at most 1 % may be)',
+    ],
+  ])('fails with 99 when %s', (_, changed, reason) => {
+    expect(judge(facts(changed))).toEqual({ verdict: 'failed', exit_code: 99, reasons: [reason] });
+  });
+
+  it('names every reason at once', () => {
+    expect(judge(facts({ requests: 0, exceptions: 1, iterations: 1 })).reasons).toHaveLength(2);
+  });
+});
+
+describe('an invalid run', () => {
+  it('is one whose generator had no virtual user left for its arrivals', () => {
+    const judged = judge(facts({ iterations: 10, droppedIterations: 40, exhausted: true }));
+    expect(judged).toMatchObject({ verdict: 'invalid', exit_code: 3 });
+    expect(judged.reasons[0]).toContain('no virtual user left');
+  });
+
+  it('is one whose generator was busy itself', () => {
+    expect(judge(facts({ cpuShare: 0.95 })).reasons).toEqual([
+      "k6 used 95 % of this machine's processors, so its times are not the target's",
+    ]);
+  });
+
+  it('is still a failed one when the target failed too', () => {
+    expect(judge(facts({ cpuShare: 0.95, failedRequests: 50 })).verdict).toBe('failed');
+  });
+});
+
+describe("k6's own exit codes", () => {
+  it.each([
+    [99, 'failed'],
+    [100, 'timed_out'],
+    [102, 'timed_out'],
+    [104, 'error'],
+    [105, 'error'],
+    [107, 'error'],
+    [108, 'failed'],
+    [109, 'error'],
+    [110, 'failed'],
+    [255, 'error'],
+    [42, 'error'],
+  ])('keeps %i, which is %s', (exitCode, verdict) => {
+    expect(judge(facts({ exitCode }))).toMatchObject({ verdict, exit_code: exitCode });
+  });
+
+  it('tells a breach by its numbers', () => {
+    const breached = { ...held, measured: 250, margin: -150, ok: false };
+    const reasons = ['time_ms p(95)<100 was breached: measured 250 over 50 samples'];
+    expect(judge(facts({ exitCode: 99, thresholds: [breached] })).reasons).toEqual(reasons);
+  });
+
+  it("tells an exception in k6's own words", () => {
+    const { reasons } = judge(facts({ exitCode: 107, errors: ['Error: bad setup'], requests: 5 }));
+    expect(reasons[0]).toContain('Error: bad setup');
+  });
+});
+
+describe('a run that was stopped', () => {
+  it('is cancelled whatever k6 exits with', () => {
+    for (const exitCode of [0, 99, 105, null])
+      expect(judge(facts({ exitCode, stopped: 'cancelled' })).verdict).toBe('cancelled');
+  });
+
+  it('is timed out when its plan was exceeded', () => {
+    expect(judge(facts({ exitCode: 105, stopped: 'timed_out' }))).toMatchObject({
+      verdict: 'timed_out',
+      exit_code: 102,
+    });
+  });
+
+  it('is an error when something else killed k6', () => {
+    expect(judge(facts({ exitCode: null }))).toMatchObject({ verdict: 'error', exit_code: 255 });
+  });
+});

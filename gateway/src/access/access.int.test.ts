@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { permissionsOf, Role } from '@rehearsal/contracts/roles';
+import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
+import { permissions, type Access } from './permissions-table.js';
+
+let gateway: GatewayUnderTest;
+beforeAll(async () => {
+  gateway = await startGatewayUnderTest();
+});
+afterAll(() => gateway.close());
+
+describe('people and programs', () => {
+  it('sign in once by a link, refresh by a cookie that changes, and sign out', async () => {
+    const signedIn = await gateway.ask('auth/link', { body: { token: gateway.link }, token: null });
+    expect([signedIn.status, signedIn.body.user]).toEqual([200, { id: 'admin', name: 'Administrator', role: 'admin' }]);
+    const cookie = signedIn.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^rehearsal_refresh=[^;]+; Max-Age=\d+; Path=\/; .*HttpOnly; SameSite=Strict$/);
+    expect((await gateway.ask('auth/link', { body: { token: gateway.link }, token: null })).status).toBe(401);
+
+    const me = await gateway.ask('auth/me', { token: signedIn.body.access_token });
+    expect(me.body).toEqual({ user: signedIn.body.user, permissions: permissionsOf.admin });
+
+    const withCookie = (value: string) => ({
+      method: 'POST',
+      token: null,
+      headers: { cookie: value.split(';')[0] ?? '' },
+    });
+    const refreshed = await gateway.ask('auth/refresh', withCookie(cookie));
+    expect(refreshed.status).toBe(200);
+    const next = refreshed.headers.get('set-cookie') ?? '';
+    expect(next.split(';')[0]).not.toBe(cookie.split(';')[0]);
+
+    expect((await gateway.ask('auth/sign-out', withCookie(next))).status).toBe(200);
+    expect((await gateway.ask('auth/refresh', withCookie(next))).status).toBe(401);
+    const after = await gateway.ask('auth/me', { token: refreshed.body.access_token });
+    expect([after.status, after.body.code]).toEqual([401, 'UNAUTHENTICATED']);
+    await gateway.heard('SignedIn', 'admin');
+    await gateway.heard('SignedOut', 'admin');
+  });
+
+  it('are invited by a link with a role of their own', async () => {
+    const { body } = await gateway.ask('auth/link/new', { body: { name: 'Vera', role: 'viewer' } });
+    const token = new URL(body.link).hash.split('link=')[1];
+    const signedIn = await gateway.ask('auth/link', { body: { token }, token: null });
+    expect(signedIn.body.user).toMatchObject({ name: 'Vera', role: 'viewer' });
+  });
+
+  it('get tokens whose secret is shown once and kept nowhere', async () => {
+    const { token, id } = await gateway.tokenFor('ci');
+    const list = await gateway.ask('tokens');
+    expect(list.body.items.map((item) => item.id)).toContain(id);
+    expect(list.text).not.toContain(token);
+    await gateway.heard('TokenCreated', 'cli');
+  });
+
+  it('lose what a revoked token opened, at once', async () => {
+    const { token, id } = await gateway.tokenFor('ci');
+    expect((await gateway.ask('load-runs/none', { token })).status).toBe(404);
+    expect((await gateway.ask(`tokens/${id}`, { method: 'DELETE' })).status).toBe(200);
+    expect((await gateway.ask('load-runs/none', { token })).status).toBe(401);
+  });
+
+  it('have each denial in the audit', async () => {
+    const { token, id } = await gateway.tokenFor('viewer');
+    await gateway.ask('tokens', { token });
+    const event = await gateway.heard('AccessDenied', id);
+    expect(event.data).toEqual({
+      method: 'GET',
+      path: '/api/v1/tokens',
+      status: 403,
+      code: 'FORBIDDEN',
+      permission: 'token:manage',
+    });
+    await gateway.ask('tokens', { token: null });
+    expect((await gateway.heard('AccessDenied', 'anonymous')).data).toMatchObject({ status: 401 });
+  });
+});
+
+describe('every route', () => {
+  it.each(Role.options)('lets the role %s do what its permissions say, and nothing else', async (role) => {
+    const { token } = await gateway.tokenFor(role);
+    const seen: Record<string, boolean> = {};
+    const expected: Record<string, boolean> = {};
+    for (const [key, access] of Object.entries<Access>(permissions)) {
+      const [method = '', path = ''] = key.split(' ');
+      const asked = { method, token, headers: { prefer: 'wait=0' } };
+      const { status } = await gateway.ask(`/api/v1${path.replaceAll(/:\w+/g, 'nobody')}`, asked);
+      seen[key] = status !== 403;
+      expected[key] = access === 'public' || access === 'signed-in' || permissionsOf[role].includes(access);
+    }
+    expect(seen).toEqual(expected);
+  });
+
+  it('turns away nobody in particular, unless it is public', async () => {
+    for (const [key, access] of Object.entries<Access>(permissions)) {
+      if (access === 'public') continue;
+      const [method = '', path = ''] = key.split(' ');
+      const { status } = await gateway.ask(`/api/v1${path.replaceAll(/:\w+/g, 'nobody')}`, { method, token: null });
+      expect([key, status]).toEqual([key, 401]);
+    }
+  });
+});

@@ -1,0 +1,14 @@
+import type { Permission } from '@rehearsal/contracts/roles';
+import { PlatformError } from '@rehearsal/platform/errors';
+
+export class UnauthenticatedError extends PlatformError {
+  constructor(detail: string) {
+    super('UNAUTHENTICATED', 401, detail, { headers: { 'WWW-Authenticate': 'Bearer realm="rehearsal"' } });
+  }
+}
+
+export class ForbiddenError extends PlatformError {
+  constructor(permission: Permission, role: string | null) {
+    super('FORBIDDEN', 403, `The role "${role ?? 'none'}" lacks the permission "${permission}".`);
+  }
+}

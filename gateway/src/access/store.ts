@@ -1,0 +1,61 @@
+import type { Connection } from 'mongoose';
+import type { Role } from '@rehearsal/contracts/roles';
+import type { Collection } from '@rehearsal/platform/mongo';
+
+/** Times are ISO 8601 in UTC, so they compare as text. Secrets are kept as SHA-256 only: each is 256 random bits. */
+export interface User {
+  _id: string;
+  name: string;
+  role: Role;
+  created_at: string;
+}
+
+export interface ApiToken {
+  _id: string;
+  name: string;
+  role: Role;
+  hash: string;
+  created_by: string;
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+}
+
+export interface Session {
+  _id: string;
+  user_id: string;
+  refresh_hash: string;
+  /** The secret before the last rotation: whoever shows it late has stolen it, or lost it to a thief. */
+  previous_hash: string | null;
+  rotated_at: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export interface SignInLink {
+  /** SHA-256 of the link's secret. */
+  _id: string;
+  user_id: string;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+export interface AccessStore {
+  users: Collection<User>;
+  tokens: Collection<ApiToken>;
+  sessions: Collection<Session>;
+  links: Collection<SignInLink>;
+}
+
+/** The gateway's own collections. */
+export async function openAccessStore(connection: Connection): Promise<AccessStore> {
+  const store: AccessStore = {
+    users: connection.collection('users') as unknown as Collection<User>,
+    tokens: connection.collection('tokens') as unknown as Collection<ApiToken>,
+    sessions: connection.collection('sessions') as unknown as Collection<Session>,
+    links: connection.collection('links') as unknown as Collection<SignInLink>,
+  };
+  await store.tokens.createIndex({ hash: 1 }, { unique: true, name: 'one_hash' }, {});
+  return store;
+}

@@ -1,0 +1,43 @@
+import type { Express, RequestHandler } from 'express';
+import { createApp } from '@rehearsal/platform/http/app';
+import type { Lifecycle } from '@rehearsal/platform/lifecycle';
+import { API } from './answer.js';
+import type { GatewayParts } from './gateway-parts.js';
+import { admission } from './http/admission.js';
+import { mountRoutes } from './http/mount.js';
+import { pages } from './http/pages.js';
+import { failedSignIns, perPrincipal } from './http/rate-limit.js';
+import { securityHeaders } from './http/security-headers.js';
+import { allRoutes } from './routes/all.js';
+
+export interface AppOptions {
+  parts: GatewayParts;
+  rateLimitPerMinute: number;
+  trustedProxies: readonly string[];
+  webRoot: string | undefined;
+}
+
+/** The HTTP side of the gateway: security headers, the API behind its door, and the pages. */
+export function gatewayApp(
+  life: Lifecycle,
+  { parts, rateLimitPerMinute, trustedProxies, webRoot }: AppOptions,
+): Express {
+  const { access, publicUrl } = parts;
+  const admit = admission({
+    authenticator: access.authenticator,
+    accessLog: access.accessLog,
+    publicUrl,
+    limiter: perPrincipal(rateLimitPerMinute),
+    signInLimiter: failedSignIns(),
+  });
+  const neverStored: RequestHandler = (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  };
+  return createApp(life, (app) => {
+    app.set('trust proxy', trustedProxies.length === 0 ? false : [...trustedProxies]);
+    app.use(securityHeaders(publicUrl));
+    app.use(API, neverStored, mountRoutes(allRoutes(parts), admit));
+    app.use(pages(webRoot));
+  });
+}

@@ -1,0 +1,31 @@
+import type { AccessLog } from './access/access-log.js';
+import type { AccessTokens } from './access/access-tokens.js';
+import type { ApiTokens } from './access/api-tokens.js';
+import type { Authenticator } from './access/authenticator.js';
+import type { Links } from './access/links.js';
+import type { RefreshCookie } from './access/refresh-cookie.js';
+import type { Sessions } from './access/sessions.js';
+import type { AccessStore } from './access/store.js';
+import type { Commands } from './commands.js';
+import type { Owners } from './owners.js';
+
+/** What the routes work with; put together by the composition root. */
+export interface GatewayParts {
+  owners: Owners;
+  commands: Commands;
+  access: AccessParts;
+  publicUrl: string;
+}
+
+export interface AccessParts {
+  store: AccessStore;
+  sessions: Sessions;
+  links: Links;
+  apiTokens: ApiTokens;
+  accessTokens: AccessTokens;
+  authenticator: Authenticator;
+  accessLog: AccessLog;
+  cookie: RefreshCookie;
+  /** Called after a revocation: what was remembered of tokens is forgotten, and sockets are checked at once. */
+  revoked: () => void;
+}

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '@rehearsal/contracts/roles';
+import { aTemplate, anEmptyTemplate } from '@rehearsal/testing/templates';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { startGatewayUnderTest, type GatewayUnderTest } from './testing/gateway-under-test.js';
+
+let gateway: GatewayUnderTest;
+let scenarioId: string;
+let instanceId: string;
+
+beforeAll(async () => {
+  gateway = await startGatewayUnderTest();
+  const created = await gateway.command('test-scenarios', { body: { name: 'given', template: aTemplate() } });
+  scenarioId = created.body.id;
+  instanceId = created.body.primary_instance.id;
+});
+afterAll(() => gateway.close());
+
+describe('scenarios', () => {
+  it('are answered with version, location and primary instance when they are made', async () => {
+    const answer = await gateway.command('test-scenarios', { body: { name: 'made', template: aTemplate() } });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.headers.get('location')).toBe(`/api/v1/test-scenarios/${answer.body.id}`);
+    expect(answer.headers.get('preference-applied')).toBe('wait=20');
+    expect(answer.body).toMatchObject({
+      name: 'made',
+      created_by: 'cli',
+      primary_instance: { id: `${answer.body.id}-primary`, version: 1 },
+    });
+    const command = gateway.owners.commands.find(({ aggregateId }) => aggregateId === answer.body.id);
+    expect(command?.id).toBe(answer.headers.get('x-correlation-id'));
+    expect(command?.actor).toMatchObject({ id: 'cli', role: 'admin' } satisfies Actor);
+  });
+
+  it('take the body of a GET back by PUT', async () => {
+    const read = await gateway.ask(`test-scenarios/${scenarioId}`);
+    const written = await gateway.command(`test-scenarios/${scenarioId}`, {
+      method: 'PUT',
+      body: read.body,
+      headers: { 'if-match': read.headers.get('etag') ?? '' },
+    });
+    expect(written.status).toBe(200);
+    expect(written.body.template).toEqual(read.body.template);
+  });
+
+  it('change only what a merge patch names', async () => {
+    const before = (await gateway.ask(`test-scenarios/${scenarioId}`)).body;
+    const patched = await gateway.command(`test-scenarios/${scenarioId}`, {
+      method: 'PATCH',
+      body: { template: { coach_state: { identity_focus: null, current_phase: 'identity refinement' } } },
+      headers: { 'content-type': 'application/merge-patch+json' },
+    });
+    expect(patched.status).toBe(200);
+    const { identity_focus: _gone, ...coach_state } = {
+      ...before.template.coach_state,
+      current_phase: 'IDENTITY_REFINEMENT',
+    };
+    expect(patched.body).toMatchObject({ name: before.name, template: { ...before.template, coach_state } });
+    expect(patched.body.template.coach_state).not.toHaveProperty('identity_focus');
+  });
+
+  it('refuse a name that is taken, with the status of the refusal', async () => {
+    const answer = await gateway.command('test-scenarios', { body: { name: 'given', template: aTemplate() } });
+    expect([answer.status, answer.body.code]).toEqual([409, 'SCENARIO_NAME_TAKEN']);
+  });
+
+  it('are made of a session by freezing it, under another name for the person', async () => {
+    const answer = await gateway.command('freeze-session', {
+      body: { instance_id: instanceId, name: 'frozen', first_name: 'Ann' },
+    });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      name: 'frozen',
+      source: { instance_id: instanceId, kind: 'test' },
+      template: { user: { first_name: 'Ann', last_name: 'Doe' } },
+    });
+  });
+
+  it('are validated with every fault at once', async () => {
+    const answer = await gateway.ask('test-scenarios/validate', {
+      body: { template: { user: {}, coach_state: { current_phase: 'x' } } },
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body.valid).toBe(false);
+    expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual([
+      '/user/first_name',
+      '/user/last_name',
+      '/coach_state/current_phase',
+    ]);
+  });
+});
+
+describe('instances', () => {
+  it('are made of a scenario and can be read whole and in parts', async () => {
+    const made = await gateway.command(`test-scenarios/${scenarioId}/instances`);
+    expect(made.status).toBe(201);
+    const { id } = made.body;
+    expect((await gateway.ask(`instances/${id}`)).body).toEqual(made.body);
+    expect((await gateway.ask(`instances/${id}/profile`)).body).toEqual(made.body.profile);
+    expect((await gateway.ask(`instances/${id}/identities`)).body.items).toEqual(made.body.identities);
+  });
+
+  it("answer a message with the coach's reply", async () => {
+    const answer = await gateway.command(`instances/${instanceId}/messages`, { body: { content: 'Hello' } });
+    expect([answer.status, answer.body.reply.content]).toEqual([201, 'You said: Hello']);
+    expect(answer.body.instance.id).toBe(instanceId);
+  });
+
+  it('start where they are, or fresh', async () => {
+    const kept = await gateway.command(`test-scenarios/${scenarioId}/start`);
+    const fresh = await gateway.command(`test-scenarios/${scenarioId}/start`, { body: { fresh: true } });
+    expect([kept.status, kept.body.id]).toEqual([201, instanceId]);
+    expect([fresh.status, fresh.body.id, fresh.body.version]).toEqual([201, instanceId, kept.body.version + 1]);
+  });
+
+  it('give a token that speaks as the test user', async () => {
+    const answer = await gateway.ask(`instances/${instanceId}/token`, { method: 'POST' });
+    const claims = JSON.parse(Buffer.from(answer.body.access_token.split('.')[1], 'base64url').toString());
+    expect(claims).toMatchObject({ sub: instanceId, kind: 'test', aud: 'rehearsal-coach', iss: 'rehearsal' });
+    await gateway.heard('InstanceTokenIssued', 'cli');
+  });
+});
+
+describe('the way of a command', () => {
+  it('is 202 with an operation when nobody waits, and the operation tells the outcome', async () => {
+    const answer = await gateway.ask('test-scenarios', { body: { name: 'later', template: aTemplate() } });
+    expect(answer.status).toBe(202);
+    const location = answer.headers.get('location') ?? '';
+    expect(location).toBe(`/api/v1/operations/${answer.body.operation.id}`);
+    expect(answer.body.operation).toMatchObject({ status: 'pending', type: 'CreateScenario' });
+    const applied = await waitFor('the outcome', async () => {
+      const { body } = await gateway.ask(location);
+      return body.status === 'pending' ? undefined : (body as object);
+    });
+    expect(applied).toMatchObject({ status: 'applied', version: 1 });
+  });
+
+  it('is 202 when the wait runs out', async () => {
+    gateway.owners.silent.add('ResetInstance');
+    const answer = await gateway.ask(`instances/${instanceId}/reset`, {
+      method: 'POST',
+      headers: { prefer: 'wait=1' },
+    });
+    gateway.owners.silent.delete('ResetInstance');
+    expect([answer.status, answer.headers.get('preference-applied')]).toEqual([202, 'wait=1']);
+    expect((await gateway.ask(`operations/${answer.body.operation.id}`)).body.status).toBe('pending');
+  });
+
+  it('has one outcome for one key, however often and at once it is asked', async () => {
+    const asked = { body: { name: 'once', template: aTemplate() }, headers: { 'idempotency-key': 'create-once' } };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => gateway.command('test-scenarios', asked)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect([...gateway.owners.scenarios.values()].filter(({ name }) => name === 'once')).toHaveLength(1);
+  });
+
+  it('refuses a key that was used for something else', async () => {
+    const headers = { 'idempotency-key': 'used-twice' };
+    await gateway.command('test-scenarios', { body: { name: 'one thing', template: aTemplate() }, headers });
+    const again = await gateway.command('test-scenarios', {
+      body: { name: 'another', template: aTemplate() },
+      headers,
+    });
+    expect([again.status, again.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('takes the same key of two principals for two commands', async () => {
+    const other = await gateway.tokenFor('admin');
+    const headers = { 'idempotency-key': 'shared' };
+    const mine = await gateway.command(`test-scenarios/${scenarioId}/instances`, { headers });
+    const theirs = await gateway.command(`test-scenarios/${scenarioId}/instances`, { headers, token: other.token });
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(mine.body.id).not.toBe(theirs.body.id);
+  });
+
+  it('tells the same reply again when a message is repeated', async () => {
+    const asked = { body: { content: 'Again' }, headers: { 'idempotency-key': 'say-again' } };
+    const first = await gateway.command(`instances/${instanceId}/messages`, asked);
+    const second = await gateway.command(`instances/${instanceId}/messages`, asked);
+    expect([second.status, second.body.reply]).toEqual([201, first.body.reply]);
+  });
+
+  it('tells the repeat of a deletion that it was done, although nothing is there any more', async () => {
+    const { body } = await gateway.command('test-scenarios', { body: { name: 'doomed', template: anEmptyTemplate() } });
+    const asked = { method: 'DELETE', headers: { 'idempotency-key': 'delete-doomed' } };
+    expect((await gateway.command(`test-scenarios/${body.id}`, asked)).status).toBe(200);
+    expect((await gateway.command(`test-scenarios/${body.id}`, asked)).status).toBe(200);
+    expect((await gateway.command(`test-scenarios/${body.id}`, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  it('is 503 when the owner of a read is away, and 502 when the owner is broken', async () => {
+    const away = await gateway.ask('audit');
+    expect([away.status, away.body.code, away.headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '2']);
+    const broken = await gateway.ask('load-runs/broken');
+    expect([broken.status, broken.body.code]).toEqual([502, 'OWNER_FAILED']);
+  });
+});
+
+describe('pages', () => {
+  it('show the reference under a policy that lets no foreign or inline script run', async () => {
+    const page = await gateway.ask('/docs', { token: null });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
+    for (const [, file = ''] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect([file, (await gateway.ask(file, { token: null })).status]).toEqual([file, 200]);
+    }
+    const document = await gateway.ask('openapi.json', { token: null });
+    expect(document.body.openapi).toBe('3.1.0');
+  });
+
+  it("give the template's schema to editors", async () => {
+    const { body } = await gateway.ask('schemas/template.json', { token: null });
+    expect(body).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: 'http://localhost:8080/api/v1/schemas/template.json',
+      type: 'object',
+    });
+  });
+});

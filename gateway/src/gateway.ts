@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { topics, type TopicName } from '@rehearsal/contracts/topics';
+import { actorSigner } from '@rehearsal/platform/actor-token';
+import { listen, type Listening } from '@rehearsal/platform/http/app';
+import { closeRedis, openPatientRedis } from '@rehearsal/platform/redis';
+import type { ServiceHost } from '@rehearsal/platform/service';
+import { openAccess } from './access/open-access.js';
+import { gatewayApp } from './app.js';
+import { Commands } from './commands.js';
+import type { GatewayConfig } from './config.js';
+import { Outcomes } from './outcomes.js';
+import { Owners } from './owners.js';
+import { eventFeed, followedTopics } from './push/feed.js';
+import { pushesTo } from './push/pushes.js';
+import { openSockets } from './push/sockets.js';
+import { followStreams } from './push/streams.js';
+import { roomVersion } from './push/room-version.js';
+
+const SERVICE = 'gateway';
+const published = (Object.keys(topics) as TopicName[]).filter((name) => topics[name].producers.includes(SERVICE));
+
+/** Opens the gateway, from what it leans on to the door itself; closed by the lifecycle in reverse. */
+export async function openGateway(host: ServiceHost, config: GatewayConfig): Promise<Listening> {
+  const { life } = host;
+  const { PUBLIC_URL: publicUrl } = config;
+  const mongo = await host.openMongo();
+  const publisher = await host.openPublisher(published);
+  const owners = await life.open(
+    'owners',
+    () => new Owners(config),
+    (opened) => opened.close(),
+  );
+  const outcomes = await life.open(
+    'outcomes',
+    () => new Outcomes(),
+    (opened) => {
+      opened.close();
+      return Promise.resolve();
+    },
+  );
+  const commands = new Commands({ publisher, sign: actorSigner(config.ACTOR_PRIVATE_KEY), outcomes, service: SERVICE });
+  const access = await openAccess({
+    connection: mongo,
+    publisher,
+    config,
+    log: life.log,
+    onRevoked: () => sockets.recheck(),
+  });
+
+  const sockets = await life.open(
+    'sockets',
+    () => openSockets({ ...access, publicUrl, log: life.log, versionOf: roomVersion(owners) }),
+    (opened) => opened.close(),
+  );
+  const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
+  followStreams(redis, sockets.io, life.log);
+  const feed = eventFeed({ outcomes, pushes: pushesTo(sockets.io), log: life.log });
+  await host.consume(`${SERVICE}-${randomUUID()}`, followedTopics, feed, { fromNow: true });
+
+  const app = gatewayApp(life, {
+    parts: { owners, commands, access, publicUrl },
+    rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    trustedProxies: config.TRUSTED_PROXIES,
+    webRoot: config.WEB_ROOT,
+  });
+  const http = await life.open(
+    'http',
+    () => listen(app, { host: config.HTTP_HOST, port: config.HTTP_PORT }),
+    (opened) => opened.close(),
+  );
+  sockets.attach(http.server);
+  return http;
+}

@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import { PlatformError } from '@rehearsal/platform/errors';
+
+export const etagOf = ({ version }: { version: number }): string => `"${version}"`;
+
+/**
+ * The version that `If-Match` asks for, or undefined when any will do. What is no ETag of ours matches nothing, which is
+ * 412 as the standard has it.
+ */
+export function expectedVersion(request: Request): number | undefined {
+  const header = request.headers['if-match'];
+  if (header === undefined || header.trim() === '*') return undefined;
+  const [, version] = /^"([1-9]\d{0,8})"$/.exec(header.trim()) ?? [];
+  if (version === undefined)
+    throw new PlatformError('SCENARIO_VERSION_MISMATCH', 412, 'If-Match holds no version that a GET gave.');
+  return Number(version);
+}
+
+export function refuseOtherVersion(expected: number | undefined, actual: number): void {
+  if (expected !== undefined && expected !== actual) {
+    throw new PlatformError('SCENARIO_VERSION_MISMATCH', 412, `The scenario is at version ${actual}, not ${expected}.`);
+  }
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { Router, type RequestHandler } from 'express';
+import { z } from 'zod';
+import { PlatformError } from '@rehearsal/platform/errors';
+import { permissions, type Access } from '../access/permissions-table.js';
+import { refuseUnacceptable } from './accept.js';
+import type { Admit } from './admission.js';
+import { parseBody, parseParameters } from './input.js';
+import { readBody } from './json-body.js';
+import type { Route } from './route.js';
+
+const Nothing = z.strictObject({});
+const NoBody = z.strictObject({}).optional();
+
+/** Puts the routes on a router. One that the permissions' table does not know, or that comes twice, fails the start. */
+export function mountRoutes(routes: readonly Route[], admit: Admit): Router {
+  const router = Router({ caseSensitive: true });
+  const methods = new Map<string, Set<string>>();
+  for (const route of routes) {
+    const access = (permissions as Partial<Record<string, Access>>)[route.key];
+    if (access === undefined) throw new Error(`the route "${route.key}" has no row in the permissions' table`);
+    const known = methods.get(route.path) ?? new Set();
+    if (known.has(route.method)) throw new Error(`the route "${route.key}" is there twice`);
+    methods.set(route.path, known.add(route.method));
+    router[route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](
+      route.path,
+      serve(route, access, admit),
+    );
+  }
+  for (const [path, known] of methods) router.all(path, methodNotAllowed([...known]));
+  return router;
+}
+
+function serve(route: Route, access: Access, admit: Admit): RequestHandler {
+  const { spec } = route;
+  const { query = Nothing, body = NoBody } = spec;
+  const offered = Object.values(spec.answers)[0]?.type ?? 'application/json';
+  return async (request, response) => {
+    response.set('X-Correlation-Id', randomUUID());
+    refuseUnacceptable(request, offered);
+    const principal = await admit(access, request, response);
+    await spec.handle({
+      params: parseParameters(route.params, request.params),
+      query: parseParameters(query, request.query),
+      body: parseBody(body, await readBody(route, request, response)),
+      principal,
+      request,
+      response,
+    });
+  };
+}
+
+const methodNotAllowed =
+  (known: string[]): RequestHandler =>
+  (request) => {
+    const allow = known.includes('GET') ? [...known, 'HEAD'] : known;
+    throw new PlatformError(
+      'METHOD_NOT_ALLOWED',
+      405,
+      `${request.method} is not allowed here, only ${allow.join(', ')}.`,
+      {
+        headers: { Allow: allow.join(', ') },
+      },
+    );
+  };

@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import express, { Router } from 'express';
+
+const swaggerRoot = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Rehearsal API</title>
+    <link rel="stylesheet" href="/docs/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script src="/docs/start.js"></script>
+  </body>
+</html>
+`;
+
+const start =
+  "SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', validatorUrl: null, deepLinking: true });\n";
+
+/** What people open: the reference as a page, and the admin UI, which finds its way behind the `#`. */
+export function pages(webRoot: string | undefined): Router {
+  const router = Router();
+  router.get('/openapi.json', (_request, response) => response.redirect(308, '/api/v1/openapi.json'));
+  router.get('/docs', (_request, response) => void response.type('html').send(page));
+  router.get('/docs/start.js', (_request, response) => void response.type('js').send(start));
+  for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
+    router.get(`/docs/${file}`, (_request, response) => response.sendFile(join(swaggerRoot, file)));
+  }
+  if (webRoot !== undefined) {
+    // The names of built files hold their hash, so they never change; the index is asked for each time.
+    router.use(
+      '/assets',
+      express.static(join(webRoot, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
+    );
+    router.use(express.static(webRoot, { index: 'index.html', cacheControl: false, redirect: false }));
+  }
+  return router;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { checkTemplate } from '@rehearsal/contracts/template-faults';
+import { TemplateShape, type Template } from '@rehearsal/contracts/template';
+
+const pathOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const { $schema: _dialect, ...shape } = z.toJSONSchema(TemplateShape, { io: 'input' });
+
+/** A template within a body: all of its faults at once, each with its section and hint, under the field's own pointer. */
+export const TemplateField = z
+  .unknown()
+  .transform((input, context): Template => {
+    const checked = checkTemplate(input);
+    if (checked.ok) return checked.template;
+    for (const { pointer, message, section, hint } of checked.faults) {
+      context.addIssue({
+        code: 'custom',
+        path: pathOf(pointer),
+        message,
+        params: { section, ...(hint === undefined ? {} : { hint }) },
+      });
+    }
+    return z.NEVER;
+  })
+  .meta({ id: 'Template', ...(shape as Record<string, unknown>) });

@@ -1,0 +1,50 @@
+import type { TopicName } from '@rehearsal/contracts/topics';
+import { decode } from '@rehearsal/platform/envelope';
+import { PoisonError } from '@rehearsal/platform/errors';
+import type { Batch } from '@rehearsal/platform/kafka/consumer';
+import type { Log } from '@rehearsal/platform/log';
+import type { Outcomes } from '../outcomes.js';
+import { CommitGrouper, type CommitEvents } from './commits.js';
+
+/** Every gateway follows all events in a group of its own, from now on: so any number of gateways can run. */
+export const followedTopics = [
+  'scenario.events.v1',
+  'instance.events.v1',
+  'load-run.events.v1',
+] as const satisfies readonly TopicName[];
+type FollowedTopic = (typeof followedTopics)[number];
+
+/** What watchers get of each topic. */
+export type Pushes = Record<FollowedTopic, (commit: CommitEvents) => void>;
+
+/** Gives each event to those who wait for it, and each commit to those who watch it. */
+export function eventFeed({
+  outcomes,
+  pushes,
+  log,
+}: {
+  outcomes: Outcomes;
+  pushes: Pushes;
+  log: Log;
+}): (batch: Batch) => Promise<void> {
+  const groupers = new Map<string, CommitGrouper>();
+
+  return ({ topic, partition, messages, more = false }) => {
+    const events = messages.flatMap(({ value, headers }) => {
+      try {
+        return [decode(value, headers).message];
+      } catch (error) {
+        // The audit buries it, with its reason; a watcher can only pass it over.
+        if (!(error instanceof PoisonError)) throw error;
+        log.warn({ topic, partition, reason: error.message }, 'an event could not be read');
+        return [];
+      }
+    });
+    for (const event of events) outcomes.observe(event);
+    const place = `${topic}/${partition}`;
+    const grouper = groupers.get(place) ?? new CommitGrouper();
+    groupers.set(place, grouper);
+    for (const commit of grouper.take(events, more)) pushes[topic as FollowedTopic](commit);
+    return Promise.resolve();
+  };
+}

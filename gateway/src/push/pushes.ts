@@ -1,0 +1,42 @@
+import type { Server } from 'socket.io';
+import type { InstancePush } from '@rehearsal/contracts/instance';
+import type { LoadRunState } from '@rehearsal/contracts/load-run';
+import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { Pushes } from './feed.js';
+import { instanceRoom, LOAD_RUNS, loadRunRoom, SCENARIOS } from './rooms.js';
+
+/** The state that each event of a load run leads to. */
+const loadRunStates: Record<string, (event: AnyMessage) => LoadRunState> = {
+  LoadRunQueued: () => 'queued',
+  LoadRunPreparing: () => 'preparing',
+  LoadRunStarted: () => 'running',
+  LoadRunCancelRequested: () => 'cancelling',
+  LoadRunFinished: ({ data }) => (data as { verdict: LoadRunState }).verdict,
+};
+
+/** Presents commits to the sockets; with nobody in the room it costs a look-up. */
+export function pushesTo(io: Server): Pushes {
+  const watched = (room: string): boolean => io.sockets.adapter.rooms.has(room);
+
+  return {
+    'instance.events.v1': ({ id, version, events }) => {
+      const room = instanceRoom(id);
+      if (!watched(room)) return;
+      const push: InstancePush = { id, version, events: events.map(({ type, data, time }) => ({ type, data, time })) };
+      io.to(room).emit('instance', push);
+    },
+    'scenario.events.v1': ({ id, version, events }) => {
+      if (!watched(SCENARIOS)) return;
+      for (const { type, data } of events) {
+        if (type === 'CommandRefused') continue;
+        // Readers know the revision; the journal's count is of no use to them.
+        const revision = (data as { version?: number }).version ?? version;
+        io.to(SCENARIOS).emit('scenario', { id, version: revision, type });
+      }
+    },
+    'load-run.events.v1': ({ id, version, events }) => {
+      const state = events.map((event) => loadRunStates[event.type]?.(event)).findLast(Boolean);
+      if (state) io.to([loadRunRoom(id), LOAD_RUNS]).emit('load-run', { id, version, state });
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { NotFoundError } from '@rehearsal/platform/errors';
+import type { Owners } from '../owners.js';
+import type { Room } from './rooms.js';
+
+/** What a watcher starts from: the version of the one thing it watches; a list has none. */
+export const roomVersion =
+  (owners: Owners) =>
+  async ({ kind, id }: Room): Promise<number | undefined> => {
+    if (id === undefined) return undefined;
+    if (kind === 'load-run') return (await owners.loadRunById(id)).version;
+    const head = (await owners.heads([id])).get(id);
+    if (!head) throw new NotFoundError('instance', id);
+    return head.version;
+  };

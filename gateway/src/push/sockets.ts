@@ -1,0 +1,152 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import { PlatformError } from '@rehearsal/platform/errors';
+import { asPlatformError, problemOf } from '@rehearsal/platform/http/problem';
+import type { Log } from '@rehearsal/platform/log';
+import type { AccessLog } from '../access/access-log.js';
+import type { Authenticator } from '../access/authenticator.js';
+import { ForbiddenError, UnauthenticatedError } from '../access/errors.js';
+import { actorOf, mayDo, type Principal } from '../access/principal.js';
+import { parseParameters } from '../http/input.js';
+import { isForeignOrigin } from '../http/origin.js';
+import { RoomRequest, roomOf, type Room } from './rooms.js';
+
+const MOST_ROOMS = 100;
+const MESSAGE_BYTES = 16 * 1024;
+/** With what the authenticator remembers, a revocation on another gateway ends a socket within five seconds. */
+const CHECK_EVERY_MS = 1500;
+/** The longest a timer can run. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export interface SocketsOptions {
+  authenticator: Authenticator;
+  accessLog: AccessLog;
+  publicUrl: string;
+  log: Log;
+  /** The version that a watcher starts from; throws when there is no such thing. */
+  versionOf: (room: Room) => Promise<number | undefined>;
+}
+
+export interface Sockets {
+  io: Server;
+  attach(server: HttpServer): void;
+  /** Looks at every socket's token again, now. */
+  recheck(): void;
+  close(): Promise<void>;
+}
+
+interface SocketData {
+  token: string;
+  principal: Principal;
+}
+type Acknowledge = (answer: { ok: boolean; version?: number; problem?: unknown }) => void;
+
+/**
+ * Live views. Recovery is off: it would let a client back in without asking who it is. So each push has a version, and a
+ * client that sees a gap fetches. A socket lives no longer than its token.
+ */
+export function openSockets({ authenticator, accessLog, publicUrl, log, versionOf }: SocketsOptions): Sockets {
+  const io = new Server<
+    Record<string, (...given: unknown[]) => void>,
+    Record<string, (data: unknown) => void>,
+    object,
+    SocketData
+  >({
+    serveClient: false,
+    maxHttpBufferSize: MESSAGE_BYTES,
+    allowRequest: (request, decide) =>
+      decide(null, !isForeignOrigin(request.headers.origin, request.headers.host, publicUrl)),
+  });
+
+  io.use((socket, next) => {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    identify(typeof token === 'string' ? token : '').then(
+      (principal) => {
+        socket.data = { token: String(token), principal };
+        next();
+      },
+      (error: unknown) => {
+        const known = asPlatformError(error);
+        next(Object.assign(new Error(known.message), { data: problemOf(known) }));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const lifetime = setTimeout(
+      () => socket.disconnect(true),
+      Math.min(socket.data.principal.expiresAt - Date.now(), LONGEST_TIMER_MS),
+    );
+    socket.on('disconnect', () => clearTimeout(lifetime));
+    socket.on('watch', (request, acknowledge) => {
+      void reply(acknowledge, async () => {
+        const room = roomOf(parseParameters(RoomRequest, request).room);
+        permit(socket, room);
+        if (socket.rooms.size > MOST_ROOMS)
+          throw new PlatformError('TOO_MANY_ROOMS', 429, `A socket watches at most ${MOST_ROOMS} rooms.`);
+        // In the room first, so that nothing falls between the version that is told and the first push.
+        await socket.join(room.name);
+        try {
+          const version = await versionOf(room);
+          return version === undefined ? {} : { version };
+        } catch (error) {
+          await socket.leave(room.name);
+          throw error;
+        }
+      });
+    });
+    socket.on('unwatch', (request, acknowledge) => {
+      void reply(acknowledge, async () => {
+        await socket.leave(parseParameters(RoomRequest, request).room);
+        return {};
+      });
+    });
+  });
+
+  async function identify(token: string): Promise<Principal> {
+    if (token === '') throw new UnauthenticatedError('Connect with auth: {token}.');
+    return authenticator.identify(token);
+  }
+
+  function permit(socket: Socket, { name, permission }: Room): void {
+    const { principal } = socket.data as SocketData;
+    if (mayDo(principal, permission)) return;
+    const error = new ForbiddenError(permission, principal.role);
+    const data = { method: 'WATCH', path: name, status: error.status, code: error.code, permission };
+    accessLog.write(actorOf(principal, socket.handshake.address), { type: 'AccessDenied', data });
+    throw error;
+  }
+
+  async function reply(acknowledge: unknown, work: () => Promise<{ version?: number }>): Promise<void> {
+    const answer: Acknowledge = typeof acknowledge === 'function' ? (acknowledge as Acknowledge) : () => {};
+    try {
+      answer({ ok: true, ...(await work()) });
+    } catch (error) {
+      const known = asPlatformError(error);
+      if (known.status >= 500) log.error({ err: error }, 'a socket could not be answered');
+      answer({ ok: false, problem: problemOf(known) });
+    }
+  }
+
+  const recheck = () => {
+    for (const socket of io.sockets.sockets.values()) {
+      authenticator.identify(socket.data.token).catch((error: unknown) => {
+        // When the database is away nothing is known: the socket stays, until its token ends.
+        if (error instanceof UnauthenticatedError) socket.disconnect(true);
+      });
+    }
+  };
+  const rounds = setInterval(recheck, CHECK_EVERY_MS);
+
+  return {
+    io: io,
+    attach: (server) => void io.attach(server),
+    recheck,
+    close: () => {
+      clearInterval(rounds);
+      io.disconnectSockets(true);
+      io.engine.close();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { Role } from '@rehearsal/contracts/roles';
+import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
+import { ADMIN_ID } from '../access/bootstrap.js';
+import { UnauthenticatedError } from '../access/errors.js';
+import { signInUrl } from '../access/links.js';
+import { actorOf, permissionsFor, type Principal } from '../access/principal.js';
+import type { OpenSession } from '../access/sessions.js';
+import type { User } from '../access/store.js';
+import type { GatewayParts } from '../gateway-parts.js';
+import { route, type Route } from '../http/route.js';
+import { Done } from '../http/shapes.js';
+
+const Person = z.strictObject({ id: z.string(), name: z.string(), role: Role }).meta({ id: 'User' });
+const SignedInAs = z
+  .strictObject({ user: Person, access_token: z.string(), expires_in: z.int() })
+  .meta({ id: 'SignedIn' });
+const signedIn = { 200: { description: 'Signed in; the refresh token is in a cookie', schema: SignedInAs } };
+
+const personOf = ({ _id, name, role }: User) => ({ id: _id, name, role });
+
+/** People: one-time links, sessions, and who am I. */
+export function accessRoutes({ access, publicUrl }: GatewayParts): Route[] {
+  const { store, sessions, links, accessTokens, accessLog, cookie } = access;
+
+  const welcome = async (response: Response, user: User, { session, refreshToken }: OpenSession) => {
+    const access_token = await accessTokens.issue({ userId: user._id, sessionId: session._id });
+    if (refreshToken !== undefined) cookie.write(response, refreshToken);
+    response
+      .set('Cache-Control', 'no-store')
+      .json({ user: personOf(user), access_token, expires_in: ACCESS_TOKEN_SECONDS });
+  };
+  const actorOfUser = (user: User, ip: string | undefined) => ({
+    id: user._id,
+    role: user.role,
+    ...(ip === undefined ? {} : { ip }),
+  });
+
+  return [
+    route('POST /auth/link', {
+      summary: 'Sign in with a one-time link',
+      body: z.strictObject({ token: z.string().min(1).max(500) }),
+      answers: signedIn,
+      handle: async ({ body, principal, request, response }) => {
+        const user = await links.redeem(body.token).catch((error: unknown) => {
+          if (error instanceof UnauthenticatedError) {
+            accessLog.write(actorOf(principal, request.ip), { type: 'SignInRefused', data: { reason: error.message } });
+          }
+          throw error;
+        });
+        await welcome(response, user, await sessions.open(user._id));
+        accessLog.write(actorOfUser(user, request.ip), { type: 'SignedIn', data: { method: 'link' } });
+      },
+    }),
+    route('POST /auth/refresh', {
+      summary: 'Get the next access token by the cookie',
+      answers: signedIn,
+      handle: async ({ request, response }) => {
+        const shown = cookie.read(request);
+        if (shown === undefined) throw new UnauthenticatedError('There is no session here; sign in.');
+        const opened = await sessions.rotate(shown).catch((error: unknown) => {
+          if (error instanceof UnauthenticatedError) cookie.clear(response);
+          throw error;
+        });
+        const user = await store.users.findOne({ _id: opened.session.user_id });
+        if (!user) throw new UnauthenticatedError('The session has ended; sign in again.');
+        await welcome(response, user, opened);
+        accessLog.write(actorOfUser(user, request.ip), { type: 'SignedIn', data: { method: 'refresh' } });
+      },
+    }),
+    route('POST /auth/sign-out', {
+      summary: 'End the session',
+      answers: { 200: { description: 'Signed out', schema: Done } },
+      handle: async ({ request, response }) => {
+        const shown = cookie.read(request);
+        const session = shown === undefined ? undefined : await sessions.close(shown);
+        cookie.clear(response);
+        if (session) {
+          access.revoked();
+          const user = await store.users.findOne({ _id: session.user_id });
+          if (user) accessLog.write(actorOfUser(user, request.ip), { type: 'SignedOut', data: {} });
+        }
+        response.json({ success: true, message: 'Signed out.' });
+      },
+    }),
+    route('GET /auth/me', {
+      summary: 'Who am I, and what may I do',
+      answers: {
+        200: { description: 'The caller', schema: z.strictObject({ user: Person, permissions: z.array(z.string()) }) },
+      },
+      handle: ({ principal, response }) =>
+        response.json({
+          user: { id: principal.id, name: principal.name, role: principal.role },
+          permissions: permissionsFor(principal),
+        }),
+    }),
+    route('POST /auth/link/new', {
+      summary: 'Make a one-time sign-in link, for oneself or for someone new',
+      body: z.strictObject({ name: z.string().trim().min(1).max(200), role: Role.default('viewer') }).optional(),
+      answers: {
+        201: {
+          description: 'The link, shown once',
+          schema: z.strictObject({ link: z.string(), expires_at: z.string() }),
+        },
+      },
+      handle: async ({ body, principal, response }) => {
+        const userId = body ? await invite(body) : personBehind(principal);
+        const { secret, expiresAt } = await links.create(userId);
+        response
+          .status(201)
+          .set('Cache-Control', 'no-store')
+          .json({ link: signInUrl(publicUrl, secret), expires_at: expiresAt });
+      },
+    }),
+  ];
+
+  async function invite({ name, role }: { name: string; role: Role }): Promise<string> {
+    const user: User = { _id: `user-${randomUUID()}`, name, role, created_at: new Date().toISOString() };
+    await store.users.insertOne(user);
+    return user._id;
+  }
+}
+
+/** A program that may manage tokens acts for the admin. */
+const personBehind = ({ kind, id }: Principal): string => (kind === 'user' ? id : ADMIN_ID);

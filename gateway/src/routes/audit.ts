@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { GatewayParts } from '../gateway-parts.js';
+import { route, type Route } from '../http/route.js';
+import { pageOf, PageQuery } from '../http/shapes.js';
+
+const word = z.string().min(1).max(200);
+const instant = z.iso.datetime({ offset: true });
+
+export function auditRoutes({ owners: { audit } }: GatewayParts): Route[] {
+  return [
+    route('GET /audit', {
+      summary: 'List what was done, newest first',
+      query: PageQuery.extend({
+        actor: word,
+        action: word,
+        target: word,
+        outcome: word,
+        since: instant,
+        until: instant,
+      }).partial(),
+      answers: { 200: { description: 'A page of entries', schema: pageOf(z.looseObject({ n: z.int() })) } },
+      handle: ({ query, response }) => audit.forward(response, '/audit', query),
+    }),
+    route('POST /audit/verify', {
+      summary: 'Check that no entry was changed, removed or added',
+      answers: {
+        200: {
+          description: 'What was checked, and the first bad entry if there is one',
+          schema: z.looseObject({ ok: z.boolean() }),
+        },
+      },
+      handle: ({ response }) => audit.forwardPost(response, '/audit/verify'),
+    }),
+  ];
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { TemplateShape } from '@rehearsal/contracts/template';
+import type { GatewayParts } from '../gateway-parts.js';
+import { openApiDocument } from '../http/openapi.js';
+import { route, type Route } from '../http/route.js';
+
+const AnyObject = z.looseObject({});
+
+/** What describes the rest: the reference and the schema that editors check a template with. */
+export function docsRoutes({ publicUrl }: Pick<GatewayParts, 'publicUrl'>, others: readonly Route[]): Route[] {
+  const routes: Route[] = [
+    route('GET /schemas/template.json', {
+      summary: 'The JSON Schema (draft-7) of a template',
+      answers: { 200: { description: 'The schema', schema: AnyObject, type: 'application/schema+json' } },
+      handle: ({ response }) => response.type('application/schema+json').send(templateSchema(publicUrl)),
+    }),
+    route('GET /openapi.json', {
+      summary: 'This reference, as OpenAPI 3.1',
+      answers: { 200: { description: 'The document', schema: AnyObject } },
+      handle: ({ response }) => response.json((document ??= openApiDocument([...others, ...routes], publicUrl))),
+    }),
+  ];
+  let document: unknown;
+  return routes;
+}
+
+const templateSchema = (publicUrl: string): string =>
+  JSON.stringify({
+    ...z.toJSONSchema(TemplateShape, { target: 'draft-7', io: 'input' }),
+    $id: `${publicUrl}/api/v1/schemas/template.json`,
+    title: 'Template of a test scenario',
+  });

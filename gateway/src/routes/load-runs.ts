@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import {
+  CancelLoadRun,
+  LoadRunState,
+  LoadRunView,
+  LoadTest,
+  LoadTestName,
+  QueueLoadRun,
+} from '@rehearsal/contracts/load-run';
+import { answerCommand, API } from '../answer.js';
+import { createdId, identify } from '../commands.js';
+import type { GatewayParts } from '../gateway-parts.js';
+import { route, type Route } from '../http/route.js';
+import { pageOf, PageQuery } from '../http/shapes.js';
+
+const View = LoadRunView.meta({ id: 'LoadRun' });
+const one = { 200: { description: 'The run', schema: View } };
+
+export function loadRunRoutes({ owners, commands }: GatewayParts): Route[] {
+  const { loadrunner } = owners;
+  return [
+    route('GET /load-tests', {
+      summary: 'List the load tests that were found',
+      answers: {
+        200: { description: 'Ready ones and invalid ones', schema: z.strictObject({ items: z.array(LoadTest) }) },
+      },
+      handle: ({ response }) => loadrunner.forward(response, '/load-tests'),
+    }),
+    route('GET /load-runs', {
+      summary: 'List load runs, newest first',
+      query: PageQuery.extend({ state: LoadRunState, test: LoadTestName }).partial(),
+      answers: { 200: { description: 'A page', schema: pageOf(View) } },
+      handle: ({ query, response }) => loadrunner.forward(response, '/load-runs', query),
+    }),
+    route('POST /load-runs', {
+      summary: 'Queue a load run',
+      body: QueueLoadRun.schema,
+      command: true,
+      answers: { 201: { description: 'Queued', schema: View } },
+      handle: (call) => {
+        const identity = identify(call);
+        const id = createdId(identity, 'load-run');
+        const order = {
+          aggregate: 'load-run',
+          aggregateId: id,
+          definition: QueueLoadRun,
+          data: call.body,
+          ends: [['LoadRunQueued']],
+        } as const;
+        return answerCommand(commands, call, identity, order, async () => {
+          const run = await owners.loadRunById(id);
+          call.response.status(201).set('Location', `${API}/load-runs/${id}`).json(run);
+        });
+      },
+    }),
+    route('GET /load-runs/:id', {
+      summary: 'Read a load run',
+      answers: one,
+      handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}`),
+    }),
+    route('GET /load-runs/:id/log', {
+      summary: 'Read what k6 printed',
+      answers: { 200: { description: 'Text', type: 'text/plain' } },
+      handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}/log`, {}, 'text/plain'),
+    }),
+    route('POST /load-runs/:id/cancel', {
+      summary: 'Cancel a load run',
+      body: CancelLoadRun.schema.default({ reason: '' }),
+      command: true,
+      answers: one,
+      handle: (call) => {
+        const { id } = call.params;
+        const ends = [['LoadRunCancelRequested', 'LoadRunFinished']];
+        const order = {
+          aggregate: 'load-run',
+          aggregateId: id,
+          definition: CancelLoadRun,
+          data: call.body,
+          ends,
+        } as const;
+        return answerCommand(commands, call, identify(call), order, async () =>
+          call.response.json(await owners.loadRunById(id)),
+        );
+      },
+    }),
+  ];
+}

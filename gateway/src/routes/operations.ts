@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { refusals, type RefusalCode } from '@rehearsal/contracts/refusals';
+import { PlatformError } from '@rehearsal/platform/errors';
+import type { GatewayParts } from '../gateway-parts.js';
+import { route, type Route } from '../http/route.js';
+import { Operation } from '../http/shapes.js';
+import { operationId, OperationId } from '../operation-id.js';
+
+interface OwnersAnswer {
+  status: 'applied' | 'refused';
+  type: string;
+  version: number;
+  refusal?: { code: RefusalCode; detail: string };
+}
+
+export function operationRoutes({ owners }: GatewayParts): Route[] {
+  return [
+    route(
+      'GET /operations/:id',
+      {
+        summary: 'Ask what came of a command',
+        answers: {
+          200: { description: 'The operation; one that its owner has not decided is pending', schema: Operation },
+        },
+        handle: async ({ params, response }) => {
+          const ref = OperationId.parse(params.id);
+          const about = { id: operationId(ref), aggregate_id: ref.aggregateId };
+          const known = await owners
+            .of(ref.aggregate)
+            .get<OwnersAnswer>(`/operations/${ref.aggregateId}/${ref.commandId}`)
+            .catch(undefinedWhenUnknown);
+          if (!known) {
+            response.set('Retry-After', '1').json({ ...about, status: 'pending', type: null });
+            return;
+          }
+          const { status, type, version, refusal } = known;
+          const why = refusal && {
+            refusal: { code: refusal.code, detail: refusal.detail, status: refusals[refusal.code] },
+          };
+          response.json({ ...about, status, type, version, ...why });
+        },
+      },
+      z.strictObject({
+        id: z.string().refine((id) => OperationId.safeParse(id).success, 'is not the id of an operation'),
+      }),
+    ),
+  ];
+}
+
+/** The journal knows a command from the moment it is decided; before, the command is on its way. */
+function undefinedWhenUnknown(error: unknown): undefined {
+  if (error instanceof PlatformError && error.status === 404) return undefined;
+  throw error;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Id } from '@rehearsal/contracts/message';
+import { CreateScenario, UpdateScenario } from '@rehearsal/contracts/scenario';
+import { TemplateField } from '../http/template-field.js';
+
+const { name, description, tags } = CreateScenario.schema.shape;
+const change = UpdateScenario.schema.shape;
+
+/** Keys that readers get and writers may send back: they are read and not kept. */
+const readOnly = z.unknown().optional().meta({ readOnly: true });
+const readOnlyKeys = {
+  id: readOnly,
+  version: readOnly,
+  source: readOnly,
+  created_by: readOnly,
+  created_at: readOnly,
+  updated_at: readOnly,
+  primary_instance: readOnly,
+};
+
+export const ScenarioBody = z.strictObject({ name, description, tags, template: TemplateField });
+
+/** A GET body may be sent back as it came. */
+export const ScenarioReplacement = ScenarioBody.extend(readOnlyKeys);
+
+/** RFC 7396: what is absent stays, null goes back to the default, and the template is merged into the current one. */
+export const ScenarioPatch = z.strictObject({
+  ...readOnlyKeys,
+  name: change.name,
+  description: change.description.nullable(),
+  tags: change.tags.nullable(),
+  template: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const FreezeBody = z
+  .strictObject({
+    instance_id: Id.optional(),
+    session_id: Id.optional(),
+    user_id: Id.optional(),
+    name,
+    description,
+    first_name: z.string().trim().min(1).max(200).optional(),
+    last_name: z.string().trim().max(200).optional(),
+  })
+  .refine(
+    ({ instance_id, session_id, user_id }) =>
+      [instance_id, session_id, user_id].filter((id) => id !== undefined).length === 1,
+    {
+      message: 'name exactly one of instance_id, session_id and user_id',
+      path: ['instance_id'],
+    },
+  );

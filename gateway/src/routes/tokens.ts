@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Role } from '@rehearsal/contracts/roles';
+import { actorOf } from '../access/principal.js';
+import type { ApiToken } from '../access/store.js';
+import type { GatewayParts } from '../gateway-parts.js';
+import { route, type Route } from '../http/route.js';
+import { Done } from '../http/shapes.js';
+
+const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const Shown = z.strictObject({
+  id: Id,
+  name: z.string(),
+  role: Role,
+  created_by: z.string(),
+  created_at: z.string(),
+  expires_at: z.string(),
+});
+const Created = Shown.extend({ token: z.string() });
+
+const shown = ({ _id, name, role, created_by, created_at, expires_at }: ApiToken) => ({
+  id: _id,
+  name,
+  role,
+  created_by,
+  created_at,
+  expires_at,
+});
+
+/** Tokens of programs. The secret is in the answer to its creation and nowhere else. */
+export function tokenRoutes({ access }: GatewayParts): Route[] {
+  const { apiTokens, accessLog } = access;
+  return [
+    route('GET /tokens', {
+      summary: 'List API tokens',
+      answers: { 200: { description: 'Without their secrets', schema: z.strictObject({ items: z.array(Shown) }) } },
+      handle: async ({ response }) => response.json({ items: (await apiTokens.list()).map(shown) }),
+    }),
+    route('POST /tokens', {
+      summary: 'Make an API token',
+      body: z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        role: Role,
+        expires_in_days: z.int().min(1).max(365).default(90),
+      }),
+      answers: { 201: { description: 'The token, shown once', schema: Created } },
+      handle: async ({ body, principal, request, response }) => {
+        const { name, role, expires_in_days: days } = body;
+        const { token, secret } = await apiTokens.create({ name, role, days, createdBy: principal.id });
+        accessLog.write(actorOf(principal, request.ip), {
+          type: 'TokenCreated',
+          data: { token_id: token._id, name, role },
+        });
+        response
+          .status(201)
+          .set('Cache-Control', 'no-store')
+          .json({ ...shown(token), token: secret });
+      },
+    }),
+    route('DELETE /tokens/:id', {
+      summary: 'Revoke an API token, at once',
+      answers: { 200: { description: 'Revoked', schema: Done } },
+      handle: async ({ params, principal, request, response }) => {
+        await apiTokens.revoke(params.id);
+        access.revoked();
+        accessLog.write(actorOf(principal, request.ip), { type: 'TokenRevoked', data: { token_id: params.id } });
+        response.json({ success: true, message: 'The token is revoked.' });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,260 @@
+import express, { type Express } from 'express';
+import { buildState } from '@rehearsal/contracts/build-state';
+import { coachingOf, evolveInstance } from '@rehearsal/contracts/evolve-instance';
+import { reservedEmail, type Instance, type InstanceFact, type InstanceView } from '@rehearsal/contracts/instance';
+import type { AnyMessage } from '@rehearsal/contracts/message';
+import { primaryInstanceId, type Scenario } from '@rehearsal/contracts/scenario';
+import type { Template } from '@rehearsal/contracts/template';
+import { toTemplate } from '@rehearsal/contracts/to-template';
+import type { TopicName } from '@rehearsal/contracts/topics';
+import { decode, encode } from '@rehearsal/platform/envelope';
+import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
+import { digestOf } from '@rehearsal/platform/hash';
+import { notFound, problems } from '@rehearsal/platform/http/problem';
+import { consume } from '@rehearsal/platform/kafka/consumer';
+import type { Bus } from '@rehearsal/testing/service-under-test';
+import { createLog } from '@rehearsal/platform/log';
+
+type Fact = { type: string; data: unknown };
+
+/**
+ * The owners, as far as the gateway can tell: they answer commands with events, the same again for the same command, and
+ * serve what came of them. Everything is in memory and in one process.
+ */
+export class StandInOwners {
+  readonly scenarios = new Map<string, Scenario>();
+  readonly instances = new Map<string, { instance: Instance; version: number }>();
+  /** Commands whose outcome is held back, by type: their waits run out. */
+  readonly silent = new Set<string>();
+  readonly commands: AnyMessage[] = [];
+  readonly #decided = new Map<string, { topic: TopicName; events: AnyMessage[] }[]>();
+
+  constructor(private readonly bus: Bus) {}
+
+  async start(): Promise<{ close(): Promise<void> }> {
+    return consume(this.bus.kafka, {
+      group: 'stand-in-owners',
+      topics: ['scenario.commands.v1', 'instance.commands.v1', 'load-run.commands.v1'],
+      onDead: (reason) => {
+        throw new Error(reason);
+      },
+      onBatch: async ({ messages }) => {
+        for (const { value, headers } of messages) await this.#handle(decode(value, headers).message);
+      },
+    });
+  }
+
+  async #handle(command: AnyMessage): Promise<void> {
+    this.commands.push(command);
+    if (this.silent.has(command.type)) return;
+    const key = `${command.aggregateId}/${command.id}`;
+    const told = this.#decided.get(key) ?? this.#decide(command);
+    this.#decided.set(key, told);
+    for (const { topic, events } of told) {
+      await this.bus.publisher.publish(
+        topic,
+        events.map((event) => encode(event, 'stand-in')),
+      );
+    }
+  }
+
+  #decide(command: AnyMessage): { topic: TopicName; events: AnyMessage[] }[] {
+    const { aggregateId: id } = command;
+    const at = new Date().toISOString();
+    const say = (topic: TopicName, aggregateId: string, facts: Fact[], causationId = command.id) => {
+      const version = topic === 'instance.events.v1' ? this.#fold(aggregateId, facts as InstanceFact[], at) : 1;
+      const { actor, correlationId, commandHash } = command;
+      const hash = commandHash === undefined || causationId !== command.id ? {} : { commandHash };
+      const events = facts.map((fact, index) => ({
+        ...fact,
+        id: `${aggregateId}:${version}:${index}`,
+        aggregateId,
+        version,
+        actor,
+        correlationId,
+        causationId,
+        time: at,
+        ...hash,
+      }));
+      return { topic, events };
+    };
+    const refuse = (topic: TopicName, code: string) => [
+      say(topic, id, [
+        { type: 'CommandRefused', data: { command: command.type, code, detail: `${command.type} was refused` } },
+      ]),
+    ];
+    const data = command.data as {
+      name: string;
+      template: Template;
+      message_id: string;
+      content: string;
+      version: number;
+    };
+
+    switch (command.type) {
+      case 'CreateScenario':
+      case 'FreezeSession': {
+        if ([...this.scenarios.values()].some(({ name }) => name === data.name))
+          return refuse('scenario.events.v1', 'SCENARIO_NAME_TAKEN');
+        const created = { source: null, ...(command.data as object), version: 1 } as unknown as Scenario;
+        this.scenarios.set(id, { ...created, id, created_by: command.actor.id, created_at: at, updated_at: at });
+        const primary = primaryInstanceId(id);
+        return [
+          say('scenario.events.v1', id, [{ type: 'ScenarioCreated', data: created }]),
+          say('instance.events.v1', primary, [this.#created(primary, id, data.template, at)], 'reaction'),
+        ];
+      }
+      case 'UpdateScenario': {
+        const scenario = this.scenarios.get(id);
+        const { expected_version, ...changes } = command.data as Partial<Scenario> & { expected_version?: number };
+        if (!scenario) return refuse('scenario.events.v1', 'SCENARIO_NOT_FOUND');
+        if (expected_version !== undefined && expected_version !== scenario.version)
+          return refuse('scenario.events.v1', 'SCENARIO_VERSION_MISMATCH');
+        const next = { ...scenario, ...changes, version: scenario.version + 1, updated_at: at };
+        this.scenarios.set(id, next);
+        return [say('scenario.events.v1', id, [{ type: 'ScenarioUpdated', data: { version: next.version } }])];
+      }
+      case 'DeleteScenario':
+        this.scenarios.delete(id);
+        return [say('scenario.events.v1', id, [{ type: 'ScenarioDeleted', data: {} }])];
+      case 'InstantiateScenario': {
+        const origin = command.data as { scenario_id: string };
+        return [say('instance.events.v1', id, [this.#created(id, origin.scenario_id, data.template, at)])];
+      }
+      case 'ResetInstance': {
+        const state = buildState(data.template, { instanceId: id, now: at, email: reservedEmail(id) });
+        const version = this.instances.get(id)?.version ?? 1;
+        const reset = {
+          scenario_name: 's',
+          scenario_version: 1,
+          undo_version: version,
+          origin_digest: digestOf(state),
+          state,
+        };
+        return [say('instance.events.v1', id, [{ type: 'InstanceReset', data: reset }])];
+      }
+      case 'SendMessage': {
+        if (!this.instances.has(id)) return refuse('instance.events.v1', 'INSTANCE_NOT_FOUND');
+        const message = {
+          id: data.message_id,
+          role: 'user',
+          content: data.content,
+          timestamp: at,
+          component_config: null,
+        };
+        const reply = {
+          ...message,
+          id: `${data.message_id}-reply`,
+          role: 'coach',
+          content: `You said: ${data.content}`,
+        };
+        return [
+          say('instance.events.v1', id, [{ type: 'MessageSent', data: { kind: 'test', message } }]),
+          say(
+            'instance.events.v1',
+            id,
+            [
+              {
+                type: 'CoachReplied',
+                data: { in_reply_to: message.id, message: reply, prompt: 'p', engine: 'e', refused_actions: [] },
+              },
+            ],
+            'turn',
+          ),
+        ];
+      }
+      case 'DeleteInstance':
+        if (!this.instances.has(id)) return refuse('instance.events.v1', 'INSTANCE_NOT_FOUND');
+        return [say('instance.events.v1', id, [{ type: 'InstanceDeleted', data: {} }])];
+      default:
+        return refuse('load-run.events.v1', 'LOAD_TEST_NOT_FOUND');
+    }
+  }
+
+  #created(id: string, scenarioId: string, template: Template, at: string): Fact {
+    const state = buildState(template, { instanceId: id, now: at, email: reservedEmail(id) });
+    const origin = {
+      scenario_id: scenarioId,
+      scenario_name: 's',
+      scenario_version: 1,
+      primary: id.endsWith('-primary'),
+      label: null,
+    };
+    return {
+      type: 'InstanceCreated',
+      data: { kind: 'test', ...origin, owner_id: 'o', origin_digest: digestOf(state), state },
+    };
+  }
+
+  #fold(id: string, facts: InstanceFact[], at: string): number {
+    const known = this.instances.get(id);
+    const version = (known?.version ?? 0) + 1;
+    const state = facts.reduce<Instance | undefined>(
+      (now, fact) => evolveInstance(now, fact, { id, version, at }),
+      known?.instance,
+    );
+    if (state) this.instances.set(id, { instance: state, version });
+    else this.instances.delete(id);
+    return version;
+  }
+
+  /** The read side of scenario, instantiator and audit at once. */
+  http(): Express {
+    const app = express();
+    const instanceOf = (id: string) => {
+      const found = this.instances.get(id);
+      if (!found) throw new NotFoundError('instance', id);
+      return found;
+    };
+    const viewOf = (id: string): InstanceView => {
+      const { instance, version } = instanceOf(id);
+      return { ...instance, version, digest: digestOf(coachingOf(instance)) };
+    };
+    app.get(
+      '/scenarios',
+      (_request, response) => void response.json({ items: [...this.scenarios.values()], next_cursor: null }),
+    );
+    app.get('/scenarios/:id', (request, response) => {
+      const scenario = this.scenarios.get(request.params.id);
+      if (!scenario) throw new NotFoundError('scenario', request.params.id);
+      response.json(scenario);
+    });
+    app.get('/instances', (_request, response) => void response.json({ items: [], next_cursor: null }));
+    app.get('/instances/:id', (request, response) => void response.json(viewOf(request.params.id)));
+    app.get('/instances/:id/template', (request, response) => {
+      const { instance, version } = instanceOf(request.params.id);
+      response.json({ template: toTemplate(coachingOf(instance)), version, kind: instance.kind });
+    });
+    app.get(
+      '/instances/:id/history',
+      (request, response) => void response.json({ items: [{ version: instanceOf(request.params.id).version }] }),
+    );
+    app.get('/heads', (request, response) => {
+      const ids = String(request.query.ids)
+        .split(',')
+        .filter((id) => this.instances.has(id));
+      response.json({ items: ids.map((id) => ({ id, email: reservedEmail(id), version: instanceOf(id).version })) });
+    });
+    app.get('/operations/:aggregateId/:commandId', (request, response) => {
+      const told = this.#decided.get(`${request.params.aggregateId}/${request.params.commandId}`)?.[0]?.events[0];
+      if (!told) throw new NotFoundError('outcome', request.params.commandId);
+      const refused = told.type === 'CommandRefused';
+      response.json({
+        status: refused ? 'refused' : 'applied',
+        type: told.type,
+        version: told.version,
+        ...(refused ? { refusal: told.data } : {}),
+      });
+    });
+    app.get('/audit', (_request, response) => void response.json({ items: [], next_cursor: null }));
+    app.post('/audit/verify', (_request, response) => void response.json({ ok: true, chains: [], entries: 0 }));
+    app.get('/load-runs/:id', (request, response, next) => {
+      if (request.params.id === 'broken') next(new Error('a defect of the owner'));
+      else next(new PlatformError('LOAD_RUN_NOT_FOUND', 404, 'no such run'));
+    });
+    app.get('/load-runs/:id/log', (_request, response) => void response.type('text').send('a line\n'));
+    app.use(notFound);
+    app.use(problems(createLog('stand-in', 'silent')));
+    return app;
+  }
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { CliConfig } from '../config.js';
+import { CliError } from '../errors.js';
+import { layoutOf } from '../supervisor/layout.js';
+import { runningSystem } from '../supervisor/system-file.js';
+
+export interface Connection {
+  url: string;
+  token: string;
+}
+
+/** The system to speak to: the one named in the environment, else the one that runs from this home. */
+export async function findConnection({
+  url,
+  token,
+  home,
+}: Pick<CliConfig, 'url' | 'token' | 'home'>): Promise<Connection> {
+  if (url !== undefined) {
+    if (token !== undefined) return { url, token };
+    throw new CliError(
+      'REHEARSAL_URL is set without REHEARSAL_TOKEN; set it to an API token (an admin makes one with `rehearse tokens create`).',
+    );
+  }
+  const layout = layoutOf(home);
+  const running = await runningSystem(layout);
+  if (running?.system)
+    return { url: running.system.url, token: token ?? (await readFile(layout.cliTokenFile, 'utf8')).trim() };
+  if (running)
+    throw new CliError(`The system in ${home} (process ${running.pid}) is not ready yet; try again when it says so.`);
+  throw new CliError(
+    `No system runs from ${home}; start one with \`npm start\`, or set REHEARSAL_URL and REHEARSAL_TOKEN.`,
+  );
+}

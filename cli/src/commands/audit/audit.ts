@@ -1,0 +1,6 @@
+import { Command } from 'commander';
+import { listCommand } from './list.js';
+import { verifyCommand } from './verify.js';
+
+export const auditCommand = (): Command =>
+  new Command('audit').description('the log of every operation').addCommand(verifyCommand()).addCommand(listCommand());

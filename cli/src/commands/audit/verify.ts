@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { verifyAudit, type AuditVerification } from '../../api/audit.js';
+import { tick, type Colors } from '../../output.js';
+import { withSession, type CommonOptions } from '../../session.js';
+
+export const verifyCommand = (): Command =>
+  new Command('verify')
+    .description('check every hash chain and checkpoint; exits 1 and names the first bad entry when one does not hold')
+    .option('--json', 'print one JSON document')
+    .action(verify);
+
+const verify = (options: CommonOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const verification = await verifyAudit(api);
+    output.result(verification, () => verificationText(verification, output.colors));
+    if (!verification.ok) process.exitCode = 1;
+  });
+
+export function verificationText({ ok, entries, chains, checkpoints }: AuditVerification, colors: Colors): string {
+  const bad = chains.filter((chain) => !chain.ok);
+  return [
+    ...bad.map(
+      ({ chain, first_bad }) =>
+        `${tick(colors, false)} ${chain}: entry ${first_bad?.n ?? '?'}: ${first_bad?.reason ?? 'does not hold'}`,
+    ),
+    ...(checkpoints ? [`${tick(colors, checkpoints.ok)} checkpoints: ${checkpoints.detail}`] : []),
+    ok
+      ? `${tick(colors, true)} ${entries} entries in ${chains.length} chains hold.`
+      : `${tick(colors, false)} The log does not hold.`,
+  ].join('\n');
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { InstanceRow } from '../../api/instances.js';
+import { findScenario } from '../../scenarios/find-scenario.js';
+import { withSession, type CommonOptions } from '../../session.js';
+import { table } from '../../table.js';
+
+export const listCommand = (): Command =>
+  new Command('list')
+    .description('list instances; --live lists the sessions of real guests')
+    .option('--scenario <scenario>', 'only those of this scenario, by name or id')
+    .option('--live', 'live sessions instead of test users')
+    .option('--json', 'print one JSON document')
+    .action(list);
+
+const list = (options: CommonOptions & { scenario?: string; live?: boolean }): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const scenario = options.scenario === undefined ? undefined : (await findScenario(api, options.scenario)).id;
+    const items = await api.all<InstanceRow>('/instances', {
+      kind: options.live ? 'live' : 'test',
+      scenario_id: scenario,
+    });
+    output.result({ items }, () =>
+      items.length === 0
+        ? 'No instances.'
+        : table(
+            output.colors,
+            ['ID', 'LABEL', 'PHASE', 'VERSION', 'UPDATED'],
+            items.map(({ id, label, primary, current_phase, version, updated_at }) => [
+              id,
+              label ?? (primary ? '(primary)' : ''),
+              current_phase,
+              version,
+              updated_at,
+            ]),
+          ),
+    );
+  });

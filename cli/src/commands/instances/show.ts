@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { humanName } from '@rehearsal/contracts/enums';
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import { getInstance } from '../../api/instances.js';
+import type { Colors } from '../../output.js';
+import { withSession, type CommonOptions } from '../../session.js';
+
+export const showCommand = (): Command =>
+  new Command('show')
+    .description("show a person's coaching state")
+    .argument('<instance>', 'id of the instance')
+    .option('--json', 'print the whole resource')
+    .action(show);
+
+const show = (id: string, options: CommonOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const instance = await getInstance(api, id);
+    output.result(instance, () => instanceText(instance, output.colors));
+  });
+
+export function instanceText(instance: InstanceView, colors: Colors): string {
+  const { profile, coach_state, identities, chat_messages, actions } = instance;
+  const row = (name: string, text: string) => `${colors.dim(name.padEnd(10))} ${text}`;
+  return [
+    row('person', `${profile.first_name} ${profile.last_name} <${profile.email}>`),
+    row('scenario', `${instance.scenario_name ?? '(live session)'}${instance.primary ? ', primary' : ''}`),
+    row(
+      'version',
+      `${instance.version}, digest ${instance.digest.slice(0, 12)}${instance.digest === instance.origin_digest ? ', same as its template' : ''}`,
+    ),
+    row('phase', humanName(coach_state.current_phase)),
+    ...identities.map(({ name, category, state }) =>
+      row('identity', `${name} (${humanName(category)}, ${humanName(state)})`),
+    ),
+    row('actions', actions.length === 0 ? 'none' : actions.map(({ result_summary }) => result_summary).join('; ')),
+    '',
+    ...chat_messages
+      .slice(-6)
+      .map(({ role, content }) => `${colors.bold(role === 'coach' ? 'coach' : 'user ')} ${content}`),
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import { withSession, type CommonOptions } from '../../session.js';
+import { table } from '../../table.js';
+
+export const listCommand = (): Command =>
+  new Command('list')
+    .description('list the scenarios of the system')
+    .option('--q <text>', 'only those whose name or description holds this')
+    .option('--tag <tag>', 'only those with this tag')
+    .option('--json', 'print one JSON document')
+    .action(list);
+
+const list = (options: CommonOptions & { q?: string; tag?: string }): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const items = await api.all<ScenarioRow>('/test-scenarios', { q: options.q, tag: options.tag });
+    output.result({ items }, () =>
+      items.length === 0
+        ? 'No scenarios.'
+        : table(
+            output.colors,
+            ['NAME', 'PHASE', 'VERSION', 'MESSAGES', 'IDENTITIES', 'ID'],
+            items.map(({ name, current_phase, version, counts, id }) => [
+              name,
+              current_phase,
+              version,
+              counts.chat_messages,
+              counts.identities,
+              id,
+            ]),
+          ),
+    );
+  });

@@ -1,0 +1,27 @@
+import { Command, Option } from 'commander';
+import { Role } from '@rehearsal/contracts/roles';
+import { withSession, type CommonOptions } from '../../session.js';
+
+interface CreateOptions extends CommonOptions {
+  role: Role;
+  expiresInDays?: number;
+}
+
+export const createCommand = (): Command =>
+  new Command('create')
+    .description('make a token; it is shown once')
+    .argument('<name>', 'what it is for')
+    .addOption(new Option('--role <role>', 'what it may do').choices(Role.options).makeOptionMandatory())
+    .addOption(new Option('--expires-in-days <days>', 'when it ends').argParser(Number))
+    .option('--json', 'print one JSON document')
+    .action(create);
+
+const create = (name: string, { role, expiresInDays, ...options }: CreateOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const body = { name, role, ...(expiresInDays !== undefined && { expires_in_days: expiresInDays }) };
+    const made = await api.command<{ id: string; token: string; expires_at: string | null }>('POST', '/tokens', body);
+    output.note(
+      `Token ${made.id} for "${name}" (${role}) ${made.expires_at === null ? 'does not end' : `ends ${made.expires_at}`}; it is shown only now:`,
+    );
+    output.result(made, () => made.token);
+  });

@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { withSession, type CommonOptions } from '../../session.js';
+
+export const revokeCommand = (): Command =>
+  new Command('revoke')
+    .description('end a token at once, open sockets included')
+    .argument('<token>', 'id of the token')
+    .option('--json', 'print one JSON document')
+    .action(revoke);
+
+const revoke = (id: string, options: CommonOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    await api.command('DELETE', `/tokens/${encodeURIComponent(id)}`);
+    output.result({ id, revoked: true }, () => `Token ${id} is revoked.`);
+  });

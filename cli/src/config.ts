@@ -1,0 +1,58 @@
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CliError } from './errors.js';
+
+/** The clone that this command line belongs to. */
+const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+export interface CliConfig {
+  repository: string;
+  /** REHEARSAL_HOME: data, logs, keys and addresses of one system. Default: `.rehearse` in the clone. */
+  home: string;
+  /** Fetched jars and programs; shared by every home. */
+  cache: string;
+  /** REHEARSAL_PORT: where the gateway listens; 0 takes a free port. Default: 8080. */
+  port: number;
+  /** REHEARSAL_URL: the system to speak to; without it, the one that runs from `home`. */
+  url: string | undefined;
+  /** REHEARSAL_TOKEN: an API token for REHEARSAL_URL. */
+  token: string | undefined;
+  /** Colours and moving progress, for people: a terminal that has not set NO_COLOR. */
+  terminal: { interactive: boolean; color: boolean };
+  /** What services inherit of the caller's environment; everything else they get is decided here. */
+  inherited: Record<string, string>;
+  /** The whole environment, for the search of backing services. */
+  environment: NodeJS.ProcessEnv;
+}
+
+/** What a process needs to run at all, and the settings of ours that a person may set for all services. */
+const INHERITED =
+  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_OPTIONS|LOG_LEVEL|NAMESPACE|SHUTDOWN_GRACE_SECONDS|LOAD_TARGETS|(COACH|OPENAI|OTEL|K6_PROMETHEUS)_\w+)$/;
+
+/** The one place of the command line that reads the environment. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliConfig {
+  const set = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  return {
+    repository,
+    home: resolve(set('REHEARSAL_HOME') ?? join(repository, '.rehearse')),
+    cache: join(repository, '.rehearse', 'cache'),
+    port: readPort('REHEARSAL_PORT', set('REHEARSAL_PORT') ?? '8080'),
+    url: set('REHEARSAL_URL')?.replace(/\/+$/, ''),
+    token: set('REHEARSAL_TOKEN'),
+    terminal: {
+      interactive: process.stdout.isTTY && set('TERM') !== 'dumb' && set('CI') === undefined,
+      color: process.stdout.isTTY && set('NO_COLOR') === undefined && set('TERM') !== 'dumb',
+    },
+    inherited: Object.fromEntries(
+      Object.entries(environment).filter(
+        (entry): entry is [string, string] => INHERITED.test(entry[0]) && entry[1] !== undefined,
+      ),
+    ),
+    environment,
+  };
+}
+
+export function readPort(name: string, text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new CliError(`${name} is "${text}"; give it a port from 1 to 65535, or 0 for a free one.`);
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadConfig } from './config.js';
+
+describe('the configuration of the command line', () => {
+  it('runs from .rehearse in the clone on port 8080 when nothing is said', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({ port: 8080, url: undefined, token: undefined });
+    expect(config.home).toBe(`${config.repository}/.rehearse`);
+  });
+
+  it('shares what was fetched between homes', () => {
+    expect(loadConfig({ REHEARSAL_HOME: '/tmp/other' }).cache).toBe(loadConfig({}).cache);
+  });
+
+  it('takes addresses with a slash at the end', () => {
+    expect(loadConfig({ REHEARSAL_URL: 'https://rehearsal.example/' }).url).toBe('https://rehearsal.example');
+  });
+
+  it.each(['80a', '-1', '65536', '1e3'])('refuses port %s in one sentence', (port) => {
+    expect(() => loadConfig({ REHEARSAL_PORT: port })).toThrow(/REHEARSAL_PORT is ".*"; give it a port/);
+  });
+
+  it('hands services what they need to run and nothing secret of the caller', () => {
+    const { inherited } = loadConfig({
+      PATH: '/bin',
+      LOG_LEVEL: 'debug',
+      AWS_SECRET_ACCESS_KEY: 'x',
+      REHEARSAL_TOKEN: 'y',
+    });
+    expect(inherited).toEqual({ PATH: '/bin', LOG_LEVEL: 'debug' });
+  });
+});

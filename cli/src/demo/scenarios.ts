@@ -1,0 +1,45 @@
+import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ApiClient } from '../api/api-client.js';
+import type { InstanceRow } from '../api/instances.js';
+import { readSamples } from '../scenarios/load-samples.js';
+import { applyChange, planChanges } from '../scenarios/plan.js';
+import { show, type StepResult } from './steps.js';
+
+/** What the demo leaves behind bears these, so that the next one can clear it away. */
+export const DEMO_LABEL = 'demo';
+export const FROZEN_NAME = 'Demo: frozen after six turns';
+
+const SEED = 'John Doe: career, brainstorming';
+const NEWCOMER_PHASE = 'INTRODUCTION';
+const RICHER_SAMPLES = 3;
+
+/** A demo that ran before leaves its last instance and its frozen scenario to be looked at, not more. */
+export async function clearEarlierDemo(api: ApiClient): Promise<void> {
+  const scenarios = await api.all<ScenarioRow>('/test-scenarios');
+  const instances = await api.all<InstanceRow>('/instances', { kind: 'test' });
+  for (const { id, label } of instances) if (label === DEMO_LABEL) await api.command('DELETE', `/instances/${id}`);
+  for (const { id, name } of scenarios) if (name === FROZEN_NAME) await api.command('DELETE', `/test-scenarios/${id}`);
+}
+
+/** Applies all samples and answers the one in which somebody has just arrived. */
+export async function applySamples(
+  api: ApiClient,
+  repository: string,
+): Promise<StepResult<{ id: string; name: string }>> {
+  const samples = await readSamples(repository);
+  const richer = samples.filter(({ name }) => name !== SEED);
+  show(samples.length > richer.length, `the samples hold no "${SEED}"`);
+  show(richer.length >= RICHER_SAMPLES, `there are ${richer.length} samples beside the seed's`);
+  const changes = await planChanges(api, samples);
+  const applied = [];
+  for (const change of changes) applied.push({ ...(await applyChange(api, change)), content: change.content });
+  const left = (await planChanges(api, samples)).filter(({ action }) => action !== 'unchanged');
+  show(left.length === 0, `${left.length} samples are not as their files say`);
+  const newcomer = applied.find(({ content }) => content.template.coach_state.current_phase === NEWCOMER_PHASE);
+  show(newcomer !== undefined, `no sample begins in ${NEWCOMER_PHASE}`);
+  const count = (action: string) => changes.filter((change) => change.action === action).length;
+  return {
+    value: { id: newcomer.id, name: newcomer.content.name },
+    detail: `the seed's and ${richer.length} richer ones: ${count('create')} created, ${count('update')} updated, ${count('unchanged')} unchanged`,
+  };
+}

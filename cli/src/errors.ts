@@ -1,0 +1,33 @@
+/** Something that the caller can mend: one clear sentence with its remedy, printed as it is. */
+export class CliError extends Error {
+  override readonly name: string = 'CliError';
+  /** Further lines, such as one for each fault of a file. */
+  readonly details: readonly string[];
+
+  constructor(message: string, options: ErrorOptions & { details?: readonly string[] } = {}) {
+    super(message, options);
+    this.details = options.details ?? [];
+  }
+}
+
+/** RFC 9457, as the gateway answers it. */
+export interface Problem {
+  status: number;
+  title: string;
+  detail: string;
+  code: string;
+  errors?: { pointer: string; message: string; section?: string; hint?: string }[];
+}
+
+/** The system answered, and the answer is no. */
+export class ApiError extends CliError {
+  override readonly name = 'ApiError';
+
+  constructor(readonly problem: Problem) {
+    super(problem.detail, { details: (problem.errors ?? []).map(faultLine) });
+  }
+}
+
+/** One fault as people read it. */
+export const faultLine = ({ pointer, message, hint }: NonNullable<Problem['errors']>[number]): string =>
+  `${pointer === '' ? '(the whole)' : pointer}: ${message}${hint === undefined ? '' : ` ${hint}`}`;

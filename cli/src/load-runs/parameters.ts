@@ -1,0 +1,51 @@
+import { LoadRunParameters } from '@rehearsal/contracts/load-run';
+import { CliError } from '../errors.js';
+
+type Name = keyof LoadRunParameters;
+
+/** The parameters of a run, each with how it is written on the command line. */
+export const PARAMETER_FLAGS: readonly { name: Name; flag: string; description: string }[] = [
+  {
+    name: 'target',
+    flag: '--target <origin>',
+    description: 'origin under test, from the allowlist (default: our own coach)',
+  },
+  { name: 'model', flag: '--model <name>', description: 'model that requests name' },
+  { name: 'duration_min', flag: '--duration-min <minutes>', description: 'how long to drive load' },
+  { name: 'nonstream_rps', flag: '--nonstream-rps <rate>', description: 'plain requests per second' },
+  { name: 'stream_rps', flag: '--stream-rps <rate>', description: 'streamed requests per second' },
+  { name: 'single_run', flag: '--single-run', description: 'one iteration, no load' },
+  { name: 'debug', flag: '--debug', description: 'let the script print more' },
+];
+
+const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Reads flags and `--param key=value` pairs into typed parameters; pairs win. Throws with every fault at once. */
+export function readParameters(flags: Readonly<Record<string, unknown>>, pairs: readonly string[]): LoadRunParameters {
+  const given: Record<string, unknown> = {};
+  for (const { name } of PARAMETER_FLAGS) {
+    const value = flags[camel(name)];
+    if (value !== undefined) given[name] = typeof value === 'string' ? typed(name, value) : value;
+  }
+  for (const pair of pairs) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+    if (key === undefined || value === undefined) throw new CliError(`--param "${pair}" is not key=value.`);
+    const name = key.replaceAll('-', '_');
+    given[name] = typed(name, value);
+  }
+  const parsed = LoadRunParameters.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const known = PARAMETER_FLAGS.map(({ name }) => name).join(', ');
+  throw new CliError(`The parameters of the run are not right; there are ${known}.`, {
+    details: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'parameters'}: ${message}`),
+  });
+}
+
+const TEXTS: readonly string[] = ['target', 'model'] satisfies Name[];
+
+/** Text stays text; everything else is read as the number or the yes or no that it looks like. */
+function typed(name: string, text: string): unknown {
+  if (TEXTS.includes(name)) return text;
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}

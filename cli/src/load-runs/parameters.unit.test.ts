@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { LoadRunParameters } from '@rehearsal/contracts/load-run';
+import { PARAMETER_FLAGS, readParameters } from './parameters.js';
+
+describe('the parameters of a load run', () => {
+  it('have a flag each', () => {
+    expect(PARAMETER_FLAGS.map(({ name }) => name).sort()).toEqual(Object.keys(LoadRunParameters.shape).sort());
+  });
+
+  it('are typed, from flags and from pairs', () => {
+    const flags = { durationMin: '0.5', singleRun: true, model: '4', json: true, wait: true };
+    expect(readParameters(flags, ['stream-rps=2', 'debug=true'])).toEqual({
+      duration_min: 0.5,
+      single_run: true,
+      model: '4',
+      stream_rps: 2,
+      debug: true,
+    });
+  });
+
+  it('take the pair when both are given', () => {
+    expect(readParameters({ streamRps: '1' }, ['stream_rps=3'])).toEqual({ stream_rps: 3 });
+  });
+
+  it('tell every fault at once', () => {
+    const faults = () => readParameters({ durationMin: 'soon' }, ['rps=1', 'target=ftp://x']);
+    expect(faults).toThrow(
+      expect.objectContaining({
+        details: expect.arrayContaining([
+          expect.stringMatching(/^duration_min: /),
+          expect.stringMatching(/^target: /),
+        ]) as unknown,
+      }),
+    );
+  });
+
+  it('refuse a pair without a value', () => {
+    expect(() => readParameters({}, ['debug'])).toThrow('--param "debug" is not key=value.');
+  });
+});

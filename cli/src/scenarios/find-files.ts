@@ -1,0 +1,19 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CliError } from '../errors.js';
+
+/** The scenario files named by the arguments: files as they are, of a folder every `*.json` in it, in order of name. */
+export async function findScenarioFiles(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map((path) => filesAt(resolve(path), path)));
+  return [...new Set(found.flat())];
+}
+
+async function filesAt(path: string, written: string): Promise<string[]> {
+  const facts = await stat(path).catch(() => undefined);
+  if (facts === undefined) throw new CliError(`There is no file or folder "${written}".`);
+  if (!facts.isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true });
+  const files = entries.filter((name) => name.endsWith('.json')).sort();
+  if (files.length === 0) throw new CliError(`The folder "${written}" holds no .json file.`);
+  return files.map((name) => join(path, name));
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { apiClient } from '../api/api-client.js';
+import { findScenarioFiles } from './find-files.js';
+import { applyChange, planChanges } from './plan.js';
+import { readContents } from './read-contents.js';
+import type { ScenarioContent } from './scenario-file.js';
+
+/** Adds the sample scenarios that are not there yet; those that somebody changed stay as they are. */
+export async function loadSamples(
+  { repository }: { repository: string },
+  system: { url: string; token: string },
+): Promise<string> {
+  const api = apiClient(system);
+  try {
+    const changes = await planChanges(api, await readSamples(repository));
+    const absent = changes.filter(({ action }) => action === 'create');
+    for (const change of absent) await applyChange(api, change);
+    return absent.length === 0 ? `all ${changes.length} are there` : `added ${absent.length} of ${changes.length}`;
+  } finally {
+    await api.close();
+  }
+}
+
+/** The samples that come with the clone. */
+export const readSamples = async (repository: string): Promise<ScenarioContent[]> =>
+  readContents(await findScenarioFiles([join(repository, 'samples')]));

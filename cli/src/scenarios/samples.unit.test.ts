@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadConfig } from '../config.js';
+import { scenarioFileText } from './file-text.js';
+import { findScenarioFiles } from './find-files.js';
+import { isSame } from './plan.js';
+import { checkScenarioText, readScenarioFile } from './scenario-file.js';
+
+const files = await Promise.all(
+  (await findScenarioFiles([`${loadConfig({}).repository}/samples`])).map(readScenarioFile),
+);
+const contents = files.flatMap((file) => (file.ok ? [file.content] : []));
+
+describe('the samples', () => {
+  it('are valid, without a warning', () => {
+    for (const file of files) expect(file).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  it("are the seed's and at least three richer ones, in different phases", () => {
+    const phases = new Set(contents.map(({ template }) => template.coach_state.current_phase));
+    expect(contents.length).toBeGreaterThanOrEqual(4);
+    expect(phases.size).toBe(contents.length);
+    expect(contents.map(({ tags }) => tags)).toContainEqual(expect.arrayContaining(['seed']));
+  });
+
+  it('begin somewhere with a person who has just arrived', () => {
+    expect(contents.some(({ template }) => template.coach_state.current_phase === 'INTRODUCTION')).toBe(true);
+  });
+
+  it('are the same scenario when written back to a file', () => {
+    for (const content of contents) {
+      const again = checkScenarioText('again.json', scenarioFileText(content));
+      expect(again.ok && isSame(again.content, content)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkScenarioText, faultLine } from './scenario-file.js';
+
+const faults = (text: string): string[] => {
+  const checked = checkScenarioText('a.json', text);
+  return checked.ok ? [] : checked.faults.map(faultLine);
+};
+const template = '{"user": {"first_name": "A", "last_name": "B"}, "coach_state": {"current_phase": "introduction"}}';
+
+describe('a scenario file', () => {
+  it('gives the canonical content, without the schema that editors read', () => {
+    const checked = checkScenarioText('a.json', `{"$schema": "x", "name": " N ", "template": ${template}}`);
+    expect(checked).toMatchObject({
+      ok: true,
+      content: { name: 'N', description: '', tags: [], template: { coach_state: { current_phase: 'INTRODUCTION' } } },
+    });
+  });
+
+  it('tells every fault with the place where it is written', () => {
+    const text = `{\n  "nme": "x",\n  "template": {\n    "user": {"first_name": "A", "last_name": "B"},\n    "coach_state": {"current_phase": "INTRO"}\n  }\n}`;
+    expect(faults(text)).toEqual([
+      expect.stringMatching(/^a\.json:1:1: \/name /),
+      expect.stringMatching(/^a\.json:2:3: \/nme /),
+      expect.stringMatching(/^a\.json:5:21: \/template\/coach_state\/current_phase "INTRO" is not a coaching phase/),
+    ]);
+  });
+
+  it('says that the template is missing', () => {
+    expect(faults('{"name": "x"}')).toEqual(['a.json:1:1: /template is required']);
+  });
+
+  it('says what is expected of something else altogether', () => {
+    expect(faults('[]')).toEqual(['a.json:1:1: must be an object with a name and a template']);
+  });
+
+  it('says where a text stops being JSON', () => {
+    expect(faults('{"name": "x",\n}')).toEqual(['a.json:2:1: expected a key in double quotes, but there is "}" here']);
+  });
+});

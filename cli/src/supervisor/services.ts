@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Backing } from '@rehearsal/backing/backing';
+import type { Keys } from './keys.js';
+import type { Layout } from './layout.js';
+
+/** What a service's environment is made of. */
+export interface Surroundings {
+  repository: string;
+  layout: Layout;
+  backing: Pick<Backing, 'kafka' | 'redis' | 'mongo' | 'k6'>;
+  keys: Keys;
+  /** The address that people and programs use. */
+  publicUrl: string;
+  /** Further origins that load may be sent to, beside our own coach. */
+  loadTargets: readonly string[];
+  urlOf: (service: string) => string;
+}
+
+export interface ServiceSpec {
+  name: string;
+  /** Started with node, from the root of the clone. */
+  entry: string;
+  /** What it needs beyond the base that every service gets. */
+  env(surroundings: Surroundings): Record<string, string>;
+}
+
+/** Every process of Rehearsal. They start together and stop in the reverse order: first the door, last the book-keeper. */
+export const services: readonly ServiceSpec[] = [
+  {
+    name: 'audit',
+    entry: 'services/audit/dist/main.js',
+    env: ({ keys, layout }) => ({
+      CHECKPOINT_KEY_FILE: keys.privateKeyFile('checkpoint'),
+      CHECKPOINT_FILE: layout.checkpointFile,
+    }),
+  },
+  { name: 'scenario', entry: 'services/scenario/dist/main.js', env: () => ({}) },
+  { name: 'instantiator', entry: 'services/instantiator/dist/main.js', env: () => ({}) },
+  {
+    name: 'coach',
+    entry: 'services/coach/dist/main.js',
+    env: ({ urlOf, keys }) => ({
+      INSTANTIATOR_URL: urlOf('instantiator'),
+      ACTOR_PRIVATE_KEY_FILE: keys.privateKeyFile('coach'),
+      SESSION_PUBLIC_KEY_FILE: keys.publicKeyFile('session'),
+    }),
+  },
+  { name: 'loadrunner', entry: 'services/loadrunner/dist/main.js', env: loadEnvironment },
+  { name: 'loadrunner-worker', entry: 'services/loadrunner/dist/worker.js', env: loadEnvironment },
+  {
+    name: 'gateway',
+    entry: 'gateway/dist/main.js',
+    env: ({ urlOf, keys, layout, repository, publicUrl }) => ({
+      SCENARIO_URL: urlOf('scenario'),
+      INSTANTIATOR_URL: urlOf('instantiator'),
+      LOADRUNNER_URL: urlOf('loadrunner'),
+      AUDIT_URL: urlOf('audit'),
+      COACH_URL: urlOf('coach'),
+      ACTOR_PRIVATE_KEY_FILE: keys.privateKeyFile('gateway'),
+      SESSION_PRIVATE_KEY_FILE: keys.privateKeyFile('session'),
+      WEB_ROOT: join(repository, 'web', 'dist'),
+      PUBLIC_URL: publicUrl,
+      BOOTSTRAP_FILE: layout.bootstrapFile,
+    }),
+  },
+];
+
+function loadEnvironment({ urlOf, backing, repository, layout, loadTargets }: Surroundings): Record<string, string> {
+  return {
+    COACH_URL: urlOf('coach'),
+    LOAD_TARGETS: [urlOf('coach'), ...loadTargets].join(','),
+    LOADTESTS_DIR: join(repository, 'loadtests', 'src'),
+    RESULTS_DIR: layout.results,
+    K6_BIN: backing.k6.address,
+  };
+}
+
+/** What every service gets: where the backing services are, where to listen, whose commands to believe. */
+export function environmentOf(service: ServiceSpec, surroundings: Surroundings): Record<string, string> {
+  const { backing, keys, urlOf } = surroundings;
+  return {
+    KAFKA_BROKERS: backing.kafka.address,
+    REDIS_URL: backing.redis.address,
+    MONGO_URL: backing.mongo.address,
+    HTTP_HOST: '127.0.0.1',
+    HTTP_PORT: new URL(urlOf(service.name)).port,
+    ACTOR_PUBLIC_KEYS: keys.actorPublicKeys,
+    ...service.env(surroundings),
+  };
+}

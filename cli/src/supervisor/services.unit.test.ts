@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { layoutOf } from './layout.js';
+import { environmentOf, services, type Surroundings } from './services.js';
+
+const provided = (address: string) => ({ address, provider: 'given' });
+const surroundings: Surroundings = {
+  repository: '/clone',
+  layout: layoutOf('/home'),
+  backing: {
+    kafka: provided('k:1'),
+    redis: provided('redis://r'),
+    mongo: provided('mongodb://m'),
+    k6: provided('/bin/k6'),
+  },
+  keys: {
+    privateKeyFile: (signer) => `/keys/${signer}`,
+    publicKeyFile: (signer) => `/keys/${signer}.pub`,
+    actorPublicKeys: '[]',
+  },
+  publicUrl: 'http://127.0.0.1:8080',
+  loadTargets: ['https://staging.example'],
+  urlOf: (name) => `http://127.0.0.1:${9000 + services.findIndex((service) => service.name === name)}`,
+};
+const environment = (name: string) => {
+  const service = services.find((candidate) => candidate.name === name);
+  if (!service) throw new Error(`no service ${name}`);
+  return environmentOf(service, surroundings);
+};
+
+describe('the environment of a service', () => {
+  it('says where the backing services are and where to listen', () => {
+    for (const { name } of services) {
+      expect(environment(name)).toMatchObject({
+        KAFKA_BROKERS: 'k:1',
+        REDIS_URL: 'redis://r',
+        MONGO_URL: 'mongodb://m',
+        HTTP_HOST: '127.0.0.1',
+        HTTP_PORT: new URL(surroundings.urlOf(name)).port,
+      });
+    }
+  });
+
+  it('gives each private key to nobody but its signer', () => {
+    const holders = (key: string) =>
+      services.filter(({ name }) => Object.values(environment(name)).includes(key)).map(({ name }) => name);
+    expect(holders('/keys/gateway')).toEqual(['gateway']);
+    expect(holders('/keys/coach')).toEqual(['coach']);
+    expect(holders('/keys/session')).toEqual(['gateway']);
+    expect(holders('/keys/checkpoint')).toEqual(['audit']);
+  });
+
+  it('allows load on our own coach and on the targets that were given', () => {
+    expect(environment('loadrunner')['LOAD_TARGETS']).toBe(`${surroundings.urlOf('coach')},https://staging.example`);
+  });
+
+  it('has the gateway last, so that the door closes first', () => {
+    expect(services.at(-1)?.name).toBe('gateway');
+  });
+});

@@ -1,0 +1,40 @@
+import Table from 'cli-table3';
+import type { Colors } from './output.js';
+
+const PLAIN = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  right: '',
+  'right-mid': '',
+  mid: '',
+  'mid-mid': '',
+  middle: '  ',
+};
+
+/** Rows under headings, without lines, so that it reads well and cuts well. */
+export function table(
+  colors: Colors,
+  headings: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const head = headings.map((heading) => colors.dim(heading));
+  const grid = new Table({
+    head,
+    chars: PLAIN,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
+  grid.push(...rows.map((row) => [...row]));
+  return grid
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

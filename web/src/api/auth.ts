@@ -1,0 +1,22 @@
+import type { Permission } from '@rehearsal/contracts/roles';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { read } from './client.js';
+import { keys } from './keys.js';
+import type { User } from './session.js';
+
+interface Me {
+  readonly user: User;
+  readonly permissions: readonly Permission[];
+}
+
+export const meQuery = queryOptions({
+  queryKey: keys.me,
+  queryFn: async ({ signal }) => (await read('/auth/me', signal)) as Me,
+  staleTime: Infinity,
+});
+
+/** Who is signed in; loaded before any page that asks. */
+export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+/** Whether the role allows it. The gateway decides; the page only does not offer what it would refuse. */
+export const useMay = (permission: Permission): boolean => useMe().permissions.includes(permission);

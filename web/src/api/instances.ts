@@ -1,0 +1,55 @@
+import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { read, withQuery, type Page } from './client.js';
+import { send } from './commands.js';
+import { keys } from './keys.js';
+
+export interface InstanceRow {
+  readonly id: string;
+  readonly kind: InstanceKind;
+  readonly email: string;
+  readonly label: string | null;
+  readonly primary: boolean;
+  readonly version: number;
+  readonly current_phase: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+export const readInstance = async (id: string, signal?: AbortSignal): Promise<InstanceView> =>
+  (await read(`/instances/${id}`, signal)) as InstanceView;
+
+export const scenarioInstancesQuery = (scenarioId: string) =>
+  queryOptions({
+    queryKey: keys.scenarioInstances(scenarioId),
+    queryFn: async ({ signal }) =>
+      (await read(withQuery(`/test-scenarios/${scenarioId}/instances`, { limit: 100 }), signal)) as Page<InstanceRow>,
+  });
+
+export const useNewInstance = (scenarioId: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (label: string) =>
+      send({
+        method: 'POST',
+        path: `/test-scenarios/${scenarioId}/instances`,
+        body: label === '' ? {} : { label },
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarioInstances(scenarioId) }),
+  });
+};
+
+/** Resets the scenario's primary instance and continues there. */
+export const startFresh = (scenarioId: string) =>
+  send({ method: 'POST', path: `/test-scenarios/${scenarioId}/start`, body: { fresh: true } });
+
+export const resetInstance = (id: string) => send({ method: 'POST', path: `/instances/${id}/reset` });
+
+export const undoReset = (id: string) => send({ method: 'POST', path: `/instances/${id}/undo-reset` });
+
+/**
+ * Sends what the person typed. It waits for the coach for a while, since the reply comes by the socket too. It is not
+ * asked again by itself: the person sees that it failed, keeps the text and sends it with the same key.
+ */
+export const sendMessage = (id: string, content: string, key: string) =>
+  send({ method: 'POST', path: `/instances/${id}/messages`, body: { content }, key, waitSeconds: 20, retries: 0 });

@@ -1,0 +1,18 @@
+/** Names of what the pages keep. A shorter name stands for everything that begins with it. */
+export const keys = {
+  me: ['me'],
+  scenarios: ['scenarios'],
+  scenarioList: (filter: object) => ['scenarios', 'list', filter],
+  scenario: (id: string) => ['scenarios', 'one', id],
+  /** Kept apart, so that what is being edited never changes under the hands. */
+  editedScenario: (id: string) => ['edited-scenario', id],
+  scenarioInstances: (id: string) => ['scenarios', 'instances', id],
+  instance: (id: string) => ['instances', id],
+  loadTests: ['load-tests'],
+  loadRuns: ['load-runs'],
+  loadRunList: (filter: object) => ['load-runs', 'list', filter],
+  loadRun: (id: string) => ['load-runs', 'one', id],
+  loadRunLog: (id: string) => ['load-runs', 'log', id],
+  audit: (filter: object) => ['audit', filter],
+  tokens: ['tokens'],
+} as const;

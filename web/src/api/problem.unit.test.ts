@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApiError, asApiError, problemOf } from './problem.js';
+
+describe('a problem of the gateway', () => {
+  it('keeps the code, the detail and each fault at its place', () => {
+    const error = problemOf(400, {
+      title: 'Not valid',
+      detail: 'The template has one fault.',
+      code: 'TEMPLATE_INVALID',
+      errors: [{ pointer: '/user', message: 'is required', section: 'user', hint: 'Did you mean "user"?' }],
+    });
+    expect(error).toMatchObject({ status: 400, code: 'TEMPLATE_INVALID', message: 'The template has one fault.' });
+    expect(error.faults).toEqual([
+      { pointer: '/user', message: 'is required', section: 'user', hint: 'Did you mean "user"?' },
+    ]);
+  });
+
+  it('says something when the body is no problem at all', () => {
+    expect(problemOf(502, undefined)).toMatchObject({ code: 'HTTP_502', message: 'The gateway answered 502' });
+    expect(problemOf(500, { errors: 'none' }).faults).toEqual([]);
+  });
+
+  it('is told apart from a defect of the page', () => {
+    const problem = problemOf(404, {});
+    expect(asApiError(problem)).toBe(problem);
+    expect(asApiError(new TypeError('x is undefined'))).toBeInstanceOf(ApiError);
+    expect(asApiError(new TypeError('x is undefined')).code).toBe('UNEXPECTED');
+  });
+});

@@ -1,0 +1,99 @@
+import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { read, withQuery, type Page } from './client.js';
+import { send, type Outcome } from './commands.js';
+import { keys } from './keys.js';
+
+const PAGE_SIZE = 25;
+
+export interface ScenarioFilter {
+  readonly q?: string | undefined;
+  readonly tag?: string | undefined;
+}
+
+/** What a person writes; the template is checked by the gateway, and so may still be anything. */
+export interface ScenarioDraft {
+  readonly name: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly template: unknown;
+}
+
+export const scenarioListQuery = ({ q, tag }: ScenarioFilter) =>
+  infiniteQueryOptions({
+    queryKey: keys.scenarioList({ q, tag }),
+    queryFn: async ({ pageParam, signal }) =>
+      (await read(
+        withQuery('/test-scenarios', { q, tag, limit: PAGE_SIZE, cursor: pageParam }),
+        signal,
+      )) as Page<ScenarioRow>,
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+    placeholderData: (previous) => previous,
+  });
+
+export const scenarioQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.scenario(id),
+    queryFn: async ({ signal }) => (await read(`/test-scenarios/${id}`, signal)) as ScenarioView,
+  });
+
+/** A scenario to be edited: read when the editor opens, and again only on request. */
+export const editedScenarioQuery = (id: string) =>
+  queryOptions({ ...scenarioQuery(id), queryKey: keys.editedScenario(id), staleTime: Infinity, gcTime: 0 });
+
+interface Save {
+  readonly draft: ScenarioDraft;
+  /** Of a scenario that exists already. */
+  readonly id?: string | undefined;
+  /** The version that was edited; without it whatever is there is overwritten. */
+  readonly version?: number | undefined;
+}
+
+/** Saves a new scenario, or a new version of one. */
+export const useSaveScenario = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ draft, id, version }: Save): Promise<Outcome> =>
+      send({
+        method: id === undefined ? 'POST' : 'PUT',
+        path: id === undefined ? '/test-scenarios' : `/test-scenarios/${id}`,
+        body: draft,
+        ...(version !== undefined && { ifMatch: version }),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
+  });
+};
+
+export const useResetScenario = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => send({ method: 'POST', path: `/test-scenarios/${id}/reset` }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
+  });
+};
+
+export const useDeleteScenario = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => send({ method: 'DELETE', path: `/test-scenarios/${id}` }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
+  });
+};
+
+export interface Freeze {
+  readonly instance_id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly first_name?: string;
+  readonly last_name?: string;
+}
+
+/** Makes a scenario of what an instance is now. */
+export const useFreezeSession = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (freeze: Freeze) => send({ method: 'POST', path: '/test-scenarios/freeze-session', body: freeze }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
+  });
+};

@@ -1,0 +1,17 @@
+import { Container } from '@mantine/core';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { ProblemAlert } from '../parts/problem-alert.js';
+
+/** What is shown where a page could not even begin, such as when the gateway is down. */
+export const RouteProblem = ({ error, reset }: ErrorComponentProps) => {
+  const router = useRouter();
+  const retry = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Container size="sm" py="xl">
+      <ProblemAlert error={error} retry={retry} />
+    </Container>
+  );
+};

@@ -1,0 +1,126 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { meQuery } from '../api/auth.js';
+import { queryClient } from '../api/query-client.js';
+import { freshSession } from '../api/session.js';
+import { Loading } from '../parts/loading.js';
+import { ScenariosPage } from '../scenarios/scenarios-page.js';
+import { SignInPage } from '../sign-in/sign-in-page.js';
+import { NotFound } from './not-found.js';
+import { RouteProblem } from './route-problem.js';
+import { parseSearch, stringifySearch } from './search.js';
+import { Shell } from './shell.js';
+
+/** Keeps the named texts of a search and nothing else. */
+const texts =
+  <Name extends string>(...names: Name[]) =>
+  (search: Record<string, unknown>): { [N in Name]?: string } =>
+    Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))) as {
+      [N in Name]?: string;
+    };
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: texts('link', 'back'),
+  component: SignInPage,
+});
+
+/** Everything behind the door: whoever is not signed in goes to the door and comes back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    // The router throws its own redirects.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if ((await freshSession()) === null) throw redirect({ to: '/sign-in', search: { back: location.href } });
+    await queryClient.query({ ...meQuery, staleTime: 'static' });
+  },
+  component: Shell,
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/scenarios', replace: true });
+  },
+});
+
+const scenarios = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios',
+  validateSearch: texts('q', 'tag'),
+  component: ScenariosPage,
+});
+
+const newScenario = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios/new',
+  component: lazyRouteComponent(() => import('../editor/new-scenario-page.js'), 'NewScenarioPage'),
+});
+
+const editScenario = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios/$scenarioId/edit',
+  component: lazyRouteComponent(() => import('../editor/edit-scenario-page.js'), 'EditScenarioPage'),
+});
+
+const chat = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios/$scenarioId/chat',
+  validateSearch: texts('instance'),
+  component: lazyRouteComponent(() => import('../chat/chat-page.js'), 'ChatPage'),
+});
+
+const loadRuns = createRoute({
+  getParentRoute: () => inside,
+  path: '/load-runs',
+  component: lazyRouteComponent(() => import('../load-runs/load-runs-page.js'), 'LoadRunsPage'),
+});
+
+const loadRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/load-runs/$runId',
+  component: lazyRouteComponent(() => import('../load-runs/load-run-page.js'), 'LoadRunPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: texts('actor', 'action', 'target', 'outcome', 'since', 'until'),
+  component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => inside,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../tokens/tokens-page.js'), 'TokensPage'),
+});
+
+const pages = [home, scenarios, newScenario, editScenario, chat, loadRuns, loadRun, audit, tokens];
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, inside.addChildren(pages)]),
+  history: createHashHistory(),
+  parseSearch,
+  stringifySearch,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: RouteProblem,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

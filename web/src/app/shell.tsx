@@ -1,0 +1,70 @@
+import { AppShell, Burger, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
+import { useSession } from '../api/session.js';
+import { AccountMenu } from './account-menu.js';
+import { Brand } from './brand.js';
+import { ColorSchemeButton } from './color-scheme-button.js';
+import { NavLinks } from './nav-links.js';
+
+/** Goes to the door when the session ends, with the way back. */
+const useWatchedSession = (): boolean => {
+  const isSignedIn = useSession() !== null;
+  const navigate = useNavigate();
+  const href = useRouterState({ select: ({ location }) => location.href });
+  const leave = useEffectEvent(() => void navigate({ to: '/sign-in', search: { back: href } }));
+  useEffect(() => {
+    if (!isSignedIn) leave();
+  }, [isSignedIn]);
+  return isSignedIn;
+};
+
+/** The frame around every page behind the door. */
+export const Shell = () => {
+  const [isOpen, { toggle, close }] = useDisclosure();
+  const isSignedIn = useWatchedSession();
+  if (!isSignedIn) return null;
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding="md"
+    >
+      <a className="skip-link" href="#content" onClick={skip}>
+        Skip to content
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={isOpen}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label="Menu"
+              aria-expanded={isOpen}
+            />
+            <Brand />
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <ColorSchemeButton />
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label="Main">
+        <NavLinks onChosen={close} />
+      </AppShell.Navbar>
+      <AppShell.Main id="content">
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+};
+
+/** The address holds the route behind its `#`, so the jump is made by hand. */
+const skip = (event: { preventDefault: () => void }): void => {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content h1')?.focus();
+};

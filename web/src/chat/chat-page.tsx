@@ -1,0 +1,32 @@
+import './chat.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { scenarioQuery } from '../api/scenarios.js';
+import { Loading } from '../parts/loading.js';
+import { Page } from '../parts/page.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { ChatScreen } from './chat-screen.js';
+
+const route = getRouteApi('/inside/scenarios/$scenarioId/chat');
+
+/** The primary instance is made just after its scenario. */
+const UNTIL_MADE_MS = 1000;
+
+export const ChatPage = () => {
+  const { scenarioId } = route.useParams();
+  const { instance } = route.useSearch();
+  const query = useQuery({
+    ...scenarioQuery(scenarioId),
+    refetchInterval: ({ state }) => (state.data?.primary_instance === null ? UNTIL_MADE_MS : false),
+  });
+  const instanceId = instance ?? query.data?.primary_instance?.id;
+  if (query.data && instanceId !== undefined)
+    return <ChatScreen key={instanceId} scenario={query.data} instanceId={instanceId} />;
+  return (
+    <Page title={query.data?.name ?? 'Test chat'}>
+      <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+      {query.isSuccess && <Loading what="The primary instance is being made" />}
+      {query.isPending && <Loading what="Loading the scenario" />}
+    </Page>
+  );
+};

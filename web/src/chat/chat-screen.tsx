@@ -1,0 +1,82 @@
+import { Group, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useLiveInstance } from '../live/use-live-instance.js';
+import { Loading } from '../parts/loading.js';
+import { Page } from '../parts/page.js';
+import { PhaseBadge } from '../parts/phase-badge.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { ChatActions } from './chat-actions.js';
+import { DigestBadge } from './digest-badge.js';
+import { InstancesMenu } from './instances-menu.js';
+import { LivenessBadge } from './liveness-badge.js';
+import { StatePanel } from './state-panel.js';
+import { Talk } from './talk.js';
+
+interface Props {
+  readonly scenario: ScenarioView;
+  readonly instanceId: string;
+}
+
+/** The test chat beside the coach's state, both as they are at the server. */
+export const ChatScreen = ({ scenario, instanceId }: Props) => {
+  const { query, adopt } = useLiveInstance(instanceId);
+  const isNarrow = useMediaQuery('(max-width: 62em)');
+  const [side, setSide] = useState('chat');
+  const navigate = useNavigate({ from: '/scenarios/$scenarioId/chat' });
+  const goTo = (instance: string | undefined) => void navigate({ search: instance === undefined ? {} : { instance } });
+  const { data: live, error, refetch } = query;
+  if (live === undefined)
+    return (
+      <Page title={scenario.name}>
+        <ProblemAlert error={error} retry={() => void refetch()} />
+        {error === null && <Loading what="Loading the conversation" />}
+      </Page>
+    );
+  const { view } = live;
+  return (
+    <Page
+      isFilling
+      title={scenario.name}
+      tabTitle={`Chat: ${scenario.name}`}
+      beside={
+        <Group gap="xs">
+          <InstancesMenu view={view} scenarioId={scenario.id} onChosen={goTo} />
+          <PhaseBadge phase={view.coach_state.current_phase} />
+          <DigestBadge live={live} />
+          <LivenessBadge />
+        </Group>
+      }
+      actions={
+        <ChatActions
+          view={view}
+          scenarioId={scenario.id}
+          adopt={adopt}
+          refetch={refetch}
+          onFresh={() => goTo(undefined)}
+        />
+      }
+    >
+      <ProblemAlert error={error} retry={() => void refetch()} />
+      {isNarrow && (
+        <SegmentedControl
+          fullWidth
+          mb="sm"
+          aria-label="What to show"
+          value={side}
+          onChange={setSide}
+          data={[
+            { value: 'chat', label: 'Chat' },
+            { value: 'state', label: 'Coach state' },
+          ]}
+        />
+      )}
+      <div className="chat-grid">
+        {(!isNarrow || side === 'chat') && <Talk view={view} adopt={adopt} refetch={refetch} />}
+        {(!isNarrow || side === 'state') && <StatePanel live={live} />}
+      </div>
+    </Page>
+  );
+};

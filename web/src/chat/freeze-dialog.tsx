@@ -1,0 +1,74 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type SubmitEvent } from 'react';
+import { useFreezeSession } from '../api/scenarios.js';
+import { tell } from '../parts/notify.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+
+interface Props {
+  readonly view: InstanceView;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Makes a scenario of this moment. The session itself goes on and is not touched. */
+export const FreezeDialog = ({ view, opened, onClose }: Props) => {
+  const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  const freeze = useFreezeSession();
+  const navigate = useNavigate();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    freeze.mutate(
+      {
+        instance_id: view.id,
+        name: name.trim(),
+        ...(description.trim() !== '' && { description: description.trim() }),
+      },
+      {
+        onSuccess: ({ id }) => {
+          onClose();
+          tell(`Frozen as ${name.trim()}.`);
+          if (id !== '') void navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId: id } });
+        },
+      },
+    );
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title="Freeze as a scenario" centered>
+      <form onSubmit={submit}>
+        <Stack>
+          <ProblemAlert error={freeze.error} />
+          <Text size="sm" c="dimmed">
+            A new scenario is made of this conversation and state as they are now ({view.chat_messages.length} messages,{' '}
+            {view.identities.length} identities).
+          </Text>
+          <TextInput
+            label="Scenario name"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            maxLength={200}
+            required
+            data-autofocus
+          />
+          <Textarea
+            label="Description"
+            value={description}
+            onChange={(event) => setDescription(event.currentTarget.value)}
+            autosize
+            minRows={2}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={freeze.isPending} disabled={name.trim() === ''}>
+              Freeze session
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

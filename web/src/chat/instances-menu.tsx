@@ -1,0 +1,55 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import { useQuery } from '@tanstack/react-query';
+import { useMay } from '../api/auth.js';
+import { scenarioInstancesQuery } from '../api/instances.js';
+import { NewInstanceDialog } from './new-instance-dialog.js';
+
+interface Props {
+  readonly view: InstanceView;
+  readonly scenarioId: string;
+  readonly onChosen: (instanceId: string) => void;
+}
+
+const nameOf = ({ label, primary, id }: { label: string | null; primary: boolean; id: string }): string =>
+  label ?? (primary ? 'Primary' : id.slice(-8));
+
+/** The instances of this scenario: separate people with the same beginning. */
+export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
+  const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
+  const [isMaking, { open, close }] = useDisclosure();
+  const { data } = useQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
+  const mayWrite = useMay('instance:write');
+  return (
+    <>
+      <Menu opened={isOpen} onOpen={openMenu} onClose={closeMenu} width={260} position="bottom-start">
+        <Menu.Target>
+          <Button size="xs" variant="default" aria-label={`Instances, now ${nameOf(view)}`}>
+            {nameOf(view)} ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Instances</Menu.Label>
+          {(data?.items ?? []).map((row) => (
+            <Menu.Item key={row.id} onClick={() => onChosen(row.id)} aria-current={row.id === view.id || undefined}>
+              <Text size="sm" fw={row.id === view.id ? 700 : 400}>
+                {nameOf(row)}
+              </Text>
+              <Text size="xs" c="dimmed" truncate>
+                {row.email}
+              </Text>
+            </Menu.Item>
+          ))}
+          {mayWrite && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={open}>New instance…</Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <NewInstanceDialog scenarioId={scenarioId} opened={isMaking} onClose={close} onMade={onChosen} />
+    </>
+  );
+};

@@ -1,0 +1,51 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useState, type SubmitEvent } from 'react';
+import { useNewInstance } from '../api/instances.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+
+interface Props {
+  readonly scenarioId: string;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onMade: (instanceId: string) => void;
+}
+
+export const NewInstanceDialog = ({ scenarioId, opened, onClose, onMade }: Props) => {
+  const [label, setLabel] = useState('');
+  const make = useNewInstance(scenarioId);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    make.mutate(label.trim(), {
+      onSuccess: ({ id }) => {
+        onClose();
+        setLabel('');
+        if (id !== '') onMade(id);
+      },
+    });
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title="New instance" centered>
+      <form onSubmit={submit}>
+        <Stack>
+          <ProblemAlert error={make.error} />
+          <TextInput
+            label="Label"
+            description="What you will know it by; may be empty"
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+            maxLength={200}
+            data-autofocus
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={make.isPending}>
+              Create instance
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

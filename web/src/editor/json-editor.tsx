@@ -1,0 +1,80 @@
+import 'vanilla-jsoneditor/themes/jse-theme-dark.css';
+import './json-editor.css';
+import { useComputedColorScheme } from '@mantine/core';
+import { checkTemplate } from '@rehearsal/contracts/template-faults';
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
+import {
+  createJSONEditor,
+  Mode,
+  ValidationSeverity,
+  type Content,
+  type JsonEditor as Editor,
+  type MenuItem,
+  type ValidationError,
+} from 'vanilla-jsoneditor';
+import { pathOf } from './pointer-range.js';
+import { showPointer } from './show-pointer.js';
+
+export interface JsonEditorHandle {
+  /** Goes to a place in the template and selects it. */
+  readonly show: (pointer: string) => void;
+}
+
+interface Props {
+  /** What it starts with; from then on the editor holds the text. */
+  readonly initialText: string;
+  readonly onText: (text: string) => void;
+  readonly ref?: Ref<JsonEditorHandle>;
+}
+
+const textOf = (content: Content): string => ('text' in content ? content.text : JSON.stringify(content.json, null, 2));
+
+const validator = (json: unknown): ValidationError[] => {
+  const check = checkTemplate(json);
+  return check.ok
+    ? []
+    : check.faults.map(({ pointer, message, hint }) => ({
+        path: pathOf(pointer),
+        message: hint === undefined ? message : `${message} ${hint}`,
+        severity: ValidationSeverity.error,
+      }));
+};
+
+/** Without "table", which a template has no use for, and "transform", which would need code in a text to be run. */
+const onRenderMenu = (items: MenuItem[]): MenuItem[] =>
+  items.filter(
+    (item) =>
+      !('text' in item && item.text === 'table') && !('className' in item && item.className === 'jse-transform'),
+  );
+
+export const JsonEditor = ({ initialText, onText, ref }: Props) => {
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(null);
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const changed = useEffectEvent((content: Content) => onText(textOf(content)));
+  const open = useEffectEvent((target: HTMLDivElement) =>
+    createJSONEditor({
+      target,
+      props: {
+        content: { text: initialText },
+        mode: Mode.text,
+        ariaLabel: 'Template as JSON',
+        validator,
+        onRenderMenu,
+        onChange: (content: Content) => changed(content),
+      },
+    }),
+  );
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const opened = open(place.current);
+    editor.current = opened;
+    return () => void opened.destroy();
+  }, []);
+  useImperativeHandle(ref, () => ({
+    show: (pointer) => {
+      if (editor.current && place.current) void showPointer(editor.current, place.current, pointer);
+    },
+  }));
+  return <div ref={place} className={isDark ? 'json-editor jse-theme-dark' : 'json-editor'} />;
+};

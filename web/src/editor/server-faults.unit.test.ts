@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { problemOf } from '../api/problem.js';
+import { sortFaults } from './server-faults.js';
+
+describe('faults that the gateway found', () => {
+  it('go to the field or to the place in the template that they are about', () => {
+    const error = problemOf(400, {
+      errors: [
+        { pointer: '/name', message: 'a scenario needs a name' },
+        { pointer: '/tags/0', message: 'is too long' },
+        { pointer: '/template/user/first_name', message: 'is required', section: 'user' },
+        { pointer: '/coach_state', message: 'is required', section: 'coach_state' },
+      ],
+    });
+    expect(sortFaults(error)).toEqual({
+      name: 'a scenario needs a name',
+      tags: 'is too long',
+      template: [
+        { pointer: '/user/first_name', message: 'is required', section: 'user' },
+        { pointer: '/coach_state', message: 'is required', section: 'coach_state' },
+      ],
+    });
+  });
+});

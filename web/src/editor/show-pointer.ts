@@ -1,0 +1,33 @@
+import { createValueSelection, expandAll, SelectionType, type JsonEditor } from 'vanilla-jsoneditor';
+import { pathOf, pointerRange } from './pointer-range.js';
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/**
+ * The text view draws only the lines near the screen and has no call to scroll by: it is brought near by the share of
+ * the text above the place, and then to the line itself, once that is drawn.
+ */
+const scrollTextTo = async (place: HTMLElement, share: number): Promise<void> => {
+  const scroller = place.querySelector('.cm-scroller');
+  if (scroller) scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
+  await nextFrame();
+  await nextFrame();
+  place.querySelector('.cm-activeLine')?.scrollIntoView({ block: 'center' });
+};
+
+/** Selects what `pointer` leads to, in the view that is open. */
+export const showPointer = async (editor: JsonEditor, place: HTMLElement, pointer: string): Promise<void> => {
+  const content = editor.get();
+  if (!('text' in content)) {
+    const path = pathOf(pointer);
+    editor.expand(path, expandAll);
+    await editor.scrollTo(path);
+    editor.select(createValueSelection(path));
+    editor.focus();
+    return;
+  }
+  const { from, to } = pointerRange(content.text, pointer);
+  editor.select({ type: SelectionType.text, ranges: [{ anchor: to, head: from }], main: 0 });
+  editor.focus();
+  await scrollTextTo(place, from / Math.max(1, content.text.length));
+};

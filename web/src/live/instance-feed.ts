@@ -1,0 +1,65 @@
+import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
+import type { InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance';
+import { changesBetween, type Change } from './changes.js';
+
+/** An instance as a watcher sees it. */
+export interface LiveInstance {
+  readonly view: InstanceView;
+  /** What the last event changed. */
+  readonly changes: readonly Change[];
+  /** The version that the digest was made of: a push carries none, so it may lag behind `view.version`. */
+  readonly digestVersion: number;
+}
+
+export type Folded =
+  | { readonly kind: 'next'; readonly live: LiveInstance }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'deleted' };
+
+/** Folds one commit into what is shown: only the very next version, so that it never goes back and never skips. */
+export const foldPush = (
+  { view, changes, digestVersion }: LiveInstance,
+  { id, version, events }: InstancePush,
+): Folded => {
+  if (version <= view.version) return { kind: 'stale' };
+  if (version > view.version + 1) return { kind: 'gap' };
+  let state: ReturnType<typeof evolveInstance> = view;
+  for (const { type, data, time } of events) {
+    // The server sends what its own schemas let through; the browser does not check it a second time.
+    state = evolveInstance(state, { type, data } as InstanceFact, { id, version, at: time });
+  }
+  if (!state) return { kind: 'deleted' };
+  const { digest, origin_digest } = view;
+  const changed = changesBetween(view, state);
+  return {
+    kind: 'next',
+    live: {
+      view: { ...state, version, digest, origin_digest },
+      // A commit that changes nothing to be seen, such as a refusal, leaves the marks of the last one that did.
+      changes: changed.length > 0 ? changed : changes,
+      digestVersion,
+    },
+  };
+};
+
+/** Takes a fetched snapshot in, unless what is shown is newer already. */
+export const adoptSnapshot = (live: LiveInstance | undefined, snapshot: InstanceView): LiveInstance => {
+  if (!live || live.view.id !== snapshot.id) return { view: snapshot, changes: [], digestVersion: snapshot.version };
+  if (snapshot.version < live.view.version) return live;
+  const isSame = snapshot.version === live.view.version;
+  return {
+    view: snapshot,
+    changes: isSame ? live.changes : changesBetween(live.view, snapshot),
+    digestVersion: snapshot.version,
+  };
+};
+
+/** A snapshot, and then the pushes that came while it was fetched. */
+export const catchUp = (live: LiveInstance, pushes: readonly InstancePush[]): LiveInstance =>
+  [...pushes]
+    .sort((left, right) => left.version - right.version)
+    .reduce((current, push) => {
+      const folded = push.id === current.view.id ? foldPush(current, push) : null;
+      return folded?.kind === 'next' ? folded.live : current;
+    }, live);

@@ -1,0 +1,63 @@
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { readInstance } from '../api/instances.js';
+import { keys } from '../api/keys.js';
+import { adoptSnapshot, catchUp, foldPush, type LiveInstance } from './instance-feed.js';
+import { pushMemory } from './push-memory.js';
+import { usePush, useRoom } from './use-room.js';
+
+/** Quiet time after the last push before the digest, which pushes do not carry, is asked for. */
+const DIGEST_DELAY_MS = 400;
+/** While the coach is answering a lost push would leave the page waiting, so it looks by itself as well. */
+const WAITING_REFETCH_MS = 4000;
+
+interface LiveFeed {
+  readonly query: UseQueryResult<LiveInstance>;
+  /** Takes in an instance that came as the answer to a command. */
+  readonly adopt: (view: InstanceView) => void;
+}
+
+/** An instance that follows its events as they happen, for every watcher alike. */
+export const useLiveInstance = (id: string): LiveFeed => {
+  const client = useQueryClient();
+  const [memory] = useState(pushMemory);
+  const shown = useCallback(() => client.getQueryData<LiveInstance>(keys.instance(id)), [client, id]);
+
+  const query = useQuery<LiveInstance>({
+    queryKey: keys.instance(id),
+    queryFn: async ({ signal }) => catchUp(adoptSnapshot(shown(), await readInstance(id, signal)), memory.all()),
+    refetchInterval: ({ state }) => ((state.data?.view.pending_turns.length ?? 0) > 0 ? WAITING_REFETCH_MS : false),
+    // A fold shares what it did not change already.
+    structuralSharing: false,
+  });
+  const { data: live, refetch } = query;
+
+  useRoom(`instance:${id}`, (version) => {
+    const current = shown();
+    if (current && (version ?? 0) > current.view.version) void refetch();
+  });
+
+  usePush('instance', (push) => {
+    if (push.id !== id) return;
+    memory.add(push);
+    const current = shown();
+    if (!current) return;
+    const folded = foldPush(current, push);
+    if (folded.kind === 'next') client.setQueryData(keys.instance(id), folded.live);
+    else if (folded.kind !== 'stale') void refetch();
+  });
+
+  const lagging = live !== undefined && live.digestVersion !== live.view.version ? live.view.version : null;
+  useEffect(() => {
+    if (lagging === null) return undefined;
+    const timer = setTimeout(() => void refetch(), DIGEST_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [lagging, refetch]);
+
+  const adopt = useCallback(
+    (view: InstanceView) => client.setQueryData(keys.instance(id), catchUp(adoptSnapshot(shown(), view), memory.all())),
+    [client, id, memory, shown],
+  );
+  return { query, adopt };
+};

@@ -1,0 +1,68 @@
+import { Button, Stack } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMay } from '../api/auth.js';
+import { useCancelLoadRun } from '../api/load-runs.js';
+import { useLiveRun } from '../live/use-live-run.js';
+import { LinkButton } from '../parts/link-button.js';
+import { Loading } from '../parts/loading.js';
+import { tellProblem } from '../parts/notify.js';
+import { Page } from '../parts/page.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { CheckTable } from './check-table.js';
+import { LiveProgress } from './live-progress.js';
+import { MetricTable } from './metric-table.js';
+import { RunFacts } from './run-facts.js';
+import { RunLog } from './run-log.js';
+import { RunStateBadge } from './run-state-badge.js';
+import { isCancellable, isUnfinished } from './run-states.js';
+import { ThresholdTable } from './threshold-table.js';
+import { Verdict } from './verdict.js';
+
+const route = getRouteApi('/inside/load-runs/$runId');
+
+/** One run: while it goes on, what it does; then what it showed, thresholds first. */
+export const LoadRunPage = () => {
+  const { runId } = route.useParams();
+  const { query, samples } = useLiveRun(runId);
+  const mayRun = useMay('load-run:write');
+  const cancel = useCancelLoadRun(runId);
+  const run = query.data;
+  return (
+    <Page
+      title={run?.name ?? 'Load run'}
+      tabTitle={run === undefined ? 'Load run' : `${run.name}: ${run.state}`}
+      beside={run && <RunStateBadge state={run.state} />}
+      actions={
+        <>
+          {mayRun && run && isCancellable(run.state) && (
+            <Button
+              color="red"
+              variant="light"
+              loading={cancel.isPending}
+              onClick={() => cancel.mutate(undefined, { onError: tellProblem })}
+            >
+              Cancel run
+            </Button>
+          )}
+          <LinkButton to="/load-runs" variant="default">
+            All runs
+          </LinkButton>
+        </>
+      }
+    >
+      <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+      {query.isPending && <Loading what="Loading the run" />}
+      {run && (
+        <Stack gap="lg">
+          <Verdict run={run} />
+          {(isUnfinished(run.state) || samples.length > 1) && <LiveProgress run={run} samples={samples} />}
+          {run.thresholds.length > 0 && <ThresholdTable run={run} />}
+          {run.checks.length > 0 && <CheckTable checks={run.checks} />}
+          {run.metrics.length > 0 && <MetricTable metrics={run.metrics} />}
+          <RunFacts run={run} />
+          <RunLog runId={run.id} isGoingOn={isUnfinished(run.state)} />
+        </Stack>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,67 @@
+import { Button, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useMay } from '../api/auth.js';
+import { keys } from '../api/keys.js';
+import { loadRunListQuery, loadTestsQuery } from '../api/load-runs.js';
+import { usePush, useRoom } from '../live/use-room.js';
+import { Empty } from '../parts/empty.js';
+import { LoadMore } from '../parts/load-more.js';
+import { Loading } from '../parts/loading.js';
+import { Page } from '../parts/page.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { LoadTests } from './load-tests.js';
+import { RunDialog } from './run-dialog.js';
+import { RunTable } from './run-table.js';
+
+const useLiveList = () => {
+  const client = useQueryClient();
+  const refresh = () => void client.invalidateQueries({ queryKey: keys.loadRuns });
+  useRoom('load-runs', refresh);
+  usePush('load-run', refresh);
+};
+
+export const LoadRunsPage = () => {
+  const tests = useQuery(loadTestsQuery);
+  const runs = useInfiniteQuery(loadRunListQuery({}));
+  useLiveList();
+  const mayRun = useMay('load-run:write');
+  const [isOpen, { open, close }] = useDisclosure();
+  const [test, setTest] = useState<string | null>(null);
+  const ready = (tests.data ?? []).filter(({ status }) => status === 'ready').map(({ name }) => name);
+  const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
+  const prepare = (name: string | null) => {
+    setTest(name);
+    open();
+  };
+  return (
+    <Page
+      title="Load runs"
+      actions={
+        mayRun && (
+          <Button onClick={() => prepare(ready[0] ?? null)} disabled={ready.length === 0}>
+            New load run
+          </Button>
+        )
+      }
+    >
+      <Title order={2} size="h5" mb="xs">
+        Load tests
+      </Title>
+      <ProblemAlert error={tests.error} retry={() => void tests.refetch()} />
+      {tests.isPending && <Loading what="Looking for load tests" />}
+      {tests.data && <LoadTests tests={tests.data} {...(mayRun && { onRun: prepare })} />}
+      <Title order={2} size="h5" mt="xl" mb="xs">
+        Runs
+      </Title>
+      <ProblemAlert error={runs.error} retry={() => void runs.refetch()} />
+      {runs.isPending && <Loading what="Loading runs" />}
+      {runs.isSuccess && rows.length === 0 && <Empty title="No runs yet">Choose a load test above and run it.</Empty>}
+      {rows.length > 0 && <RunTable rows={rows} />}
+      <LoadMore query={runs} />
+      {/* Opened anew each time, with the test that was chosen. */}
+      {isOpen && <RunDialog tests={ready} chosen={test} onClose={close} />}
+    </Page>
+  );
+};

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { noFields, parametersOf } from './run-parameters.js';
+
+describe('the parameters of a run', () => {
+  it('hold only what was filled in', () => {
+    expect(parametersOf(noFields)).toEqual({});
+    expect(parametersOf({ ...noFields, target: ' http://localhost:9 ', duration_min: 1, stream_rps: 0 })).toEqual({
+      target: 'http://localhost:9',
+      duration_min: 1,
+      stream_rps: 0,
+    });
+  });
+
+  it('hold no rates for a single run', () => {
+    expect(parametersOf({ ...noFields, single_run: true, duration_min: 1, nonstream_rps: 2 })).toEqual({
+      single_run: true,
+    });
+  });
+});

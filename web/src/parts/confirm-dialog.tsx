@@ -1,0 +1,32 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ProblemAlert } from './problem-alert.js';
+
+interface Props {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly confirm: string;
+  readonly isBusy: boolean;
+  readonly error: Error | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something is done that cannot be taken back. It stays open, with the reason, when that fails. */
+export const ConfirmDialog = ({ opened, title, children, confirm, isBusy, error, onConfirm, onClose }: Props) => (
+  <Modal opened={opened} onClose={onClose} title={title} centered>
+    <ProblemAlert error={error} />
+    <Text component="div" size="sm">
+      {children}
+    </Text>
+    <Group justify="flex-end" mt="lg">
+      <Button variant="default" onClick={onClose}>
+        Keep it
+      </Button>
+      <Button color="red" loading={isBusy} onClick={onConfirm} data-autofocus>
+        {confirm}
+      </Button>
+    </Group>
+  </Modal>
+);

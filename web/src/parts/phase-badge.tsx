@@ -1,0 +1,15 @@
+import { Badge } from '@mantine/core';
+
+/** `GET_TO_KNOW_YOU` as people read it; written again here so that the first page does without the schemas. */
+const read = (word: string): string =>
+  word
+    .toLowerCase()
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(' ');
+
+export const PhaseBadge = ({ phase }: { readonly phase: string }) => (
+  <Badge variant="light" color="indigo" tt="none" fw={500}>
+    {read(phase)}
+  </Badge>
+);

@@ -1,0 +1,34 @@
+import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import { useDeleteScenario } from '../api/scenarios.js';
+import { ConfirmDialog } from '../parts/confirm-dialog.js';
+import { tell } from '../parts/notify.js';
+
+interface Props {
+  readonly row: ScenarioRow;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+export const DeleteScenarioDialog = ({ row, opened, onClose }: Props) => {
+  const remove = useDeleteScenario();
+  const confirm = () =>
+    remove.mutate(row.id, {
+      onSuccess: () => {
+        onClose();
+        tell(`${row.name} is deleted.`);
+      },
+    });
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title="Delete scenario"
+      confirm="Delete"
+      isBusy={remove.isPending}
+      error={remove.error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <strong>{row.name}</strong>, its versions and all its instances with their conversations will be gone.
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,40 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import { useNavigate } from '@tanstack/react-router';
+import { useResetScenario } from '../api/scenarios.js';
+import { tell, tellProblem } from '../parts/notify.js';
+import { DeleteScenarioDialog } from './delete-scenario-dialog.js';
+
+/** What else can be done with a scenario. */
+export const RowMenu = ({ row }: { readonly row: ScenarioRow }) => {
+  const navigate = useNavigate();
+  const reset = useResetScenario();
+  const [isDeleting, { open, close }] = useDisclosure();
+  const resetNow = () =>
+    reset.mutate(row.id, { onSuccess: () => tell(`${row.name} is as its template again.`), onError: tellProblem });
+  return (
+    <>
+      <Menu position="bottom-end" width={180}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" loading={reset.isPending} aria-label={`More for ${row.name}`}>
+            <span aria-hidden>⋯</span>
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            onClick={() => void navigate({ to: '/scenarios/$scenarioId/edit', params: { scenarioId: row.id } })}
+          >
+            Edit
+          </Menu.Item>
+          <Menu.Item onClick={resetNow}>Reset</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" onClick={open}>
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <DeleteScenarioDialog row={row} opened={isDeleting} onClose={close} />
+    </>
+  );
+};

@@ -1,0 +1,50 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMay } from '../api/auth.js';
+import { keys } from '../api/keys.js';
+import { scenarioListQuery } from '../api/scenarios.js';
+import { usePush, useRoom } from '../live/use-room.js';
+import { LinkButton } from '../parts/link-button.js';
+import { LoadMore } from '../parts/load-more.js';
+import { Loading } from '../parts/loading.js';
+import { Page } from '../parts/page.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { NoScenarios } from './no-scenarios.js';
+import { ScenarioFilters } from './scenario-filters.js';
+import { ScenarioTable } from './scenario-table.js';
+
+const route = getRouteApi('/inside/scenarios');
+
+/** Keeps the list as it is at the server, also when someone else changes it. */
+const useLiveList = () => {
+  const client = useQueryClient();
+  const refresh = () => void client.invalidateQueries({ queryKey: keys.scenarios });
+  // A join means that pushes may have been missed.
+  useRoom('scenarios', refresh);
+  usePush('scenario', refresh);
+};
+
+export const ScenariosPage = () => {
+  const { q, tag } = route.useSearch();
+  const [settledQ] = useDebouncedValue(q, 200);
+  const query = useInfiniteQuery({
+    ...scenarioListQuery({ q: settledQ, tag }),
+    // A primary instance is made just after its scenario, and no push of this list tells it.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some((row) => row.primary_instance === null)) ? 2000 : false,
+  });
+  useLiveList();
+  const mayWrite = useMay('scenario:write');
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Page title="Scenarios" actions={mayWrite && <LinkButton to="/scenarios/new">New scenario</LinkButton>}>
+      <ScenarioFilters q={q ?? ''} tag={tag ?? ''} rows={rows} />
+      <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+      {query.isPending && <Loading what="Loading scenarios" />}
+      {query.isSuccess && rows.length === 0 && <NoScenarios isFiltered={q !== undefined || tag !== undefined} />}
+      {rows.length > 0 && <ScenarioTable rows={rows} />}
+      <LoadMore query={query} />
+    </Page>
+  );
+};

@@ -1,0 +1,84 @@
+import { Alert, Button, Code, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import type { Role } from '@rehearsal/contracts/roles';
+import { useState, type SubmitEvent } from 'react';
+import { useCreateToken, type NewToken } from '../api/tokens.js';
+import { CopyButton } from '../parts/copy-button.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+
+const roles: { value: Role; label: string }[] = [
+  { value: 'ci', label: 'ci: reads, and runs load tests' },
+  { value: 'viewer', label: 'viewer: reads only' },
+  { value: 'operator', label: 'operator: ci, and the audit log' },
+  { value: 'admin', label: 'admin: everything' },
+];
+
+/** The only time that the token itself can be seen. */
+const Shown = ({ token, onClose }: { readonly token: NewToken; readonly onClose: () => void }) => (
+  <Stack>
+    <Alert color="orange" title="Copy it now">
+      It is kept as a hash only, and is never shown again.
+    </Alert>
+    <Code block aria-label="The new token" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+      {token.token}
+    </Code>
+    <Group justify="flex-end">
+      <CopyButton value={token.token} label="Copy token" />
+      <Button onClick={onClose}>Done</Button>
+    </Group>
+  </Stack>
+);
+
+export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>('ci');
+  const [days, setDays] = useState<number | string>(90);
+  const create = useCreateToken();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    create.mutate({ name: name.trim(), role, ...(typeof days === 'number' && { expires_in_days: days }) });
+  };
+  return (
+    <Modal opened onClose={onClose} title="New API token" centered closeOnClickOutside={create.data === undefined}>
+      {create.data ? (
+        <Shown token={create.data} onClose={onClose} />
+      ) : (
+        <form onSubmit={submit}>
+          <Stack>
+            <ProblemAlert error={create.error} />
+            <TextInput
+              label="Token name"
+              description="Which program it is for"
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              required
+              data-autofocus
+            />
+            <Select
+              label="Role"
+              data={roles}
+              value={role}
+              onChange={(value) => value && setRole(value)}
+              allowDeselect={false}
+            />
+            <NumberInput
+              label="Days until it expires"
+              value={days}
+              onChange={setDays}
+              min={1}
+              max={365}
+              allowDecimal={false}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>
+                Create token
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, loadEnv } from 'vite';
+
+const contracts = new URL('../packages/contracts/src/', import.meta.url).pathname;
+
+export default defineConfig(({ mode }) => {
+  // `vite dev` speaks to a running system; the built pages are served by the gateway itself.
+  const gateway = loadEnv(mode, '.', 'REHEARSAL_').REHEARSAL_URL ?? 'http://127.0.0.1:8080';
+  return {
+    plugins: [react()],
+    // From source, so that the pages can be built before, or without, the packages.
+    resolve: { alias: [{ find: /^@rehearsal\/contracts\/(.*)$/, replacement: `${contracts}$1.ts` }] },
+    build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
+    server: {
+      proxy: { '/api': gateway, '/socket.io': { target: gateway, ws: true } },
+    },
+  };
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { prefer, startSystem, type System } from './system.js';
+
+let system: System;
+
+beforeAll(async () => {
+  system = await startSystem();
+});
+afterAll(() => system.dispose());
+
+describe('the main job, from template to audited freeze and a judged load run', () => {
+  it('is what `rehearse demo` shows, step by step', async () => {
+    const { code, stdout, stderr } = await system.rehearse('demo', '--json');
+    const story = JSON.parse(stdout) as { ok: boolean; steps: { name: string; ok: boolean; detail: string }[] };
+    expect(story.steps.filter(({ ok }) => !ok)).toEqual([]);
+    expect({ code, ok: story.ok, stderr }).toMatchObject({ code: 0, ok: true });
+    expect(story.steps.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('loads the sample scenarios at the start, each with its primary instance', async () => {
+    const { body } = await system.api<{ items: { name: string; primary_instance: { email: string } | null }[] }>(
+      'GET',
+      '/test-scenarios',
+    );
+    expect(body.items.length).toBeGreaterThanOrEqual(4);
+    for (const { primary_instance } of body.items) expect(primary_instance?.email).toMatch(/\.invalid$/);
+  });
+
+  it('queues a k6 run from the command line, prints one document and exits with its code', async () => {
+    const { code, stdout } = await system.rehearse(
+      'loadtest',
+      'run',
+      'test-completion-standard',
+      '--single-run',
+      '--wait',
+      '--json',
+    );
+    const run = JSON.parse(stdout) as Record<string, unknown>;
+    expect(run).toMatchObject({ name: 'test-completion-standard', state: 'passed', verdict: 'passed', exit_code: 0 });
+    for (const key of ['id', 'reasons', 'thresholds', 'checks', 'metrics']) expect(run).toHaveProperty(key);
+    expect(code).toBe(0);
+  });
+
+  it('writes down every operation, and the chain verifies', async () => {
+    const created = await system.api('POST', '/test-scenarios', {
+      body: {
+        name: 'Audited',
+        template: { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'introduction' } },
+      },
+      headers: prefer,
+    });
+    expect(created.status).toBe(201);
+    const denied = await system.api('GET', '/audit', { token: null });
+    expect(denied.status).toBe(401);
+
+    const { code, stdout } = await system.rehearse('audit', 'verify', '--json');
+    expect({ code, ok: (JSON.parse(stdout) as { ok: boolean }).ok }).toEqual({ code: 0, ok: true });
+    const { body } = await system.api<{ items: { action: string; outcome: string }[] }>(
+      'GET',
+      `/audit?target=${String(created.body.id)}`,
+    );
+    expect(body.items.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['CreateScenario', 'ScenarioCreated']),
+    );
+  });
+
+  it('ends in order on Ctrl-C, and finds its data at the next start', async () => {
+    const pids = await Promise.all(
+      ['gateway', 'instantiator', 'audit'].map(async (name) => (await system.service(name)).pid),
+    );
+    const before = await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?limit=200');
+    expect(await system.interrupt()).toBe(0);
+    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+
+    system = await startSystem({ home: system.home });
+    const after = await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?limit=200');
+    expect(after.body.items.map(({ id }) => id)).toEqual(before.body.items.map(({ id }) => id));
+  });
+});

@@ -1,0 +1,147 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { waitFor } from '@rehearsal/testing/wait-for';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const START_WITHIN_MS = 240_000;
+
+export interface Answer<Body = Record<string, unknown>> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+export interface Finished {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+interface SystemFile {
+  url: string;
+  services: Record<string, { pid: number; restarts: number }>;
+}
+
+export interface System {
+  url: string;
+  token: string;
+  home: string;
+  /** What `rehearse up` printed so far. */
+  output(): string;
+  /** The process id and restarts of a service, as `system.json` has them now. */
+  service(name: string): Promise<{ pid: number; restarts: number }>;
+  /** A request to the API; with the admin token unless `token` says otherwise (null: none). */
+  api<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    options?: { body?: unknown; raw?: string; token?: string | null; headers?: Record<string, string> },
+  ): Promise<Answer<Body>>;
+  /** Runs the command line against this system. */
+  rehearse(...args: string[]): Promise<Finished>;
+  /** Ctrl-C; answers the exit code. The home stays, for the next start. */
+  interrupt(): Promise<number>;
+  /** Ends whatever is left and removes the home. */
+  dispose(): Promise<void>;
+}
+
+/** The environment of someone who has set nothing for Rehearsal but its home and port. */
+function plainEnvironment(home: string): Record<string, string> {
+  const { PATH = '', HOME = '', JAVA_HOME } = process.env;
+  return {
+    PATH,
+    HOME,
+    ...(JAVA_HOME === undefined ? {} : { JAVA_HOME }),
+    REHEARSAL_HOME: home,
+    REHEARSAL_PORT: '0',
+    NO_COLOR: '1',
+  };
+}
+
+/** Starts a whole system of its own, as a person would: `rehearse up`, its own home, a free port. */
+export async function startSystem(options: { home?: string; args?: string[] } = {}): Promise<System> {
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'rehearsal-e2e-')));
+  const env = plainEnvironment(home);
+  const entry = join(repository, 'cli/bin/rehearse.mjs');
+  const up = spawn(process.execPath, [entry, 'up', ...(options.args ?? [])], {
+    cwd: repository,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [up.stdout, up.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const exited = new Promise<number>((resolve) =>
+    up.once('exit', (code, signal) => resolve(signal ? 128 : (code ?? 1))),
+  );
+
+  const systemFile = async () => JSON.parse(await readFile(join(home, 'system.json'), 'utf8')) as SystemFile;
+  const started = await waitFor(
+    'the system to be up',
+    async () => (up.exitCode === null ? systemFile().catch(() => null) : 'ended'),
+    {
+      withinMs: START_WITHIN_MS,
+      everyMs: 100,
+    },
+  );
+  if (started === 'ended') throw new Error(`rehearse up ended with ${up.exitCode}:\n${output}`);
+  await waitFor('the sign-in link', () => output.includes('#/sign-in?link=') || up.exitCode !== null, {
+    withinMs: 60_000,
+  });
+  const token = (await readFile(join(home, 'cli-token'), 'utf8')).trim();
+
+  return {
+    url: started.url,
+    token,
+    home,
+    output: () => output,
+    service: async (name) => {
+      const found = (await systemFile()).services[name];
+      if (!found) throw new Error(`system.json knows no service "${name}"`);
+      return found;
+    },
+    api: async <Body>(
+      method: string,
+      path: string,
+      { body, raw, token: other, headers }: Parameters<System['api']>[2] = {},
+    ) => {
+      const bearer = other === undefined ? token : other;
+      const response = await fetch(`${started.url}/api/v1${path}`, {
+        method,
+        headers: {
+          ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+          ...(body === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(raw === undefined ? (body === undefined ? {} : { body: JSON.stringify(body) }) : { body: raw }),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+      return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+    },
+    rehearse: (...args) =>
+      run(spawn(process.execPath, [entry, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] })),
+    interrupt: () => {
+      up.kill('SIGINT');
+      return exited;
+    },
+    dispose: async () => {
+      if (up.exitCode === null && up.signalCode === null) up.kill('SIGTERM');
+      await exited;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function run(child: ChildProcess): Promise<Finished> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
+  return { code, stdout, stderr };
+}
+
+/** Waits for the outcome; the server answers as soon as it is known. */
+export const prefer = { prefer: 'wait=20' };

@@ -15,7 +15,7 @@ export type Outcome =
 export interface Expected {
   outcome: Promise<Outcome>;
   /** The command could not be sent: nothing will come. */
-  cancel(): void;
+  cancel: () => void;
 }
 
 interface Waiter {

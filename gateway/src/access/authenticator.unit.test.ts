@@ -28,7 +28,12 @@ function given() {
       return Promise.resolve(world.token);
     },
   } as unknown as ApiTokens;
-  const parts = { apiTokens, store: {} as AccessStore, sessions: {} as Sessions, accessTokens: {} as AccessTokens };
+  const parts = {
+    apiTokens,
+    store: {} as AccessStore,
+    sessions: {} as unknown as Sessions,
+    accessTokens: {} as AccessTokens,
+  };
   return { world, authenticator: new Authenticator(parts, () => world.now) };
 }
 

@@ -39,10 +39,9 @@ const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
 /** Runs a middleware in the middle of a handler. */
-export const through = (middleware: RequestHandler, request: Request, response: Response): Promise<void> =>
-  new Promise((resolve, reject) => {
-    void middleware(request, response, (error?: unknown) => {
-      if (error === undefined) resolve();
-      else reject(error);
-    });
+export async function through(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+  const failure = await new Promise<Error | undefined>((resolve) => {
+    void middleware(request, response, (error?: unknown) => resolve(error as Error | undefined));
   });
+  if (failure) throw failure;
+}

@@ -14,13 +14,13 @@ it('limits each principal by itself, and says how much is left', async () => {
   });
   app.use(perPrincipal(2), (_request, response) => void response.send('ok'));
   app.use(problems(createLog('test', 'silent')));
-  const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
-  const ask = (who: string) => fetch(url, { headers: { 'x-who': who } });
+  const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+  const ask = (who: string) => fetch(listening.url, { headers: { 'x-who': who } });
 
   const answers = [await ask('a'), await ask('a'), await ask('a'), await ask('b')];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
   expect(answers[0]?.headers.get('ratelimit')).toMatch(/^limit=2, remaining=1, reset=\d+$/);
   expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(await answers[2]?.json()).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 429 });
-  await close();
+  await listening.close();
 });

@@ -14,6 +14,7 @@ import { route, type Route } from '../http/route.js';
 import { pageOf, PageQuery } from '../http/shapes.js';
 
 const View = LoadRunView.meta({ id: 'LoadRun' });
+const Row = z.looseObject({ id: z.string(), name: LoadTestName, state: LoadRunState }).meta({ id: 'LoadRunRow' });
 const one = { 200: { description: 'The run', schema: View } };
 
 export function loadRunRoutes({ owners, commands }: GatewayParts): Route[] {
@@ -29,7 +30,7 @@ export function loadRunRoutes({ owners, commands }: GatewayParts): Route[] {
     route('GET /load-runs', {
       summary: 'List load runs, newest first',
       query: PageQuery.extend({ state: LoadRunState, test: LoadTestName }).partial(),
-      answers: { 200: { description: 'A page', schema: pageOf(View) } },
+      answers: { 200: { description: 'A page', schema: pageOf(Row) } },
       handle: ({ query, response }) => loadrunner.forward(response, '/load-runs', query),
     }),
     route('POST /load-runs', {

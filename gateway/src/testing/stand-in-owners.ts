@@ -230,9 +230,7 @@ export class StandInOwners {
       (request, response) => void response.json({ items: [{ version: instanceOf(request.params.id).version }] }),
     );
     app.get('/heads', (request, response) => {
-      const ids = String(request.query.ids)
-        .split(',')
-        .filter((id) => this.instances.has(id));
+      const ids = (request.query.ids as string).split(',').filter((id) => this.instances.has(id));
       response.json({ items: ids.map((id) => ({ id, email: reservedEmail(id), version: instanceOf(id).version })) });
     });
     app.get('/operations/:aggregateId/:commandId', (request, response) => {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { execa } from 'execa';
 
 /** The full path of a program on PATH, or undefined. */
@@ -44,7 +45,7 @@ export async function runTool(
 
 /** The line of a tool's output that most likely says what went wrong. */
 export function telltale(output: string): string {
-  const lines = output
+  const lines = stripVTControlCharacters(output)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

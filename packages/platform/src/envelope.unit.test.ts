@@ -48,8 +48,8 @@ describe('the envelope', () => {
   });
 
   it('is a CloudEvent to others', () => {
-    const { key, value, headers } = encode(full, 'instantiator');
-    const event = Kafka.toEvent<unknown>({ key, value, headers, body: value, timestamp: '' }) as CloudEventV1<unknown>;
+    const wire = encode(full, 'instantiator');
+    const event = Kafka.toEvent<unknown>({ ...wire, body: wire.value }) as CloudEventV1<unknown>;
     expect(event).toMatchObject({
       specversion: '1.0',
       id: 'i1:4:0',

@@ -85,8 +85,9 @@ export async function run(life: Lifecycle, start: () => Promise<void>): Promise<
   const end = (code: number, reason: string, error?: unknown) => {
     if (ending) return;
     ending = true;
-    life.log[code === 0 ? 'info' : 'fatal']({ reason, ...(error === undefined ? {} : { err: error }) }, 'stopping');
+    // The stop begins first: it must come to its end also where the log can no longer be written.
     void life.stop().finally(() => process.exit(code));
+    life.log[code === 0 ? 'info' : 'fatal']({ reason, ...(error === undefined ? {} : { err: error }) }, 'stopping');
   };
   process.once('SIGTERM', () => end(0, 'SIGTERM'));
   process.once('SIGINT', () => end(0, 'SIGINT'));

@@ -24,7 +24,8 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
 
   router.get('/scenarios', async (request, response) => {
     const { limit, cursor, q, tag, created_by } = ListQuery.parse(request.query);
-    const filter = { tags: tag, created_by, name: q === undefined ? undefined : { $regex: literal(q), $options: 'i' } };
+    const text = q === undefined ? undefined : { $regex: literal(q), $options: 'i' };
+    const filter = { tags: tag, created_by, $or: text && [{ name: text }, { description: text }] };
     response.json(await page(journal.snapshots, { filter, limit, cursor, projection: {} }, presentRow));
   });
 

@@ -41,9 +41,9 @@ describe('the intake of commands', () => {
 
     await intake(
       aBatch(topic, [
-        aCommand('good', 'ResetInstance', {}, token),
-        aCommand('unsigned', 'ResetInstance', {}),
-        aCommand('foreign', 'ResetInstance', {}, foreign),
+        aCommand('good', 'UndoReset', {}, token),
+        aCommand('unsigned', 'UndoReset', {}),
+        aCommand('foreign', 'UndoReset', {}, foreign),
         aCommand('unknown', 'ExplodeInstance', {}, token),
         aCommand('malformed', 'SendMessage', { content: 5 }, token),
         { key: 'x', value: 'nonsense', headers: { ce_actortoken: token } },
@@ -67,7 +67,7 @@ describe('the intake of commands', () => {
     const token = await actorSigner(keys.privateKey)(ann);
     const process = () => Promise.reject(new Error('the database is away'));
     const intake = commandIntake({ group: 'test', publisher, log, verify: actorVerifier([keys.publicKey]), process });
-    await expect(intake(aBatch(topic, [aCommand('c', 'ResetInstance', {}, token)]))).rejects.toThrow('away');
+    await expect(intake(aBatch(topic, [aCommand('c', 'UndoReset', {}, token)]))).rejects.toThrow('away');
   });
 });
 

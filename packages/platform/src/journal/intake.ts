@@ -14,8 +14,10 @@ export interface IntakeOptions {
   log: Log;
 }
 
-/** Reads commands: signed, known and well-formed, or into the dead letters with the reason. */
-/** `process` may take its aggregate's own command types: every one it is given was checked against its schema. */
+/**
+ * Reads commands: signed, known and well-formed, or into the dead letters with the reason. `process` may take its
+ * aggregate's own command types, since every command it is given was checked against its schema.
+ */
 export function commandIntake(
   options: IntakeOptions & { verify: VerifyActor; process: (commands: never[]) => Promise<unknown> },
 ): (batch: Batch) => Promise<void> {

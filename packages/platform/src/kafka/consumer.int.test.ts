@@ -100,17 +100,19 @@ describe('a consumer', () => {
     await waitFor('the rest to be heard', () => new Set([...first.heard, ...second.heard]).size === 260);
   });
 
-  it('closes though its handler never ends', async () => {
+  it('closes though its handler has not ended', async () => {
     let begun = false;
+    let end = () => {};
     const { subscription } = await aConsumer({
       onBatch: () => {
         begun = true;
-        return new Promise(() => {});
+        return new Promise((resolve) => (end = resolve));
       },
     });
     await publish(0, 1);
     await waitFor('the handler to begin', () => begun);
     await subscription.close();
+    end();
   });
 });
 

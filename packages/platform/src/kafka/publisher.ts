@@ -11,7 +11,7 @@ interface Waiting {
   /** Its publisher has been told that the outcome is unknown. */
   overdue: boolean;
   done: () => void;
-  failed: (error: unknown) => void;
+  failed: (error: UnavailableError) => void;
 }
 
 export interface Publisher {
@@ -119,7 +119,7 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
         await sendUntilAcknowledged(batch);
         for (const entry of batch) entry.done();
       } catch (error) {
-        for (const entry of batch) entry.failed(error);
+        for (const entry of batch) entry.failed(error as UnavailableError);
       }
       timed();
     }

@@ -3,6 +3,9 @@ import '@mantine/notifications/styles.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { reloadWhenOutdated } from './app/reload-when-outdated.js';
+
+reloadWhenOutdated();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

@@ -64,18 +64,21 @@ async function onStage(
     return play(connection);
   }
   const home = await mkdtemp(join(tmpdir(), 'rehearsal-demo-'));
+  let stop = () => Promise.resolve();
+  // What is not up yet ends with this process.
+  const leave = () => void stop().finally(() => process.exit(130));
+  process.once('SIGINT', leave).once('SIGTERM', leave);
   try {
     const system = await step('start a system', async () => {
       const started = await startSystem({ config: { ...config, home, port: 0 }, progress: progressLines(output) });
       return { value: started, detail: `${Object.keys(started.services).length} services at ${started.url}` };
     });
-    const leave = () => void system.stop().finally(() => process.exit(130));
-    process.once('SIGINT', leave).once('SIGTERM', leave);
+    stop = system.stop;
     try {
       await play(system);
     } finally {
       await step('stop it again', async () => {
-        await system.stop();
+        await stop();
         return { value: undefined, detail: 'nothing is left running' };
       });
     }

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { loadConfig, readPort, type CliConfig } from '../config.js';
-import { CliError } from '../errors.js';
 import { openOutput, type Output } from '../output.js';
 import { progressLines } from '../supervisor/progress-lines.js';
 import { progressList } from '../supervisor/progress-list.js';
@@ -36,10 +35,10 @@ async function up(options: UpOptions): Promise<void> {
   }
   output.result(summaryOf(system), () => welcome(system, config, output));
   const reason = await Promise.race([system.broken, stopAsked]);
-  output.note(reason === 'stop' ? 'Stopping…' : `${reason} Stopping what is left…`);
+  output.note(reason === 'stop' ? 'Stopping…' : `rehearse: ${reason} Stopping what is left…`);
   await system.stop();
-  if (reason !== 'stop') throw new CliError(reason);
   output.note('Stopped. The data stays for the next start.');
+  if (reason !== 'stop') process.exitCode = 1;
 }
 
 async function start(config: CliConfig, { samples }: UpOptions, output: Output): Promise<RunningSystem> {
@@ -47,8 +46,14 @@ async function start(config: CliConfig, { samples }: UpOptions, output: Output):
   const progress = output.interactive ? progressList(steps, output) : progressLines(output);
   try {
     const system = await startSystem({ config, progress });
-    if (samples) progress.done(SAMPLES, await loadSamples(config, system));
-    return system;
+    try {
+      if (samples) progress.done(SAMPLES, await loadSamples(config, system));
+      return system;
+    } catch (error) {
+      progress.failed(SAMPLES, (error as Error).message);
+      await system.stop();
+      throw error;
+    }
   } finally {
     await progress.close();
   }

@@ -85,7 +85,8 @@ describe('a system under its supervisor', () => {
     process.kill(killed, 'SIGKILL');
     const reborn = await waitFor('the service to start again', async () => {
       const now = (await systemFile()).services['scenario'];
-      return now && now.restarts === 1 && now.pid !== killed && (await fetch(now.url)).ok && now;
+      if (now?.restarts !== 1 || now.pid === killed) return undefined;
+      return (await fetch(now.url)).ok ? now : undefined;
     });
     expect(reborn.url).toBe(services['scenario']?.url);
     expect(news).toContainEqual(expect.stringContaining('scenario: ended with SIGKILL; starts again'));

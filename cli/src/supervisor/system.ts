@@ -33,7 +33,7 @@ export interface RunningSystem {
   /** Resolves with the reason when the system cannot go on: a backing service ended by itself. */
   broken: Promise<string>;
   /** Stops the services in reverse order, then the backing services. May be called again. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts everything and resolves when all of it answers. When it fails half-way, what was started is stopped first. */

@@ -60,7 +60,10 @@ describe('the audit service', () => {
     const before = (await verified()).entries;
     const published = publish('killed', 40);
     for (const share of [0.2, 0.5]) {
-      await waitFor('some of the work to be done', async () => (await verified()).entries > before + 1600 * share);
+      await waitFor('some of the work to be done', async () => (await verified()).entries > before + 1600 * share, {
+        withinMs: 40_000,
+        everyMs: 200,
+      });
       await audit.kill('SIGKILL');
       audit = await start();
     }
@@ -151,22 +154,7 @@ const start = (): Promise<ServiceProcess> =>
 /** Publishes this many commands and their events for each aggregate, and waits for the last of each to be written down. */
 async function publish(name: string, times: number): Promise<void> {
   for (let step = 0; step < times; step++) {
-    for (const aggregate of aggregates) {
-      const id = `${name}-${aggregate}-${step}`;
-      await bus.send('instance.commands.v1', 'ResetInstance', aggregate, {}, { id });
-      const event = {
-        id: `${id}:0`,
-        type: 'InstanceReset',
-        aggregateId: aggregate,
-        version: step,
-        actor: anAdmin,
-        correlationId: id,
-        causationId: id,
-      };
-      await bus.publisher.publish('instance.events.v1', [
-        encode({ ...event, time: new Date().toISOString(), data: {} }, 'instantiator'),
-      ]);
-    }
+    await Promise.all(aggregates.map((aggregate) => publishStep(`${name}-${aggregate}-${step}`, aggregate, step)));
   }
   for (const aggregate of aggregates) {
     const correlation = `${name}-${aggregate}-${times - 1}`;
@@ -175,6 +163,22 @@ async function publish(name: string, times: number): Promise<void> {
       async () => (await list(`correlation=${correlation}`)).items.length === 2,
     );
   }
+}
+
+async function publishStep(id: string, aggregate: string, version: number): Promise<void> {
+  await bus.send('instance.commands.v1', 'ResetInstance', aggregate, {}, { id });
+  const event = {
+    id: `${id}:0`,
+    type: 'InstanceReset',
+    aggregateId: aggregate,
+    version,
+    actor: anAdmin,
+    correlationId: id,
+    causationId: id,
+    time: new Date().toISOString(),
+    data: {},
+  };
+  await bus.publisher.publish('instance.events.v1', [encode(event, 'instantiator')]);
 }
 
 async function deny(path: string): Promise<void> {

@@ -17,7 +17,7 @@ export const Checkpoint = z.object({
   signature: z.string(),
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
-export type Statement = Omit<Checkpoint, 'signature'>;
+type Statement = Omit<Checkpoint, 'signature'>;
 
 export interface Seal {
   sign(statement: Statement): Checkpoint;

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Actor } from '@rehearsal/contracts/roles';
 import { hashOf, sha256 } from '@rehearsal/platform/hash';
 
-export const kinds = ['command', 'event', 'access'] as const;
 export const outcomes = ['requested', 'applied', 'refused', 'denied'] as const;
 
 /** What a message says, before it has a place in a chain. */
@@ -14,7 +13,7 @@ export interface Draft {
   actor: Actor;
   /** The message's type, or `Poison` for what is not one of our messages. */
   action: string;
-  kind: (typeof kinds)[number];
+  kind: 'command' | 'event' | 'access';
   /** The aggregate: `scenario`, `instance`, `load-run`, or `principal` for access. */
   target: string;
   targetId: string;

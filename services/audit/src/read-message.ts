@@ -8,7 +8,7 @@ import type { Incoming } from '@rehearsal/platform/kafka/consumer';
 import { kindAndTarget, outcomeOf } from './draft.js';
 import type { Draft } from './entry.js';
 
-export interface Origin {
+interface Origin {
   topic: string;
   partition: number;
 }

@@ -8,7 +8,7 @@ import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 type DataOf<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>['data'];
 
 /** Who gives a command, and what it follows from. */
-export interface Given {
+interface Given {
   readonly id: string;
   readonly actor: Actor;
   readonly correlationId: string;

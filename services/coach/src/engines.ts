@@ -4,7 +4,7 @@ import { openaiEngine } from './openai/openai-engine.js';
 import { scriptedEngine } from './scripted/scripted-engine.js';
 
 /** The name that host applications ask for; whoever is configured answers to it. */
-export const HOUSE_MODEL = 'jan-v1-4b';
+const HOUSE_MODEL = 'jan-v1-4b';
 
 /** Engines by the model name that callers choose. */
 export interface Engines {

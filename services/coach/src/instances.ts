@@ -2,10 +2,12 @@ import { Pool } from 'undici';
 import { coachingOf } from '@rehearsal/contracts/evolve-instance';
 import type { CoachingState } from '@rehearsal/contracts/coaching-state';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance';
+import { Id } from '@rehearsal/contracts/message';
+import type { Problem } from '@rehearsal/platform/http/problem';
 import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
 
 /** A row of the instantiator's list. */
-export interface InstanceRow {
+interface InstanceRow {
   readonly id: string;
   readonly kind: InstanceKind;
   readonly owner_id: string;
@@ -41,9 +43,14 @@ export function instancesAt(url: string): Instances {
       const answer = await body.json();
       if (statusCode === 200) return answer;
       if (statusCode === 404) return undefined;
-      throw statusCode >= 500
-        ? new UnavailableError(`The instantiator answered ${statusCode}.`)
-        : new PlatformError('INTERNAL_ERROR', 500, `The instantiator refused GET ${path}: ${JSON.stringify(answer)}`);
+      // What it finds wrong is what our caller sent along, such as a cursor.
+      if (statusCode === 400)
+        throw new PlatformError(
+          'INVALID_INPUT',
+          400,
+          (answer as Partial<Problem>).detail ?? 'The request is malformed.',
+        );
+      throw new UnavailableError(`The instantiator answered ${statusCode}.`);
     } catch (error) {
       if (error instanceof PlatformError) throw error;
       throw new UnavailableError('The instantiator does not answer; repeating is safe.', error);
@@ -51,7 +58,9 @@ export function instancesAt(url: string): Instances {
   }
 
   return {
-    find: (id) => read(`/instances/${encodeURIComponent(id)}`) as Promise<InstanceView | undefined>,
+    // What is no id is nobody's, and never becomes part of a path.
+    find: async (id) =>
+      Id.safeParse(id).success ? ((await read(`/instances/${id}`)) as InstanceView | undefined) : undefined,
     sessionsOf: (guestId, { limit, cursor }) => {
       const query = new URLSearchParams({
         kind: 'live',

@@ -56,7 +56,12 @@ describe('discovery', () => {
   it('lists a file whose name cannot be called as invalid', async () => {
     await drop('My Test.js', GOOD);
     expect(await listed()).toMatchObject([
-      { status: 'invalid', error: expect.stringContaining('lower-case') as string },
+      { status: 'invalid', error: expect.stringContaining('lower-case') as unknown },
     ]);
+  });
+
+  it('calls no script invalid because k6 is missing', async () => {
+    await drop('good.js', GOOD);
+    await expect(discoverIn(folder, '/nowhere/k6').list()).rejects.toThrow('k6 could not be run as "/nowhere/k6"');
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { LoadTestName, type LoadTest } from '@rehearsal/contracts/load-run';
 import { inspectScript, InvalidScriptError } from './inspection.js';
@@ -17,18 +18,20 @@ export function discoverIn(folder: string, k6: string): Discovery {
   const inspected = new Map<string, Promise<LoadTest>>();
 
   async function list(): Promise<LoadTest[]> {
-    const entries = await readdir(folder, { withFileTypes: true });
-    const files = entries.filter(
-      (entry) => entry.isFile() && entry.name.endsWith('.js') && !entry.name.startsWith('_'),
-    );
-    // What the scripts share is part of what they are: a change in lib/ makes every one of them a new version.
+    const files = await scriptsIn(folder);
     const shared = await hashOfFolder(join(folder, '..', 'lib'));
-    return Promise.all(
-      files
-        .map(({ name }) => name)
-        .sort()
-        .map((file) => inspectedOnce(file, shared)),
-    );
+    const found: LoadTest[] = [];
+    // A few at a time: each new version of a script is a k6 process.
+    while (found.length < files.length) {
+      const some = files.slice(found.length, found.length + availableParallelism());
+      found.push(...(await Promise.all(some.map((file) => inspectedOnce(file, shared)))));
+    }
+    return found;
+  }
+
+  async function find(name: string): Promise<LoadTest | undefined> {
+    const file = (await scriptsIn(folder)).find((script) => script === `${name}.js`);
+    return file === undefined ? undefined : inspectedOnce(file, await hashOfFolder(join(folder, '..', 'lib')));
   }
 
   async function inspectedOnce(file: string, shared: string): Promise<LoadTest> {
@@ -62,11 +65,20 @@ export function discoverIn(folder: string, k6: string): Discovery {
 
   return {
     list,
-    find: async (name) => (await list()).find((test) => test.name === name),
+    find,
     pathOf: ({ file }) => join(folder, file),
   };
 }
 
+async function scriptsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const scripts = entries.filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.js') && !entry.name.startsWith('_'),
+  );
+  return scripts.map(({ name }) => name).sort();
+}
+
+/** What the scripts share is part of what they are: a change in lib/ makes every one of them a new version. */
 async function hashOfFolder(folder: string): Promise<string> {
   const hash = createHash('sha256');
   const files = await readdir(folder).catch(() => []);

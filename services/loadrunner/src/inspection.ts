@@ -37,7 +37,9 @@ export class InvalidScriptError extends Error {
   }
 }
 
-const INSPECT_TIMEOUT_MS = 20_000;
+const INSPECT_TIMEOUT_MS = 10_000;
+/** k6's own code for a timeout. */
+const EXIT_TIMEOUT = 102;
 
 export async function inspectScript(k6: string, script: string, environment: ScriptEnvironment): Promise<Inspection> {
   const result = await execa(k6, inspectArguments(script, environment), {
@@ -49,12 +51,12 @@ export async function inspectScript(k6: string, script: string, environment: Scr
     // A script may loop while it is read: it is then stopped for certain.
     killSignal: 'SIGKILL',
   });
-  if (result.exitCode !== 0) {
-    const words = result.timedOut
-      ? `reading the script took longer than ${INSPECT_TIMEOUT_MS / 1000} s`
-      : lastWords(result.stderr);
-    throw new InvalidScriptError(result.exitCode ?? 255, words);
-  }
+  if (result.timedOut)
+    throw new InvalidScriptError(EXIT_TIMEOUT, `reading it took longer than ${INSPECT_TIMEOUT_MS / 1000} s`);
+  // No exit code: it is k6 that is wrong, not the script.
+  if (result.exitCode === undefined)
+    throw new Error(`k6 could not be run as "${k6}": ${result.shortMessage ?? 'it was killed'}`);
+  if (result.exitCode !== 0) throw new InvalidScriptError(result.exitCode, lastWords(result.stderr));
   const options = Options.parse(JSON.parse(result.stdout));
   const scenarios = Object.values(options.scenarios ?? {});
   return {
@@ -96,7 +98,7 @@ const UNIT_SECONDS: Record<string, number> = {
 };
 
 /** Seconds of a duration as Go writes it: `1h2m3.5s`. */
-export function secondsOf(duration: string | null | undefined): number {
+function secondsOf(duration: string | null | undefined): number {
   const parts = (duration ?? '').matchAll(/([\d.]+)(h|ms|m|s|µs|us|ns)/g);
   return [...parts].reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNIT_SECONDS[unit ?? ''] ?? 0), 0);
 }

@@ -6,7 +6,7 @@ import type { LoadRunParameters } from '@rehearsal/contracts/load-run';
  */
 export type ScriptEnvironment = Partial<Record<(typeof SCRIPT_VARIABLES)[number], string>>;
 
-export const SCRIPT_VARIABLES = [
+const SCRIPT_VARIABLES = [
   'BASE',
   'MODEL',
   'DEBUG',

@@ -3,7 +3,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 
-export interface K6Exit {
+interface K6Exit {
   /** Null when a signal ended it. */
   exitCode: number | null;
   /** Share of all processors that it used over its life, 0 to 1; null where the system does not tell. */

@@ -66,7 +66,7 @@ async function queue(test: string, parameters: object = {}): Promise<string> {
   await bus.outcome(await bus.send('load-run.commands.v1', 'QueueLoadRun', id, { test, parameters }));
   return id;
 }
-const read = async (path: string) => (await fetch(`${service.url}${path}`)).json() as Promise<unknown>;
+const read = async (path: string) => (await fetch(`${service.url}${path}`)).json();
 const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
 const inState = (id: string, state: string) =>
   waitFor(`${id} to be ${state}`, async () => {
@@ -117,7 +117,10 @@ describe('the loadrunner', () => {
     });
     expect(run.thresholds).toMatchObject([{ metric: 'http_req_duration', samples: 3, ok: true }]);
     expect(run.checks).toEqual([{ name: 'is up', passes: 3, fails: 0 }]);
-    const told = bus.heard.filter(({ aggregateId }) => aggregateId === id);
+    const told = await waitFor('the last event', () => {
+      const events = bus.heard.filter(({ aggregateId }) => aggregateId === id);
+      return events.at(-1)?.type === 'LoadRunFinished' ? events : null;
+    });
     expect(told.map(({ type }) => type)).toEqual([
       'LoadRunQueued',
       'LoadRunPreparing',
@@ -156,7 +159,7 @@ describe('the loadrunner', () => {
     expect(isAlive(k6)).toBe(false);
     const sent = coach.requests();
     expect(run.metrics.find(({ name }) => name === 'http_reqs')?.values.count).toBeGreaterThan(0);
-    expect(JSON.parse(heard[0] ?? '')).toMatchObject({ requests: expect.any(Number) as number });
+    expect(JSON.parse(heard[0] ?? '')).toMatchObject({ requests: expect.any(Number) as unknown });
     expect(coach.requests()).toBe(sent);
   });
 
@@ -207,7 +210,7 @@ describe('the loadrunner', () => {
     await requests(id);
     await worker.kill('SIGTERM');
     expect(await inState(id, 'error')).toMatchObject({
-      reasons: [expect.stringContaining('the worker was stopped') as string],
+      reasons: [expect.stringContaining('the worker was stopped') as unknown],
     });
     worker = await startWorker('worker-4');
   });

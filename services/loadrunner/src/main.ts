@@ -7,6 +7,7 @@ import { LoadRunnerConfig } from './config.js';
 import { discoverIn } from './discovery.js';
 import { every } from './every.js';
 import { routes } from './http.js';
+import { k6Version } from './k6-version.js';
 import { openLeases } from './leases.js';
 import type { LoadRunRecord } from './load-run.js';
 import { RECONCILE_EVERY_MS, reconciler } from './reconcile.js';
@@ -16,6 +17,7 @@ import { handlers, loadRunAggregate, reactions } from './service.js';
 
 await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const { life } = host;
+  await k6Version(config.K6_BIN);
   const mongo = await host.openMongo();
   const publisher = await host.openPublisher(['load-run.events.v1']);
   const journal = await host.openJournal<LoadRunRecord, LoadRunFact>(mongo, publisher, loadRunAggregate);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { Points } from './points.js';
+import { Samples } from './samples.js';
 
 const declared = (name: string, type: string, contains = 'default') =>
   JSON.stringify({ type: 'Metric', data: { name, type, contains, thresholds: [], submetrics: null }, metric: name });
@@ -29,6 +31,19 @@ describe('Points', () => {
         ?.values(1) ?? {};
     expect(Math.abs((values['p(95)'] ?? 0) - 950)).toBeLessThanOrEqual(1);
     expect(values).toMatchObject({ min: 1, max: 1000, avg: 500.5, count: 1000 });
+  });
+
+  it('stays within 0.1 % of any percentile of any samples', () => {
+    const values = fc.array(fc.double({ min: 0.001, max: 600_000, noNaN: true }), { minLength: 1, maxLength: 300 });
+    fc.assert(
+      fc.property(values, fc.constantFrom(50, 90, 95, 99), (given, percent) => {
+        const samples = new Samples('trend', 'time');
+        given.forEach((value) => samples.add(value));
+        const exact = given.toSorted((a, b) => a - b)[Math.ceil((percent / 100) * given.length) - 1] ?? NaN;
+        // Values are kept in whole microseconds.
+        expect(Math.abs(samples.percentile(percent) - exact)).toBeLessThanOrEqual(exact * 0.001 + 0.001);
+      }),
+    );
   });
 
   it('keeps fractions of a millisecond', () => {

@@ -38,6 +38,13 @@ describe('the load tests of the suite', () => {
     expect(coach.leftovers()).toEqual(nothingLeft);
   });
 
+  it('takes token times from the stamps of the coach, and guesses none', async () => {
+    const { metrics } = await runTest(await aRun(scriptOf('test-completion-standard'), coach.url));
+    const value = (name: string, statistic: string) =>
+      metrics.find((metric) => metric.name === name)?.values[statistic];
+    expect([value('llm_ttft_ms', 'max'), value('llm_itl_ms', 'max'), value('llm_itl_ms', 'count')]).toEqual([0, 2, 2]);
+  });
+
   it('leaves out what a rate of 0 switches off, thresholds included', async () => {
     const environment = scriptEnvironment(coach.url, { duration_min: 0.05, nonstream_rps: 4, stream_rps: 0 });
     const outcome = await runTest(await aRun(scriptOf('test-completion-standard'), coach.url, { environment }));

@@ -7,6 +7,12 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   cursorType: 'pointer',
+  components: {
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
+    // The focus goes to the first item, not to a placeholder that a menu may not hold.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
 
 const HUES = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'indigo', 'grape', 'gray'] as const;
@@ -23,6 +29,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     ...lightText,
+    '--mantine-color-indigo-light-color': '#2b3a8f',
     '--mantine-color-orange-light-color': '#9c3a06',
     '--mantine-color-yellow-light-color': '#8a4b00',
     '--mantine-color-green-light-color': '#1b6b2b',
@@ -41,6 +48,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-anchor': 'var(--mantine-color-indigo-3)',
     '--rehearsal-mark': 'var(--mantine-color-yellow-5)',
     '--rehearsal-mark-soft': 'rgba(250, 176, 5, 0.1)',
     '--rehearsal-user-bubble': '#26315e',

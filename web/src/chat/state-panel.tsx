@@ -55,7 +55,7 @@ export const StatePanel = ({ live: { view, changes } }: { readonly live: LiveIns
       <Tabs value={chosen} onChange={setChosen} keepMounted={false} className="state-tabs">
         <Tabs.List aria-label="Parts of the coach state">
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab.value} value={tab.value} px="xs">
+            <Tabs.Tab key={tab.value} value={tab.value} className="state-tab">
               {tab.label}
               {isMarked(tab) && (
                 <>

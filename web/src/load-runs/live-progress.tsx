@@ -9,7 +9,13 @@ import { Part } from './part.js';
 import { ProgressTable } from './progress-table.js';
 import { isUnfinished } from './run-states.js';
 
-const ProgressChart = lazy(() => import('./progress-chart.js').then((module) => ({ default: module.ProgressChart })));
+/** Where the chart cannot be drawn, the table says the same. */
+const ProgressChart = lazy(() =>
+  import('./progress-chart.js').then(
+    (module) => ({ default: module.ProgressChart }),
+    () => ({ default: ProgressTable }),
+  ),
+);
 
 interface Props {
   readonly run: LoadRunView;

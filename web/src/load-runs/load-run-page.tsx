@@ -55,10 +55,11 @@ export const LoadRunPage = () => {
       {run && (
         <Stack gap="lg">
           <Verdict run={run} />
-          {(isUnfinished(run.state) || samples.length > 1) && <LiveProgress run={run} samples={samples} />}
+          {isUnfinished(run.state) && <LiveProgress run={run} samples={samples} />}
           {run.thresholds.length > 0 && <ThresholdTable run={run} />}
           {run.checks.length > 0 && <CheckTable checks={run.checks} />}
           {run.metrics.length > 0 && <MetricTable metrics={run.metrics} />}
+          {!isUnfinished(run.state) && samples.length > 1 && <LiveProgress run={run} samples={samples} />}
           <RunFacts run={run} />
           <RunLog runId={run.id} isGoingOn={isUnfinished(run.state)} />
         </Stack>

@@ -21,9 +21,11 @@ export const withUnit = (value: number | null, contains: string): string => {
   return contains === 'data' ? bytes(value) : number.format(value);
 };
 
-/** What a metric holds, found by its name; `name{tag:value}` is a part of `name`. */
+/** What a metric holds, found by its name; `name{tag:value}` is a part of `name`. One that
+ * was never recorded has only its name to tell. */
 export const containsOf = (name: string, metrics: readonly Metric[]): string =>
-  metrics.find((metric) => metric.name === name.replace(/\{.*$/, ''))?.contains ?? 'default';
+  metrics.find((metric) => metric.name === name.replace(/\{.*$/, ''))?.contains ??
+  (/_ms\b/.test(name) ? 'time' : 'default');
 
 const isShare = ({ type }: Metric, key: string): boolean => type === 'rate' && (key === 'rate' || key === 'value');
 /** Of data and time counters, how many per second is data per second, and never a time. */

@@ -17,6 +17,7 @@ describe('a measured value', () => {
     const metrics = [{ name: 'http_req_duration', type: 'trend', contains: 'time', values: {} }] as const;
     expect(containsOf('http_req_duration{scenario_name:models}', [...metrics])).toBe('time');
     expect(containsOf('unknown', [...metrics])).toBe('default');
+    expect(containsOf('never_recorded_ms', [...metrics])).toBe('time');
   });
 
   it('shows a rate as a share and a counter by its speed', () => {

@@ -25,6 +25,7 @@ const optionsFor = (width: number, { rate, p95, text, grid }: Colors): uPlot.Opt
   return {
     width,
     height: HEIGHT,
+    legend: { live: false },
     scales: {
       x: { time: false },
       ms: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },

@@ -63,13 +63,13 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
               disabled={fields.single_run}
             />
             <NumberInput
-              label="Whole, per s"
+              label="Whole/s"
               value={fields.nonstream_rps}
               onChange={(nonstream_rps) => set({ nonstream_rps })}
               {...rates}
             />
             <NumberInput
-              label="Streamed, per s"
+              label="Streamed/s"
               value={fields.stream_rps}
               onChange={(stream_rps) => set({ stream_rps })}
               {...rates}

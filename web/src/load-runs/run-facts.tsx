@@ -32,7 +32,7 @@ export const RunFacts = ({ run }: { readonly run: LoadRunView }) => {
             .filter(([, value]) => value !== null)
             .map(([name, value]) => (
               <Table.Tr key={name}>
-                <Table.Th scope="row" w={140}>
+                <Table.Th scope="row" w={150}>
                   {name}
                 </Table.Th>
                 <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>

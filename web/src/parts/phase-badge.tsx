@@ -9,7 +9,7 @@ const read = (word: string): string =>
     .join(' ');
 
 export const PhaseBadge = ({ phase }: { readonly phase: string }) => (
-  <Badge variant="light" color="indigo" tt="none" fw={500}>
+  <Badge variant="light" color="indigo" tt="none" fw={500} miw="max-content">
     {read(phase)}
   </Badge>
 );

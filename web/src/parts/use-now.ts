@@ -8,6 +8,8 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 const subscribe = (watcher: () => void): (() => void) => {
   watchers.add(watcher);
+  // The clock stands still while nobody looks.
+  now = Date.now();
   timer ??= setInterval(() => {
     now = Date.now();
     for (const each of watchers) each();

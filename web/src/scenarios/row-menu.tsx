@@ -29,7 +29,7 @@ export const RowMenu = ({ row }: { readonly row: ScenarioRow }) => {
           </Menu.Item>
           <Menu.Item onClick={resetNow}>Reset</Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" onClick={open}>
+          <Menu.Item c="var(--mantine-color-error)" onClick={open}>
             Delete
           </Menu.Item>
         </Menu.Dropdown>

@@ -71,7 +71,10 @@ export const SignInPage = () => {
           )}
         </Paper>
         <Text size="xs" c="dimmed" ta="center" mt="md">
-          Programs use an API token instead. <Anchor href="/docs">API documentation</Anchor>
+          Programs use an API token instead.{' '}
+          <Anchor href="/docs" underline="always">
+            API documentation
+          </Anchor>
         </Text>
       </Container>
     </Center>

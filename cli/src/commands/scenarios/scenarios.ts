@@ -4,6 +4,7 @@ import { deleteCommand } from './delete.js';
 import { freezeCommand } from './freeze.js';
 import { listCommand } from './list.js';
 import { resetCommand } from './reset.js';
+import { schemaCommand } from './schema.js';
 import { showCommand } from './show.js';
 import { validateCommand } from './validate.js';
 
@@ -16,4 +17,5 @@ export const scenariosCommand = (): Command =>
     .addCommand(showCommand())
     .addCommand(resetCommand())
     .addCommand(freezeCommand())
-    .addCommand(deleteCommand());
+    .addCommand(deleteCommand())
+    .addCommand(schemaCommand());

@@ -24,7 +24,7 @@ import { argumentsFor, chooseTool } from './tool-call.js';
 import type { Tool } from './tools.js';
 
 /** `stateless`: what the caller brings is all there is. `conversation`: the session knows what was said. */
-export type CompletionKind = 'stateless' | 'conversation';
+type CompletionKind = 'stateless' | 'conversation';
 
 /** POST /v1/chat/completions and /v1/conv/chat/completions. */
 export const chatCompletions =

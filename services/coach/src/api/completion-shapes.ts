@@ -14,7 +14,7 @@ export interface Usage {
   readonly total_tokens: number;
 }
 
-export type FinishReason = 'stop' | 'tool_calls';
+type FinishReason = 'stop' | 'tool_calls';
 
 export const usageOf = (prompt_tokens: number, completion_tokens: number): Usage => ({
   prompt_tokens,

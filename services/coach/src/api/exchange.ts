@@ -11,7 +11,7 @@ import { lastWords, stateFrom, type Said } from './said.js';
 import type { Sessions } from './sessions.js';
 import type { Speaker } from './speaker.js';
 
-export interface Ask {
+interface Ask {
   readonly speaker: Speaker;
   readonly ip: string | undefined;
   readonly engine: Engine;

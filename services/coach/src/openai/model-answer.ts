@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Action } from '@rehearsal/contracts/actions';
 
 /** What a language model is asked for. The content comes first, so that it can be shown while the rest is written. */
-export const ModelAnswer = z.strictObject({
+const ModelAnswer = z.strictObject({
   content: z.string().min(1, 'is empty').describe('What you say to the person.'),
   choices: z.array(z.string().max(100)).max(5).nullish().describe('Canned answers to show beside it, if any.'),
   actions: z.array(Action).max(100).describe('What you do, in order.'),
 });
-export type ModelAnswer = z.infer<typeof ModelAnswer>;
+type ModelAnswer = z.infer<typeof ModelAnswer>;
 
 /** The same as JSON Schema, for endpoints that can hold a model to it. */
 export const modelAnswerSchema = z.toJSONSchema(ModelAnswer, { io: 'output', unrepresentable: 'any' }) as Record<
@@ -30,17 +30,17 @@ export const readModelAnswer = (raw: string): ModelAnswer | { faults: string } =
 };
 
 const OPENING = /^\s*\{\s*"content"\s*:\s*"/;
+/** Whole characters and escapes only: one that is cut in the middle waits for its other half. */
+const WHOLE = /^(?:[^"\\]|\\u[0-9a-f]{4}|\\[^u])*/is;
 
 /** As much of the content as has arrived of an answer that is still being written. */
 export const contentSoFar = (raw: string): string => {
   const opening = OPENING.exec(raw);
   if (!opening) return '';
-  const rest = raw.slice(opening[0].length);
-  const end = /^(?:[^"\\]|\\.)*/s.exec(rest)?.[0] ?? '';
-  // An escape that is cut in the middle waits for its other half, and so does half of a surrogate pair.
-  const whole = end.replace(/\\(?:u[0-9a-f]{0,3})?$/i, '').replace(/(?:\\ud[89ab][0-9a-f]{2}|[\ud800-\udbff])$/i, '');
+  const arrived = WHOLE.exec(raw.slice(opening[0].length))?.[0] ?? '';
   try {
-    return JSON.parse(`"${whole}"`) as string;
+    const text = JSON.parse(`"${arrived}"`) as string;
+    return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
   } catch {
     return '';
   }

@@ -4,12 +4,14 @@ import { tokensOf } from '../tokens.js';
 import { messagesFor, promptOf, repairOf } from './instructions.js';
 import { contentSoFar, modelAnswerSchema, readModelAnswer } from './model-answer.js';
 
-export interface OpenaiOptions {
+interface OpenaiOptions {
   readonly baseURL: string;
   readonly apiKey: string;
   readonly model: string;
   /** For the whole of an answer, its repair included. */
   readonly timeoutMs: number;
+  /** How requests are sent, when not by the global `fetch`. */
+  readonly fetch?: typeof fetch;
 }
 
 type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
@@ -18,9 +20,15 @@ type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
  * Any OpenAI-compatible endpoint. The content is shown as it is written; an answer that does not fit the schema is sent
  * back once with its faults, then refused. Nothing is retried: a second call costs money and may act twice.
  */
-export function openaiEngine({ baseURL, apiKey, model, timeoutMs }: OpenaiOptions): Engine {
+export function openaiEngine({ baseURL, apiKey, model, timeoutMs, fetch }: OpenaiOptions): Engine {
   // The SDK insists on a key, and local endpoints have none.
-  const client = new OpenAI({ baseURL, apiKey: apiKey || 'none', maxRetries: 0, timeout: timeoutMs });
+  const client = new OpenAI({
+    baseURL,
+    apiKey: apiKey || 'none',
+    maxRetries: 0,
+    timeout: timeoutMs,
+    ...(fetch ? { fetch } : {}),
+  });
 
   async function* ask(messages: Messages, signal: AbortSignal): AsyncGenerator<string, string, undefined> {
     const response_format = {
@@ -33,7 +41,8 @@ export function openaiEngine({ baseURL, apiKey, model, timeoutMs }: OpenaiOption
     for await (const chunk of stream) {
       raw += chunk.choices[0]?.delta.content ?? '';
       const content = contentSoFar(raw);
-      if (content.length > shown.length) yield content.slice(shown.length);
+      if (content.length <= shown.length) continue;
+      yield content.slice(shown.length);
       shown = content;
     }
     return raw;

@@ -64,7 +64,7 @@ const NAMED = [
   /\bi(?:'d| would) rather be (?:the |a |an )?["“']?([^"”.!?;,\n]{2,60})/i,
 ];
 
-export const titleCase = (text: string): string =>
+const titleCase = (text: string): string =>
   text.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 
 /** A name as a person would write it on a card; nothing when it is a sentence rather than a name. */

@@ -1,7 +1,7 @@
 import type { IdentityCategory } from '@rehearsal/contracts/enums';
 
 /** An identity that comes to the coach's mind when a person speaks of something. */
-export interface Idea {
+interface Idea {
   readonly when: RegExp;
   readonly category: IdentityCategory;
   readonly name: string;

@@ -24,7 +24,6 @@ export async function startCoach(env: Record<string, string> = {}) {
     url: coach.url,
     bus,
     instantiator,
-    output: coach.output,
     /** A token as the gateway gives it for an instance. */
     instanceToken: (id: string, kind: 'test' | 'live' = 'test'): Promise<string> =>
       new SignJWT({ kind })

@@ -35,7 +35,7 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
       const { message_id: in_reply_to, reply, prompt, engine } = data;
       const message = { id: `${in_reply_to}-reply`, role: 'coach' as const, timestamp: time, ...reply };
       return [
-        { type: 'CoachReplied', data: { in_reply_to, message: message as never, prompt, engine, refused_actions: [] } },
+        { type: 'CoachReplied', data: { in_reply_to, message, prompt, engine, refused_actions: [] } },
         ...data.actions.map((action, index): InstanceFact => {
           const id = `${in_reply_to}-a${index}`;
           return { type: 'ActionApplied', data: { id, action, summary: '', coach_message_id: message.id, at: time } };
@@ -114,6 +114,10 @@ export async function startStandInInstantiator(bus: Bus) {
     const owner = url.searchParams.get('owner_id');
     const mine = [...held.keys()].map(viewOf).filter((view) => view?.owner_id === owner);
     const answer = id === undefined ? { items: mine.toReversed(), next_cursor: null } : viewOf(id);
+    if (url.searchParams.has('cursor')) {
+      response.writeHead(400, { 'content-type': 'application/json' }).end('{"detail":"is not a cursor"}');
+      return;
+    }
     response
       .writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
       .end(JSON.stringify(answer ?? { code: 'NOT_FOUND' }));
@@ -137,4 +141,3 @@ export async function startStandInInstantiator(bus: Bus) {
     },
   };
 }
-export type StandInInstantiator = Awaited<ReturnType<typeof startStandInInstantiator>>;

@@ -21,7 +21,7 @@ export interface TurnParts {
  * `superseded`: a reset, a deletion or an earlier run of the same job came first, so there is nothing to answer.
  * `waits`: an earlier message of the same person is not answered yet.
  */
-export type TurnEnd = 'answered' | 'failed' | 'superseded' | 'waits';
+type TurnEnd = 'answered' | 'failed' | 'superseded' | 'waits';
 
 /** How long a message may wait for the ones before it, which a crash may have left without an answer. */
 const WAITS_AT_MOST_MS = 60_000;

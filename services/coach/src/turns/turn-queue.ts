@@ -6,7 +6,7 @@ import { recordFailure } from '../record-turn.js';
 import { isAnsweredInline, jobOf, type TurnJob } from './turn-job.js';
 import { takeTurn, type TurnParts } from './take-turn.js';
 
-export const TURN_QUEUE = 'coach-turns';
+const TURN_QUEUE = 'coach-turns';
 
 const ATTEMPTS = 5;
 const FIRST_BACKOFF_MS = 500;

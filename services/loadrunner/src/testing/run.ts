@@ -1,11 +1,20 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { scriptEnvironment } from '../k6-command.js';
 import type { TestRun } from '../run-test.js';
 import { k6ForTests } from './config.js';
 
-export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'loadrunner-'));
+const folders: string[] = [];
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+
+/** A folder that is gone when the tests of the file are over. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'loadrunner-'));
+  folders.push(folder);
+  return folder;
+}
 
 /** A run of the script at `path`, with what a test does not care about filled in. */
 export async function aRun(path: string, target: string, changed: Partial<TestRun> = {}): Promise<TestRun> {

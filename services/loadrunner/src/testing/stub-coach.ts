@@ -111,7 +111,9 @@ const wholeCompletion = {
 };
 const wholeResponse = { object: 'response', status: 'completed', output: [{ type: 'message' }], usage };
 const completionEvents = [
-  ...['Tell', ' me', ' more.'].map((content) => `data: ${JSON.stringify({ choices: [{ delta: { content } }] })}\n\n`),
+  ...['Tell', ' me', ' more.'].map(
+    (content, n) => `data: ${JSON.stringify({ choices: [{ delta: { content } }], elapsed_ms: 2 * n })}\n\n`,
+  ),
   `data: ${JSON.stringify({ choices: [], usage })}\n\n`,
   'data: [DONE]\n\n',
 ];

@@ -1,0 +1,8 @@
+import { Command } from 'commander';
+import { scenarioFileSchema } from '../../scenarios/file-schema.js';
+
+export const schemaCommand = (): Command =>
+  new Command('schema')
+    .description('print the JSON Schema of a scenario file, for editors')
+    .option('--json', 'print it as JSON, as always')
+    .action(() => void process.stdout.write(`${JSON.stringify(scenarioFileSchema(), null, 2)}\n`));

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { services } from '../cli/src/supervisor/services.js';
+import { GatewayConfig } from '../gateway/src/config.js';
+import { AuditConfig } from '../services/audit/src/config.js';
+import { CoachConfig } from '../services/coach/src/config.js';
+import { InstantiatorConfig } from '../services/instantiator/src/config.js';
+import { LoadRunnerConfig, WorkerConfig } from '../services/loadrunner/src/config.js';
+import { ScenarioConfig } from '../services/scenario/src/config.js';
+
+interface ComposeService {
+  image: string;
+  build?: { dockerfile: string; target: string; args: { SERVICE: string } };
+  command?: string[];
+  environment?: Record<string, string | number>;
+  healthcheck?: unknown;
+  restart: string;
+  volumes?: string[];
+  depends_on?: Record<string, { condition: string }>;
+}
+interface Compose {
+  services: Record<string, ComposeService>;
+  volumes: Record<string, unknown>;
+}
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const compose = parse(read('docker-compose.yml'), { merge: true }) as Compose;
+const dockerfile = read('deploy/Dockerfile');
+
+const configs: Record<string, z.ZodObject> = {
+  gateway: GatewayConfig,
+  scenario: ScenarioConfig,
+  instantiator: InstantiatorConfig,
+  coach: CoachConfig,
+  loadrunner: LoadRunnerConfig,
+  'loadrunner-worker': WorkerConfig,
+  audit: AuditConfig,
+};
+
+/** `${NAME:-default}` as compose fills it in when nobody sets NAME. */
+function filledIn(value: string | number): string {
+  const innermost = /\$\{\w+:-([^${}]*)\}/;
+  let text = String(value);
+  while (innermost.test(text)) text = text.replace(innermost, '$1');
+  return text;
+}
+
+/** Node's own, so in no configuration of ours. */
+const OF_NODE = ['NODE_ENV'];
+
+/** What a process sees: what its image's stage sets, and what the compose file does. Empty counts as not set. */
+function environmentOf({ environment = {}, build }: ComposeService): Record<string, string> {
+  const given = Object.entries(environment).map(([name, value]) => [name, filledIn(value)] as const);
+  const all = [...setByStage(build?.target ?? ''), ...given];
+  return Object.fromEntries(all.filter(([name, value]) => value !== '' && !OF_NODE.includes(name)));
+}
+
+function setByStage(target: string): [string, string][] {
+  const stage = dockerfile.split(/^FROM /m).find((text) => text.split('\n')[0]?.endsWith(` AS ${target}`)) ?? '';
+  return [...stage.matchAll(/^(?:ENV| {4}) ?([A-Z_0-9]+)=(\S+)/gm)].map(([, name = '', value = '']) => [name, value]);
+}
+
+/** The entry point that a service's image starts, as a path in the repository. */
+function entryOf({ build, command }: ComposeService): string {
+  const name = build?.args.SERVICE ?? '';
+  const room = name === 'gateway' ? name : `services/${name}`;
+  return join(room, 'dist', basename(command?.at(-1) ?? 'main.js'));
+}
+
+describe('docker-compose.yml', () => {
+  it('is a compose file by the specification of Compose', () => {
+    const manifest = createRequire(import.meta.url).resolve('docker-compose/package.json');
+    const specification = readFileSync(join(dirname(manifest), 'schema/compose-spec.json'), 'utf8');
+    const { $schema: draft, ...schema } = JSON.parse(specification) as Record<string, unknown>;
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    const validate = ajv.compile(schema);
+    expect(draft).toContain('draft-07');
+    expect(validate(compose) ? [] : validate.errors).toEqual([]);
+  });
+
+  it('runs the very processes that `rehearse up` runs', () => {
+    const here = services.map(({ name, entry }) => [name, entry]);
+    const there = services.flatMap(({ name }) => {
+      const service = compose.services[name];
+      return service ? [[name, entryOf(service)]] : [];
+    });
+    expect(there).toEqual(here);
+  });
+
+  it.each(Object.keys(configs))('gives %s every variable that it needs, and none that it does not know', (name) => {
+    const { shape } = configs[name] as z.ZodObject;
+    const env = environmentOf(compose.services[name] as ComposeService);
+    const needed = Object.keys(shape).filter((key) => !(shape[key] as z.ZodType).safeParse(undefined).success);
+    const missing = needed.filter((key) => env[key] === undefined && env[`${key}_FILE`] === undefined);
+    expect(missing).toEqual([]);
+
+    const unknown = Object.keys(env).filter((key) => !(key in shape) && !(key.replace(/_FILE$/, '') in shape));
+    expect(unknown).toEqual([]);
+
+    const wrong = Object.entries(env).filter(
+      ([key, value]) => key in shape && !(shape[key] as z.ZodType).safeParse(value).success,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows the configuration of every process', () => {
+    expect(Object.keys(configs).sort()).toEqual(services.map(({ name }) => name).sort());
+  });
+
+  it('waits for nothing that cannot tell that it is ready', () => {
+    const blind = Object.entries(compose.services).flatMap(([name, { depends_on = {} }]) =>
+      Object.entries(depends_on)
+        .filter(([other, { condition }]) => condition === 'service_healthy' && !compose.services[other]?.healthcheck)
+        .map(([other]) => `${name} waits for ${other}`),
+    );
+    expect(blind).toEqual([]);
+  });
+
+  it('starts again and watches everything but what is to end by itself', () => {
+    const unkept = Object.entries(compose.services)
+      .filter(([, { restart, healthcheck }]) => restart !== 'unless-stopped' || !healthcheck)
+      .map(([name]) => name);
+    expect(unkept).toEqual(['keys']);
+  });
+
+  it('declares each volume that something mounts, and no other', () => {
+    const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) =>
+      volumes.map((volume) => volume.split(':')[0] ?? '').filter((source) => !source.startsWith('.')),
+    );
+    expect([...new Set(mounted)].sort()).toEqual(Object.keys(compose.volumes).sort());
+  });
+});
+
+describe('deploy/Dockerfile', () => {
+  const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, stage]) => stage);
+  const builds = Object.values(compose.services).flatMap(({ build }) => (build ? [build] : []));
+
+  it('has every stage that the compose file builds', () => {
+    for (const { dockerfile: file, target } of builds) {
+      expect(file).toBe('deploy/Dockerfile');
+      expect(stages).toContain(target);
+    }
+  });
+
+  it('is given names of packages only', () => {
+    for (const { args } of builds) {
+      const folder = ['gateway', 'cli'].includes(args.SERVICE) ? args.SERVICE : `services/${args.SERVICE}`;
+      expect(JSON.parse(read(`${folder}/package.json`))).toMatchObject({ name: `@rehearsal/${args.SERVICE}` });
+    }
+  });
+
+  it('runs as a user without privileges', () => {
+    expect(dockerfile).toMatch(/^USER node$/m);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import { EngineError, type Engine } from '../engine.js';
+import { freshState } from '../fresh-state.js';
+import { scriptedEngine } from '../scripted/scripted-engine.js';
+import { takeTurn } from './take-turn.js';
+
+const SENT_AT = '2025-01-31T09:30:00Z';
+const said = (id: string) => ({
+  id,
+  role: 'user' as const,
+  content: 'I love painting',
+  timestamp: SENT_AT,
+  component_config: null,
+});
+
+const viewWith = (pending_turns: string[]): InstanceView => ({
+  ...freshState(),
+  chat_messages: [...new Set(['m1', ...pending_turns])].map(said),
+  id: 'i1',
+  kind: 'test',
+  scenario_id: null,
+  scenario_name: null,
+  scenario_version: null,
+  primary: false,
+  label: null,
+  owner_id: 'a',
+  pending_turns,
+  last_turn: null,
+  undo_version: null,
+  origin_digest: null,
+  created_at: SENT_AT,
+  updated_at: SENT_AT,
+  version: 2,
+  digest: '',
+});
+
+/** Takes the turn of `m1` in an instance, `later` ms after it was sent; tells how it ended and what was recorded. */
+const take = async (view: InstanceView | undefined, { engine = scriptedEngine, later = 0 } = {}) => {
+  const given: { type: string; data: unknown }[] = [];
+  const shown: string[] = [];
+  const end = await takeTurn(
+    { instanceId: 'i1', messageId: 'm1', kind: 'test', correlationId: 'c1', sentAt: SENT_AT },
+    {
+      instances: {
+        find: () => Promise.resolve(view),
+        sessionsOf: () => Promise.reject(new Error('not asked')),
+        close: () => Promise.resolve(),
+      },
+      engine,
+      give: (type, _id, data) => Promise.resolve(void given.push({ type, data })),
+      showToken: (_channel, token) => void shown.push(token),
+      seed: 1,
+      tokenDelayMs: 0,
+      now: () => new Date(Date.parse(SENT_AT) + later),
+    },
+  );
+  return { end, given, shown };
+};
+
+describe('taking a turn', () => {
+  it('answers the first message that waits', async () => {
+    const { end, given, shown } = await take(viewWith(['m1', 'm2']));
+    expect(end).toBe('answered');
+    expect(given).toMatchObject([
+      { type: 'RecordCoachTurn', data: { message_id: 'm1', kind: 'test', engine: 'scripted' } },
+    ]);
+    expect(shown.length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ['the instance is gone', undefined],
+    ['the message does not wait any more', viewWith([])],
+  ])('does nothing when %s', async (_why, view) => {
+    expect(await take(view)).toEqual({ end: 'superseded', given: [], shown: [] });
+  });
+
+  it('waits behind an earlier message', async () => {
+    expect(await take(viewWith(['m0', 'm1']))).toEqual({ end: 'waits', given: [], shown: [] });
+  });
+
+  it('ends the turn of a message before it that nobody will ever answer', async () => {
+    const { end, given } = await take(viewWith(['api-0', 'm1']), { later: 61_000 });
+    expect(end).toBe('waits');
+    expect(given).toMatchObject([
+      { type: 'RecordCoachFailure', data: { message_id: 'api-0', code: 'TURN_ABANDONED' } },
+    ]);
+  });
+
+  it('records why an engine could not answer', async () => {
+    const engine: Engine = {
+      name: 'broken',
+
+      async *reply() {
+        throw await Promise.resolve(new EngineError('ENGINE_TIMEOUT', 'too late'));
+      },
+    };
+    const { end, given } = await take(viewWith(['m1']), { engine });
+    expect(end).toBe('failed');
+    expect(given).toMatchObject([
+      { type: 'RecordCoachFailure', data: { code: 'ENGINE_TIMEOUT', detail: 'too late', engine: 'broken' } },
+    ]);
+  });
+});

@@ -98,7 +98,7 @@ describe('the admin UI in a real browser', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: /^Single run/ }).check();
     await dialog.getByRole('button', { name: 'Queue run' }).click();
-    await page.getByText('passed').first().waitFor({ timeout: 90_000 });
+    await page.getByRole('status', { name: /^Passed/ }).waitFor({ timeout: 120_000 });
     await page.getByRole('region', { name: 'Thresholds' }).waitFor();
   });
 

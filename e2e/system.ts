@@ -3,18 +3,22 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
+
+// Whole stories on a whole system take their time, above all on a busy machine.
+jest.setTimeout(300_000);
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const START_WITHIN_MS = 240_000;
 
-export interface Answer<Body = Record<string, unknown>> {
+interface Answer<Body = Record<string, unknown>> {
   status: number;
   headers: Headers;
   body: Body;
 }
 
-export interface Finished {
+interface Finished {
   code: number;
   stdout: string;
   stderr: string;

@@ -1,3 +1,5 @@
+import { median } from './statistics.js';
+
 /** One row of the table: a figure beside the floor that was measured in the same run. */
 export interface Figure {
   id: string;
@@ -30,14 +32,13 @@ function figure(
   goal: string,
   meets: (ratio: number) => boolean,
 ): Figure {
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-  const ratio = middle(rounds.map(({ measured, floor }) => measured / floor));
+  const ratio = median(rounds.map(({ measured, floor }) => measured / floor));
   return {
     id,
     what,
     unit,
-    measured: middle(rounds.map((round) => round.measured)),
-    floor: middle(rounds.map((round) => round.floor)),
+    measured: median(rounds.map((round) => round.measured)),
+    floor: median(rounds.map((round) => round.floor)),
     ratio,
     goal,
     met: meets(ratio),

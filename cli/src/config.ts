@@ -27,7 +27,7 @@ export interface CliConfig {
 
 /** What a process needs to run at all, and the settings of ours that a person may set for all services. */
 const INHERITED =
-  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_OPTIONS|LOG_LEVEL|NAMESPACE|SHUTDOWN_GRACE_SECONDS|LOAD_TARGETS|(COACH|OPENAI|OTEL|K6_PROMETHEUS)_\w+)$/;
+  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_OPTIONS|LOG_LEVEL|NAMESPACE|SHUTDOWN_GRACE_SECONDS|LOAD_TARGETS|ENGINE|ENGINE_SEED|API_TOKEN_DELAY_MS|CANCEL_GRACE_SECONDS|RATE_LIMIT_PER_MINUTE|TRUSTED_PROXIES|CHECKPOINT_SECONDS|(OPENAI|TURN|K6_PROMETHEUS)_\w+)$/;
 
 /** The one place of the command line that reads the environment. */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliConfig {

@@ -29,5 +29,5 @@ export class ApiError extends CliError {
 }
 
 /** One fault as people read it. */
-export const faultLine = ({ pointer, message, hint }: NonNullable<Problem['errors']>[number]): string =>
+const faultLine = ({ pointer, message, hint }: NonNullable<Problem['errors']>[number]): string =>
   `${pointer === '' ? '(the whole)' : pointer}: ${message}${hint === undefined ? '' : ` ${hint}`}`;

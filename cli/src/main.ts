@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auditCommand } from './commands/audit/audit.js';
 import { demoCommand } from './commands/demo.js';
 import { instancesCommand } from './commands/instances/instances.js';
+import { keysCommand } from './commands/keys.js';
 import { loadtestCommand } from './commands/loadtest/loadtest.js';
 import { scenariosCommand } from './commands/scenarios/scenarios.js';
 import { statusCommand } from './commands/status.js';
@@ -18,7 +19,8 @@ const program = new Command('rehearse')
   .addCommand(instancesCommand())
   .addCommand(loadtestCommand())
   .addCommand(auditCommand())
-  .addCommand(tokensCommand());
+  .addCommand(tokensCommand())
+  .addCommand(keysCommand());
 
 try {
   await program.parseAsync();

@@ -10,7 +10,7 @@ const COMMAND_WITHIN_MS = 120_000;
 const RETRY_EVERY_MS = 500;
 const PAGE = 200;
 
-export type Query = Readonly<Record<string, string | number | undefined>>;
+type Query = Readonly<Record<string, string | number | undefined>>;
 
 interface Page<T> {
   items: T[];

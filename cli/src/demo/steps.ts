@@ -21,7 +21,7 @@ export class StoryEnded extends Error {
 }
 
 /** Something that a step was to show and that is not so. */
-export class NotShown extends Error {
+class NotShown extends Error {
   override readonly name = 'NotShown';
 }
 

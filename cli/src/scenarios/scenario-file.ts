@@ -65,7 +65,7 @@ function check(
     return { ok: false, faults: [{ pointer: '', message: 'must be an object with a name and a template' }] };
   }
   const { $schema: _, template, ...heading } = value as Record<string, unknown>;
-  const head = Heading.safeParse(heading);
+  const head = Heading.safeParse(heading, { error: ({ input }) => (input === undefined ? 'is required' : undefined) });
   const body = template === undefined ? missingTemplate : checkTemplate(template);
   if (head.success && body.ok) {
     return { ok: true, content: { ...head.data, template: body.template }, warnings: body.warnings.map(inTemplate) };

@@ -15,7 +15,7 @@ const secret = (): string => randomBytes(32).toString('base64url');
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** New secrets for each start. The gateway is given their hashes only. */
-export async function issueCredentials(layout: Layout): Promise<Credentials> {
+export async function issueCredentials(layout: Pick<Layout, 'bootstrapFile' | 'cliTokenFile'>): Promise<Credentials> {
   const credentials = { cliToken: `rh_${secret()}`, linkToken: secret() };
   await mkdir(dirname(layout.bootstrapFile), { recursive: true });
   await writeSecret(

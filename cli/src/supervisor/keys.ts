@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * state of the audit log.
  */
 const SIGNERS = ['gateway', 'coach', 'session', 'checkpoint'] as const;
-export type Signer = (typeof SIGNERS)[number];
+type Signer = (typeof SIGNERS)[number];
 
 export interface Keys {
   privateKeyFile(signer: Signer): string;

@@ -55,7 +55,6 @@ export const services: readonly ServiceSpec[] = [
       INSTANTIATOR_URL: urlOf('instantiator'),
       LOADRUNNER_URL: urlOf('loadrunner'),
       AUDIT_URL: urlOf('audit'),
-      COACH_URL: urlOf('coach'),
       ACTOR_PRIVATE_KEY_FILE: keys.privateKeyFile('gateway'),
       SESSION_PRIVATE_KEY_FILE: keys.privateKeyFile('session'),
       WEB_ROOT: join(repository, 'web', 'dist'),

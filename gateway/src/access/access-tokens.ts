@@ -2,7 +2,7 @@ import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import type { InstanceKind } from '@rehearsal/contracts/instance';
 import { UnauthenticatedError } from './errors.js';
 
-export const ISSUER = 'rehearsal';
+const ISSUER = 'rehearsal';
 const AUDIENCE = 'rehearsal-gateway';
 /** Who accepts the token of a test user: the coach's API. */
 const COACH_AUDIENCE = 'rehearsal-coach';
@@ -12,7 +12,7 @@ const ALGORITHM = 'EdDSA';
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 export const INSTANCE_TOKEN_SECONDS = 60 * 60;
 
-export interface AccessClaims {
+interface AccessClaims {
   userId: string;
   sessionId: string;
   /** ms since 1970 */

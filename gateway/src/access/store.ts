@@ -32,7 +32,7 @@ export interface Session {
   expires_at: string;
 }
 
-export interface SignInLink {
+interface SignInLink {
   /** SHA-256 of the link's secret. */
   _id: string;
   user_id: string;

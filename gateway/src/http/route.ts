@@ -20,7 +20,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   response: Response;
 }
 
-export interface Answer {
+interface Answer {
   description: string;
   schema?: z.ZodType;
   /** `application/json` unless told otherwise. */

@@ -28,7 +28,7 @@ export interface Asked {
 }
 
 /** What answers may hold; a test knows which of it. */
-export interface AnswerBody extends InstanceView {
+interface AnswerBody extends InstanceView {
   name: string;
   description: string;
   source: unknown;

@@ -44,4 +44,4 @@ export class ScenarioNames {
   }
 }
 
-export const nameKey = (name: string): string => name.trim().toLowerCase();
+const nameKey = (name: string): string => name.trim().toLowerCase();

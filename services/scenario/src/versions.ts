@@ -19,7 +19,7 @@ export async function versionsOf(journal: Journal<Scenario, ScenarioFact>, id: s
   return versions;
 }
 
-export function foldVersions(commits: Commit<ScenarioFact>[]): Version[] {
+function foldVersions(commits: Commit<ScenarioFact>[]): Version[] {
   const versions: Version[] = [];
   let scenario: Scenario | undefined;
   for (const { aggregateId: id, seq: version, at, actor, events } of commits) {

@@ -12,7 +12,7 @@ export interface ScenarioFilter {
 }
 
 /** What a person writes; the template is checked by the gateway, and so may still be anything. */
-export interface ScenarioDraft {
+interface ScenarioDraft {
   readonly name: string;
   readonly description: string;
   readonly tags: readonly string[];

@@ -27,6 +27,7 @@ const heading = (count: number): string => (count === 1 ? '1 fault' : `${count} 
 export const FaultList = ({ faults, warnings, onChosen }: Props) => (
   <Box role="region" aria-label="Validation" aria-live="polite">
     <Alert
+      role="note"
       variant="light"
       color={faults.length === 0 ? 'green' : 'red'}
       title={faults.length === 0 ? 'The template is valid' : heading(faults.length)}

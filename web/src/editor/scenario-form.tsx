@@ -68,7 +68,7 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
       noValidate
     >
       {isRestored && (
-        <Alert color="blue" title="Your unsaved changes are back" mb="md">
+        <Alert role="status" color="blue" title="Your unsaved changes are back" mb="md">
           <Group justify="space-between">
             <Text size="sm">They were kept in this tab.</Text>
             <Button size="xs" variant="default" onClick={discard}>

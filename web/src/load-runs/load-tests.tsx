@@ -24,14 +24,7 @@ const TestCard = ({ test, onRun }: { readonly test: LoadTest; readonly onRun: Pr
         {test.file}
       </Text>
       {test.error !== null && (
-        <Text
-          size="xs"
-          c="red"
-          component="pre"
-          className="raw-error"
-          mb="xs"
-          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-        >
+        <Text size="xs" c="red" component="pre" mb="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {test.error}
         </Text>
       )}

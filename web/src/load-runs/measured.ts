@@ -21,8 +21,10 @@ export const withUnit = (value: number | null, contains: string): string => {
   return contains === 'data' ? bytes(value) : number.format(value);
 };
 
-/** What a metric holds, found by its name; `name{tag:value}` is a part of `name`. One that
- * was never recorded has only its name to tell. */
+/**
+ * What a metric holds, found by its name; `name{tag:value}` is a part of `name`. One that was never recorded has only
+ * its name to tell.
+ */
 export const containsOf = (name: string, metrics: readonly Metric[]): string =>
   metrics.find((metric) => metric.name === name.replace(/\{.*$/, ''))?.contains ??
   (/_ms\b/.test(name) ? 'time' : 'default');

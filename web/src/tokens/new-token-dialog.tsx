@@ -15,7 +15,7 @@ const roles: { value: Role; label: string }[] = [
 /** The only time that the token itself can be seen. */
 const Shown = ({ token, onClose }: { readonly token: NewToken; readonly onClose: () => void }) => (
   <Stack>
-    <Alert color="orange" title="Copy it now">
+    <Alert role="note" color="orange" title="Copy it now">
       It is kept as a hash only, and is never shown again.
     </Alert>
     <Code block aria-label="The new token" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>

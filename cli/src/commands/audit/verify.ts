@@ -16,7 +16,7 @@ const verify = (options: CommonOptions): Promise<void> =>
     if (!verification.ok) process.exitCode = 1;
   });
 
-export function verificationText({ ok, entries, chains, checkpoints }: AuditVerification, colors: Colors): string {
+function verificationText({ ok, entries, chains, checkpoints }: AuditVerification, colors: Colors): string {
   const bad = chains.filter((chain) => !chain.ok);
   return [
     ...bad.map(

@@ -18,7 +18,7 @@ const show = (id: string, options: CommonOptions): Promise<void> =>
     output.result(instance, () => instanceText(instance, output.colors));
   });
 
-export function instanceText(instance: InstanceView, colors: Colors): string {
+function instanceText(instance: InstanceView, colors: Colors): string {
   const { profile, coach_state, identities, chat_messages, actions } = instance;
   const row = (name: string, text: string) => `${colors.dim(name.padEnd(10))} ${text}`;
   return [

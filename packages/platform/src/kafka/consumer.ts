@@ -44,6 +44,8 @@ const SESSION_TIMEOUT_MS = 6000;
 const HEARTBEAT_MS = 1500;
 const COMMIT_EVERY_MS = 1000;
 const MAX_BATCH_MESSAGES = 500;
+/** All that one fetch brings: their writes then share a commit of the database and a send. */
+const PARTITIONS_AT_ONCE = 6;
 const DISCONNECT_DEADLINE_MS = 3000;
 
 /**
@@ -137,7 +139,7 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
   await consumer.run({
     autoCommit: false,
     eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: options.concurrency ?? 3,
+    partitionsConsumedConcurrently: options.concurrency ?? PARTITIONS_AT_ONCE,
     eachBatch,
   });
   await vitals.joined;

@@ -54,7 +54,11 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   );
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);
-  const feed = eventFeed({ outcomes, pushes: pushesTo(sockets.io), log: life.log });
+  const feed = eventFeed({
+    observers: [owners.scenarioCopies, outcomes],
+    pushes: pushesTo(sockets.io),
+    log: life.log,
+  });
   await host.consume(`${SERVICE}-${randomUUID()}`, followedTopics, feed, { fromNow: true });
 
   const app = gatewayApp(life, {

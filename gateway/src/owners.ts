@@ -7,6 +7,7 @@ import type { Template } from '@rehearsal/contracts/template';
 import type { Aggregate } from '@rehearsal/contracts/topics';
 import { PlatformError, UnavailableError, type FieldFault } from '@rehearsal/platform/errors';
 import { joinReads } from './join-reads.js';
+import { ScenarioCopies } from './scenario-copies.js';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 export type OwnedScenarioRow = Omit<ScenarioRow, 'primary_instance'>;
@@ -118,8 +119,13 @@ export class Owners {
     this.audit = new Owner('audit', urls.AUDIT_URL);
   }
 
-  /** Throws a 404 for a scenario that does not exist. Shared by all who ask at once: a burst of commands needs it. */
-  readonly scenarioById = joinReads((id) => this.scenario.get<Scenario>(`/scenarios/${id}`));
+  /** What commands are made from. Reads are shared by all who ask at once: a burst of commands needs it. */
+  readonly scenarioCopies = new ScenarioCopies(joinReads((id) => this.scenario.get<Scenario>(`/scenarios/${id}`)));
+
+  /** Throws a 404 for a scenario that does not exist. */
+  scenarioById(id: string): Promise<Scenario> {
+    return this.scenarioCopies.byId(id);
+  }
 
   instanceById(id: string): Promise<InstanceView> {
     return this.instantiator.get<InstanceView>(`/instances/${id}`);

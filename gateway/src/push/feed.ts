@@ -1,9 +1,9 @@
+import type { AnyMessage } from '@rehearsal/contracts/message';
 import type { TopicName } from '@rehearsal/contracts/topics';
 import { decode } from '@rehearsal/platform/envelope';
 import { PoisonError } from '@rehearsal/platform/errors';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { Log } from '@rehearsal/platform/log';
-import type { Outcomes } from '../outcomes.js';
 import { CommitGrouper, type CommitEvents } from './commits.js';
 
 /** Every gateway follows all events in a group of its own, from now on: so any number of gateways can run. */
@@ -17,16 +17,15 @@ type FollowedTopic = (typeof followedTopics)[number];
 /** What watchers get of each topic. */
 export type Pushes = Record<FollowedTopic, (commit: CommitEvents) => void>;
 
-/** Gives each event to those who wait for it, and each commit to those who watch it. */
-export function eventFeed({
-  outcomes,
-  pushes,
-  log,
-}: {
-  outcomes: Outcomes;
+interface FeedParts {
+  /** Told of each event, in turn: those who keep copies before those who wait for outcomes. */
+  observers: readonly { observe(event: AnyMessage): void }[];
   pushes: Pushes;
   log: Log;
-}): (batch: Batch) => Promise<void> {
+}
+
+/** Gives each event to those who wait for it, and each commit to those who watch it. */
+export function eventFeed({ observers, pushes, log }: FeedParts): (batch: Batch) => Promise<void> {
   const groupers = new Map<string, CommitGrouper>();
 
   return ({ topic, partition, messages, more = false }) => {
@@ -40,7 +39,7 @@ export function eventFeed({
         return [];
       }
     });
-    for (const event of events) outcomes.observe(event);
+    for (const event of events) for (const observer of observers) observer.observe(event);
     const place = `${topic}/${partition}`;
     const grouper = groupers.get(place) ?? new CommitGrouper();
     groupers.set(place, grouper);

@@ -18,6 +18,8 @@ final class KeyType extends BasicDataType<KeyValue> {
 
     private static final Comparator<Object> VALUES = ValueComparator.ascWithoutListHandling();
     private static final int TYPICAL_VALUE_BYTES = 64;
+    private static final byte TEXT = 1;
+    private static final byte OTHER = 2;
 
     @Override
     public int compare(KeyValue a, KeyValue b) {
@@ -36,22 +38,36 @@ final class KeyType extends BasicDataType<KeyValue> {
         return key.size() * TYPICAL_VALUE_BYTES;
     }
 
+    /** A commit writes whole pages, so each of their keys: texts, which nearly all keys are, go straight into the buffer. */
     @Override
     public void write(WriteBuffer buffer, KeyValue key) {
-        Document document = new Document();
+        buffer.putVarInt(key.size());
         for (int i = 0; i < key.size(); i++) {
-            Object value = key.get(i);
-            document.put(Integer.toString(i), value instanceof Missing ? null : value);
+            if (key.get(i) instanceof String text) {
+                buffer.put(TEXT).putVarInt(text.length()).putStringData(text, text.length());
+            } else {
+                Object value = key.get(i);
+                byte[] bytes = Bson.encode(new Document("v", value instanceof Missing ? null : value));
+                buffer.put(OTHER).putVarInt(bytes.length).put(bytes);
+            }
         }
-        byte[] bytes = Bson.encode(document);
-        buffer.putVarInt(bytes.length).put(bytes);
     }
 
     @Override
     public KeyValue read(ByteBuffer buffer) {
-        byte[] bytes = new byte[DataUtils.readVarInt(buffer)];
-        buffer.get(bytes);
-        List<Object> values = new ArrayList<>(Bson.decode(bytes).values());
+        int size = DataUtils.readVarInt(buffer);
+        List<Object> values = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            boolean isText = buffer.get() == TEXT;
+            int length = DataUtils.readVarInt(buffer);
+            if (isText) {
+                values.add(DataUtils.readString(buffer, length));
+            } else {
+                byte[] bytes = new byte[length];
+                buffer.get(bytes);
+                values.add(Bson.decode(bytes).get("v"));
+            }
+        }
         return new KeyValue(values);
     }
 

@@ -15,6 +15,9 @@ public final class Launcher {
      */
     private static final int RETENTION_MILLIS = 1_000;
 
+    /** A commit writes every page that it touches anew, in each index too, so small pages make small commits. */
+    private static final int PAGE_BYTES = 4_096;
+
     /** A connection holds its thread while its write is being committed, so this bounds the size of a group commit. */
     private static final int WORKER_THREADS = 32;
 
@@ -23,6 +26,7 @@ public final class Launcher {
         MVStore store = new MVStore.Builder()
                 .fileName(file.toString())
                 .cacheSize(CACHE_MEGABYTES)
+                .pageSplitSize(PAGE_BYTES)
                 .autoCommitDisabled()
                 .open();
         store.setRetentionTime(RETENTION_MILLIS);

@@ -115,7 +115,7 @@ export class ServiceHost {
     group: string,
     topics: readonly TopicName[],
     onBatch: (batch: Batch) => Promise<void>,
-    more: Partial<Pick<ConsumeOptions, 'beforeCommit' | 'onRebalance' | 'fromNow' | 'concurrency'>> = {},
+    more: Partial<Pick<ConsumeOptions, 'beforeCommit' | 'onRebalance' | 'fromNow' | 'concurrency' | 'gather'>> = {},
   ): Promise<void> {
     await ensureTopics(this.kafka, topics, more.fromNow ? undefined : group);
     const subscription = await this.life.open(

@@ -30,5 +30,6 @@ await runService('audit', AuditConfig, async (host, config) => {
 
   await host.consume('audit', auditedTopics, (batch) => recorder.record(batch), {
     onRebalance: () => recorder.forgetHeads(),
+    gather: true,
   });
 });

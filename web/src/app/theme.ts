@@ -11,7 +11,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     // The focus goes to the first item, not to a placeholder that a menu may not hold.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, returnFocus: true } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
 });
 

@@ -2,6 +2,7 @@ import { Button, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useMay } from '../api/auth.js';
 import { scenarioInstancesQuery } from '../api/instances.js';
 import { NewInstanceDialog } from './new-instance-dialog.js';
@@ -20,12 +21,13 @@ export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
   const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
   const [isMaking, { open, close }] = useDisclosure();
   const { data } = useQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
+  const target = useRef<HTMLButtonElement>(null);
   const mayWrite = useMay('instance:write');
   return (
     <>
       <Menu opened={isOpen} onOpen={openMenu} onClose={closeMenu} width={260} position="bottom-start">
         <Menu.Target>
-          <Button size="xs" variant="default" aria-label={`Instances, now ${nameOf(view)}`}>
+          <Button ref={target} size="xs" variant="default" aria-label={`Instances, now ${nameOf(view)}`}>
             {nameOf(view)} ▾
           </Button>
         </Menu.Target>
@@ -36,7 +38,7 @@ export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
               <Text size="sm" fw={row.id === view.id ? 700 : 400}>
                 {nameOf(row)}
               </Text>
-              <Text size="xs" c="dimmed" truncate>
+              <Text size="xs" c="dimmed" truncate maw={226}>
                 {row.email}
               </Text>
             </Menu.Item>
@@ -49,7 +51,13 @@ export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
           )}
         </Menu.Dropdown>
       </Menu>
-      <NewInstanceDialog scenarioId={scenarioId} opened={isMaking} onClose={close} onMade={onChosen} />
+      <NewInstanceDialog
+        scenarioId={scenarioId}
+        opened={isMaking}
+        onClose={close}
+        onClosed={() => target.current?.focus()}
+        onMade={onChosen}
+      />
     </>
   );
 };

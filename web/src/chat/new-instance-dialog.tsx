@@ -7,10 +7,11 @@ interface Props {
   readonly scenarioId: string;
   readonly opened: boolean;
   readonly onClose: () => void;
+  readonly onClosed: () => void;
   readonly onMade: (instanceId: string) => void;
 }
 
-export const NewInstanceDialog = ({ scenarioId, opened, onClose, onMade }: Props) => {
+export const NewInstanceDialog = ({ scenarioId, opened, onClose, onClosed, onMade }: Props) => {
   const [label, setLabel] = useState('');
   const make = useNewInstance(scenarioId);
   const submit = (event: SubmitEvent) => {
@@ -24,7 +25,7 @@ export const NewInstanceDialog = ({ scenarioId, opened, onClose, onMade }: Props
     });
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="New instance" centered>
+    <Modal opened={opened} onClose={onClose} title="New instance" centered onExitTransitionEnd={onClosed}>
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={make.error} />

@@ -13,11 +13,23 @@ export const pathOf = (pointer: string): string[] =>
         .split('/')
         .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 
+/** The longest beginning of `path` that leads somewhere in `json`: a missing key has no place, what should hold it has. */
+export const nearestPath = (json: unknown, path: readonly string[]): string[] => {
+  const found: string[] = [];
+  let value = json;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
+    found.push(key);
+    value = (value as Record<string, unknown>)[key];
+  }
+  return found;
+};
+
 const SPACE = /\s*/y;
 const STRING = /"(?:[^"\\]|\\.)*"/y;
 const SCALAR = /[^\s,\]}]+/y;
 
-/** A reader of valid JSON that only keeps track of places. */
+/** A reader of JSON that only keeps track of places; throws for what is not JSON, or says something about it. */
 class Places {
   readonly #text: string;
   #at = 0;
@@ -86,6 +98,12 @@ class Places {
 
 /**
  * Where `pointer` leads in `text`; where nothing is there, as for a key that is missing, the place of what should hold
- * it. The text must be valid JSON.
+ * it. A text that is not JSON has no places but its beginning.
  */
-export const pointerRange = (text: string, pointer: string): TextRange => new Places(text).find(pathOf(pointer));
+export const pointerRange = (text: string, pointer: string): TextRange => {
+  try {
+    return new Places(text).find(pathOf(pointer));
+  } catch {
+    return { from: 0, to: 0 };
+  }
+};

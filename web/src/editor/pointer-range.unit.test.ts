@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { pathOf, pointerRange } from './pointer-range.js';
+import { nearestPath, pathOf, pointerRange } from './pointer-range.js';
 
 const text = `{
   "user": { "first_name": "A \\"quoted\\" name, with ] and }" },
@@ -35,6 +35,12 @@ describe('the place of a JSON pointer in a text', () => {
     expect(at('/missing')).toBe(text);
   });
 
+  it.each(['', '{', '{"a', '[1, {x', '{"a": }', 'nonsense'])('ends, and says something, for %j', (broken) => {
+    const { from, to } = pointerRange(broken, '/a/0');
+    expect(from).toBeLessThanOrEqual(to);
+    expect(from).toBeLessThanOrEqual(broken.length);
+  });
+
   it('takes the last of two equal keys, as JSON.parse does', () => {
     const twice = '{"a": 1, "a": 2}';
     const { from, to } = pointerRange(twice, '/a');
@@ -46,5 +52,28 @@ describe('the keys of a JSON pointer', () => {
   it('unescapes ~1 and ~0', () => {
     expect(pathOf('/a~1b/~01')).toEqual(['a/b', '~1']);
     expect(pathOf('')).toEqual([]);
+  });
+});
+
+describe('the nearest place that is there', () => {
+  const json = { list: [{ a: null }] };
+
+  it.each([
+    [
+      ['list', '0', 'a'],
+      ['list', '0', 'a'],
+    ],
+    [
+      ['list', '0', 'b'],
+      ['list', '0'],
+    ],
+    [
+      ['list', '0', 'a', 'c'],
+      ['list', '0', 'a'],
+    ],
+    [['list', '7', 'a'], ['list']],
+    [['constructor'], []],
+  ])('of %j is %j', (path, nearest) => {
+    expect(nearestPath(json, path)).toEqual(nearest);
   });
 });

@@ -26,5 +26,6 @@ export const sortFaults = (error: ApiError): SortedFaults => {
       template.push(isWithin ? { ...fault, pointer: fault.pointer.slice(PREFIX.length) } : fault);
     }
   }
+  if (error.code === 'SCENARIO_NAME_TAKEN') fields.name ??= error.message;
   return { ...fields, template };
 };

@@ -3,6 +3,11 @@ import { problemOf } from '../api/problem.js';
 import { sortFaults } from './server-faults.js';
 
 describe('faults that the gateway found', () => {
+  it('mark the name when it is taken', () => {
+    const error = problemOf(409, { code: 'SCENARIO_NAME_TAKEN', detail: 'There is one already.' });
+    expect(sortFaults(error)).toEqual({ name: 'There is one already.', template: [] });
+  });
+
   it('go to the field or to the place in the template that they are about', () => {
     const error = problemOf(400, {
       errors: [

@@ -1,5 +1,5 @@
-import { createValueSelection, expandAll, SelectionType, type JsonEditor } from 'vanilla-jsoneditor';
-import { pathOf, pointerRange } from './pointer-range.js';
+import { createValueSelection, SelectionType, type Content, type JsonEditor } from 'vanilla-jsoneditor';
+import { nearestPath, pathOf, pointerRange } from './pointer-range.js';
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -15,19 +15,21 @@ const scrollTextTo = async (place: HTMLElement, share: number): Promise<void> =>
   place.querySelector('.cm-activeLine')?.scrollIntoView({ block: 'center' });
 };
 
+const textOf = (content: Content): string => ('text' in content ? content.text : JSON.stringify(content.json, null, 2));
+
 /** Selects what `pointer` leads to, in the view that is open. */
 export const showPointer = async (editor: JsonEditor, place: HTMLElement, pointer: string): Promise<void> => {
-  const content = editor.get();
-  if (!('text' in content)) {
-    const path = pathOf(pointer);
-    editor.expand(path, expandAll);
-    await editor.scrollTo(path);
-    editor.select(createValueSelection(path));
+  const text = textOf(editor.get());
+  const isTextView = place.querySelector('.cm-content') !== null;
+  if (isTextView) {
+    const { from, to } = pointerRange(text, pointer);
+    editor.select({ type: SelectionType.text, ranges: [{ anchor: to, head: from }], main: 0 });
     editor.focus();
+    await scrollTextTo(place, from / Math.max(1, text.length));
     return;
   }
-  const { from, to } = pointerRange(content.text, pointer);
-  editor.select({ type: SelectionType.text, ranges: [{ anchor: to, head: from }], main: 0 });
+  const path = nearestPath(JSON.parse(text), pathOf(pointer));
+  await editor.scrollTo(path);
+  editor.select(createValueSelection(path));
   editor.focus();
-  await scrollTextTo(place, from / Math.max(1, content.text.length));
 };

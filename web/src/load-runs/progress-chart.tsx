@@ -32,7 +32,7 @@ const optionsFor = (width: number, { rate, p95, text, grid }: Colors): uPlot.Opt
       y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
     },
     axes: [
-      { ...axis, values: (_, seconds) => seconds.map(clockOf) },
+      { ...axis, incrs: [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600], values: (_, seconds) => seconds.map(clockOf) },
       { ...axis, label: 'requests/s', size: 56 },
       { ...axis, scale: 'ms', side: RIGHT, label: 'p95, ms', size: 64, grid: { show: false } },
     ],

@@ -11,11 +11,23 @@ interface Props {
   readonly error: Error | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
+  /** For a dialog that was opened from a menu: the item that had the focus is gone, so it goes elsewhere. */
+  readonly onClosed?: () => void;
 }
 
 /** Asks before something is done that cannot be taken back. It stays open, with the reason, when that fails. */
-export const ConfirmDialog = ({ opened, title, children, confirm, isBusy, error, onConfirm, onClose }: Props) => (
-  <Modal opened={opened} onClose={onClose} title={title} centered>
+export const ConfirmDialog = ({
+  opened,
+  title,
+  children,
+  confirm,
+  isBusy,
+  error,
+  onConfirm,
+  onClose,
+  onClosed,
+}: Props) => (
+  <Modal opened={opened} onClose={onClose} title={title} centered {...(onClosed && { onExitTransitionEnd: onClosed })}>
     <ProblemAlert error={error} />
     <Text component="div" size="sm">
       {children}

@@ -7,9 +7,10 @@ interface Props {
   readonly row: ScenarioRow;
   readonly opened: boolean;
   readonly onClose: () => void;
+  readonly onClosed: () => void;
 }
 
-export const DeleteScenarioDialog = ({ row, opened, onClose }: Props) => {
+export const DeleteScenarioDialog = ({ row, opened, onClose, onClosed }: Props) => {
   const remove = useDeleteScenario();
   const confirm = () =>
     remove.mutate(row.id, {
@@ -27,6 +28,7 @@ export const DeleteScenarioDialog = ({ row, opened, onClose }: Props) => {
       error={remove.error}
       onConfirm={confirm}
       onClose={onClose}
+      onClosed={onClosed}
     >
       <strong>{row.name}</strong>, its versions and all its instances with their conversations will be gone.
     </ConfirmDialog>

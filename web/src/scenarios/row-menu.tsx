@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useResetScenario } from '../api/scenarios.js';
 import { tell, tellProblem } from '../parts/notify.js';
 import { DeleteScenarioDialog } from './delete-scenario-dialog.js';
@@ -10,6 +11,7 @@ import { DeleteScenarioDialog } from './delete-scenario-dialog.js';
 export const RowMenu = ({ row }: { readonly row: ScenarioRow }) => {
   const navigate = useNavigate();
   const reset = useResetScenario();
+  const target = useRef<HTMLButtonElement>(null);
   const [isDeleting, { open, close }] = useDisclosure();
   const resetNow = () =>
     reset.mutate(row.id, { onSuccess: () => tell(`${row.name} is as its template again.`), onError: tellProblem });
@@ -17,7 +19,13 @@ export const RowMenu = ({ row }: { readonly row: ScenarioRow }) => {
     <>
       <Menu position="bottom-end" width={180}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" loading={reset.isPending} aria-label={`More for ${row.name}`}>
+          <ActionIcon
+            ref={target}
+            variant="subtle"
+            color="gray"
+            loading={reset.isPending}
+            aria-label={`More for ${row.name}`}
+          >
             <span aria-hidden>⋯</span>
           </ActionIcon>
         </Menu.Target>
@@ -34,7 +42,7 @@ export const RowMenu = ({ row }: { readonly row: ScenarioRow }) => {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <DeleteScenarioDialog row={row} opened={isDeleting} onClose={close} />
+      <DeleteScenarioDialog row={row} opened={isDeleting} onClose={close} onClosed={() => target.current?.focus()} />
     </>
   );
 };

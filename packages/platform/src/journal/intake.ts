@@ -37,13 +37,14 @@ export function eventIntake(
   options: IntakeOptions & { reactions: Readonly<Record<string, (event: never) => Promise<void>>> },
 ): (batch: Batch) => Promise<void> {
   return async (batch) => {
-    const events = await readAll(batch, options, (incoming) => {
+    // Most events are nobody's business here, and their bodies can be large: the header says so without reading them.
+    const concerning = batch.messages.filter(({ headers }) => String(headers?.ce_type) in options.reactions);
+    const events = await readAll({ ...batch, messages: concerning }, options, (incoming) => {
       const { message } = decode(incoming.value, incoming.headers);
       return Promise.resolve(message);
     });
     for (const event of events) {
-      const react = options.reactions[event.type] as ((event: AnyMessage) => Promise<void>) | undefined;
-      if (!react) continue;
+      const react = options.reactions[event.type] as (event: AnyMessage) => Promise<void>;
       await react(event);
       messagesHandled.inc({ type: event.type, outcome: 'applied' });
     }

@@ -33,6 +33,8 @@ export interface ConsumeOptions {
   /** The process cannot go on consuming: it must exit and be started again. */
   onDead: (reason: string) => void;
   concurrency?: number;
+  /** Nobody waits for this group: it takes what came in a fifth of a second at once, for a fraction of the work. */
+  gather?: boolean;
 }
 
 export interface Subscription {
@@ -43,6 +45,9 @@ export interface Subscription {
 const SESSION_TIMEOUT_MS = 6000;
 const HEARTBEAT_MS = 1500;
 const COMMIT_EVERY_MS = 1000;
+/** A fetch that finds nothing waits this long at the broker; a disconnect waits for it. */
+const MAX_WAIT_MS = 200;
+const GATHER_BYTES = 1024 * 1024;
 const MAX_BATCH_MESSAGES = 500;
 /** All that one fetch brings: their writes then share a commit of the database and a send. */
 const PARTITIONS_AT_ONCE = 6;
@@ -63,7 +68,8 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
     sessionTimeout: SESSION_TIMEOUT_MS,
     heartbeatInterval: HEARTBEAT_MS,
     rebalanceTimeout: SESSION_TIMEOUT_MS * 2,
-    maxWaitTimeInMs: 150,
+    maxWaitTimeInMs: MAX_WAIT_MS,
+    ...(options.gather ? { minBytes: GATHER_BYTES } : {}),
     allowAutoTopicCreation: false,
     maxBytes: 16 * 1024 * 1024,
     maxBytesPerPartition: 9 * 1024 * 1024,

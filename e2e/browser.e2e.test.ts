@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { newPage, openBrowser } from './browser.js';
@@ -79,7 +79,7 @@ describe('the admin UI in a real browser', () => {
     expect([...complaints, ...watcher.complaints]).toEqual([]);
   });
 
-  it('keeps what was typed when sending fails', async () => {
+  it('keeps what was typed when sending fails, which the older system lost (its defect 15)', async () => {
     const { page } = await newPage(browser);
     await signIn(page);
     await openChatOf(page, 'Amara Okafor');

@@ -37,7 +37,7 @@ async function findOnPath(names: string[]): Promise<string | undefined> {
 
 /** A page in a browser profile of its own, which keeps what its console and its requests complained of. */
 export async function newPage(browser: Browser): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

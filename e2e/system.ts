@@ -12,7 +12,7 @@ jest.setTimeout(300_000);
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const START_WITHIN_MS = 240_000;
 
-interface Answer<Body = Record<string, unknown>> {
+export interface Answer<Body = Record<string, unknown>> {
   status: number;
   headers: Headers;
   body: Body;
@@ -24,9 +24,16 @@ interface Finished {
   stderr: string;
 }
 
+/** A service as `system.json` has it now. */
+interface ServiceState {
+  pid: number;
+  url: string;
+  restarts: number;
+}
+
 interface SystemFile {
   url: string;
-  services: Record<string, { pid: number; restarts: number }>;
+  services: Record<string, ServiceState>;
 }
 
 export interface System {
@@ -35,8 +42,7 @@ export interface System {
   home: string;
   /** What `rehearse up` printed so far. */
   output(): string;
-  /** The process id and restarts of a service, as `system.json` has them now. */
-  service(name: string): Promise<{ pid: number; restarts: number }>;
+  service(name: string): Promise<ServiceState>;
   /** A request to the API; with the admin token unless `token` says otherwise (null: none). */
   api<Body = Record<string, unknown>>(
     method: string,

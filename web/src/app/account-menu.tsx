@@ -17,7 +17,7 @@ export const AccountMenu = () => {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <Button variant="default" size="sm" maw={{ base: 130, sm: 280 }} aria-label={`Account of ${user.name}`}>
+        <Button variant="default" size="sm" px="sm" maw={{ base: 112, sm: 280 }} aria-label={`Account of ${user.name}`}>
           {user.name}
         </Button>
       </Menu.Target>

@@ -29,6 +29,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     ...lightText,
+    '--mantine-color-red-light-color': '#9b1c1c',
     '--mantine-color-indigo-light-color': '#2b3a8f',
     '--mantine-color-orange-light-color': '#9c3a06',
     '--mantine-color-yellow-light-color': '#8a4b00',

@@ -25,6 +25,10 @@ export const permissions = {
   'PUT /test-scenarios/:id': 'scenario:write',
   'PATCH /test-scenarios/:id': 'scenario:write',
   'DELETE /test-scenarios/:id': 'scenario:write',
+  'GET /test-scenarios/:id/versions': 'scenario:read',
+  'GET /test-scenarios/:id/versions/:version': 'scenario:read',
+  'POST /test-scenarios/:id/versions/:version/restore': 'scenario:write',
+  'GET /test-scenarios/:id/diff': 'scenario:read',
   'GET /schemas/template.json': 'public',
 
   'GET /test-scenarios/:id/instances': 'instance:read',
@@ -45,6 +49,7 @@ export const permissions = {
   'POST /instances/:id/messages': 'instance:write',
   'POST /instances/:id/reset': 'instance:write',
   'POST /instances/:id/undo-reset': 'instance:write',
+  'POST /instances/:id/fork': 'instance:write',
   'POST /instances/:id/token': 'instance:write',
   'DELETE /instances/:id': 'instance:write',
 

@@ -6,6 +6,7 @@ import { docsRoutes } from './docs.js';
 import { instanceRoutes } from './instances.js';
 import { loadRunRoutes } from './load-runs.js';
 import { operationRoutes } from './operations.js';
+import { scenarioVersionRoutes } from './scenario-versions.js';
 import { scenarioRoutes } from './scenarios.js';
 import { tokenRoutes } from './tokens.js';
 
@@ -15,6 +16,7 @@ export function allRoutes(parts: GatewayParts): Route[] {
     ...accessRoutes(parts),
     ...tokenRoutes(parts),
     ...scenarioRoutes(parts),
+    ...scenarioVersionRoutes(parts),
     ...instanceRoutes(parts),
     ...loadRunRoutes(parts),
     ...auditRoutes(parts),

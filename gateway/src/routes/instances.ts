@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   DeleteInstance,
+  ForkInstance,
   InstanceKind,
   InstanceView,
   InstantiateScenario,
@@ -41,6 +42,15 @@ const parts = {
   'GET /instances/:id/chat-messages': ({ chat_messages }: InstanceView) => ({ items: chat_messages }),
   'GET /instances/:id/user-notes': ({ user_notes }: InstanceView) => ({ items: user_notes }),
 } as const;
+
+/** One point in time at most: a version, or the message that the fork comes right after. */
+const ForkBody = ForkInstance.schema
+  .omit({ source_id: true })
+  .refine(({ at_version, after_message_id }) => at_version === null || after_message_id === null, {
+    path: ['after_message_id'],
+    message: 'give at_version or after_message_id, not both',
+  })
+  .default({ at_version: null, after_message_id: null, label: null });
 
 const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional() });
 
@@ -214,6 +224,28 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
             instance: await owners.instanceById(call.params.id),
           }),
         ),
+    }),
+    route('POST /instances/:id/fork', {
+      summary: 'Make an instance of another as it was: at a version, after a message, or now',
+      body: ForkBody,
+      command: true,
+      answers: made,
+      handle: async (call) => {
+        const identity = identify(call);
+        const aggregateId = createdId(identity, 'instance');
+        const data = { source_id: call.params.id, ...call.body };
+        const fork = {
+          aggregate: 'instance',
+          aggregateId,
+          definition: ForkInstance,
+          data,
+          ends: [['InstanceCreated']],
+        } as const;
+        await answerCommand(commands, call, identity, fork, async () => {
+          const view = await owners.instanceById(aggregateId);
+          call.response.status(201).set('Location', `${API}/instances/${view.id}`).json(view);
+        });
+      },
     }),
     route('POST /instances/:id/token', {
       summary: "Make a token that speaks as this test user at the coach's API",

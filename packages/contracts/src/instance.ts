@@ -25,6 +25,19 @@ export const InstantiateScenario = command(
 );
 /** Carries the template it goes back to, so a reset follows the scenario's current version. */
 export const ResetInstance = command('ResetInstance', z.strictObject(Origin));
+/**
+ * Makes a test instance of another as it was: at a version, or right after a message. Without either: as it is now. The
+ * new instance is reset to the same scenario as its source.
+ */
+export const ForkInstance = command(
+  'ForkInstance',
+  z.strictObject({
+    source_id: Id,
+    at_version: z.int().positive().nullable().default(null),
+    after_message_id: Id.nullable().default(null),
+    label: z.string().max(200).nullable().default(null),
+  }),
+);
 export const UndoReset = command('UndoReset', z.strictObject({}));
 export const DeleteInstance = command('DeleteInstance', z.strictObject({}));
 /** A guest's conversation is a live session; its aggregate id is the conversation's id. */
@@ -64,6 +77,8 @@ export const RecordCoachFailure = command(
   z.strictObject({ message_id: Id, code: z.string(), detail: z.string(), engine: z.string(), kind: InstanceKind }),
 );
 
+const ForkedFrom = z.strictObject({ instance_id: Id, version: z.int().positive() });
+
 export const InstanceCreated = event(
   'InstanceCreated',
   z.strictObject({
@@ -74,6 +89,8 @@ export const InstanceCreated = event(
     primary: z.boolean(),
     label: z.string().nullable(),
     owner_id: z.string(),
+    /** The state that a fork began with. */
+    forked_from: ForkedFrom.optional(),
     /** Digest of the template's state, which a reset must give again; null for a live session. */
     origin_digest: z.string().nullable(),
     state: CoachingState,
@@ -125,6 +142,7 @@ export const InstanceDeleted = event('InstanceDeleted', z.strictObject({}));
 
 export const instanceCommands = [
   InstantiateScenario,
+  ForkInstance,
   ResetInstance,
   UndoReset,
   DeleteInstance,
@@ -160,6 +178,7 @@ export const Instance = CoachingState.extend({
   label: z.string().nullable(),
   /** Who made it: an admin's or token's id, or the guest whose session it is. */
   owner_id: z.string(),
+  forked_from: ForkedFrom.optional(),
   origin_digest: z.string().nullable(),
   /** User messages that the coach has not answered yet, oldest first. */
   pending_turns: z.array(Id),

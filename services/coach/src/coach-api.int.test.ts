@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import OpenAI from 'openai';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from './testing/coach-under-test.js';
 
 let coach: CoachUnderTest;
@@ -157,10 +158,7 @@ describe('conversations', () => {
     const { id } = await openai.conversations.create();
     const items = [{ type: 'message' as const, role: 'user' as const, content: 'I grew up on a farm.' }];
     await openai.conversations.items.create(id, { items });
-    await coach.bus.outcome(
-      coach.instantiator.commands.findLast(({ type }) => type === 'SendMessage')?.id ?? '',
-      'CoachReplied',
-    );
+    await waitFor('the coach to answer', () => coach.instantiator.view(id)?.chat_messages.length === 2);
     expect((await openai.conversations.items.list(id)).data).toHaveLength(2);
   });
 

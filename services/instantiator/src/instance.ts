@@ -35,6 +35,36 @@ export const instantiate: Decide<'InstantiateScenario'> = (state, data, context)
   ];
 };
 
+/** `source` is the instance as it was at `version`; the fork is test data of its own, with an address of its own. */
+export const fork = (
+  state: Instance | undefined,
+  { source_id, label }: CommandData<'ForkInstance'>,
+  source: { instance: Instance | undefined; version: number },
+  context: DecideContext,
+): InstanceFact[] => {
+  if (state) throw new Refusal('INSTANCE_EXISTS', `There is an instance "${context.id}" already.`);
+  const instance = existing(source.instance, source_id, 'test');
+  const { scenario_id, scenario_name, scenario_version, origin_digest } = instance;
+  const coaching = coachingOf(instance);
+  return [
+    {
+      type: 'InstanceCreated',
+      data: {
+        kind: 'test',
+        scenario_id,
+        scenario_name,
+        scenario_version,
+        origin_digest,
+        primary: false,
+        label,
+        owner_id: context.actor.id,
+        forked_from: { instance_id: source_id, version: source.version },
+        state: { ...coaching, profile: { ...coaching.profile, email: reservedEmail(context.id) } },
+      },
+    },
+  ];
+};
+
 /** A live session begins empty: the coach greets whoever has just arrived. */
 export const startSession: Decide<'StartSession'> = (state, { guest_id, first_name }, context) => {
   if (state) throw new Refusal('INSTANCE_EXISTS', `There is a session "${context.id}" already.`);

@@ -23,7 +23,7 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
     journal,
     handlers: handlers(journal),
     snapshots: 'beside',
-    creates: ['InstantiateScenario', 'StartSession'],
+    creates: ['InstantiateScenario', 'ForkInstance', 'StartSession'],
   });
   await host.react(publisher, ['scenario.events.v1'], reactions(journal, processor));
 });

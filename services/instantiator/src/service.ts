@@ -3,6 +3,7 @@ import type { ScenarioEvent } from '@rehearsal/contracts/scenario';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
 import { deleteInstancesOf } from './delete-instances-of.js';
+import { findForkPoint } from './find-fork-point.js';
 import * as instance from './instance.js';
 import { makePrimaryInstance } from './make-primary-instance.js';
 
@@ -12,6 +13,8 @@ export type InstanceProcessor = Processor<Instance, InstanceFact, InstanceComman
 /** Command -> decision. */
 export const handlers = (journal: InstanceJournal): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
   InstantiateScenario: (state, { data }, context) => instance.instantiate(state, data, context),
+  ForkInstance: async (state, { data }, context) =>
+    instance.fork(state, data, await findForkPoint(journal, data), context),
   StartSession: (state, { data }, context) => instance.startSession(state, data, context),
   EndSession: (state, { data }, context) => instance.endSession(state, data, context),
   ResetInstance: (state, { data }, context) => instance.reset(state, data, context),

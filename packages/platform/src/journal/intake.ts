@@ -38,7 +38,9 @@ export function eventIntake(
 ): (batch: Batch) => Promise<void> {
   return async (batch) => {
     // Most events are nobody's business here, and their bodies can be large: the header says so without reading them.
-    const concerning = batch.messages.filter(({ headers }) => String(headers?.ce_type) in options.reactions);
+    const concerning = batch.messages.filter(
+      ({ headers }) => headers?.ce_type === undefined || String(headers.ce_type) in options.reactions,
+    );
     const events = await readAll({ ...batch, messages: concerning }, options, (incoming) => {
       const { message } = decode(incoming.value, incoming.headers);
       return Promise.resolve(message);

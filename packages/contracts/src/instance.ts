@@ -13,6 +13,9 @@ export type InstanceKind = z.infer<typeof InstanceKind>;
 /** Test users never have an address that mail could reach (RFC 2606 reserves `.invalid`). */
 export const reservedEmail = (instanceId: string): string => `${instanceId.toLowerCase()}@test.rehearsal.invalid`;
 
+/** Guests have given no address; theirs is as unreachable, and told apart from those of test users. */
+export const guestEmail = (sessionId: string): string => `${sessionId.toLowerCase()}@guest.rehearsal.invalid`;
+
 const Origin = { scenario_id: Id, scenario_name: z.string(), scenario_version: z.int().positive(), template: Template };
 
 export const InstantiateScenario = command(

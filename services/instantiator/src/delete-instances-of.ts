@@ -1,6 +1,6 @@
 import type { ScenarioEvent } from '@rehearsal/contracts/scenario';
 import { derivedId } from '@rehearsal/platform/hash';
-import type { InstanceJournal, InstanceProcessor } from './service.js';
+import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 
 /** A deleted scenario takes its instances with it. */
 export async function deleteInstancesOf(

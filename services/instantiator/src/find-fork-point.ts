@@ -1,6 +1,6 @@
 import type { InstanceCommand } from '@rehearsal/contracts/instance';
 import { Refusal } from '@rehearsal/platform/errors';
-import type { InstanceJournal } from './service.js';
+import type { InstanceJournal } from './instance-journal.js';
 
 type ForkData = Extract<InstanceCommand, { type: 'ForkInstance' }>['data'];
 

@@ -7,7 +7,7 @@ import { NotFoundError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { present, presentRow, rowFields } from './present.js';
-import type { InstanceJournal } from './service.js';
+import type { InstanceJournal } from './instance-journal.js';
 
 const ListQuery = PageQuery.extend({
   kind: z.enum(['test', 'live']).optional(),

@@ -2,12 +2,14 @@ import { applyAction } from '@rehearsal/contracts/apply-action';
 import { buildState } from '@rehearsal/contracts/build-state';
 import { coachingOf } from '@rehearsal/contracts/evolve-instance';
 import {
+  guestEmail,
   reservedEmail,
   type Instance,
   type InstanceCommand,
   type InstanceFact,
   type InstanceKind,
 } from '@rehearsal/contracts/instance';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 import { Refusal } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -80,7 +82,7 @@ export const startSession: Decide<'StartSession'> = (state, { guest_id, first_na
         label: null,
         owner_id: guest_id,
         origin_digest: null,
-        state: newcomer(first_name, context.id),
+        state: newcomer({ first_name, email: guestEmail(context.id) }),
       },
     },
   ];
@@ -209,27 +211,3 @@ function pendingTurn(
   }
   return instance;
 }
-
-const newcomer = (
-  first_name: string,
-  id: string,
-): Extract<InstanceFact, { type: 'InstanceCreated' }>['data']['state'] => ({
-  profile: { first_name, last_name: '', email: `${id.toLowerCase()}@guest.rehearsal.invalid`, is_active: true },
-  coach_state: {
-    current_phase: 'INTRODUCTION',
-    identity_focus: null,
-    who_you_are: [],
-    who_you_want_to_be: [],
-    asked_questions: [],
-    skipped_identity_categories: [],
-    current_identity: null,
-    proposed_identity: null,
-    shown_videos: [],
-    metadata: {},
-  },
-  identities: [],
-  chat_messages: [],
-  user_notes: [],
-  actions: [],
-  breaks: [],
-});

@@ -1,7 +1,7 @@
 import type { InstanceCommand } from '@rehearsal/contracts/instance';
 import { primaryInstanceId, type ScenarioEvent } from '@rehearsal/contracts/scenario';
 import { derivedId } from '@rehearsal/platform/hash';
-import type { InstanceProcessor } from './service.js';
+import type { InstanceProcessor } from './instance-journal.js';
 
 /** A scenario can be rehearsed from the moment it exists: its primary instance is made with it. */
 export async function makePrimaryInstance(

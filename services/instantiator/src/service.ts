@@ -1,14 +1,11 @@
 import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
 import type { ScenarioEvent } from '@rehearsal/contracts/scenario';
-import type { Journal } from '@rehearsal/platform/journal/journal';
-import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
+import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import { deleteInstancesOf } from './delete-instances-of.js';
 import { findForkPoint } from './find-fork-point.js';
+import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 import * as instance from './instance.js';
 import { makePrimaryInstance } from './make-primary-instance.js';
-
-export type InstanceJournal = Journal<Instance, InstanceFact>;
-export type InstanceProcessor = Processor<Instance, InstanceFact, InstanceCommand>;
 
 /** Command -> decision. */
 export const handlers = (journal: InstanceJournal): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({

@@ -1,4 +1,5 @@
 import type { InstancePush, InstanceView } from '@rehearsal/contracts/instance';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 
 /** An instance of someone who has just arrived, for tests. */
 export const anInstance = (change: Partial<InstanceView> = {}): InstanceView => ({
@@ -10,24 +11,7 @@ export const anInstance = (change: Partial<InstanceView> = {}): InstanceView => 
   primary: true,
   label: null,
   owner_id: 'admin',
-  profile: { first_name: 'Eva', last_name: 'Doe', email: 'i1@test.rehearsal.invalid', is_active: true },
-  coach_state: {
-    current_phase: 'INTRODUCTION',
-    identity_focus: null,
-    who_you_are: [],
-    who_you_want_to_be: [],
-    asked_questions: [],
-    skipped_identity_categories: [],
-    current_identity: null,
-    proposed_identity: null,
-    shown_videos: [],
-    metadata: {},
-  },
-  identities: [],
-  chat_messages: [],
-  user_notes: [],
-  actions: [],
-  breaks: [],
+  ...newcomer({ first_name: 'Eva', email: 'i1@test.rehearsal.invalid' }),
   pending_turns: [],
   last_turn: null,
   undo_version: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CoachingState } from '@rehearsal/contracts/coaching-state';
-import { freshState } from '../fresh-state.js';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 import { countTokens } from '../tokens.js';
 import { invalid } from './api-error.js';
 
@@ -71,7 +71,7 @@ export const lastWords = (said: readonly Said[], param: string): { message: stri
 
 /** A person of whom nothing is known but what the caller says was said. */
 export const stateFrom = (before: readonly Said[], now: string): CoachingState => ({
-  ...freshState(),
+  ...newcomer(),
   chat_messages: before.flatMap(({ role, text }, index) =>
     role === 'user' || role === 'assistant'
       ? [

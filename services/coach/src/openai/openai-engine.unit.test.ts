@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EngineError } from '../engine.js';
 import { finish } from '../engine.js';
-import { freshState } from '../fresh-state.js';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 import { openaiEngine } from './openai-engine.js';
 
 /** The text of an answer, a refusal, or no answer at all. */
@@ -41,7 +41,12 @@ const endpoint = (...replies: Reply[]) => {
   };
 };
 
-const turn = { state: freshState('Ana'), message: 'I love painting', seed: 1, now: '2025-01-31T09:30:00Z' };
+const turn = {
+  state: newcomer({ first_name: 'Ana' }),
+  message: 'I love painting',
+  seed: 1,
+  now: '2025-01-31T09:30:00Z',
+};
 const action = {
   action_type: 'CREATE_IDENTITY',
   parameters: { name: 'Painter', note: 'said so', category: 'PASSIONS' },

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { CoachingState, Identity } from '@rehearsal/contracts/coaching-state';
 import { PHASES } from '@rehearsal/contracts/enums';
 import { Action } from '@rehearsal/contracts/actions';
-import { freshState } from '../fresh-state.js';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 import { converse, takeTurn } from '../testing/converse.js';
 
 const SAYINGS = [
@@ -52,8 +52,8 @@ const identity = (name: string, category: Identity['category'], state: Identity[
 });
 
 const midway = (phase: CoachingState['coach_state']['current_phase']): CoachingState => ({
-  ...freshState('Ana'),
-  coach_state: { ...freshState().coach_state, current_phase: phase },
+  ...newcomer({ first_name: 'Ana' }),
+  coach_state: { ...newcomer().coach_state, current_phase: phase },
   identities: [identity('Creative Painter', 'PASSIONS', 'ACCEPTED'), identity('Steady Runner', 'HEALTH', 'PROPOSED')],
 });
 
@@ -101,7 +101,7 @@ describe('whatever a person says', () => {
   });
 
   it('another seed may word it otherwise', () => {
-    const wordings = new Set([1, 2, 3, 4, 5, 6].map((seed) => takeTurn(freshState(), 'Hi', seed).answer.reply.content));
+    const wordings = new Set([1, 2, 3, 4, 5, 6].map((seed) => takeTurn(newcomer(), 'Hi', seed).answer.reply.content));
     expect(wordings.size).toBeGreaterThan(1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CoachingState } from '@rehearsal/contracts/coaching-state';
 import { PHASE_ORDER } from '@rehearsal/contracts/phases';
-import { freshState } from '../fresh-state.js';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 import { converse } from '../testing/converse.js';
 import { finish } from '../engine.js';
 import { scriptedEngine } from './scripted-engine.js';
@@ -25,7 +25,7 @@ const reached = ({ coach_state }: CoachingState) => PHASE_ORDER.indexOf(coach_st
 
 describe('the scripted coach', () => {
   it('carries a natural conversation of six messages to brainstorming, with an identity', () => {
-    const state = talk(freshState('Ana'), SIX);
+    const state = talk(newcomer({ first_name: 'Ana' }), SIX);
     expect(reached(state)).toBeGreaterThanOrEqual(PHASE_ORDER.indexOf('IDENTITY_BRAINSTORMING'));
     expect(state.identities.length).toBeGreaterThanOrEqual(1);
     expect(state.coach_state.asked_questions).toHaveLength(5);
@@ -69,13 +69,13 @@ describe('the scripted coach', () => {
       ],
     ],
   ])('does so with a person who is %s', (_kind, messages) => {
-    const state = talk(freshState('Maria'), messages);
+    const state = talk(newcomer({ first_name: 'Maria' }), messages);
     expect(reached(state)).toBeGreaterThanOrEqual(PHASE_ORDER.indexOf('IDENTITY_BRAINSTORMING'));
     expect(state.identities.length).toBeGreaterThanOrEqual(1);
   });
 
   it('walks from the introduction to the end of the visualization', () => {
-    const turns = converse(freshState('Ana'), [
+    const turns = converse(newcomer({ first_name: 'Ana' }), [
       ...SIX,
       'Refine it',
       'Colour Witch',
@@ -112,14 +112,14 @@ describe('the scripted coach', () => {
 
   it('streams exactly what it replies', async () => {
     const tokens: string[] = [];
-    const turn = { state: freshState(), message: 'I love painting.', seed: 7, now: '2025-01-31T09:30:00Z' };
+    const turn = { state: newcomer(), message: 'I love painting.', seed: 7, now: '2025-01-31T09:30:00Z' };
     const { reply } = await finish(scriptedEngine.reply(turn), (token) => void tokens.push(token));
     expect(tokens.join('')).toBe(reply.content);
     expect(tokens.length).toBeGreaterThan(5);
   });
 
   it('shows what it saw as its prompt', () => {
-    const { prompt } = last(converse(freshState('Ana'), SIX.slice(0, 3))).answer;
+    const { prompt } = last(converse(newcomer({ first_name: 'Ana' }), SIX.slice(0, 3))).answer;
     expect(prompt).toContain('Phase: Get To Know You');
     expect(prompt).toContain('Coach: ');
     expect(prompt).toContain(`Message: ${SIX[2] ?? ''}`);

@@ -6,7 +6,7 @@ import type { AnyMessage } from '@rehearsal/contracts/message';
 import { decode, encode } from '@rehearsal/platform/envelope';
 import { consume } from '@rehearsal/platform/kafka/consumer';
 import type { Bus } from '@rehearsal/testing/service-under-test';
-import { freshState } from '../fresh-state.js';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 
 interface Held {
   instance: Instance | undefined;
@@ -62,7 +62,7 @@ const created = (kind: 'test' | 'live', owner_id: string): InstanceFact => ({
     primary: false,
     label: null,
     origin_digest: null,
-    state: freshState(),
+    state: newcomer(),
   },
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { EngineError, type Engine } from '../engine.js';
-import { freshState } from '../fresh-state.js';
+import { newcomer } from '@rehearsal/contracts/newcomer';
 import { scriptedEngine } from '../scripted/scripted-engine.js';
 import { takeTurn } from './take-turn.js';
 
@@ -15,7 +15,7 @@ const said = (id: string) => ({
 });
 
 const viewWith = (pending_turns: string[]): InstanceView => ({
-  ...freshState(),
+  ...newcomer(),
   chat_messages: [...new Set(['m1', ...pending_turns])].map(said),
   id: 'i1',
   kind: 'test',

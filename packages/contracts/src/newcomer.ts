@@ -1,8 +1,11 @@
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
+import type { CoachingState } from './coaching-state.js';
 
-/** A person of whom nothing is known yet. */
-export const freshState = (firstName = 'Guest'): CoachingState => ({
-  profile: { first_name: firstName, last_name: '', email: '', is_active: true },
+/** The state of a person who has just arrived: nothing is known yet, and nothing was said. */
+export const newcomer = ({
+  first_name = 'Guest',
+  email = '',
+}: { first_name?: string; email?: string } = {}): CoachingState => ({
+  profile: { first_name, last_name: '', email, is_active: true },
   coach_state: {
     current_phase: 'INTRODUCTION',
     identity_focus: null,

@@ -1,0 +1,6 @@
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
+import type { Journal } from '@rehearsal/platform/journal/journal';
+import type { Processor } from '@rehearsal/platform/journal/processor';
+
+export type InstanceJournal = Journal<Instance, InstanceFact>;
+export type InstanceProcessor = Processor<Instance, InstanceFact, InstanceCommand>;

@@ -74,7 +74,28 @@ describe('scenarios', () => {
     expect(answer.body).toMatchObject({
       name: 'frozen',
       source: { instance_id: instanceId, kind: 'test' },
-      template: { user: { first_name: 'Ann', last_name: 'Doe' } },
+      template: { user: { first_name: 'Ann' } },
+    });
+    // The name of the person who was frozen is in none of its texts.
+    expect(JSON.stringify(answer.body.template)).not.toMatch(/\b(John|Doe)\b/);
+  });
+
+  it('keep personal data in a freeze only for a reason, which stays with them', async () => {
+    const raw_reason = 'the person agreed to be shown in training';
+    const answer = await gateway.command('freeze-session', {
+      body: { instance_id: instanceId, name: 'frozen as it is', raw_reason },
+    });
+    expect(answer.body).toMatchObject({
+      source: { raw_reason },
+      template: { user: { first_name: 'John', last_name: 'Doe' } },
+    });
+  });
+
+  it('show what a freeze would replace before it is made', async () => {
+    const { status, body } = await gateway.ask('freeze-session/preview', { body: { instance_id: instanceId } });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      replacements: expect.arrayContaining([expect.objectContaining({ kind: 'name', found: 'John' })]),
     });
   });
 

@@ -21,6 +21,7 @@ export const permissions = {
   'POST /test-scenarios/validate': 'scenario:read',
   'POST /test-scenarios/freeze-session': 'session:freeze',
   'POST /freeze-session': 'session:freeze',
+  'POST /freeze-session/preview': 'session:freeze',
   'GET /test-scenarios/:id': 'scenario:read',
   'PUT /test-scenarios/:id': 'scenario:write',
   'PATCH /test-scenarios/:id': 'scenario:write',

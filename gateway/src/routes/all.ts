@@ -3,6 +3,7 @@ import type { Route } from '../http/route.js';
 import { accessRoutes } from './access.js';
 import { auditRoutes } from './audit.js';
 import { docsRoutes } from './docs.js';
+import { freezeRoutes } from './freeze.js';
 import { instanceRoutes } from './instances.js';
 import { loadRunRoutes } from './load-runs.js';
 import { operationRoutes } from './operations.js';
@@ -17,6 +18,7 @@ export function allRoutes(parts: GatewayParts): Route[] {
     ...tokenRoutes(parts),
     ...scenarioRoutes(parts),
     ...scenarioVersionRoutes(parts),
+    ...freezeRoutes(parts),
     ...instanceRoutes(parts),
     ...loadRunRoutes(parts),
     ...auditRoutes(parts),

@@ -32,21 +32,30 @@ export const ScenarioPatch = z.strictObject({
   template: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const FreezeBody = z
-  .strictObject({
-    instance_id: Id.optional(),
-    session_id: Id.optional(),
-    user_id: Id.optional(),
+const ReviewedText = z.string().trim().max(1000);
+const oneSource = z.strictObject({
+  instance_id: Id.optional(),
+  session_id: Id.optional(),
+  user_id: Id.optional(),
+  first_name: ReviewedText.min(1).max(200).optional(),
+  last_name: ReviewedText.max(200).optional(),
+  /** Found texts, as the preview shows them, that stay as they are. */
+  keep: z.array(ReviewedText).max(1000).default([]),
+  /** Found text -> what the reviewer would rather have in its place. */
+  replace: z.record(z.string().max(1000), ReviewedText).default({}),
+});
+const namesOneSource = ({ instance_id, session_id, user_id }: z.output<typeof oneSource>): boolean =>
+  [instance_id, session_id, user_id].filter((id) => id !== undefined).length === 1;
+const whichSource = { message: 'name exactly one of instance_id, session_id and user_id', path: ['instance_id'] };
+
+/** What would be replaced, and by what, before anything is kept. */
+export const FreezePreviewBody = oneSource.refine(namesOneSource, whichSource);
+
+export const FreezeBody = oneSource
+  .extend({
     name,
     description,
-    first_name: z.string().trim().min(1).max(200).optional(),
-    last_name: z.string().trim().max(200).optional(),
+    /** Keeps personal data as it is, and says why; the reason stays with the scenario and in the audit. */
+    raw_reason: z.string().trim().min(10, 'say in a sentence why personal data must stay').max(1000).optional(),
   })
-  .refine(
-    ({ instance_id, session_id, user_id }) =>
-      [instance_id, session_id, user_id].filter((id) => id !== undefined).length === 1,
-    {
-      message: 'name exactly one of instance_id, session_id and user_id',
-      path: ['instance_id'],
-    },
-  );
+  .refine(namesOneSource, whichSource);

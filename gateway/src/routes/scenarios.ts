@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   CreateScenario,
   DeleteScenario,
-  FreezeSession,
   ScenarioRow,
   ScenarioView,
   UpdateScenario,
@@ -10,49 +9,26 @@ import {
 } from '@rehearsal/contracts/scenario';
 import type { Template } from '@rehearsal/contracts/template';
 import { checkTemplate } from '@rehearsal/contracts/template-faults';
-import { answerCommand, API, eventOf } from '../answer.js';
-import { createdId, identify } from '../commands.js';
+import { answerCommand } from '../answer.js';
+import { identify } from '../commands.js';
 import type { GatewayParts } from '../gateway-parts.js';
-import { etagOf, expectedVersion, refuseOtherVersion } from '../http/etag.js';
+import { expectedVersion, refuseOtherVersion } from '../http/etag.js';
 import { parseBody } from '../http/input.js';
 import { route, type Call, type Route } from '../http/route.js';
 import { Done, pageOf, PageQuery } from '../http/shapes.js';
 import { TemplateField } from '../http/template-field.js';
+import { makeScenario, sendScenario } from '../make-scenario.js';
 import { mergePatch } from '../merge-patch.js';
 import type { OwnedScenarioRow } from '../owners.js';
 import { unlessRepeated } from '../repeated.js';
-import { viewOfCreated, viewOfRows, viewOfScenario } from '../scenario-view.js';
-import { FreezeBody, ScenarioBody, ScenarioPatch, ScenarioReplacement } from './scenario-bodies.js';
+import { viewOfRows, viewOfScenario } from '../scenario-view.js';
+import { ScenarioBody, ScenarioPatch, ScenarioReplacement } from './scenario-bodies.js';
 
 const View = ScenarioView.meta({ id: 'Scenario' });
 const found = { 200: { description: 'The scenario; `ETag` is its version', schema: View } };
 const created = { 201: { description: 'Made, and its primary instance with it', schema: View } };
-const MADE = [['ScenarioCreated'], ['InstanceCreated']];
 
 export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
-  const sendView = ({ response }: Call, view: ScenarioView, status = 200) =>
-    response.status(status).set('ETag', etagOf(view)).json(view);
-
-  const make = (
-    call: Call,
-    definition: typeof CreateScenario | typeof FreezeSession,
-    data: (typeof definition)['schema']['_output'],
-  ) => {
-    const identity = identify(call);
-    const order = {
-      aggregate: 'scenario' as const,
-      aggregateId: createdId(identity, 'scenario'),
-      definition,
-      data,
-      ends: MADE,
-    };
-    return answerCommand(commands, call, identity, order, (events) => {
-      const view = viewOfCreated(eventOf(events, 'ScenarioCreated'), eventOf(events, 'InstanceCreated'));
-      call.response.set('Location', `${API}/test-scenarios/${view.id}`);
-      sendView(call, view, 201);
-    });
-  };
-
   const update = (call: Call<{ id: string }>, data: z.output<typeof UpdateScenario.schema>) => {
     const order = {
       aggregate: 'scenario' as const,
@@ -62,37 +38,12 @@ export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
       ends: [['ScenarioUpdated']],
     };
     return answerCommand(commands, call, identify(call), order, async () =>
-      sendView(call, await viewOfScenario(owners, call.params.id)),
+      sendScenario(call, await viewOfScenario(owners, call.params.id)),
     );
   };
 
   const current = (call: Call<{ id: string }>): Promise<Scenario | undefined> =>
     unlessRepeated(owners.scenario, call, () => owners.scenario.get<Scenario>(`/scenarios/${call.params.id}`));
-
-  const freeze = async (call: Call<unknown, unknown, z.output<typeof FreezeBody>>) => {
-    const { instance_id, session_id, user_id, name, description, first_name, last_name } = call.body;
-    const id = instance_id ?? session_id ?? user_id ?? '';
-    const { template, version, kind } = await owners.instanceTemplate(id);
-    const user = {
-      ...template.user,
-      ...(first_name === undefined ? {} : { first_name }),
-      ...(last_name === undefined ? {} : { last_name }),
-    };
-    return make(call, FreezeSession, {
-      name,
-      description,
-      tags: [],
-      template: { ...template, user },
-      source: { instance_id: id, version, kind },
-    });
-  };
-  const freezing = {
-    summary: 'Make a scenario of a session as it is now',
-    body: FreezeBody,
-    command: true as const,
-    answers: created,
-    handle: freeze,
-  };
 
   return [
     route('GET /test-scenarios', {
@@ -117,7 +68,7 @@ export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
       size: 'template',
       command: true,
       answers: created,
-      handle: (call) => make(call, CreateScenario, call.body),
+      handle: (call) => makeScenario(commands, call, CreateScenario, call.body),
     }),
     route('POST /test-scenarios/validate', {
       summary: 'Check a template without keeping it',
@@ -135,12 +86,10 @@ export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
         );
       },
     }),
-    route('POST /test-scenarios/freeze-session', freezing),
-    route('POST /freeze-session', freezing),
     route('GET /test-scenarios/:id', {
       summary: 'Read a scenario',
       answers: found,
-      handle: async (call) => sendView(call, await viewOfScenario(owners, call.params.id)),
+      handle: async (call) => sendScenario(call, await viewOfScenario(owners, call.params.id)),
     }),
     route('PUT /test-scenarios/:id', {
       summary: 'Replace a scenario; the body of a GET may be sent back',

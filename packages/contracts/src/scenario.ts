@@ -16,6 +16,8 @@ export const FrozenFrom = z.strictObject({
   instance_id: Id,
   version: z.int().positive(),
   kind: z.enum(['test', 'live']),
+  /** Why personal data was kept; absent where it was replaced by pseudonyms, which is the rule. */
+  raw_reason: z.string().optional(),
 });
 export type FrozenFrom = z.infer<typeof FrozenFrom>;
 

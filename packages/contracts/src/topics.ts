@@ -20,7 +20,7 @@ export const topics = {
   'instance.commands.v1': topic(instanceCommands, ['gateway', 'coach'], ['instantiator', 'audit']),
   'instance.events.v1': topic(instanceEvents, ['instantiator'], ['gateway', 'coach', 'audit']),
   'load-run.commands.v1': topic(loadRunCommands, ['gateway'], ['loadrunner', 'audit']),
-  'load-run.events.v1': topic(loadRunEvents, ['loadrunner'], ['gateway', 'audit']),
+  'load-run.events.v1': topic(loadRunEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
   'access.events.v1': topic(accessEvents, ['gateway'], ['audit']),
 } as const satisfies Record<string, Topic>;
 

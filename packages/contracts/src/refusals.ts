@@ -21,7 +21,7 @@ export const refusals = {
   LOAD_RUN_EXISTS: 409,
   LOAD_RUN_ENDED: 409,
   LOAD_RUN_NOT_QUEUED: 409,
-  /** A defect of ours: the command is in the dead letters with the reason, and the operation ends. */
+  /** A defect of ours: the reason is in the owner's log, and the operation ends. */
   COMMAND_FAILED: 500,
 } as const satisfies Record<string, number>;
 

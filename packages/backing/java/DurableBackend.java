@@ -8,26 +8,22 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.List;
 import java.util.Set;
-import org.h2.mvstore.MVStore;
 
-/** Answers a write only once the commit that covers it is in the file. */
+/** Answers a write only once it is in a file. */
 final class DurableBackend extends AbstractMongoBackend {
-    private static final Set<String> WRITES = Set.of(
-            "insert", "update", "delete", "findAndModify", "create", "drop", "createIndexes", "dropIndexes",
-            "dropDatabase");
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
 
-    private static final int COMPACT_AT_CLOSE_MILLIS = 1_000;
+    private static final Set<String> RESTRUCTURES =
+            Set.of("create", "drop", "createIndexes", "dropIndexes", "dropDatabase");
 
-    private final MVStore store;
-    private final GroupCommit groupCommit;
+    private final DurableStore store;
 
-    DurableBackend(MVStore store) {
+    DurableBackend(DurableStore store) {
         this.store = store;
-        this.groupCommit = new GroupCommit(store);
         version(Version5.INSTANCE);
-        store.getMapNames().stream()
-                .filter(name -> name.startsWith(StoreDatabase.DATA))
-                .map(name -> Utils.firstFragment(name.substring(StoreDatabase.DATA.length())))
+        store.mapNames().stream()
+                .filter(name -> name.startsWith(DurableStore.DATA))
+                .map(name -> Utils.firstFragment(name.substring(DurableStore.DATA.length())))
                 .distinct()
                 .forEach(this::resolveDatabase);
     }
@@ -43,17 +39,18 @@ final class DurableBackend extends AbstractMongoBackend {
         String name = command.keySet().iterator().next();
         Commands.Server server = sent ->
                 handleCommand(message.getChannel(), message.getDatabaseName(), sent.keySet().iterator().next(), sent);
-        return WRITES.contains(name)
-                ? groupCommit.write(() -> Commands.run(name, command, server))
+        if (WRITES.contains(name)) {
+            return store.write(message.getDatabaseName(), () -> Commands.run(name, command, server));
+        }
+        return RESTRUCTURES.contains(name)
+                ? store.restructure(() -> Commands.run(name, command, server))
                 : Commands.run(name, command, server);
     }
 
     @Override
     public void close() {
         super.close();
-        // Nobody reads any more, so what is not referred to may go at once.
-        store.setRetentionTime(0);
-        store.close(COMPACT_AT_CLOSE_MILLIS);
+        store.close();
     }
 
     /** The newest that the server can pass for; the driver of mongoose 9 asks for wire version 8 or above. */

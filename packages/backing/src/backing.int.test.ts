@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -85,14 +85,20 @@ describe('backing services of a second system', () => {
 
   it('lose no acknowledged write when Mongo is killed, and say that it fell', async () => {
     const connection = await mongoose.createConnection(`${backing.mongo.address}/durable`).asPromise();
-    const writes = connection.collection<{ _id: string }>('writes');
+    const writes = connection.collection<{ _id: string; n: number }>('writes');
     await writes.createIndex({ client: 1, n: 1 }, { unique: true }, {});
+    await writes.insertMany([
+      { _id: 'to change', client: 9, n: 0 },
+      { _id: 'to remove', client: 9, n: 1 },
+    ] as never);
+    await writes.updateOne({ _id: 'to change' }, { $set: { n: 2 } });
+    await writes.deleteOne({ _id: 'to remove' });
     const acknowledged: string[] = [];
     const fallen = new Promise<string>((resolve) => backing.onUnexpectedExit(resolve));
     const write = async (client: number) => {
       for (let n = 0; ; n++) {
         const _id = `${client}:${n}`;
-        await writes.insertOne({ _id, client, n } as { _id: string });
+        await writes.insertOne({ _id, client, n } as never);
         acknowledged.push(_id);
       }
     };
@@ -104,10 +110,17 @@ describe('backing services of a second system', () => {
     await clients;
 
     await backing.stop();
+    // As if the machine had stopped in the middle of the last write, which nobody was told of.
+    if (backing.mongo.provider.includes('stand-in'))
+      await appendFile(join(home, 'data/mongo/mongo-stand-in/store.mv.log'), Buffer.from([0, 0, 1, 0, 7, 7]));
     backing = await start(['mongo']);
     const again = await mongoose.createConnection(`${backing.mongo.address}/durable`).asPromise();
-    const found = await again.collection<{ _id: string }>('writes').find().toArray();
-    expect(found.map(({ _id }) => _id)).toEqual(expect.arrayContaining(acknowledged));
+    const found = again.collection<{ _id: string }>('writes');
+    expect((await found.find().toArray()).map(({ _id }) => _id)).toEqual(expect.arrayContaining(acknowledged));
+    // By an index: what is in it was in the log as well.
+    expect(await found.find({ client: 9 } as never).toArray()).toEqual([{ _id: 'to change', client: 9, n: 2 }]);
+    await expect(found.insertOne({ _id: 'again', client: 9, n: 2 } as never)).rejects.toThrow('duplicate key');
+    await found.insertOne({ _id: 'free again', client: 9, n: 1 } as never);
     await again.close();
   });
 

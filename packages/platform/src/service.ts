@@ -7,6 +7,7 @@ import { commandIntake, eventIntake } from './journal/intake.js';
 import { Journal, type AggregateDefinition } from './journal/journal.js';
 import type { Fact } from './journal/commit.js';
 import { Processor, type ProcessorOptions } from './journal/processor.js';
+import { together } from './journal/together.js';
 import { consume, type Batch, type ConsumeOptions } from './kafka/consumer.js';
 import { createKafka, ensureTopics, type KafkaClient } from './kafka/client.js';
 import { openPublisher, type Publisher } from './kafka/publisher.js';
@@ -92,10 +93,9 @@ export class ServiceHost {
       publisher,
       log: this.life.log,
       verify: actorVerifier(this.config.ACTOR_PUBLIC_KEYS),
-      process: (commands: C[]) => processor.process(commands),
+      process: together((commands: C[]) => processor.process(commands)),
     });
     await this.consume(this.name, [journal.commandTopic], intake, {
-      beforeCommit: () => journal.markPublished(),
       onRebalance: () => processor.forgetCached(),
     });
     return processor;
@@ -115,7 +115,7 @@ export class ServiceHost {
     group: string,
     topics: readonly TopicName[],
     onBatch: (batch: Batch) => Promise<void>,
-    more: Partial<Pick<ConsumeOptions, 'beforeCommit' | 'onRebalance' | 'fromNow' | 'concurrency' | 'gather'>> = {},
+    more: Partial<Pick<ConsumeOptions, 'onRebalance' | 'fromNow' | 'concurrency' | 'gather'>> = {},
   ): Promise<void> {
     await ensureTopics(this.kafka, topics, more.fromNow ? undefined : group);
     const subscription = await this.life.open(

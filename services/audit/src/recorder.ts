@@ -46,7 +46,8 @@ export class Recorder {
     );
     const chain = `${topic}/${partition}`;
     for (let attempt = 1; ; attempt++) {
-      const fresh = await this.#notRecorded(drafts);
+      // Nearly always all of them are new, and the insert says so if not: only then is it worth asking.
+      const fresh = attempt === 1 ? withoutRepeats(drafts) : await this.#notRecorded(drafts);
       if (fresh.length === 0 || (await this.#append(chain, fresh))) break;
       if (attempt === MOST_COLLISIONS) throw new Error(`the end of the chain ${chain} is taken whenever it is written`);
     }
@@ -54,10 +55,8 @@ export class Recorder {
   }
 
   async #notRecorded(drafts: Draft[]): Promise<Draft[]> {
-    const recorded = new Set(
-      (await this.options.entries.placesOf(drafts.map(({ eventId }) => eventId))).map(({ eventId }) => eventId),
-    );
-    return drafts.filter(({ eventId }) => !recorded.has(eventId) && recorded.add(eventId));
+    const places = await this.options.entries.placesOf(drafts.map(({ eventId }) => eventId));
+    return withoutRepeats(drafts, new Set(places.map(({ eventId }) => eventId)));
   }
 
   /** False when another writer was there first: what is left to write has to be asked again. */
@@ -86,3 +85,6 @@ export class Recorder {
     messagesHandled.inc({ type: known ? action : action === 'Poison' ? action : 'unknown', outcome });
   }
 }
+
+const withoutRepeats = (drafts: Draft[], seen = new Set<string>()): Draft[] =>
+  drafts.filter(({ eventId }) => !seen.has(eventId) && seen.add(eventId));

@@ -8,7 +8,7 @@ export interface Fact {
 
 /**
  * One decision, with everything that came of it. Inserting it is compare-and-set (`_id`), dedupe (unique on aggregate and
- * command) and outbox (`published`) at once.
+ * command) and outbox (`unsent`) at once.
  */
 export interface Commit<F extends Fact = Fact> {
   /** `<aggregateId>:<seq>`: looked up by key alone, never by range. */
@@ -22,7 +22,11 @@ export interface Commit<F extends Fact = Fact> {
   actor: Actor;
   at: string;
   events: F[];
-  published: boolean;
+  /**
+   * True while nobody but the sweeper would publish it after a crash: it came of a command of the service itself. That of
+   * a command from Kafka is false from the beginning, since the command is delivered again until its events are out.
+   */
+  unsent: boolean;
 }
 
 export const commitId = (aggregateId: string, seq: number): string => `${aggregateId}:${seq}`;

@@ -144,7 +144,7 @@ const aCommit = (aggregateId: string, seq: number, commandId = `c${seq}`): Commi
   actor: { id: 'ann', role: 'admin' },
   at: '2026-01-05T10:00:00.000Z',
   events: [{ type: 'Added', data: { amount: 1 } }],
-  published: false,
+  unsent: true,
 });
 
 const added = (id: string, seq: number, amount: number): Commit<CounterFact> => ({

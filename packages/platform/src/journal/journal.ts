@@ -41,7 +41,6 @@ export class Journal<S extends object, F extends Fact> {
   readonly snapshots: Collection<Snapshot<S>>;
   readonly commandTopic: TopicName;
   readonly eventTopic: TopicName;
-  readonly #unmarked = new Set<string>();
 
   constructor(
     connection: Connection,
@@ -57,7 +56,7 @@ export class Journal<S extends object, F extends Fact> {
 
   async ensureIndexes(): Promise<void> {
     await this.commits.createIndex({ aggregateId: 1, commandId: 1 }, { unique: true, name: 'command_once' }, {});
-    await this.commits.createIndex({ published: 1 }, { name: 'unpublished' }, {});
+    await this.commits.createIndex({ unsent: 1 }, { name: 'unsent' }, {});
   }
 
   /** The current state: the snapshot and whatever the journal has behind it. */
@@ -122,30 +121,29 @@ export class Journal<S extends object, F extends Fact> {
     const operations = [...changed].map(([id, { state, seq }]) =>
       state === undefined
         ? { deleteOne: { filter: { _id: id, seq: { $lt: seq } } } }
-        : { replaceOne: { filter: { _id: id, seq: { $lt: seq } }, replacement: { ...state, seq }, upsert: true } },
+        : seq === 1
+          ? { insertOne: { document: { _id: id, ...state, seq } } }
+          : { replaceOne: { filter: { _id: id, seq: { $lt: seq } }, replacement: { ...state, seq }, upsert: true } },
     );
     if (operations.length === 0) return;
     try {
       await this.snapshots.bulkWrite(operations as never, { ordered: false });
     } catch (error) {
-      // The upsert of a snapshot that is already newer fails on `_id`: what was wanted.
+      // The insert or upsert of a snapshot that is there already, and newer, fails on `_id`: what was wanted.
       if (!isDuplicateKey(error)) throw error;
     }
   }
 
-  /** Publishes the events of commits, in order. Marking them comes later, in one write, and before offsets are committed. */
+  /** Publishes the events of commits, in order. */
   async publish(commits: Commit<F>[]): Promise<void> {
     const messages = commits.flatMap((commit) => eventsOf(commit).map((event) => encode(event, this.aggregate.owner)));
     if (messages.length === 0) return;
     await this.publisher.publish(this.eventTopic, messages);
-    for (const { _id, published } of commits) if (!published) this.#unmarked.add(_id);
   }
 
-  async markPublished(): Promise<void> {
-    const ids = [...this.#unmarked];
-    if (ids.length === 0) return;
-    await this.commits.updateMany({ _id: { $in: ids } }, { $set: { published: true } });
-    for (const id of ids) this.#unmarked.delete(id);
+  async markSent(commits: Commit<F>[]): Promise<void> {
+    const ids = commits.filter(({ unsent }) => unsent).map(({ _id }) => _id);
+    if (ids.length > 0) await this.commits.updateMany({ _id: { $in: ids } }, { $set: { unsent: false } });
   }
 
   /** Publishes what a crash left unpublished and no redelivery will reach; answers how many commits that were. */
@@ -153,14 +151,14 @@ export class Journal<S extends object, F extends Fact> {
     const before = new Date(now.getTime() - olderThanMs).toISOString();
     const left = (
       (await this.commits
-        .find({ published: false } as never)
+        .find({ unsent: true } as never)
         .limit(500)
         .toArray()) as Commit<F>[]
     )
-      .filter(({ at, _id }) => at < before && !this.#unmarked.has(_id))
+      .filter(({ at }) => at < before)
       .sort((a, b) => a.seq - b.seq);
     await this.publish(left);
-    await this.markPublished();
+    await this.markSent(left);
     return left.length;
   }
 }

@@ -105,7 +105,7 @@ describe('a command', () => {
   it('given by the service itself is marked as published at once', async () => {
     const { journal, processor } = aProcess(connection);
     const { commit } = await processor.execute(begin('1', anId()));
-    expect(await journal.commits.findOne({ _id: commit._id } as never)).toMatchObject({ published: true });
+    expect(await journal.commits.findOne({ _id: commit._id } as never)).toMatchObject({ unsent: false });
   });
 });
 
@@ -122,13 +122,16 @@ describe('a crash', () => {
     expect(await second.journal.snapshots.findOne({ _id: id } as never)).toMatchObject({ total: 9, seq: 3 });
   });
 
-  it('leaves as unpublished what was published but not marked, so that it is repeated rather than lost', async () => {
+  it('between journal and broker leaves a command of the service itself to the sweeper, which publishes it once', async () => {
     const id = anId();
-    const { journal, processor } = aProcess(connection);
-    await processor.process([begin('1', id)]);
-    expect(await journal.findByCommand(id, '1')).toMatchObject({ published: false });
-    await journal.markPublished();
-    expect(await journal.findByCommand(id, '1')).toMatchObject({ published: true });
+    const first = aProcess(connection);
+    first.fail(new Error('the process ends here'));
+    await expect(first.processor.execute(begin('1', id))).rejects.toThrow();
+    expect(await first.journal.findByCommand(id, '1')).toMatchObject({ unsent: true });
+    const second = aProcess(connection);
+    await second.journal.sweep(0, new Date(Date.now() + 1000));
+    expect(second.ids().filter((found) => found?.startsWith(id))).toEqual([`${id}:1:0`]);
+    expect(await first.journal.findByCommand(id, '1')).toMatchObject({ unsent: false });
   });
 });
 

@@ -43,6 +43,8 @@ export interface ProcessorOptions<S extends object, F extends Fact, C extends An
   now?: () => Date;
 }
 
+const NOTHING = { state: undefined, seq: 0 };
+
 /** States kept in memory: those of the partitions that this process owns. A stale one costs a conflict, never a wrong write. */
 const CACHED_AGGREGATES = 2000;
 
@@ -62,14 +64,21 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     this.#cache.clear();
   }
 
-  /** Handles commands in order. Throws only when a backing service failed; repeating all of them is then safe. */
-  async process(commands: C[]): Promise<Outcome<F>[]> {
+  /**
+   * Handles commands in order that are delivered again until this has resolved. Throws only when a backing service
+   * failed; repeating all of them is then safe.
+   */
+  process(commands: C[]): Promise<Outcome<F>[]> {
+    return this.#process(commands, false);
+  }
+
+  async #process(commands: C[], unsent: boolean): Promise<Outcome<F>[]> {
     const { journal } = this.options;
     const outcomes: Outcome<F>[] = [];
     let rest = commands;
     let careful = false;
     while (rest.length > 0) {
-      const { commits, states } = await this.#decide(rest, careful);
+      const { commits, states } = await this.#decide(rest, careful, unsent);
       const inserted = await journal.append(commits);
       outcomes.push(...commits.slice(0, inserted).map((commit) => ({ commit, repeated: false })));
       this.#remember(commits.slice(0, inserted), states);
@@ -101,21 +110,19 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
 
   /** For a command of the service itself: a reaction to an event, or a worker's report. */
   async execute(command: C): Promise<Outcome<F>> {
-    const [outcome] = await this.process([command]);
+    const [outcome] = await this.#process([command], true);
     if (!outcome) throw new Error(`the command ${command.type} ${command.id} had no outcome`);
-    await this.options.journal.markPublished();
+    await this.options.journal.markSent([outcome.commit]);
     return outcome;
   }
 
-  async #decide(commands: C[], careful: boolean) {
-    const { journal, handlers, creates } = this.options;
-    const states = new Map<string, Loaded<S>>();
+  async #decide(commands: C[], careful: boolean, unsent: boolean) {
+    const { journal, handlers } = this.options;
+    const states = await this.#before(commands, careful);
     const commits: Commit<F>[] = [];
     for (const command of commands) {
       const id = command.aggregateId;
-      const begins = !careful && creates.includes(command.type);
-      const before =
-        states.get(id) ?? this.#cache.get(id) ?? (begins ? { state: undefined, seq: 0 } : await journal.load(id));
+      const before = states.get(id) ?? NOTHING;
       const seq = before.seq + 1;
       const at = this.#now().toISOString();
       const handler = handlers[command.type as C['type']] as Handler<S, F, C>;
@@ -130,12 +137,28 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
         actor: command.actor,
         at,
         events: await this.#ask(handler, before.state, command, { id, version: seq, now: at, actor: command.actor }),
-        published: false,
+        unsent,
       };
       commits.push(commit);
       states.set(id, journal.apply(before, commit));
     }
     return { commits, states };
+  }
+
+  /** The states that the commands meet: remembered, looked up all at once, or nothing where an aggregate begins. */
+  async #before(commands: C[], careful: boolean): Promise<Map<string, Loaded<S>>> {
+    const { journal, creates } = this.options;
+    const states = new Map<string, Loaded<S>>();
+    const unknown = new Set<string>();
+    for (const { aggregateId: id, type } of commands) {
+      if (states.has(id) || unknown.has(id)) continue;
+      const cached = this.#cache.get(id);
+      if (cached) states.set(id, cached);
+      else if (!careful && creates.includes(type)) states.set(id, NOTHING);
+      else unknown.add(id);
+    }
+    await Promise.all([...unknown].map(async (id) => states.set(id, await journal.load(id))));
+    return states;
   }
 
   async #ask(handler: Handler<S, F, C>, state: S | undefined, command: C, context: DecideContext): Promise<F[]> {

@@ -39,16 +39,6 @@ describe('a consumer', () => {
     expect(sorted(second.heard)).toEqual(ids(100, 150));
   });
 
-  it('commits nothing before its owner has made it durable, and hears all of it again', async () => {
-    const first = await aConsumer({ beforeCommit: () => Promise.reject(new Error('the database is away')) });
-    await publish(0, 20);
-    await first.hears(20);
-    await first.subscription.close();
-    const second = await aConsumer();
-    await second.hears(20);
-    expect(sorted(second.heard)).toEqual(ids(0, 20));
-  });
-
   it('is given the same batch again until it is handled, is unwell meanwhile, and keeps the order', async () => {
     const attempts: string[] = [];
     let broken = true;

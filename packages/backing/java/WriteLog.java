@@ -1,0 +1,141 @@
+package rehearsal.mongo;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.DataType;
+
+/**
+ * What was written since the store's last commit: a record for each write, with all its changes or not at all. Repeating
+ * records that the store has already does no harm. Record: length, checksum, then changes; change: name of the map,
+ * key, and the value or its absence.
+ */
+final class WriteLog implements Closeable {
+    private static final int HEADER_BYTES = 8;
+    private static final byte REMOVED = 0;
+    private static final byte PUT = 1;
+
+    private final FileChannel file;
+
+    /** The changes of the write that this thread is busy with; none outside of one, as when maps are opened. */
+    private final ThreadLocal<WriteBuffer> current = new ThreadLocal<>();
+
+    private long size;
+
+    WriteLog(Path path) throws IOException {
+        file = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Runs a write and returns, or throws, only once everything that it changed is in the file. */
+    <T> T record(Supplier<T> write) {
+        WriteBuffer changes = new WriteBuffer();
+        changes.putLong(0);
+        current.set(changes);
+        try {
+            return write.get();
+        } finally {
+            current.remove();
+            // Also after an error: an ordered insert keeps what came before the duplicate.
+            if (changes.position() > HEADER_BYTES) {
+                append(changes.getBuffer());
+            }
+        }
+    }
+
+    <V> void changed(MVMap<KeyValue, V> map, KeyValue key, V value) {
+        WriteBuffer changes = current.get();
+        if (changes == null) {
+            return;
+        }
+        String name = map.getName();
+        changes.putVarInt(name.length()).putStringData(name, name.length());
+        map.getKeyType().write(changes, key);
+        changes.put(value == null ? REMOVED : PUT);
+        if (value != null) {
+            map.getValueType().write(changes, value);
+        }
+    }
+
+    /** Writes behind the last whole record, so one that failed halfway is written over by the next. */
+    private synchronized void append(ByteBuffer record) {
+        record.flip();
+        record.putInt(0, record.limit() - HEADER_BYTES).putInt(Integer.BYTES, checksum(record));
+        try {
+            int length = record.remaining();
+            for (long at = size; record.hasRemaining(); ) {
+                at += file.write(record, at);
+            }
+            size += length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Repeats every whole record; one that was cut off, which nobody was told of, ends the log. */
+    void replay(Function<String, MVMap<KeyValue, Object>> maps) throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
+        while (all.hasRemaining() && file.read(all, all.position()) > 0) {}
+        all.flip();
+        while (all.remaining() > HEADER_BYTES) {
+            int length = all.getInt(all.position());
+            if (length <= 0 || length > all.remaining() - HEADER_BYTES) {
+                return;
+            }
+            ByteBuffer record = all.slice(all.position(), HEADER_BYTES + length);
+            if (record.getInt(Integer.BYTES) != checksum(record)) {
+                return;
+            }
+            repeat(record.position(HEADER_BYTES), maps);
+            all.position(all.position() + HEADER_BYTES + length);
+        }
+    }
+
+    private static void repeat(ByteBuffer changes, Function<String, MVMap<KeyValue, Object>> maps) {
+        while (changes.hasRemaining()) {
+            MVMap<KeyValue, Object> map = maps.apply(DataUtils.readString(changes));
+            KeyValue key = map.getKeyType().read(changes);
+            if (changes.get() == PUT) {
+                map.put(key, map.getValueType().read(changes));
+            } else {
+                map.remove(key);
+            }
+        }
+    }
+
+    private static int checksum(ByteBuffer record) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(record.slice(HEADER_BYTES, record.limit() - HEADER_BYTES));
+        return (int) checksum.getValue();
+    }
+
+    synchronized long size() {
+        return size;
+    }
+
+    /** For when the store has everything. */
+    synchronized void clear() {
+        try {
+            file.truncate(0);
+            size = 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

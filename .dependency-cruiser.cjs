@@ -13,10 +13,11 @@ module.exports = {
     },
     {
       name: 'contracts-stand-alone',
-      comment: 'The browser and every service read the contracts, so they import zod only: no node:*, nothing of ours.',
+      comment:
+        'The browser and every service read the contracts, so of others they import zod and croner only, which run anywhere: no node:*, nothing of ours.',
       severity: 'error',
       from: { path: '^packages/contracts/src', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^packages/contracts/src', '^node_modules/zod/'] },
+      to: { pathNot: ['^packages/contracts/src', '^node_modules/(zod|croner)/'] },
     },
     {
       name: 'platform-knows-no-service',

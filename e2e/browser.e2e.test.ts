@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -43,6 +45,17 @@ async function say(page: Page, text: string): Promise<void> {
       .waitFor(),
   ).resolves.toBeUndefined();
 }
+
+/** What the browser is handed as a file when `press` is done. */
+async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+const choose = async (page: Page, menu: string | RegExp, item: string) => {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
 
 describe('the admin UI in a real browser', () => {
   it('writes a scenario, chats with it, shows a second watcher the same, resets and freezes', async () => {
@@ -90,22 +103,131 @@ describe('the admin UI in a real browser', () => {
     await expect(page.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe('Do not lose this');
   });
 
-  it('queues a load run and follows it to its verdict', async () => {
+  it("takes the test user's conversation away, forks it at a message, and moves the clock of the fork", async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page);
+    await openChatOf(page, 'Amara Okafor');
+    await say(page, 'My words, and nobody else’s');
+    const json = await downloaded(page, () => choose(page, 'Export', 'JSON, with ids and times'));
+    const openai = await downloaded(page, () => choose(page, 'Export', 'OpenAI messages'));
+    const xml = await downloaded(page, () => choose(page, 'Export', 'XML'));
+    const { items } = JSON.parse(json.content.toString()) as { items: { id: string; role: string; content: string }[] };
+    const mine = items.findIndex(({ content }) => content === 'My words, and nobody else’s');
+    expect(items[0]?.id).toMatch(/-primary-m0$/);
+    expect((JSON.parse(openai.content.toString()) as unknown[])[mine]).toEqual({
+      role: 'user',
+      content: 'My words, and nobody else’s',
+    });
+    expect([xml.name, xml.content.toString()]).toEqual([
+      expect.stringMatching(/^amara-okafor.*\.xml$/),
+      expect.stringContaining('<content>My words, and nobody else’s</content>'),
+    ]);
+
+    await page.getByRole('button', { name: `Fork after message ${mine + 1}` }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Label' }).fill('From here on');
+    await page.getByRole('dialog').getByRole('button', { name: 'Fork' }).click();
+    await page.getByRole('button', { name: 'Instances, now From here on' }).waitFor();
+    await page.getByText('My words, and nobody else’s').waitFor();
+    await expect(page.getByRole('article').count()).resolves.toBe(mine + 1);
+
+    await choose(page, /^Clock/, '1 day ahead');
+    await page.getByRole('button', { name: 'Clock: +1d' }).waitFor();
+    await choose(page, /^Clock/, 'Other…');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'How far' }).fill('2d 3h');
+    await page.getByRole('dialog').getByRole('button', { name: 'Move clock' }).click();
+    await page.getByRole('button', { name: 'Clock: +3d 3h' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('exports a scenario, imports it again, and brings an older version back', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page);
+    const file = await downloaded(page, () =>
+      choose(page, 'More for Søren Lindqvist: not a word yet', 'Export as a file'),
+    );
+    await page.getByRole('button', { name: 'Import' }).click();
+    const dialog = page.getByRole('dialog');
+    const buffer = file.content;
+    await dialog.locator('input[type=file]').setInputFiles({ name: file.name, mimeType: 'application/json', buffer });
+    await dialog.getByRole('status').getByText('A scenario.').waitFor();
+    await dialog.getByRole('textbox', { name: 'Scenario name' }).fill('Brought in');
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('heading', { name: 'Brought in' }).waitFor();
+    const { body: found } = await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?q=Brought%20in');
+    const id = found.items[0]?.id ?? '';
+    const template = async () =>
+      (await system.api<{ template: unknown }>('GET', `/test-scenarios/${id}`)).body.template;
+    expect(await template()).toEqual((JSON.parse(buffer.toString()) as { template: unknown }).template);
+
+    const before = await template();
+    await system.api('PATCH', `/test-scenarios/${id}`, {
+      body: { template: { user: { first_name: 'Asta' } } },
+      headers: { Prefer: 'wait=10' },
+    });
+    await page.goto(`${system.url}/#/scenarios/${id}/versions`);
+    await page.getByRole('list', { name: 'Differences' }).getByText('/template/user/first_name').waitFor();
+    await page.getByRole('button', { name: 'Restore version 1' }).click();
+    await page.getByRole('heading', { name: 'From version 2 to 3' }).waitFor();
+    expect(await template()).toEqual(before);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what is wrong with a file before and after it is sent', async () => {
     const { page } = await newPage(browser);
     await signIn(page);
+    await page.getByRole('button', { name: 'Import' }).click();
+    const dialog = page.getByRole('dialog');
+    const give = (name: string, text: string) =>
+      dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await give('notes.json', 'neither');
+    await dialog.getByRole('alert').getByText('Neither JSON nor XML').waitFor();
+    await give('talk.json', '[{"role": "user", "content": 7}]');
+    await dialog.getByRole('textbox', { name: 'Scenario name' }).fill('Never made');
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/line 1, column \d+/)
+      .waitFor();
+  });
+
+  it('queues a load run, follows it to its verdict, and hands out its report and evidence', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page);
     await page.getByRole('link', { name: 'Load runs' }).click();
+    await page.getByRole('table', { name: 'Workers' }).getByText('free').waitFor();
     await page.getByRole('button', { name: 'Run test-completion-standard' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: /^Single run/ }).check();
+    await dialog.getByRole('checkbox', { name: /^Run beside others/ }).check();
     await dialog.getByRole('button', { name: 'Queue run' }).click();
     await page.getByRole('status', { name: /^Passed/ }).waitFor({ timeout: 120_000 });
     await page.getByRole('region', { name: 'Thresholds' }).waitFor();
+    await page.getByText('beside others', { exact: true }).waitFor();
+
+    const [report] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('button', { name: 'Open report' }).click(),
+    ]);
+    await report.getByRole('heading', { level: 1, name: 'test-completion-standard' }).waitFor();
+    await expect(report.evaluate(() => opener)).resolves.toBeNull();
+    const junit = await downloaded(page, () => choose(page, 'Download the report', 'JUnit XML'));
+    expect(junit.content.toString()).toContain('<testsuite name="test-completion-standard"');
+
+    const log = page.getByRole('table', { name: 'Evidence' }).getByRole('row').filter({ hasText: 'log.txt' });
+    const told = await log.locator('[title]').getAttribute('title');
+    const { content } = await downloaded(page, () => log.getByRole('button', { name: 'Download log.txt' }).click());
+    expect(createHash('sha256').update(content).digest('hex')).toBe(told);
+    expect(complaints).toEqual([]);
   });
 
   it('is free of serious accessibility faults on its pages', async () => {
     const { page } = await newPage(browser);
     await signIn(page);
-    for (const path of ['scenarios', 'scenarios/new', 'load-runs', 'audit', 'tokens']) {
+    const newest = async (path: string) =>
+      (await system.api<{ items: { id: string }[] }>('GET', `${path}?limit=1`)).body.items[0]?.id ?? '';
+    const [scenario, run] = await Promise.all([newest('/test-scenarios'), newest('/load-runs')]);
+    const ofOne = [`scenarios/${scenario}/chat`, `scenarios/${scenario}/versions`, `load-runs/${run}`];
+    for (const path of ['scenarios', 'scenarios/new', 'load-runs', 'audit', 'tokens', ...ofOne]) {
       await page.goto(`${system.url}/#/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();

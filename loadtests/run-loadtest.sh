@@ -33,7 +33,7 @@ Settings, by environment:
   DEBUG=true           show answers, never tokens
   K6_BIN               the k6 to use (default: k6 on PATH)
   RESULTS_DIR          where results go (default: results/ beside this script)
-  K6_PROMETHEUS_RW_SERVER_URL   also send the metrics there
+  K6_PROMETHEUS_RW_SERVER_URL   also send the metrics there; see grafana/README.md
 
 Writes results/<test>_<stamp>.json (k6's summary) and .log.
 Exit code: k6's own (0 passed, 99 thresholds, 107 script exception, 108 aborted, ...), 99 also for a success that is
@@ -95,7 +95,11 @@ run() {
     mkdir -p "$results/points"
     arguments+=(--out "json=$results/points/${name}_$stamp.ndjson")
   fi
-  if [[ -n "${K6_PROMETHEUS_RW_SERVER_URL:-}" ]]; then arguments+=(--out experimental-prometheus-rw); fi
+  if [[ -n "${K6_PROMETHEUS_RW_SERVER_URL:-}" ]]; then
+    arguments+=(--out experimental-prometheus-rw)
+    # What the dashboards of grafana/ read: a percentile of each series alone cannot be added up.
+    export K6_PROMETHEUS_RW_TREND_AS_NATIVE_HISTOGRAM="${K6_PROMETHEUS_RW_TREND_AS_NATIVE_HISTOGRAM:-true}"
+  fi
 
   echo "== $name against ${BASE:-http://localhost:8080}"
   "$k6" "${arguments[@]}" "$here/src/$name.js" 2>&1 | tee "$log"

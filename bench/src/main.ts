@@ -2,22 +2,26 @@ import { parseArgs } from 'node:util';
 import type { Figure } from './figure.js';
 import { commandLatency } from './p1-command-latency.js';
 import { commandThroughput } from './p2-command-throughput.js';
+import { growth } from './p9-growth.js';
 import { openStage, type Stage } from './stage.js';
 
-const USAGE = 'npm run bench -- [--only P1,P2] [--quick] [--json]';
+const USAGE = 'npm run bench -- [--only P1,P2,P9] [--quick] [--json]';
 
 interface Size {
   rounds: number;
   perRound: number;
   roundMs: number;
+  /** How many scenarios the grown store has. */
+  grown: number;
 }
-const FULL: Size = { rounds: 7, perRound: 300, roundMs: 4000 };
+const FULL: Size = { rounds: 7, perRound: 300, roundMs: 4000, grown: 100_000 };
 /** At most 50 s with the start of the system. */
-const QUICK: Size = { rounds: 5, perRound: 60, roundMs: 1000 };
+const QUICK: Size = { rounds: 5, perRound: 60, roundMs: 1000, grown: 10_000 };
 
 const benches: Record<string, (stage: Stage, size: Size) => Promise<Figure[]>> = {
   P1: commandLatency,
   P2: commandThroughput,
+  P9: growth,
 };
 
 const { values } = parseArgs({

@@ -16,6 +16,8 @@ export interface Stage {
   url: string;
   /** POST to the API with the admin's token, waiting for the outcome; throws for anything but 201. */
   post(path: string, body: unknown): Promise<Record<string, unknown>>;
+  /** GET from the API, as the text that came. */
+  get(path: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,12 @@ export async function openStage(): Promise<Stage> {
       const text = await answer.text();
       if (statusCode !== 201) throw new Error(`POST ${path} answered ${statusCode}: ${text}`);
       return JSON.parse(text) as Record<string, unknown>;
+    },
+    get: async (path) => {
+      const { statusCode, body: answer } = await request(`${url}/api/v1${path}`, { headers, dispatcher: agent });
+      const text = await answer.text();
+      if (statusCode !== 200) throw new Error(`GET ${path} answered ${statusCode}: ${text}`);
+      return text;
     },
     close: async () => {
       up.kill('SIGTERM');

@@ -19,6 +19,8 @@ export interface CliConfig {
   token: string | undefined;
   /** Colours and moving progress, for people: a terminal that has not set NO_COLOR. */
   terminal: { interactive: boolean; color: boolean };
+  /** Of GitHub Actions; undefined elsewhere. */
+  github: { stepSummary: string | undefined; workspace: string } | undefined;
   /** What services inherit of the caller's environment; everything else they get is decided here. */
   inherited: Record<string, string>;
   /** The whole environment, for the search of backing services. */
@@ -27,7 +29,7 @@ export interface CliConfig {
 
 /** What a process needs to run at all, and the settings of ours that a person may set for all services. */
 const INHERITED =
-  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_OPTIONS|LOG_LEVEL|NAMESPACE|SHUTDOWN_GRACE_SECONDS|LOAD_TARGETS|ENGINE|ENGINE_SEED|API_TOKEN_DELAY_MS|CANCEL_GRACE_SECONDS|RATE_LIMIT_PER_MINUTE|TRUSTED_PROXIES|CHECKPOINT_SECONDS|(OPENAI|TURN|K6_PROMETHEUS)_\w+)$/;
+  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_OPTIONS|LOG_LEVEL|NAMESPACE|SHUTDOWN_GRACE_SECONDS|LOAD_TARGETS|ENGINE|ENGINE_SEED|API_TOKEN_DELAY_MS|CANCEL_GRACE_SECONDS|MAX_RUN_MINUTES|K6_MEMORY_MB|K6_CPUS|RATE_LIMIT_PER_MINUTE|TRUSTED_PROXIES|CHECKPOINT_SECONDS|TEST_INSTANCE_TTL_SECONDS|REAP_EVERY_SECONDS|(OPENAI|TURN|K6_PROMETHEUS|EVIDENCE)_\w+)$/;
 
 /** The one place of the command line that reads the environment. */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliConfig {
@@ -43,6 +45,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliCon
       interactive: process.stdout.isTTY && set('TERM') !== 'dumb' && set('CI') === undefined,
       color: process.stdout.isTTY && set('NO_COLOR') === undefined && set('TERM') !== 'dumb',
     },
+    github:
+      set('GITHUB_ACTIONS') === 'true'
+        ? { stepSummary: set('GITHUB_STEP_SUMMARY'), workspace: set('GITHUB_WORKSPACE') ?? repository }
+        : undefined,
     inherited: Object.fromEntries(
       Object.entries(environment).filter(
         (entry): entry is [string, string] => INHERITED.test(entry[0]) && entry[1] !== undefined,

@@ -56,23 +56,11 @@ export class Commands {
    */
   async send(call: Call, identity: CommandIdentity, order: Order): Promise<Outcome & { operation: OperationRef }> {
     const { publisher, sign, outcomes, service } = this.parts;
-    const { principal, request, response } = call;
-    const actor = actorOf(principal, request.ip);
-    const { traceparent } = request.headers;
-    const message = {
-      id: identity.id,
-      type: order.definition.name,
-      aggregateId: order.aggregateId,
-      actor,
-      correlationId: identity.id,
-      time: new Date().toISOString(),
-      ...(identity.hash === undefined ? {} : { commandHash: identity.hash }),
-      ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
-      data: order.data,
-    };
+    const { request, response } = call;
+    const message = messageOf(call, identity, order);
     response.set('X-Correlation-Id', identity.id);
     const operation = { aggregate: order.aggregate, aggregateId: order.aggregateId, commandId: identity.id };
-    const wire = encode(message, service, await sign(actor));
+    const wire = encode(message, service, await sign(message.actor));
 
     const seconds = preferredWaitSeconds(request);
     const expected = seconds === undefined ? undefined : outcomes.expect(identity.id, order.ends, seconds * 1000);
@@ -88,6 +76,45 @@ export class Commands {
     refuseReusedKey(outcome, identity);
     return { ...outcome, operation };
   }
+
+  /**
+   * Publishes many commands that follow from one request, each to an aggregate of its own and with an id derived from it;
+   * resolves after the broker has acknowledged all of them.
+   */
+  async sendAll(
+    call: Call,
+    identity: CommandIdentity,
+    aggregate: Aggregate,
+    orders: readonly Pick<Order, 'definition' | 'aggregateId' | 'data'>[],
+  ): Promise<void> {
+    const { publisher, sign, service } = this.parts;
+    if (orders.length === 0) return;
+    const token = await sign(actorOf(call.principal, call.request.ip));
+    const wires = orders.map((order) => {
+      const message = { ...messageOf(call, identity, order), id: createdId(identity, order.aggregateId) };
+      return encode({ ...message, causationId: identity.id }, service, token);
+    });
+    await publisher.publish(commandTopic(aggregate), wires);
+  }
+}
+
+function messageOf(
+  { principal, request }: Call,
+  identity: CommandIdentity,
+  { definition, aggregateId, data }: Pick<Order, 'definition' | 'aggregateId' | 'data'>,
+) {
+  const { traceparent } = request.headers;
+  return {
+    id: identity.id,
+    type: definition.name,
+    aggregateId,
+    actor: actorOf(principal, request.ip),
+    correlationId: identity.id,
+    time: new Date().toISOString(),
+    ...(identity.hash === undefined ? {} : { commandHash: identity.hash }),
+    ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
+    data,
+  };
 }
 
 /** What happened under this key before carries the hash of what was asked for then. */

@@ -11,12 +11,13 @@ const MADE = [['ScenarioCreated'], ['InstanceCreated']];
 export const sendScenario = ({ response }: Call, view: ScenarioView, status = 200) =>
   response.status(status).set('ETag', etagOf(view)).json(view);
 
-/** Makes a scenario, of what was written or of a session, and answers 201 with it. */
+/** Makes a scenario, of what was written or of a session, and answers 201 with it and what else there is to say. */
 export function makeScenario(
   commands: Commands,
   call: Call,
   definition: typeof CreateScenario | typeof FreezeSession,
   data: (typeof definition)['schema']['_output'],
+  more: object = {},
 ) {
   const identity = identify(call);
   const aggregateId = createdId(identity, 'scenario');
@@ -24,6 +25,6 @@ export function makeScenario(
   return answerCommand(commands, call, identity, order, (events) => {
     const view = viewOfCreated(eventOf(events, 'ScenarioCreated'), eventOf(events, 'InstanceCreated'));
     call.response.set('Location', `${API}/test-scenarios/${view.id}`);
-    sendScenario(call, view, 201);
+    sendScenario(call, { ...view, ...more }, 201);
   });
 }

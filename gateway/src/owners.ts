@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { Pool } from 'undici';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance';
@@ -50,6 +51,21 @@ export class Owner {
 
   async forwardPost(response: Response, path: string): Promise<void> {
     response.type('application/json').send(await this.#ask('POST', path, {}, LONG_ANSWER_MS));
+  }
+
+  /** Passes a file on while it comes, however large it is, with the owner's word for its type. */
+  async pipe(response: Response, path: string): Promise<void> {
+    const timeouts = { headersTimeout: ANSWER_MS, bodyTimeout: ANSWER_MS };
+    const answer = await this.#pool.request({ method: 'GET', path, ...timeouts }).catch((error: unknown) => {
+      throw new UnavailableError(`The ${this.name} service does not answer; repeating is safe.`, error);
+    });
+    const { statusCode, headers, body } = answer;
+    if (statusCode >= 400) throw problemFrom(this.name, statusCode, await body.text());
+    for (const name of ['content-type', 'content-length', 'etag']) {
+      const value = headers[name];
+      if (typeof value === 'string') response.set(name, value);
+    }
+    await pipeline(body, response);
   }
 
   close(): Promise<void> {
@@ -146,7 +162,8 @@ export class Owners {
   }
 
   of(aggregate: Aggregate): Owner {
-    return { scenario: this.scenario, instance: this.instantiator, 'load-run': this.loadrunner }[aggregate];
+    const { scenario, instantiator: instance, loadrunner } = this;
+    return { scenario, instance, 'load-run': loadrunner, schedule: loadrunner, baseline: loadrunner }[aggregate];
   }
 
   async close(): Promise<void> {

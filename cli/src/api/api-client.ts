@@ -8,6 +8,8 @@ import { problemFrom } from './problem.js';
 const PREFER_WAIT_S = 20;
 const COMMAND_WITHIN_MS = 120_000;
 const RETRY_EVERY_MS = 500;
+/** Longer than any answer is waited for: a connection that is silent for so long is lost. */
+const SILENCE_MS = 45_000;
 const PAGE = 200;
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -27,9 +29,10 @@ export interface ApiClient {
   all<T>(path: string, query?: Query): Promise<T[]>;
   /**
    * Gives a command and resolves with its outcome. Where the outcome is unknown (no answer, 503, still pending) the same
-   * command is sent again under the same key, which is safe, until two minutes are over.
+   * command is sent again under the same key, which is safe, until two minutes are over. With `ifVersion` it is refused
+   * when the resource is at another version by then.
    */
-  command<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  command<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, ifVersion?: number): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -47,7 +50,7 @@ export interface ApiOptions {
 }
 
 export function apiClient({ url, token, given }: ApiOptions): ApiClient {
-  const dispatcher = new Agent({ keepAliveTimeout: 4_000 });
+  const dispatcher = new Agent({ keepAliveTimeout: 4_000, headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS });
   const send = async (
     method: Dispatcher.HttpMethod,
     path: string,
@@ -86,11 +89,12 @@ export function apiClient({ url, token, given }: ApiOptions): ApiClient {
       } while (cursor !== undefined);
       return items;
     },
-    async command<T>(method: Dispatcher.HttpMethod, path: string, body?: unknown) {
+    async command<T>(method: Dispatcher.HttpMethod, path: string, body?: unknown, ifVersion?: number) {
       const headers = {
         'idempotency-key': randomUUID(),
         prefer: `wait=${PREFER_WAIT_S}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(ifVersion === undefined ? {} : { 'if-match': `"${ifVersion}"` }),
       };
       const message = { headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
       const end = performance.now() + COMMAND_WITHIN_MS;

@@ -29,7 +29,36 @@ export const getInstance = (api: ApiClient, id: string): Promise<InstanceView> =
 export const sendMessage = (api: ApiClient, id: string, content: string): Promise<ChatTurn> =>
   api.command('POST', `${at(id)}/messages`, { content });
 
-export const resetInstance = (
+/** What a command that sets an instance back answers. */
+export interface SetBack {
+  success: boolean;
+  message: string;
+  instance: InstanceView;
+}
+
+export const resetInstance = (api: ApiClient, id: string): Promise<SetBack> => api.command('POST', `${at(id)}/reset`);
+
+export const undoReset = (api: ApiClient, id: string): Promise<SetBack> => api.command('POST', `${at(id)}/undo-reset`);
+
+export const deleteInstance = (api: ApiClient, id: string): Promise<{ success: boolean; message: string }> =>
+  api.command('DELETE', at(id));
+
+export const forkInstance = (
   api: ApiClient,
   id: string,
-): Promise<{ success: boolean; message: string; instance: InstanceView }> => api.command('POST', `${at(id)}/reset`);
+  body: { at_version?: number; after_message_id?: string; label?: string; ttl?: string },
+): Promise<InstanceView> => api.command('POST', `${at(id)}/fork`, body);
+
+/** What a person's clock shows, and how far it is from the real one. */
+export interface Clock {
+  now: string;
+  offset_ms: number;
+}
+
+export const readClock = (api: ApiClient, id: string): Promise<Clock> => api.get(`${at(id)}/clock`);
+
+export const moveClock = async (
+  api: ApiClient,
+  id: string,
+  body: { set: string } | { advance: string },
+): Promise<Clock> => (await api.command<{ clock: Clock }>('POST', `${at(id)}/clock`, body)).clock;

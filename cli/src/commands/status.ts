@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { loadConfig } from '../config.js';
+import type { LoadWorker } from '@rehearsal/contracts/load-run';
+import { apiClient } from '../api/api-client.js';
+import { loadConfig, type CliConfig } from '../config.js';
 import { CliError } from '../errors.js';
 import { openOutput, tick } from '../output.js';
 import type { CommonOptions } from '../session.js';
@@ -29,14 +32,35 @@ async function status(options: CommonOptions): Promise<void> {
     })),
   );
   const ok = services.every(({ ready }) => ready);
-  output.result({ ok, ...system, services }, () =>
+  const workers = await workersOf(config, system.url);
+  const { worker_environment, ...shown } = system;
+  output.result({ ok, ...shown, services, workers }, () =>
     [
       `${system.url}, process ${system.pid}, since ${system.started_at}`,
       ...services.map(
         ({ name, pid, restarts, ready }) =>
           `${tick(output.colors, ready)} ${name.padEnd(18)} process ${pid}${restarts > 0 ? `, started again ${restarts === 1 ? 'once' : `${restarts} times`}` : ''}`,
       ),
+      ...(workers ?? []).map(workerLine),
     ].join('\n'),
   );
   if (!ok) process.exitCode = 1;
+}
+
+/** Null while the gateway or the load runner cannot say. */
+async function workersOf({ home }: CliConfig, url: string): Promise<LoadWorker[] | null> {
+  const token = (await readFile(layoutOf(home).cliTokenFile, 'utf8')).trim();
+  const api = apiClient({ url, token });
+  try {
+    return (await api.get<{ items: LoadWorker[] }>('/load-workers')).items;
+  } catch {
+    return null;
+  } finally {
+    await api.close();
+  }
+}
+
+function workerLine({ id, host, pid, since, draining, busy_with: runs }: LoadWorker): string {
+  const work = runs.length === 0 ? 'idle' : `runs ${runs.join(', ')}`;
+  return `  worker ${id} (process ${pid} on ${host}, since ${since}): ${work}${draining ? ', takes nothing new' : ''}`;
 }

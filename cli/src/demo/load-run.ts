@@ -7,7 +7,8 @@ const TEST = 'test-completion-standard';
 
 export async function runStandardTest(api: ApiClient): Promise<StepResult<LoadRunView>> {
   const queued = await api.command<LoadRunView>('POST', '/load-runs', { test: TEST, parameters: { single_run: true } });
-  const run = await watchRun(api, queued.id, { changed: () => undefined, progress: () => undefined });
+  const nobody = { changed: () => undefined, progress: () => undefined, tell: () => undefined };
+  const run = await watchRun(api, queued.id, nobody);
   const why = run.reasons.length > 0 ? `: ${run.reasons.join(' ')}` : '';
   show(
     run.verdict === 'passed' && run.exit_code === 0,

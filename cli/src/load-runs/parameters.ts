@@ -16,6 +16,7 @@ export const PARAMETER_FLAGS: readonly { name: Name; flag: string; description: 
   { name: 'stream_rps', flag: '--stream-rps <rate>', description: 'streamed requests per second' },
   { name: 'single_run', flag: '--single-run', description: 'one iteration, no load' },
   { name: 'debug', flag: '--debug', description: 'let the script print more' },
+  { name: 'raw_points', flag: '--raw-points', description: 'keep every point of k6 as evidence' },
 ];
 
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,63 +1,57 @@
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import {
+  shown,
+  shownSlice,
+  type LoadRunReport,
+  type ReportMetric,
+  type ReportRow,
+} from '@rehearsal/contracts/load-run-report';
 import { tick, type Colors } from '../output.js';
 import { table } from '../table.js';
 
-type Threshold = LoadRunView['thresholds'][number];
-type Metric = LoadRunView['metrics'][number];
-
-/** A finished run for the terminal: thresholds first, then checks, then metrics, then why the verdict is what it is. */
-export function runReport(run: LoadRunView, colors: Colors): string {
-  const passed = run.verdict === 'passed';
-  const verdict = (passed ? colors.green : colors.red)(run.verdict ?? run.state);
+/**
+ * A report for the terminal, in the order of every report: thresholds, checks, metrics, notes. Of the seven fields of a
+ * row, the link is the same for all, so it stands once, at the end; a column that would hold nothing is left out.
+ */
+export function terminalReport(report: LoadRunReport, colors: Colors): string {
+  const { verdict, state, name, exit_code, id, link } = report;
+  const passed = verdict === 'passed';
+  const word = (passed ? colors.green : colors.red)(verdict ?? state);
+  const code = verdict === null ? '' : `, exit code ${exit_code ?? 'unknown'}`;
   const sections = [
-    run.thresholds.length > 0 && thresholds(run.thresholds, colors),
-    run.checks.length > 0 && checks(run.checks, colors),
-    run.metrics.length > 0 && metrics(run.metrics, colors),
-    run.reasons.length > 0 && run.reasons.map((reason) => `  ${reason}`).join('\n'),
-  ].filter((section) => typeof section === 'string');
-  return [
-    ...sections,
-    `${tick(colors, passed)} ${run.name} ${verdict}, exit code ${run.exit_code ?? 'unknown'} (${run.id})`,
-  ].join('\n\n');
+    rows('THRESHOLD', report.thresholds, colors),
+    rows('CHECK', report.checks, colors),
+    rows('METRIC', report.metrics, colors),
+    report.notes.map((note) => `  ${printable(note)}`).join('\n'),
+    `${verdict === null ? '…' : tick(colors, passed)} ${name} ${word}${code} (${id})\n  ${link}`,
+  ];
+  return sections.filter((section) => section !== '').join('\n\n');
 }
 
-const number = (value: number | null): string => (value === null ? '-' : String(Math.round(value * 1000) / 1000));
+/** What a script wrote must not move the cursor of who reads it. */
+const printable = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD');
 
-const thresholds = (rows: readonly Threshold[], colors: Colors): string =>
-  table(
+function rows(title: string, all: readonly ReportRow[], colors: Colors): string {
+  if (all.length === 0) return '';
+  const columns: [string, (row: ReportRow) => string][] = [
+    ['', ({ ok }) => (ok === null ? '' : tick(colors, ok))],
+    [title, ({ metric }) => printable(metric)],
+    ['LIMIT', ({ limit }) => limit ?? '-'],
+    ['MEASURED', ({ measured, unit }) => shown(measured, unit)],
+    ['MARGIN', ({ margin, unit }) => shown(margin, unit)],
+    ['SAMPLES', ({ samples }) => String(samples ?? '-')],
+    ['WORST SLICE', ({ worst, unit }) => printable(shownSlice(worst, unit))],
+    ['VALUES', (row) => ('values' in row ? values(row as ReportMetric) : '-')],
+  ];
+  const used = columns.filter(([, value]) => all.some((row) => !['', '-'].includes(value(row))));
+  return table(
     colors,
-    ['', 'THRESHOLD', 'LIMIT', 'MEASURED', 'MARGIN', 'SAMPLES'],
-    rows.map(({ ok, metric, limit, measured, margin, samples }) => [
-      tick(colors, ok),
-      metric,
-      limit,
-      number(measured),
-      number(margin),
-      samples,
-    ]),
+    used.map(([heading]) => heading),
+    all.map((row) => used.map(([, value]) => value(row))),
   );
+}
 
-const checks = (rows: LoadRunView['checks'], colors: Colors): string =>
-  table(
-    colors,
-    ['', 'CHECK', 'PASSED', 'FAILED'],
-    rows.map(({ name, passes, fails }) => [tick(colors, fails === 0), name, passes, fails]),
-  );
-
-const UNITS: Readonly<Record<string, string>> = { time: ' ms', data: ' B' };
-
-const metrics = (rows: readonly Metric[], colors: Colors): string =>
-  table(
-    colors,
-    ['METRIC', 'VALUES'],
-    rows.map(({ name, contains, values }) => [
-      name,
-      Object.entries(values)
-        .map(
-          ([statistic, value]) => `${statistic}=${number(value)}${isAmount(statistic) ? (UNITS[contains] ?? '') : ''}`,
-        )
-        .join('  '),
-    ]),
-  );
-
-const isAmount = (statistic: string): boolean => !['count', 'rate', 'passes', 'fails'].includes(statistic);
+const values = (metric: ReportMetric): string =>
+  Object.entries(metric.values)
+    .filter(([statistic]) => statistic !== metric.statistic)
+    .map(([statistic, value]) => `${statistic}=${Math.round(value * 1000) / 1000}`)
+    .join('  ');

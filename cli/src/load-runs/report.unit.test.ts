@@ -1,41 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import pc from 'picocolors';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
 import { progressLine } from './live-view.js';
-import { runReport } from './report.js';
-
-const run: LoadRunView = {
-  id: 'r1',
-  name: 'test-completion-standard',
-  state: 'failed',
-  verdict: 'failed',
-  exit_code: 99,
-  reasons: ['1 of 2 thresholds was breached.'],
-  thresholds: [
-    { metric: 'llm_total_ms', limit: 'p(95)<100', measured: 250.12345, margin: -150.12345, samples: 40, ok: false },
-    { metric: 'checks', limit: 'rate>0.95', measured: null, margin: null, samples: 0, ok: false },
-  ],
-  checks: [{ name: 'status is 200', passes: 39, fails: 1 }],
-  metrics: [{ name: 'llm_total_ms', type: 'trend', contains: 'time', values: { 'p(95)': 250.12345, count: 40 } }],
-  parameters: {},
-  target: 'http://127.0.0.1:1',
-  requested_by: 'cli',
-  worker_id: null,
-  script_hash: null,
-  k6_version: null,
-  command_line: [],
-  queued_at: '2026-01-01T00:00:00.000Z',
-  started_at: null,
-  finished_at: null,
-  version: 5,
-  progress: null,
-  position: null,
-};
+import { terminalReport } from './report.js';
+import { aReport } from './testing/reports.js';
 
 describe('the report of a load run', () => {
-  const text = runReport(run, pc.createColors(false));
+  const text = terminalReport(aReport(), pc.createColors(false));
 
-  it('tells thresholds first, then checks, metrics, reasons and the verdict', () => {
+  it('tells thresholds first, then checks, metrics, notes and the verdict', () => {
     const places = ['THRESHOLD', 'CHECK', 'METRIC', '1 of 2 thresholds', 'exit code 99'].map((part) =>
       text.indexOf(part),
     );
@@ -43,13 +15,27 @@ describe('the report of a load run', () => {
     expect(places).not.toContain(-1);
   });
 
-  it('shows limit, measured value, margin and samples of a threshold, and a dash where nothing was measured', () => {
-    expect(text).toMatch(/✖\s+llm_total_ms\s+p\(95\)<100\s+250\.123\s+-150\.123\s+40/);
+  it('shows limit, measured value, margin, samples and worst slice, and a dash where nothing was measured', () => {
+    expect(text).toMatch(/✖\s+llm_total_ms\s+p\(95\)<100\s+250 ms\s+-150 ms\s+40\s+name=GET \/slow: 300 ms over 10/);
     expect(text).toMatch(/✖\s+checks\s+rate>0\.95\s+-\s+-\s+0/);
   });
 
-  it('gives durations their unit, and counts none', () => {
-    expect(text).toContain('p(95)=250.123 ms  count=40');
+  it('leaves out a column that holds nothing, and says the link once', () => {
+    expect(text.split('\n').find((line) => line.includes('METRIC'))).toMatch(/^METRIC\s+MEASURED\s+SAMPLES\s+VALUES$/);
+    expect(text.match(/http:\/\/r\.example/g)).toHaveLength(1);
+  });
+
+  it('lets no text of a script play with the terminal', () => {
+    const [check] = aReport().checks;
+    const checks = check ? [{ ...check, metric: 'a\u001b[2Jb' }] : [];
+    expect(terminalReport(aReport({ checks }), pc.createColors(false))).not.toContain('\u001b');
+  });
+
+  it('says how far a run is that has no verdict yet', () => {
+    const queued = aReport({ state: 'queued', verdict: null, thresholds: [], checks: [], metrics: [], notes: [] });
+    expect(terminalReport(queued, pc.createColors(false))).toBe(
+      '… a-test queued (r1)\n  http://r.example/#/load-runs/r1',
+    );
   });
 });
 

@@ -2,21 +2,26 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CliError } from '../errors.js';
 
+interface Finding {
+  /** Whether a folder without a scenario in it is an answer, and not a mistake. */
+  mayBeEmpty?: boolean;
+}
+
 /**
  * The scenario files named by the arguments: files as they are, of a folder every `*.json` in it, in order of name, but
  * for schemas.
  */
-export async function findScenarioFiles(paths: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(paths.map((path) => filesAt(resolve(path), path)));
+export async function findScenarioFiles(paths: readonly string[], finding: Finding = {}): Promise<string[]> {
+  const found = await Promise.all(paths.map((path) => filesAt(resolve(path), path, finding)));
   return [...new Set(found.flat())];
 }
 
-async function filesAt(path: string, written: string): Promise<string[]> {
+async function filesAt(path: string, written: string, { mayBeEmpty = false }: Finding): Promise<string[]> {
   const facts = await stat(path).catch(() => undefined);
   if (facts === undefined) throw new CliError(`There is no file or folder "${written}".`);
   if (!facts.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true });
   const files = entries.filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).sort();
-  if (files.length === 0) throw new CliError(`The folder "${written}" holds no .json file.`);
+  if (files.length === 0 && !mayBeEmpty) throw new CliError(`The folder "${written}" holds no .json file.`);
   return files.map((name) => join(path, name));
 }

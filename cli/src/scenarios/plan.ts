@@ -1,18 +1,23 @@
 import { canonicalJson } from '@rehearsal/contracts/canonical';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario-file';
+import { APPLIED_TAG, withoutAppliedTags } from '@rehearsal/contracts/scenario-file-text';
 import type { ApiClient } from '../api/api-client.js';
-import type { ScenarioContent } from './scenario-file.js';
 
 export type Change =
   | { action: 'create'; content: ScenarioContent }
   | { action: 'update'; content: ScenarioContent; id: string; version: number }
-  | { action: 'unchanged'; content: ScenarioContent; id: string; version: number };
+  | { action: 'unchanged'; content: ScenarioContent; id: string; version: number }
+  | { action: 'delete'; content: Pick<ScenarioContent, 'name'>; id: string; version: number };
 
 /** What must be done so that the system holds these scenarios; scenarios are known by name. */
-export async function planChanges(api: ApiClient, contents: readonly ScenarioContent[]): Promise<Change[]> {
+export async function planChanges(
+  api: ApiClient,
+  contents: readonly ScenarioContent[],
+): Promise<Exclude<Change, { action: 'delete' }>[]> {
   const rows = new Map((await api.all<ScenarioRow>('/test-scenarios')).map((row) => [row.name, row]));
   return Promise.all(
-    contents.map(async (content): Promise<Change> => {
+    contents.map(async (content) => {
       const row = rows.get(content.name);
       if (row === undefined) return { action: 'create', content };
       const current = await api.get<ScenarioView>(`/test-scenarios/${row.id}`);
@@ -26,20 +31,52 @@ export async function planChanges(api: ApiClient, contents: readonly ScenarioCon
   );
 }
 
-/** Templates are compared as they are kept: canonical, so that spelling and order of keys do not count. */
+/** The tag that a set of files leaves on the scenarios it made or changed, and by which it knows them again. */
+export const tagOfSet = (set: string | undefined): string =>
+  set === undefined ? APPLIED_TAG : `${APPLIED_TAG}:${set}`;
+
+/** As it is sent: with the tag of its set, and no other set's. */
+export const tagged = (content: ScenarioContent, tag: string): ScenarioContent => ({
+  ...content,
+  tags: [...withoutAppliedTags(content.tags), tag],
+});
+
+/** What the files of this set once made and do not hold any more. What people made by hand bears no such tag. */
+export async function planDeletions(
+  api: ApiClient,
+  contents: readonly ScenarioContent[],
+  tag: string,
+): Promise<Extract<Change, { action: 'delete' }>[]> {
+  const kept = new Set(contents.map(({ name }) => name));
+  const rows = await api.all<ScenarioRow>('/test-scenarios', { tag });
+  return rows
+    .filter(({ name, tags }) => tags.includes(tag) && !kept.has(name))
+    .map(({ id, name, version }) => ({ action: 'delete', content: { name }, id, version }));
+}
+
+/**
+ * Templates are compared as they are kept: canonical, so that spelling and order of keys do not count. Nor does whose
+ * set of files a scenario belongs to.
+ */
 export function isSame(current: ScenarioContent, wanted: ScenarioContent): boolean {
   const essence = ({ name, description, tags, template }: ScenarioContent) =>
-    canonicalJson({ name, description, tags, template });
+    canonicalJson({ name, description, tags: withoutAppliedTags(tags), template });
   return essence(current) === essence(wanted);
 }
 
-/** Carries out one change and answers the scenario as it is now. */
+/**
+ * Carries out one change, unless somebody changed the scenario since it was planned. Answers the scenario as it is
+ * now, or was.
+ */
 export async function applyChange(api: ApiClient, change: Change): Promise<{ id: string; version: number }> {
   switch (change.action) {
     case 'create':
       return api.command<ScenarioView>('POST', '/test-scenarios', change.content);
     case 'update':
-      return api.command<ScenarioView>('PUT', `/test-scenarios/${change.id}`, change.content);
+      return api.command<ScenarioView>('PUT', `/test-scenarios/${change.id}`, change.content, change.version);
+    case 'delete':
+      await api.command('DELETE', `/test-scenarios/${change.id}`, undefined, change.version);
+      return change;
     case 'unchanged':
       return change;
   }

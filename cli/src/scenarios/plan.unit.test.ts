@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../api/api-client.js';
-import { planChanges } from './plan.js';
-import { checkScenarioText, type ScenarioContent } from './scenario-file.js';
+import { isSame, planChanges, planDeletions, tagged, tagOfSet } from './plan.js';
+import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario-file';
 
 const aScenario = (name: string, phase = 'INTRODUCTION'): ScenarioContent => {
   const checked = checkScenarioText(
-    'x',
     JSON.stringify({
       name,
       template: { user: { first_name: 'A', last_name: 'B' }, coach_state: { current_phase: phase } },
@@ -38,5 +37,28 @@ describe('the plan for scenario files', () => {
     const held = aSystemWith(aScenario('a'), aScenario('b'));
     const plan = await planChanges(held, [aScenario('a', 'GET_TO_KNOW_YOU'), { ...aScenario('b'), tags: ['new'] }]);
     expect(plan.map(({ action }) => action)).toEqual(['update', 'update']);
+  });
+});
+
+describe('the deletions of a set of files', () => {
+  const [mine, other] = [tagOfSet('mine'), tagOfSet(undefined)];
+
+  it('are what bears its tag and is in no file', async () => {
+    const held = aSystemWith(
+      tagged(aScenario('kept'), mine),
+      tagged(aScenario('gone'), mine),
+      tagged(aScenario('of another set'), other),
+      aScenario('by hand'),
+    );
+    expect(await planDeletions(held, [aScenario('kept')], mine)).toEqual([
+      { action: 'delete', content: { name: 'gone' }, id: 's1', version: 2 },
+    ]);
+  });
+
+  it('go by a tag that is no part of the scenario', () => {
+    const scenario = { ...aScenario('a'), tags: ['own'] };
+    expect(tagged(tagged(scenario, other), mine).tags).toEqual(['own', 'rehearse:apply:mine']);
+    expect(isSame(tagged(scenario, mine), scenario)).toBe(true);
+    expect(isSame({ ...scenario, tags: [] }, scenario)).toBe(false);
   });
 });

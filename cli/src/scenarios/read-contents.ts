@@ -1,5 +1,6 @@
+import type { ScenarioContent } from '@rehearsal/contracts/scenario-file';
 import { CliError } from '../errors.js';
-import { faultLine, readScenarioFile, type FileFault, type ScenarioContent } from './scenario-file.js';
+import { faultLine, readScenarioFile, type FileFault } from './scenario-file.js';
 
 /** The scenarios of these files; throws with every fault of every file, and for a name that two files give. */
 export async function readContents(paths: readonly string[]): Promise<ScenarioContent[]> {

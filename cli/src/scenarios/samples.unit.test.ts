@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import { checkScenarioText } from '@rehearsal/contracts/scenario-file';
+import { scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
+import { scenarioFileText } from '@rehearsal/contracts/scenario-file-text';
+import type { Template } from '@rehearsal/contracts/template';
 import { loadConfig } from '../config.js';
-import { scenarioFileSchema } from './file-schema.js';
-import { scenarioFileText } from './file-text.js';
 import { findScenarioFiles } from './find-files.js';
 import { isSame } from './plan.js';
-import { checkScenarioText, readScenarioFile } from './scenario-file.js';
+import { readScenarioFile } from './scenario-file.js';
 
 const samples = `${loadConfig({}).repository}/samples`;
 const files = await Promise.all((await findScenarioFiles([samples])).map(readScenarioFile));
@@ -16,11 +18,24 @@ describe('the samples', () => {
     for (const file of files) expect(file).toMatchObject({ ok: true, warnings: [] });
   });
 
-  it("are the seed's and at least three richer ones, in different phases", () => {
+  it("are the seed's and richer ones, which stand in eight different phases at least", () => {
     const phases = new Set(contents.map(({ template }) => template.coach_state.current_phase));
-    expect(contents.length).toBeGreaterThanOrEqual(4);
-    expect(phases.size).toBe(contents.length);
+    expect(contents.length).toBeGreaterThanOrEqual(8);
+    expect(phases.size).toBeGreaterThanOrEqual(8);
     expect(contents.map(({ tags }) => tags)).toContainEqual(expect.arrayContaining(['seed']));
+  });
+
+  it('hold what people meet: a long chat, an empty one, scripts of the world, breaks, nested and archived identities', () => {
+    const templates = contents.map(({ template }) => template);
+    const some = (holds: (template: Template) => boolean) => expect(templates.some(holds)).toBe(true);
+    some(({ chat_messages }) => chat_messages.length === 200);
+    some(({ chat_messages }) => chat_messages.length === 0);
+    some(({ breaks }) => breaks.some(({ ended_at }) => ended_at === undefined));
+    some(({ identities }) => identities.some(({ state }) => state === 'ARCHIVED'));
+    some(({ identities }) => identities.some(({ parent }) => parent !== undefined));
+    some(({ identities }) => identities.some(({ affirmation, visualization }) => affirmation && visualization));
+    for (const script of ['Greek', 'Cyrillic', 'Arabic', 'Devanagari', 'Han', 'Latin'])
+      some(({ user }) => new RegExp(`\\p{Script=${script}}`, 'u').test(user.first_name));
   });
 
   it('begin somewhere with a person who has just arrived', () => {
@@ -34,7 +49,7 @@ describe('the samples', () => {
 
   it('are the same scenario when written back to a file', () => {
     for (const content of contents) {
-      const again = checkScenarioText('again.json', scenarioFileText(content));
+      const again = checkScenarioText(scenarioFileText(content));
       expect(again.ok && isSame(again.content, content)).toBe(true);
     }
   });

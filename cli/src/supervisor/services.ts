@@ -24,6 +24,9 @@ export interface ServiceSpec {
   env(surroundings: Surroundings): Record<string, string>;
 }
 
+const WORKER = 'loadrunner-worker';
+export const WORKER_ENTRY = 'services/loadrunner/dist/worker.js';
+
 /** Every process of Rehearsal. They start together and stop in the reverse order: first the door, last the book-keeper. */
 export const services: readonly ServiceSpec[] = [
   {
@@ -46,7 +49,7 @@ export const services: readonly ServiceSpec[] = [
     }),
   },
   { name: 'loadrunner', entry: 'services/loadrunner/dist/main.js', env: loadEnvironment },
-  { name: 'loadrunner-worker', entry: 'services/loadrunner/dist/worker.js', env: loadEnvironment },
+  { name: WORKER, entry: WORKER_ENTRY, env: loadEnvironment },
   {
     name: 'gateway',
     entry: 'gateway/dist/main.js',
@@ -72,6 +75,14 @@ function loadEnvironment({ urlOf, backing, repository, layout, loadTargets }: Su
     RESULTS_DIR: layout.results,
     K6_BIN: backing.k6.address,
   };
+}
+
+/** What the system's own worker gets, without what is its alone. */
+export function workerEnvironmentOf(
+  launches: readonly { name: string; env: Record<string, string> }[],
+): Record<string, string> {
+  const { HTTP_PORT, ...shared } = launches.find(({ name }) => name === WORKER)?.env ?? {};
+  return shared;
 }
 
 /** What every service gets: where the backing services are, where to listen, whose commands to believe. */

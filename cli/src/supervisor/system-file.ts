@@ -9,12 +9,15 @@ export interface SystemFile {
   started_at: string;
   providers: Record<string, string>;
   services: Record<string, { pid: number; url: string; restarts: number }>;
+  /** What a further worker of this system is started with. */
+  worker_environment: Record<string, string>;
 }
 
 export async function writeSystemFile(layout: Layout, system: SystemFile): Promise<void> {
   // A rename is whole or not at all, so nobody reads half a file.
   const draft = `${layout.systemFile}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(system, null, 2)}\n`);
+  // Addresses of backing services may hold passwords.
+  await writeFile(draft, `${JSON.stringify(system, null, 2)}\n`, { mode: 0o600 });
   await rename(draft, layout.systemFile);
 }
 

@@ -2,16 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBacking, type Backing } from '@rehearsal/backing/backing';
 import { rememberedPort } from '@rehearsal/backing/ports';
-import { findOnPath } from '@rehearsal/backing/tool';
 import type { CliConfig } from '../config.js';
 import { CliError } from '../errors.js';
 import { issueCredentials } from './credentials.js';
+import { deathPact } from './death-pact.js';
 import { createFleet, type Launch } from './fleet.js';
 import { openKeys, type Keys } from './keys.js';
 import { layoutOf, requireBuilt, type Layout } from './layout.js';
 import { choosePort } from './port.js';
 import type { Progress } from './progress.js';
-import { environmentOf, services, type ServiceSpec } from './services.js';
+import { environmentOf, services, workerEnvironmentOf, type ServiceSpec } from './services.js';
 import { removeSystemFile, runningSystem, writeSystemFile, type SystemFile } from './system-file.js';
 
 export interface SystemOptions {
@@ -53,7 +53,7 @@ export async function startSystem({
   const [keys, credentials, diesWithUs] = await Promise.all([
     openKeys(layout.keys),
     issueCredentials(layout),
-    deathPact(config),
+    deathPact(config.environment),
   ]);
   const backing = await startBacking({
     home: layout.home,
@@ -69,10 +69,18 @@ export async function startSystem({
   );
   let ready = false;
   let written = Promise.resolve();
+  let launches: Launch[] = [];
   const publish = () => {
     if (!ready) return;
     const write = () =>
-      writeSystemFile(layout, { url, pid: process.pid, started_at: startedAt, providers, services: fleet.running });
+      writeSystemFile(layout, {
+        url,
+        pid: process.pid,
+        started_at: startedAt,
+        providers,
+        services: fleet.running,
+        worker_environment: workerEnvironmentOf(launches),
+      });
     written = written.then(write).catch((error: unknown) => progress.detail('system.json', String(error)));
   };
   const fleet = createFleet({ layout, cwd: config.repository, diesWithUs, progress, changed: publish });
@@ -85,7 +93,8 @@ export async function startSystem({
   });
 
   try {
-    await fleet.start(await launchesOf(wanted, { config, layout, backing, keys, url }));
+    launches = await launchesOf(wanted, { config, layout, backing, keys, url });
+    await fleet.start(launches);
     ready = true;
     publish();
     await written;
@@ -117,12 +126,6 @@ async function refuseSecond(layout: Layout): Promise<void> {
   throw new CliError(
     `Rehearsal ${where} (process ${other.pid}, home ${layout.home}); stop that one, or give this one another REHEARSAL_HOME.`,
   );
-}
-
-/** With this prefix the kernel kills a service when its supervisor is killed; where it is missing, the next start cleans up. */
-async function deathPact({ environment }: SystemOptions['config']): Promise<string[]> {
-  const setpriv = process.platform === 'linux' ? await findOnPath('setpriv', environment) : undefined;
-  return setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--'];
 }
 
 interface Facts {

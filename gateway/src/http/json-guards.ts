@@ -3,6 +3,8 @@ import type { FieldFault } from '@rehearsal/platform/errors';
 /** A template is at most 19 deep, see contracts/json-values; with the body around it that is 20. */
 const MAX_DEPTH = 20;
 const MOST_FAULTS = 20;
+/** A file that is sent as it is names its schema; the schemas of the routes say where that is welcome. */
+const SCHEMA = '$schema';
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
@@ -25,7 +27,7 @@ export function guardJson(body: unknown): FieldFault[] {
       return;
     }
     for (const [key, entry] of Object.entries(value)) {
-      const forbidden = FORBIDDEN.has(key) || key.startsWith('$');
+      const forbidden = FORBIDDEN.has(key) || (key.startsWith('$') && key !== SCHEMA);
       if (!forbidden && typeof entry !== 'object') continue;
       const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       if (forbidden) faults.push({ pointer: place, message: 'is a forbidden key' });

@@ -34,7 +34,8 @@ export function mountRoutes(routes: readonly Route[], admit: Admit): Router {
 function serve(route: Route, access: Access, admit: Admit): RequestHandler {
   const { spec } = route;
   const { query = Nothing, body = NoBody } = spec;
-  const offered = Object.values(spec.answers)[0]?.type ?? 'application/json';
+  const { type = 'application/json', alsoAs = [] } = Object.values(spec.answers)[0] ?? {};
+  const offered = [type, ...alsoAs];
   return async (request, response) => {
     response.set('X-Correlation-Id', randomUUID());
     refuseUnacceptable(request, offered);

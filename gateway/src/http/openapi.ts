@@ -66,6 +66,7 @@ function describe({ key, method, path, params, spec }: Route, security: string):
       400: problem('The request has faults; `errors` names each'),
       ...(isPublic ? {} : { 401: problem('No valid token'), 403: problem('The role may not') }),
       ...(path.includes(':') ? { 404: problem('There is no such thing') } : {}),
+      ...(path.startsWith('/instances/:') ? { 410: problem('It was deleted; the detail says when') } : {}),
       ...(command
         ? { 409: problem('A rule refused the command'), 422: problem('The key was used for something else') }
         : {}),
@@ -79,9 +80,13 @@ const described = ({
   description,
   schema,
   type = 'application/json',
+  alsoAs = [],
 }: Route['spec']['answers'][number]): ResponseConfig => ({
   description,
-  content: { [type]: { schema: schema ?? z.string() } },
+  content: {
+    [type]: { schema: schema ?? z.string() },
+    ...Object.fromEntries(alsoAs.map((other) => [other, { schema: z.string() }])),
+  },
 });
 
 export const documentedPath = (path: string): string => path.replace(/:(\w+)/g, '{$1}');

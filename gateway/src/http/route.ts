@@ -25,6 +25,8 @@ interface Answer {
   schema?: z.ZodType;
   /** `application/json` unless told otherwise. */
   type?: string;
+  /** Other forms of the same answer; the handler gives the one that was asked for. */
+  alsoAs?: readonly string[];
 }
 
 interface RouteSpec<Params, Query extends z.ZodObject, Body extends z.ZodType> {

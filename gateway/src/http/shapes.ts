@@ -29,6 +29,8 @@ export const Operation = z
     type: z.string().nullable(),
     aggregate_id: z.string(),
     version: z.int().optional(),
+    /** Of what takes its time: how many of how many are done. */
+    progress: z.strictObject({ total: z.int(), done: z.int() }).optional(),
     refusal: z.strictObject({ code: RefusalCode, detail: z.string(), status: z.int() }).optional(),
   })
   .meta({ id: 'Operation' });

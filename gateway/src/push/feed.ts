@@ -11,6 +11,8 @@ export const followedTopics = [
   'scenario.events.v1',
   'instance.events.v1',
   'load-run.events.v1',
+  'schedule.events.v1',
+  'baseline.events.v1',
 ] as const satisfies readonly TopicName[];
 type FollowedTopic = (typeof followedTopics)[number];
 

@@ -3,7 +3,7 @@ import type { InstancePush } from '@rehearsal/contracts/instance';
 import type { LoadRunState } from '@rehearsal/contracts/load-run';
 import type { AnyMessage } from '@rehearsal/contracts/message';
 import type { Pushes } from './feed.js';
-import { instanceRoom, LOAD_RUNS, loadRunRoom, SCENARIOS } from './rooms.js';
+import { BASELINES, instanceRoom, LOAD_RUNS, loadRunRoom, SCENARIOS, SCHEDULES } from './rooms.js';
 
 /** The state that each event of a load run leads to. */
 const loadRunStates: Record<string, (event: AnyMessage) => LoadRunState> = {
@@ -13,6 +13,9 @@ const loadRunStates: Record<string, (event: AnyMessage) => LoadRunState> = {
   LoadRunCancelRequested: () => 'cancelling',
   LoadRunFinished: ({ data }) => (data as { verdict: LoadRunState }).verdict,
 };
+
+const changes = (events: readonly AnyMessage[]): string[] =>
+  events.map(({ type }) => type).filter((type) => type !== 'CommandRefused');
 
 /** Presents commits to the sockets; with nobody in the room it costs a look-up. */
 export function pushesTo(io: Server): Pushes {
@@ -37,6 +40,12 @@ export function pushesTo(io: Server): Pushes {
     'load-run.events.v1': ({ id, version, events }) => {
       const state = events.map((event) => loadRunStates[event.type]?.(event)).findLast(Boolean);
       if (state) io.to([loadRunRoom(id), LOAD_RUNS]).emit('load-run', { id, version, state });
+    },
+    'schedule.events.v1': ({ id, version, events }) => {
+      for (const type of changes(events)) io.to(SCHEDULES).emit('schedule', { id, version, type });
+    },
+    'baseline.events.v1': ({ id, version, events }) => {
+      for (const type of changes(events)) io.to(BASELINES).emit('baseline', { id, version, type });
     },
   };
 }

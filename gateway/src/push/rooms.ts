@@ -7,12 +7,16 @@ const kinds: Record<string, Permission> = {
   'load-run': 'load-run:read',
   scenarios: 'scenario:read',
   'load-runs': 'load-run:read',
+  schedules: 'load-run:read',
+  baselines: 'load-run:read',
 };
 
 export const instanceRoom = (id: string): string => `instance:${id}`;
 export const loadRunRoom = (id: string): string => `load-run:${id}`;
 export const SCENARIOS = 'scenarios';
 export const LOAD_RUNS = 'load-runs';
+export const SCHEDULES = 'schedules';
+export const BASELINES = 'baselines';
 
 export interface Room {
   name: string;
@@ -23,7 +27,9 @@ export interface Room {
 }
 
 export const RoomRequest = z.strictObject({
-  room: z.string().regex(/^(scenarios|load-runs|(instance|load-run):[A-Za-z0-9_-]{1,64})$/, 'is not a room'),
+  room: z
+    .string()
+    .regex(/^(scenarios|load-runs|schedules|baselines|(instance|load-run):[A-Za-z0-9_-]{1,64})$/, 'is not a room'),
 });
 
 export function roomOf(name: string): Room {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
 import { TemplateShape } from '@rehearsal/contracts/template';
 import type { GatewayParts } from '../gateway-parts.js';
 import { openApiDocument } from '../http/openapi.js';
@@ -13,6 +14,14 @@ export function docsRoutes({ publicUrl }: Pick<GatewayParts, 'publicUrl'>, other
       summary: 'The JSON Schema (draft-7) of a template',
       answers: { 200: { description: 'The schema', schema: AnyObject, type: 'application/schema+json' } },
       handle: ({ response }) => response.type('application/schema+json').send(templateSchema(publicUrl)),
+    }),
+    route('GET /schemas/scenario.json', {
+      summary: 'The JSON Schema (draft-7) of a scenario file',
+      answers: { 200: { description: 'The schema', schema: AnyObject, type: 'application/schema+json' } },
+      handle: ({ response }) =>
+        response
+          .type('application/schema+json')
+          .json({ ...scenarioFileSchema(), $id: `${publicUrl}/api/v1/schemas/scenario.json` }),
     }),
     route('GET /openapi.json', {
       summary: 'This reference, as OpenAPI 3.1',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Duration } from '@rehearsal/contracts/duration';
 import {
   DeleteInstance,
   ForkInstance,
@@ -39,13 +40,19 @@ const parts = {
   }),
   'GET /instances/:id/identities': ({ identities }: InstanceView) => ({ items: identities }),
   'GET /instances/:id/actions': ({ actions }: InstanceView) => ({ items: actions }),
-  'GET /instances/:id/chat-messages': ({ chat_messages }: InstanceView) => ({ items: chat_messages }),
   'GET /instances/:id/user-notes': ({ user_notes }: InstanceView) => ({ items: user_notes }),
 } as const;
 
+/** Absent: as the house has it for test instances. Null: until it is deleted. Counted in real time. */
+const ttl = Duration.nullable().optional();
+const InstantiateBody = z.strictObject({ label: z.string().max(200).nullable().default(null), ttl });
+
+const ttlSeconds = (seconds: number | null | undefined) => (seconds === undefined ? {} : { ttl_seconds: seconds });
+
 /** One point in time at most: a version, or the message that the fork comes right after. */
 const ForkBody = ForkInstance.schema
-  .omit({ source_id: true })
+  .omit({ source_id: true, ttl_seconds: true })
+  .extend({ ttl })
   .refine(({ at_version, after_message_id }) => at_version === null || after_message_id === null, {
     path: ['after_message_id'],
     message: 'give at_version or after_message_id, not both',
@@ -68,7 +75,7 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
     identity: CommandIdentity,
     aggregateId: string,
     scenario: Scenario,
-    more: { primary: boolean; label: string | null },
+    more: { primary: boolean; label: string | null; ttl_seconds?: number | null },
   ) =>
     answerCommand(
       commands,
@@ -107,7 +114,7 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
 
   /** What changes an instance by name alone. */
   const order = (aggregateId: string, definition: typeof DeleteInstance | typeof UndoReset, ends: string) =>
-    ({ aggregate: 'instance', aggregateId, definition, data: {}, ends: [[ends]] }) as const;
+    ({ aggregate: 'instance', aggregateId, definition, data: definition.schema.parse({}), ends: [[ends]] }) as const;
 
   return [
     route('GET /test-scenarios/:id/instances', {
@@ -121,7 +128,7 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
     }),
     route('POST /test-scenarios/:id/instances', {
       summary: 'Make another instance of a scenario',
-      body: z.strictObject({ label: z.string().max(200).nullable().default(null) }).default({ label: null }),
+      body: InstantiateBody.default({ label: null }),
       command: true,
       answers: made,
       handle: async (call) => {
@@ -130,6 +137,7 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
         await instantiate(call, identity, createdId(identity, 'instance'), scenario, {
           primary: false,
           label: call.body.label,
+          ...ttlSeconds(call.body.ttl),
         });
       },
     }),
@@ -233,7 +241,8 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
       handle: async (call) => {
         const identity = identify(call);
         const aggregateId = createdId(identity, 'instance');
-        const data = { source_id: call.params.id, ...call.body };
+        const { ttl: asked, ...point } = call.body;
+        const data = { source_id: call.params.id, ...point, ...ttlSeconds(asked) };
         const fork = {
           aggregate: 'instance',
           aggregateId,

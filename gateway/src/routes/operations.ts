@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refusals, type RefusalCode } from '@rehearsal/contracts/refusals';
 import { PlatformError } from '@rehearsal/platform/errors';
+import { cleanupProgress } from '../clean-up-instances.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
 import { Operation } from '../http/shapes.js';
@@ -34,10 +35,16 @@ export function operationRoutes({ owners }: GatewayParts): Route[] {
             return;
           }
           const { status, type, version, refusal } = known;
+          const progress =
+            type === 'CleanUpInstances' && !refusal ? await cleanupProgress(owners, ref.aggregateId) : undefined;
+          if (progress && progress.done < progress.total) {
+            response.set('Retry-After', '1').json({ ...about, status: 'pending', type, version, progress });
+            return;
+          }
           const why = refusal && {
             refusal: { code: refusal.code, detail: refusal.detail, status: refusals[refusal.code] },
           };
-          response.json({ ...about, status, type, version, ...why });
+          response.json({ ...about, status, type, version, ...why, progress });
         },
       },
       z.strictObject({

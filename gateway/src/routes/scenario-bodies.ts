@@ -18,7 +18,14 @@ const readOnlyKeys = {
   primary_instance: readOnly,
 };
 
-export const ScenarioBody = z.strictObject({ name, description, tags, template: TemplateField });
+/** `$schema` is for the editors of a file; the file may be sent as it is. */
+export const ScenarioBody = z.strictObject({
+  $schema: z.string().optional().meta({ writeOnly: true }),
+  name,
+  description,
+  tags,
+  template: TemplateField,
+});
 
 /** A GET body may be sent back as it came. */
 export const ScenarioReplacement = ScenarioBody.extend(readOnlyKeys);

@@ -68,7 +68,10 @@ export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
       size: 'template',
       command: true,
       answers: created,
-      handle: (call) => makeScenario(commands, call, CreateScenario, call.body),
+      handle: (call) => {
+        const { $schema: _, ...data } = call.body;
+        return makeScenario(commands, call, CreateScenario, data);
+      },
     }),
     route('POST /test-scenarios/validate', {
       summary: 'Check a template without keeping it',

@@ -38,12 +38,14 @@ export function evolveInstance(
   switch (fact.type) {
     case 'InstanceReset': {
       const { state: coaching, ...origin } = fact.data;
-      return { ...next, ...coaching, ...origin, pending_turns: [], last_turn: null };
+      return { ...inRealTime(next), ...coaching, ...origin, pending_turns: [], last_turn: null };
     }
     case 'ResetUndone': {
       const { state: coaching, restored_version, ...origin } = fact.data;
-      return { ...next, ...coaching, ...origin, pending_turns: [], last_turn: null, undo_version: null };
+      return { ...inRealTime(next), ...coaching, ...origin, pending_turns: [], last_turn: null, undo_version: null };
     }
+    case 'ClockMoved':
+      return { ...next, clock: { offset_ms: fact.data.offset_ms }, undo_version: null };
     case 'MessageSent':
       return {
         ...next,
@@ -75,8 +77,13 @@ export function evolveInstance(
     }
     case 'InstanceDeleted':
       return undefined;
+    case 'CleanupStarted':
+      return state;
   }
 }
+
+/** What comes next says which clock there is, if any. */
+const inRealTime = ({ clock: _left, ...instance }: Instance): Instance => instance;
 
 /** The coaching state within an instance: what a template describes, without what the system keeps beside it. */
 export const coachingOf = (instance: Instance): CoachingState => ({

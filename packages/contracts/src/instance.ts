@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Action } from './actions.js';
 import { ChatMessage, CoachingState } from './coaching-state.js';
+import { LONGEST_SECONDS } from './duration.js';
+import { CleanupFilter, MOST_CLEANED } from './instance-cleanup.js';
+import { InstanceClock } from './instance-clock.js';
 import { FilledText, Text } from './json-values.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from './message.js';
 import { CommandRefused } from './refusals.js';
@@ -16,6 +19,9 @@ export const reservedEmail = (instanceId: string): string => `${instanceId.toLow
 /** Guests have given no address; theirs is as unreachable, and told apart from those of test users. */
 export const guestEmail = (sessionId: string): string => `${sessionId.toLowerCase()}@guest.rehearsal.invalid`;
 
+/** How long a test instance lives in real time: absent means as long as the house lets it, null means until it is deleted. */
+const Ttl = z.int().positive().max(LONGEST_SECONDS).nullable().optional();
+
 const Origin = { scenario_id: Id, scenario_name: z.string(), scenario_version: z.int().positive(), template: Template };
 
 export const InstantiateScenario = command(
@@ -24,6 +30,7 @@ export const InstantiateScenario = command(
     ...Origin,
     primary: z.boolean().default(false),
     label: z.string().max(200).nullable().default(null),
+    ttl_seconds: Ttl,
   }),
 );
 /** Carries the template it goes back to, so a reset follows the scenario's current version. */
@@ -39,10 +46,35 @@ export const ForkInstance = command(
     at_version: z.int().positive().nullable().default(null),
     after_message_id: Id.nullable().default(null),
     label: z.string().max(200).nullable().default(null),
+    ttl_seconds: Ttl,
   }),
 );
 export const UndoReset = command('UndoReset', z.strictObject({}));
-export const DeleteInstance = command('DeleteInstance', z.strictObject({}));
+/** Sets a test user's clock to a moment, or ahead by a length of time. It never goes back; a reset makes it real again. */
+export const MoveClock = command(
+  'MoveClock',
+  z.union([
+    z.strictObject({ set: Timestamp }),
+    z.strictObject({ advance_seconds: z.int().positive().max(LONGEST_SECONDS) }),
+  ]),
+);
+
+/** Why an instance went: somebody asked, a cleanup, its time was up, its scenario went, or its guest ended the session. */
+export const DeletionReason = z.enum(['asked', 'cleanup', 'expired', 'scenario_deleted', 'ended']);
+export type DeletionReason = z.infer<typeof DeletionReason>;
+
+export const DeleteInstance = command(
+  'DeleteInstance',
+  z.strictObject({ reason: DeletionReason.exclude(['ended']).default('asked') }),
+);
+/**
+ * Puts a cleanup on record, with what it was asked for and what it found. Its aggregate is the cleanup itself, which is
+ * no instance. Each of those found is deleted by a `DeleteInstance` of its own with the same correlation id.
+ */
+export const CleanUpInstances = command(
+  'CleanUpInstances',
+  z.strictObject({ filter: CleanupFilter, instance_ids: z.array(Id).max(MOST_CLEANED) }),
+);
 /** A guest's conversation is a live session; its aggregate id is the conversation's id. */
 export const StartSession = command(
   'StartSession',
@@ -94,6 +126,9 @@ export const InstanceCreated = event(
     owner_id: z.string(),
     /** The state that a fork began with. */
     forked_from: ForkedFrom.optional(),
+    /** That of a fork goes on as its source's; the one of a template begins where the template says. */
+    clock: InstanceClock.optional(),
+    expires_at: Timestamp.optional(),
     /** Digest of the template's state, which a reset must give again; null for a live session. */
     origin_digest: z.string().nullable(),
     state: CoachingState,
@@ -107,6 +142,7 @@ export const InstanceReset = event(
     /** The version that an undo goes back to. */
     undo_version: z.int().positive(),
     origin_digest: z.string(),
+    clock: InstanceClock.optional(),
     state: CoachingState,
   }),
 );
@@ -117,9 +153,12 @@ export const ResetUndone = event(
     scenario_name: z.string().nullable(),
     scenario_version: z.int().positive().nullable(),
     origin_digest: z.string().nullable(),
+    clock: InstanceClock.optional(),
     state: CoachingState,
   }),
 );
+/** `from` and `to` are what the person's clock showed at that moment, before and after. */
+export const ClockMoved = event('ClockMoved', z.strictObject({ from: Timestamp, to: Timestamp, offset_ms: z.int() }));
 export const MessageSent = event('MessageSent', z.strictObject({ kind: InstanceKind, message: ChatMessage }));
 export const CoachReplied = event(
   'CoachReplied',
@@ -141,14 +180,17 @@ export const CoachTurnFailed = event(
   'CoachTurnFailed',
   z.strictObject({ in_reply_to: Id, code: z.string(), detail: z.string(), engine: z.string() }),
 );
-export const InstanceDeleted = event('InstanceDeleted', z.strictObject({}));
+export const InstanceDeleted = event('InstanceDeleted', z.strictObject({ reason: DeletionReason }));
+export const CleanupStarted = event('CleanupStarted', CleanUpInstances.schema);
 
 export const instanceCommands = [
   InstantiateScenario,
   ForkInstance,
   ResetInstance,
   UndoReset,
+  MoveClock,
   DeleteInstance,
+  CleanUpInstances,
   StartSession,
   EndSession,
   SendMessage,
@@ -159,11 +201,13 @@ export const instanceEvents = [
   InstanceCreated,
   InstanceReset,
   ResetUndone,
+  ClockMoved,
   MessageSent,
   CoachReplied,
   ActionApplied,
   CoachTurnFailed,
   InstanceDeleted,
+  CleanupStarted,
   CommandRefused,
 ] as const;
 export type InstanceCommand = CommandOf<(typeof instanceCommands)[number]>;
@@ -182,6 +226,10 @@ export const Instance = CoachingState.extend({
   /** Who made it: an admin's or token's id, or the guest whose session it is. */
   owner_id: z.string(),
   forked_from: ForkedFrom.optional(),
+  /** Absent while the person lives in real time. */
+  clock: InstanceClock.optional(),
+  /** When it is deleted by itself, in real time; absent: never. */
+  expires_at: Timestamp.optional(),
   origin_digest: z.string().nullable(),
   /** User messages that the coach has not answered yet, oldest first. */
   pending_turns: z.array(Id),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LoadTarget } from './load-target.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from './message.js';
 import { CommandRefused } from './refusals.js';
 
@@ -10,10 +11,7 @@ export const LoadTestName = z
 /** Typed parameters become environment variables of the script; a caller gives neither code nor flags. */
 export const LoadRunParameters = z.strictObject({
   /** Origin under test; must be on the runner's allowlist. Default: Rehearsal's own coach. */
-  target: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  target: LoadTarget.optional(),
   model: z
     .string()
     .max(200)
@@ -24,8 +22,16 @@ export const LoadRunParameters = z.strictObject({
   stream_rps: z.number().min(0).max(10_000).optional(),
   single_run: z.boolean().optional(),
   debug: z.boolean().optional(),
+  /** Keep every point that k6 wrote as a file of the evidence: some kilobytes for each request. */
+  raw_points: z.boolean().optional(),
 });
 export type LoadRunParameters = z.infer<typeof LoadRunParameters>;
+
+/** How many parts a run is split into, each for a worker; the load is that of one run, not that many times it. */
+export const LoadRunWorkers = z.int().min(1).max(16);
+
+export const LoadRunPriority = z.enum(['low', 'normal', 'high']);
+export type LoadRunPriority = z.infer<typeof LoadRunPriority>;
 
 export const LoadRunState = z.enum([
   'queued',
@@ -44,6 +50,16 @@ export const Verdict = z.enum(['passed', 'failed', 'invalid', 'error', 'cancelle
 export type Verdict = z.infer<typeof Verdict>;
 export const isTerminal = (state: LoadRunState): boolean => Verdict.safeParse(state).success;
 
+/** The samples of one value of a tag: which request, flow or prompt made a threshold close. */
+export const TagSlice = z.strictObject({
+  tag: z.string(),
+  value: z.string(),
+  measured: z.number(),
+  margin: z.number(),
+  samples: z.int(),
+});
+export type TagSlice = z.infer<typeof TagSlice>;
+
 export const ThresholdResult = z.strictObject({
   metric: z.string(),
   /** The expression as the script wrote it, e.g. `p(95)<2000`. */
@@ -53,6 +69,8 @@ export const ThresholdResult = z.strictObject({
   margin: z.number().nullable(),
   samples: z.int(),
   ok: z.boolean(),
+  /** The slice with the smallest margin; null where no tag tells samples apart, absent in runs from before slices were kept. */
+  worst: TagSlice.nullable().optional(),
 });
 export const CheckResult = z.strictObject({ name: z.string(), passes: z.int(), fails: z.int() });
 export const MetricResult = z.strictObject({
@@ -61,7 +79,26 @@ export const MetricResult = z.strictObject({
   /** `time` (milliseconds), `data` (bytes) or `default`. */
   contains: z.string(),
   values: z.record(z.string(), z.number()),
+  /** How often it was recorded; absent in runs from before it was kept. */
+  samples: z.int().optional(),
 });
+
+/** One of the parts that a distributed run is split into. What is known only at the end is absent until then. */
+export const LoadRunPart = z.strictObject({
+  /** From 1. The worker of the first leads: the run is in its hands. */
+  part: z.int().positive(),
+  /** Its share of the load, as k6 is told it: `1/3:2/3`. */
+  segment: z.string(),
+  worker_id: Id,
+  host: z.string(),
+  /** How long after the common start its k6 was started, by one clock for all parts. */
+  started_after_ms: z.number().optional(),
+  /** k6's own; null when a signal ended it, or its worker was lost. */
+  exit_code: z.int().nullable().optional(),
+  requests: z.int().optional(),
+  iterations: z.int().optional(),
+});
+export type LoadRunPart = z.infer<typeof LoadRunPart>;
 
 export const LoadRunOutcome = z.strictObject({
   verdict: Verdict,
@@ -72,8 +109,20 @@ export const LoadRunOutcome = z.strictObject({
   thresholds: z.array(ThresholdResult),
   checks: z.array(CheckResult),
   metrics: z.array(MetricResult),
+  /** Of a distributed run: the parts that everything above was merged from. */
+  parts: z.array(LoadRunPart).optional(),
 });
 export type LoadRunOutcome = z.infer<typeof LoadRunOutcome>;
+
+/** How far one scenario of a script is, by the clock for those that run for a time, by count for those that count. */
+export const ExecutorProgress = z.strictObject({
+  name: z.string(),
+  /** k6's name of its kind: `ramping-arrival-rate`... */
+  executor: z.string(),
+  fraction: z.number().nullable(),
+  iterations: z.int(),
+});
+export type ExecutorProgress = z.infer<typeof ExecutorProgress>;
 
 /** One second of a running test. Durations in ms, rates per second. */
 export const LoadRunProgress = z.strictObject({
@@ -90,12 +139,22 @@ export const LoadRunProgress = z.strictObject({
   p50_ms: z.number().nullable(),
   p95_ms: z.number().nullable(),
   p99_ms: z.number().nullable(),
+  executors: z.array(ExecutorProgress).optional(),
 });
 export type LoadRunProgress = z.infer<typeof LoadRunProgress>;
 
 export const QueueLoadRun = command(
   'QueueLoadRun',
-  z.strictObject({ test: LoadTestName, parameters: LoadRunParameters.default({}) }),
+  z.strictObject({
+    test: LoadTestName,
+    parameters: LoadRunParameters.default({}),
+    /** Runs of a higher one start first; of the same one, in the order in which they came. */
+    priority: LoadRunPriority.default('normal'),
+    /** Do not wait for other runs on the same target. Without it a run has its target to itself. */
+    concurrent: z.boolean().default(false),
+    /** More than one: the load is split, and the parts start together once so many workers are free. */
+    workers: LoadRunWorkers.optional(),
+  }),
 );
 export const CancelLoadRun = command('CancelLoadRun', z.strictObject({ reason: z.string().max(1000).default('') }));
 /** The four below are given by the runner's own processes, straight to the journal. */
@@ -105,14 +164,23 @@ export const StartLoadRun = command(
 );
 export const MarkLoadRunRunning = command(
   'MarkLoadRunRunning',
-  z.strictObject({ worker_id: Id, command_line: z.array(z.string()) }),
+  z.strictObject({ worker_id: Id, command_line: z.array(z.string()), parts: z.array(LoadRunPart).optional() }),
 );
 export const FinishLoadRun = command('FinishLoadRun', z.strictObject({ worker_id: Id, outcome: LoadRunOutcome }));
 export const AbandonLoadRun = command('AbandonLoadRun', z.strictObject({ reason: z.string() }));
 
 export const LoadRunQueued = event(
   'LoadRunQueued',
-  z.strictObject({ test: LoadTestName, parameters: LoadRunParameters, target: z.string() }),
+  z.strictObject({
+    test: LoadTestName,
+    parameters: LoadRunParameters,
+    target: z.string(),
+    /** This and the next are absent in journals from before runs had them: `normal`, and false. */
+    priority: LoadRunPriority.optional(),
+    concurrent: z.boolean().optional(),
+    /** Absent for a run in one piece. */
+    workers: LoadRunWorkers.optional(),
+  }),
 );
 export const LoadRunPreparing = event(
   'LoadRunPreparing',
@@ -120,7 +188,7 @@ export const LoadRunPreparing = event(
 );
 export const LoadRunStarted = event(
   'LoadRunStarted',
-  z.strictObject({ worker_id: Id, command_line: z.array(z.string()) }),
+  z.strictObject({ worker_id: Id, command_line: z.array(z.string()), parts: z.array(LoadRunPart).optional() }),
 );
 export const LoadRunCancelRequested = event('LoadRunCancelRequested', z.strictObject({ reason: z.string() }));
 export const LoadRunFinished = event('LoadRunFinished', LoadRunOutcome);
@@ -156,6 +224,11 @@ export const LoadRun = z.strictObject({
   checks: z.array(CheckResult),
   metrics: z.array(MetricResult),
   parameters: LoadRunParameters,
+  priority: LoadRunPriority,
+  concurrent: z.boolean(),
+  /** Of a distributed run: how many parts it is asked to have, and those that it has. */
+  workers: LoadRunWorkers.optional(),
+  parts: z.array(LoadRunPart).optional(),
   target: z.string(),
   requested_by: z.string(),
   worker_id: z.string().nullable(),
@@ -168,11 +241,27 @@ export const LoadRun = z.strictObject({
 });
 export type LoadRun = z.infer<typeof LoadRun>;
 
+/**
+ * What a queued run waits for: a worker that is free, the end of another run on its target, or for anybody to start a
+ * worker, since none is there.
+ */
+export const WaitingFor = z.enum(['worker', 'target', 'any-worker']);
+
+/** Where a queued run stands; all null for a run that is not queued. */
+export const QueuePlace = z.strictObject({
+  /** From 1. */
+  position: z.int().nullable(),
+  /** When it should start, going by what is planned for those before it; null where a plan has no end that is known. */
+  eta: Timestamp.nullable(),
+  waiting_for: WaitingFor.nullable(),
+});
+export type QueuePlace = z.infer<typeof QueuePlace>;
+
 /** As the API shows it: with the last second seen while it runs, and its place in the queue. */
 export const LoadRunView = LoadRun.extend({
   version: z.int().positive(),
   progress: LoadRunProgress.nullable(),
-  position: z.int().nullable(),
+  ...QueuePlace.shape,
 });
 export type LoadRunView = z.infer<typeof LoadRunView>;
 
@@ -187,6 +276,22 @@ export const LoadTest = z.strictObject({
   tags: z.record(z.string(), z.string()),
 });
 export type LoadTest = z.infer<typeof LoadTest>;
+
+/** A process that runs k6, as it says of itself every few seconds. */
+export const LoadWorker = z.strictObject({
+  id: z.string(),
+  host: z.string(),
+  pid: z.int(),
+  since: Timestamp,
+  k6_version: z.string(),
+  /** How many runs it takes at once. */
+  concurrency: z.int(),
+  /** It finishes what it has and takes nothing new. */
+  draining: z.boolean(),
+  /** Ids of the runs in its hands; of a distributed run once for each part. */
+  busy_with: z.array(Id),
+});
+export type LoadWorker = z.infer<typeof LoadWorker>;
 
 /** Redis channel of the live view: JSON `LoadRunProgress`. */
 export const progressChannel = (runId: string): string => `loadrunner:progress:${runId}`;

@@ -21,6 +21,8 @@ export const Permission = z.enum([
   'load-test:read',
   'load-run:read',
   'load-run:write',
+  'load-run:prioritise',
+  'schedule:write',
   'audit:read',
   'operation:read',
   'token:manage',
@@ -33,7 +35,7 @@ const running: Permission[] = [...reading, 'load-run:write'];
 /** Deny by default: what is not listed here is refused. The seed keeps scenarios to admins; readers look and never change. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   admin: Permission.options,
-  operator: [...running, 'audit:read'],
+  operator: [...running, 'load-run:prioritise', 'schedule:write', 'audit:read'],
   ci: running,
   viewer: reading,
 };

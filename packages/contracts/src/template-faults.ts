@@ -33,7 +33,7 @@ const faultAt = (path: readonly PropertyKey[], text: string): TemplateFault => (
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
 
 /** Messages for what the schemas leave to zod. */
-const readable: z.core.$ZodErrorMap = (issue) => {
+export const readable: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined) return 'is required';
   if (issue.code === 'invalid_type') return `must be ${issue.expected}, not ${kindOf(issue.input)}`;
   if (issue.code === 'invalid_value') {

@@ -6,7 +6,7 @@ export type MapText = (text: string, path: readonly PropertyKey[]) => string;
 
 /** Keys whose values are of a closed vocabulary, times, or, as tags, words about the scenario and not the person. */
 const CLOSED = new Set(
-  'schema_version tags is_active current_phase identity_focus asked_questions skipped_identity_categories category state role timestamp created_at started_at ended_at action_type to_phase from_phase new_focus op'.split(
+  'schema_version tags clock is_active current_phase identity_focus asked_questions skipped_identity_categories category state role timestamp created_at started_at ended_at action_type to_phase from_phase new_focus op'.split(
     ' ',
   ),
 );

@@ -83,7 +83,7 @@ const TemplateIdentity = sectionReading(
   },
 );
 
-const TemplateMessage = section('a chat message', {
+export const TemplateMessage = section('a chat message', {
   role: MessageRole,
   content: Text,
   timestamp: Timestamp.optional(),
@@ -130,6 +130,9 @@ export type ScriptTurn = z.infer<typeof ScriptTurn>;
 export const TemplateShape = section('a template', {
   schema_version: z.literal(1, 'must be 1, the only version there is').default(1),
   tags: listOf(FilledText).default([]),
+  clock: Timestamp.optional().meta({
+    description: "What the person's clock shows at the start. Without it: real time.",
+  }),
   user: TemplateUser,
   coach_state: TemplateCoachState,
   identities: listOf(TemplateIdentity).default([]),

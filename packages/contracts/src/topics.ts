@@ -1,8 +1,10 @@
 import { accessEvents } from './access.js';
+import { baselineCommands, baselineEvents } from './baseline.js';
 import { instanceCommands, instanceEvents } from './instance.js';
 import { loadRunCommands, loadRunEvents } from './load-run.js';
 import type { MessageDefinition } from './message.js';
 import { scenarioCommands, scenarioEvents } from './scenario.js';
+import { scheduleCommands, scheduleEvents } from './schedule.js';
 
 export interface Topic {
   readonly messages: readonly MessageDefinition[];
@@ -21,12 +23,16 @@ export const topics = {
   'instance.events.v1': topic(instanceEvents, ['instantiator'], ['gateway', 'coach', 'audit']),
   'load-run.commands.v1': topic(loadRunCommands, ['gateway'], ['loadrunner', 'audit']),
   'load-run.events.v1': topic(loadRunEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
+  'schedule.commands.v1': topic(scheduleCommands, ['gateway'], ['loadrunner', 'audit']),
+  'schedule.events.v1': topic(scheduleEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
+  'baseline.commands.v1': topic(baselineCommands, ['gateway'], ['loadrunner', 'audit']),
+  'baseline.events.v1': topic(baselineEvents, ['loadrunner'], ['gateway', 'audit']),
   'access.events.v1': topic(accessEvents, ['gateway'], ['audit']),
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof topics;
 
-export const aggregates = ['scenario', 'instance', 'load-run'] as const;
+export const aggregates = ['scenario', 'instance', 'load-run', 'schedule', 'baseline'] as const;
 export type Aggregate = (typeof aggregates)[number];
 export const commandTopic = (aggregate: Aggregate): TopicName => `${aggregate}.commands.v1`;
 export const eventTopic = (aggregate: Aggregate): TopicName => `${aggregate}.events.v1`;

@@ -81,21 +81,22 @@ export class ServiceHost {
     return journal;
   }
 
-  /** Takes the aggregate's commands from Kafka into its processor. */
+  /** Takes the aggregate's commands from Kafka into its processor. A service of several aggregates has a group for each. */
   async handleCommands<S extends object, F extends Fact, C extends AnyMessage>(
     publisher: Publisher,
     options: Omit<ProcessorOptions<S, F, C>, 'log'>,
+    group = this.name,
   ): Promise<Processor<S, F, C>> {
     const { journal } = options;
     const processor = new Processor<S, F, C>({ ...options, log: this.life.log });
     const intake = commandIntake({
-      group: this.name,
+      group,
       publisher,
       log: this.life.log,
       verify: actorVerifier(this.config.ACTOR_PUBLIC_KEYS),
       process: together((commands: C[]) => processor.process(commands)),
     });
-    await this.consume(this.name, [journal.commandTopic], intake, {
+    await this.consume(group, [journal.commandTopic], intake, {
       onRebalance: () => processor.forgetCached(),
     });
     return processor;
@@ -106,8 +107,8 @@ export class ServiceHost {
     publisher: Publisher,
     topics: readonly TopicName[],
     reactions: Readonly<Record<string, (event: never) => Promise<void>>>,
+    group = `${this.name}-reactions`,
   ): Promise<void> {
-    const group = `${this.name}-reactions`;
     await this.consume(group, topics, eventIntake({ group, publisher, log: this.life.log, reactions }));
   }
 

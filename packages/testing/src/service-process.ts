@@ -24,7 +24,11 @@ export interface ServiceProcess {
 }
 
 /** Starts a built service as its own process, as `rehearse up` does, and waits until it is ready. */
-export async function startService(entry: string, env: Record<string, string>): Promise<ServiceProcess> {
+export async function startService(
+  entry: string,
+  env: Record<string, string>,
+  { withinMs = 40_000 }: { withinMs?: number } = {},
+): Promise<ServiceProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, [`${repositoryRoot}${entry}`], {
     env: { PATH: process.env.PATH, ...env, HTTP_PORT: String(port) },
@@ -42,8 +46,11 @@ export async function startService(entry: string, env: Record<string, string>): 
       if (child.exitCode !== null) return true;
       return (await fetch(`${url}/readyz`)).ok;
     },
-    { withinMs: 40_000 },
-  );
+    { withinMs },
+  ).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw new Error(`${entry} did not become ready; so far it said:\n${output}`, { cause: error });
+  });
   if (child.exitCode !== null) throw new Error(`${entry} ended with ${child.exitCode}:\n${output}`);
   return {
     url,

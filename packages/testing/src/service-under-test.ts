@@ -33,12 +33,14 @@ export async function openBus(options: {
   namespace: string;
   events: readonly TopicName[];
   commands: readonly TopicName[];
+  /** Brokers other than those of the environment, for a test that kills them. */
+  brokers?: string;
 }) {
   const log = createLog('test', 'silent');
   const gatewayKeys = generateActorKeys('gateway');
   const sign = actorSigner(gatewayKeys.privateKey);
   const kafka = createKafka({
-    brokers: backingFromEnv().KAFKA_BROKERS.split(','),
+    brokers: (options.brokers ?? backingFromEnv().KAFKA_BROKERS).split(','),
     namespace: options.namespace,
     clientId: 'test',
     log,

@@ -42,7 +42,7 @@ export function instancesAt(url: string): Instances {
       const { statusCode, body } = await pool.request({ method: 'GET', path });
       const answer = await body.json();
       if (statusCode === 200) return answer;
-      if (statusCode === 404) return undefined;
+      if (statusCode === 404 || statusCode === 410) return undefined;
       // What it finds wrong is what our caller sent along, such as a cursor.
       if (statusCode === 400)
         throw new PlatformError(

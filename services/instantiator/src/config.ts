@@ -1,4 +1,19 @@
+import { z } from 'zod';
+import { LONGEST_SECONDS } from '@rehearsal/contracts/duration';
 import { BaseConfig } from '@rehearsal/platform/config';
 
-/** The instantiator needs nothing beyond what every process knows. */
-export const InstantiatorConfig = BaseConfig;
+export const InstantiatorConfig = BaseConfig.extend({
+  TEST_INSTANCE_TTL_SECONDS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(LONGEST_SECONDS)
+    .optional()
+    .describe('How long test instances live about which nobody said otherwise; without it, until they are deleted'),
+  REAP_EVERY_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(86_400)
+    .default(30)
+    .describe('How often expired instances, and those whose scenario is gone, are looked for'),
+});

@@ -1,26 +1,25 @@
 import type { ScenarioEvent } from '@rehearsal/contracts/scenario';
-import { derivedId } from '@rehearsal/platform/hash';
+import { deleteAll } from './delete-all.js';
+import type { DeletedScenarios } from './deleted-scenarios.js';
 import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 
-/** A deleted scenario takes its instances with it. */
+/** A deleted scenario takes its instances with it. First nothing new is made of it, then what there is goes. */
 export async function deleteInstancesOf(
-  journal: InstanceJournal,
-  processor: InstanceProcessor,
+  parts: { journal: InstanceJournal; processor: InstanceProcessor; deletedScenarios: DeletedScenarios },
   event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>,
 ): Promise<void> {
-  const left = await journal.snapshots
-    .find({ scenario_id: event.aggregateId, kind: 'test' }, { projection: { _id: 1 } })
+  const { id, aggregateId, actor, correlationId, time } = event;
+  await parts.deletedScenarios.learn(aggregateId, time);
+  const left = await parts.journal.snapshots
+    .find({ scenario_id: aggregateId, kind: 'test' }, { projection: { _id: 1 } })
     .toArray();
-  for (const { _id } of left) {
-    await processor.execute({
-      id: derivedId(`${event.id} ${_id}`),
-      type: 'DeleteInstance',
-      aggregateId: _id,
-      actor: event.actor,
-      correlationId: event.correlationId,
-      causationId: event.id,
-      time: event.time,
-      data: {},
-    });
-  }
+  const ids = left.map(({ _id }) => _id);
+  await deleteAll(parts.processor, ids, {
+    reason: 'scenario_deleted',
+    key: id,
+    actor,
+    correlationId,
+    causationId: id,
+    time,
+  });
 }

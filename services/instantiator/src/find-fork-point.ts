@@ -6,11 +6,10 @@ type ForkData = Extract<InstanceCommand, { type: 'ForkInstance' }>['data'];
 
 /** Finds the version that a fork is made at, and the instance as it was then: the journal has every one of them. */
 export async function findForkPoint(journal: InstanceJournal, { source_id, at_version, after_message_id }: ForkData) {
+  const { state: latest, seq: last, deletedAt } = await journal.load(source_id);
+  if (deletedAt !== undefined) return { instance: undefined, version: last, deletedAt };
   const version = after_message_id === null ? at_version : await versionAfter(journal, source_id, after_message_id);
-  if (version === null) {
-    const { state, seq } = await journal.load(source_id);
-    return { instance: state, version: seq };
-  }
+  if (version === null) return { instance: latest, version: last };
   const { state, seq } = await journal.loadAt(source_id, version);
   if (seq !== version)
     throw new Refusal('INSTANCE_VERSION_NOT_FOUND', `The instance "${source_id}" has no version ${version}.`);

@@ -1,11 +1,14 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { coachingOf } from '@rehearsal/contracts/evolve-instance';
+import { clockTime } from '@rehearsal/contracts/instance-clock';
 import { Id } from '@rehearsal/contracts/message';
 import { toTemplate } from '@rehearsal/contracts/to-template';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { cleanupProgress, CleanupQuery, planCleanup } from './cleanup.js';
+import { deleted } from './existing.js';
 import { present, presentRow, rowFields } from './present.js';
 import type { InstanceJournal } from './instance-journal.js';
 
@@ -18,11 +21,12 @@ const AtQuery = z.object({ at: z.coerce.number().int().positive().optional() });
 const HeadsQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
 
 /** The read side, for the gateway and the coach. */
-export function routes(journal: InstanceJournal): Router {
+export function routes(journal: InstanceJournal, now: () => Date): Router {
   const router = Router();
 
   const find = async (id: string, at?: number) => {
-    const { state, seq } = at === undefined ? await journal.load(id) : await journal.loadAt(id, at);
+    const { state, seq, deletedAt } = at === undefined ? await journal.load(id) : await journal.loadAt(id, at);
+    if (!state && deletedAt !== undefined) throw deleted(id, deletedAt);
     if (!state) throw new NotFoundError('instance', at === undefined ? id : `${id}" at version "${at}`);
     return { state, seq };
   };
@@ -40,7 +44,15 @@ export function routes(journal: InstanceJournal): Router {
   /** The instance as a template, at one version: what a freeze takes, so the cut is consistent by nature. */
   router.get('/instances/:id/template', async (request, response) => {
     const { state, seq } = await find(request.params.id, AtQuery.parse(request.query).at);
-    response.json({ template: toTemplate(coachingOf(state)), version: seq, kind: state.kind });
+    const clock = state.clock && { clock: clockTime(state.clock, now().toISOString()) };
+    response.json({ template: { ...toTemplate(coachingOf(state)), ...clock }, version: seq, kind: state.kind });
+  });
+
+  router.get('/instances/:id/clock', async (request, response) => {
+    const { state, seq } = await find(request.params.id);
+    const real = now().toISOString();
+    const { offset_ms = 0 } = state.clock ?? {};
+    response.json({ now: clockTime(state.clock, real), real_now: real, offset_ms, version: seq });
   });
 
   router.get('/instances/:id/history', async (request, response) => {
@@ -62,6 +74,14 @@ export function routes(journal: InstanceJournal): Router {
       .find({ _id: { $in: ids } }, { projection: { 'profile.email': 1, seq: 1 } })
       .toArray();
     response.json({ items: found.map(({ _id, seq, profile }) => ({ id: _id, email: profile.email, version: seq })) });
+  });
+
+  router.get('/cleanup-plan', async (request, response) => {
+    response.json(await planCleanup(journal, CleanupQuery.parse(request.query)));
+  });
+
+  router.get('/cleanups/:id', async (request, response) => {
+    response.json(await cleanupProgress(journal, request.params.id));
   });
 
   router.get('/operations/:aggregateId/:commandId', operationRoute(journal));

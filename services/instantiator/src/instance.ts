@@ -1,38 +1,44 @@
-import { applyAction } from '@rehearsal/contracts/apply-action';
 import { buildState } from '@rehearsal/contracts/build-state';
 import { coachingOf } from '@rehearsal/contracts/evolve-instance';
-import {
-  guestEmail,
-  reservedEmail,
-  type Instance,
-  type InstanceCommand,
-  type InstanceFact,
-  type InstanceKind,
-} from '@rehearsal/contracts/instance';
+import { guestEmail, reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance';
 import { newcomer } from '@rehearsal/contracts/newcomer';
 import { Refusal } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
+import type { CommandData, Decide } from './decide.js';
+import { deleted, existing, refuseTakenId } from './existing.js';
+import { expiry } from './life-span.js';
 
-type CommandData<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>['data'];
-type Decide<Type extends InstanceCommand['type']> = (
+/** How long test instances live about which nobody said; null: until they are deleted. */
+type DefaultTtl = number | null;
+
+/**
+ * A state from a template: the same ids for the same instance, and an address that mail can never reach. Where the
+ * template says what the clock shows, times that it leaves out are counted back from there.
+ */
+const fromTemplate = (template: CommandData<'InstantiateScenario'>['template'], { id, now }: DecideContext) => {
+  const clock = template.clock === undefined ? undefined : new Date(template.clock).toISOString();
+  const state = buildState(template, { instanceId: id, now: clock ?? now, email: reservedEmail(id) });
+  return {
+    state,
+    origin_digest: digestOf(state),
+    ...(clock === undefined ? {} : { clock: { offset_ms: Date.parse(clock) - Date.parse(now) } }),
+  };
+};
+
+export const instantiate = (
   state: Instance | undefined,
-  data: CommandData<Type>,
+  data: CommandData<'InstantiateScenario'>,
   context: DecideContext,
-) => InstanceFact[];
-
-/** A state from a template: the same ids for the same instance, and an address that mail can never reach. */
-const fromTemplate = (template: CommandData<'InstantiateScenario'>['template'], { id, now }: DecideContext) =>
-  buildState(template, { instanceId: id, now, email: reservedEmail(id) });
-
-export const instantiate: Decide<'InstantiateScenario'> = (state, data, context) => {
-  if (state) throw new Refusal('INSTANCE_EXISTS', `There is an instance "${context.id}" already.`);
-  const { template, ...origin } = data;
-  const built = fromTemplate(template, context);
+  default_ttl_seconds: DefaultTtl = null,
+): InstanceFact[] => {
+  refuseTakenId(state, context);
+  const { template, ttl_seconds, ...origin } = data;
+  const lifeSpan = expiry({ primary: data.primary, ttl_seconds, default_ttl_seconds }, context.now);
   return [
     {
       type: 'InstanceCreated',
-      data: { kind: 'test', ...origin, owner_id: context.actor.id, origin_digest: digestOf(built), state: built },
+      data: { kind: 'test', ...origin, owner_id: context.actor.id, ...lifeSpan, ...fromTemplate(template, context) },
     },
   ];
 };
@@ -40,13 +46,15 @@ export const instantiate: Decide<'InstantiateScenario'> = (state, data, context)
 /** `source` is the instance as it was at `version`; the fork is test data of its own, with an address of its own. */
 export const fork = (
   state: Instance | undefined,
-  { source_id, label }: CommandData<'ForkInstance'>,
-  source: { instance: Instance | undefined; version: number },
+  { source_id, label, ttl_seconds }: CommandData<'ForkInstance'>,
+  source: { instance: Instance | undefined; version: number; deletedAt?: string },
   context: DecideContext,
+  default_ttl_seconds: DefaultTtl = null,
 ): InstanceFact[] => {
-  if (state) throw new Refusal('INSTANCE_EXISTS', `There is an instance "${context.id}" already.`);
-  const instance = existing(source.instance, source_id, 'test');
-  const { scenario_id, scenario_name, scenario_version, origin_digest } = instance;
+  refuseTakenId(state, context);
+  if (source.deletedAt !== undefined) throw deleted(source_id, source.deletedAt);
+  const instance = existing(source.instance, { id: source_id }, 'test');
+  const { scenario_id, scenario_name, scenario_version, origin_digest, clock } = instance;
   const coaching = coachingOf(instance);
   return [
     {
@@ -61,6 +69,8 @@ export const fork = (
         label,
         owner_id: context.actor.id,
         forked_from: { instance_id: source_id, version: source.version },
+        ...(clock === undefined ? {} : { clock }),
+        ...expiry({ primary: false, ttl_seconds, default_ttl_seconds }, context.now),
         state: { ...coaching, profile: { ...coaching.profile, email: reservedEmail(context.id) } },
       },
     },
@@ -69,7 +79,7 @@ export const fork = (
 
 /** A live session begins empty: the coach greets whoever has just arrived. */
 export const startSession: Decide<'StartSession'> = (state, { guest_id, first_name }, context) => {
-  if (state) throw new Refusal('INSTANCE_EXISTS', `There is a session "${context.id}" already.`);
+  refuseTakenId(state, context);
   return [
     {
       type: 'InstanceCreated',
@@ -89,20 +99,19 @@ export const startSession: Decide<'StartSession'> = (state, { guest_id, first_na
 };
 
 export const endSession: Decide<'EndSession'> = (state, _data, context) => {
-  existing(state, context.id, 'live');
-  return [{ type: 'InstanceDeleted', data: {} }];
+  existing(state, context, 'live');
+  return [{ type: 'InstanceDeleted', data: { reason: 'ended' } }];
 };
 
 /** Same id, same address, all else as the template has it, in one commit: no reader sees half of it. */
 export const reset: Decide<'ResetInstance'> = (state, data, context) => {
-  const instance = existing(state, context.id, 'test');
+  const instance = existing(state, context, 'test');
   if (instance.scenario_id !== data.scenario_id) {
     throw new Refusal(
       'INSTANCE_NOT_FROM_SCENARIO',
       `The instance "${context.id}" was not made from the scenario "${data.scenario_id}".`,
     );
   }
-  const built = fromTemplate(data.template, context);
   return [
     {
       type: 'InstanceReset',
@@ -110,8 +119,7 @@ export const reset: Decide<'ResetInstance'> = (state, data, context) => {
         scenario_name: data.scenario_name,
         scenario_version: data.scenario_version,
         undo_version: context.version - 1,
-        origin_digest: digestOf(built),
-        state: built,
+        ...fromTemplate(data.template, context),
       },
     },
   ];
@@ -123,91 +131,34 @@ export const undoReset = (
   before: Instance | undefined,
   context: DecideContext,
 ): InstanceFact[] => {
-  const instance = existing(state, context.id, 'test');
+  const instance = existing(state, context, 'test');
   if (instance.undo_version === null || !before) {
     throw new Refusal(
       'NOTHING_TO_UNDO',
       `The instance "${context.id}" has changed since its last reset, or was never reset.`,
     );
   }
-  const { scenario_name, scenario_version, origin_digest } = before;
-  const origin = { scenario_name, scenario_version, origin_digest };
+  const { scenario_name, scenario_version, origin_digest, clock } = before;
+  const origin = { scenario_name, scenario_version, origin_digest, ...(clock === undefined ? {} : { clock }) };
   return [
     { type: 'ResetUndone', data: { restored_version: instance.undo_version, ...origin, state: coachingOf(before) } },
   ];
 };
 
-export const remove: Decide<'DeleteInstance'> = (state, _data, context) => {
-  existing(state, context.id, 'test');
-  return [{ type: 'InstanceDeleted', data: {} }];
-};
-
-export const sendMessage: Decide<'SendMessage'> = (state, data, context) => {
-  existing(state, context.id, data.kind);
-  const message = {
-    id: data.message_id,
-    role: 'user' as const,
-    content: data.content,
-    timestamp: context.now,
-    component_config: null,
-  };
-  return [{ type: 'MessageSent', data: { kind: data.kind, message } }];
-};
-
-/**
- * The coach proposes, the rules decide: each action is applied to what the ones before it left. One that changes nothing
- * leaves no row; one that the rules refuse is kept with its reason, for the person who looks at the turn.
- */
-export const recordCoachTurn: Decide<'RecordCoachTurn'> = (state, data, context) => {
-  const instance = pendingTurn(state, data, context);
-  const message = { id: `${data.message_id}-reply`, role: 'coach' as const, timestamp: context.now, ...data.reply };
-  const refused: { action: (typeof data.actions)[number]; reason: string }[] = [];
-  const applied: InstanceFact[] = [];
-  let coaching = { ...coachingOf(instance), chat_messages: [...instance.chat_messages, message] };
-  for (const [index, action] of data.actions.entries()) {
-    const id = `${data.message_id}-a${index}`;
-    const outcome = applyAction(coaching, action, { id, at: context.now, coachMessageId: message.id });
-    if ('refused' in outcome) refused.push({ action, reason: outcome.refused });
-    if (!('state' in outcome)) continue;
-    coaching = outcome.state;
-    applied.push({
-      type: 'ActionApplied',
-      data: { id, action, summary: outcome.summary, coach_message_id: message.id, at: context.now },
-    });
-  }
-  const { message_id: in_reply_to, prompt, engine } = data;
-  return [
-    { type: 'CoachReplied', data: { in_reply_to, message, prompt, engine, refused_actions: refused } },
-    ...applied,
-  ];
-};
-
-export const recordCoachFailure: Decide<'RecordCoachFailure'> = (state, data, context) => {
-  pendingTurn(state, data, context);
-  const { message_id: in_reply_to, code, detail, engine } = data;
-  return [{ type: 'CoachTurnFailed', data: { in_reply_to, code, detail, engine } }];
-};
-
-/** Isolation is enforced here, where writes happen: a command for test data never touches a live user's, and the reverse. */
-function existing(state: Instance | undefined, id: string, kind: InstanceKind): Instance {
-  if (!state) throw new Refusal('INSTANCE_NOT_FOUND', `There is no instance "${id}".`);
-  if (state.kind !== kind)
+/** A primary instance goes with its scenario and never before, so a scenario can always be started. */
+export const remove: Decide<'DeleteInstance'> = (state, { reason }, context) => {
+  const { primary, scenario_name } = existing(state, context, 'test');
+  if (primary && reason !== 'scenario_deleted') {
     throw new Refusal(
-      'INSTANCE_KIND_MISMATCH',
-      `"${id}" is ${state.kind} data; this command is for ${kind} data only.`,
+      'INSTANCE_IS_PRIMARY',
+      `"${context.id}" is the primary instance of "${scenario_name ?? ''}" and goes with it: reset the instance, or delete the scenario.`,
     );
-  return state;
-}
-
-/** A reset or an earlier answer may have overtaken the turn: its answer has no place any more. */
-function pendingTurn(
-  state: Instance | undefined,
-  data: { message_id: string; kind: InstanceKind },
-  context: DecideContext,
-): Instance {
-  const instance = existing(state, context.id, data.kind);
-  if (!instance.pending_turns.includes(data.message_id)) {
-    throw new Refusal('MESSAGE_NOT_PENDING', `The message "${data.message_id}" does not wait for an answer.`);
   }
-  return instance;
-}
+  return [{ type: 'InstanceDeleted', data: { reason } }];
+};
+
+/** The record of a cleanup; its id is no instance's. */
+export const startCleanup: Decide<'CleanUpInstances'> = (state, data, context) => {
+  refuseTakenId(state, context);
+  return [{ type: 'CleanupStarted', data }];
+};

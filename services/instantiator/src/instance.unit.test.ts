@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
 import type { Instance, InstanceFact } from '@rehearsal/contracts/instance';
 import { aTemplate } from '@rehearsal/testing/templates';
+import * as conversation from './conversation.js';
 import * as instance from './instance.js';
 
 const actor = { id: 'admin-1', role: 'admin' as const };
@@ -25,7 +26,7 @@ function given(...decisions: ((state: Instance | undefined, context: ReturnType<
 const instantiated = (state: Instance | undefined, context: ReturnType<typeof at>) =>
   instance.instantiate(state, { ...origin, primary: true, label: null }, context);
 const said = (id: string) => (state: Instance | undefined, context: ReturnType<typeof at>) =>
-  instance.sendMessage(state, { message_id: id, content: 'I love to teach', kind: 'test' }, context);
+  conversation.sendMessage(state, { message_id: id, content: 'I love to teach', kind: 'test' }, context);
 const wasReset = (state: Instance | undefined, context: ReturnType<typeof at>) =>
   instance.reset(state, origin, context);
 
@@ -67,7 +68,7 @@ describe('an instance', () => {
 
   it('takes a turn: the reply, then each action that the rules let through, and the reason for each that they do not', () => {
     const { state, next } = given(instantiated, said('m1'));
-    const facts = instance.recordCoachTurn(
+    const facts = conversation.recordCoachTurn(
       state,
       {
         message_id: 'm1',
@@ -115,7 +116,7 @@ describe('an instance', () => {
       reply: { content: 'late', component_config: null },
       actions: [],
     };
-    expect(() => instance.recordCoachTurn(state, turn, next)).toThrow(/does not wait for an answer/);
+    expect(() => conversation.recordCoachTurn(state, turn, next)).toThrow(/does not wait for an answer/);
   });
 
   it('refuses a write for test data on a live session, and the reverse', () => {
@@ -123,11 +124,11 @@ describe('an instance', () => {
       instance.startSession(state, { guest_id: 'g1', first_name: 'Guest' }, context),
     );
     expect(() => instance.reset(live.state, origin, live.next)).toThrow(/live data/);
-    expect(() => instance.remove(live.state, {}, live.next)).toThrow(/live data/);
+    expect(() => instance.remove(live.state, { reason: 'asked' }, live.next)).toThrow(/live data/);
     const test = given(instantiated);
-    expect(() => instance.sendMessage(test.state, { message_id: 'm', content: 'x', kind: 'live' }, test.next)).toThrow(
-      /test data/,
-    );
+    expect(() =>
+      conversation.sendMessage(test.state, { message_id: 'm', content: 'x', kind: 'live' }, test.next),
+    ).toThrow(/test data/);
   });
 
   it('is reset only to the scenario that it was made from', () => {

@@ -72,7 +72,16 @@ describe('the instantiator', () => {
       scenario_id: 'sx',
     });
     await tell('ScenarioDeleted', 2, {});
-    await waitFor('the instance to be gone', async () => (await read('/instances/sx-primary')).status === 404);
+    await waitFor('the instance to be gone', async () => (await read('/instances/sx-primary')).status === 410);
+
+    // What is late: the event once more, a command that was on its way, and one for the id that was the primary one's.
+    await tell('ScenarioCreated', 1, content);
+    const late = { ...origin, scenario_id: 'sx' };
+    const refused = (code: string) => ({ type: 'CommandRefused', data: { code } });
+    expect(await done('InstantiateScenario', 'sx-late', late)).toMatchObject(refused('SCENARIO_DELETED'));
+    expect(await done('InstantiateScenario', 'sx-primary', origin)).toMatchObject(refused('INSTANCE_DELETED'));
+    expect((await read('/instances/sx-primary')).status).toBe(410);
+    expect((await read('/instances/sx-late')).status).toBe(404);
   });
 
   it('carries a chat turn, a reset that gives the template digest again, and its undo', async () => {

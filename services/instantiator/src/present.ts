@@ -24,6 +24,7 @@ export const rowFields = {
   'coach_state.current_phase': 1,
   created_at: 1,
   updated_at: 1,
+  expires_at: 1,
   seq: 1,
 } as const;
 
@@ -42,4 +43,5 @@ export const presentRow = (instance: Snapshot<Instance>) => ({
   current_phase: instance.coach_state.current_phase,
   created_at: instance.created_at,
   updated_at: instance.updated_at,
+  expires_at: instance.expires_at ?? null,
 });

@@ -1,17 +1,38 @@
 import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
 import type { ScenarioEvent } from '@rehearsal/contracts/scenario';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
+import * as conversation from './conversation.js';
 import { deleteInstancesOf } from './delete-instances-of.js';
+import type { DeletedScenarios } from './deleted-scenarios.js';
 import { findForkPoint } from './find-fork-point.js';
 import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 import * as instance from './instance.js';
 import { makePrimaryInstance } from './make-primary-instance.js';
+import { moveClock } from './move-clock.js';
+import { refuseDeletedScenario } from './refuse-deleted-scenario.js';
+
+export interface HandlerParts {
+  journal: InstanceJournal;
+  deletedScenarios: DeletedScenarios;
+  /** How long test instances live about which nobody said; null: until they are deleted. */
+  defaultTtlSeconds: number | null;
+}
 
 /** Command -> decision. */
-export const handlers = (journal: InstanceJournal): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
-  InstantiateScenario: (state, { data }, context) => instance.instantiate(state, data, context),
-  ForkInstance: async (state, { data }, context) =>
-    instance.fork(state, data, await findForkPoint(journal, data), context),
+export const handlers = ({
+  journal,
+  deletedScenarios,
+  defaultTtlSeconds,
+}: HandlerParts): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
+  InstantiateScenario: async (state, { data }, context) => {
+    await refuseDeletedScenario(deletedScenarios, data.scenario_id);
+    return instance.instantiate(state, data, context, defaultTtlSeconds);
+  },
+  ForkInstance: async (state, { data }, context) => {
+    const source = await findForkPoint(journal, data);
+    await refuseDeletedScenario(deletedScenarios, source.instance?.scenario_id ?? null);
+    return instance.fork(state, data, source, context, defaultTtlSeconds);
+  },
   StartSession: (state, { data }, context) => instance.startSession(state, data, context),
   EndSession: (state, { data }, context) => instance.endSession(state, data, context),
   ResetInstance: (state, { data }, context) => instance.reset(state, data, context),
@@ -19,16 +40,19 @@ export const handlers = (journal: InstanceJournal): HandlersFor<InstanceCommand,
     const before = state?.undo_version ? await journal.loadAt(context.id, state.undo_version) : undefined;
     return instance.undoReset(state, before?.state, context);
   },
+  MoveClock: (state, { data }, context) => moveClock(state, data, context),
   DeleteInstance: (state, { data }, context) => instance.remove(state, data, context),
-  SendMessage: (state, { data }, context) => instance.sendMessage(state, data, context),
-  RecordCoachTurn: (state, { data }, context) => instance.recordCoachTurn(state, data, context),
-  RecordCoachFailure: (state, { data }, context) => instance.recordCoachFailure(state, data, context),
+  CleanUpInstances: (state, { data }, context) => instance.startCleanup(state, data, context),
+  SendMessage: (state, { data }, context) => conversation.sendMessage(state, data, context),
+  RecordCoachTurn: (state, { data }, context) => conversation.recordCoachTurn(state, data, context),
+  RecordCoachFailure: (state, { data }, context) => conversation.recordCoachFailure(state, data, context),
 });
 
 /** Event of another service -> reaction. Each bears repeats: what it commands has a derived id. */
-export const reactions = (journal: InstanceJournal, processor: InstanceProcessor) => ({
+export const reactions = (
+  parts: Pick<HandlerParts, 'journal' | 'deletedScenarios'> & { processor: InstanceProcessor },
+) => ({
   ScenarioCreated: (event: Extract<ScenarioEvent, { type: 'ScenarioCreated' }>) =>
-    makePrimaryInstance(processor, event),
-  ScenarioDeleted: (event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>) =>
-    deleteInstancesOf(journal, processor, event),
+    makePrimaryInstance(parts.processor, event),
+  ScenarioDeleted: (event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>) => deleteInstancesOf(parts, event),
 });

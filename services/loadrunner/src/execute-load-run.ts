@@ -1,42 +1,25 @@
-import { join } from 'node:path';
-import type { LoadRunOutcome, LoadRunProgress } from '@rehearsal/contracts/load-run';
+import type { LoadRunOutcome } from '@rehearsal/contracts/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
-import type { Log } from '@rehearsal/platform/log';
-import type { Discovery } from './discovery.js';
+import { describeRun } from './describe-run.js';
+import { leadRun } from './distributed/lead-run.js';
+import { joinRun } from './distributed/run-part.js';
 import { findRunnable } from './find-runnable.js';
-import { giverFor, type Give } from './give-command.js';
+import { giverFor, PATIENCE, type Give } from './give-command.js';
 import { startHeartbeat } from './heartbeat.js';
-import { scriptEnvironment } from './k6-command.js';
-import type { Leases } from './leases.js';
-import type { LoadRunRecord } from './load-run.js';
-import type { RunStops } from './run-stops.js';
+import { partsOf, urgencyOf, type LoadRunRecord } from './load-run.js';
+import type { RunJob } from './queue/run-queue.js';
 import { runTest } from './run-test.js';
-import type { LoadRunJournal, WorkerProcessor } from './service.js';
+import type { WorkerParts } from './worker-parts.js';
 
-export interface WorkerParts {
-  workerId: string;
-  journal: LoadRunJournal;
-  processor: WorkerProcessor;
-  leases: Leases;
-  stops: RunStops;
-  discovery: Discovery;
-  k6: string;
-  k6Version: string;
-  resultsFolder: string;
-  graceSeconds: number;
-  remoteWrite: Readonly<Record<string, string>>;
-  publishProgress: (runId: string, progress: LoadRunProgress) => void;
-  log: Log;
-}
-
-/** Long enough for Mongo or Kafka to come back; after that the reconciler ends the run. */
-const PATIENCE = { attempts: 60 };
+/** Executes a run, or a part of one that another worker leads. */
+export const executeJob = (job: RunJob, parts: WorkerParts): Promise<void> =>
+  job.part > 1 ? joinRun(job, parts) : executeLoadRun(job.runId, parts);
 
 /**
  * Takes a queued run to its end. k6 starts only when this worker's StartLoadRun was decided from `queued`, so a job that
  * comes twice, or to two workers, sends its load once.
  */
-export async function executeLoadRun(runId: string, parts: WorkerParts): Promise<void> {
+async function executeLoadRun(runId: string, parts: WorkerParts): Promise<void> {
   const { state: run } = await parts.journal.load(runId);
   if (run?.state !== 'queued') return;
   const [queued] = await parts.journal.history(runId, 1, 1);
@@ -46,6 +29,9 @@ export async function executeLoadRun(runId: string, parts: WorkerParts): Promise
     await give('AbandonLoadRun', { reason: test.message });
     return;
   }
+  // Somebody else has the target, or this worker is about to go: the run stays in the queue, and is offered again.
+  if (!(await parts.holds.take({ id: runId, target: run.target, concurrent: urgencyOf(run).concurrent }))) return;
+  if (parts.stops.closed) return;
   const script = { worker_id: parts.workerId, script_hash: test.script_hash, k6_version: parts.k6Version };
   if (!(await give('StartLoadRun', script))) return;
 
@@ -55,7 +41,7 @@ export async function executeLoadRun(runId: string, parts: WorkerParts): Promise
     const outcome = await outcomeOf(run, parts.discovery.pathOf(test), stop, give, parts);
     await give('FinishLoadRun', { worker_id: parts.workerId, outcome }, PATIENCE);
   } finally {
-    parts.stops.letGo(runId);
+    parts.stops.letGo(stop);
     await heartbeat.end();
   }
 }
@@ -69,14 +55,10 @@ async function outcomeOf(
   parts: WorkerParts,
 ): Promise<LoadRunOutcome> {
   try {
+    const described = await describeRun(run, script, parts);
+    if (partsOf(run) > 1) return await leadRun(run, described, stop, give, parts);
     return await runTest({
-      k6: parts.k6,
-      script,
-      environment: scriptEnvironment(run.target, run.parameters),
-      tags: { testid: `${run.name}-${run.id}` },
-      folder: join(parts.resultsFolder, run.id),
-      remoteWrite: parts.remoteWrite,
-      graceSeconds: parts.graceSeconds,
+      ...described,
       stop,
       onStarted: async (commandLine) => {
         const mine = await give(

@@ -13,6 +13,8 @@ export type Give = <Type extends WorkerCommand['type']>(
 ) => Promise<boolean>;
 
 const PAUSE_MS = 1000;
+/** Long enough for Mongo or Kafka to come back; after that the reconciler ends the run. */
+export const PATIENCE = { attempts: 60 };
 
 /** As `workerId`, in the story that the command to queue the run began. Repeated with the same id when Mongo or Kafka is away. */
 export const giverFor =

@@ -3,16 +3,25 @@ import { join } from 'node:path';
 import { Router, type Response } from 'express';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { isTerminal, LoadRunState } from '@rehearsal/contracts/load-run';
+import { isTerminal, LoadRunState, type QueuePlace } from '@rehearsal/contracts/load-run';
 import { Id } from '@rehearsal/contracts/message';
 import { NotFoundError } from '@rehearsal/platform/errors';
-import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { stateOf } from '@rehearsal/platform/journal/journal';
+import { baselineRoutes } from './baselines/routes.js';
+import type { BaselineJournal } from './baselines/service.js';
 import type { Discovery } from './discovery.js';
 import { EVIDENCE } from './evidence.js';
+import { evidenceRoutes } from './evidence/routes.js';
 import type { LoadRunRecord } from './load-run.js';
+import { operationIn } from './operations.js';
 import { present, presentRow, readProgress } from './present.js';
+import type { LoadRunQueue } from './queue/open-queue.js';
+import { NOT_QUEUED } from './queue/queue-places.js';
 import type { RedisNames } from './redis-names.js';
+import { reportRoutes } from './reports/routes.js';
+import { scheduleRoutes } from './schedules/routes.js';
+import type { ScheduleJournal } from './schedules/service.js';
 import type { LoadRunJournal } from './service.js';
 
 const ListQuery = PageQuery.extend({ state: LoadRunState.optional(), test: z.string().max(100).optional() });
@@ -20,7 +29,10 @@ const ListQuery = PageQuery.extend({ state: LoadRunState.optional(), test: z.str
 /** The read side, for the gateway. */
 export function routes(parts: {
   journal: LoadRunJournal;
+  schedules: ScheduleJournal;
+  baselines: BaselineJournal;
   discovery: Discovery;
+  queue: Pick<LoadRunQueue, 'places' | 'workers'>;
   redis: Redis;
   names: RedisNames;
   resultsFolder: string;
@@ -34,33 +46,38 @@ export function routes(parts: {
     return { state, seq };
   };
 
-  /** How many runs are before it, and itself. */
-  const positionOf = async (run: LoadRunRecord) => {
-    if (run.state !== 'queued') return null;
-    return (
-      1 + (await journal.snapshots.countDocuments({ state: 'queued', created_at: { $lt: run.created_at } } as never))
-    );
-  };
-
+  /** Nothing while Redis is away: the run itself is in Mongo. */
   const progressOf = async (run: LoadRunRecord) =>
     isTerminal(run.state) || run.state === 'queued'
       ? null
-      : readProgress(await parts.redis.get(parts.names.lastProgress(run.id)));
+      : readProgress(await parts.redis.get(parts.names.lastProgress(run.id)).catch(() => null));
+
+  /** Costs nothing while nobody asks about a queued run. */
+  const placeIn = async (runs: readonly { id: string; state: LoadRunState }[]) => {
+    const places = runs.some(({ state }) => state === 'queued') ? await parts.queue.places() : undefined;
+    return (id: string): QueuePlace => places?.get(id) ?? NOT_QUEUED;
+  };
 
   router.get('/load-tests', async (_request, response) => {
     response.json({ items: await discovery.list() });
   });
 
-  router.get('/load-runs', async (request, response) => {
-    const { limit, cursor, state, test } = ListQuery.parse(request.query);
-    response.json(
-      await page(journal.snapshots, { filter: { state, name: test }, limit, cursor, projection: {} }, presentRow),
-    );
+  router.get('/load-workers', async (_request, response) => {
+    response.json({ items: await parts.queue.workers.list() });
+  });
+
+  router.get('/load-runs', async ({ query }, response) => {
+    const { limit, cursor, state, test } = ListQuery.parse(query);
+    const request = { filter: { state, name: test }, limit, cursor, projection: {} };
+    const found = await page(journal.snapshots, request, (snapshot) => snapshot);
+    const placeOf = await placeIn(found.items.map(stateOf));
+    response.json({ ...found, items: found.items.map((row) => presentRow(row, placeOf(row._id))) });
   });
 
   router.get('/load-runs/:id', async (request, response) => {
     const { state, seq } = await find(request.params.id);
-    response.json(present(state, seq, { progress: await progressOf(state), position: await positionOf(state) }));
+    const place = (await placeIn([state]))(state.id);
+    response.json(present(state, seq, { progress: await progressOf(state), place }));
   });
 
   /** What k6 and the script printed; empty until there is something. */
@@ -75,7 +92,13 @@ export function routes(parts: {
     sendFile(response, join(parts.resultsFolder, id, EVIDENCE.series), 'application/json', '[]');
   });
 
-  router.get('/operations/:aggregateId/:commandId', operationRoute(journal));
+  router.use(
+    reportRoutes(parts),
+    evidenceRoutes(parts),
+    baselineRoutes(parts),
+    scheduleRoutes(parts.schedules, journal),
+  );
+  router.get('/operations/:aggregateId/:commandId', operationIn([journal, parts.schedules, parts.baselines]));
   return router;
 }
 

@@ -1,14 +1,14 @@
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { executorsOf, Scenario, type Executor } from './executors.js';
+import { secondsOf } from './go-duration.js';
 import { inspectArguments, k6Environment, type ScriptEnvironment } from './k6-command.js';
+import { limitPrefix } from './k6-limits.js';
+import { onPath } from './on-path.js';
 
 const Threshold = z.union([z.string(), z.object({ threshold: z.string() }).transform(({ threshold }) => threshold)]);
-const Stage = z.object({ duration: z.string() });
-const Scenario = z.looseObject({
-  startTime: z.string().nullish(),
-  duration: z.string().nullish(),
-  stages: z.array(Stage).nullish(),
-});
 const Options = z.object({
   thresholds: z.record(z.string(), z.array(Threshold)).nullish(),
   tags: z.record(z.string(), z.string()).nullish(),
@@ -22,6 +22,8 @@ export interface Inspection {
   tags: Record<string, string>;
   /** How long load is planned for; null where only a number of iterations is. */
   plannedSeconds: number | null;
+  /** Each scenario with its plan. */
+  executors: Executor[];
   /** After this k6 stops by itself, graceful stops included; without setup and teardown. */
   longestSeconds: number;
 }
@@ -38,11 +40,15 @@ export class InvalidScriptError extends Error {
 }
 
 const INSPECT_TIMEOUT_MS = 10_000;
+const INSPECT_LIMITS = { memoryBytes: 1024 ** 3 };
+/** What a program that starts others exits with when it cannot. */
+const NOT_RUN = [126, 127];
 /** k6's own code for a timeout. */
 const EXIT_TIMEOUT = 102;
 
 export async function inspectScript(k6: string, script: string, environment: ScriptEnvironment): Promise<Inspection> {
-  const result = await execa(k6, inspectArguments(script, environment), {
+  const [file, ...limited] = [...limitPrefix(onPath('prlimit'), INSPECT_LIMITS), k6];
+  const result = await execa(file, [...limited, ...inspectArguments(script, environment)], {
     env: k6Environment(),
     extendEnv: false,
     reject: false,
@@ -54,15 +60,19 @@ export async function inspectScript(k6: string, script: string, environment: Scr
   if (result.timedOut)
     throw new InvalidScriptError(EXIT_TIMEOUT, `reading it took longer than ${INSPECT_TIMEOUT_MS / 1000} s`);
   // No exit code: it is k6 that is wrong, not the script.
-  if (result.exitCode === undefined)
+  if (result.exitCode === undefined || NOT_RUN.includes(result.exitCode))
     throw new Error(`k6 could not be run as "${k6}": ${result.shortMessage ?? 'it was killed'}`);
-  if (result.exitCode !== 0) throw new InvalidScriptError(result.exitCode, lastWords(result.stderr));
+  // Who reads it knows the script by its name; where this machine keeps it is nobody's business.
+  const folder = `${pathToFileURL(dirname(resolve(script))).href}/`;
+  if (result.exitCode !== 0)
+    throw new InvalidScriptError(result.exitCode, lastWords(result.stderr).replaceAll(folder, ''));
   const options = Options.parse(JSON.parse(result.stdout));
   const scenarios = Object.values(options.scenarios ?? {});
   return {
     thresholds: options.thresholds ?? {},
     tags: options.tags ?? {},
     plannedSeconds: plannedSeconds(scenarios),
+    executors: executorsOf(options.scenarios ?? {}),
     longestSeconds: secondsOf(options.totalDuration),
   };
 }
@@ -85,20 +95,4 @@ function plannedSeconds(scenarios: z.infer<typeof Scenario>[]): number | null {
   });
   // One scenario that ends by counting iterations has no end that is known.
   return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.filter((end) => end !== null));
-}
-
-const UNIT_SECONDS: Record<string, number> = {
-  h: 3600,
-  m: 60,
-  s: 1,
-  ms: 0.001,
-  µs: 0.000_001,
-  us: 0.000_001,
-  ns: 0.000_000_001,
-};
-
-/** Seconds of a duration as Go writes it: `1h2m3.5s`. */
-function secondsOf(duration: string | null | undefined): number {
-  const parts = (duration ?? '').matchAll(/([\d.]+)(h|ms|m|s|µs|us|ns)/g);
-  return [...parts].reduce((sum, [, amount, unit]) => sum + Number(amount) * (UNIT_SECONDS[unit ?? ''] ?? 0), 0);
 }

@@ -43,6 +43,9 @@ const settings = (environment: ScriptEnvironment): string[] =>
     environment[name] === undefined ? [] : ['--env', `${name}=${environment[name]}`],
   );
 
+/** A redirect is an answer like any other: k6 shows its status and does not go where it points. */
+const STAY_AT_TARGET = ['--max-redirects', '0'];
+
 const QUIET = ['--no-color', '--log-format', 'json', '--address', ''];
 
 export const inspectArguments = (script: string, environment: ScriptEnvironment): string[] => [
@@ -51,6 +54,17 @@ export const inspectArguments = (script: string, environment: ScriptEnvironment)
   '--execution-requirements',
   '--include-system-env-vars=false',
   ...settings(environment),
+  script,
+];
+
+/** The script and what it imports, in one file that `k6 run` takes. */
+export const archiveArguments = (script: string, environment: ScriptEnvironment, file: string): string[] => [
+  'archive',
+  ...QUIET,
+  '--include-system-env-vars=false',
+  ...settings(environment),
+  '--archive-out',
+  file,
   script,
 ];
 
@@ -63,7 +77,29 @@ export interface RunCommand {
   thresholds: Readonly<Record<string, readonly string[]>>;
   summaryFile: string;
   remoteWrite: boolean;
+  /** Ranges of addresses that no connection may go to. */
+  blockedRanges: readonly string[];
+  /** Send only a share of the load. No part can judge the whole, so thresholds are then left to us. */
+  segment?: Segment | undefined;
 }
+
+/** One of the equal shares that a load is split into: the `part`th, from 1, `of` so many. */
+export interface Segment {
+  part: number;
+  of: number;
+}
+
+const edge = (part: number, of: number): string => (part === 0 ? '0' : part === of ? '1' : `${part}/${of}`);
+export const segmentText = ({ part, of }: Segment): string => `${edge(part - 1, of)}:${edge(part, of)}`;
+const sequenceText = ({ of }: Segment): string => Array.from({ length: of + 1 }, (_, part) => edge(part, of)).join(',');
+
+const segmentArguments = (segment: Segment): string[] => [
+  '--no-thresholds',
+  '--execution-segment',
+  segmentText(segment),
+  '--execution-segment-sequence',
+  sequenceText(segment),
+];
 
 /** Points come on stdout, one JSON document a line, before the summary that people read; the log comes on stderr. */
 export const runArguments = (run: RunCommand): string[] => [
@@ -72,6 +108,10 @@ export const runArguments = (run: RunCommand): string[] => [
   '--no-usage-report',
   ...QUIET,
   '--include-system-env-vars=false',
+  ...STAY_AT_TARGET,
+  // Names keep the addresses that they had first, which are those that the wall was built around.
+  ...(run.blockedRanges.length > 0 ? ['--blacklist-ip', run.blockedRanges.join(','), '--dns', 'ttl=inf'] : []),
+  ...(run.segment ? segmentArguments(run.segment) : []),
   ...settings(run.environment),
   ...Object.entries({ ...run.scriptTags, ...run.tags }).flatMap(([name, value]) => ['--tag', `${name}=${value}`]),
   '--summary-trend-stats',

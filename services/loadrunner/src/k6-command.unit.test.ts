@@ -10,6 +10,7 @@ const command = (changed: Partial<Parameters<typeof runArguments>[0]> = {}) =>
     thresholds: { t_ms: ['p(99.9)<5', 'p(95)<2'] },
     summaryFile: '/results/s.json',
     remoteWrite: false,
+    blockedRanges: [],
     ...changed,
   });
 
@@ -26,6 +27,14 @@ describe('runArguments', () => {
 
   it('asks for the percentiles that the thresholds judge', () => {
     expect(following(command(), '--summary-trend-stats')).toEqual(['avg,min,med,max,p(90),p(95),p(99),count,p(99.9)']);
+  });
+
+  it('gives a part its share of the load, and leaves its thresholds to who sees the whole', () => {
+    const share = command({ segment: { part: 2, of: 3 } });
+    expect(following(share, '--execution-segment')).toEqual(['1/3:2/3']);
+    expect(following(share, '--execution-segment-sequence')).toEqual(['0,1/3,2/3,1']);
+    expect(share).toContain('--no-thresholds');
+    expect(command()).not.toContain('--no-thresholds');
   });
 
   it('opens no port, reports no usage and hides the machine from the script', () => {

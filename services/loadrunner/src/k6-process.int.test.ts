@@ -5,7 +5,7 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 import { startK6, type K6Process } from './k6-process.js';
 import { k6ForTests } from './testing/config.js';
 import { startHolder } from './testing/holder.js';
-import { scriptFile, temporaryFolder } from './testing/run.js';
+import { LIMITS, scriptFile, temporaryFolder } from './testing/run.js';
 
 const ENDLESS = `import { sleep } from 'k6'; export const options = { duration: '5m' }; export default function () { sleep(0.1) }`;
 const SLOW_TO_END = `${ENDLESS} export function teardown() { sleep(55) }`;
@@ -24,6 +24,7 @@ async function started(source: string, lines: string[] = []): Promise<K6Process>
     k6: k6ForTests(),
     arguments: ['run', '--quiet', '--address', '', '--out', 'json=-', await scriptFile(source)],
     environment: {},
+    limits: LIMITS,
     cwd: await temporaryFolder(),
     onPoint: (line) => lines.push(line),
     onLog: () => undefined,
@@ -73,6 +74,7 @@ describe('a k6 process', () => {
   it('says so when k6 is not there', async () => {
     const start = {
       arguments: [],
+      limits: LIMITS,
       environment: {},
       cwd: await temporaryFolder(),
       onPoint: () => undefined,

@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { accessSync, constants, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
+import { limitEnvironment, limitPrefix, type K6Limits } from './k6-limits.js';
+import { onPath, SYSTEM_PATH } from './on-path.js';
 
 interface K6Exit {
   /** Null when a signal ended it. */
   exitCode: number | null;
-  /** Share of all processors that it used over its life, 0 to 1; null where the system does not tell. */
+  /** Share of the processors that it may use, over its life, 0 to 1; null where the system does not tell. */
   cpuShare: number | null;
 }
 
@@ -25,12 +26,13 @@ export interface K6Start {
   cwd: string;
   onPoint: (line: string) => void;
   onLog: (line: string) => void;
+  limits: K6Limits;
   /** For tests: behave as on a system without `setpriv`. */
   withoutSetpriv?: boolean;
 }
 
-const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-const MAX_FILE_BYTES = 1024 ** 3;
+/** A line that is longer is cut: somebody prints without end. */
+const MAX_LINE_CHARACTERS = 1024 ** 2;
 const LOOK_MS = 1000;
 
 /**
@@ -39,15 +41,14 @@ const LOOK_MS = 1000;
  */
 export function startK6(start: K6Start): K6Process {
   const guarded = start.withoutSetpriv === true ? null : onPath('setpriv');
-  const limits = onPath('prlimit');
   const prefix = [
     ...(guarded ? [guarded, '--pdeathsig', 'KILL', '--'] : []),
-    ...(limits ? [limits, '--core=0', `--fsize=${MAX_FILE_BYTES}`, '--'] : []),
+    ...limitPrefix(onPath('prlimit'), start.limits),
   ];
   const [file = start.k6, ...rest] = [...prefix, start.k6, ...start.arguments];
   const child = execa(file, rest, {
     cwd: start.cwd,
-    env: { ...start.environment },
+    env: { ...start.environment, ...limitEnvironment(start.limits) },
     extendEnv: false,
     detached: true,
     cleanup: false,
@@ -71,7 +72,8 @@ export function startK6(start: K6Start): K6Process {
     clearTimeout(killing);
     watchdog?.release();
     await reading;
-    const cpuShare = cpuSeconds === null ? null : cpuSeconds / wall / availableParallelism();
+    const cpuShare =
+      cpuSeconds === null ? null : cpuSeconds / wall / Math.min(start.limits.cpus, availableParallelism());
     return { exitCode: result.exitCode ?? null, cpuShare };
   });
   return {
@@ -97,7 +99,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 /** Kills the group once our end of its stdin is closed, which happens however this process ends. */
 function watch(pid: number): { release: () => void } {
   const dog = execa('/bin/sh', ['-c', 'read -r released || kill -KILL "-$1"', 'k6-watchdog', String(pid)], {
-    env: { PATH },
+    env: { PATH: SYSTEM_PATH },
     extendEnv: false,
     detached: true,
     cleanup: false,
@@ -106,19 +108,6 @@ function watch(pid: number): { release: () => void } {
     stderr: 'ignore',
   });
   return { release: () => dog.stdin.end('released\n') };
-}
-
-function onPath(tool: string): string | null {
-  for (const folder of PATH.split(delimiter)) {
-    const file = join(folder, tool);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      continue;
-    }
-  }
-  return null;
 }
 
 const CLOCK_TICKS_PER_SECOND = 100;
@@ -139,7 +128,7 @@ async function eachLine(stream: AsyncIterable<Buffer | string>, onLine: (line: s
   let rest = '';
   for await (const chunk of stream) {
     const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
-    rest = lines.pop() ?? '';
+    rest = (lines.pop() ?? '').slice(0, MAX_LINE_CHARACTERS);
     lines.forEach(onLine);
   }
   if (rest !== '') onLine(rest);

@@ -4,6 +4,7 @@ import {
   type LoadRunCommand,
   type LoadRunFact,
   type LoadRunOutcome,
+  type LoadRunPriority,
 } from '@rehearsal/contracts/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
@@ -11,6 +12,22 @@ import type { DecideContext } from '@rehearsal/platform/journal/processor';
 
 /** A load run as it is stored; lists are paged by `created_at`. */
 export type LoadRunRecord = LoadRun & { created_at: string };
+
+/** Events and snapshots from before runs had these lack them. */
+interface Urgency {
+  priority?: LoadRunPriority | undefined;
+  concurrent?: boolean | undefined;
+}
+export const urgencyOf = ({
+  priority = 'normal',
+  concurrent = false,
+}: Urgency): Pick<LoadRun, 'priority' | 'concurrent'> => ({
+  priority,
+  concurrent,
+});
+
+/** How many parts the run is split into. */
+export const partsOf = ({ workers = 1 }: Pick<LoadRun, 'workers'>): number => workers;
 
 type CommandData<Type extends LoadRunCommand['type']> = Extract<LoadRunCommand, { type: Type }>['data'];
 
@@ -20,12 +37,13 @@ type CommandData<Type extends LoadRunCommand['type']> = Extract<LoadRunCommand, 
  */
 export function queue(
   state: LoadRunRecord | undefined,
-  { test, parameters }: CommandData<'QueueLoadRun'>,
+  { test, parameters, priority, concurrent, workers = 1 }: CommandData<'QueueLoadRun'>,
   { id }: DecideContext,
   target: string,
 ): LoadRunFact[] {
   if (state) throw new Refusal('LOAD_RUN_EXISTS', `There is a load run "${id}" already.`);
-  return [{ type: 'LoadRunQueued', data: { test, parameters, target } }];
+  const split = workers > 1 ? { workers } : {};
+  return [{ type: 'LoadRunQueued', data: { test, parameters, target, priority, concurrent, ...split } }];
 }
 
 /** A run that no worker has taken ends here; any other ends when its k6 is gone. */
@@ -117,15 +135,18 @@ export function evolve(
 ): LoadRunRecord | undefined {
   switch (fact.type) {
     case 'LoadRunQueued': {
-      const { test, parameters, target } = fact.data;
-      return { ...NEW, id, name: test, parameters, target, requested_by: actor.id, queued_at: at, created_at: at };
+      const { test, parameters, target, workers } = fact.data;
+      const queued = { requested_by: actor.id, queued_at: at, created_at: at };
+      const split = workers === undefined ? {} : { workers };
+      return { ...NEW, id, name: test, parameters, target, ...urgencyOf(fact.data), ...split, ...queued };
     }
     case 'LoadRunPreparing':
       return state && { ...state, ...fact.data, state: 'preparing' };
     case 'LoadRunStarted': {
       // A wish to cancel that came while the run was prepared stands.
       const now = state?.state === 'cancelling' ? 'cancelling' : 'running';
-      return state && { ...state, state: now, command_line: fact.data.command_line, started_at: at };
+      const { command_line, parts } = fact.data;
+      return state && { ...state, state: now, command_line, ...(parts ? { parts } : {}), started_at: at };
     }
     case 'LoadRunCancelRequested':
       return state && { ...state, state: 'cancelling' };

@@ -20,7 +20,8 @@ const outcome: LoadRunOutcome = {
   metrics: [],
 };
 
-const queued: LoadRunFact = { type: 'LoadRunQueued', data: { test: 'a-test', parameters: {}, target: 'http://coach' } };
+const order = { test: 'a-test', parameters: {}, priority: 'high', concurrent: true } as const;
+const queued: LoadRunFact = { type: 'LoadRunQueued', data: { ...order, target: 'http://coach' } };
 const preparing: LoadRunFact = { type: 'LoadRunPreparing', data: script };
 const started: LoadRunFact = { type: 'LoadRunStarted', data: { worker_id: 'w1', command_line: ['k6', 'run'] } };
 const cancelRequested: LoadRunFact = { type: 'LoadRunCancelRequested', data: { reason: 'enough' } };
@@ -43,10 +44,21 @@ describe('a load run', () => {
       name: 'a-test',
       target: 'http://coach',
       requested_by: 'ci-1',
+      priority: 'high',
+      concurrent: true,
       verdict: null,
     });
-    const again = () => loadRun.queue(given(queued), { test: 'a-test', parameters: {} }, context, 'http://coach');
+    expect(loadRun.queue(undefined, order, context, 'http://coach')).toEqual([queued]);
+    const again = () => loadRun.queue(given(queued), order, context, 'http://coach');
     expect(refusal(again)).toBe('LOAD_RUN_EXISTS');
+  });
+
+  it('that was queued before runs had a priority has the normal one, and its target to itself', () => {
+    const old: LoadRunFact = {
+      type: 'LoadRunQueued',
+      data: { test: 'a-test', parameters: {}, target: 'http://coach' },
+    };
+    expect(given(old)).toMatchObject({ priority: 'normal', concurrent: false });
   });
 
   it('starts for the first worker only', () => {

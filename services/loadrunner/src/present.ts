@@ -1,19 +1,19 @@
-import { LoadRunProgress, type LoadRunView } from '@rehearsal/contracts/load-run';
+import { LoadRunProgress, type LoadRunView, type QueuePlace } from '@rehearsal/contracts/load-run';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
-import type { LoadRunRecord } from './load-run.js';
+import { urgencyOf, type LoadRunRecord } from './load-run.js';
 
 /** The only way a run becomes JSON. */
 export function present(
   record: LoadRunRecord,
   version: number,
-  live: Pick<LoadRunView, 'progress' | 'position'>,
+  live: { progress: LoadRunProgress | null; place: QueuePlace },
 ): LoadRunView {
   const { created_at, ...run } = record;
-  return { ...run, ...live, version };
+  return { ...run, ...urgencyOf(run), progress: live.progress, ...live.place, version };
 }
 
-export const presentRow = (snapshot: Snapshot<LoadRunRecord>): LoadRunView =>
-  present(stateOf(snapshot), snapshot.seq, { progress: null, position: null });
+export const presentRow = (snapshot: Snapshot<LoadRunRecord>, place: QueuePlace): LoadRunView =>
+  present(stateOf(snapshot), snapshot.seq, { progress: null, place });
 
 /** What a worker left in Redis; null for nothing, and for what cannot be read. */
 export function readProgress(text: string | null): LoadRunProgress | null {

@@ -1,8 +1,14 @@
 import type { LoadRunProgress } from '@rehearsal/contracts/load-run';
+import { progressOfExecutors } from './executors.js';
+import type { Inspection } from './inspection.js';
 import type { Points } from './points.js';
 
 /** The last second of a running test, beside its totals so far. */
-export function progressOf(points: Points, elapsedSeconds: number, plannedSeconds: number | null): LoadRunProgress {
+export function progressOf(
+  points: Points,
+  elapsedSeconds: number,
+  { plannedSeconds, executors }: Pick<Inspection, 'plannedSeconds' | 'executors'>,
+): LoadRunProgress {
   const second = points.seconds.latest();
   const checksFailed = [...points.checks.values()].reduce((sum, { fails }) => sum + fails, 0);
   return {
@@ -18,5 +24,6 @@ export function progressOf(points: Points, elapsedSeconds: number, plannedSecond
     p50_ms: second?.p50_ms ?? null,
     p95_ms: second?.p95_ms ?? null,
     p99_ms: second?.p99_ms ?? null,
+    executors: progressOfExecutors(executors, points.iterationsBy, elapsedSeconds),
   };
 }

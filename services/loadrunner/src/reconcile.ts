@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { LoadRunState } from '@rehearsal/contracts/load-run';
 import { derivedId } from '@rehearsal/platform/hash';
 import type { Leases } from './leases.js';
-import type { RunQueue } from './run-queue.js';
+import type { Dispatcher } from './queue/dispatch.js';
+import { IN_HANDS, runsIn } from './queue/read-queue.js';
 import type { LoadRunJournal, LoadRunProcessor } from './service.js';
 
 export const RECONCILE_EVERY_MS = 3000;
 /** A worker beats every two seconds: after this long without a beat it is lost. The run says so within 30 s. */
-const LOST_AFTER_MS = 15_000;
-const IN_HANDS: LoadRunState[] = ['preparing', 'running', 'cancelling'];
+export const LOST_AFTER_MS = 15_000;
 
 export interface Reconciler {
   /** One look at everything that is not finished. */
@@ -23,17 +22,13 @@ export function reconciler(parts: {
   journal: LoadRunJournal;
   processor: LoadRunProcessor;
   leases: Leases;
-  queue: RunQueue;
+  dispatch: Dispatcher;
+  /** Takes a run out of the hands of those that have a part of it. */
+  forgetParts: (runId: string) => Promise<void>;
   /** Milliseconds on a clock that never jumps. */
   now: () => number;
 }): Reconciler {
   const seen = new Map<string, { beat: number | null; since: number }>();
-
-  const inState = (states: LoadRunState[]) =>
-    parts.journal.snapshots
-      .find({ state: { $in: states } } as never, { projection: { _id: 1, worker_id: 1 } })
-      .limit(1000)
-      .toArray() as Promise<{ _id: string; worker_id: string | null }[]>;
 
   async function isLost(runId: string): Promise<boolean> {
     const beat = await parts.leases.beatOf(runId);
@@ -46,6 +41,7 @@ export function reconciler(parts: {
   async function abandon(runId: string, workerId: string): Promise<void> {
     // First the lease, so that a worker that was only asleep notices and stops its k6.
     await parts.leases.release(runId);
+    await parts.forgetParts(runId);
     await parts.processor.execute({
       // Derived: of several reconcilers that see the same, one is heard.
       id: derivedId(`abandon ${runId}`),
@@ -61,10 +57,12 @@ export function reconciler(parts: {
 
   return {
     look: async () => {
-      for (const { _id } of await inState(['queued'])) await parts.queue.add(_id);
-      const held = await inState(IN_HANDS);
-      for (const runId of seen.keys()) if (!held.some(({ _id }) => _id === runId)) seen.delete(runId);
-      for (const { _id, worker_id } of held) if (await isLost(_id)) await abandon(_id, worker_id ?? 'its worker');
+      const held = await runsIn(parts.journal, IN_HANDS);
+      for (const runId of seen.keys()) if (!held.some(({ id }) => id === runId)) seen.delete(runId);
+      const lost = await Promise.all(held.map(async (run) => ((await isLost(run.id)) ? [run] : [])));
+      // Together: while the broker is away each of them takes its time to find out, though it is in the journal at once.
+      await Promise.all(lost.flat().map(({ id, worker_id }) => abandon(id, worker_id ?? 'its worker')));
+      await parts.dispatch.look();
     },
   };
 }

@@ -5,10 +5,16 @@ export const redisNames = (namespace: string) => {
     /** BullMQ puts its keys below this. */
     queuePrefix: `${prefix}bull`,
     queue: 'load-runs',
+    /** Set: ids of workers; some of them may be gone. */
+    workers: `${prefix}loadrunner:workers`,
+    /** Key: what a worker says of itself, for as long as it says it. */
+    worker: (workerId: string) => `${prefix}loadrunner:worker:${workerId}`,
     /** Channel: ids of runs that are to be cancelled. */
     cancels: `${prefix}loadrunner:cancels`,
     /** Key: the last second of a running test, for those who join later. */
     lastProgress: (runId: string) => `${prefix}loadrunner:last-progress:${runId}`,
+    /** Hash by part: the last second of each part of a distributed run. */
+    partProgress: (runId: string) => `${prefix}loadrunner:part-progress:${runId}`,
   };
 };
 export type RedisNames = ReturnType<typeof redisNames>;

@@ -8,6 +8,7 @@ const Entry = z.looseObject({
 });
 
 const MAX_KEPT_ERRORS = 5;
+const MAX_ERROR_CHARACTERS = 500;
 const MAX_BYTES = 10 * 1024 * 1024;
 
 /** What a script must never show, should it print a header or an answer of a sign-in. */
@@ -38,6 +39,8 @@ export class RunLog {
       entry ? `${entry.time ?? ''} ${entry.level.toUpperCase()} ${entry.msg.trim()}${errorOf(entry)}` : line,
     );
     if (entry) this.#count(entry, text);
+    // Go's own last words, which are no JSON.
+    else if (line.startsWith('fatal error:')) this.#keepError(text);
     if (this.#bytes > MAX_BYTES) return null;
     this.#bytes += text.length;
     return this.#bytes > MAX_BYTES ? `(the log is cut here: it is longer than ${MAX_BYTES} bytes)` : text;
@@ -46,10 +49,12 @@ export class RunLog {
   #count(entry: z.infer<typeof Entry>, text: string): void {
     if (entry.source === 'stacktrace') this.exceptions += 1;
     if (entry.msg.startsWith('Insufficient VUs')) this.exhausted = true;
-    if (entry.level === 'error' && this.errors.length < MAX_KEPT_ERRORS) {
-      const message = redacted(entry.msg).split('\n')[0]?.trim() ?? text;
-      if (!this.errors.includes(message)) this.errors.push(message);
-    }
+    if (entry.level === 'error') this.#keepError(redacted(entry.msg).split('\n')[0]?.trim() ?? text);
+  }
+
+  #keepError(message: string): void {
+    const short = message.slice(0, MAX_ERROR_CHARACTERS);
+    if (this.errors.length < MAX_KEPT_ERRORS && !this.errors.includes(short)) this.errors.push(short);
   }
 }
 

@@ -1,6 +1,8 @@
-import { build, type Histogram } from 'hdr-histogram-js';
+import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
+import { z } from 'zod';
 
-export type MetricType = 'counter' | 'gauge' | 'rate' | 'trend';
+export const MetricType = z.enum(['counter', 'gauge', 'rate', 'trend']);
+export type MetricType = z.infer<typeof MetricType>;
 
 /** HDR histograms hold whole numbers: values are kept in thousandths, which for times are microseconds. */
 const SCALE = 1000;
@@ -14,12 +16,31 @@ export const record = (histogram: Histogram, value: number): void =>
 export const percentile = (histogram: Histogram, percent: number): number | null =>
   histogram.totalCount === 0 ? null : histogram.getValueAtPercentile(percent) / SCALE;
 
+export const packed = encodeIntoCompressedBase64;
+export const unpacked = (text: string): Histogram => decodeFromCompressedBase64(text, 'packed');
+
+/** What is kept of one metric, for another process. JSON knows no infinity: the bounds of nothing are null. */
+export const SamplesState = z.object({
+  type: MetricType,
+  contains: z.string(),
+  count: z.number(),
+  sum: z.number(),
+  nonZero: z.number(),
+  last: z.number(),
+  lastAt: z.string(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  histogram: z.string().optional(),
+});
+export type SamplesState = z.infer<typeof SamplesState>;
+
 /** Everything that is kept of one metric, in memory that does not grow with the number of samples. */
 export class Samples {
   count = 0;
   #sum = 0;
   #nonZero = 0;
   #last = 0;
+  #lastAt = '';
   #min = Infinity;
   #max = -Infinity;
   readonly #histogram: Histogram | undefined;
@@ -32,14 +53,52 @@ export class Samples {
     if (type === 'trend') this.#histogram = newHistogram();
   }
 
-  add(value: number): void {
+  /** `time` as k6 writes it; it counts where samples of several processes come together. */
+  add(value: number, time = ''): void {
     this.count += 1;
     this.#sum += value;
     this.#last = value;
+    this.#lastAt = time;
     if (value !== 0) this.#nonZero += 1;
     if (value < this.#min) this.#min = value;
     if (value > this.#max) this.#max = value;
     if (this.#histogram) record(this.#histogram, value);
+  }
+
+  state(): SamplesState {
+    return {
+      type: this.type,
+      contains: this.contains,
+      count: this.count,
+      sum: this.#sum,
+      nonZero: this.#nonZero,
+      last: this.#last,
+      lastAt: this.#lastAt,
+      min: this.count === 0 ? null : this.#min,
+      max: this.count === 0 ? null : this.#max,
+      ...(this.#histogram ? { histogram: packed(this.#histogram) } : {}),
+    };
+  }
+
+  /**
+   * Takes in what another process kept of the same metric, as if all samples had been added here. A gauge has the value
+   * that was set last; one that `addsUp` counts something that each process has its own of.
+   */
+  absorb(other: SamplesState, addsUp = false): void {
+    if (other.count === 0) return;
+    const [min, max] = [other.min ?? Infinity, other.max ?? -Infinity];
+    const together = addsUp && this.count > 0;
+    this.#min = together ? this.#min + min : Math.min(this.#min, min);
+    this.#max = together ? this.#max + max : Math.max(this.#max, max);
+    if (together) this.#last += other.last;
+    else if (this.count === 0 || Date.parse(other.lastAt) >= Date.parse(this.#lastAt)) {
+      this.#last = other.last;
+      this.#lastAt = other.lastAt;
+    }
+    this.count += other.count;
+    this.#sum += other.sum;
+    this.#nonZero += other.nonZero;
+    if (this.#histogram && other.histogram !== undefined) this.#histogram.add(unpacked(other.histogram));
   }
 
   get sum(): number {
@@ -73,6 +132,13 @@ export class Samples {
           count: this.count,
         };
     }
+  }
+
+  /** By the name that a threshold has for it; undefined for what this type does not have. */
+  statistic(name: string, seconds: number): number | undefined {
+    const percent = /^p\(([\d.]+)\)$/.exec(name)?.[1];
+    if (percent !== undefined) return this.type === 'trend' ? this.percentile(Number(percent)) : undefined;
+    return this.values(seconds)[name];
   }
 
   /** A percentile of a trend, within 0.1 %, never outside what was seen. */

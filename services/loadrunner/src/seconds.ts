@@ -1,5 +1,5 @@
 import type { Histogram } from 'hdr-histogram-js';
-import { newHistogram, percentile, record } from './samples.js';
+import { newHistogram, packed, percentile, record } from './samples.js';
 
 /** One second of a run, by the time at which k6 took the samples. Durations in ms. */
 export interface Second {
@@ -23,7 +23,14 @@ const OPEN_SECONDS = 3;
 export class SecondSeries {
   readonly #rows = new Map<string, Second>();
   readonly #durations = new Map<string, Histogram>();
+  /** Packed, of seconds that are over; only where the series will be merged with others. */
+  readonly #kept: Map<string, string> | undefined;
   #vus = 0;
+
+  /** With `keepDurations` every second keeps its histogram, some hundred bytes each. */
+  constructor({ keepDurations = false }: { keepDurations?: boolean } = {}) {
+    if (keepDurations) this.#kept = new Map();
+  }
 
   add(metric: string, time: string, value: number): void {
     const at = `${time.slice(0, 19)}Z`;
@@ -68,12 +75,21 @@ export class SecondSeries {
     return [...this.#rows.values()].sort((a, b) => a.at.localeCompare(b.at));
   }
 
+  /** The packed histogram of the durations of a second; undefined where it was not kept. */
+  durationsOf(at: string): string | undefined {
+    const open = this.#durations.get(at);
+    return open ? packed(open) : this.#kept?.get(at);
+  }
+
   #begin(at: string): Second {
     this.#measure();
     const row = { at, vus: this.#vus, ...NOTHING };
     this.#rows.set(at, row);
     this.#durations.set(at, newHistogram());
-    for (const old of [...this.#durations.keys()].slice(0, -OPEN_SECONDS)) this.#durations.delete(old);
+    for (const [old, durations] of [...this.#durations].slice(0, -OPEN_SECONDS)) {
+      this.#kept?.set(old, packed(durations));
+      this.#durations.delete(old);
+    }
     return row;
   }
 

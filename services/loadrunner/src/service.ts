@@ -1,12 +1,12 @@
-import type { LoadRunCommand, LoadRunEvent, LoadRunFact } from '@rehearsal/contracts/load-run';
+import type { LoadRunCommand, LoadRunEvent, LoadRunFact, LoadRunOutcome } from '@rehearsal/contracts/load-run';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import type { Log } from '@rehearsal/platform/log';
 import { Processor, type HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { Discovery } from './discovery.js';
+import { refuseIndivisible } from './distributed/divisible.js';
 import { findRunnable } from './find-runnable.js';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
-import type { RunQueue } from './run-queue.js';
 import { chooseTarget, type Targets } from './target.js';
 import type { CancelCalls } from './cancel-calls.js';
 
@@ -42,14 +42,23 @@ export const handlers = (
   CancelLoadRun: (state, { data }, context) => loadRun.cancel(state, data, context),
   QueueLoadRun: async (state, { data }, context) => {
     const target = chooseTarget(data.parameters.target, targets);
-    await findRunnable(discovery, data.test);
+    const test = await findRunnable(discovery, data.test);
+    if ((data.workers ?? 1) > 1) refuseIndivisible(test);
     return loadRun.queue(state, data, context, target);
   },
 });
 
 /** Event of our own -> what follows. A job is a hint: one that Redis loses is added again by the reconciler. */
-export const reactions = (queue: RunQueue, cancels: CancelCalls) => ({
-  LoadRunQueued: (event: Extract<LoadRunEvent, { type: 'LoadRunQueued' }>) => queue.add(event.aggregateId),
+export const reactions = (
+  dispatch: () => Promise<void>,
+  cancels: CancelCalls,
+  keepOutcome: (runId: string, outcome: LoadRunOutcome) => Promise<void>,
+) => ({
+  LoadRunQueued: dispatch,
+  LoadRunFinished: async (event: Extract<LoadRunEvent, { type: 'LoadRunFinished' }>) => {
+    await dispatch();
+    await keepOutcome(event.aggregateId, event.data);
+  },
   LoadRunCancelRequested: (event: Extract<LoadRunEvent, { type: 'LoadRunCancelRequested' }>) =>
     cancels.call(event.aggregateId),
 });

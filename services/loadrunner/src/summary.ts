@@ -3,7 +3,7 @@ import type { LoadRunOutcome } from '@rehearsal/contracts/load-run';
 import type { Points } from './points.js';
 import type { RunLog } from './run-log.js';
 import { holds, marginOf, parseLimit } from './threshold.js';
-import { judge, type RunFacts } from './verdict.js';
+import { EXIT_BREACHED, judge, type RunFacts } from './verdict.js';
 
 const ExportedMetric = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.boolean())]));
 
@@ -13,14 +13,14 @@ export type ExportedSummary = z.infer<typeof ExportedSummary>;
 
 export interface Evidence {
   points: Points;
-  log: RunLog;
-  /** Null when k6 ended before it could write one. */
+  log: Pick<RunLog, 'exceptions' | 'exhausted' | 'errors'>;
+  /** Null when k6 ended before it could write one, and for a run in parts: thresholds are then judged here. */
   exported: ExportedSummary | null;
   thresholds: Readonly<Record<string, readonly string[]>>;
   elapsedSeconds: number;
 }
 
-export type Ending = Pick<RunFacts, 'exitCode' | 'stopped' | 'cpuShare'>;
+export type Ending = Pick<RunFacts, 'exitCode' | 'stopped' | 'cpuShare' | 'allowedSeconds' | 'lost'>;
 
 /** The document of a finished run: thresholds first, then checks, then metrics, and the verdict with its reasons. */
 export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
@@ -29,6 +29,7 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
   const checks = [...points.checks.values()];
   const judgement = judge({
     ...ending,
+    exitCode: evidence.exported === null && ending.exitCode === 0 ? exitCodeOf(thresholds) : ending.exitCode,
     thresholds,
     silentCounters: silentCounters(evidence),
     requests:
@@ -45,18 +46,29 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
   return { ...judgement, thresholds, checks, metrics: metricsOf(evidence) };
 }
 
-function thresholdsOf({ thresholds, points, exported, elapsedSeconds }: Evidence): LoadRunOutcome['thresholds'] {
+/** As k6 would have it: 99 once a threshold is breached by what was measured. */
+const exitCodeOf = (thresholds: LoadRunOutcome['thresholds']): number =>
+  thresholds.some(({ ok, samples }) => !ok && samples > 0) ? EXIT_BREACHED : 0;
+
+function thresholdsOf(evidence: Evidence): LoadRunOutcome['thresholds'] {
+  const { thresholds, points, exported, elapsedSeconds } = evidence;
+  const silent = silentCounters(evidence);
   return Object.entries(thresholds).flatMap(([metric, limits]) =>
     limits.map((expression) => {
       const limit = parseLimit(expression);
       const samples = points.judgedBy(metric);
-      const own = { ...samples?.values(elapsedSeconds), ...numbersOf(exported?.metrics[metric]) };
-      const measured = samples && limit ? (own[limit.statistic] ?? own.value ?? null) : null;
+      const own = numbersOf(exported?.metrics[metric]);
+      const measured =
+        samples && limit
+          ? (own[limit.statistic] ?? samples.statistic(limit.statistic, elapsedSeconds) ?? own.value ?? null)
+          : null;
       const verdicts = exported?.metrics[metric]?.thresholds;
       const breached = typeof verdicts === 'object' ? verdicts[expression] : undefined;
-      const ok = breached === undefined ? limit !== null && measured !== null && holds(limit, measured) : !breached;
+      const judged = silent.includes(metric) ? 0 : measured;
+      const ok = breached === undefined ? limit !== null && judged !== null && holds(limit, judged) : !breached;
       const margin = limit && measured !== null ? marginOf(limit, measured) : null;
-      return { metric, limit: expression, measured, margin, samples: samples?.count ?? 0, ok };
+      const worst = limit && points.slices.worst(metric, limit, elapsedSeconds);
+      return { metric, limit: expression, measured, margin, samples: samples?.count ?? 0, ok, worst };
     }),
   );
 }
@@ -64,12 +76,15 @@ function thresholdsOf({ thresholds, points, exported, elapsedSeconds }: Evidence
 /** A counter that nobody counted is 0: `errors: count<1` is then kept truly. */
 function silentCounters({ thresholds, exported, points }: Evidence): string[] {
   return Object.entries(thresholds)
-    .filter(([metric, limits]) => {
+    .filter(([metric, expressions]) => {
       const shape = exported?.metrics[metric];
-      const isCounter = shape !== undefined && 'count' in shape && !('avg' in shape);
-      return (
-        isCounter && !points.judgedBy(metric) && limits.every((limit) => parseLimit(limit)?.operator.startsWith('<'))
-      );
+      const limits = expressions.map(parseLimit);
+      const isCounter =
+        exported === null
+          ? // Nobody says what it is: but how often it was recorded is 0, whatever it is.
+            limits.every((limit) => limit?.statistic === 'count')
+          : shape !== undefined && 'count' in shape && !('avg' in shape);
+      return isCounter && !points.judgedBy(metric) && limits.every((limit) => limit?.operator.startsWith('<'));
     })
     .map(([metric]) => metric);
 }
@@ -80,7 +95,7 @@ function metricsOf({ points, exported, elapsedSeconds }: Evidence): LoadRunOutco
     .map(([name, samples]) => {
       // k6's own values where it gives them: ours are within 0.1 %.
       const values = { ...samples.values(elapsedSeconds), ...numbersOf(exported?.metrics[name]) };
-      return { name, type: samples.type, contains: samples.contains, values };
+      return { name, type: samples.type, contains: samples.contains, values, samples: samples.count };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
 }

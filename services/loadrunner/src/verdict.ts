@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { LoadRunOutcome, Verdict } from '@rehearsal/contracts/load-run';
 
 /**
- * Why we stopped k6: somebody cancelled the run, it ran longer than its plan, this worker was told to stop, or the run was
- * taken out of this worker's hands.
+ * Why we stopped k6: somebody cancelled the run, it ran longer than its plan, this worker was told to stop, the run was
+ * taken out of this worker's hands, or another part of it ended before its time.
  */
-export type StopReason = 'cancelled' | 'timed_out' | 'worker_stopped' | 'worker_lost';
+export const StopReason = z.enum(['cancelled', 'timed_out', 'worker_stopped', 'worker_lost', 'part_ended']);
+export type StopReason = z.infer<typeof StopReason>;
 
 /** What is known of a k6 that has ended. */
 export interface RunFacts {
@@ -12,6 +14,10 @@ export interface RunFacts {
   exitCode: number | null;
   /** Why we stopped it, if we did. */
   stopped: StopReason | null;
+  /** Of a run in parts: which of them nobody knows the end of, in words. */
+  lost?: string | undefined;
+  /** After how many seconds it would have been stopped. */
+  allowedSeconds: number;
   thresholds: LoadRunOutcome['thresholds'];
   /** Keys of thresholds on counters that set an upper bound only: for them no sample means 0, which is a measurement. */
   silentCounters: readonly string[];
@@ -36,19 +42,23 @@ const MAX_DROPPED_SHARE = 0.01;
 const BUSY_CPU_SHARE = 0.9;
 
 /** k6's code for thresholds, and ours for a success that is not true. */
-const EXIT_BREACHED = 99;
+export const EXIT_BREACHED = 99;
 const EXIT_INVALID = 3;
 const EXIT_SIGNAL = 105;
 const EXIT_TIMEOUT = 102;
 const EXIT_NOTHING_KNOWN = 255;
 
-const STOPPED: Record<StopReason, Judgement> = {
+const stoppedFor = (reason: StopReason, { allowedSeconds }: RunFacts): Judgement =>
+  reason === 'timed_out'
+    ? {
+        verdict: 'timed_out',
+        exit_code: EXIT_TIMEOUT,
+        reasons: [`k6 was stopped after ${rounded(allowedSeconds)} s, the longest that this run may take`],
+      }
+    : STOPPED[reason];
+
+const STOPPED: Record<Exclude<StopReason, 'timed_out'>, Judgement> = {
   cancelled: { verdict: 'cancelled', exit_code: EXIT_SIGNAL, reasons: ['the run was cancelled, and k6 is gone'] },
-  timed_out: {
-    verdict: 'timed_out',
-    exit_code: EXIT_TIMEOUT,
-    reasons: ['k6 ran longer than its plan allows and was stopped'],
-  },
   worker_stopped: {
     verdict: 'error',
     exit_code: EXIT_SIGNAL,
@@ -59,10 +69,16 @@ const STOPPED: Record<StopReason, Judgement> = {
     exit_code: EXIT_NOTHING_KNOWN,
     reasons: ["the run was taken out of this worker's hands"],
   },
+  part_ended: {
+    verdict: 'error',
+    exit_code: EXIT_SIGNAL,
+    reasons: ['another part of the run ended before its time'],
+  },
 };
 
 /** k6's exit codes other than 0: which verdict each is, and what it means in words. */
 const ENDINGS: Record<number, readonly [Verdict, string]> = {
+  2: ['error', 'k6 crashed, as it does when it needs more memory than K6_MEMORY_MB allows'],
   97: ['error', 'the cloud run failed'],
   98: ['error', 'the cloud run could not be followed'],
   99: ['failed', 'thresholds were breached'],
@@ -85,7 +101,8 @@ const ENDINGS: Record<number, readonly [Verdict, string]> = {
  * requests or all checks failed, when a threshold held over no sample, and when arrivals were dropped.
  */
 export function judge(facts: RunFacts): Judgement {
-  if (facts.stopped !== null) return STOPPED[facts.stopped];
+  if (facts.lost !== undefined) return { verdict: 'error', exit_code: EXIT_NOTHING_KNOWN, reasons: [facts.lost] };
+  if (facts.stopped !== null) return stoppedFor(facts.stopped, facts);
   if (facts.exitCode === null)
     return {
       verdict: 'error',

@@ -7,6 +7,7 @@ const held = { metric: 'time_ms', limit: 'p(95)<100', measured: 20, margin: 80, 
 const facts = (changed: Partial<RunFacts> = {}): RunFacts => ({
   exitCode: 0,
   stopped: null,
+  allowedSeconds: 60,
   thresholds: [held],
   silentCounters: [],
   requests: 50,

@@ -3,17 +3,21 @@ import { createApp, listen } from '@rehearsal/platform/http/app';
 import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { hearCancelCalls } from './cancel-calls.js';
-import { remoteWriteOf, WorkerConfig } from './config.js';
+import { limitsOf, remoteWriteOf, WorkerConfig } from './config.js';
 import { discoverIn } from './discovery.js';
-import { executeLoadRun } from './execute-load-run.js';
+import { readCommonClock } from './distributed/common-clock.js';
+import { partProgresses } from './distributed/part-progress.js';
+import { openPartStore } from './distributed/part-store.js';
+import { executeJob } from './execute-load-run.js';
 import { k6Version } from './k6-version.js';
 import { openLeases } from './leases.js';
 import { progressPublisher } from './live-progress.js';
 import type { LoadRunRecord } from './load-run.js';
+import { openTargetHolds } from './queue/target-holds.js';
 import { redisNames } from './redis-names.js';
 import { RunStops } from './run-stops.js';
 import { loadRunAggregate, openWorkerProcessor } from './service.js';
-import { takeJobs } from './take-jobs.js';
+import { openWorker } from './workers/open-worker.js';
 
 // Named as the service, whose journal it writes; only the worker id tells it apart.
 await runService('loadrunner', WorkerConfig, async (host, config) => {
@@ -23,7 +27,6 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
   const mongo = await host.openMongo();
   const publisher = await host.openPublisher(['load-run.events.v1']);
   const journal = await host.openJournal<LoadRunRecord, LoadRunFact>(mongo, publisher, loadRunAggregate);
-  const processor = openWorkerProcessor(journal, log);
   const names = redisNames(config.NAMESPACE);
   const stops = new RunStops();
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
@@ -38,22 +41,24 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
   const parts = {
     workerId: config.WORKER_ID,
     journal,
-    processor,
+    processor: openWorkerProcessor(journal, log),
     leases: openLeases(mongo),
+    holds: openTargetHolds(mongo, async (id) => (await journal.load(id)).state),
     stops,
     discovery: discoverIn(config.LOADTESTS_DIR, config.K6_BIN),
     k6: config.K6_BIN,
     k6Version: version,
     resultsFolder: config.RESULTS_DIR,
     graceSeconds: config.CANCEL_GRACE_SECONDS,
+    limits: limitsOf(config),
+    maxSeconds: config.MAX_RUN_MINUTES * 60,
     remoteWrite: remoteWriteOf(config),
     publishProgress: progressPublisher(redis, names, log),
+    store: openPartStore(mongo),
+    readClock: () => readCommonClock(redis),
+    partProgresses: partProgresses(redis, names, log),
+    gatherSeconds: config.GATHER_SECONDS,
     log,
   };
-  const connection = await life.open('queue connection', () => openPatientRedis(config.REDIS_URL), closeRedis);
-  await life.open(
-    'job taker',
-    () => takeJobs({ connection, names, stops, log }, (runId) => executeLoadRun(runId, parts)),
-    (taker) => taker.close(),
-  );
+  await openWorker(life, config, { redis, names, stops, k6Version: version }, (job) => executeJob(job, parts));
 });

@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario';
-import { NotFoundError } from '@rehearsal/platform/errors';
+import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import type { Journal } from '@rehearsal/platform/journal/journal';
+import { searchFilter } from './look-up.js';
 import { presentRow } from './present.js';
 import { differenceOf, versionAt, versionsOf } from './versions.js';
 
@@ -24,13 +25,15 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
 
   router.get('/scenarios', async (request, response) => {
     const { limit, cursor, q, tag, created_by } = ListQuery.parse(request.query);
-    const text = q === undefined ? undefined : { $regex: literal(q), $options: 'i' };
-    const filter = { tags: tag, created_by, $or: text && [{ name: text }, { description: text }] };
-    response.json(await page(journal.snapshots, { filter, limit, cursor, projection: {} }, presentRow));
+    const filter = { tags: tag, created_by, ...(q !== undefined && searchFilter(q)) };
+    const projection = { template: 0, 'look_up.beginnings': 0 } as const;
+    response.json(await page(journal.snapshots, { filter, limit, cursor, projection }, presentRow));
   });
 
   router.get('/scenarios/:id', async (request, response) => {
-    const { state } = await journal.load(request.params.id);
+    const { state, deletedAt } = await journal.load(request.params.id);
+    if (!state && deletedAt !== undefined)
+      throw new PlatformError('NOT_FOUND', 404, `The scenario "${request.params.id}" was deleted at ${deletedAt}.`);
     if (!state) throw new NotFoundError('scenario', request.params.id);
     response.json(state);
   });
@@ -56,6 +59,3 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
   router.get('/operations/:aggregateId/:commandId', operationRoute(journal));
   return router;
 }
-
-/** A search text is text, never a pattern. */
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

@@ -3,6 +3,7 @@ import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';
 import { ScenarioConfig } from './config.js';
 import { routes } from './http.js';
+import { ensureLookUps, lookUp } from './look-up.js';
 import { ScenarioNames } from './reserve-name.js';
 import { evolve } from './scenario.js';
 import { handlers } from './service.js';
@@ -14,7 +15,9 @@ await runService('scenario', ScenarioConfig, async (host, config) => {
     name: 'scenario',
     owner: 'scenario',
     evolve,
+    lookUp,
   });
+  await ensureLookUps(journal);
   await host.life.open(
     'http',
     () => listen(ownerApp(host.life, routes(journal)), { host: config.HTTP_HOST, port: config.HTTP_PORT }),

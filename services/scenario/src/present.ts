@@ -1,17 +1,5 @@
 import type { Scenario } from '@rehearsal/contracts/scenario';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 
-/** A list row: counts instead of contents, so a list carries no transcript. */
-export function presentRow(snapshot: Snapshot<Scenario>) {
-  const { template, ...row } = stateOf(snapshot);
-  return {
-    ...row,
-    current_phase: template.coach_state.current_phase,
-    counts: {
-      identities: template.identities.length,
-      chat_messages: template.chat_messages.length,
-      user_notes: template.user_notes.length,
-      actions: template.actions.length,
-    },
-  };
-}
+/** A list row, of a snapshot read without its template: the look-up's counts instead, so a list carries no transcript. */
+export const presentRow = (snapshot: Snapshot<Scenario>) => ({ ...stateOf(snapshot), ...snapshot.look_up });

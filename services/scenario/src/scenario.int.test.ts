@@ -73,8 +73,26 @@ describe('the scenario service', () => {
     });
   });
 
-  it('searches names for a text, never for a pattern', async () => {
-    await done('CreateScenario', 'q1', named('What (if) 50% .*'));
-    expect(await read(`/scenarios?q=${encodeURIComponent('(IF) 50% .*')}`)).toMatchObject({ items: [{ id: 'q1' }] });
+  it.each([
+    ['a text, never a pattern', '(IF) 50% .*'],
+    ['beginnings of words, in any order', '5 wha'],
+    ['no regard to case or accents', 'ECLAIR'],
+    ['scripts that put no spaces between words', '昔々'],
+    ['the description, from three letters on', 'quay'],
+  ])('searches by %s', async (way, q) => {
+    const marker = way.replaceAll(/\W/g, '').slice(0, 12);
+    const id = `searched-${marker}`;
+    const name = `What (if) 50% .* éclair 昔々あるところに ${marker}`;
+    await done('CreateScenario', id, named(name, { description: 'At the quays' }));
+    await done('CreateScenario', `${id}-not`, named(`Something else ${marker}`, { description: 'elsewhere' }));
+    const found = await read(`/scenarios?q=${encodeURIComponent(`${q} ${marker}`)}`);
+    expect(found).toMatchObject({ items: [{ id }], next_cursor: null });
+  });
+
+  it('finds nothing for what is in no scenario, or only within a word', async () => {
+    await done('CreateScenario', 'whole', named('Brainstorming xylophones'));
+    expect(await read('/scenarios?q=xylophones')).toMatchObject({ items: [{ id: 'whole' }] });
+    expect(await read('/scenarios?q=storming%20xylophones')).toMatchObject({ items: [] });
+    expect(await read('/scenarios?q=%21%21')).toMatchObject({ items: [] });
   });
 });

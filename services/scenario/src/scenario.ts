@@ -8,9 +8,11 @@ type CommandData<Type extends ScenarioCommand['type']> = Extract<ScenarioCommand
 export function create(
   state: Scenario | undefined,
   { name, description, tags, template }: CommandData<'CreateScenario'>,
-  { id }: DecideContext,
+  { id, deletedAt }: DecideContext,
   source: FrozenFrom | null,
 ): ScenarioFact[] {
+  if (deletedAt !== undefined)
+    throw new Refusal('SCENARIO_DELETED', `The scenario "${id}" was deleted at ${deletedAt}.`);
   if (state) throw new Refusal('SCENARIO_EXISTS', `There is a scenario "${id}" already.`);
   return [{ type: 'ScenarioCreated', data: { version: 1, name, description, tags, template, source } }];
 }

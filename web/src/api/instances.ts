@@ -14,7 +14,21 @@ export interface InstanceRow {
   readonly current_phase: string;
   readonly created_at: string;
   readonly updated_at: string;
+  /** When it is deleted by itself. */
+  readonly expires_at: string | null;
 }
+
+/** What a new instance is called, and how long it lives. */
+export interface NewInstance {
+  readonly label: string;
+  /** A length of time, such as `7d`; null: until it is deleted; absent: as the system has it. */
+  readonly ttl?: string | null;
+}
+
+const bodyOf = ({ label, ttl }: NewInstance) => ({
+  ...(label !== '' && { label }),
+  ...(ttl !== undefined && { ttl }),
+});
 
 export const readInstance = async (id: string, signal?: AbortSignal): Promise<InstanceView> =>
   (await read(`/instances/${id}`, signal)) as InstanceView;
@@ -29,13 +43,23 @@ export const scenarioInstancesQuery = (scenarioId: string) =>
 export const useNewInstance = (scenarioId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (label: string) =>
+    mutationFn: (wish: NewInstance) =>
+      send({ method: 'POST', path: `/test-scenarios/${scenarioId}/instances`, body: bodyOf(wish) }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarioInstances(scenarioId) }),
+  });
+};
+
+/** Makes another instance that is as `sourceId` was right after a message. */
+export const useForkInstance = (sourceId: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ messageId, ...wish }: NewInstance & { readonly messageId: string }) =>
       send({
         method: 'POST',
-        path: `/test-scenarios/${scenarioId}/instances`,
-        body: label === '' ? {} : { label },
+        path: `/instances/${sourceId}/fork`,
+        body: { after_message_id: messageId, ...bodyOf(wish) },
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarioInstances(scenarioId) }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };
 
@@ -46,6 +70,12 @@ export const startFresh = (scenarioId: string) =>
 export const resetInstance = (id: string) => send({ method: 'POST', path: `/instances/${id}/reset` });
 
 export const undoReset = (id: string) => send({ method: 'POST', path: `/instances/${id}/undo-reset` });
+
+/** Where a clock is moved to: ahead by a length of time such as `3d4h`, or to a moment. */
+export type ClockMove = { readonly advance: string } | { readonly set: string };
+
+export const moveClock = (id: string, move: ClockMove) =>
+  send({ method: 'POST', path: `/instances/${id}/clock`, body: move });
 
 /**
  * Sends what the person typed. It waits for the coach for a while, since the reply comes by the socket too. It is not

@@ -6,6 +6,8 @@ export const keys = {
   scenario: (id: string) => ['scenarios', 'one', id],
   /** Kept apart, so that what is being edited never changes under the hands. */
   editedScenario: (id: string) => ['edited-scenario', id],
+  versions: (id: string) => ['scenarios', 'versions', id],
+  differences: (id: string, from: number, to: number) => ['differences', id, from, to],
   scenarioInstances: (id: string) => ['scenarios', 'instances', id],
   instance: (id: string) => ['instances', id],
   loadTests: ['load-tests'],
@@ -13,6 +15,9 @@ export const keys = {
   loadRunList: (filter: object) => ['load-runs', 'list', filter],
   loadRun: (id: string) => ['load-runs', 'one', id],
   loadRunLog: (id: string) => ['load-runs', 'log', id],
+  loadRunSeries: (id: string) => ['load-run-series', id],
+  loadRunEvidence: (id: string) => ['load-runs', 'evidence', id],
+  loadWorkers: ['load-workers'],
   audit: (filter: object) => ['audit', filter],
   tokens: ['tokens'],
 } as const;

@@ -1,4 +1,12 @@
-import type { LoadRunParameters, LoadRunState, LoadRunView, LoadTest } from '@rehearsal/contracts/load-run';
+import type {
+  LoadRunParameters,
+  LoadRunPriority,
+  LoadRunState,
+  LoadRunView,
+  LoadTest,
+  LoadWorker,
+} from '@rehearsal/contracts/load-run';
+import type { EvidenceFile, ReportSecond } from '@rehearsal/contracts/load-run-report';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, read, withQuery, type Page } from './client.js';
 import { send } from './commands.js';
@@ -42,11 +50,48 @@ export const loadRunLogQuery = (id: string) =>
       (await call(`/load-runs/${id}/log`, { signal, headers: { Accept: 'text/plain' } })).text(),
   });
 
+/** Second by second; complete once the run is over, and then it never changes. */
+export const loadRunSeriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.loadRunSeries(id),
+    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/series`, signal)) as readonly ReportSecond[],
+    staleTime: Infinity,
+  });
+
+interface Evidence {
+  readonly items: readonly EvidenceFile[];
+  /** Its files are past their time. */
+  readonly expired: boolean;
+}
+
+export const loadRunEvidenceQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.loadRunEvidence(id),
+    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/evidence`, signal)) as Evidence,
+  });
+
+/** Workers tell of themselves every few seconds. */
+const WORKERS_REFETCH_MS = 5000;
+
+export const loadWorkersQuery = queryOptions({
+  queryKey: keys.loadWorkers,
+  queryFn: async ({ signal }) => ((await read('/load-workers', signal)) as { items: readonly LoadWorker[] }).items,
+  refetchInterval: WORKERS_REFETCH_MS,
+});
+
+export interface LoadRunOrder {
+  readonly test: string;
+  readonly parameters: LoadRunParameters;
+  readonly priority: LoadRunPriority;
+  readonly concurrent: boolean;
+  /** How many parts; absent for one piece. */
+  readonly workers?: number;
+}
+
 export const useQueueLoadRun = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (order: { test: string; parameters: LoadRunParameters }) =>
-      send({ method: 'POST', path: '/load-runs', body: order }),
+    mutationFn: (order: LoadRunOrder) => send({ method: 'POST', path: '/load-runs', body: order }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.loadRuns }),
   });
 };

@@ -97,3 +97,32 @@ export const useFreezeSession = () => {
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };
+
+/** Something that an import left out or read in another way, at its place in the file. */
+export interface ImportNote {
+  readonly line: number;
+  readonly column: number;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+export interface Import {
+  /** The text of the file. */
+  readonly content: string;
+  readonly name?: string;
+  readonly first_name?: string;
+  readonly last_name?: string;
+}
+
+/** Makes a scenario of a file. What is empty is left to the file. */
+export const useImportScenario = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (wish: Import): Promise<{ id: string; warnings: readonly ImportNote[] }> => {
+      const body = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
+      const { id, resource } = await send({ method: 'POST', path: '/test-scenarios/import', body });
+      return { id, warnings: (resource as { warnings?: readonly ImportNote[] } | null)?.warnings ?? [] };
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
+  });
+};

@@ -39,9 +39,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ location }) => {
-    // The router throws its own redirects.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    if ((await freshSession()) === null) throw redirect({ to: '/sign-in', search: { back: location.href } });
+    if ((await freshSession()) === null) redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
     await queryClient.query({ ...meQuery, staleTime: 'static' });
   },
   component: Shell,
@@ -51,8 +49,7 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
-    throw redirect({ to: '/scenarios', replace: true });
+    redirect({ to: '/scenarios', replace: true, throw: true });
   },
 });
 
@@ -73,6 +70,13 @@ const editScenario = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/edit',
   component: lazyRouteComponent(() => import('../editor/edit-scenario-page.js'), 'EditScenarioPage'),
+});
+
+const versions = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios/$scenarioId/versions',
+  validateSearch: texts('from', 'to'),
+  component: lazyRouteComponent(() => import('../versions/versions-page.js'), 'VersionsPage'),
 });
 
 const chat = createRoute({
@@ -107,7 +111,7 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('../tokens/tokens-page.js'), 'TokensPage'),
 });
 
-const pages = [home, scenarios, newScenario, editScenario, chat, loadRuns, loadRun, audit, tokens];
+const pages = [home, scenarios, newScenario, editScenario, versions, chat, loadRuns, loadRun, audit, tokens];
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(pages)]),

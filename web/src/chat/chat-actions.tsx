@@ -3,17 +3,15 @@ import { useDisclosure } from '@mantine/hooks';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { useMutation } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
-import type { Outcome } from '../api/commands.js';
 import { resetInstance, startFresh, undoReset } from '../api/instances.js';
 import { tell, tellProblem } from '../parts/notify.js';
-import { exportTemplate } from './export-template.js';
+import { ExportMenu } from './export-menu.js';
 import { FreezeDialog } from './freeze-dialog.js';
+import { takeOutcome, type Feed } from './take-outcome.js';
 
-interface Props {
+interface Props extends Feed {
   readonly view: InstanceView;
   readonly scenarioId: string;
-  readonly adopt: (view: InstanceView) => void;
-  readonly refetch: () => Promise<unknown>;
   readonly onFresh: () => void;
 }
 
@@ -22,11 +20,7 @@ export const ChatActions = ({ view, scenarioId, adopt, refetch, onFresh }: Props
   const mayWrite = useMay('instance:write') && view.kind === 'test';
   const mayFreeze = useMay('session:freeze');
   const [isFreezing, { open, close }] = useDisclosure();
-  const take = ({ resource }: Outcome) => {
-    const given = resource as InstanceView | { instance: InstanceView } | null;
-    if (given === null) void refetch();
-    else adopt('instance' in given ? given.instance : given);
-  };
+  const take = takeOutcome({ adopt, refetch });
   const reset = useMutation({
     mutationFn: () => resetInstance(view.id),
     onSuccess: (outcome) => {
@@ -61,9 +55,7 @@ export const ChatActions = ({ view, scenarioId, adopt, refetch, onFresh }: Props
           </Button>
         </>
       )}
-      <Button size="xs" variant="default" onClick={() => exportTemplate(view)}>
-        Export JSON
-      </Button>
+      <ExportMenu view={view} />
       {mayFreeze && (
         <Button size="xs" onClick={open}>
           Freeze

@@ -9,7 +9,9 @@ import { Page } from '../parts/page.js';
 import { PhaseBadge } from '../parts/phase-badge.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { ChatActions } from './chat-actions.js';
+import { ClockMenu } from './clock-menu.js';
 import { DigestBadge } from './digest-badge.js';
+import { ExpiryBadge } from './expiry-badge.js';
 import { InstancesMenu } from './instances-menu.js';
 import { LivenessBadge } from './liveness-badge.js';
 import { StatePanel } from './state-panel.js';
@@ -45,7 +47,9 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
         <Group gap="xs">
           <InstancesMenu view={view} scenarioId={scenario.id} onChosen={goTo} />
           <PhaseBadge phase={view.coach_state.current_phase} />
+          <ClockMenu view={view} adopt={adopt} refetch={refetch} />
           <DigestBadge live={live} />
+          <ExpiryBadge at={view.expires_at} />
           <LivenessBadge />
         </Group>
       }
@@ -74,7 +78,7 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
         />
       )}
       <div className="chat-grid">
-        {(!isNarrow || side === 'chat') && <Talk view={view} adopt={adopt} refetch={refetch} />}
+        {(!isNarrow || side === 'chat') && <Talk view={view} adopt={adopt} refetch={refetch} onForked={goTo} />}
         {(!isNarrow || side === 'state') && <StatePanel live={live} />}
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { isForkable, type ForkPoint } from './fork-point.js';
 import { MessageBubble } from './message-bubble.js';
 import type { Outgoing } from './outgoing.js';
 import { StreamingReply } from './streaming-reply.js';
@@ -9,10 +10,12 @@ import { useStickToEnd } from './use-stick-to-end.js';
 interface Props {
   readonly view: InstanceView;
   readonly outgoing: readonly Outgoing[];
+  /** Offered at every message that a fork can begin after. */
+  readonly onFork?: (point: ForkPoint) => void;
 }
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
-export const Conversation = ({ view, outgoing }: Props) => {
+export const Conversation = ({ view, outgoing, onFork }: Props) => {
   const { scroller, content } = useStickToEnd();
   const messages = view.chat_messages;
   const user = view.profile.first_name;
@@ -58,6 +61,11 @@ export const Conversation = ({ view, outgoing }: Props) => {
                     from={message.role}
                     name={message.role === 'coach' ? 'Coach' : user}
                     at={message.timestamp}
+                    number={index + 1}
+                    {...(onFork &&
+                      isForkable(message.id) && {
+                        onFork: () => onFork({ messageId: message.id, number: index + 1 }),
+                      })}
                   >
                     {message.content}
                   </MessageBubble>

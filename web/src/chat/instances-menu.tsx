@@ -5,6 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useMay } from '../api/auth.js';
 import { scenarioInstancesQuery } from '../api/instances.js';
+import { useNow } from '../parts/use-now.js';
+import { expiryWords } from './expiry-words.js';
+import { nameOfInstance } from './instance-name.js';
 import { NewInstanceDialog } from './new-instance-dialog.js';
 
 interface Props {
@@ -13,22 +16,20 @@ interface Props {
   readonly onChosen: (instanceId: string) => void;
 }
 
-const nameOf = ({ label, primary, id }: { label: string | null; primary: boolean; id: string }): string =>
-  label ?? (primary ? 'Primary' : id.slice(-8));
-
 /** The instances of this scenario: separate people with the same beginning. */
 export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
   const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
   const [isMaking, { open, close }] = useDisclosure();
   const { data } = useQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
+  const now = useNow();
   const target = useRef<HTMLButtonElement>(null);
   const mayWrite = useMay('instance:write');
   return (
     <>
       <Menu opened={isOpen} onOpen={openMenu} onClose={closeMenu} width={260} position="bottom-start">
         <Menu.Target>
-          <Button ref={target} size="xs" variant="default" aria-label={`Instances, now ${nameOf(view)}`}>
-            {nameOf(view)} ▾
+          <Button ref={target} size="xs" variant="default" aria-label={`Instances, now ${nameOfInstance(view)}`}>
+            {nameOfInstance(view)} ▾
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -36,11 +37,16 @@ export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
           {(data?.items ?? []).map((row) => (
             <Menu.Item key={row.id} onClick={() => onChosen(row.id)} aria-current={row.id === view.id || undefined}>
               <Text size="sm" fw={row.id === view.id ? 700 : 400}>
-                {nameOf(row)}
+                {nameOfInstance(row)}
               </Text>
               <Text size="xs" c="dimmed" truncate maw={226}>
                 {row.email}
               </Text>
+              {row.expires_at !== null && (
+                <Text size="xs" c="dimmed">
+                  {expiryWords(Date.parse(row.expires_at), now)}
+                </Text>
+              )}
             </Menu.Item>
           ))}
           {mayWrite && (

@@ -1,4 +1,4 @@
-import { Box, Text } from '@mantine/core';
+import { Box, Text, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
@@ -6,11 +6,14 @@ interface Props {
   readonly name: string;
   readonly at?: string;
   readonly note?: string;
+  /** Its place in the conversation, from 1. */
+  readonly number?: number;
+  readonly onFork?: () => void;
   readonly children: ReactNode;
 }
 
 /** What one of the two said. */
-export const MessageBubble = ({ from, name, at, note, children }: Props) => (
+export const MessageBubble = ({ from, name, at, note, number, onFork, children }: Props) => (
   <Box
     component="article"
     className="message"
@@ -24,6 +27,16 @@ export const MessageBubble = ({ from, name, at, note, children }: Props) => (
         <time dateTime={at}>{new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</time>
       )}
       {note !== undefined && <span>{note}</span>}
+      {onFork && (
+        <UnstyledButton
+          className="message-fork"
+          aria-label={`Fork after message ${number ?? ''}`}
+          title="Make another test user who has lived through the same up to here"
+          onClick={onFork}
+        >
+          Fork here
+        </UnstyledButton>
+      )}
     </Text>
     <div className="message-text">{children}</div>
   </Box>

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useNewInstance } from '../api/instances.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
+import { LifeSelect, ttlOf } from './life-select.js';
 
 interface Props {
   readonly scenarioId: string;
@@ -13,16 +14,21 @@ interface Props {
 
 export const NewInstanceDialog = ({ scenarioId, opened, onClose, onClosed, onMade }: Props) => {
   const [label, setLabel] = useState('');
+  const [life, setLife] = useState('');
   const make = useNewInstance(scenarioId);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    make.mutate(label.trim(), {
-      onSuccess: ({ id }) => {
-        onClose();
-        setLabel('');
-        if (id !== '') onMade(id);
+    make.mutate(
+      { label: label.trim(), ...ttlOf(life) },
+      {
+        onSuccess: ({ id }) => {
+          onClose();
+          setLabel('');
+          setLife('');
+          if (id !== '') onMade(id);
+        },
       },
-    });
+    );
   };
   return (
     <Modal opened={opened} onClose={onClose} title="New instance" centered onExitTransitionEnd={onClosed}>
@@ -37,6 +43,7 @@ export const NewInstanceDialog = ({ scenarioId, opened, onClose, onClosed, onMad
             maxLength={200}
             data-autofocus
           />
+          <LifeSelect value={life} onChange={setLife} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

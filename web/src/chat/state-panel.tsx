@@ -24,7 +24,7 @@ export const StatePanel = ({ live: { view, changes } }: { readonly live: LiveIns
     {
       value: 'state',
       label: 'State',
-      shows: ['coach_state.', 'profile.', 'breaks'],
+      shows: ['coach_state.', 'profile.', 'breaks', 'clock'],
       content: <StateTab view={view} changed={changed} />,
     },
     { value: 'prompt', label: 'Prompt', shows: ['prompt'], content: <PromptTab view={view} /> },

@@ -4,6 +4,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance';
 import { PHASE_ORDER } from '@rehearsal/contracts/phases';
 import type { ReactNode } from 'react';
 import type { Change } from '../live/changes.js';
+import { offsetWords } from './clock-words.js';
 import { Marked } from './marked.js';
 
 interface Props {
@@ -50,8 +51,21 @@ export const StateTab = ({ view, changed }: Props) => {
       'Metadata',
       Object.keys(state.metadata).length === 0 ? '–' : JSON.stringify(state.metadata),
     ],
+    ['clock', 'Clock', offsetWords(view.clock?.offset_ms ?? 0)],
     ['profile.first_name', 'Test user', `${profile.first_name} ${profile.last_name}`],
     ['profile.email', 'E-mail', profile.email],
+    ...(view.expires_at === undefined
+      ? []
+      : [['expires_at', 'Expires', new Date(view.expires_at).toLocaleString()] as const]),
+    ...(view.forked_from === undefined
+      ? []
+      : [
+          [
+            'forked_from',
+            'Forked from',
+            `${view.forked_from.instance_id}, version ${view.forked_from.version}`,
+          ] as const,
+        ]),
   ];
   return (
     <>

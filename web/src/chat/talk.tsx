@@ -1,28 +1,33 @@
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { Box, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { ChoicesBar } from './choices-bar.js';
 import { choicesOf } from './choices.js';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
+import { ForkDialog } from './fork-dialog.js';
+import type { ForkPoint } from './fork-point.js';
+import type { Feed } from './take-outcome.js';
 import { useOutgoing } from './use-outgoing.js';
 
-interface Props {
+interface Props extends Feed {
   readonly view: InstanceView;
-  readonly adopt: (view: InstanceView) => void;
-  readonly refetch: () => Promise<unknown>;
+  readonly onForked: (instanceId: string) => void;
 }
 
 /** The conversation and the means to take part in it. */
-export const Talk = ({ view, adopt, refetch }: Props) => {
+export const Talk = ({ view, adopt, refetch, onForked }: Props) => {
   const mayWrite = useMay('instance:write') && view.kind === 'test';
   const { text, setText, send, submit, outgoing, failure } = useOutgoing(view, { adopt, refetch });
+  const [point, setPoint] = useState<ForkPoint | null>(null);
   const last = view.chat_messages.at(-1);
   const isOpen = last?.role === 'coach' && outgoing.length === 0 && view.pending_turns.length === 0;
   return (
     <section className="chat-side" aria-label="Chat">
-      <Conversation view={view} outgoing={outgoing} />
+      <Conversation view={view} outgoing={outgoing} {...(mayWrite && { onFork: setPoint })} />
+      {point && <ForkDialog view={view} point={point} onClose={() => setPoint(null)} onForked={onForked} />}
       <Box className="chat-foot">
         {failure && <ProblemAlert error={failure} />}
         {mayWrite ? (

@@ -4,17 +4,13 @@ import { newKey } from '../api/commands.js';
 import { sendMessage } from '../api/instances.js';
 import { asApiError, type ApiError } from '../api/problem.js';
 import { stillOutgoing, textAfterFailure, type Outgoing } from './outgoing.js';
+import type { Feed } from './take-outcome.js';
 import { useTypedText } from './use-typed-text.js';
 
 interface Failure {
   readonly content: string;
   readonly key: string;
   readonly error: ApiError;
-}
-
-interface Feed {
-  readonly adopt: (view: InstanceView) => void;
-  readonly refetch: () => Promise<unknown>;
 }
 
 /** Sending: what is typed, what is on its way, and what failed. */

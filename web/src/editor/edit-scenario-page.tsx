@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { ScenarioView } from '@rehearsal/contracts/scenario';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -8,6 +9,7 @@ import { Loading } from '../parts/loading.js';
 import { tell } from '../parts/notify.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
+import { exportScenario } from '../scenarios/export-scenario.js';
 import type { StoredDraft } from './draft-store.js';
 import { ScenarioForm } from './scenario-form.js';
 
@@ -30,9 +32,17 @@ export const EditScenarioPage = () => {
     <Page
       title={scenario === undefined ? 'Edit scenario' : `Edit ${scenario.name}`}
       actions={
-        <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId }} variant="default">
-          Open chat
-        </LinkButton>
+        <>
+          <Button variant="default" onClick={() => exportScenario(scenarioId)}>
+            Export
+          </Button>
+          <LinkButton to="/scenarios/$scenarioId/versions" params={{ scenarioId }} variant="default">
+            Versions
+          </LinkButton>
+          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId }} variant="default">
+            Open chat
+          </LinkButton>
+        </>
       }
     >
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />

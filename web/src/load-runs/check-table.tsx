@@ -24,7 +24,7 @@ export const CheckTable = ({ checks }: { readonly checks: LoadRunView['checks'] 
           .map(({ name, passes, fails }) => (
             <Table.Tr key={name}>
               <Table.Td>
-                <Badge variant="light" color={fails === 0 ? 'green' : 'red'} tt="none">
+                <Badge variant="light" color={fails === 0 ? 'green' : 'red'} tt="none" miw="max-content">
                   {fails === 0 ? 'all passed' : 'failed'}
                 </Badge>
               </Table.Td>

@@ -1,24 +1,13 @@
 import './load-runs.css';
-import { Box, Group, Progress, SegmentedControl, SimpleGrid, Text } from '@mantine/core';
-import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load-run';
-import { lazy, Suspense, useState } from 'react';
+import { Progress, SimpleGrid, Text } from '@mantine/core';
+import type { LoadRunProgress } from '@rehearsal/contracts/load-run';
 import { clockOf } from '../parts/ago.js';
-import { Loading } from '../parts/loading.js';
 import { withUnit } from './measured.js';
 import { Part } from './part.js';
-import { ProgressTable } from './progress-table.js';
-import { isUnfinished } from './run-states.js';
-
-/** Where the chart cannot be drawn, the table says the same. */
-const ProgressChart = lazy(() =>
-  import('./progress-chart.js').then(
-    (module) => ({ default: module.ProgressChart }),
-    () => ({ default: ProgressTable }),
-  ),
-);
+import { heardSeconds } from './seconds.js';
+import { SecondsView } from './seconds-view.js';
 
 interface Props {
-  readonly run: LoadRunView;
   readonly samples: readonly LoadRunProgress[];
 }
 
@@ -32,25 +21,20 @@ const figuresOf = (now: LoadRunProgress): readonly (readonly [string, string])[]
   ['Failed checks', String(now.checks_failed)],
 ];
 
-/** The run second by second: figures, and a chart with the same numbers as a table. */
-export const LiveProgress = ({ run, samples }: Props) => {
-  const [form, setForm] = useState('chart');
+/** A run that goes on: figures, and what was heard of it second by second. */
+export const LiveProgress = ({ samples }: Props) => {
   const now = samples.at(-1);
-  const isGoingOn = isUnfinished(run.state);
-  const waiting = run.state === 'queued' ? 'Waiting for a worker.' : 'The first second is still to come.';
   return (
-    <Part title={isGoingOn ? 'Live' : 'Second by second'}>
-      {isGoingOn && (
-        <Progress
-          value={(now?.fraction ?? 0) * 100}
-          animated={now?.fraction === null}
-          radius={0}
-          aria-label="Share of the planned time that is done"
-        />
-      )}
+    <Part title="Live">
+      <Progress
+        value={(now?.fraction ?? 0) * 100}
+        animated={now?.fraction === null}
+        radius={0}
+        aria-label="Share of the planned time that is done"
+      />
       {now === undefined ? (
         <Text size="sm" c="dimmed" p="md" role="status">
-          {waiting}
+          The first second is still to come.
         </Text>
       ) : (
         <>
@@ -62,27 +46,7 @@ export const LiveProgress = ({ run, samples }: Props) => {
               </div>
             ))}
           </SimpleGrid>
-          <Group justify="flex-end" px="md" pb="xs">
-            <SegmentedControl
-              size="xs"
-              aria-label="Show as"
-              value={form}
-              onChange={setForm}
-              data={[
-                { value: 'chart', label: 'Chart' },
-                { value: 'table', label: 'Table' },
-              ]}
-            />
-          </Group>
-          <Box px="md" pb="md">
-            {form === 'table' ? (
-              <ProgressTable samples={samples} />
-            ) : (
-              <Suspense fallback={<Loading what="Loading the chart" />}>
-                <ProgressChart samples={samples} />
-              </Suspense>
-            )}
-          </Box>
+          <SecondsView seconds={heardSeconds(samples)} />
         </>
       )}
     </Part>

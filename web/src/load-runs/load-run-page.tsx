@@ -9,12 +9,18 @@ import { tellProblem } from '../parts/notify.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { CheckTable } from './check-table.js';
+import { EvidenceTable } from './evidence-table.js';
 import { LiveProgress } from './live-progress.js';
 import { MetricTable } from './metric-table.js';
+import { QueuePlace } from './queue-place.js';
+import { ReportMenu } from './report-menu.js';
 import { RunFacts } from './run-facts.js';
 import { RunLog } from './run-log.js';
+import { RunSeries } from './run-series.js';
+import { PriorityBadges } from './priority-badges.js';
 import { RunStateBadge } from './run-state-badge.js';
 import { isCancellable, isUnfinished } from './run-states.js';
+import { heardSeconds } from './seconds.js';
 import { ThresholdTable } from './threshold-table.js';
 import { Verdict } from './verdict.js';
 
@@ -27,11 +33,19 @@ export const LoadRunPage = () => {
   const mayRun = useMay('load-run:write');
   const cancel = useCancelLoadRun(runId);
   const run = query.data;
+  const isOver = run !== undefined && !isUnfinished(run.state);
   return (
     <Page
       title={run?.name ?? 'Load run'}
       tabTitle={run === undefined ? 'Load run' : `${run.name}: ${run.state}`}
-      beside={run && <RunStateBadge state={run.state} />}
+      beside={
+        run && (
+          <>
+            <RunStateBadge state={run.state} />
+            <PriorityBadges run={run} />
+          </>
+        )
+      }
       actions={
         <>
           {mayRun && run && isCancellable(run.state) && (
@@ -44,6 +58,7 @@ export const LoadRunPage = () => {
               Cancel run
             </Button>
           )}
+          {isOver && <ReportMenu runId={run.id} />}
           <LinkButton to="/load-runs" variant="default">
             All runs
           </LinkButton>
@@ -55,13 +70,15 @@ export const LoadRunPage = () => {
       {run && (
         <Stack gap="lg">
           <Verdict run={run} />
-          {isUnfinished(run.state) && <LiveProgress run={run} samples={samples} />}
+          <QueuePlace run={run} />
+          {!isOver && run.state !== 'queued' && <LiveProgress samples={samples} />}
           {run.thresholds.length > 0 && <ThresholdTable run={run} />}
           {run.checks.length > 0 && <CheckTable checks={run.checks} />}
           {run.metrics.length > 0 && <MetricTable metrics={run.metrics} />}
-          {!isUnfinished(run.state) && samples.length > 1 && <LiveProgress run={run} samples={samples} />}
+          {isOver && <RunSeries runId={run.id} heard={heardSeconds(samples)} />}
           <RunFacts run={run} />
-          <RunLog runId={run.id} isGoingOn={isUnfinished(run.state)} />
+          {isOver && <EvidenceTable runId={run.id} />}
+          <RunLog runId={run.id} isGoingOn={!isOver} />
         </Stack>
       )}
     </Page>

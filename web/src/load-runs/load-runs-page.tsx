@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
-import { loadRunListQuery, loadTestsQuery } from '../api/load-runs.js';
+import { loadRunListQuery, loadTestsQuery, loadWorkersQuery } from '../api/load-runs.js';
 import { usePush, useRoom } from '../live/use-room.js';
 import { Empty } from '../parts/empty.js';
 import { LoadMore } from '../parts/load-more.js';
@@ -14,17 +14,30 @@ import { ProblemAlert } from '../parts/problem-alert.js';
 import { LoadTests } from './load-tests.js';
 import { RunDialog } from './run-dialog.js';
 import { RunTable } from './run-table.js';
+import { isUnfinished } from './run-states.js';
+import { WorkerTable } from './worker-table.js';
+
+const QUEUE_REFETCH_MS = 5000;
 
 const useLiveList = () => {
   const client = useQueryClient();
-  const refresh = () => void client.invalidateQueries({ queryKey: keys.loadRuns });
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: keys.loadRuns });
+    void client.invalidateQueries({ queryKey: keys.loadWorkers });
+  };
   useRoom('load-runs', refresh);
   usePush('load-run', refresh);
 };
 
 export const LoadRunsPage = () => {
   const tests = useQuery(loadTestsQuery);
-  const runs = useInfiniteQuery(loadRunListQuery({}));
+  const runs = useInfiniteQuery({
+    ...loadRunListQuery({}),
+    // Nobody pushes how far a run is, nor that the start of another came nearer.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some((run) => isUnfinished(run.state))) ? QUEUE_REFETCH_MS : false,
+  });
+  const workers = useQuery(loadWorkersQuery);
   useLiveList();
   const mayRun = useMay('load-run:write');
   const [isOpen, { open, close }] = useDisclosure();
@@ -60,6 +73,12 @@ export const LoadRunsPage = () => {
       {runs.isSuccess && rows.length === 0 && <Empty title="No runs yet">Choose a load test above and run it.</Empty>}
       {rows.length > 0 && <RunTable rows={rows} />}
       <LoadMore query={runs} />
+      <Title order={2} size="h5" mt="xl" mb="xs">
+        Workers
+      </Title>
+      <ProblemAlert error={workers.error} retry={() => void workers.refetch()} />
+      {workers.isPending && <Loading what="Looking for workers" />}
+      {workers.data && <WorkerTable workers={workers.data} />}
       {/* Opened anew each time, with the test that was chosen. */}
       {isOpen && <RunDialog tests={ready} chosen={test} onClose={close} />}
     </Page>

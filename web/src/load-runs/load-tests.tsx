@@ -16,7 +16,7 @@ const TestCard = ({ test, onRun }: { readonly test: LoadTest; readonly onRun: Pr
         <Text fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
           {test.name}
         </Text>
-        <Badge variant="light" color={isReady ? 'green' : 'red'} tt="none">
+        <Badge variant="light" color={isReady ? 'green' : 'red'} tt="none" miw="max-content">
           {test.status}
         </Badge>
       </Group>

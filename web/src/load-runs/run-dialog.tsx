@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useQueueLoadRun } from '../api/load-runs.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
-import { noFields, parametersOf, type RunFields } from './run-parameters.js';
+import { QueueFields } from './queue-fields.js';
+import { noFields, parametersOf, queueingOf, type RunFields } from './run-parameters.js';
 
 interface Props {
   readonly tests: readonly string[];
@@ -22,7 +23,7 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
     event.preventDefault();
     if (test === null) return;
     queue.mutate(
-      { test, parameters: parametersOf(fields) },
+      { test, parameters: parametersOf(fields), ...queueingOf(fields) },
       {
         onSuccess: ({ id }) => {
           onClose();
@@ -94,6 +95,7 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
             checked={fields.debug}
             onChange={(event) => set({ debug: event.currentTarget.checked })}
           />
+          <QueueFields fields={fields} onChange={set} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel

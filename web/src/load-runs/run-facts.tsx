@@ -15,6 +15,9 @@ export const RunFacts = ({ run }: { readonly run: LoadRunView }) => {
     ['Run', run.id],
     ['Target', run.target],
     ['Parameters', parametersOf(run.parameters)],
+    ['Priority', run.priority],
+    ['Beside others', run.concurrent ? 'yes' : null],
+    ['Parts', run.workers === undefined ? null : String(run.workers)],
     ['Requested by', run.requested_by],
     ['Queued', moment(run.queued_at)],
     ['Started', moment(run.started_at)],
@@ -25,8 +28,8 @@ export const RunFacts = ({ run }: { readonly run: LoadRunView }) => {
     ['Command line', run.command_line.length === 0 ? null : run.command_line.join(' ')],
   ];
   return (
-    <Part title="Evidence">
-      <PartTable title="Evidence">
+    <Part title="Where the numbers come from">
+      <PartTable title="Where the numbers come from">
         <Table.Tbody>
           {facts
             .filter(([, value]) => value !== null)

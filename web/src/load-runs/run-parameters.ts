@@ -1,4 +1,4 @@
-import type { LoadRunParameters } from '@rehearsal/contracts/load-run';
+import type { LoadRunParameters, LoadRunPriority } from '@rehearsal/contracts/load-run';
 
 /** The dialog's fields as they are typed; what is empty is left to the script's own default. */
 export interface RunFields {
@@ -9,6 +9,9 @@ export interface RunFields {
   readonly stream_rps: number | string;
   readonly single_run: boolean;
   readonly debug: boolean;
+  readonly priority: LoadRunPriority;
+  readonly concurrent: boolean;
+  readonly workers: number | string;
 }
 
 export const noFields: RunFields = {
@@ -19,6 +22,9 @@ export const noFields: RunFields = {
   stream_rps: '',
   single_run: false,
   debug: false,
+  priority: 'normal',
+  concurrent: false,
+  workers: '',
 };
 
 const text = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim());
@@ -41,3 +47,10 @@ export const parametersOf = (fields: RunFields): LoadRunParameters =>
           stream_rps: amount(fields.stream_rps),
         }),
   });
+
+/** How it waits, and in how many parts it runs; one part is what a run is anyway. */
+export const queueingOf = ({ priority, concurrent, workers }: RunFields) => ({
+  priority,
+  concurrent,
+  ...(typeof workers === 'number' && workers > 1 && { workers }),
+});

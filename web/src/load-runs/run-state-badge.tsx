@@ -15,7 +15,7 @@ const colors: Record<LoadRunState, string> = {
 };
 
 export const RunStateBadge = ({ state }: { readonly state: LoadRunState }) => (
-  <Badge variant="light" color={colors[state]} tt="none" fw={600}>
+  <Badge variant="light" color={colors[state]} tt="none" fw={600} miw="max-content">
     {state.replace('_', ' ')}
   </Badge>
 );

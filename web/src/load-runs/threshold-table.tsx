@@ -31,7 +31,7 @@ export const ThresholdTable = ({ run: { thresholds, metrics } }: { readonly run:
             return (
               <Table.Tr key={`${metric} ${limit}`}>
                 <Table.Td>
-                  <Badge variant="light" color={ok ? 'green' : 'red'} tt="none">
+                  <Badge variant="light" color={ok ? 'green' : 'red'} tt="none" miw="max-content">
                     {ok ? 'held' : 'breached'}
                   </Badge>
                 </Table.Td>

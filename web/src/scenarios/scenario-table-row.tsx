@@ -1,6 +1,5 @@
 import { Badge, Group, Stack, Table, Text } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario';
-import { useMay } from '../api/auth.js';
 import { LinkButton } from '../parts/link-button.js';
 import { PhaseBadge } from '../parts/phase-badge.js';
 import { TextLink } from '../parts/text-link.js';
@@ -28,7 +27,6 @@ const Tags = ({ tags }: { readonly tags: readonly string[] }) => (
 );
 
 export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => {
-  const mayWrite = useMay('scenario:write');
   return (
     <Table.Tr>
       <Table.Td>
@@ -74,7 +72,7 @@ export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => {
           <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="light">
             Open chat
           </LinkButton>
-          {mayWrite && <RowMenu row={row} />}
+          <RowMenu row={row} />
         </Group>
       </Table.Td>
     </Table.Tr>

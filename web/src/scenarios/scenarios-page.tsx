@@ -10,6 +10,7 @@ import { LoadMore } from '../parts/load-more.js';
 import { Loading } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
+import { ImportButton } from './import-button.js';
 import { NoScenarios } from './no-scenarios.js';
 import { ScenarioFilters } from './scenario-filters.js';
 import { ScenarioTable } from './scenario-table.js';
@@ -38,7 +39,17 @@ export const ScenariosPage = () => {
   const mayWrite = useMay('scenario:write');
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <Page title="Scenarios" actions={mayWrite && <LinkButton to="/scenarios/new">New scenario</LinkButton>}>
+    <Page
+      title="Scenarios"
+      actions={
+        mayWrite && (
+          <>
+            <ImportButton />
+            <LinkButton to="/scenarios/new">New scenario</LinkButton>
+          </>
+        )
+      }
+    >
       <ScenarioFilters q={q ?? ''} tag={tag ?? ''} rows={rows} />
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading scenarios" />}

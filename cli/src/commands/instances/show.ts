@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { humanName } from '@rehearsal/contracts/enums';
+import { clockTime } from '@rehearsal/contracts/instance-clock';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { getInstance } from '../../api/instances.js';
 import type { Colors } from '../../output.js';
@@ -29,6 +30,8 @@ function instanceText(instance: InstanceView, colors: Colors): string {
       `${instance.version}, digest ${instance.digest.slice(0, 12)}${instance.digest === instance.origin_digest ? ', same as its template' : ''}`,
     ),
     row('phase', humanName(coach_state.current_phase)),
+    ...(instance.clock ? [row('clock', `${clockTime(instance.clock, new Date().toISOString())}, not real time`)] : []),
+    ...(instance.expires_at ? [row('expires', instance.expires_at)] : []),
     ...identities.map(({ name, category, state }) =>
       row('identity', `${name} (${humanName(category)}, ${humanName(state)})`),
     ),

@@ -1,64 +1,82 @@
-import { Command } from 'commander';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
-import { liveView } from '../../load-runs/live-view.js';
+import { Command, Option } from 'commander';
+import { LoadRunPriority, type LoadRunView, type LoadTest } from '@rehearsal/contracts/load-run';
+import type { ApiClient } from '../../api/api-client.js';
+import { CliError } from '../../errors.js';
 import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';
-import { runReport } from '../../load-runs/report.js';
-import { watchRun } from '../../load-runs/watch-run.js';
-import { withSession, type CommonOptions, type Session } from '../../session.js';
+import { withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
+import { tellEnds } from '../../load-runs/tell-ends.js';
+import { waitForEnd } from '../../load-runs/wait-for-end.js';
+import { wholeNumber } from '../../read-number.js';
+import { withSession, type CommonOptions } from '../../session.js';
 
-interface RunOptions extends CommonOptions {
+interface RunOptions extends CommonOptions, ReportOptions {
   wait?: boolean;
   param: string[];
+  priority?: LoadRunPriority;
+  concurrent?: boolean;
+  workers?: number;
 }
 
 export function runCommand(): Command {
-  const command = new Command('run')
-    .description(
-      "queue a run of a load test; with --wait, exit with its exit code (k6's own; 99 also for a false green, 3 for an invalid run)",
-    )
-    .argument('<name>', 'name of the load test')
-    .option('--wait', 'wait until the run has ended')
-    .option(
-      '--param <key=value>',
-      'a parameter by its name, may be repeated',
-      (pair: string, pairs: string[]) => [...pairs, pair],
-      [],
-    )
-    .option('--json', 'print one JSON document');
+  const command = withReportOptions(
+    new Command('run')
+      .description(
+        "queue a run of each load test, in the order given; with --wait, exit with its exit code (k6's own; 99 also for a false green, 3 for an invalid run); of several, that of the worst: not judged, then failed, then invalid, then passed",
+      )
+      .argument('<names...>', 'names of load tests')
+      .option('--wait', 'wait until the runs have ended; a lost connection is taken up again')
+      .option(
+        '--param <key=value>',
+        'a parameter by its name, may be repeated',
+        (pair: string, pairs: string[]) => [...pairs, pair],
+        [],
+      )
+      .addOption(new Option('--priority <level>', 'place in the queue').choices(LoadRunPriority.options))
+      .option('--concurrent', 'do not wait for other runs on the same target')
+      .option('--workers <n>', 'split the load over so many workers, at most 16; judged as one run', wholeNumber),
+  ).option('--json', 'print one JSON document');
   for (const { flag, description } of PARAMETER_FLAGS) command.option(flag, description);
   return command.action(run);
 }
 
-async function run(test: string, options: RunOptions): Promise<void> {
+async function run(tests: string[], options: RunOptions): Promise<void> {
   const parameters = readParameters({ ...options }, options.param);
+  const { wait, junit, html, markdown, csv, priority, concurrent, workers } = options;
+  if (!wait && [junit, html, markdown, csv].some((file) => file !== undefined))
+    throw new CliError('A report is made when the run has ended: add --wait, or use `rehearse loadtest report` then.');
   await withSession(options, async (session) => {
     const { api, output } = session;
-    const queued = await api.command<LoadRunView>('POST', '/load-runs', { test, parameters });
-    if (!options.wait) {
-      output.result(
-        queued,
-        () => `Queued ${queued.name} as ${queued.id}; see it with \`rehearse loadtest show ${queued.id}\`.`,
-      );
+    await refuseUnknown(api, tests);
+    const more = {
+      ...(priority === undefined ? {} : { priority }),
+      ...(concurrent ? { concurrent } : {}),
+      ...(workers === undefined ? {} : { workers }),
+    };
+    const queued: LoadRunView[] = [];
+    for (const test of tests)
+      queued.push(await api.command<LoadRunView>('POST', '/load-runs', { test, parameters, ...more }));
+    if (wait) {
+      const ended: LoadRunView[] = [];
+      for (const { id } of queued) ended.push(await waitForEnd(id, session));
+      await tellEnds(ended, options, session);
       return;
     }
-    const ended = await waitFor(queued.id, session);
-    output.result(ended, () => runReport(ended, output.colors));
-    process.exitCode = ended.exit_code ?? 1;
+    output.result(queued.length === 1 ? queued[0] : { runs: queued }, () =>
+      queued
+        .map(({ name, id }) => `Queued ${name} as ${id}; see it with \`rehearse loadtest watch ${id}\`.`)
+        .join('\n'),
+    );
   });
 }
 
-async function waitFor(id: string, { api, output }: Session): Promise<LoadRunView> {
-  const view = liveView(output);
-  const leave = () => {
-    view.close();
-    output.note(`The run goes on without us; stop it with \`rehearse loadtest cancel ${id}\`.`);
-    process.exit(130);
-  };
-  process.once('SIGINT', leave);
-  try {
-    return await watchRun(api, id, view);
-  } finally {
-    process.off('SIGINT', leave);
-    view.close();
-  }
+/** Of several names the last may be wrong: nothing is queued then. */
+async function refuseUnknown(api: ApiClient, tests: readonly string[]): Promise<void> {
+  if (tests.length < 2) return;
+  const { items } = await api.get<{ items: LoadTest[] }>('/load-tests');
+  const known = items.map(({ name }) => name);
+  const unknown = tests.filter((test) => !known.includes(test));
+  if (unknown.length > 0)
+    throw new CliError(`There is no load test ${unknown.map((name) => `"${name}"`).join(', ')}; nothing was queued.`, {
+      details: [`there are ${known.join(', ')}`],
+    });
 }

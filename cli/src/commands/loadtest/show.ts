@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { LoadRunView } from '@rehearsal/contracts/load-run';
-import { runReport } from '../../load-runs/report.js';
+import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import { terminalReport } from '../../load-runs/report.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>
@@ -13,11 +14,15 @@ export const showCommand = (): Command =>
 
 const show = (id: string, options: CommonOptions & { log?: boolean }): Promise<void> =>
   withSession(options, async ({ api, output }) => {
+    const path = `/load-runs/${encodeURIComponent(id)}`;
     if (options.log) {
-      const log = await api.text(`/load-runs/${encodeURIComponent(id)}/log`);
+      const log = await api.text(`${path}/log`);
       output.result({ id, log }, () => log.trimEnd());
-      return;
+    } else if (output.json) {
+      const run = await api.get<LoadRunView>(path);
+      output.result(run, () => run.id);
+    } else {
+      const report = await api.get<LoadRunReport>(`${path}/report.json`);
+      output.result(report, () => terminalReport(report, output.colors));
     }
-    const run = await api.get<LoadRunView>(`/load-runs/${encodeURIComponent(id)}`);
-    output.result(run, () => runReport(run, output.colors));
   });

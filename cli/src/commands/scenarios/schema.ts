@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { scenarioFileSchema } from '../../scenarios/file-schema.js';
+import { scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
 
 export const schemaCommand = (): Command =>
   new Command('schema')

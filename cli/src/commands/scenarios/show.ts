@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ScenarioView } from '@rehearsal/contracts/scenario';
 import { findScenario } from '../../scenarios/find-scenario.js';
-import { scenarioFileText } from '../../scenarios/file-text.js';
+import { scenarioFileText } from '@rehearsal/contracts/scenario-file-text';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>

@@ -6,7 +6,7 @@ import type { Journal } from '../journal/journal.js';
 /** How a command ended, from the journal: the answer to `GET /operations/:aggregateId/:commandId`, 404 while undecided. */
 export const operationRoute =
   <S extends object, F extends Fact>(
-    journal: Journal<S, F>,
+    journal: Pick<Journal<S, F>, 'findByCommand'>,
   ): RequestHandler<{ aggregateId: string; commandId: string }> =>
   async (request, response) => {
     const { aggregateId, commandId } = request.params;

@@ -13,6 +13,7 @@ export const PageQuery = z.object({
 });
 
 interface PageRequest {
+  /** Conditions on fields by their names, so that an index on a field and `created_at` serves it. */
   filter: Record<string, unknown>;
   limit: number;
   cursor: string | undefined;
@@ -25,9 +26,8 @@ export async function page<S extends { created_at: string }, Row>(
   { filter, limit, cursor, projection }: PageRequest,
   present: (snapshot: Snapshot<S>) => Row,
 ): Promise<{ items: Row[]; next_cursor: string | null }> {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const after = cursor === undefined ? [] : [behind(readCursor(cursor))];
-  const query = { $and: [{ seq: { $gt: 0 } }, ...given.map(([key, value]) => ({ [key]: value })), ...after] };
+  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+  const query = { ...given, ...(cursor === undefined ? {} : behind(readCursor(cursor))) };
   const found = (await snapshots
     .find(query as never, { projection })
     .sort({ created_at: -1, _id: -1 })
@@ -43,8 +43,10 @@ export async function page<S extends { created_at: string }, Row>(
 
 type Position = [createdAt: string, id: string];
 
+/** The range is for the index, which then begins where the page does. */
 const behind = ([createdAt, id]: Position) => ({
-  $or: [{ created_at: { $lt: createdAt } }, { created_at: createdAt, _id: { $lt: id } }],
+  created_at: { $lte: createdAt },
+  $or: [{ created_at: { $lt: createdAt } }, { _id: { $lt: id } }],
 });
 
 const writeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');

@@ -20,15 +20,21 @@ export interface AggregateDefinition<S extends object, F extends Fact> {
   /** The room that owns it, named as the events' source. */
   owner: string;
   evolve: (state: S | undefined, fact: F, meta: FoldMeta) => S | undefined;
+  /** What lists find it by and show of it: kept beside the state in the snapshot, and no part of it. */
+  lookUp?: (state: S) => LookUp;
 }
+
+export type LookUp = Record<string, unknown>;
 
 export interface Loaded<S> {
   state: S | undefined;
   /** 0 for an aggregate that nobody has spoken of. */
   seq: number;
+  /** When it was deleted; the id of what was deleted stays taken for ever. */
+  deletedAt?: string;
 }
 
-export type Snapshot<S> = S & { _id: string; seq: number };
+export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp };
 
 const TAIL_PAGE = 50;
 
@@ -93,12 +99,11 @@ export class Journal<S extends object, F extends Fact> {
   }
 
   /** Pure: the state after a commit. */
-  apply({ state }: Loaded<S>, commit: Commit<F>): Loaded<S> {
+  apply({ state: before, deletedAt: earlier }: Loaded<S>, commit: Commit<F>): Loaded<S> {
     const meta = { id: commit.aggregateId, version: commit.seq, at: commit.at, actor: commit.actor };
-    return {
-      state: commit.events.reduce<S | undefined>((now, fact) => this.aggregate.evolve(now, fact, meta), state),
-      seq: commit.seq,
-    };
+    const state = commit.events.reduce<S | undefined>((now, fact) => this.aggregate.evolve(now, fact, meta), before);
+    const deletedAt = before === undefined ? earlier : commit.at;
+    return { state, seq: commit.seq, ...(state !== undefined || deletedAt === undefined ? {} : { deletedAt }) };
   }
 
   /** Inserts in order and answers how many went in before a conflict: all of them, unless a seq or command is already there. */
@@ -118,13 +123,15 @@ export class Journal<S extends object, F extends Fact> {
 
   /** Writes snapshots, never over a newer one. */
   async snapshot(changed: Map<string, Loaded<S>>): Promise<void> {
-    const operations = [...changed].map(([id, { state, seq }]) =>
-      state === undefined
-        ? { deleteOne: { filter: { _id: id, seq: { $lt: seq } } } }
-        : seq === 1
-          ? { insertOne: { document: { _id: id, ...state, seq } } }
-          : { replaceOne: { filter: { _id: id, seq: { $lt: seq } }, replacement: { ...state, seq }, upsert: true } },
-    );
+    const operations = [...changed].map(([id, { state, seq }]) => {
+      const older = { _id: id, seq: { $lt: seq } };
+      if (state === undefined) return { deleteOne: { filter: older } };
+      const { lookUp } = this.aggregate;
+      const document = { ...state, seq, ...(lookUp && { look_up: lookUp(state) }) };
+      return seq === 1
+        ? { insertOne: { document: { _id: id, ...document } } }
+        : { replaceOne: { filter: older, replacement: document, upsert: true } };
+    });
     if (operations.length === 0) return;
     try {
       await this.snapshots.bulkWrite(operations as never, { ordered: false });
@@ -164,6 +171,6 @@ export class Journal<S extends object, F extends Fact> {
 }
 
 export function stateOf<S extends object>(snapshot: Snapshot<S>): S {
-  const { _id, seq, ...state } = snapshot;
+  const { _id, seq, look_up, ...state } = snapshot;
   return state as unknown as S;
 }

@@ -93,13 +93,15 @@ describe('a command', () => {
     ]);
   });
 
-  it('can begin again what has ended', async () => {
+  it('can begin again what has ended, whose end is remembered for rules that forbid it', async () => {
     const { journal, processor } = aProcess(connection);
     const id = anId();
     await processor.process([begin('1', id, 5), end('2', id)]);
     expect(await journal.snapshots.findOne({ _id: id } as never)).toBeNull();
+    const ended = (await journal.history(id)).at(-1);
+    expect(await journal.load(id)).toEqual({ state: undefined, seq: 2, deletedAt: ended?.at });
     await processor.process([begin('3', id, 7)]);
-    expect(await journal.load(id)).toMatchObject({ state: { total: 7 }, seq: 3 });
+    expect(await journal.load(id)).toEqual({ state: { total: 7, by: ['actor-of-3'] }, seq: 3 });
   });
 
   it('given by the service itself is marked as published at once', async () => {

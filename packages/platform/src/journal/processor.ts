@@ -13,6 +13,8 @@ export interface DecideContext {
   version: number;
   now: string;
   actor: Actor;
+  /** When the aggregate was deleted: whoever would begin it anew learns that its id is taken. */
+  deletedAt?: string;
 }
 
 export type Handler<S, F, C> = (state: S | undefined, command: C, context: DecideContext) => F[] | Promise<F[]>;
@@ -43,7 +45,7 @@ export interface ProcessorOptions<S extends object, F extends Fact, C extends An
   now?: () => Date;
 }
 
-const NOTHING = { state: undefined, seq: 0 };
+const NOTHING: Loaded<never> = { state: undefined, seq: 0 };
 
 /** States kept in memory: those of the partitions that this process owns. A stale one costs a conflict, never a wrong write. */
 const CACHED_AGGREGATES = 2000;
@@ -110,10 +112,16 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
 
   /** For a command of the service itself: a reaction to an event, or a worker's report. */
   async execute(command: C): Promise<Outcome<F>> {
-    const [outcome] = await this.#process([command], true);
+    const [outcome] = await this.executeAll([command]);
     if (!outcome) throw new Error(`the command ${command.type} ${command.id} had no outcome`);
-    await this.options.journal.markSent([outcome.commit]);
     return outcome;
+  }
+
+  /** For many of them at once, which share their writes. */
+  async executeAll(commands: C[]): Promise<Outcome<F>[]> {
+    const outcomes = await this.#process(commands, true);
+    await this.options.journal.markSent(outcomes.map(({ commit }) => commit));
+    return outcomes;
   }
 
   async #decide(commands: C[], careful: boolean, unsent: boolean) {
@@ -136,7 +144,13 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
         correlationId: command.correlationId,
         actor: command.actor,
         at,
-        events: await this.#ask(handler, before.state, command, { id, version: seq, now: at, actor: command.actor }),
+        events: await this.#ask(handler, before.state, command, {
+          id,
+          version: seq,
+          now: at,
+          actor: command.actor,
+          ...(before.deletedAt === undefined ? {} : { deletedAt: before.deletedAt }),
+        }),
         unsent,
       };
       commits.push(commit);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import { clockTime } from '@rehearsal/contracts/instance-clock';
 import { ApiError, invalid } from './api-error.js';
 import type { ApiParts } from './api-parts.js';
 import { speakerOf } from './authenticate.js';
@@ -34,8 +36,7 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
   /** Words of a person, for the coach to answer in its own time; the coach's own words only it can say. */
   const addItems = async (
     request: Parameters<typeof speakerOf>[0],
-    id: string,
-    kind: 'live' | 'test',
+    { id, kind, clock }: InstanceView,
     items: z.output<typeof ChatMessages>,
   ) => {
     const strange = items.findIndex(({ role, text }) => role !== 'user' || text.trim() === '');
@@ -50,7 +51,7 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
         sessions.command(speakerOf(request), request.ip, message_id),
       );
     }
-    const timestamp = parts.now().toISOString();
+    const timestamp = clockTime(clock, parts.now().toISOString());
     return messages.map((message) => itemOf({ ...message, role: 'user', timestamp, component_config: null }));
   };
 
@@ -63,7 +64,7 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
         : await sessions.start(speaker, request.ip);
     const isNamed = given.title != null || given.metadata != null;
     const kept = isNamed ? await details.keep(view.id, given) : await details.of(view.id);
-    if (items) await addItems(request, view.id, view.kind, items);
+    if (items) await addItems(request, view, items);
     response.json(conversationOf(view, kept));
   });
 
@@ -123,8 +124,8 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
 
   router.post('/conversations/:id/items', async (request, response) => {
     const { items } = parseBody(NewItems, request.body);
-    const { id, kind } = await sessions.find(speakerOf(request), request.params.id);
-    response.json(listOf(await addItems(request, id, kind, items), false));
+    const view = await sessions.find(speakerOf(request), request.params.id);
+    response.json(listOf(await addItems(request, view, items), false));
   });
 
   router.get('/conversations/:id/items/:item', async (request, response) => {

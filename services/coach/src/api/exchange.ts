@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CoachingState } from '@rehearsal/contracts/coaching-state';
 import type { InstanceView } from '@rehearsal/contracts/instance';
+import { clockTime } from '@rehearsal/contracts/instance-clock';
 import { EngineError, type Answer, type Engine } from '../engine.js';
 import { stateBefore } from '../instances.js';
 import { paced } from '../paced.js';
@@ -37,14 +38,14 @@ export async function openExchange(parts: ApiParts, sessions: Sessions, ask: Ask
   const { speaker, said, param, engine } = ask;
   const { message, before } = lastWords(said, param);
   const now = parts.now().toISOString();
-  const turn = (state: CoachingState) =>
-    paced(engine.reply({ state, message, seed: parts.seed, now }), parts.tokenDelayMs);
+  const turn = (state: CoachingState, at: string) =>
+    paced(engine.reply({ state, message, seed: parts.seed, now: at }), parts.tokenDelayMs);
   const conversation = speaker.kind === 'test' ? (ask.conversation ?? speaker.instanceId) : ask.conversation;
   if (conversation === undefined) {
-    return { conversationId: null, isStored: false, tokens: turn(stateFrom(before, now)) };
+    return { conversationId: null, isStored: false, tokens: turn(stateFrom(before, now), now) };
   }
   const view = await sessions.findSettled(speaker, conversation);
-  const tokens = turn(stateBefore(view));
+  const tokens = turn(stateBefore(view), clockTime(view.clock, now));
   if (!ask.store) return { conversationId: view.id, isStored: false, tokens };
   return { conversationId: view.id, isStored: true, tokens: await stored(parts, sessions, ask, view, message, tokens) };
 }

@@ -29,6 +29,17 @@ export const readModelAnswer = (raw: string): ModelAnswer | { faults: string } =
     : { faults: read.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`).join('\n') };
 };
 
+/** The beginning of an object, without its end. */
+export const isCut = (raw: string): boolean => {
+  if (!raw.trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(raw);
+    return false;
+  } catch {
+    return true;
+  }
+};
+
 const OPENING = /^\s*\{\s*"content"\s*:\s*"/;
 /** Whole characters and escapes only: one that is cut in the middle waits for its other half. */
 const WHOLE = /^(?:[^"\\]|\\u[0-9a-f]{4}|\\[^u])*/is;

@@ -2,7 +2,8 @@ import OpenAI from 'openai';
 import { EngineError, type Answer, type Engine } from '../engine.js';
 import { tokensOf } from '../tokens.js';
 import { messagesFor, promptOf, repairOf } from './instructions.js';
-import { contentSoFar, modelAnswerSchema, readModelAnswer } from './model-answer.js';
+import { asEngineError, brokenOff, cutShort, declined, tooLong } from './engine-failures.js';
+import { contentSoFar, isCut, modelAnswerSchema, readModelAnswer } from './model-answer.js';
 
 interface OpenaiOptions {
   readonly baseURL: string;
@@ -13,6 +14,9 @@ interface OpenaiOptions {
   /** How requests are sent, when not by the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
+
+/** Many times what a coach says in a turn: beyond it the model is not answering any more. */
+const LONGEST_ANSWER = 200_000;
 
 type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
 
@@ -30,6 +34,7 @@ export function openaiEngine({ baseURL, apiKey, model, timeoutMs, fetch }: Opena
     ...(fetch ? { fetch } : {}),
   });
 
+  /** What the model writes, as it writes it. Throws when it breaks off, declines or does not come to an end. */
   async function* ask(messages: Messages, signal: AbortSignal): AsyncGenerator<string, string, undefined> {
     const response_format = {
       type: 'json_schema' as const,
@@ -38,13 +43,24 @@ export function openaiEngine({ baseURL, apiKey, model, timeoutMs, fetch }: Opena
     const stream = await client.chat.completions.create({ model, messages, stream: true, response_format }, { signal });
     let raw = '';
     let shown = '';
-    for await (const chunk of stream) {
-      raw += chunk.choices[0]?.delta.content ?? '';
+    let refusal = '';
+    let ending: string | null = null;
+    for await (const { choices } of stream) {
+      const [choice] = choices;
+      raw += choice?.delta.content ?? '';
+      refusal += choice?.delta.refusal ?? '';
+      ending = choice?.finish_reason ?? ending;
+      if (raw.length + refusal.length > LONGEST_ANSWER) throw tooLong();
       const content = contentSoFar(raw);
       if (content.length <= shown.length) continue;
       yield content.slice(shown.length);
       shown = content;
     }
+    // The SDK ends an aborted stream as if it were whole.
+    signal.throwIfAborted();
+    if (refusal !== '') throw declined(refusal);
+    if (ending === 'length') throw cutShort();
+    if (ending === null && isCut(raw)) throw brokenOff();
     return raw;
   }
 
@@ -92,15 +108,3 @@ const asAnswer = ({
   reply: { content, component_config: choices?.length ? { type: 'choices', choices } : null },
   actions,
 });
-
-function asEngineError(error: unknown, timeoutMs: number): EngineError {
-  if (error instanceof EngineError) return error;
-  const isLate = error instanceof OpenAI.APIConnectionTimeoutError || error instanceof OpenAI.APIUserAbortError;
-  if (isLate || (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name))) {
-    return new EngineError('ENGINE_TIMEOUT', `The model did not answer within ${timeoutMs} ms.`, error);
-  }
-  if (error instanceof OpenAI.APIError && error.status !== undefined && error.status < 500 && error.status !== 429) {
-    return new EngineError('ENGINE_REFUSED', `The model's endpoint refused the request with ${error.status}.`, error);
-  }
-  return new EngineError('ENGINE_UNAVAILABLE', 'The model cannot be reached or is overloaded.', error);
-}

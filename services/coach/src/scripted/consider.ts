@@ -1,11 +1,13 @@
 import type { Action } from '@rehearsal/contracts/actions';
 import type { Identity } from '@rehearsal/contracts/coaching-state';
-import { IDENTITY_STATES, type IdentityState, type Phase } from '@rehearsal/contracts/enums';
+import { humanName, IDENTITY_STATES, type IdentityState, type Phase } from '@rehearsal/contracts/enums';
 import { PHASE_MACHINE } from '@rehearsal/contracts/phases';
+import { told } from './categories.js';
 import type { Draft } from './draft.js';
 import { asName, type Heard } from './heard.js';
+import { areaOf } from './ideas.js';
 import { PROPOSAL_CHOICES } from './propose.js';
-import { LONGEST_NOTE } from './topics.js';
+import { LONGEST_NOTE, noteOf } from './topics.js';
 
 /** What became of an identity that the person was asked about. */
 export type Verdict = 'accepted' | 'dropped' | 'open';
@@ -40,6 +42,18 @@ const nameGiven = (draft: Draft, heard: Heard): string | undefined => {
   return isAnswer ? asName(heard.text.replace(/^(?:the|an?) /i, '')) : undefined;
 };
 
+/** What is said beside the question belongs to the identity, or to the area of life that it speaks of. */
+const keepRemark = (draft: Draft, heard: Heard, identity: Identity): void => {
+  const area = heard.category ?? areaOf(heard.text);
+  if (area === undefined || area === identity.category) {
+    draft.act('ADD_IDENTITY_NOTE', { id: identity.id, note: heard.text.slice(0, LONGEST_NOTE) });
+    draft.say(`I keep that with the **${identity.name}**.`);
+  } else {
+    draft.act('ADD_USER_NOTE', { notes: [noteOf(humanName(area), heard.text)] });
+    draft.say(`I keep that for ${told(area)}.`);
+  }
+};
+
 /**
  * Takes "I love it!", "Refine it", "Not for me", a new name, or more about an identity. Says something unless the
  * identity was accepted; the caller knows what comes after.
@@ -69,10 +83,7 @@ export const consider = (draft: Draft, heard: Heard, identity: Identity, phase: 
     accept(draft, identity, phase);
     return 'accepted';
   }
-  if (!heard.isBare && !heard.declines) {
-    draft.act('ADD_IDENTITY_NOTE', { id: identity.id, note: heard.text.slice(0, LONGEST_NOTE) });
-    draft.say(`I keep that with the **${identity.name}**.`);
-  }
+  if (!heard.isBare && !heard.declines) keepRemark(draft, heard, identity);
   draft.say(`Do you love the **${identity.name}**, shall we refine it, or is it not for you?`);
   draft.offer(PROPOSAL_CHOICES);
   return 'open';

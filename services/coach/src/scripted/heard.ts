@@ -30,7 +30,7 @@ export interface Heard {
 
 const SMALL_WORDS = new Set(
   (
-    'a again ahead all am and begin bye can coach continue cool course dear do fine for get go good great going happy hello hey hi ' +
+    'a again ahead all am and back begin bye can coach continue cool course dear do fine for get go good great going happy hello hey hi ' +
     'i im is it keep lets me morning afternoon evening next no nope not now of ok okay on please ready really right so start ' +
     'started sure thank thanks that the then there this to too us very we well with yeah yep yes you glad here'
   ).split(' '),
@@ -64,8 +64,13 @@ const NAMED = [
   /\bi(?:'d| would) rather be (?:the |a |an )?["“']?([^"”.!?;,\n]{2,60})/i,
 ];
 
+/** Words that stay small in the middle of a name, as in "Keeper of the Hum". */
+const JOINTS = new Set('a an and at by de del for in la of on or the to who with'.split(' '));
+
 const titleCase = (text: string): string =>
-  text.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  text.replace(/(^|[\s-])(\p{Ll}+)/gu, (all, before: string, word: string) =>
+    before === ' ' && JOINTS.has(word) ? all : before + word.charAt(0).toUpperCase() + word.slice(1),
+  );
 
 /** A name as a person would write it on a card; nothing when it is a sentence rather than a name. */
 export const asName = (text: string): string | undefined => {

@@ -99,6 +99,10 @@ export const IDEAS: readonly Idea[] = [
   { when: /\blisten(?:er|ing)?\b|\bpeople\b/i, category: 'RELATIONSHIPS', name: 'Warm Listener' },
 ];
 
+/** The area of life that a text speaks of, by the first idea that it brings to mind. */
+export const areaOf = (text: string): IdentityCategory | undefined =>
+  IDEAS.find(({ when }) => when.test(text))?.category;
+
 /** What the coach proposes in an area of which the person told nothing. */
 export const PLAIN_NAMES: Record<IdentityCategory, readonly [string, ...string[]]> = {
   PASSIONS: ['Passionate Creator', 'Playful Maker', 'Curious Explorer'],

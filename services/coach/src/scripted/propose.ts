@@ -27,8 +27,10 @@ const spokenTo = ({ message, state: { chat_messages, user_notes, coach_state } }
   ...coach_state.who_you_are,
 ];
 
-const isFree = ({ identities }: CoachingState, name: string): boolean =>
-  identities.every((identity) => foldName(identity.name) !== foldName(name));
+/** Neither there nor proposed before: a name that was refined or refused is not offered again. */
+const isFree = ({ identities, actions }: CoachingState, name: string): boolean =>
+  identities.every((identity) => foldName(identity.name) !== foldName(name)) &&
+  actions.every(({ action_type, parameters }) => action_type !== 'CREATE_IDENTITY' || parameters.name !== name);
 
 /** The first idea that a sentence brings to mind, with the sentence. */
 const ideaFrom = (draft: Draft, categories: readonly IdentityCategory[]): Proposal | undefined => {

@@ -1,9 +1,9 @@
 import type { Phase } from '@rehearsal/contracts/enums';
-import { PHASE_MACHINE } from '@rehearsal/contracts/phases';
+import { PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/phases';
 import type { Answer, Engine, Turn } from '../engine.js';
 import { tokensOf } from '../tokens.js';
 import { Draft } from './draft.js';
-import { hear } from './heard.js';
+import { hear, type Heard } from './heard.js';
 import type { PhaseScript } from './phase-script.js';
 import { affirmation } from './phases/affirmation.js';
 import { anythingMissing } from './phases/anything-missing.js';
@@ -36,6 +36,31 @@ const SCRIPTS: Record<Phase, PhaseScript> = {
   INTEGRATION_AND_APPLICATION: integration,
 };
 
+/** Where nothing was said yet the coach says who it is; the introduction does so itself, at greater length. */
+const greet = (draft: Draft): boolean => {
+  const spoke = draft.state.chat_messages.some(({ role }) => role === 'coach');
+  if (spoke || PHASE_ORDER.indexOf(draft.phase) < 1) return false;
+  draft.sayOne(
+    `Hello ${draft.firstName}, I am your coach. I am glad that you are here.`,
+    `Welcome, ${draft.firstName}! I am your coach.`,
+  );
+  return true;
+};
+
+/** Through as many phases as the message answers. */
+const walk = (draft: Draft, heard: Heard, reopen: () => void): void => {
+  for (;;) {
+    const move = SCRIPTS[draft.phase].hear(draft, heard);
+    const { next } = PHASE_MACHINE[draft.phase];
+    if (move === 'stay' || next === null) return;
+    draft.act('TRANSITION_PHASE', { to_phase: next });
+    if (move === 'next') {
+      reopen();
+      return;
+    }
+  }
+};
+
 /**
  * A real little coach without a language model: the same state, message and seed give the same answer. Ids and times in
  * the state have no part in it, so the same conversation with another instance goes the same way.
@@ -47,18 +72,9 @@ export const answer = (turn: Turn): Answer => {
   const heard = hear(turn.message);
   const reopen = (): void => SCRIPTS[draft.phase].open(draft);
 
-  if (!grantWish(draft, heard, reopen)) {
-    for (;;) {
-      const move = SCRIPTS[draft.phase].hear(draft, heard);
-      const { next } = PHASE_MACHINE[draft.phase];
-      if (move === 'stay' || next === null) break;
-      draft.act('TRANSITION_PHASE', { to_phase: next });
-      if (move === 'next') {
-        reopen();
-        break;
-      }
-    }
-  }
+  const isFirst = greet(draft);
+  if (isFirst && heard.isBare) reopen();
+  else if (!grantWish(draft, heard, reopen)) walk(draft, heard, reopen);
   return { reply: draft.reply(), actions: draft.actions, prompt: seenBy(turn) };
 };
 

@@ -4,7 +4,7 @@ import { told } from './categories.js';
 import type { Draft } from './draft.js';
 import type { Heard } from './heard.js';
 import { EXPLAINED } from './explained.js';
-import { goOn, offered } from './phases/brainstorming.js';
+import { askArea, goOn, offered } from './phases/brainstorming.js';
 import { bestProposal, propose } from './propose.js';
 import { LONGEST_NOTE } from './topics.js';
 
@@ -59,10 +59,11 @@ const unskip: Wish = (draft, heard, reopen) => {
   if (!heard.unskips || !category || !draft.state.coach_state.skipped_identity_categories.includes(category))
     return false;
   draft.act('UNSKIP_IDENTITY_CATEGORY', { category });
-  draft.say(`Good, we come back to ${told(category)}.`);
-  const proposal =
-    draft.phase === 'IDENTITY_BRAINSTORMING' && !offered(draft) ? bestProposal(draft, heard, [category]) : undefined;
+  const isFree = draft.phase === 'IDENTITY_BRAINSTORMING' && !offered(draft);
+  draft.say(isFree ? `Good, back to ${told(category)}.` : `Good, we come back to ${told(category)}.`);
+  const proposal = isFree ? bestProposal(draft, heard, [category]) : undefined;
   if (proposal) propose(draft, proposal);
+  else if (isFree) askArea(draft, category);
   else reopen();
   return true;
 };

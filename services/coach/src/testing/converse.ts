@@ -1,5 +1,7 @@
+import type { Action } from '@rehearsal/contracts/actions';
 import { applyAction } from '@rehearsal/contracts/apply-action';
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
+import type { ActionRow, CoachingState } from '@rehearsal/contracts/coaching-state';
+import type { JsonObject } from '@rehearsal/contracts/json-values';
 import type { Answer } from '../engine.js';
 import { answer } from '../scripted/scripted-engine.js';
 
@@ -13,6 +15,15 @@ export interface Told {
   /** Reasons for which the rules refused an action. */
   readonly refused: readonly string[];
 }
+
+const rowOf = ({ action_type, parameters }: Action, result_summary: string, id: string): ActionRow => ({
+  id,
+  action_type,
+  parameters: parameters as JsonObject,
+  result_summary,
+  coach_message_id: null,
+  timestamp: NOW,
+});
 
 /** Takes a turn as the session's owner does: with ids of its own, each action by the rules. */
 export const takeTurn = (state: CoachingState, message: string, seed = 1, now = NOW): Told => {
@@ -36,7 +47,8 @@ export const takeTurn = (state: CoachingState, message: string, seed = 1, now = 
   };
   given.actions.forEach((action, index) => {
     const outcome = applyAction(after, action, { id: `${id}-a${index}`, at: now, coachMessageId: `${id}-reply` });
-    if ('state' in outcome) after = outcome.state;
+    if ('state' in outcome)
+      after = { ...outcome.state, actions: [...after.actions, rowOf(action, outcome.summary, `${id}-a${index}`)] };
     else refused.push('refused' in outcome ? outcome.refused : `${action.action_type} changed nothing`);
   });
   return { message, answer: given, state: after, refused };

@@ -19,7 +19,7 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
     case 'StartSession':
       return [created('live', data.guest_id)];
     case 'EndSession':
-      return [{ type: 'InstanceDeleted', data: {} }];
+      return [{ type: 'InstanceDeleted', data: { reason: 'ended' } }];
     case 'SendMessage': {
       const message = {
         id: data.message_id,

@@ -1,4 +1,5 @@
 import { tokenChannel, type InstanceView } from '@rehearsal/contracts/instance';
+import { clockTime } from '@rehearsal/contracts/instance-clock';
 import type { GiveCommand } from '../commands.js';
 import { EngineError, finish, type Engine } from '../engine.js';
 import { stateBefore, type Instances } from '../instances.js';
@@ -36,7 +37,7 @@ export async function takeTurn(job: TurnJob, parts: TurnParts): Promise<TurnEnd>
     state: stateBefore(view),
     message: message?.content ?? '',
     seed: parts.seed,
-    now: parts.now().toISOString(),
+    now: clockTime(view.clock, parts.now().toISOString()),
   };
   try {
     const channel = tokenChannel(job.instanceId);

@@ -3,7 +3,7 @@ import type { TurnOf } from '../record-turn.js';
 
 /** A user's message that waits for the coach. A hint: whether it still waits, the instance knows. */
 export interface TurnJob extends TurnOf {
-  /** When it was sent, ISO 8601. */
+  /** When it was sent in real time, whatever the person's clock shows; ISO 8601. */
   readonly sentAt: string;
 }
 
@@ -15,11 +15,12 @@ export const isAnsweredInline = (messageId: string): boolean => messageId.starts
 export const jobOf = ({
   aggregateId,
   correlationId,
+  time,
   data,
 }: Extract<InstanceEvent, { type: 'MessageSent' }>): TurnJob => ({
   instanceId: aggregateId,
   messageId: data.message.id,
   kind: data.kind,
   correlationId,
-  sentAt: data.message.timestamp,
+  sentAt: time,
 });

@@ -5,3 +5,7 @@ export function k6ForTests(): string {
     throw new Error('K6_BIN is not set: run the tests by `npm test`, which provides k6');
   return found;
 }
+
+/** What programs need to run at all, without the backing services that the environment may give. */
+export const plainEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(['PATH', 'HOME', 'JAVA_HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));

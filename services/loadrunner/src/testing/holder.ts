@@ -4,7 +4,7 @@ import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
-import { temporaryFolder } from './run.js';
+import { LIMITS, temporaryFolder } from './run.js';
 
 const sources = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -14,22 +14,25 @@ const sources = join(dirname(fileURLToPath(import.meta.url)), '..');
  */
 export async function startHolder(start: { k6: string; script: string; withoutSetpriv: boolean }) {
   const folder = await temporaryFolder();
-  const source = await readFile(join(sources, 'k6-process.ts'), 'utf8');
-  const { code } = await transform(source, {
-    jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-    module: { type: 'es6' },
-  });
   await symlink(join(sources, '../../../node_modules'), join(folder, 'node_modules'));
-  await writeFile(join(folder, 'k6-process.mjs'), code);
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+  for (const name of ['k6-process', 'k6-limits', 'on-path']) {
+    const { code } = await transform(await readFile(join(sources, `${name}.ts`), 'utf8'), {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      module: { type: 'es6' },
+    });
+    await writeFile(join(folder, `${name}.js`), code);
+  }
   const options = {
     ...start,
     arguments: ['run', '--quiet', '--address', '', start.script],
     environment: {},
+    limits: LIMITS,
     cwd: folder,
   };
   await writeFile(
     join(folder, 'holder.mjs'),
-    `import { startK6 } from './k6-process.mjs';
+    `import { startK6 } from './k6-process.js';
      const ignore = () => undefined;
      console.log(startK6({ ...${JSON.stringify(options)}, onPoint: ignore, onLog: ignore }).pid);`,
   );

@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { scriptEnvironment } from '../k6-command.js';
+import type { K6Limits } from '../k6-limits.js';
 import type { TestRun } from '../run-test.js';
 import { k6ForTests } from './config.js';
+
+export const LIMITS: K6Limits = { memoryBytes: 2 * 1024 ** 3, cpus: availableParallelism() };
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -25,7 +28,11 @@ export async function aRun(path: string, target: string, changed: Partial<TestRu
     tags: { testid: 'a-test' },
     folder: await temporaryFolder(),
     remoteWrite: {},
+    rawPoints: false,
     graceSeconds: 5,
+    limits: LIMITS,
+    maxSeconds: 3600,
+    blockedRanges: [],
     stop: new AbortController().signal,
     onStarted: () => Promise.resolve(),
     onProgress: () => undefined,

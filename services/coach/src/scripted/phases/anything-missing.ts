@@ -25,7 +25,7 @@ export const anythingMissing: PhaseScript = {
       this.open(draft);
       return 'stay';
     }
-    if (heard.declines || heard.hasEnough || COMPLETE.test(heard.text)) return 'next';
+    if (heard.declines || heard.loves || heard.hasEnough || COMPLETE.test(heard.text)) return 'next';
     const proposal =
       heard.isBare || heard.text === 'One is missing'
         ? undefined

@@ -21,7 +21,8 @@ const askAbout = (draft: Draft, { name }: Identity): void => {
   draft.offer(PROPOSAL_CHOICES);
 };
 
-const askArea = (draft: Draft, category: IdentityCategory): void => {
+/** Asks the person about an area of which the coach has no idea yet. */
+export const askArea = (draft: Draft, category: IdentityCategory): void => {
   draft.act('SELECT_IDENTITY_FOCUS', { new_focus: category });
   draft.sayOne(
     `Let's look at ${told(category)}. Who would you like to be there?`,
@@ -96,8 +97,9 @@ export const brainstorming: PhaseScript = {
     if (waiting) return answered(draft, heard, waiting);
     if (open.length === 0) return 'next';
     const focus = [heard.category, draft.state.coach_state.identity_focus].find((area) => area && open.includes(area));
-    if (focus && heard.declines) {
+    if (focus && (heard.declines || heard.rejects)) {
       draft.act('SKIP_IDENTITY_CATEGORY', { category: focus });
+      draft.say(`Let's leave ${told(focus)} for now.`);
       return goOn(draft);
     }
     const proposal = heard.isBare ? undefined : anyProposal(draft, heard, focus ? [focus] : open);

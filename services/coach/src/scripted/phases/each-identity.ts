@@ -18,8 +18,7 @@ interface EachIdentity {
 
 /** A phase that takes one identity after the other; the one in hand is the session's current identity. */
 export const eachIdentity = ({ phase, about, ask, take, prepare }: EachIdentity): PhaseScript => {
-  const askNext = (draft: Draft): boolean => {
-    const identity = inHand(draft, phase);
+  const askNext = (draft: Draft, identity = inHand(draft, phase)): boolean => {
     if (!identity) return false;
     draft.act('SET_CURRENT_IDENTITY', { identity_id: identity.id });
     ask(draft, identity);
@@ -28,7 +27,10 @@ export const eachIdentity = ({ phase, about, ask, take, prepare }: EachIdentity)
   return {
     open(draft) {
       draft.say(about);
-      if (!askNext(draft)) draft.say('No identity is waiting for this. Shall we go on?');
+      // Whoever comes in begins with the first; whoever is reminded goes on with the one in hand.
+      const isNew = draft.startedIn !== phase;
+      if (!askNext(draft, isNew ? pendingIn(draft, phase)[0] : undefined))
+        draft.say('No identity is waiting for this. Shall we go on?');
     },
 
     hear(draft, heard) {

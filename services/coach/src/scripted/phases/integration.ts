@@ -14,6 +14,13 @@ export const integration: PhaseScript = {
   },
 
   hear(draft, heard) {
+    if (heard.isBare && draft.startedIn === 'INTEGRATION_AND_APPLICATION' && !heard.greets) {
+      draft.sayOne(
+        `It was a joy to walk with you, ${draft.firstName}. Come back whenever you want to tell me how it goes.`,
+        `Thank you, ${draft.firstName}. Whenever you want to tell me how it goes, I am here.`,
+      );
+      return 'stay';
+    }
     if (heard.isBare) {
       this.open(draft);
       return 'stay';

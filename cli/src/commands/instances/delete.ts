@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { deleteInstance } from '../../api/instances.js';
+import { withSession, type CommonOptions } from '../../session.js';
+
+export const deleteCommand = (): Command =>
+  new Command('delete')
+    .description('delete a test instance; its id is never given again')
+    .argument('<instance>', 'id of the instance')
+    .option('--json', 'print one JSON document')
+    .action(remove);
+
+const remove = (id: string, options: CommonOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const answer = await deleteInstance(api, id);
+    output.result({ ...answer, id }, () => `Deleted ${id}.`);
+  });

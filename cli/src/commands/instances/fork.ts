@@ -1,0 +1,36 @@
+import { Command, Option } from 'commander';
+import { forkInstance } from '../../api/instances.js';
+import { wholeNumber } from '../../read-number.js';
+import { withSession, type CommonOptions } from '../../session.js';
+
+interface ForkOptions extends CommonOptions {
+  at?: number;
+  after?: string;
+  label?: string;
+  ttl?: string;
+}
+
+export const forkCommand = (): Command =>
+  new Command('fork')
+    .description('make a test instance of another as it was: now, at a version, or right after a message')
+    .argument('<instance>', 'id of the instance')
+    .addOption(new Option('--at <version>', 'as it was at this version').argParser(wholeNumber).conflicts('after'))
+    .option('--after <message>', 'as it was after the message with this id')
+    .option('--label <text>', 'what to call it')
+    .option('--ttl <time>', 'delete it by itself after this time, such as 2h or P1D')
+    .option('--json', 'print one JSON document')
+    .action(fork);
+
+const fork = (source: string, { at, after, label, ttl, ...options }: ForkOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const instance = await forkInstance(api, source, {
+      ...(at !== undefined && { at_version: at }),
+      ...(after !== undefined && { after_message_id: after }),
+      ...(label !== undefined && { label }),
+      ...(ttl !== undefined && { ttl }),
+    });
+    output.result(
+      instance,
+      () => `${instance.id} is ${source} as it was at version ${instance.forked_from?.version ?? 0}.`,
+    );
+  });

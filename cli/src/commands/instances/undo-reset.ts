@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { undoReset } from '../../api/instances.js';
+import { withSession, type CommonOptions } from '../../session.js';
+
+export const undoResetCommand = (): Command =>
+  new Command('undo-reset')
+    .description('go back to before the last reset, if nothing has changed since')
+    .argument('<instance>', 'id of the instance')
+    .option('--json', 'print one JSON document')
+    .action(undo);
+
+const undo = (id: string, options: CommonOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const answer = await undoReset(api, id);
+    output.result(answer, () => `${id} is as before its reset, version ${answer.instance.version}.`);
+  });

@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { makeBadge } from 'badge-maker';
+import { Command } from 'commander';
+import { Verdict, type LoadRunView } from '@rehearsal/contracts/load-run';
+import { withSession, type CommonOptions } from '../../session.js';
+
+const COLORS: Readonly<Record<Verdict, string>> = {
+  passed: 'brightgreen',
+  failed: 'red',
+  error: 'red',
+  timed_out: 'orange',
+  invalid: 'yellow',
+  cancelled: 'lightgrey',
+};
+
+export const badgeCommand = (): Command =>
+  new Command('badge')
+    .description('make a badge (SVG) of the last verdict of a load test, or of any')
+    .argument('[name]', 'name of the load test')
+    .option('--out <file>', 'write it here instead of printing it')
+    .option('--json', 'print one JSON document')
+    .action(badge);
+
+const badge = (name: string | undefined, options: CommonOptions & { out?: string }): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const run = await lastVerdict((state) =>
+      api.get<{ items: LoadRunView[] }>('/load-runs', { state, test: name, limit: 1 }),
+    );
+    const message = run?.verdict?.replace('_', ' ') ?? 'no run';
+    const color = run?.verdict ? COLORS[run.verdict] : 'lightgrey';
+    const svg = makeBadge({ label: name ?? 'load test', message, color });
+    if (options.out !== undefined) {
+      await writeFile(options.out, svg);
+      output.note(`Written: ${options.out}`);
+    }
+    const document = { name: name ?? null, run: run?.id ?? null, verdict: run?.verdict ?? null, svg };
+    if (options.out === undefined || output.json) output.result(document, () => svg);
+  });
+
+/** The newest of the newest of each verdict: lists are asked by state. */
+async function lastVerdict(
+  list: (state: Verdict) => Promise<{ items: LoadRunView[] }>,
+): Promise<LoadRunView | undefined> {
+  const pages = await Promise.all(Verdict.options.map(list));
+  const runs = pages.flatMap(({ items }) => items);
+  return runs.sort((a, b) => (b.finished_at ?? '').localeCompare(a.finished_at ?? ''))[0];
+}

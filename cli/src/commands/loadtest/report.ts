@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import { openReports, withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
+import { terminalReport } from '../../load-runs/report.js';
+import { withSession, type CommonOptions } from '../../session.js';
+
+export const reportCommand = (): Command =>
+  withReportOptions(
+    new Command('report').description('report a run: for people, as JSON, or into files').argument('<run>', 'id of it'),
+  )
+    .option('--json', 'print the report as one JSON document')
+    .action(report);
+
+const report = (id: string, options: CommonOptions & ReportOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const reports = openReports(api, output.note);
+    const document = JSON.parse(await reports.read({ id, name: id }, 'json')) as LoadRunReport;
+    for (const file of await reports.write([document], options)) output.note(`Written: ${file}`);
+    output.result(document, () => terminalReport(document, output.colors));
+  });

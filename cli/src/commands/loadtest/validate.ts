@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { Command } from 'commander';
+import { loadConfig } from '../../config.js';
+import { findK6 } from '../../load-scripts/find-k6.js';
+import { validateScript, type Validated } from '../../load-scripts/validate-script.js';
+import { openOutput, tick, type Colors } from '../../output.js';
+import type { CommonOptions } from '../../session.js';
+
+export const validateCommand = (): Command =>
+  new Command('validate')
+    .description('check load tests without sending anything: k6 reads them, and common mistakes are looked for')
+    .argument('[files...]', 'scripts (default: all of loadtests/src)')
+    .option('--json', 'print one JSON document')
+    .action(validate);
+
+async function validate(given: string[], options: CommonOptions): Promise<void> {
+  const config = loadConfig();
+  const output = openOutput(config, options);
+  const files = given.length > 0 ? given : await scriptsIn(join(config.repository, 'loadtests', 'src'));
+  const k6 = await findK6(config);
+  const validated: Validated[] = [];
+  for (const file of files) validated.push(await validateScript(k6, file));
+  const ok = validated.every((script) => script.ok);
+  output.result({ ok, scripts: validated }, () =>
+    validated.map((script) => linesOf(script, output.colors).join('\n')).join('\n'),
+  );
+  if (!ok) process.exitCode = 1;
+}
+
+async function scriptsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names
+    .filter((name) => name.endsWith('.js') && !name.startsWith('_'))
+    .sort()
+    .map((name) => relative(process.cwd(), join(folder, name)));
+}
+
+const linesOf = ({ file, ok, findings }: Validated, colors: Colors): string[] => [
+  `${tick(colors, ok)} ${file}`,
+  ...findings.map(({ line, column, severity, message, remedy, rule }) => {
+    const word = severity === 'error' ? colors.red('error') : colors.yellow('warning');
+    return `${file}:${line}:${column}: ${word}: ${message}; ${remedy} (${rule})`;
+  }),
+];

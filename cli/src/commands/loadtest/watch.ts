@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
+import { tellEnds } from '../../load-runs/tell-ends.js';
+import { waitForEnd } from '../../load-runs/wait-for-end.js';
+import { withSession, type CommonOptions } from '../../session.js';
+
+export const watchCommand = (): Command =>
+  withReportOptions(
+    new Command('watch')
+      .description('follow a run to its end, also one that was left; exits with its exit code, as `run --wait` does')
+      .argument('<run>', 'id of the run'),
+  )
+    .option('--json', 'print one JSON document')
+    .action(watch);
+
+const watch = (id: string, options: CommonOptions & ReportOptions): Promise<void> =>
+  withSession(options, async (session) => tellEnds([await waitForEnd(id, session)], options, session));

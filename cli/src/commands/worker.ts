@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { loadConfig } from '../config.js';
+import { openOutput } from '../output.js';
+import { deathPact } from '../supervisor/death-pact.js';
+import { requireBuilt } from '../supervisor/layout.js';
+import { WORKER_ENTRY } from '../supervisor/services.js';
+import { workerEnvironment } from '../worker-environment.js';
+
+interface WorkerOptions {
+  concurrency: number;
+  drain: number;
+  id?: string;
+}
+
+export const workerCommand = (): Command =>
+  new Command('worker')
+    .description(
+      'take load runs from the queue of the system that runs from this home, or of KAFKA_BROKERS, MONGO_URL and REDIS_URL, until Ctrl-C',
+    )
+    .option('--concurrency <runs>', 'how many runs at once; those on one machine measure each other', whole(1, 16), 1)
+    .option(
+      '--drain <seconds>',
+      'how long Ctrl-C waits for the runs in hand; a second one ends them',
+      whole(0, 86_400),
+      3600,
+    )
+    .option('--id <id>', 'what it is called in its runs (default: host and process)', workerId)
+    .action(work);
+
+async function work({ concurrency, drain, id }: WorkerOptions): Promise<void> {
+  const config = loadConfig();
+  const { note } = openOutput(config, {});
+  await requireBuilt(config.repository, [WORKER_ENTRY]);
+  const [environment, diesWithUs] = await Promise.all([workerEnvironment(config), deathPact(config.environment)]);
+  const [program, ...args] = [
+    ...diesWithUs,
+    process.execPath,
+    '--enable-source-maps',
+    join(config.repository, WORKER_ENTRY),
+  ];
+  const worker = spawn(program, args, {
+    cwd: config.repository,
+    env: {
+      ...environment,
+      CONCURRENCY: String(concurrency),
+      DRAIN_SECONDS: String(drain),
+      ...(id === undefined ? {} : { WORKER_ID: id }),
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own: Ctrl-C comes to us, who say what it means, and not to both.
+    detached: true,
+  });
+  let asked = 0;
+  const ask = () => {
+    asked += 1;
+    note(
+      asked === 1 ? 'Takes no more runs, and ends when those in hand have; Ctrl-C again ends them.' : 'Ending them.',
+    );
+    worker.kill('SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  process.exitCode = await new Promise<number>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => resolve(code ?? 1));
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, ask);
+}
+
+/** Reads a whole number between two bounds. */
+function whole(least: number, most: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+  };
+}
+
+function workerId(text: string): string {
+  if (/^[\w-]{1,64}$/.test(text)) return text;
+  throw new InvalidArgumentError('Give 1 to 64 letters, digits, "-" or "_".');
+}

@@ -1,0 +1,33 @@
+import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import { tellGithub } from '../github/tell-github.js';
+import type { Session } from '../session.js';
+import { openReports, type ReportOptions } from './report-files.js';
+import { terminalReport } from './report.js';
+import { worstExit } from './worst-exit.js';
+
+/**
+ * What there is to say of runs that have ended: the reports that were asked for, GitHub's annotations and summary where
+ * it listens, the result on stdout, and the exit code. One run is one document, several are `{runs, exit_code}`.
+ */
+export async function tellEnds(
+  runs: readonly LoadRunView[],
+  options: ReportOptions,
+  { api, output, config }: Session,
+): Promise<void> {
+  const exit = worstExit(runs.map(({ exit_code }) => exit_code));
+  // First of all: whatever happens to a report, the verdict stands.
+  process.exitCode = exit;
+  const reports = openReports(api, output.note);
+  const told: { report: LoadRunReport; markdown: string }[] = [];
+  for (const run of runs) {
+    const report = JSON.parse(await reports.read(run, 'json')) as LoadRunReport;
+    told.push({ report, markdown: config.github ? await reports.read(run, 'md') : '' });
+  }
+  const [only] = runs;
+  output.result(runs.length === 1 ? only : { runs, exit_code: exit }, () =>
+    told.map(({ report }) => terminalReport(report, output.colors)).join('\n\n'),
+  );
+  for (const file of await reports.write(runs, options)) output.note(`Written: ${file}`);
+  await tellGithub(told, config, output.note);
+}

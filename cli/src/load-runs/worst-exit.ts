@@ -1,0 +1,16 @@
+/** k6 ended and was judged, and the verdict is bad: thresholds or false green, `test.abort()`, `test.fail()`. */
+const FAILED = [99, 108, 110];
+const INVALID = 3;
+
+function gravity(code: number): number {
+  if (code === 0) return 0;
+  if (code === INVALID) return 1;
+  return FAILED.includes(code) ? 2 : 3;
+}
+
+/**
+ * The exit code of several runs is that of the worst: one that could not be judged (k6's other codes) is worse than one
+ * that failed (99, 108, 110), which is worse than an invalid one (3), which is worse than 0. Of equals, the first counts.
+ */
+export const worstExit = (codes: readonly (number | null)[]): number =>
+  codes.map((code) => code ?? 1).reduce((worst, code) => (gravity(code) > gravity(worst) ? code : worst), 0);

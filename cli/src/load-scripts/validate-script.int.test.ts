@@ -1,0 +1,58 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadConfig } from '../config.js';
+import { findK6 } from './find-k6.js';
+import { validateScript } from './validate-script.js';
+
+let folder: string;
+let k6: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'validate-'));
+  k6 = await findK6(loadConfig());
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function validate(source: string) {
+  const file = join(folder, 'script.js');
+  await writeFile(file, source);
+  return validateScript(k6, file);
+}
+const ITERATION = 'export default function () {}';
+
+describe('the validation of a load test by the real k6', () => {
+  it('finds nothing in a script that runs', async () => {
+    expect(await validate(ITERATION)).toMatchObject({ ok: true, findings: [] });
+  });
+
+  it('tells the cause and its place instead of what k6 says', async () => {
+    const { ok, findings } = await validate(
+      `export const options = {\n  thresholds: { http_req_duration: ['p(95)<2000ms'] },\n};\n${ITERATION}`,
+    );
+    expect(ok).toBe(false);
+    expect(findings).toMatchObject([{ rule: 'threshold', line: 2, column: 37 }]);
+  });
+
+  it("tells k6's own words where it knows nothing better, with the place that k6 names", async () => {
+    const { ok, findings } = await validate(`import { nothing } from './no-such-file.js';\n${ITERATION}`);
+    expect(ok).toBe(false);
+    expect(findings).toMatchObject([{ rule: 'k6', message: expect.stringContaining('no-such-file.js') as unknown }]);
+    const thrown = await validate(`const a = 1;\nthrow new Error('not today');\n${ITERATION}`);
+    expect(thrown.findings).toMatchObject([
+      { rule: 'k6', line: 2, message: expect.stringContaining('not today') as unknown },
+    ]);
+  });
+
+  it('lets warnings pass', async () => {
+    const { ok, findings } = await validate(
+      `import { check } from 'k6';\nexport default function () { check(1, {}); }`,
+    );
+    expect([ok, findings.map(({ rule }) => rule)]).toEqual([true, ['unjudged-checks']]);
+  });
+
+  it('gives up on a script that never ends', async () => {
+    const { findings } = await validate(`while (true) {}\n${ITERATION}`);
+    expect(findings).toMatchObject([{ message: expect.stringContaining('longer than') as unknown }]);
+  });
+});

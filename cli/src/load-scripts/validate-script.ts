@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import { CliError } from '../errors.js';
+import type { Finding } from './finding.js';
+import { inspectScript } from './inspect-script.js';
+import { lintScript } from './lint-script.js';
+
+export interface Validated {
+  file: string;
+  /** No errors; warnings may remain. */
+  ok: boolean;
+  findings: Finding[];
+}
+
+/** What k6 and the lint say of a script. k6's own words are left out where the lint has found the cause with its place. */
+export async function validateScript(k6: string, file: string): Promise<Validated> {
+  const source = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CliError(`${file} cannot be read.`, { cause: error });
+  });
+  const inspected = await inspectScript(k6, file);
+  const found = lintScript(source, 'thresholds' in inspected ? inspected.thresholds : undefined);
+  const explains = found.some(({ severity, rule }) => severity === 'error' && rule !== 'form-body');
+  const findings = 'finding' in inspected && !explains ? [inspected.finding, ...found] : found;
+  return { file, ok: findings.every(({ severity }) => severity === 'warning'), findings };
+}

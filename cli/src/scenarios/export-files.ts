@@ -1,0 +1,66 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileStem } from '@rehearsal/contracts/file-stem';
+import { SCHEMA_FILE, scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
+import { findScenarioFiles } from './find-files.js';
+
+interface Exported {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface WrittenFile {
+  id: string;
+  name: string;
+  path: string;
+  changed: boolean;
+}
+
+/**
+ * Writes each scenario to a file of a folder, the schema beside them. A file that holds the scenario already is written
+ * again whatever it is called; otherwise the name becomes the file's. Files that are as they should be stay untouched.
+ */
+export async function writeExports(folder: string, scenarios: readonly Exported[]): Promise<WrittenFile[]> {
+  await mkdir(folder, { recursive: true });
+  await writeIfChanged(join(folder, SCHEMA_FILE), `${JSON.stringify(scenarioFileSchema(), null, 2)}\n`);
+  const { homes, taken } = await scenariosIn(folder);
+  const written: WrittenFile[] = [];
+  for (const { id, name, text } of scenarios) {
+    const path = homes.get(name) ?? join(folder, freeName(name, id, taken));
+    taken.add(basename(path).toLowerCase());
+    written.push({ id, name, path, changed: await writeIfChanged(path, text) });
+  }
+  return written;
+}
+
+/** Two names may have one stem, and some file systems know no case: the id then tells them apart. */
+const freeName = (name: string, id: string, taken: ReadonlySet<string>): string => {
+  const plain = `${fileStem(name)}.json`;
+  return taken.has(plain.toLowerCase()) ? `${fileStem(name)}-${id.slice(-8)}.json` : plain;
+};
+
+async function scenariosIn(folder: string): Promise<{ homes: Map<string, string>; taken: Set<string> }> {
+  const paths = await findScenarioFiles([folder], { mayBeEmpty: true });
+  const homes = new Map<string, string>();
+  for (const path of paths) {
+    const name = nameIn(await readFile(path, 'utf8'));
+    if (name !== undefined) homes.set(name, path);
+  }
+  return { homes, taken: new Set(paths.map((path) => basename(path).toLowerCase())) };
+}
+
+const nameIn = (text: string): string | undefined => {
+  try {
+    const { name, template } = JSON.parse(text) as { name?: unknown; template?: unknown };
+    return typeof name === 'string' && template !== undefined ? name : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+async function writeIfChanged(path: string, text: string): Promise<boolean> {
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  if (before !== text) await writeFile(path, text);
+  return before !== text;
+}

@@ -1,0 +1,142 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { newPage, openBrowser } from './browser.js';
+import { startSystem, type System } from './system.js';
+
+const TEST = 'test-completion-standard';
+
+let system: System;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'load-report-'));
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), system.dispose()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the report of a load run', () => {
+  it('comes with the run, and its exit code is the verdict of the worst', async () => {
+    const files = {
+      junit: join(folder, 'out', 'junit.xml'),
+      html: join(folder, 'report.html'),
+      md: join(folder, 'r.md'),
+    };
+    const options = ['--wait', '--single-run', '--junit', files.junit, '--html', files.html, '--markdown', files.md];
+    const ran = await system.rehearse('loadtest', 'run', TEST, 'test-responses', ...options, '--json');
+    expect([ran.stderr, ran.code]).toEqual([expect.stringContaining('Written:'), 0]);
+    const { runs, exit_code } = JSON.parse(ran.stdout) as { runs: LoadRunView[]; exit_code: number };
+    expect([runs.map(({ name, verdict }) => `${name} ${verdict ?? ''}`), exit_code]).toEqual([
+      [`${TEST} passed`, 'test-responses passed'],
+      0,
+    ]);
+    const junit = await readFile(files.junit, 'utf8');
+    expect(junit).toContain(`<testsuite name="${TEST}"`);
+    expect(junit).toContain('<testsuite name="test-responses"');
+    expect(await readFile(files.md, 'utf8')).toMatch(
+      /## ✅ test-completion-standard: passed[\s\S]*## ✅ test-responses/,
+    );
+
+    // Nothing to send at all: the script stops while it is loaded.
+    const idle = ['--nonstream-rps', '0', '--stream-rps', '0', '--duration-min', '0.05'];
+    const bad = await system.rehearse('loadtest', 'run', TEST, '--wait', ...idle);
+    expect([bad.code, bad.stdout]).toEqual([107, expect.stringContaining('there is nothing to run')]);
+  });
+
+  it('opens in a browser without the network, whole, and prints', async () => {
+    const { page, complaints } = await newPage(browser);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.context().setOffline(true);
+    await page.goto(`file://${join(folder, `report-${TEST}.html`)}`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(TEST);
+    expect(await page.getByText('✔ passed, exit code 0').count()).toBe(1);
+    const sections = await page.getByRole('heading', { level: 2 }).allTextContents();
+    expect(sections.slice(0, 4)).toEqual(['Thresholds', 'Checks', 'Metrics', 'Notes on the verdict']);
+    expect(await page.locator('svg[role=img]').count()).toBe(4);
+    expect(await page.getByText('The same as a table').count()).toBe(4);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    expect(requests).toEqual([expect.stringMatching(/^file:/)]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is read, and its evidence listed, through the door alone', async () => {
+    const { body } = await system.api<{ items: LoadRunView[] }>('GET', '/load-runs?limit=1&state=passed');
+    const id = body.items[0]?.id ?? '';
+    const report = await system.api('GET', `/load-runs/${id}/report.json`);
+    expect(report.body).toMatchObject({ id, link: `${system.url}/#/load-runs/${id}` });
+    const get = (path: string, token = system.token) =>
+      fetch(`${system.url}/api/v1/load-runs/${id}/${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const page = await get('report.html');
+    expect(page.headers.get('content-security-policy')).toContain('sandbox');
+    expect((await get('report.html', 'nobody')).status).toBe(401);
+    const list = await system.api<{ items: { name: string; bytes: number }[] }>('GET', `/load-runs/${id}/evidence`);
+    const archive = list.body.items.find(({ name }) => name === 'script.tar');
+    const file = await get('evidence/script.tar');
+    expect((await file.arrayBuffer()).byteLength).toBe(archive?.bytes);
+    expect((await get('evidence/none.txt')).status).toBe(404);
+  });
+
+  it('is found from the command line: for people, as a file, as a badge', async () => {
+    const { body } = await system.api<{ items: LoadRunView[] }>('GET', `/load-runs?limit=1&state=passed&test=${TEST}`);
+    const id = body.items[0]?.id ?? '';
+    const shown = await system.rehearse('loadtest', 'report', id, '--csv', join(folder, 'r.csv'));
+    expect(shown.stdout).toMatch(/THRESHOLD\s+LIMIT\s+MEASURED\s+MARGIN\s+SAMPLES/);
+    expect(await readFile(join(folder, 'r.csv'), 'utf8')).toMatch(/^kind,metric,limit/);
+    const badge = await system.rehearse('loadtest', 'badge', 'test-responses');
+    expect(badge.stdout).toMatch(/^<svg [\s\S]*passed[\s\S]*<\/svg>/);
+    const never = await system.rehearse('loadtest', 'badge', 'no-such-test');
+    expect(never.stdout).toContain('no run');
+  });
+});
+
+describe('waiting for a run', () => {
+  it('outlives a gateway that is killed in the middle, and can be taken up again by its id', async () => {
+    const rates = ['--duration-min', '0.35', '--nonstream-rps', '2', '--stream-rps', '0'];
+    const waiting = system.rehearse('loadtest', 'run', TEST, '--wait', '--json', ...rates);
+    const running = await waitFor('the run', async () => {
+      const { body } = await system.api<{ items: LoadRunView[] }>('GET', '/load-runs?state=running&limit=1');
+      return body.items[0];
+    });
+    const watching = system.rehearse('loadtest', 'watch', running.id);
+    const { pid } = await system.service('gateway');
+    process.kill(pid, 'SIGKILL');
+    const [waited, watched] = await Promise.all([waiting, watching]);
+    expect([waited.code, watched.code]).toEqual([0, 0]);
+    expect((await system.service('gateway')).pid).not.toBe(pid);
+    expect(JSON.parse(waited.stdout)).toMatchObject({
+      id: running.id,
+      state: 'passed',
+      verdict: 'passed',
+      exit_code: 0,
+    });
+    expect(watched.stdout).toContain(`${TEST} passed, exit code 0 (${running.id})`);
+  });
+});
+
+describe('an unknown test among several', () => {
+  it('queues none of them', async () => {
+    const before = await system.api<{ items: unknown[] }>('GET', '/load-runs');
+    const ran = await system.rehearse('loadtest', 'run', TEST, 'no-such-test');
+    expect([ran.code, ran.stderr]).toEqual([
+      1,
+      expect.stringContaining('no load test "no-such-test"; nothing was queued'),
+    ]);
+    expect((await system.api<{ items: unknown[] }>('GET', '/load-runs')).body.items).toHaveLength(
+      before.body.items.length,
+    );
+    await writeFile(join(folder, 'bad.js'), `let a = 1;\nfunction a() {}\n`);
+    const checked = await system.rehearse('loadtest', 'validate', join(folder, 'bad.js'));
+    expect([checked.code, checked.stdout]).toEqual([
+      1,
+      expect.stringMatching(/bad\.js:2:10: error: "a" is declared twice/),
+    ]);
+  });
+});

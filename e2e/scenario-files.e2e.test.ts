@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { prefer, startSystem, type System } from './system.js';
+
+let system: System;
+let folder: string;
+
+interface Row {
+  id: string;
+  name: string;
+  tags: string[];
+}
+
+const at = (...path: string[]): string => join(folder, ...path);
+const template = { user: { first_name: 'Ada', last_name: 'Byron' }, coach_state: { current_phase: 'introduction' } };
+const writeScenario = (file: string, name: string, more: object = {}) =>
+  writeFile(at('files', file), JSON.stringify({ name, template: { ...template, ...more } }));
+const names = async () =>
+  (await system.api<{ items: Row[] }>('GET', '/test-scenarios?limit=200')).body.items.map(({ name }) => name);
+const contentsOf = async (dir: string): Promise<Record<string, string>> => {
+  const files = (await readdir(at(dir))).sort();
+  const texts = await Promise.all(files.map((file) => readFile(at(dir, file), 'utf8')));
+  return Object.fromEntries(files.map((file, index) => [file, texts[index] ?? '']));
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rehearsal-files-'));
+  await mkdir(at('files'));
+  system = await startSystem();
+});
+afterAll(async () => {
+  await system.dispose();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('scenario files', () => {
+  it('come out of a system byte for byte as they went in', async () => {
+    expect(await system.rehearse('scenarios', 'export', '--all', '--dir', at('first'))).toMatchObject({ code: 0 });
+    const first = await contentsOf('first');
+    expect(Object.keys(first).length).toBeGreaterThanOrEqual(9);
+    expect(Object.keys(first)).toContain('scenario.schema.json');
+    expect(await system.rehearse('scenarios', 'validate', at('first'))).toMatchObject({ code: 0 });
+
+    const applied = await system.rehearse('scenarios', 'apply', at('first'), '--json');
+    const { scenarios } = JSON.parse(applied.stdout) as { scenarios: { action: string }[] };
+    expect(scenarios.every(({ action }) => action === 'unchanged')).toBe(true);
+
+    const { items } = (await system.api<{ items: Row[] }>('GET', '/test-scenarios?limit=200')).body;
+    for (const { id } of items)
+      expect(await system.api('DELETE', `/test-scenarios/${id}`, { headers: prefer })).toMatchObject({ status: 200 });
+    const again = await system.rehearse('scenarios', 'apply', at('first'));
+    expect(again.stdout).toBe(`${items.length} created, 0 updated, 0 unchanged.\n`);
+    await system.rehearse('scenarios', 'export', '--all', '--dir', at('second'));
+    expect(await contentsOf('second')).toEqual(first);
+  });
+
+  it('are printed or written one by one, too', async () => {
+    const printed = await system.rehearse('scenarios', 'export', 'John Doe: career, brainstorming');
+    await system.rehearse('scenarios', 'export', 'John Doe: career, brainstorming', '--out', at('john.json'));
+    expect(await readFile(at('john.json'), 'utf8')).toBe(printed.stdout);
+    expect(await system.rehearse('scenarios', 'export', '--all')).toMatchObject({ code: 1 });
+  });
+
+  it('are pruned by flag only, after the plan was shown, and only where an apply of the same set made them', async () => {
+    const before = await names();
+    await writeScenario('a.json', 'Set: a');
+    await writeScenario('b.json', 'Set: b');
+    const apply = (...more: string[]) => system.rehearse('scenarios', 'apply', at('files'), '--set', 'mine', ...more);
+    expect((await apply()).stderr).toBe('+ Set: a\n+ Set: b\n');
+    expect((await apply('--prune')).stdout).toBe('0 created, 0 updated, 2 unchanged.\n');
+
+    await rm(at('files', 'a.json'));
+    await system.api('POST', '/test-scenarios', { body: { name: 'By hand', template }, headers: prefer });
+    expect((await apply()).stdout).toBe('0 created, 0 updated, 1 unchanged.\n');
+    const planned = await apply('--prune', '--dry-run');
+    expect(planned).toMatchObject({ code: 0, stderr: '- Set: a\n= Set: b\n' });
+    expect(planned.stdout).toBe('0 would be created, 0 would be updated, 1 would be deleted, 1 unchanged.\n');
+    const refused = await apply('--prune');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(
+      'This deletes one scenario and its instances; say --yes to do it. Nothing was changed.',
+    );
+    expect(await names()).toContain('Set: a');
+
+    expect((await apply('--prune', '--yes')).stdout).toBe('0 created, 0 updated, 1 deleted, 1 unchanged.\n');
+    expect((await names()).toSorted()).toEqual([...before, 'By hand', 'Set: b'].toSorted());
+    expect((await apply('--prune')).stdout).toBe('0 created, 0 updated, 1 unchanged.\n');
+  });
+
+  it('may be a conversation alone, whose faults are told by file, line and column', async () => {
+    await writeFile(at('talk.xml'), '<conversation><message role="user">Hi</message><note/></conversation>');
+    const made = await system.rehearse('scenarios', 'import', at('talk.xml'), '--first-name', 'Zoë', '--json');
+    expect(made.stderr).toMatch(/talk\.xml:1:\d+: <note> is left out/);
+    expect(JSON.parse(made.stdout)).toMatchObject({
+      name: 'talk',
+      template: { user: { first_name: 'Zoë' }, chat_messages: [{ role: 'user', content: 'Hi' }] },
+    });
+    await writeFile(at('talk.json'), '[\n  {"role": "assistant"}\n]');
+    const refused = await system.rehearse('scenarios', 'import', at('talk.json'));
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/talk\.json:2:3: \/0\/content is required/);
+    expect((await system.rehearse('scenarios', 'import', at('talk.xml'))).stderr).toMatch(/name/);
+  });
+});

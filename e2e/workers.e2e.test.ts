@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load-run';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { prefer, startSystem, type System } from './system.js';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem({ args: ['--no-samples'] });
+});
+afterAll(() => system.dispose());
+
+const workers = async () => (await system.api<{ items: LoadWorker[] }>('GET', '/load-workers')).body.items;
+const queue = async () => {
+  const body = { test: 'test-completion-standard', parameters: { single_run: true }, concurrent: true };
+  return (await system.api<LoadRunView>('POST', '/load-runs', { body, headers: prefer })).body.id;
+};
+const ended = (id: string) =>
+  waitFor(
+    `${id} to end`,
+    async () => {
+      const run = (await system.api<LoadRunView>('GET', `/load-runs/${id}`)).body;
+      return run.verdict === null ? null : run;
+    },
+    { withinMs: 120_000, everyMs: 250 },
+  );
+
+describe('further workers', () => {
+  it('join the system that runs here, take their share of the runs, and leave when they are asked to', async () => {
+    const [own] = await waitFor('the own worker', async () => {
+      const found = await workers();
+      return found.length === 1 ? found : null;
+    });
+    const further = system.rehearse('worker', '--id', 'further', '--concurrency', '2');
+    const joined = await waitFor(
+      'the further worker',
+      async () => (await workers()).find(({ id }) => id === 'further'),
+      {
+        withinMs: 60_000,
+      },
+    );
+    expect(joined).toMatchObject({ concurrency: 2, draining: false, busy_with: [] });
+
+    const ids = await Promise.all(Array.from({ length: 4 }, queue));
+    const runs = await Promise.all(ids.map(ended));
+    expect(runs.map(({ verdict, reasons }) => ({ verdict, reasons }))).toEqual(
+      runs.map(() => ({ verdict: 'passed', reasons: [expect.any(String)] })),
+    );
+    expect(runs.map(({ worker_id }) => worker_id)).toContain('further');
+
+    const status = await system.rehearse('status');
+    expect(status.stdout).toContain('worker further (process ');
+    expect(status.stdout).toContain(`worker ${own?.id ?? ''} (process `);
+
+    process.kill(joined.pid, 'SIGTERM');
+    expect((await further).code).toBe(0);
+    expect((await workers()).map(({ id }) => id)).toEqual([own?.id]);
+  });
+});

@@ -1,0 +1,50 @@
+import OpenAI from 'openai';
+import { EngineError } from '../engine.js';
+
+const LONGEST_QUOTE = 300;
+
+type ApiFailure = Error & { readonly status: number | undefined; readonly headers: Headers | undefined };
+
+export const brokenOff = (cause?: unknown): EngineError =>
+  new EngineError('ENGINE_UNAVAILABLE', "The model's answer broke off before its end.", cause);
+
+export const cutShort = (): EngineError =>
+  new EngineError('ENGINE_BAD_ANSWER', 'The model came to its limit of tokens before the answer was whole.');
+
+export const tooLong = (): EngineError => new EngineError('ENGINE_BAD_ANSWER', 'The model did not come to an end.');
+
+export const declined = (refusal: string): EngineError =>
+  new EngineError('ENGINE_REFUSED', `The model declined to answer: ${refusal.slice(0, LONGEST_QUOTE)}`);
+
+/** What went wrong at a model's endpoint, in words for the people who watch the chat. */
+export function asEngineError(error: unknown, timeoutMs: number): EngineError {
+  if (error instanceof EngineError) return error;
+  if (isLate(error))
+    return new EngineError('ENGINE_TIMEOUT', `The model did not answer within ${timeoutMs} ms.`, error);
+  if (error instanceof OpenAI.APIConnectionError)
+    return new EngineError('ENGINE_UNAVAILABLE', "The model's endpoint cannot be reached.", error);
+  if (error instanceof OpenAI.APIError) return byStatus(error as ApiFailure);
+  if (error instanceof SyntaxError)
+    return new EngineError('ENGINE_BAD_ANSWER', "The model's endpoint sent what is no stream of JSON.", error);
+  return brokenOff(error);
+}
+
+const isLate = (error: unknown): boolean =>
+  error instanceof OpenAI.APIConnectionTimeoutError ||
+  error instanceof OpenAI.APIUserAbortError ||
+  (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name));
+
+/** An error that came inside a stream has neither status nor headers. */
+function byStatus(error: ApiFailure): EngineError {
+  const { status, headers } = error;
+  if (status === undefined)
+    return new EngineError('ENGINE_UNAVAILABLE', "The model's endpoint reported an error in its answer.", error);
+  if (status === 429) {
+    const seconds = /^\d{1,6}$/.exec(headers?.get('retry-after') ?? '')?.[0];
+    const wait = seconds === undefined ? '' : `; it asks to wait ${seconds} s`;
+    return new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint is over its limit (429)${wait}.`, error);
+  }
+  return status < 500
+    ? new EngineError('ENGINE_REFUSED', `The model's endpoint refused the request with ${status}.`, error)
+    : new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint failed with ${status}.`, error);
+}

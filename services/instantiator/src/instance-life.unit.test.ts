@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
+import type { Instance, InstanceFact } from '@rehearsal/contracts/instance';
+import type { DecideContext } from '@rehearsal/platform/journal/processor';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
+import * as conversation from './conversation.js';
+import * as instance from './instance.js';
+import { moveClock } from './move-clock.js';
+
+const NOW = '2026-02-01T12:00:00.000Z';
+const actor = { id: 'admin-1', role: 'admin' as const };
+const at = (version: number, now = NOW): DecideContext => ({ id: 'i1', version, now, actor });
+const origin = { scenario_id: 's1', scenario_name: 'One', scenario_version: 1, template: anEmptyTemplate() };
+const test = { ...origin, primary: false, label: null };
+
+type Step = (state: Instance | undefined, context: DecideContext) => InstanceFact[];
+const fold = (steps: readonly Step[], now = NOW): Instance | undefined =>
+  steps.reduce<Instance | undefined>((state, step, index) => {
+    const facts = step(state, at(index + 1, now));
+    return facts.reduce<Instance | undefined>(
+      (next, fact) => evolveInstance(next, fact, { id: 'i1', version: index + 1, at: now }),
+      state,
+    );
+  }, undefined);
+
+const made: Step = (state, context) => instance.instantiate(state, test, context);
+const live: Step = (state, context) => instance.startSession(state, { guest_id: 'g1', first_name: 'Guest' }, context);
+const said: Step = (state, context) =>
+  conversation.sendMessage(state, { message_id: `m${context.version}`, content: 'Hi', kind: 'test' }, context);
+const later =
+  (advance_seconds: number): Step =>
+  (state, context) =>
+    moveClock(state, { advance_seconds }, context);
+const wasReset: Step = (state, context) => instance.reset(state, origin, context);
+
+describe('the clock of an instance', () => {
+  it('dates what is said, and the coach and its actions too', () => {
+    const state = fold([made, later(3600), said]);
+    expect(state?.chat_messages.at(-1)?.timestamp).toBe('2026-02-01T13:00:00.000Z');
+    const turn = {
+      message_id: 'm3',
+      kind: 'test' as const,
+      engine: 'scripted',
+      prompt: '',
+      reply: { content: 'Rest a while', component_config: null },
+      actions: [
+        { action_type: 'START_BREAK' as const, parameters: { session_key: 's' } },
+        { action_type: 'ADD_USER_NOTE' as const, parameters: { notes: ['tired'] } },
+      ],
+    };
+    const next = conversation
+      .recordCoachTurn(state, turn, at(4))
+      .reduce<Instance | undefined>((now, fact) => evolveInstance(now, fact, { id: 'i1', version: 4, at: NOW }), state);
+    const stamps = [
+      next?.chat_messages.at(-1)?.timestamp,
+      next?.breaks.at(-1)?.started_at,
+      next?.user_notes.at(-1)?.created_at,
+      next?.actions.at(-1)?.timestamp,
+    ];
+    expect(new Set(stamps)).toEqual(new Set(['2026-02-01T13:00:00.000Z']));
+    expect(next?.updated_at).toBe(NOW);
+  });
+
+  it('moves ahead from where it is, also twice, and goes on running', () => {
+    const state = fold([made, later(60), later(60)]);
+    expect(state?.clock).toEqual({ offset_ms: 120_000 });
+    const [moved] = moveClock(state, { set: '2026-02-02T00:00:00.000Z' }, at(4, '2026-02-01T12:00:30.000Z'));
+    expect(moved?.data).toEqual({
+      from: '2026-02-01T12:02:30.000Z',
+      to: '2026-02-02T00:00:00.000Z',
+      offset_ms: 43_170_000,
+    });
+  });
+
+  it('never goes back, and says what to do', () => {
+    const state = fold([made, later(3600)]);
+    const back = () => moveClock(state, { set: '2026-02-01T12:59:59.999Z' }, at(3));
+    expect(back).toThrow(/shows 2026-02-01T13:00:00.000Z and never goes back: give a later time, or reset/);
+    expect(() => moveClock(state, { set: '3000-01-01T00:00:00.000Z' }, at(3))).toThrow(/end of the year 2999/);
+  });
+
+  it('is real again after a reset, and as it was after the undo of that reset', () => {
+    const before = fold([made, later(3600)]);
+    const after = fold([made, later(3600), wasReset]);
+    expect(after?.clock).toBeUndefined();
+    const [undone] = instance.undoReset(after, before, at(4));
+    const restored = undone && evolveInstance(after, undone, { id: 'i1', version: 4, at: NOW });
+    expect(restored?.clock).toEqual(before?.clock);
+  });
+
+  it('begins where the template says, also after a reset', () => {
+    const template = { ...anEmptyTemplate(), clock: '2026-01-05T12:00:00.000+02:00' };
+    const dated: Step = (state, context) => instance.instantiate(state, { ...test, template }, context);
+    const again: Step = (state, context) => instance.reset(state, { ...origin, template }, context);
+    expect(fold([dated, said])?.chat_messages.at(-1)?.timestamp).toBe('2026-01-05T10:00:00.000Z');
+    expect(fold([dated, later(60), again])?.clock).toEqual(fold([dated])?.clock);
+  });
+
+  it('goes on in a fork as it was in the source', () => {
+    const source = { instance: fold([made, later(3600)]), version: 2 };
+    const data = { source_id: 'i1', at_version: null, after_message_id: null, label: null };
+    const [forked] = instance.fork(undefined, data, source, { ...at(1), id: 'i2' });
+    expect(forked?.data).toMatchObject({ clock: { offset_ms: 3_600_000 } });
+  });
+});
+
+describe('the end of an instance', () => {
+  const expiryOf = (ttl_seconds: number | null | undefined, house: number | null, primary = false) => {
+    const data = { ...test, primary, ...(ttl_seconds === undefined ? {} : { ttl_seconds }) };
+    const [fact] = instance.instantiate(undefined, data, at(1), house);
+    return (fact?.data as { expires_at?: string }).expires_at;
+  };
+
+  it('comes after the time that was asked for, else the time of the house, else never', () => {
+    expect(expiryOf(60, null)).toBe('2026-02-01T12:01:00.000Z');
+    expect(expiryOf(60, 3600)).toBe('2026-02-01T12:01:00.000Z');
+    expect(expiryOf(undefined, 3600)).toBe('2026-02-01T13:00:00.000Z');
+    expect(expiryOf(null, 3600)).toBeUndefined();
+    expect(expiryOf(undefined, null)).toBeUndefined();
+  });
+
+  it('of a primary one never comes by time, and only with its scenario', () => {
+    expect(expiryOf(60, 3600, true)).toBeUndefined();
+    const primary = fold([(state, context) => instance.instantiate(state, { ...test, primary: true }, context)]);
+    for (const reason of ['asked', 'cleanup', 'expired'] as const)
+      expect(() => instance.remove(primary, { reason }, at(2))).toThrow(/primary instance of "One"/);
+    expect(instance.remove(primary, { reason: 'scenario_deleted' }, at(2))).toHaveLength(1);
+  });
+
+  it('is for good: its id is never given again, whatever comes late', () => {
+    const gone = { ...at(3), deletedAt: NOW };
+    const late: Step[] = [
+      made,
+      live,
+      said,
+      wasReset,
+      later(1),
+      (state, context) => instance.remove(state, { reason: 'asked' }, context),
+      (state, context) => instance.undoReset(state, undefined, context),
+    ];
+    for (const step of late) expect(() => step(undefined, gone)).toThrow(`was deleted at ${NOW}`);
+  });
+});
+
+describe('a live session', () => {
+  it('is refused by every command that is for test data', () => {
+    const state = fold([live]);
+    const commands: Step[] = [
+      wasReset,
+      said,
+      later(1),
+      (now, context) => instance.undoReset(now, undefined, context),
+      ...(['asked', 'cleanup', 'expired', 'scenario_deleted'] as const).map(
+        (reason): Step =>
+          (now, context) =>
+            instance.remove(now, { reason }, context),
+      ),
+      (now, context) =>
+        instance.fork(
+          undefined,
+          { source_id: 'i1', at_version: null, after_message_id: null, label: null },
+          { instance: now, version: 1 },
+          { ...context, id: 'i2' },
+        ),
+    ];
+    for (const command of commands) expect(() => command(state, at(2))).toThrow(/live data/);
+  });
+});

@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { InstanceView } from '@rehearsal/contracts/instance';
+import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { Template } from '@rehearsal/contracts/template';
+import { generateActorKeys } from '@rehearsal/platform/actor-token';
+import { openMongo } from '@rehearsal/platform/mongo';
+import { freePort, startService, type ServiceProcess } from '@rehearsal/testing/service-process';
+import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
+
+export interface Answer<Body> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+/** A document of some service, and where it lies. */
+export interface Stored {
+  place: string;
+  json: string;
+}
+
+const OWNERS = ['scenario', 'instantiator', 'gateway'] as const;
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * The half of the house that scenarios live in, each service as its own process: gateway, scenario, instantiator (as many
+ * as asked for), coach. Spoken to through the public doors; what lies in the databases can be looked at.
+ */
+export async function startHouse({
+  instantiators = 1,
+  env = {},
+}: { instantiators?: number; env?: Record<string, string> } = {}) {
+  const namespace = freshNamespace();
+  const keys = {
+    gateway: generateActorKeys('gateway'),
+    coach: generateActorKeys('coach'),
+    session: generateActorKeys('session'),
+  };
+  const base = {
+    ...backingFromEnv(),
+    NAMESPACE: namespace,
+    LOG_LEVEL: 'warn',
+    ACTOR_PUBLIC_KEYS: JSON.stringify([keys.gateway.publicKey, keys.coach.publicKey]),
+    ...env,
+  };
+  const token = randomBytes(24).toString('base64url');
+  const nowhere = `http://127.0.0.1:${await freePort()}`;
+  const start = (room: string, more: Record<string, string> = {}) =>
+    startService(`${room}/dist/main.js`, { ...base, ...more });
+
+  const [scenario, ...owners] = await Promise.all([
+    start('services/scenario'),
+    ...Array.from({ length: instantiators }, () => start('services/instantiator')),
+  ]);
+  const INSTANTIATOR_URL = owners[0]?.url ?? nowhere;
+  const [coach, gateway] = await Promise.all([
+    start('services/coach', {
+      INSTANTIATOR_URL,
+      ACTOR_PRIVATE_KEY: JSON.stringify(keys.coach.privateKey),
+      SESSION_PUBLIC_KEY: JSON.stringify(keys.session.publicKey),
+      TURN_TOKEN_DELAY_MS: '0',
+    }),
+    start('gateway', {
+      SCENARIO_URL: scenario.url,
+      INSTANTIATOR_URL,
+      LOADRUNNER_URL: nowhere,
+      AUDIT_URL: nowhere,
+      PUBLIC_URL: 'http://localhost:8080',
+      ACTOR_PRIVATE_KEY: JSON.stringify(keys.gateway.privateKey),
+      SESSION_PRIVATE_KEY: JSON.stringify(keys.session.privateKey),
+      BOOTSTRAP: JSON.stringify({ link_token_hash: sha256('unused'), cli_token_hash: sha256(token) }),
+    }),
+  ]);
+  const processes: ServiceProcess[] = [gateway, coach, ...owners, scenario];
+
+  /** A request to the API as the admin, waiting for the outcome of a command. */
+  async function api<Body = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = { prefer: 'wait=20' },
+  ): Promise<Answer<Body>> {
+    const response = await fetch(`${gateway.url}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+  }
+
+  async function asGuest<Body>(path: string, bearer: string | undefined, body: unknown): Promise<Body> {
+    const response = await fetch(`${coach.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Body;
+  }
+
+  let named = 0;
+  return {
+    api,
+    post: <Body = Record<string, unknown>>(path: string, body: unknown = {}) => api<Body>('POST', path, body),
+    read: async <Body = InstanceView>(path: string) => (await api<Body>('GET', path)).body,
+    aScenario: async (template: Template, tags: string[] = []): Promise<ScenarioView> => {
+      const content = { name: `Scenario ${++named}`, tags, template };
+      return (await api<ScenarioView>('POST', '/test-scenarios', content)).body;
+    },
+    anInstanceOf: async ({ id }: { id: string }, body: object = {}): Promise<InstanceView> =>
+      (await api<InstanceView>('POST', `/test-scenarios/${id}/instances`, body)).body,
+    /** A guest who talks with the coach; answers the id of the live session. */
+    aGuestSays: async (words: readonly string[]): Promise<string> => {
+      const { access_token } = await asGuest<{ access_token: string }>('/v1/auth/guest-login', undefined, {});
+      const { id } = await asGuest<{ id: string }>('/v1/conversations', access_token, {});
+      for (const content of words) {
+        const messages = [{ role: 'user', content }];
+        const asked = { model: 'scripted', conversation: id, store: true, stream: false, messages };
+        await asGuest('/v1/conv/chat/completions', access_token, asked);
+      }
+      return id;
+    },
+    /** Every document of every collection of every service, in one spelling and order. */
+    documents: async (): Promise<Stored[]> => {
+      const found: Stored[] = [];
+      for (const service of OWNERS) {
+        const connection = await openMongo({ url: base.MONGO_URL, namespace, service });
+        for (const { name } of await connection.listCollections()) {
+          const documents = await connection.collection(name).find({}).toArray();
+          found.push(...documents.map((document) => ({ place: `${service}.${name}`, json: JSON.stringify(document) })));
+        }
+        await connection.close();
+      }
+      return found.sort((a, b) => (a.place + a.json < b.place + b.json ? -1 : 1));
+    },
+    close: async (): Promise<void> => {
+      for (const each of processes) await each.kill('SIGTERM');
+    },
+  };
+}
+export type House = Awaited<ReturnType<typeof startHouse>>;

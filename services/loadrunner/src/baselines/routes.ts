@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { BaselineView } from '@rehearsal/contracts/baseline';
+import { ComparedWith } from '@rehearsal/contracts/comparison';
+import { LoadTestName } from '@rehearsal/contracts/load-run';
+import { Id } from '@rehearsal/contracts/message';
+import { NotFoundError, Refusal } from '@rehearsal/platform/errors';
+import type { Discovery } from '../discovery.js';
+import { compareWith, type ComparisonParts } from './compare.js';
+import { finishedRuns } from './past-runs.js';
+import { pinnedRuns } from './service.js';
+import { trendOf } from './trend.js';
+
+const MOST_ITEMS = 200;
+const TrendQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(MOST_ITEMS).default(30),
+  like: Id.optional(),
+});
+const CompareQuery = z.object({ with: ComparedWith.default('baseline') });
+
+/** The read side of baselines: pins, the trend of a test, and comparisons. */
+export function baselineRoutes(parts: ComparisonParts & { discovery: Discovery }): Router {
+  const { journal, baselines, discovery } = parts;
+  const router = Router();
+
+  router.get('/load-tests/:name/baseline', async (request, response) => {
+    const test = LoadTestName.parse(request.params.name);
+    const { state, seq } = await baselines.load(test);
+    if (!state && !(await discovery.find(test)))
+      throw new Refusal('LOAD_TEST_NOT_FOUND', `There is no load test "${test}".`);
+    const view: BaselineView = { test, version: seq, pins: state?.pins ?? [] };
+    response.json(view);
+  });
+
+  router.get('/load-tests/:name/trend', async (request, response) => {
+    const test = LoadTestName.parse(request.params.name);
+    const { limit, like } = TrendQuery.parse(request.query);
+    const runs = await finishedRuns(journal, test, ['passed', 'failed']);
+    if (like !== undefined && !runs.some(({ id }) => id === like)) throw new NotFoundError('finished load run', like);
+    if (runs.length === 0 && !(await discovery.find(test)))
+      throw new Refusal('LOAD_TEST_NOT_FOUND', `There is no load test "${test}".`);
+    response.json(trendOf(test, runs, await pinnedRuns(baselines), { count: limit, like }));
+  });
+
+  router.get('/load-runs/:id/comparison', async (request, response) => {
+    const { with: wanted } = CompareQuery.parse(request.query);
+    response.json(await compareWith(parts, Id.parse(request.params.id), wanted));
+  });
+  return router;
+}

@@ -1,0 +1,52 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { LoadRunOutcome } from '@rehearsal/contracts/load-run';
+import { EVIDENCE } from '../evidence.js';
+import { keepSeries } from '../evidence/keep-series.js';
+import type { Points } from '../points.js';
+import type { Second } from '../seconds.js';
+import { keepDistributions } from '../statistics/keep-distributions.js';
+import { mergeSeconds } from './merge-seconds.js';
+import { partFolder, type PartResult } from './part-result.js';
+
+/** The same for every part: what the leader had stands for all. */
+const OF_THE_LEADER = [EVIDENCE.archive, EVIDENCE.script, EVIDENCE.provenance];
+
+/** Leaves in the run's folder what a run in one piece leaves there, made of what the parts left in theirs. */
+export async function keepMerged(
+  folder: string,
+  results: readonly PartResult[],
+  of: number,
+  merged: Points,
+  outcome: LoadRunOutcome,
+): Promise<void> {
+  const folders = results.map(({ part }) => partFolder(folder, part));
+  const rows = await Promise.all(folders.map(readRows));
+  const series = results.map(({ durations }, index) => ({ rows: rows[index] ?? [], durations }));
+  await keepSeries(folder, mergeSeconds(series));
+  await keepDistributions(folder, merged.distributions.state());
+  for (const name of OF_THE_LEADER)
+    await copyFile(join(partFolder(folder, 1), name), join(folder, name)).catch(ignoreMissing);
+  await keepLogs(folder, of);
+  await writeFile(join(folder, EVIDENCE.summary), JSON.stringify(outcome, null, 2));
+}
+
+const readRows = async (folder: string): Promise<Second[]> =>
+  JSON.parse(await readFile(join(folder, EVIDENCE.series), 'utf8')) as Second[];
+
+/** One after another, each under its heading. */
+async function keepLogs(folder: string, of: number): Promise<void> {
+  const file = join(folder, EVIDENCE.log);
+  await writeFile(file, '');
+  for (let part = 1; part <= of; part++) {
+    await writeFile(file, `--- part ${part} of ${of} ---\n`, { flag: 'a' });
+    const log = createReadStream(join(partFolder(folder, part), EVIDENCE.log));
+    await pipeline(log, createWriteStream(file, { flags: 'a' })).catch(ignoreMissing);
+  }
+}
+
+function ignoreMissing(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+}

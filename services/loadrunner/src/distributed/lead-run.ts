@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises';
+import type { LoadRunOutcome, LoadRunPart } from '@rehearsal/contracts/load-run';
+import { every } from '@rehearsal/platform/every';
+import type { DescribedRun } from '../describe-run.js';
+import { inspectScript, InvalidScriptError, type Inspection } from '../inspection.js';
+import { partsOf, type LoadRunRecord } from '../load-run.js';
+import { PATIENCE, type Give } from '../give-command.js';
+import { summariseUnread } from '../run-test.js';
+import { summarise } from '../summary.js';
+import type { StopReason } from '../verdict.js';
+import type { WorkerParts } from '../worker-parts.js';
+import { followParts } from './follow-parts.js';
+import { gatherParts, NotGatheredError, shownPart } from './gather-parts.js';
+import { keepMerged } from './keep-merged.js';
+import { mergeEndings, mergeEvidence, showParts } from './merge-results.js';
+import { partFolder, readPartResult, type PartResult } from './part-result.js';
+import { mergeProgress } from './part-progress.js';
+import { runPart } from './run-part.js';
+
+/** Long enough for every part to have seen it before it is there: they look five times a second. */
+const OPENS_IN_MS = 1000;
+const PROGRESS_MS = 1000;
+
+/**
+ * Leads a distributed run, whose first part this worker sends itself: brings the parts together, opens the gate for all at
+ * one moment, ends them when one is lost or ends early, and judges what they measured as if it were one.
+ */
+export async function leadRun(
+  run: LoadRunRecord,
+  described: DescribedRun,
+  stop: AbortSignal,
+  give: Give,
+  parts: WorkerParts,
+): Promise<LoadRunOutcome> {
+  let inspection: Inspection;
+  try {
+    inspection = await inspectScript(described.k6, described.script, described.environment);
+  } catch (error) {
+    if (error instanceof InvalidScriptError) return summariseUnread(error);
+    throw error;
+  }
+  await mkdir(described.folder, { recursive: true });
+  const own = runPart(run, 1, stop, parts);
+  const telling = every(PROGRESS_MS, () => tellProgress(run.id, inspection, parts), parts.log);
+  try {
+    const shown = await startTogether(run, stop, give, parts);
+    const lost = shown.length === 0 ? undefined : await followParts(run.id, partsOf(run), stop, parts);
+    await telling.end();
+    await tellProgress(run.id, inspection, parts).catch(() => undefined);
+    const stopped = stop.aborted ? (stop.reason as StopReason) : null;
+    return await conclude(described.folder, inspection, shown, { stopped, lost });
+  } catch (error) {
+    // The others wait at the gate, or run: whatever went wrong here, their load is worth nothing.
+    await parts.store.stop(run.id, 'part_ended').catch(() => undefined);
+    if (error instanceof NotGatheredError) return unstarted(error.message);
+    throw error;
+  } finally {
+    await telling.end();
+    await own;
+    await parts.store.forget(run.id);
+  }
+}
+
+/** Answers the parts once the gate is open for them; none when the run was stopped before. */
+async function startTogether(
+  run: LoadRunRecord,
+  stop: AbortSignal,
+  give: Give,
+  parts: WorkerParts,
+): Promise<LoadRunPart[]> {
+  const { store, workerId: worker_id } = parts;
+  const of = partsOf(run);
+  const gathered = await gatherParts(run.id, of, stop, parts);
+  if (stop.aborted) {
+    await store.stop(run.id, stop.reason as StopReason);
+    return [];
+  }
+  const shown = gathered.map((part) => shownPart(part, of));
+  const command_line = gathered[0]?.command_line ?? [];
+  const mine = await give('MarkLoadRunRunning', { worker_id, command_line, parts: shown }, PATIENCE);
+  if (!mine) throw new Error("the run was taken out of this worker's hands before k6 started");
+  const clock = await parts.readClock();
+  await store.open(run.id, clock() + OPENS_IN_MS);
+  return shown;
+}
+
+async function tellProgress(runId: string, inspection: Inspection, parts: WorkerParts): Promise<void> {
+  const progress = mergeProgress(await parts.partProgresses.read(runId), inspection);
+  if (progress) parts.publishProgress(runId, progress);
+}
+
+/** Judges the whole, by what the parts left; of what is missing, no verdict but an error can come. */
+async function conclude(
+  folder: string,
+  { thresholds }: Inspection,
+  shown: readonly LoadRunPart[],
+  { stopped, lost }: { stopped: StopReason | null; lost: string | undefined },
+): Promise<LoadRunOutcome> {
+  const kept = await Promise.all(shown.map(({ part }) => readPartResult(partFolder(folder, part))));
+  const results = kept.filter((result): result is PartResult => result !== undefined);
+  const silent = shown.find((_, index) => kept[index] === undefined);
+  const unknown = silent && stopped === null ? `part ${silent.part} of ${shown.length} left no result` : undefined;
+  const ending = mergeEndings(results, { stopped, lost: lost ?? unknown });
+  const evidence = mergeEvidence(results, thresholds);
+  const outcome = summarise(evidence, ending);
+  const whole = shown.length === 0 ? outcome : { ...outcome, parts: showParts(shown, results) };
+  await keepMerged(folder, results, shown.length, evidence.points, whole);
+  return whole;
+}
+
+const unstarted = (reason: string): LoadRunOutcome => ({
+  verdict: 'error',
+  exit_code: 255,
+  reasons: [reason],
+  thresholds: [],
+  checks: [],
+  metrics: [],
+});

@@ -1,0 +1,115 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { isTerminal } from '@rehearsal/contracts/load-run';
+import type { Log } from '@rehearsal/platform/log';
+import { describeRun } from '../describe-run.js';
+import { findRunnable } from '../find-runnable.js';
+import { PATIENCE } from '../give-command.js';
+import { InvalidScriptError } from '../inspection.js';
+import { segmentText } from '../k6-command.js';
+import { partsOf, type LoadRunRecord } from '../load-run.js';
+import type { RunJob } from '../queue/run-queue.js';
+import { redacted } from '../run-log.js';
+import { driveTest, prepareTest, type TestRun } from '../run-test.js';
+import type { WorkerParts } from '../worker-parts.js';
+import { keepPartResult, partFolder, resultOf } from './part-result.js';
+import type { PartInHand } from './part-store.js';
+import { watchPart } from './part-watch.js';
+import { NotStartedError, passGate } from './pass-gate.js';
+
+/** Takes a part of a run that another worker leads. */
+export async function joinRun({ runId, part }: RunJob, parts: WorkerParts): Promise<void> {
+  const { state: run } = await parts.journal.load(runId);
+  if (!run || isTerminal(run.state) || parts.stops.closed) return;
+  const stop = parts.stops.hold(runId);
+  try {
+    await runPart(run, part, stop, parts);
+  } finally {
+    parts.stops.letGo(stop);
+  }
+}
+
+/**
+ * Prepares one part, waits at the gate for the others, and sends its share of the load. Never throws: how the part ended
+ * is in the store, and what it measured in its folder, where the leader looks.
+ */
+export async function runPart(run: LoadRunRecord, part: number, stop: AbortSignal, parts: WorkerParts): Promise<void> {
+  const { store, log } = parts;
+  const inHand = { run_id: run.id, part, worker_id: parts.workerId };
+  const host = hostname();
+  const watch = watchPart(inHand, parts);
+  let tell: () => Promise<unknown>;
+  try {
+    const clean = await sendShare(run, inHand, AbortSignal.any([stop, watch.signal]), watch.expectLeader, parts);
+    tell = () => store.end(inHand, clean);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (error instanceof NotStartedError) {
+      log.info({ runId: run.id, part, reason }, 'a part of a run was not started');
+      tell = () => (error.stopped ? store.end(inHand, false) : store.leave(inHand));
+    } else {
+      log.error({ err: error, runId: run.id, part }, 'a part of a run could not be executed');
+      const words = error instanceof InvalidScriptError ? `k6 could not read the script: ${redacted(reason)}` : reason;
+      // One that runs cannot be refused any more: it has ended, and not well.
+      tell = async () => (await store.refuse(inHand, { host, reason: words })) || store.end(inHand, false);
+    }
+  }
+  try {
+    await insist(tell, log);
+  } finally {
+    watch.end();
+  }
+}
+
+/** Long enough for Mongo to come back; without a word, the leader finds the part lost. */
+async function insist(work: () => Promise<unknown>, log: Log): Promise<void> {
+  for (let attempt = 1; attempt <= PATIENCE.attempts; attempt++) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      log.warn({ err: error, attempt }, 'how a part of a run ended could not be told; it is tried again');
+      await pause(1000);
+    }
+  }
+}
+
+/** Answers whether k6 came to its end by itself, and well. */
+async function sendShare(
+  run: LoadRunRecord,
+  inHand: PartInHand,
+  stop: AbortSignal,
+  onGateOpen: () => void,
+  parts: WorkerParts,
+): Promise<boolean> {
+  const { part, worker_id } = inHand;
+  const host = hostname();
+  if (!(await parts.store.arrive(inHand, host))) throw new NotStartedError('somebody else has the part');
+  const test = await findRunnable(parts.discovery, run.name);
+  const segment = { part, of: partsOf(run) };
+  const described = await describeRun(run, parts.discovery.pathOf(test), parts);
+  const folder = partFolder(join(parts.resultsFolder, run.id), part);
+  let startedAfterMs = 0;
+  const share: TestRun = {
+    ...described,
+    folder,
+    segment,
+    // Of two parts in Prometheus, each has series of its own.
+    tags: { ...described.tags, segment: segmentText(segment) },
+    stop,
+    onStarted: async (commandLine) => {
+      const { state } = await parts.journal.load(run.id);
+      if (state?.script_hash != null && state.script_hash !== test.script_hash)
+        throw new Error(`the script is another one than the leader's: ${test.script_hash} is not ${state.script_hash}`);
+      if (!(await parts.store.ready(inHand, commandLine))) throw new NotStartedError('somebody else has the part');
+      const gate = await passGate(inHand, stop, parts);
+      onGateOpen();
+      startedAfterMs = gate.startedAfterMs();
+    },
+    onProgress: (progress, points) => parts.partProgresses.tell(run.id, part, progress, points),
+  };
+  const { evidence, ending } = await driveTest(share, await prepareTest(share));
+  await keepPartResult(folder, resultOf({ part, worker_id, host, started_after_ms: startedAfterMs }, evidence, ending));
+  return ending.exitCode === 0 && ending.stopped === null;
+}

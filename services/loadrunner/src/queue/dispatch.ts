@@ -1,0 +1,68 @@
+import type { LoadWorker } from '@rehearsal/contracts/load-run';
+import type { LoadRunJournal } from '../service.js';
+import type { WorkerRegistry } from '../workers/worker-registry.js';
+import { affordable, startable, type Room } from './queue-order.js';
+import { IN_HANDS, runsIn, waitingOf } from './read-queue.js';
+import type { RunQueue } from './run-queue.js';
+import type { TargetHolds } from './target-holds.js';
+
+export interface Dispatcher {
+  /** Offers workers every run that may start now. Whoever calls it twice at once is served by one more look. */
+  look(): Promise<void>;
+}
+
+/**
+ * From the queue as Mongo has it to the jobs that workers take: only runs whose target is free have one. It is asked
+ * whenever a run is queued or ends, and regularly, since Redis may lose what it was told.
+ */
+export function dispatcher(parts: {
+  journal: LoadRunJournal;
+  holds: TargetHolds;
+  queue: RunQueue;
+  workers: WorkerRegistry;
+}): Dispatcher {
+  let looking: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  async function lookOnce(): Promise<void> {
+    const [waiting, inHands, holds, workers] = await Promise.all([
+      runsIn(parts.journal, ['queued']),
+      runsIn(parts.journal, IN_HANDS),
+      parts.holds.all(),
+      parts.workers.list(),
+    ]);
+    const unfinished = new Set([...waiting, ...inHands].map(({ id }) => id));
+    const holding = [...holds.filter(({ id }) => unfinished.has(id)), ...inHands];
+    await parts.queue.add(affordable(startable(waiting.map(waitingOf), holding), roomIn(workers)));
+  }
+
+  const begin = (): Promise<void> => {
+    looking = lookOnce().finally(() => (looking = undefined));
+    return looking;
+  };
+
+  return {
+    look: () => {
+      if (!looking) return begin();
+      // What has changed since that look began is seen by the one after it.
+      next ??= looking
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined;
+          return begin();
+        });
+      return next;
+    },
+  };
+}
+
+function roomIn(workers: readonly LoadWorker[]): Room {
+  const open = workers.filter(({ draining }) => !draining);
+  const held = new Map<string, number>();
+  for (const runId of workers.flatMap(({ busy_with }) => busy_with)) held.set(runId, (held.get(runId) ?? 0) + 1);
+  return {
+    capacity: open.reduce((sum, { concurrency }) => sum + concurrency, 0),
+    free: open.reduce((sum, { concurrency, busy_with }) => sum + Math.max(0, concurrency - busy_with.length), 0),
+    held,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Redis } from 'ioredis';
+import type { Connection } from 'mongoose';
+import type { QueuePlace } from '@rehearsal/contracts/load-run';
+import type { Lifecycle } from '@rehearsal/platform/lifecycle';
+import type { Discovery } from '../discovery.js';
+import type { RedisNames } from '../redis-names.js';
+import type { LoadRunJournal } from '../service.js';
+import { openWorkerRegistry, type WorkerRegistry } from '../workers/worker-registry.js';
+import { dispatcher, type Dispatcher } from './dispatch.js';
+import { openPlans } from './plans.js';
+import { queuePlaces } from './queue-places.js';
+import { openRunQueue } from './run-queue.js';
+import { openTargetHolds } from './target-holds.js';
+
+export interface LoadRunQueue {
+  dispatch: Dispatcher;
+  workers: WorkerRegistry;
+  /** The place of every queued run, as it is now. */
+  places(): Promise<Map<string, QueuePlace>>;
+}
+
+interface Surroundings {
+  mongo: Connection;
+  redis: Redis;
+  names: RedisNames;
+  journal: LoadRunJournal;
+  discovery: Discovery;
+  k6: string;
+}
+
+/** The service's side of the queue: who may start, who is there to start it, and how long the others wait. */
+export async function openQueue(
+  life: Lifecycle,
+  { mongo, redis, names, journal, discovery, k6 }: Surroundings,
+): Promise<LoadRunQueue> {
+  const queue = await life.open(
+    'queue',
+    () => openRunQueue(redis, names),
+    (opened) => opened.close(),
+  );
+  const holds = openTargetHolds(mongo, async (id) => (await journal.load(id)).state);
+  const plans = openPlans(discovery, k6);
+  const workers = openWorkerRegistry(redis, names);
+  return {
+    dispatch: dispatcher({ journal, holds, queue, workers }),
+    workers,
+    places: () => queuePlaces({ journal, plans, workers }),
+  };
+}

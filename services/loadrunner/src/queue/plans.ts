@@ -1,0 +1,41 @@
+import type { Discovery } from '../discovery.js';
+import { inspectScript, InvalidScriptError } from '../inspection.js';
+import { scriptEnvironment } from '../k6-command.js';
+import type { LoadRunRecord } from '../load-run.js';
+
+export interface Plans {
+  /** How long the run plans to send load, in seconds; null where it does not say, or cannot be read. */
+  secondsOf(run: Pick<LoadRunRecord, 'name' | 'target' | 'parameters'>): Promise<number | null>;
+}
+
+/** Distinct plans that are remembered; there are rarely more than a few. */
+const REMEMBERED = 500;
+
+/** Asks k6, once for each version of a script and each set of parameters. */
+export function openPlans(discovery: Discovery, k6: string): Plans {
+  const known = new Map<string, Promise<number | null>>();
+
+  async function inspect(path: string, target: string, parameters: LoadRunRecord['parameters']) {
+    try {
+      return (await inspectScript(k6, path, scriptEnvironment(target, parameters))).plannedSeconds;
+    } catch (error) {
+      if (error instanceof InvalidScriptError) return null;
+      throw error;
+    }
+  }
+
+  return {
+    secondsOf: async ({ name, target, parameters }) => {
+      const test = await discovery.find(name);
+      if (test?.status !== 'ready') return null;
+      const key = JSON.stringify([test.script_hash, name, target, parameters]);
+      const plan = known.get(key) ?? inspect(discovery.pathOf(test), target, parameters);
+      known.set(key, plan);
+      for (const oldest of known.keys()) if (known.size > REMEMBERED) known.delete(oldest);
+      return plan.catch(() => {
+        known.delete(key);
+        return null;
+      });
+    },
+  };
+}

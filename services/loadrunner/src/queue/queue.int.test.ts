@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { backingFromEnv } from '@rehearsal/testing/service-under-test';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
+import { startStubCoach, type StubCoach } from '../testing/stub-coach.js';
+
+const SCRIPT = (options: string) => `import http from 'k6/http'; import { sleep } from 'k6';
+export const options = ${options};
+export default function () { http.get(__ENV.BASE + '/health'); sleep(0.05); }`;
+
+let coach: StubCoach;
+let staging: StubCoach;
+let runner: LoadRunnerUnderTest;
+
+beforeAll(async () => {
+  [coach, staging] = await Promise.all([startStubCoach(), startStubCoach()]);
+  runner = await startLoadRunner({
+    backing: backingFromEnv(),
+    scripts: {
+      quick: SCRIPT('{ vus: 1, duration: "1s" }'),
+      long: SCRIPT('{ vus: 1, duration: "300s" }'),
+      counting: SCRIPT('{ vus: 1, iterations: 2 }'),
+    },
+    coachUrl: coach.url,
+    targets: [staging.url],
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await runner.close();
+  await coach.close();
+  await staging.close();
+});
+
+const cancelAll = async (...ids: string[]) => {
+  for (const id of ids) await runner.cancel(id);
+  await Promise.all(ids.map((id) => runner.inState(id, 'cancelled', 'passed')));
+};
+const elsewhere = () => ({ parameters: { target: staging.url } });
+
+describe('the queue of load runs', () => {
+  it('says that nobody is there to take a run', async () => {
+    const id = await runner.queue('quick');
+    expect(await runner.readRun(id)).toMatchObject({
+      state: 'queued',
+      priority: 'normal',
+      concurrent: false,
+      position: 1,
+      eta: null,
+      waiting_for: 'any-worker',
+    });
+    await cancelAll(id);
+  });
+
+  it('orders runs by priority, tells places and expected starts, and starts them in that order', async () => {
+    await runner.startWorker('w1');
+    await waitFor('the worker to be listed', async () => (await runner.workers()).length === 1);
+    const running = await runner.queue('long');
+    await runner.underLoad(running);
+    const [low, normal, high] = [
+      await runner.queue('quick', { priority: 'low' }),
+      await runner.queue('quick'),
+      await runner.queue('quick', { priority: 'high' }),
+    ] as [string, string, string];
+    const places = await Promise.all([high, normal, low].map((id) => runner.readRun(id)));
+    expect(places.map(({ position, waiting_for }) => [position, waiting_for])).toEqual([
+      [1, 'target'],
+      [2, 'target'],
+      [3, 'target'],
+    ]);
+    const [first, second, third] = places.map(({ eta }) => Date.parse(eta ?? '')) as [number, number, number];
+    const { started_at } = await runner.readRun(running);
+    expect(Math.abs(first - Date.parse(started_at ?? '') - 300_000)).toBeLessThan(20_000);
+    expect(second).toBeGreaterThan(first);
+    expect(third).toBeGreaterThan(second);
+
+    const { items } = (await runner.read('/load-runs?state=queued')) as { items: { id: string; position: number }[] };
+    expect(items.map(({ id, position }) => [id, position])).toEqual([
+      [high, 1],
+      [normal, 2],
+      [low, 3],
+    ]);
+
+    await cancelAll(running);
+    const ended = await Promise.all([high, normal, low].map((id) => runner.inState(id, 'passed')));
+    const starts = ended.map((run) => run.started_at);
+    expect(starts).toEqual(starts.toSorted());
+  });
+
+  it('promises no start behind a run that counts iterations', async () => {
+    const running = await runner.queue('long');
+    await runner.underLoad(running);
+    const [counting, behind] = [await runner.queue('counting'), await runner.queue('quick')] as [string, string];
+    expect((await runner.readRun(counting)).eta).not.toBeNull();
+    expect(await runner.readRun(behind)).toMatchObject({ position: 2, eta: null });
+    await cancelAll(running, counting, behind);
+  });
+
+  it('keeps a second run off a target in use though a worker is free, and lets others pass', async () => {
+    await runner.startWorker('w2');
+    const running = await runner.queue('long');
+    await runner.underLoad(running);
+    const waiting = await runner.queue('quick', { priority: 'high' });
+    const beside = await runner.queue('quick', elsewhere());
+    await runner.inState(beside, 'passed');
+    expect(await runner.readRun(waiting)).toMatchObject({ state: 'queued', position: 1, waiting_for: 'target' });
+
+    const concurrent = await runner.queue('quick', { concurrent: true });
+    await runner.inState(concurrent, 'passed');
+    expect(await runner.readRun(waiting)).toMatchObject({ state: 'queued' });
+    await cancelAll(running);
+    await runner.inState(waiting, 'passed');
+  });
+});
+
+describe('workers', () => {
+  it('are listed with what they are busy with', async () => {
+    const running = await runner.queue('long');
+    const { worker_id } = await runner.underLoad(running);
+    const workers = await runner.workers();
+    expect(workers.map(({ id }) => id)).toEqual(['w1', 'w2']);
+    expect(workers.find(({ id }) => id === worker_id)).toMatchObject({
+      pid: expect.any(Number) as unknown,
+      host: expect.any(String) as unknown,
+      k6_version: expect.stringMatching(/^v\d/) as unknown,
+      concurrency: 1,
+      draining: false,
+      busy_with: [running],
+    });
+    await cancelAll(running);
+  });
+
+  it('take several runs at once when they are told to', async () => {
+    const worker = await runner.startWorker('broad', { CONCURRENCY: '2' });
+    const ids = await Promise.all(Array.from({ length: 4 }, () => runner.queue('long', { concurrent: true })));
+    await Promise.all(ids.map((id) => runner.underLoad(id)));
+    const broad = (await runner.workers()).find(({ id }) => id === 'broad');
+    expect(broad).toMatchObject({ concurrency: 2, busy_with: [expect.any(String), expect.any(String)] });
+    await cancelAll(...ids);
+    await worker.kill('SIGTERM');
+    await waitFor('it to be off the list', async () => (await runner.workers()).every(({ id }) => id !== 'broad'));
+  });
+
+  it('that are asked to stop finish what they have, take nothing new, and leave the rest to others', async () => {
+    const drained = await runner.startWorker('drained', { DRAIN_SECONDS: '60', CONCURRENCY: '3' });
+    const ids = await Promise.all(Array.from({ length: 3 }, () => runner.queue('long', { concurrent: true })));
+    await Promise.all(ids.map((id) => runner.underLoad(id)));
+    const theirs = (await runner.workers()).find(({ id }) => id === 'drained')?.busy_with ?? [];
+    expect(theirs.length).toBeGreaterThan(0);
+    const gone = drained.kill('SIGTERM');
+    await waitFor('it to say so', async () => (await runner.workers()).some(({ draining }) => draining));
+    expect((await runner.readRun(theirs[0] ?? '')).state).toBe('running');
+    await cancelAll(...ids);
+    const next = await runner.queue('quick');
+    await gone;
+    expect(drained.child.exitCode).toBe(0);
+    expect((await runner.inState(next, 'passed')).worker_id).not.toBe('drained');
+  });
+
+  it('that are asked twice end what they have as errors, at once', async () => {
+    const worker = await runner.startWorker('hurried', { DRAIN_SECONDS: '600', CONCURRENCY: '3' });
+    const ids = await Promise.all(Array.from({ length: 3 }, () => runner.queue('long', { concurrent: true })));
+    await Promise.all(ids.map((id) => runner.underLoad(id)));
+    const theirs = (await runner.workers()).find(({ id }) => id === 'hurried')?.busy_with ?? [];
+    const gone = worker.kill('SIGTERM');
+    await waitFor('it to say so', async () => (await runner.workers()).some(({ draining }) => draining));
+    worker.child.kill('SIGTERM');
+    await gone;
+    for (const id of theirs) expect(await runner.readRun(id)).toMatchObject({ state: 'error', exit_code: 105 });
+    await cancelAll(...ids.filter((id) => !theirs.includes(id)));
+  });
+});

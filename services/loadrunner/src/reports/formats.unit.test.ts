@@ -1,0 +1,165 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LoadRun } from '@rehearsal/contracts/load-run';
+import { parseXmlDocument } from '@rehearsal/contracts/xml-document';
+import { aFinishedRun, seconds } from '../testing/runs.js';
+import { FORMATS } from './formats.js';
+import { reportOf } from './report.js';
+
+const EVIL = `<script>alert("1")</script> & ' | \`x\` \u0000\u001b[31m \ud800 =cmd()`;
+const reportFor = (changed: Partial<LoadRun> = {}, length = 11) =>
+  reportOf({ run: aFinishedRun(changed), series: seconds(length), base: 'https://r.example' });
+const render = (format: string, changed: Partial<LoadRun> = {}, length?: number) =>
+  FORMATS[format]?.render(reportFor(changed, length)) ?? '';
+
+const failing: Partial<LoadRun> = {
+  state: 'failed',
+  verdict: 'failed',
+  exit_code: 99,
+  reasons: ['response_time_ms p(95)<100 was breached: measured 231.4 over 40 samples', 'no request was made'],
+  thresholds: [
+    { metric: 'response_time_ms', limit: 'p(95)<100', measured: 231.4, margin: -131.4, samples: 40, ok: false },
+  ],
+  checks: [{ name: 'status is 200', passes: 30, fails: 10 }],
+};
+const empty: Partial<LoadRun> = {
+  state: 'error',
+  verdict: 'error',
+  exit_code: 255,
+  reasons: ['worker lost: worker-2'],
+  thresholds: [],
+  checks: [],
+  metrics: [],
+};
+const hostile: Partial<LoadRun> = {
+  ...failing,
+  reasons: [EVIL],
+  checks: [{ name: EVIL, passes: 0, fails: 1 }],
+  command_line: ['k6', EVIL],
+  target: EVIL,
+  thresholds: [
+    {
+      metric: EVIL,
+      limit: EVIL,
+      measured: null,
+      margin: null,
+      samples: 0,
+      ok: false,
+      worst: { tag: 'name', value: EVIL, measured: 1, margin: -1, samples: 1 },
+    },
+  ],
+};
+const many = { checks: Array.from({ length: 10_000 }, (_, n) => ({ name: `check ${n} ${'x'.repeat(200)}`, passes: 1, fails: n % 2 })) }; // prettier-ignore
+
+const suiteOf = (xml: string) => {
+  const suite = parseXmlDocument(xml).children[0];
+  const number = (name: string) => Number(suite?.attributes.get(name));
+  const cases = (suite?.children ?? []).filter(({ name }) => name === 'testcase');
+  return {
+    counts: ['tests', 'failures', 'errors', 'skipped', 'time'].map(number),
+    cases: cases.map(({ attributes, children }) => ({
+      name: attributes.get('name') ?? '',
+      time: Number(attributes.get('time')),
+      failure: children.find(({ name }) => name === 'failure')?.attributes.get('message'),
+    })),
+  };
+};
+
+describe.each(Object.keys(FORMATS))('the %s report', (format) => {
+  it.each([
+    ['a run that passed', {}],
+    ['a failed run', failing],
+    ['a run without anything', empty],
+    ['ten thousand checks', many],
+  ])('can be made of %s, below 30 MB', (_, changed) => {
+    const text = render(format, changed);
+    expect(text.length).toBeGreaterThan(100);
+    expect(text.length).toBeLessThan(30e6);
+  });
+
+  it('lets nothing through that a script wrote as markup, and no control character', () => {
+    const text = render(format, hostile);
+    if (format !== 'json' && format !== 'csv') expect(text).not.toContain('<script>');
+    if (format !== 'json') expect(text).not.toMatch(/[\u0000\u001b]|\p{Surrogate}/u);
+  });
+});
+
+describe('the JUnit report', () => {
+  it('has a case for each threshold, each check and each rule of the verdict, whose times are that of the run', () => {
+    const { counts, cases } = suiteOf(render('xml'));
+    expect(counts).toEqual([2 + 1 + 8, 0, 0, 0, 10.5]);
+    expect(cases.reduce((sum, { time }) => sum + time, 0)).toBe(10.5);
+  });
+
+  it('fails the threshold, the check and the rule that were broken, with all numbers in the message', () => {
+    const failed = suiteOf(render('xml', failing)).cases.filter(({ failure }) => failure !== undefined);
+    expect(failed.map(({ name }) => name)).toEqual([
+      'at least one request was made',
+      'response_time_ms p(95)<100',
+      'status is 200',
+    ]);
+    expect(failed[1]?.failure).toBe(
+      'limit p(95)<100, measured 231 ms, margin -131 ms, 40 samples, worst -, https://r.example/#/load-runs/run-1',
+    );
+  });
+
+  it('is never empty: a lost run is one error, and what nobody could ask is skipped', () => {
+    expect(suiteOf(render('xml', empty)).counts.slice(0, 4)).toEqual([8, 0, 1, 7]);
+  });
+
+  it('can be parsed whatever a script calls its checks', () => {
+    expect(suiteOf(render('xml', hostile)).cases.at(-1)?.name).toContain('<script>alert("1")</script>');
+  });
+});
+
+describe('the CSV report', () => {
+  it('is one table: each row, then each number of each second', () => {
+    const lines = render('csv').trimEnd().split('\r\n');
+    expect(lines[0]).toBe('kind,metric,limit,measured,margin,samples,worst,link,unit,ok,at');
+    expect(lines[1]).toMatch(
+      /^threshold,response_time_ms,p\(95\)<10000,231.4,9768.6,40,name=POST \/v1\/responses,https:[^,]+,ms,true,$/,
+    );
+    expect(lines.filter((line) => line.startsWith('second,'))).toHaveLength(11 * 9);
+    expect(lines.at(-1)).toBe('second,p99_ms,,230,,,,,ms,,2026-01-01T00:00:10Z');
+  });
+
+  it('is no formula for a spreadsheet, and quotes what needs it', () => {
+    const checks = [{ name: '=HYPERLINK("http://x","y")', passes: 1, fails: 0 }];
+    expect(render('csv', { checks })).toContain(`check,"'=HYPERLINK(""http://x"",""y"")",rate==1,1,0,1`);
+  });
+});
+
+describe('the Markdown report', () => {
+  it('shows verdict, thresholds and notes', () => {
+    const text = render('md', failing);
+    expect(text).toMatch(/^## ❌ test-responses: failed\n/);
+    expect(text).toContain(
+      '| ❌ | response\\_time\\_ms | p(95)&lt;100 | 231 ms | -131 ms | 40 | - | [run](https://r.example/#/load-runs/run-1) |',
+    );
+    expect(text).toContain('- no request was made');
+  });
+});
+
+describe('the HTML report', () => {
+  it('needs nothing from anywhere: no script, no address but links', () => {
+    const page = render('html', hostile);
+    expect(page).not.toMatch(/<(script|link|img|iframe|object|embed)|@import|url\(|\son\w+=/i);
+    expect([...page.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => new URL(address ?? '').host)).toEqual(
+      expect.arrayContaining(['r.example']),
+    );
+  });
+
+  it('tells lines apart without colour, and gives every plot a table with the same numbers', () => {
+    const page = render('html');
+    expect(page.match(/<svg /g)).toHaveLength(4);
+    expect(page.match(/The same as a table/g)).toHaveLength(4);
+    expect(page).toContain('stroke-dasharray="7 4"');
+    expect(page).toContain('<td>3–4 s</td><td class="n">-</td><td class="n">-</td>');
+    expect(page).toContain('p95 at most 210 ms');
+  });
+
+  it('takes the seconds of a long run together', () => {
+    const page = render('html', {}, 14_400);
+    expect(page).toContain('<td>0–120 s</td>');
+    expect(page.length).toBeLessThan(200_000);
+  });
+});

@@ -1,0 +1,91 @@
+import {
+  shown,
+  shownSlice,
+  type LoadRunReport,
+  type ReportMetric,
+  type ReportRow,
+} from '@rehearsal/contracts/load-run-report';
+import type { Bucket } from './buckets.js';
+import type { Chart } from './charts.js';
+import { escapeHtml } from './escape-html.js';
+import { unitOf } from './report.js';
+
+const FIELDS = ['Metric', 'Limit', 'Measured', 'Margin', 'Samples', 'Worst slice', 'Link'];
+const NUMBERS = [2, 3, 4];
+
+/** A section of the report with the seven fields of each row; empty without rows. */
+export function rowsSection(title: string, rows: readonly ReportRow[]): string {
+  if (rows.length === 0) return '';
+  const marked = rows.some(({ ok }) => ok !== null);
+  const body = rows.map((row) => {
+    const { metric, limit, measured, margin, samples, worst, link, unit, ok } = row;
+    const values = [
+      metric,
+      limit ?? '-',
+      shown(measured, unit),
+      shown(margin, unit),
+      String(samples ?? '-'),
+      shownSlice(worst, unit),
+    ];
+    const cells = values.map((value, n) => `<td${NUMBERS.includes(n) ? ' class="n"' : ''}>${escapeHtml(value)}</td>`);
+    const state = marked ? `<td>${ok === null ? '' : verdictMark(ok)}</td>` : '';
+    return `<tr>${state}${cells.join('')}<td><a href="${escapeHtml(link)}">run</a></td></tr>`;
+  });
+  return section(title, table([...(marked ? ['State'] : []), ...FIELDS], body));
+}
+
+/** Sign and word: neither needs colour. */
+export const verdictMark = (ok: boolean): string =>
+  ok ? '<span class="ok">✔ kept</span>' : '<span class="bad">✖ broken</span>';
+
+export function allValues(metrics: readonly ReportMetric[]): string {
+  const lines = metrics.map((metric) => {
+    const values = Object.entries(metric.values).map(
+      ([statistic, value]) => `${statistic} ${shown(value, unitFor(metric, statistic))}`,
+    );
+    return `<tr><td>${escapeHtml(metric.metric)}</td><td>${escapeHtml(values.join(' · '))}</td></tr>`;
+  });
+  return folded('All statistics of the metrics', table(['Metric', 'Values'], lines));
+}
+
+const unitFor = ({ type, unit }: ReportMetric, statistic: string) =>
+  unitOf({ type, contains: unit === 'ms' ? 'time' : unit === 'bytes' ? 'data' : 'default' }, statistic);
+
+/** The numbers of a chart, for those who do not see it. */
+export function chartTable({ unit, lines }: Chart, buckets: readonly Bucket[]): string {
+  const rows = buckets.map(({ from, to }, n) => {
+    const cells = lines.map(({ values }) => `<td class="n">${escapeHtml(shown(values[n] ?? null, unit))}</td>`);
+    return `<tr><td>${from}–${to} s</td>${cells.join('')}</tr>`;
+  });
+  return folded('The same as a table', table(['Second', ...lines.map(({ label }) => label)], rows));
+}
+
+export function factsTable({ id, origin, exit_code }: LoadRunReport): string {
+  const facts: [string, string][] = [
+    ['Run', id],
+    ['Exit code', exit_code === null ? '-' : String(exit_code)],
+    ['Target', origin.target],
+    ['Parameters', JSON.stringify(origin.parameters)],
+    ['Asked for by', origin.requested_by],
+    ['Queued', origin.queued_at],
+    ['Started', origin.started_at ?? '-'],
+    ['Finished', origin.finished_at ?? '-'],
+    ['Duration', origin.duration_s === null ? '-' : `${origin.duration_s} s`],
+    ['Worker', origin.worker_id ?? '-'],
+    ['k6', origin.k6_version ?? '-'],
+    ['Script, SHA-256', origin.script_hash ?? '-'],
+  ];
+  const rows = facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`);
+  return `<table class="facts"><tbody>${rows.join('')}</tbody></table>`;
+}
+
+export const section = (title: string, content: string): string =>
+  `<section><h2>${escapeHtml(title)}</h2>${content}</section>`;
+
+const folded = (summary: string, content: string): string =>
+  `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
+
+const table = (headings: readonly string[], rows: readonly string[]): string =>
+  `<div class="wide"><table><thead><tr>${headings
+    .map((heading) => `<th scope="col">${escapeHtml(heading)}</th>`)
+    .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import { bucketsOf } from './buckets.js';
+import { chartsOf } from './charts.js';
+import { escapeHtml } from './escape-html.js';
+import { STYLE } from './html-style.js';
+import { allValues, chartTable, factsTable, rowsSection, section, verdictMark } from './html-tables.js';
+import { svgChart } from './svg-chart.js';
+
+/** A page of HTML may hold so much text and still open at once; the rest is in the other formats. */
+const MAX_ROWS = 5000;
+const LONGEST_COMMAND_LINE = 100_000;
+
+/** The one policy under which the page works: it may show its own style, and nothing else at all, from anywhere. */
+const REPORT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+
+/** One file that needs nothing else: no script, no request; style and plots are in it. */
+export function renderHtml(report: LoadRunReport): string {
+  const { name, origin } = report;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${REPORT_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(`${name}: ${report.verdict ?? report.state}`)}</title>
+<style>${STYLE}</style></head><body><main>
+<h1>${escapeHtml(name)}</h1>
+${headline(report)}
+${some('Thresholds', report.thresholds)}
+${some('Checks', report.checks)}
+${some('Metrics', report.metrics)}
+${report.metrics.length === 0 ? '' : allValues(report.metrics)}
+${notes(report)}
+${plots(report)}
+${section('Where the numbers come from', factsTable(report) + commandLine(origin.command_line))}
+</main></body></html>
+`;
+}
+
+function headline({ verdict, state, exit_code, link, origin }: LoadRunReport): string {
+  const sign = verdict === null ? '…' : verdict === 'passed' ? '✔' : '✖';
+  const look = verdict === null ? '' : verdict === 'passed' ? ' ok' : ' bad';
+  const duration = origin.duration_s === null ? '' : `, ${origin.duration_s} s`;
+  const words = `${sign} ${verdict ?? state}${exit_code === null ? '' : `, exit code ${exit_code}`}`;
+  return (
+    `<p class="verdict${look}">${escapeHtml(words)}</p>` +
+    `<p>${escapeHtml(`${origin.target}, ${origin.started_at ?? origin.queued_at}${duration}`)} · <a href="${escapeHtml(link)}">in the admin UI</a></p>`
+  );
+}
+
+function some(title: string, rows: LoadRunReport['thresholds']): string {
+  // Of too many, those that failed are shown first.
+  const first =
+    rows.length <= MAX_ROWS ? rows : rows.toSorted((a, b) => Number(a.ok) - Number(b.ok)).slice(0, MAX_ROWS);
+  const left = rows.length - first.length;
+  return rowsSection(title, first) + (left > 0 ? `<p>${left} more are in the other formats.</p>` : '');
+}
+
+function notes({ notes: reasons, rules }: LoadRunReport): string {
+  const list = reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('');
+  const asked = rules.map(
+    ({ name, ok, detail }) =>
+      `<tr><td>${ok === null ? 'not asked' : verdictMark(ok)}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(detail)}</td></tr>`,
+  );
+  const table = `<div class="wide"><table><thead><tr><th scope="col">State</th><th scope="col">Rule of the verdict</th><th scope="col">Why</th></tr></thead><tbody>${asked.join('')}</tbody></table></div>`;
+  return section('Notes on the verdict', (list === '' ? '' : `<ul>${list}</ul>`) + table);
+}
+
+function plots({ series }: LoadRunReport): string {
+  const buckets = bucketsOf(series);
+  const seconds = buckets.at(-1)?.to ?? 0;
+  if (buckets.length === 0)
+    return section('Course of the run', '<p>There is no second to show: the run kept no series.</p>');
+  const figures = chartsOf(buckets).map(
+    (chart, n) =>
+      `<figure><h3>${escapeHtml(`${chart.title}, ${chart.about}`)}</h3>${svgChart(chart, seconds, `chart-${n}`)}${chartTable(chart, buckets)}</figure>`,
+  );
+  return section('Course of the run', figures.join(''));
+}
+
+const commandLine = (words: readonly string[]): string =>
+  words.length === 0
+    ? ''
+    : `<h3>Command line</h3><pre>${escapeHtml(words.map(quoted).join(' '), LONGEST_COMMAND_LINE)}</pre>`;
+
+/** As a shell would take it. */
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

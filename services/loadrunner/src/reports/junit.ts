@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import type { Builder, TestCase, TestSuite } from 'junit-report-builder';
+import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load-run-report';
+import { clean } from './clean-text.js';
+import { CAME_TO_ITS_END } from './verdict-rules.js';
+
+// The package's types promise a default export that its CommonJS does not have.
+const junit = createRequire(import.meta.url)('junit-report-builder') as Builder;
+
+/** At 1.5 kB each this stays far below the 30 MB that CI servers accept. */
+const MAX_CASES = 10_000;
+
+/**
+ * JUnit: a case for each threshold, each check and each rule of the verdict; never empty, since the rules are always
+ * there. Times are seconds; the whole of the run's is at its end, so that sums are right. A run that could not be judged has errors, one that was judged and is bad has failures.
+ */
+export function renderJunit(report: LoadRunReport): string {
+  const { name, id, origin, link } = report;
+  const builder = junit.newBuilder();
+  const suite = builder.testSuite().name(clean(name));
+  suite.timestamp((origin.started_at ?? origin.queued_at).slice(0, 'YYYY-MM-DDThh:mm:ss'.length));
+  suite.time(origin.duration_s ?? 0);
+  const facts = { run: id, link, target: origin.target, verdict: report.verdict ?? report.state };
+  for (const [key, value] of Object.entries(facts)) suite.property(key, clean(value));
+
+  for (const { name: rule, ok, detail } of report.rules) {
+    const test = caseOf(suite, report, 'verdict', rule);
+    if (ok === null) test.skipped();
+    else if (!ok) reject(test, report, detail);
+  }
+  addRows(suite, report, 'threshold', report.thresholds, ({ metric, limit }) => `${metric} ${limit ?? ''}`);
+  addRows(suite, report, 'check', report.checks, ({ metric }) => metric);
+  return builder.build();
+}
+
+function addRows(
+  suite: TestSuite,
+  report: LoadRunReport,
+  kind: string,
+  rows: readonly ReportRow[],
+  title: (row: ReportRow) => string,
+): void {
+  // The bad ones are never among those that are left out.
+  const all = rows.length <= MAX_CASES ? rows : rows.toSorted((a, b) => Number(a.ok) - Number(b.ok));
+  for (const row of all.slice(0, MAX_CASES)) {
+    const test = caseOf(suite, report, kind, title(row));
+    if (row.ok === false) reject(test, report, sentenceOf(row));
+  }
+  const left = rows.length - MAX_CASES;
+  if (left > 0) caseOf(suite, report, kind, `${left} more are in the other formats`).skipped();
+}
+
+const caseOf = (suite: TestSuite, { name, origin }: LoadRunReport, kind: string, title: string): TestCase =>
+  suite
+    .testCase()
+    .className(clean(`${name}.${kind}`))
+    .name(clean(title, 300))
+    .time(title === CAME_TO_ITS_END ? (origin.duration_s ?? 0) : 0);
+
+const reject = (test: TestCase, { verdict }: LoadRunReport, message: string): TestCase =>
+  verdict === 'failed' || verdict === 'passed' ? test.failure(clean(message)) : test.error(clean(message));
+
+/** All seven fields in one line, for those who see no more than the message. */
+const sentenceOf = ({ limit, measured, margin, samples, worst, link, unit }: ReportRow): string =>
+  `limit ${limit ?? '-'}, measured ${shown(measured, unit)}, margin ${shown(margin, unit)}, ` +
+  `${samples ?? '-'} samples, worst ${shownSlice(worst, unit)}, ${link}`;

@@ -1,0 +1,45 @@
+import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load-run-report';
+import { clean } from './clean-text.js';
+
+/** Hosts cut or refuse longer ones, and nobody reads them. */
+const MAX_ROWS = 500;
+
+/** GitHub-flavoured; what a script wrote is shown as text, never as markup. */
+export function renderMarkdown(report: LoadRunReport): string {
+  const { name, verdict, state, exit_code, id, link, origin } = report;
+  const ended = verdict ?? state;
+  return [
+    `## ${verdict === 'passed' ? '✅' : verdict === null ? '⏳' : '❌'} ${cell(name)}: ${ended}`,
+    `Exit code ${exit_code ?? '-'} · run [\`${cell(id)}\`](${link}) · target ${cell(origin.target)}${
+      origin.duration_s === null ? '' : ` · ${Math.round(origin.duration_s)} s`
+    }`,
+    section('Thresholds', report.thresholds),
+    section('Checks', report.checks),
+    section('Metrics', report.metrics),
+    ...(report.notes.length === 0 ? [] : [`### Notes\n\n${report.notes.map((note) => `- ${cell(note)}`).join('\n')}`]),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function section(title: string, rows: readonly ReportRow[]): string {
+  if (rows.length === 0) return '';
+  const lines = rows.slice(0, MAX_ROWS).map((row) => {
+    const { metric, limit, measured, margin, samples, worst, link, unit, ok } = row;
+    const mark = ok === null ? '' : ok ? '✅' : '❌';
+    const values = [shown(measured, unit), shown(margin, unit), String(samples ?? '-'), cell(shownSlice(worst, unit))];
+    return `| ${[mark, cell(metric), cell(limit ?? '-'), ...values, `[run](${link})`].join(' | ')} |`;
+  });
+  const more = rows.length > MAX_ROWS ? `\n\n${rows.length - MAX_ROWS} more are in the other formats.` : '';
+  const head = '|  | Metric | Limit | Measured | Margin | Samples | Worst slice | Link |';
+  return `### ${title}\n\n${head}\n|---|---|---|--:|--:|--:|---|---|\n${lines.join('\n')}${more}`;
+}
+
+const cell = (text: string): string =>
+  clean(text, 300)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]|~#]/g, '\\$&')
+    .replaceAll(/\s+/g, ' ');

@@ -1,0 +1,105 @@
+import type { LoadRun } from '@rehearsal/contracts/load-run';
+import type { LoadRunReport, ReportMetric, ReportRow, ReportSecond, Unit } from '@rehearsal/contracts/load-run-report';
+import { parseJudged, parseLimit } from '../threshold.js';
+import { rulesOf } from './verdict-rules.js';
+
+export interface ReportSource {
+  run: Omit<LoadRun, 'priority' | 'concurrent'>;
+  series: readonly ReportSecond[];
+  /** Where the admin UI is, without a trailing slash; links begin with it. */
+  base: string;
+}
+
+type Metric = LoadRun['metrics'][number];
+
+/** The one document that every format is made of: thresholds, checks, metrics, and the notes on the verdict. */
+export function reportOf({ run, series, base }: ReportSource): LoadRunReport {
+  const link = `${base}/#/load-runs/${encodeURIComponent(run.id)}`;
+  const metrics = new Map(run.metrics.map((metric) => [metric.name, metric]));
+  return {
+    id: run.id,
+    name: run.name,
+    state: run.state,
+    verdict: run.verdict,
+    exit_code: run.exit_code,
+    link,
+    thresholds: run.thresholds.map((threshold) => thresholdRow(threshold, metrics, link)),
+    checks: run.checks.map((check) => checkRow(check, link)),
+    metrics: run.metrics.map((metric) => metricRow(metric, link)),
+    notes: [...run.reasons],
+    rules: rulesOf(run),
+    series: [...series],
+    origin: {
+      target: run.target,
+      parameters: run.parameters,
+      requested_by: run.requested_by,
+      worker_id: run.worker_id,
+      script_hash: run.script_hash,
+      k6_version: run.k6_version,
+      command_line: [...run.command_line],
+      queued_at: run.queued_at,
+      started_at: run.started_at,
+      finished_at: run.finished_at,
+      duration_s: secondsBetween(run.started_at, run.finished_at),
+    },
+  };
+}
+
+function thresholdRow(
+  { metric, limit, measured, margin, samples, ok, worst }: LoadRun['thresholds'][number],
+  metrics: ReadonlyMap<string, Metric>,
+  link: string,
+): ReportRow {
+  const judged = metrics.get(metric) ?? metrics.get(parseJudged(metric).metric);
+  const unit = judged ? unitOf(judged, parseLimit(limit)?.statistic ?? '') : 'count';
+  return { metric, limit, measured, margin, samples, worst: worst ?? null, link, unit, ok };
+}
+
+/** A check asks that every sample passes; whether a run may still pass is for thresholds on `checks` to say. */
+function checkRow({ name, passes, fails }: LoadRun['checks'][number], link: string): ReportRow {
+  const samples = passes + fails;
+  const measured = samples === 0 ? null : passes / samples;
+  const margin = measured === null ? null : measured - 1;
+  return {
+    metric: name,
+    limit: 'rate==1',
+    measured,
+    margin,
+    samples,
+    worst: null,
+    link,
+    unit: 'share',
+    ok: fails === 0,
+  };
+}
+
+const TELLING = { counter: 'count', gauge: 'value', rate: 'rate', trend: 'p(95)' } as const;
+
+function metricRow(metric: Metric, link: string): ReportMetric {
+  const { name, type, values } = metric;
+  const statistic = TELLING[type];
+  const measured = values[statistic] ?? null;
+  const samples = samplesOf(metric);
+  const unit = unitOf(metric, statistic);
+  const nothing = { limit: null, margin: null, worst: null, ok: null };
+  return { ...nothing, metric: name, measured, samples, link, unit, type, statistic, values };
+}
+
+/** How many samples a metric has. Runs from before they were counted tell it of rates and trends only. */
+function samplesOf({ type, values, samples }: Metric): number | null {
+  if (samples !== undefined) return samples;
+  if (type === 'rate') return (values.passes ?? 0) + (values.fails ?? 0);
+  return type === 'trend' ? (values.count ?? null) : null;
+}
+
+/** The unit of one statistic: a number of samples is a number of things, whatever the metric measures. */
+export function unitOf({ type, contains }: Pick<Metric, 'type' | 'contains'>, statistic: string): Unit {
+  if (type === 'rate') return statistic === 'rate' ? 'share' : 'count';
+  if (type === 'trend' && statistic === 'count') return 'count';
+  if (contains === 'time') return 'ms';
+  return contains === 'data' ? 'bytes' : 'count';
+}
+
+function secondsBetween(from: string | null, to: string | null): number | null {
+  return from === null || to === null ? null : Math.max(0, (Date.parse(to) - Date.parse(from)) / 1000);
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Router } from 'express';
+import { z } from 'zod';
+import { Id } from '@rehearsal/contracts/message';
+import { ReportSecond } from '@rehearsal/contracts/load-run-report';
+import { NotFoundError } from '@rehearsal/platform/errors';
+import { EVIDENCE } from '../evidence.js';
+import type { LoadRunJournal } from '../service.js';
+import { FORMATS } from './formats.js';
+import { reportOf } from './report.js';
+
+/** `base` is where the admin UI is, for links; the gateway gives its own address. */
+const ReportQuery = z.object({ base: z.url({ protocol: /^https?$/ }).optional() });
+
+/** Reports of runs in every format. A run that goes on has one too: of what is known. */
+export function reportRoutes({ journal, resultsFolder }: { journal: LoadRunJournal; resultsFolder: string }): Router {
+  const router = Router();
+  router.get('/load-runs/:id/report.:format', async (request, response) => {
+    const id = Id.parse(request.params.id);
+    const format = FORMATS[request.params.format];
+    if (!format) throw new NotFoundError('report format', request.params.format);
+    const { base = '' } = ReportQuery.parse(request.query);
+    const { state: run } = await journal.load(id);
+    if (!run) throw new NotFoundError('load run', id);
+    const series = await readSeries(join(resultsFolder, id, EVIDENCE.series));
+    const report = reportOf({ run, series, base: base.replace(/\/+$/, '') });
+    response.setHeader('Content-Type', format.type);
+    response.end(format.render(report));
+  });
+  return router;
+}
+
+/** Empty when there is none: the run has not begun, its worker was lost at once, or retention took it. */
+async function readSeries(file: string): Promise<ReportSecond[]> {
+  const text = await readFile(file, 'utf8').catch(() => '[]');
+  return z.array(ReportSecond).parse(JSON.parse(text));
+}

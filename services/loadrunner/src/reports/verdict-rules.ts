@@ -1,0 +1,31 @@
+import { isTerminal, type LoadRun } from '@rehearsal/contracts/load-run';
+import type { ReportRule } from '@rehearsal/contracts/load-run-report';
+
+/** What a verdict asks of a run, each with the words of the reasons that answer no (see `verdict.ts`). */
+const RULES: readonly { name: string; broken: RegExp }[] = [
+  { name: 'no iteration threw an exception', broken: /^\d+ exceptions? in / },
+  { name: 'at least one request was made', broken: /^no request was made/ },
+  { name: 'not every request failed', broken: /^all \d+ requests? failed/ },
+  { name: 'not every check failed', broken: /^all \d+ checks? failed/ },
+  { name: 'every threshold judged at least one sample', broken: / held over no sample: / },
+  { name: 'at most 1 % of the iterations were dropped', broken: / iterations? were dropped [^:]*$/ },
+  { name: 'the load generator kept up', broken: / no virtual user left|^k6 used .* processors/ },
+];
+const BREACHED = / was breached: /;
+export const CAME_TO_ITS_END = 'the run came to its own end';
+
+/** Reasons that no other rule explains are why a run did not end by itself, or why k6 said no. */
+export function rulesOf({ state, verdict, reasons }: Pick<LoadRun, 'state' | 'verdict' | 'reasons'>): ReportRule[] {
+  const asked = verdict === 'passed' || verdict === 'failed' || verdict === 'invalid';
+  const told = verdict === 'passed' ? [] : reasons;
+  const answers = RULES.map(({ name, broken }) => {
+    const detail = told.filter((reason) => broken.test(reason)).join('; ');
+    return { name, ok: detail === '' ? (asked ? true : null) : false, detail };
+  });
+  const known = [...RULES.map(({ broken }) => broken), BREACHED];
+  const rest = told.filter((reason) => !known.some((words) => words.test(reason)));
+  const ended = isTerminal(state)
+    ? { name: CAME_TO_ITS_END, ok: rest.length === 0, detail: rest.join('; ') }
+    : { name: CAME_TO_ITS_END, ok: null, detail: `the run is ${state}` };
+  return [ended, ...answers];
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { scheduleActor } from '@rehearsal/contracts/schedule';
+import { derivedId } from '@rehearsal/platform/hash';
+import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
+import { dueOf } from './due.js';
+import type { ScheduleRecord } from './schedule.js';
+import type { ScheduleJournal, ScheduleProcessor } from './service.js';
+
+export const LOOK_EVERY_MS = 1000;
+
+/**
+ * Looks for schedules whose time has come. Every service has such a clock, and all may see the same time at once: the id
+ * of the command is derived from name and time, so the journal takes one and the others learn that it was taken.
+ * Mongo is all that it needs; there is nothing in Redis that could be lost.
+ */
+export const scheduleClock =
+  (parts: { journal: ScheduleJournal; processor: ScheduleProcessor; now: () => Date }) => async (): Promise<void> => {
+    const enabled = (await parts.journal.snapshots
+      .find({ enabled: true } as never)
+      .toArray()) as Snapshot<ScheduleRecord>[];
+    for (const schedule of enabled.map(stateOf)) {
+      const due = dueOf(schedule, parts.now());
+      if (due === null) continue;
+      const { name } = schedule;
+      await parts.processor.execute({
+        id: derivedId(`schedule ${name} ${due.time}`),
+        type: 'FireSchedule',
+        aggregateId: name,
+        actor: { id: scheduleActor(name), role: 'service' },
+        correlationId: randomUUID(),
+        time: parts.now().toISOString(),
+        data: due,
+      });
+    }
+  };

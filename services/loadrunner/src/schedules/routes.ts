@@ -1,0 +1,47 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { LoadRunState } from '@rehearsal/contracts/load-run';
+import type { ScheduleView } from '@rehearsal/contracts/schedule';
+import { nextTimes } from '@rehearsal/contracts/schedule-cron';
+import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { stateOf } from '@rehearsal/platform/journal/journal';
+import type { LoadRunJournal } from '../service.js';
+import { existing, type ScheduleRecord } from './schedule.js';
+import type { ScheduleJournal } from './service.js';
+
+const SHOWN_TIMES = 3;
+
+const ListQuery = PageQuery.extend({ test: z.string().max(100).optional() });
+
+/** The read side of schedules. */
+export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal): Router {
+  const router = Router();
+  const lastState = async ({ last }: ScheduleRecord) =>
+    last?.run_id ? ((await runs.load(last.run_id)).state?.state ?? null) : null;
+
+  router.get('/schedules', async ({ query }, response) => {
+    const { limit, cursor, test } = ListQuery.parse(query);
+    const request = { filter: { test }, limit, cursor, projection: {} };
+    const { items, next_cursor } = await page(schedules.snapshots, request, (snapshot) => snapshot);
+    const views = items.map(async (snapshot) => {
+      const record = stateOf(snapshot);
+      return present(record, snapshot.seq, await lastState(record));
+    });
+    response.json({ items: await Promise.all(views), next_cursor });
+  });
+
+  router.get('/schedules/:name', async (request, response) => {
+    const { state, seq } = await schedules.load(request.params.name);
+    const record = existing(state, request.params.name);
+    response.json(present(record, seq, await lastState(record)));
+  });
+  return router;
+}
+
+/** The only way a schedule becomes JSON. */
+function present(record: ScheduleRecord, version: number, last_state: LoadRunState | null): ScheduleView {
+  const { considered: _, ...schedule } = record;
+  const { cron, time_zone, enabled } = schedule;
+  const times = enabled ? nextTimes(cron, time_zone, new Date(), SHOWN_TIMES) : [];
+  return { ...schedule, version, next_times: times.map((time) => time.toISOString()), last_state };
+}

@@ -1,0 +1,67 @@
+import { isTerminal } from '@rehearsal/contracts/load-run';
+import {
+  scheduleActor,
+  type ScheduleCommand,
+  type ScheduleEvent,
+  type ScheduleFact,
+} from '@rehearsal/contracts/schedule';
+import { derivedId } from '@rehearsal/platform/hash';
+import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
+import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
+import type { Discovery } from '../discovery.js';
+import { findRunnable } from '../find-runnable.js';
+import type { LoadRunJournal, LoadRunProcessor } from '../service.js';
+import { chooseTarget, type Targets } from '../target.js';
+import * as schedule from './schedule.js';
+import type { ScheduleRecord } from './schedule.js';
+
+export type ScheduleJournal = Journal<ScheduleRecord, ScheduleFact>;
+export type ScheduleProcessor = Processor<ScheduleRecord, ScheduleFact, ScheduleCommand>;
+
+export const scheduleAggregate: AggregateDefinition<ScheduleRecord, ScheduleFact> = {
+  name: 'schedule',
+  owner: 'loadrunner',
+  evolve: schedule.evolve,
+};
+
+/** Command -> decision. What a run would be refused for is said when it is planned, not at night. */
+export const scheduleHandlers = (
+  runs: LoadRunJournal,
+  discovery: Discovery,
+  targets: Targets,
+): HandlersFor<ScheduleCommand, ScheduleRecord, ScheduleFact> => ({
+  CreateSchedule: async (state, { data }, context) => {
+    chooseTarget(data.parameters.target, targets);
+    await findRunnable(discovery, data.test);
+    return schedule.create(state, data, context);
+  },
+  UpdateSchedule: async (state, { data }, context) => {
+    const facts = schedule.update(state, data, context);
+    if (data.parameters) chooseTarget(data.parameters.target, targets);
+    if (data.test !== undefined) await findRunnable(discovery, data.test);
+    return facts;
+  },
+  DeleteSchedule: (state, _command, context) => schedule.remove(state, context),
+  FireSchedule: async (state, { data }, context) => {
+    const before = state?.last?.run_id;
+    const run = before ? (await runs.load(before)).state : undefined;
+    return schedule.fire(state, data, context, run && !isTerminal(run.state) ? run.state : null);
+  },
+});
+
+/** Event of a schedule -> what follows. Queued under ids that the event gives, so a repeat of it queues nothing more. */
+export const scheduleReactions = (processor: LoadRunProcessor) => ({
+  ScheduleFired: async (event: Extract<ScheduleEvent, { type: 'ScheduleFired' }>) => {
+    const { run_id, test, parameters } = event.data;
+    await processor.execute({
+      id: derivedId(`queue ${run_id}`),
+      type: 'QueueLoadRun',
+      aggregateId: run_id,
+      actor: { id: scheduleActor(event.aggregateId), role: 'service' },
+      correlationId: event.correlationId,
+      causationId: event.id,
+      time: event.time,
+      data: { test, parameters, priority: 'normal', concurrent: false },
+    });
+  },
+});

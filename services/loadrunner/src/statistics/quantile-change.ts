@@ -1,0 +1,62 @@
+import { BIN_ERROR } from './bins.js';
+import { combined, pValueOf, type Estimate } from './estimate.js';
+import type { SampleTable } from './sample-table.js';
+import { uncertaintyOf, type Figure, type Side } from './side.js';
+
+/** Fewer samples than this beyond a quantile do not tell where it is. */
+const SAMPLES_BEYOND = 10;
+
+export const samplesFor = (share: number): number => Math.ceil(SAMPLES_BEYOND / Math.min(share, 1 - share));
+
+export interface QuantileChange {
+  base: number;
+  run: number;
+  /** Of the logarithm of run / base. */
+  ratio: Estimate;
+  pValue: number;
+}
+
+/** How a quantile changed. On the scale of logarithms, since latencies vary by shares of themselves. */
+export function quantileChange(share: number, base: Side, run: Side): QuantileChange {
+  const logarithm: Figure = (table) => (weights) => Math.log(table.quantile(share, weights));
+  const before = base.whole.quantile(share);
+  const after = run.whole.quantile(share);
+  const { variance, df } = combined([...uncertaintyOf(base, logarithm), ...uncertaintyOf(run, logarithm)]);
+  const ratio = { value: Math.log(after / before), variance: variance + 2 * BIN_ERROR ** 2, df };
+  return { base: before, run: after, ratio, pValue: crossingP(share, base, run) };
+}
+
+/**
+ * Whether as many samples of one side as of the other lie beyond the quantile of both together. It asks the same question
+ * as the quantiles themselves, and answers it from shares, whose error is known well also far out, where resampled
+ * quantiles jump between a few samples and give too many false alarms.
+ */
+function crossingP(share: number, base: Side, run: Side): number {
+  const cut = commonQuantileBin(share, base.whole, run.whole);
+  const beyond: Figure = (table) => {
+    const perSlot = table.scored((index) => ((table.bins[index] ?? 0) > cut ? 1 : 0));
+    return (weights) => table.mean(perSlot, weights);
+  };
+  const before = beyond(base.whole)();
+  const after = beyond(run.whole)();
+  const seen = combined([...uncertaintyOf(base, beyond), ...uncertaintyOf(run, beyond)]);
+  const both = (before * base.whole.count + after * run.whole.count) / (base.whole.count + run.whole.count);
+  const independent = both * (1 - both) * (1 / base.whole.count + 1 / run.whole.count);
+  const variance = Math.max(seen.variance, independent);
+  return variance === 0 ? 1 : pValueOf({ value: after - before, variance, df: seen.df });
+}
+
+/** The first bin up to which so large a share of all samples of both lie. */
+function commonQuantileBin(share: number, a: SampleTable, b: SampleTable): number {
+  const wanted = share * (a.count + b.count);
+  const bins = [...new Set([...a.bins, ...b.bins])].sort((first, second) => first - second);
+  const upTo = (bin: number) => a.countUpTo(bin) + b.countUpTo(bin);
+  let low = 0;
+  let high = bins.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (upTo(bins[middle] ?? 0) >= wanted) high = middle;
+    else low = middle + 1;
+  }
+  return bins[low] ?? 0;
+}

@@ -1,0 +1,22 @@
+import prand from 'pure-rand';
+
+export interface Chance {
+  /** A whole number between two others, both included. */
+  between(least: number, most: number): number;
+  oneOf<T>(things: readonly T[]): T;
+  shuffled<T>(things: readonly T[]): T[];
+}
+
+/** The same seed gives the same choices; what the machine makes of them in time is its own. */
+export function chanceOf(seed: number): Chance {
+  const generator = prand.xoroshiro128plus(seed);
+  const between = (least: number, most: number) => prand.unsafeUniformIntDistribution(least, most, generator);
+  return {
+    between,
+    oneOf: <T>(things: readonly T[]) => things[between(0, things.length - 1)] as T,
+    shuffled: (things) => {
+      const left = [...things];
+      return things.map(() => left.splice(between(0, left.length - 1), 1)[0] as (typeof left)[number]);
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load-run';
+import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
+import { freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { k6ForTests } from './config.js';
+import { temporaryFolder } from './run.js';
+
+export interface LoadRunnerOptions {
+  backing: { KAFKA_BROKERS: string; MONGO_URL: string; REDIS_URL: string };
+  /** Load tests by name. */
+  scripts: Readonly<Record<string, string>>;
+  /** The coach, which is the target of runs that name none. */
+  coachUrl: string;
+  /** Further targets. */
+  targets?: readonly string[];
+  /** Of every worker. */
+  workerSettings?: Readonly<Record<string, string>>;
+}
+
+export interface LoadRunnerUnderTest {
+  bus: Bus;
+  service: ServiceProcess;
+  resultsFolder: string;
+  /** Of every process that shares its backing services. */
+  environment: Readonly<Record<string, string>>;
+  startWorker(id: string, settings?: Readonly<Record<string, string>>): Promise<ServiceProcess>;
+  /** Queues a run and answers its id once the runner has taken it. */
+  queue(test: string, order?: object): Promise<string>;
+  /** Answers the id of the command. */
+  cancel(id: string): Promise<string>;
+  /** Gives a command for as long as the broker is away, with the same id: it counts once. */
+  insist(type: string, runId: string, data: object): Promise<void>;
+  read(path: string): Promise<unknown>;
+  readRun(id: string): Promise<LoadRunView>;
+  workers(): Promise<LoadWorker[]>;
+  inState(id: string, ...states: LoadRunView['state'][]): Promise<LoadRunView>;
+  /** Waits until k6 has virtual users. */
+  underLoad(id: string): Promise<LoadRunView>;
+  close(): Promise<void>;
+}
+
+/** A worker may have to wait for a broker that somebody killed. */
+const READY_WITHIN_MS = 120_000;
+const COMMANDS = 'load-run.commands.v1';
+
+/** The service as its own process on real backing services, without a worker; and workers as they are asked for. */
+export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadRunnerUnderTest> {
+  const namespace = freshNamespace();
+  const folder = await temporaryFolder();
+  const resultsFolder = join(folder, 'results');
+  await mkdir(join(folder, 'src'));
+  for (const [name, script] of Object.entries(options.scripts))
+    await writeFile(join(folder, 'src', `${name}.js`), script);
+  const bus = await openBus({
+    namespace,
+    events: ['load-run.events.v1'],
+    commands: [COMMANDS],
+    brokers: options.backing.KAFKA_BROKERS,
+  });
+  const environment = { ...options.backing, NAMESPACE: namespace };
+  const shared = {
+    ...environment,
+    K6_BIN: k6ForTests(),
+    LOADTESTS_DIR: join(folder, 'src'),
+    RESULTS_DIR: resultsFolder,
+  };
+  const service = await startService('services/loadrunner/dist/main.js', {
+    ...shared,
+    ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
+    COACH_URL: options.coachUrl,
+    LOAD_TARGETS: (options.targets ?? []).join(','),
+  });
+  const workers: ServiceProcess[] = [];
+
+  const read = async (path: string): Promise<unknown> => (await fetch(`${service.url}${path}`)).json();
+  const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
+  const seen = (what: string, id: string, isIt: (run: LoadRunView) => boolean) =>
+    waitFor(
+      `${id} to be ${what}`,
+      async () => {
+        const run = await readRun(id);
+        return isIt(run) ? run : null;
+      },
+      { withinMs: 40_000, everyMs: 50 },
+    );
+
+  return {
+    bus,
+    service,
+    resultsFolder,
+    environment,
+    startWorker: async (id, settings = {}) => {
+      const env = { ...shared, WORKER_ID: id, CANCEL_GRACE_SECONDS: '5', ...options.workerSettings, ...settings };
+      const worker = await startService('services/loadrunner/dist/worker.js', env, { withinMs: READY_WITHIN_MS });
+      workers.push(worker);
+      return worker;
+    },
+    queue: async (test, order = {}) => {
+      const id = randomUUID();
+      const outcome = await bus.outcome(await bus.send(COMMANDS, 'QueueLoadRun', id, { test, ...order }));
+      if (outcome.type === 'CommandRefused') throw new Error(JSON.stringify(outcome.data));
+      return id;
+    },
+    cancel: (id) => bus.send(COMMANDS, 'CancelLoadRun', id, {}),
+    insist: async (type, runId, data) => {
+      const id = randomUUID();
+      await waitFor(`the broker to take ${type}`, () => bus.send(COMMANDS, type, runId, data, { id }), {
+        withinMs: 60_000,
+        everyMs: 500,
+      });
+    },
+    read,
+    readRun,
+    workers: async () => ((await read('/load-workers')) as { items: LoadWorker[] }).items,
+    inState: (id, ...states) => seen(states.join(' or '), id, ({ state }) => states.includes(state)),
+    underLoad: (id) => seen('under load', id, ({ progress }) => (progress?.vus ?? 0) > 0),
+    close: async () => {
+      await Promise.all(workers.filter(isRunning).map((worker) => worker.kill('SIGTERM')));
+      await service.kill('SIGTERM');
+      await bus.close();
+    },
+  };
+}
+
+const isRunning = ({ child }: ServiceProcess): boolean => child.exitCode === null && child.signalCode === null;

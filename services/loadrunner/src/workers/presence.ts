@@ -1,0 +1,47 @@
+import { hostname } from 'node:os';
+import type { LoadWorker } from '@rehearsal/contracts/load-run';
+import type { Log } from '@rehearsal/platform/log';
+import { every } from '@rehearsal/platform/every';
+import type { RunStops } from '../run-stops.js';
+import { ANNOUNCE_EVERY_MS, type WorkerRegistry } from './worker-registry.js';
+
+export interface Presence {
+  /** From now on it says that it takes nothing new. */
+  drain(): Promise<void>;
+  /** Takes the worker off the list. */
+  end(): Promise<void>;
+}
+
+/** Puts this worker on the list of workers, and keeps it there while it lives. */
+export async function showPresence(
+  worker: Pick<LoadWorker, 'id' | 'k6_version' | 'concurrency'>,
+  parts: { registry: WorkerRegistry; stops: RunStops; log: Log },
+): Promise<Presence> {
+  const since = new Date().toISOString();
+  let draining = false;
+  const announce = () =>
+    parts.registry.announce({
+      ...worker,
+      host: hostname(),
+      pid: process.pid,
+      since,
+      draining,
+      busy_with: parts.stops.held(),
+    });
+  // Redis may be away for now: the next turn says it.
+  const tryToAnnounce = () =>
+    announce().catch((error: unknown) => parts.log.warn({ err: error }, 'the worker could not announce itself'));
+  await tryToAnnounce();
+  parts.stops.onChange(() => void tryToAnnounce());
+  const turns = every(ANNOUNCE_EVERY_MS, announce, parts.log);
+  return {
+    drain: async () => {
+      draining = true;
+      await tryToAnnounce();
+    },
+    end: async () => {
+      await turns.end();
+      await parts.registry.leave(worker.id);
+    },
+  };
+}

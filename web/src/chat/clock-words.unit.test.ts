@@ -1,0 +1,12 @@
+import { describe, expect, it } from '@jest/globals';
+import { offsetWords } from './clock-words.js';
+
+describe('how far a clock is from real time', () => {
+  it.each([
+    [0, 'real time'],
+    [3 * 86_400_000 + 4 * 3_600_000, '+3d 4h'],
+    [-60_000, '−1m'],
+  ])('says %d ms as "%s"', (offset, words) => {
+    expect(offsetWords(offset)).toBe(words);
+  });
+});

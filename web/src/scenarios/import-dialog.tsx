@@ -1,0 +1,141 @@
+import { Button, FileInput, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { formatOf } from '@rehearsal/contracts/conversation-text';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type SubmitEvent } from 'react';
+import { asApiError, problemOf } from '../api/problem.js';
+import { useImportScenario } from '../api/scenarios.js';
+import { tell } from '../parts/notify.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { ImportedNotes } from './imported-notes.js';
+
+interface Chosen {
+  readonly file: File;
+  readonly text: string;
+  readonly format: ReturnType<typeof formatOf>;
+}
+
+const told = {
+  scenario: 'A scenario.',
+  json: 'A conversation (JSON).',
+  openai: 'A conversation (message array).',
+  xml: 'A conversation (XML).',
+} as const;
+
+const unknownFormat = problemOf(400, {
+  title: 'Neither JSON nor XML',
+  detail: 'Choose a scenario as JSON, or a conversation as JSON, as an OpenAI message array or as XML.',
+});
+
+/** Makes a scenario of a file: a whole one, or a bare conversation, which needs a name. */
+export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [name, setName] = useState('');
+  const [firstName, setFirstName] = useState('');
+  const [lastName, setLastName] = useState('');
+  const bring = useImportScenario();
+  const navigate = useNavigate();
+  const isScenario = chosen?.format === 'scenario';
+  const isConversation = chosen?.format !== undefined && !isScenario;
+
+  const choose = async (file: File | null) => {
+    bring.reset();
+    if (file === null) {
+      setChosen(null);
+      return;
+    }
+    const text = await file.text();
+    setChosen({ file, text, format: formatOf(text) });
+  };
+  const open = (scenarioId: string) => {
+    onClose();
+    void navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId } });
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (chosen === null) return;
+    const given = {
+      name: name.trim(),
+      ...(isConversation && { first_name: firstName.trim(), last_name: lastName.trim() }),
+    };
+    bring.mutate(
+      { content: chosen.text, ...given },
+      {
+        onSuccess: ({ id, warnings }) => {
+          if (warnings.length > 0) return;
+          tell('Imported.');
+          if (id === '') onClose();
+          else open(id);
+        },
+      },
+    );
+  };
+
+  return (
+    <Modal opened onClose={onClose} title="Import a scenario" centered>
+      {bring.data && bring.data.warnings.length > 0 ? (
+        <ImportedNotes notes={bring.data.warnings} onOpen={() => open(bring.data.id)} />
+      ) : (
+        <form onSubmit={submit}>
+          <Stack>
+            <ProblemAlert error={bring.error === null ? null : asApiError(bring.error)} />
+            {chosen !== null && chosen.format === undefined && <ProblemAlert error={unknownFormat} />}
+            <FileInput
+              label="File"
+              description="A scenario (JSON), or a conversation: JSON, OpenAI messages, XML"
+              placeholder="Choose a file…"
+              accept=".json,.xml,application/json,application/xml,text/xml"
+              value={chosen?.file ?? null}
+              onChange={(file) => void choose(file)}
+              clearable
+              clearButtonProps={{ 'aria-label': 'Take the file away' }}
+              data-autofocus
+            />
+            {chosen?.format !== undefined && (
+              <Text size="sm" role="status">
+                {told[chosen.format]}
+              </Text>
+            )}
+            {chosen?.format !== undefined && (
+              <TextInput
+                label="Scenario name"
+                description={isScenario ? 'Empty: as the file says' : 'A conversation has none of its own'}
+                value={name}
+                onChange={(event) => setName(event.currentTarget.value)}
+                maxLength={200}
+                required={isConversation}
+              />
+            )}
+            {isConversation && (
+              <SimpleGrid cols={2}>
+                <TextInput
+                  label="First name"
+                  value={firstName}
+                  onChange={(event) => setFirstName(event.currentTarget.value)}
+                  maxLength={200}
+                />
+                <TextInput
+                  label="Last name"
+                  value={lastName}
+                  onChange={(event) => setLastName(event.currentTarget.value)}
+                  maxLength={200}
+                />
+              </SimpleGrid>
+            )}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                Cancel
+              </Button>
+              <Button
+                type="submit"
+                loading={bring.isPending}
+                disabled={chosen?.format === undefined || (isConversation && name.trim() === '')}
+              >
+                Import
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+};

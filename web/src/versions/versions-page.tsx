@@ -1,0 +1,74 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMay } from '../api/auth.js';
+import { useRestoreVersion, versionsQuery } from '../api/versions.js';
+import { LinkButton } from '../parts/link-button.js';
+import { Loading } from '../parts/loading.js';
+import { tell, tellProblem } from '../parts/notify.js';
+import { Page } from '../parts/page.js';
+import { ProblemAlert } from '../parts/problem-alert.js';
+import { comparedOf } from './compared.js';
+import { VersionComparison } from './version-comparison.js';
+import { VersionTable } from './version-table.js';
+
+const route = getRouteApi('/inside/scenarios/$scenarioId/versions');
+
+/** What a scenario was at each save, what changed, and the way back. */
+export const VersionsPage = () => {
+  const { scenarioId } = route.useParams();
+  const query = useQuery(versionsQuery(scenarioId));
+  const mayWrite = useMay('scenario:write');
+  const restore = useRestoreVersion(scenarioId);
+  const versions = query.data ?? [];
+  const [newest] = versions;
+  const numbers = versions.map(({ version }) => version);
+  const compared = comparedOf(numbers, route.useSearch());
+  const restoreTo = (version: number) =>
+    restore.mutate(
+      { version, latest: newest?.version ?? version },
+      {
+        onSuccess: () =>
+          tell(`As it was at version ${version}, as a new version. Reset an instance to bring it there.`),
+        onError: tellProblem,
+      },
+    );
+  return (
+    <Page
+      title={newest === undefined ? 'Versions' : `Versions of ${newest.name}`}
+      actions={
+        <>
+          {mayWrite && (
+            <LinkButton to="/scenarios/$scenarioId/edit" params={{ scenarioId }} variant="default">
+              Edit
+            </LinkButton>
+          )}
+          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId }} variant="default">
+            Open chat
+          </LinkButton>
+        </>
+      }
+    >
+      <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+      {query.isPending && <Loading what="Loading the versions" />}
+      {newest && (
+        <Stack gap="lg">
+          <VersionTable
+            scenarioId={scenarioId}
+            versions={versions}
+            shown={compared?.to}
+            busy={restore.isPending ? restore.variables.version : undefined}
+            {...(mayWrite && { onRestore: restoreTo })}
+          />
+          {compared ? (
+            <VersionComparison scenarioId={scenarioId} versions={numbers} compared={compared} />
+          ) : (
+            <Text size="sm" c="dimmed">
+              There is one version so far. Each save makes another one, which can be compared and restored here.
+            </Text>
+          )}
+        </Stack>
+      )}
+    </Page>
+  );
+};

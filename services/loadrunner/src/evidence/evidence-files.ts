@@ -7,7 +7,7 @@ import type { EvidenceFile } from '@rehearsal/contracts/load-run-report';
 import { EVIDENCE } from '../evidence.js';
 
 /** Every file that may be asked for, with its type and what it holds in words. Nothing else of a folder is shown. */
-export const SHOWN: Readonly<Record<string, { type: string; about: string }>> = {
+const SHOWN: Readonly<Record<string, { type: string; about: string }>> = {
   [EVIDENCE.summary]: { type: 'application/json', about: 'verdict, reasons, thresholds, checks and metrics' },
   [EVIDENCE.log]: { type: 'text/plain; charset=utf-8', about: 'what k6 and the script printed, without secrets' },
   [EVIDENCE.series]: { type: 'application/json', about: 'a row for each second' },

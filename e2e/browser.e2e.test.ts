@@ -44,6 +44,8 @@ async function say(page: Page, text: string): Promise<void> {
       .nth(replies)
       .waitFor(),
   ).resolves.toBeUndefined();
+  // A reply is shown while it is still written: only then is the turn over.
+  await page.locator('[role=log][aria-busy=false]').waitFor();
 }
 
 /** What the browser is handed as a file when `press` is done. */
@@ -156,10 +158,10 @@ describe('the admin UI in a real browser', () => {
     const { body: found } = await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?q=Brought%20in');
     const id = found.items[0]?.id ?? '';
     const template = async () =>
-      (await system.api<{ template: unknown }>('GET', `/test-scenarios/${id}`)).body.template;
-    expect(await template()).toEqual((JSON.parse(buffer.toString()) as { template: unknown }).template);
+      (await system.api<{ template: unknown }>('GET', `/test-scenarios/${id}/export`)).body.template;
+    const exported = (JSON.parse(buffer.toString()) as { template: unknown }).template;
+    expect(await template()).toEqual(exported);
 
-    const before = await template();
     await system.api('PATCH', `/test-scenarios/${id}`, {
       body: { template: { user: { first_name: 'Asta' } } },
       headers: { Prefer: 'wait=10' },
@@ -168,7 +170,7 @@ describe('the admin UI in a real browser', () => {
     await page.getByRole('list', { name: 'Differences' }).getByText('/template/user/first_name').waitFor();
     await page.getByRole('button', { name: 'Restore version 1' }).click();
     await page.getByRole('heading', { name: 'From version 2 to 3' }).waitFor();
-    expect(await template()).toEqual(before);
+    expect(await template()).toEqual(exported);
     expect(complaints).toEqual([]);
   });
 
@@ -209,7 +211,7 @@ describe('the admin UI in a real browser', () => {
       page.getByRole('button', { name: 'Open report' }).click(),
     ]);
     await report.getByRole('heading', { level: 1, name: 'test-completion-standard' }).waitFor();
-    await expect(report.evaluate(() => opener)).resolves.toBeNull();
+    await expect(report.evaluate('window.opener')).resolves.toBeNull();
     const junit = await downloaded(page, () => choose(page, 'Download the report', 'JUnit XML'));
     expect(junit.content.toString()).toContain('<testsuite name="test-completion-standard"');
 

@@ -8,5 +8,6 @@ export const attachmentName = (disposition: string | null): string | undefined =
       // A name that cannot be read is no name; the plain one may do.
     }
   }
-  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1];
+  const [, quoted, bare] = /filename=(?:"([^"]+)"|([^";\s]+))/i.exec(disposition ?? '') ?? [];
+  return quoted ?? bare;
 };

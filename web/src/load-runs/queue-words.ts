@@ -12,7 +12,7 @@ const waitsFor: Record<Waiting, string> = {
 const SOON_MS = 60_000;
 
 /** When a queued run should start, in words; undefined where a plan before it has no end that is known. */
-export const startOf = (eta: string | null, now: number): string | undefined => {
+const startOf = (eta: string | null, now: number): string | undefined => {
   if (eta === null) return undefined;
   const moment = Date.parse(eta);
   return moment - now < SOON_MS ? 'within a minute' : agoOf(moment, now);

@@ -121,4 +121,23 @@ describe('a freeze', () => {
     expect(JSON.stringify(body.template)).not.toMatch(traces);
     expect((await session()).body).toEqual(before.body);
   });
+
+  it('is reviewed and made from the command line', async () => {
+    const id = await anInstance('From the terminal');
+    const shown = await system.rehearse('scenarios', 'freeze-preview', id, '--json');
+    const { replacements } = JSON.parse(shown.stdout) as { replacements: { kind: string; found: string }[] };
+    expect(replacements.map(({ found }) => found)).toContain('+49 171 5550123');
+    expect((await system.rehearse('scenarios', 'freeze-preview', id)).stdout).toMatch(/KIND\s+FOUND\s+INSTEAD/);
+
+    const review = ['--first-name', 'Robin', '--replace', '+49 171 5550123=+49 171 0000000'];
+    const made = await system.rehearse('scenarios', 'freeze', id, '--name', 'Reviewed there', ...review, '--json');
+    const { template } = JSON.parse(made.stdout) as ScenarioView;
+    expect(JSON.stringify(template)).not.toMatch(traces);
+    expect(template.user.first_name).toBe('Robin');
+    expect(JSON.stringify(template)).toContain('+49 171 0000000');
+
+    const wrong = await system.rehearse('scenarios', 'freeze', id, '--name', 'No', '--replace', 'nothing');
+    expect(wrong.code).not.toBe(0);
+    expect(wrong.stderr).toContain('text that was found');
+  });
 });

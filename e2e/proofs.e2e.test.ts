@@ -10,9 +10,11 @@ import { prefer, startSystem, type System } from './system.js';
 const AT_ONCE = 6;
 const SEED = proofSeed();
 
+/** The full size takes minutes. */
+jest.setTimeout(3_600_000);
+
 let system: System;
 beforeAll(async () => {
-  jest.setTimeout(3_600_000);
   system = await startSystem({ args: ['--no-samples'] });
 });
 afterAll(() => system.dispose());

@@ -40,6 +40,10 @@ export const GatewayConfig = BaseConfig.extend({
     .positive()
     .default(120_000)
     .describe('Requests a minute for each principal'),
+  REQUIRE_IF_MATCH: z
+    .stringbool()
+    .default(false)
+    .describe('Refuse changes of a scenario that do not say by If-Match which version they change'),
   TRUSTED_PROXIES: z
     .string()
     .default('')

@@ -15,6 +15,8 @@ export interface GatewayParts {
   commands: Commands;
   access: AccessParts;
   publicUrl: string;
+  /** Changes of a scenario must name the version that they change. */
+  requireIfMatch: boolean;
 }
 
 export interface AccessParts {

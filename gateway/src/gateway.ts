@@ -62,7 +62,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   await host.consume(`${SERVICE}-${randomUUID()}`, followedTopics, feed, { fromNow: true });
 
   const app = gatewayApp(life, {
-    parts: { owners, commands, access, publicUrl },
+    parts: { owners, commands, access, publicUrl, requireIfMatch: config.REQUIRE_IF_MATCH },
     rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
     trustedProxies: config.TRUSTED_PROXIES,
     webRoot: config.WEB_ROOT,

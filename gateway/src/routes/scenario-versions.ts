@@ -14,7 +14,7 @@ const Row = z.looseObject({ version: z.int(), name: z.string(), at: z.string() }
 const Difference = z.looseObject({ pointer: z.string() });
 
 /** What a scenario was before: its owner folds it from the journal. A restore is an update like any other. */
-export function scenarioVersionRoutes({ owners, commands }: GatewayParts): Route[] {
+export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
   return [
     route('GET /test-scenarios/:id/versions', {
       summary: 'List the versions of a scenario, newest first',
@@ -53,7 +53,13 @@ export function scenarioVersionRoutes({ owners, commands }: GatewayParts): Route
           const { name, description, tags, template } = await owners.scenario.get<Scenario>(
             `/scenarios/${id}/versions/${version}`,
           );
-          const data = { name, description, tags, template, expected_version: expectedVersion(call.request) };
+          const data = {
+            name,
+            description,
+            tags,
+            template,
+            expected_version: expectedVersion(call.request, requireIfMatch),
+          };
           const order = { aggregate: 'scenario' as const, aggregateId: id, definition: UpdateScenario, data };
           await answerCommand(commands, call, identify(call), { ...order, ends: [['ScenarioUpdated']] }, async () => {
             const view = await viewOfScenario(owners, id);

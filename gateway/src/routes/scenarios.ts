@@ -28,7 +28,7 @@ const View = ScenarioView.meta({ id: 'Scenario' });
 const found = { 200: { description: 'The scenario; `ETag` is its version', schema: View } };
 const created = { 201: { description: 'Made, and its primary instance with it', schema: View } };
 
-export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
+export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
   const update = (call: Call<{ id: string }>, data: z.output<typeof UpdateScenario.schema>) => {
     const order = {
       aggregate: 'scenario' as const,
@@ -103,7 +103,13 @@ export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
       handle: async (call) => {
         const { name, description, tags, template } = call.body;
         await current(call);
-        await update(call, { name, description, tags, template, expected_version: expectedVersion(call.request) });
+        await update(call, {
+          name,
+          description,
+          tags,
+          template,
+          expected_version: expectedVersion(call.request, requireIfMatch),
+        });
       },
     }),
     route('PATCH /test-scenarios/:id', {
@@ -122,7 +128,7 @@ export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
           tags: tags === null ? [] : tags,
           template: merged,
           // What was merged is right only for the version that it was merged into.
-          expected_version: expectedVersion(call.request) ?? (merged && scenario?.version),
+          expected_version: expectedVersion(call.request, requireIfMatch) ?? (merged && scenario?.version),
         });
       },
     }),
@@ -132,7 +138,7 @@ export function scenarioRoutes({ owners, commands }: GatewayParts): Route[] {
       answers: { 200: { description: 'Deleted', schema: Done } },
       handle: async (call) => {
         const scenario = await current(call);
-        if (scenario) refuseOtherVersion(expectedVersion(call.request), scenario.version);
+        if (scenario) refuseOtherVersion(expectedVersion(call.request, requireIfMatch), scenario.version);
         const order = {
           aggregate: 'scenario' as const,
           aggregateId: call.params.id,

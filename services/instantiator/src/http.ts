@@ -73,7 +73,12 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
     const found = await journal.snapshots
       .find({ _id: { $in: ids } }, { projection: { 'profile.email': 1, seq: 1 } })
       .toArray();
-    response.json({ items: found.map(({ _id, seq, profile }) => ({ id: _id, email: profile.email, version: seq })) });
+    const items = found.map(({ _id, seq, profile }) => ({ id: _id, email: profile.email, version: seq }));
+    // One that was made a moment ago may have its commit and not yet its snapshot.
+    const others = ids.filter((id) => !items.some((item) => item.id === id));
+    const loaded = await Promise.all(others.map(async (id) => ({ id, ...(await journal.load(id)) })));
+    for (const { id, state, seq } of loaded) if (state) items.push({ id, email: state.profile.email, version: seq });
+    response.json({ items });
   });
 
   router.get('/cleanup-plan', async (request, response) => {

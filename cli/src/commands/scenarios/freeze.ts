@@ -1,23 +1,97 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import type { Replacement } from '@rehearsal/contracts/pseudonymise';
 import type { ScenarioView } from '@rehearsal/contracts/scenario';
 import { withSession, type CommonOptions } from '../../session.js';
+import { table } from '../../table.js';
+
+interface Review {
+  firstName?: string;
+  lastName?: string;
+  keep: string[];
+  replace: [string, string][];
+}
+
+interface FreezeOptions extends CommonOptions, Review {
+  name: string;
+  description?: string;
+  rawReason?: string;
+}
+
+interface Preview {
+  version: number;
+  replacements: Replacement[];
+}
+
+const reviewed = (command: Command): Command =>
+  command
+    .argument('<instance>', 'id of the instance or session')
+    .option('--first-name <name>', 'what the person is called instead')
+    .option('--last-name <name>', 'and the last name')
+    .option('--keep <text>', 'found text that stays as it is; may be repeated', collect, [])
+    .option('--replace <found=instead>', 'what stands in place of a found text; may be repeated', collectPairs, [])
+    .option('--json', 'print one JSON document');
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+const collectPairs = (value: string, before: [string, string][]): [string, string][] => {
+  const [, found, instead] = /^([^=]+)=(.*)$/s.exec(value) ?? [];
+  if (found === undefined || instead === undefined)
+    throw new InvalidArgumentError('Write it as the text that was found, "=", and what stands there instead.');
+  return [...before, [found, instead]];
+};
 
 export const freezeCommand = (): Command =>
-  new Command('freeze')
-    .description('make a new scenario of an instance or a live session, as it is now')
-    .argument('<instance>', 'id of the instance or session')
+  reviewed(new Command('freeze'))
+    .description(
+      'make a new scenario of an instance or a live session, as it is now, with pseudonyms for personal data',
+    )
     .requiredOption('--name <name>', 'name of the new scenario')
     .option('--description <text>', 'what it is good for')
-    .option('--json', 'print one JSON document')
+    .option('--raw-reason <sentence>', 'keep personal data as it is, and say why; it is written down')
     .action(freeze);
 
-const freeze = (instance: string, options: CommonOptions & { name: string; description?: string }): Promise<void> =>
+export const freezePreviewCommand = (): Command =>
+  reviewed(new Command('freeze-preview'))
+    .description('show what a freeze would replace, and by what; nothing is kept')
+    .action(preview);
+
+const bodyOf = (instance_id: string, { firstName, lastName, keep, replace }: Review) => ({
+  instance_id,
+  ...(firstName !== undefined && { first_name: firstName }),
+  ...(lastName !== undefined && { last_name: lastName }),
+  keep,
+  replace: Object.fromEntries(replace),
+});
+
+const freeze = (instance: string, options: FreezeOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const { name, description } = options;
-    const body = { instance_id: instance, name, ...(description !== undefined && { description }) };
-    const scenario = await api.command<ScenarioView>('POST', '/test-scenarios/freeze-session', body);
+    const { name, description, rawReason } = options;
+    const scenario = await api.command<ScenarioView>('POST', '/test-scenarios/freeze-session', {
+      ...bodyOf(instance, options),
+      name,
+      ...(description !== undefined && { description }),
+      ...(rawReason !== undefined && { raw_reason: rawReason }),
+    });
     output.result(
       scenario,
       () => `Froze ${instance} at version ${scenario.source?.version ?? 0} as "${scenario.name}" (${scenario.id}).`,
+    );
+  });
+
+const preview = (instance: string, options: CommonOptions & Review): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const found = await api.command<Preview>('POST', '/freeze-session/preview', bodyOf(instance, options));
+    output.result(found, () =>
+      found.replacements.length === 0
+        ? 'No personal data was found.'
+        : table(
+            output.colors,
+            ['KIND', 'FOUND', 'INSTEAD', 'PLACES'],
+            found.replacements.map(({ kind, found: text, replacement, places }) => [
+              kind,
+              text,
+              replacement,
+              places.length,
+            ]),
+          ),
     );
   });

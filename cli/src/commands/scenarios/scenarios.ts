@@ -3,7 +3,7 @@ import { applyCommand } from './apply.js';
 import { deleteCommand } from './delete.js';
 import { diffCommand } from './diff.js';
 import { exportCommand } from './export.js';
-import { freezeCommand } from './freeze.js';
+import { freezeCommand, freezePreviewCommand } from './freeze.js';
 import { importCommand } from './import.js';
 import { listCommand } from './list.js';
 import { resetCommand } from './reset.js';
@@ -26,6 +26,7 @@ export const scenariosCommand = (): Command =>
     .addCommand(diffCommand())
     .addCommand(restoreCommand())
     .addCommand(resetCommand())
+    .addCommand(freezePreviewCommand())
     .addCommand(freezeCommand())
     .addCommand(deleteCommand())
     .addCommand(schemaCommand());

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -19,7 +18,7 @@ const about = (stored: readonly Stored[], text: string) => stored.filter(({ json
 async function aCanary(): Promise<{ id: string; documents: Stored[] }> {
   const id = await house.aGuestSays(['Hello', 'I grew up by the sea', 'I teach, and I love to paint']);
   const settled = await waitFor('the session to come to rest', async () => {
-    const { pending_turns, chat_messages } = await house.read<InstanceView>(`/instances/${id}`);
+    const { pending_turns, chat_messages } = await house.read(`/instances/${id}`);
     return pending_turns.length === 0 && chat_messages.length >= 6;
   });
   expect(settled).toBe(true);
@@ -56,7 +55,7 @@ describe('a live session', () => {
 
   it('refuses whatever is aimed at it; the refusals are on record beside it and change nothing of it', async () => {
     const { id } = await aCanary();
-    const before = await house.read<InstanceView>(`/instances/${id}`);
+    const before = await house.read(`/instances/${id}`);
     const aimed: [string, string, object?][] = [
       ['POST', `/instances/${id}/messages`, { content: 'I am not who I seem' }],
       ['POST', `/instances/${id}/reset`],
@@ -72,7 +71,7 @@ describe('a live session', () => {
       expect([path, answer.status]).toEqual([path, 409]);
       expect(['INSTANCE_KIND_MISMATCH', 'INSTANCE_NOT_FROM_SCENARIO']).toContain(answer.body.code);
     }
-    const { version, ...after } = await house.read<InstanceView>(`/instances/${id}`);
+    const { version, ...after } = await house.read(`/instances/${id}`);
     const { version: earlier, ...same } = before;
     expect(after).toEqual(same);
     const { items } = await house.read<{ items: { version: number; events: string[] }[] }>(`/instances/${id}/history`);

@@ -55,6 +55,17 @@ describe('a comparison of two runs', () => {
     expect(trends[0]?.words).toContain('it drifts');
   });
 
+  it('tells a change that is far larger than the drift, also in a short run', () => {
+    const options = { drift: { correlation: 0.9, size: 0.1 }, seconds: 24, samples: 480 };
+    const { verdict, rows } = compare({
+      base: [syntheticRun({ seed: 1, ...options })],
+      run: syntheticRun({ seed: 2, ...options, slower: 5 }),
+    });
+    expect(verdict).toBe('worse');
+    const median = rows.find(({ metric, statistic }) => metric === 'http_req_duration' && statistic === 'p50');
+    expect(median?.verdict).toBe('worse');
+  });
+
   it('takes what differs from run to run into account when there are several to compare with', () => {
     const base = [0.9, 1, 1.1, 0.95, 1.05].map((slower, index) => syntheticRun({ seed: 10 + index, slower }));
     const run = syntheticRun({ seed: 20, slower: 1.12 });

@@ -5,7 +5,7 @@ import { intervalOf, pValueOf } from './estimate.js';
 import { mannWhitney } from './mann-whitney.js';
 import { proportionChange } from './proportions.js';
 import { quantileChange, samplesFor } from './quantile-change.js';
-import { sidesOf, type Side } from './side.js';
+import { sidesOf, type Side, type Sides } from './side.js';
 
 export const CONFIDENCE = 0.95;
 
@@ -66,9 +66,9 @@ export function findingsOf(
   ];
 }
 
-function tooShort({ slots, alike }: { slots: number; alike: number }): string | null {
+function tooShort({ slots, alike, isClear }: Pick<Sides, 'slots' | 'alike' | 'isClear'>): string | null {
   if (slots < FEWEST_SLOTS) return `needs runs of ${FEWEST_SLOTS} seconds or more`;
-  if (slots / alike >= FEWEST_PIECES) return null;
+  if (isClear || slots / alike >= FEWEST_PIECES) return null;
   const part = `${Math.round((100 * alike) / slots)} %`;
   return `it drifts: what differs stays alike for ${part} of the run, which is too short to tell a change from it`;
 }

@@ -1,11 +1,21 @@
 import type { SampleTable } from './sample-table.js';
 
+/** What differs between two runs, second by second. */
+interface Likeness {
+  /** For how many slots it stays alike: the integrated autocorrelation time, 1 where each slot is on its own. */
+  alike: number;
+  /** It is so much larger than all its straying that no drift of this kind would have brought it about. */
+  isClear: boolean;
+}
+
+/** In standard deviations of the slots. Two runs that drift alike differ by about one; see ADR 9 for what was measured. */
+const CLEAR_DEVIATIONS = 4;
+
 /**
- * For how many slots what differs between two runs stays alike: the integrated autocorrelation time, 1 where each slot is
- * on its own. It is taken of the difference of both, second by second from the start, so that a ramp which both have in
- * common is not taken for drift. Correlations are summed until they drown in noise.
+ * Taken of the difference of both runs from their starts, so that a ramp which both have in common is not taken for drift.
+ * Correlations are summed until they drown in noise.
  */
-export function likeness(a: SampleTable, b: SampleTable): number {
+export function likeness(a: SampleTable, b: SampleTable): Likeness {
   const before = meansOf(a);
   const after = meansOf(b);
   const differences = before
@@ -15,7 +25,8 @@ export function likeness(a: SampleTable, b: SampleTable): number {
   const mean = differences.reduce((sum, value) => sum + value, 0) / count;
   const centred = differences.map((value) => value - mean);
   const whole = centred.reduce((sum, value) => sum + value * value, 0);
-  if (!(whole > 0)) return 1;
+  const isClear = Math.abs(mean) > CLEAR_DEVIATIONS * Math.sqrt(whole / count);
+  if (!(whole > 0)) return { alike: 1, isClear };
   const noise = 2 / Math.sqrt(count);
   let total = 1;
   for (let lag = 1; lag < count / 2; lag++) {
@@ -24,7 +35,7 @@ export function likeness(a: SampleTable, b: SampleTable): number {
     if (sum / whole < noise) break;
     total += (2 * sum) / whole;
   }
-  return total;
+  return { alike: total, isClear };
 }
 
 /** The mean bin of each slot, which for times stands for a logarithm; NaN for a slot without samples. */

@@ -18,20 +18,23 @@ interface Resampled {
   blocks: number;
 }
 
-interface Sides {
+export interface Sides {
   base: Side;
   run: Side;
   /** Slots of the shortest run. */
   slots: number;
   /** For how many slots what differs between the sides stays alike. */
   alike: number;
+  /** What differs is larger than any drift of this kind. */
+  isClear: boolean;
 }
 
 /** Both sides of a comparison, each run cut into blocks as long as the likeness of its seconds asks for. */
 export function sidesOf(base: readonly (readonly SlotCounts[])[], run: readonly SlotCounts[], seed: number): Sides {
   const after = new SampleTable(run);
   const before = base.map((slots) => new SampleTable(slots));
-  const alike = before.map((table) => likeness(table, after));
+  const likenesses = before.map((table) => likeness(table, after));
+  const alike = likenesses.map((found) => found.alike);
   const longest = Math.max(...alike);
   return {
     base: {
@@ -41,6 +44,7 @@ export function sidesOf(base: readonly (readonly SlotCounts[])[], run: readonly 
     run: { whole: after, runs: [resampled(after, longest, seed)] },
     slots: Math.min(after.slots, ...before.map(({ slots }) => slots)),
     alike: longest,
+    isClear: likenesses.every(({ isClear }) => isClear),
   };
 }
 

@@ -60,7 +60,9 @@ const nameIn = (text: string): string | undefined => {
 };
 
 async function writeIfChanged(path: string, text: string): Promise<boolean> {
-  const before = await readFile(path, 'utf8').catch(() => undefined);
+  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
   if (before !== text) await writeFile(path, text);
   return before !== text;
 }

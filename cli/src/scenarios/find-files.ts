@@ -17,8 +17,10 @@ export async function findScenarioFiles(paths: readonly string[], finding: Findi
 }
 
 async function filesAt(path: string, written: string, { mayBeEmpty = false }: Finding): Promise<string[]> {
-  const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined) throw new CliError(`There is no file or folder "${written}".`);
+  const facts = await stat(path).catch(({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'ENOENT') throw new CliError(`There is no file or folder "${written}".`);
+    throw new CliError(`"${written}" cannot be read: ${message}`);
+  });
   if (!facts.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true });
   const files = entries.filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).sort();

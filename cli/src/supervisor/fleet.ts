@@ -75,7 +75,9 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
         started(pid) {
           running[name] = { pid, url, restarts: running[name] ? running[name].restarts + 1 : 0 };
           // Only a later start reads it, to end what a killed supervisor left behind.
-          writeClaim(layout.runFile(name), pid).catch(() => undefined);
+          writeClaim(layout.runFile(name), pid).catch((error: unknown) =>
+            progress.detail(name, `cannot note its process id: ${(error as Error).message}`),
+          );
           changed();
         },
         async ended(how, { delayMs, report }) {

@@ -125,7 +125,7 @@ describe('the message array', () => {
 describe('conversation XML', () => {
   it('may name the parts of a message by attributes, by elements or not at all', () => {
     const text = `<chat>
-      <message role="assistant">Hello</message>
+      <message role="assistant">Hel<!-- no --><?no word?>lo</message>
       <message><role>user</role><timestamp> 2025-01-01T00:00:00Z </timestamp><content> as it stands </content></message>
       <message role="user"><![CDATA[a < b && c]]> &#x263A;&apos;</message>
     </chat>`;
@@ -149,26 +149,42 @@ describe('conversation XML', () => {
     [
       'a tag that is not closed',
       '<conversation>\n <message role="user">',
-      /^2:23 the text ends before <message> is closed$/,
+      /^2:23 Missing end tag for element message$/,
     ],
-    ['tags that cross', '<a>\n<b></a>', /^2:4 expected <\/b> and not <\/a>$/],
-    ['a tag that is cut', '<a>\n<b', /^2:3 expected ">" at the end of <b/],
-    ['a stray <', '<a>\nx < y</a>', /^2:4 expected a name here/],
-    ['a value without quotes', '<a b=1/>', /^1:6 expected the value of "b" in quotes/],
-    ['an attribute without a value', '<a b/>', /^1:5 expected "=" after the attribute "b"/],
-    ['an attribute twice', '<a b="1"\nb="2"/>', /^2:1 the attribute "b" is there twice/],
-    ['a second root', '<conversation/>\n<conversation/>', /^2:1 expected the end after the first element/],
-    ['no XML at all', 'hello', /^1:1 expected "<" and an element here/],
+    ['tags that cross', '<a>\n<b></a>', /^2:4 Missing end tag for element b$/],
+    ['a tag that is cut', '<a>\n<b', /^2:3 Unclosed start tag for element `b`$/],
+    ['a stray <', '<a>\nx < y</a>', /^2:3 Missing end tag for element a$/],
+    ['a value without quotes', '<a b=1/>', /^1:6 Attribute value expected$/],
+    ['an attribute without a value', '<a b/>', /^1:5 Attribute value expected$/],
+    ['an attribute twice', '<a b="1"\nb="2"/>', /^2:6 Duplicate attribute: b$/],
+    ['a second root', '<conversation/>\n<conversation/>', /^2:1 Extra content at the end of the document$/],
+    ['no XML at all', 'hello', /^1:1 Root element is missing or invalid$/],
     ['nothing', '', /^1:1 /],
     ['another document', '<html><body/></html>', /^1:1 <html> holds no <message>/],
-    ['a DOCTYPE', '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', /^2:1 a DOCTYPE is not allowed/],
-    ['a bare &', '<c><message role="user">you & me</message></c>', /^1:29 "&" is no reference of XML itself/],
-    ['an entity of nobody', '<c>\n<message role="user">&x;</message></c>', /^2:22 "&x;" is no reference/],
-    ['the name of a method', '<c>&constructor;</c>', /^1:4 "&constructor;" is no reference/],
-    ['a reference to what XML cannot hold', '<c><message role="&#0;">a</message></c>', /^1:19 "&#0;" is no reference/],
-    ['a control character', '<c>\n\u0001</c>', /^2:1 XML cannot hold this character/],
+    ['a DOCTYPE', '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY x "y">]><a>y</a>', /^2:1 a DOCTYPE is not allowed/],
+    [
+      'a bare &',
+      '<c><message role="user">you & me</message></c>',
+      /^1:31 Unterminated reference .* \(write &amp; for "&"\)$/,
+    ],
+    [
+      'an entity of nobody',
+      '<c>\n<message role="user">&x;</message></c>',
+      /^2:22 Named entity isn't defined: &x; \(write &amp; for "&"\)$/,
+    ],
+    ['the name of a method', '<c>&constructor;</c>', /^1:4 Named entity isn't defined: &constructor;/],
+    [
+      'a reference to what XML cannot hold',
+      '<c><message role="&#0;">a</message></c>',
+      /^1:23 Character reference resolves to an invalid character/,
+    ],
+    ['a control character', '<c>\n\u0001</c>', /^2:1 Invalid character$/],
     ['a name that JavaScript would stumble over', '<__proto__/>', /^1:1 <__proto__> holds no <message>/],
-    ['a thousand levels', '<a>'.repeat(1000) + '</a>'.repeat(1000), /^1:301 expected at most 100 levels/],
+    [
+      'a hundred thousand levels',
+      '<a>'.repeat(1e5) + '</a>'.repeat(1e5),
+      /^1:1 its elements lie too deep in each other$/,
+    ],
     ['a role that is none', '<c>\n<message role="owner">a</message></c>', /^2:1 role "owner" is not a message role/],
     ['no role', '<c>\n<message>a</message></c>', /^2:1 role is required/],
     [

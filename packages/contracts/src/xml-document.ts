@@ -1,5 +1,12 @@
+import {
+  parseXml,
+  XmlDocumentType,
+  XmlElement as ParsedElement,
+  XmlError,
+  XmlText,
+  type XmlDocument,
+} from '@rgrove/parse-xml';
 import { positionsIn, type Position } from './text-position.js';
-import { characterOf, illegalAt } from './xml-text.js';
 
 export class XmlSyntaxError extends Error {
   override readonly name = 'XmlSyntaxError';
@@ -21,108 +28,39 @@ export interface XmlElement {
   text: string;
 }
 
-const SPACE = /[ \t\n]+/y;
-const NAME = /[\p{L}_:][\p{L}\p{M}\p{N}_:.-]*/uy;
-const VALUE = /"[^<"]*"|'[^<']*'/y;
-const TEXT = /[^<]+/y;
-const CDATA = /<!\[CDATA\[([^]*?)\]\]>/y;
-const BESIDE = /<!--[^]*?-->|<\?[^]*?\?>/y;
-const REFERENCE = /&([^;\s&<]*;?)/g;
-const MOST_DEPTH = 100;
-const LONGEST_QUOTE = 40;
-
 /**
- * Reads XML 1.0 that declares nothing, strictly, and throws XmlSyntaxError with the place. A DOCTYPE is a fault, so there
- * is no entity that could expand or be fetched; the usual parsers take one, or mend what is not closed, or know no places.
+ * Reads XML 1.0 that declares nothing, strictly, and throws XmlSyntaxError with the place. A DOCTYPE is a fault: what it
+ * declares would be left out without a word.
  */
 export function parseXmlDocument(source: string): XmlElement {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const place = positionsIn(text);
-  let at = 0;
-
-  const fail = (message: string, offset = at): never => {
-    throw new XmlSyntaxError(message, place(offset));
-  };
-  const take = (pattern: RegExp): RegExpExecArray | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text) ?? undefined;
-    if (found) at += found[0].length;
-    return found;
-  };
-  const expect = (mark: string, where: string): void => {
-    if (!text.startsWith(mark, at)) fail(`expected "${mark}" ${where}`);
-    at += mark.length;
-  };
-  const takeName = (): string => take(NAME)?.[0] ?? fail('expected a name here');
-  const resolve = (written: string, offset: number): string =>
-    written.replace(REFERENCE, (reference, name: string, index: number) => {
-      const character = characterOf(name);
-      if (character !== undefined) return character;
-      const quoted = reference.slice(0, LONGEST_QUOTE);
-      return fail(`"${quoted}" is no reference of XML itself; write the character, or &amp; for "&"`, offset + index);
+  try {
+    return rootOf(parseXml(source, { includeOffsets: true, preserveDocumentType: true }), positionsIn(source));
+  } catch (error) {
+    // The parser and we call ourselves for each level.
+    if (error instanceof RangeError) throw new XmlSyntaxError('its elements lie too deep in each other', START);
+    if (!(error instanceof XmlError)) throw error;
+    const { message, line, column } = error;
+    // Its message goes on with the place and the line, which are told apart.
+    const fault = message.slice(0, message.indexOf(` (line ${line}, column ${column})`));
+    throw new XmlSyntaxError(/reference|entity/i.test(fault) ? `${fault} (write &amp; for "&")` : fault, {
+      line,
+      column,
     });
-  const skipBeside = (): void => {
-    while (take(SPACE) ?? take(BESIDE));
-  };
+  }
+}
 
-  const readAttributes = (): Map<string, string> => {
-    const attributes = new Map<string, string>();
-    while (take(SPACE) && !/[/>]/.test(text.charAt(at))) {
-      const start = at;
-      const name = takeName();
-      take(SPACE);
-      expect('=', `after the attribute "${name}"`);
-      take(SPACE);
-      const value = take(VALUE)?.[0] ?? fail(`expected the value of "${name}" in quotes here`);
-      if (attributes.has(name)) fail(`the attribute "${name}" is there twice`, start);
-      attributes.set(name, resolve(value.slice(1, -1).replace(/[\t\n]/g, ' '), at - value.length + 1));
-    }
-    return attributes;
-  };
-  const readElement = (depth: number): XmlElement => {
-    const start = at;
-    if (depth > MOST_DEPTH) fail(`expected at most ${MOST_DEPTH} levels`);
-    expect('<', 'and an element here');
-    const name = takeName();
-    const element = { name, position: () => place(start), attributes: readAttributes(), children: [], text: '' };
-    if (text.startsWith('/>', at)) {
-      at += 2;
-      return element;
-    }
-    expect('>', `at the end of <${name}`);
-    readContent(element, depth);
-    const closing = at;
-    const closes = takeClosing();
-    if (closes !== name) fail(`expected </${name}> and not </${closes}>`, closing);
-    return element;
-  };
-  const takeClosing = (): string => {
-    at += 2;
-    const name = takeName();
-    take(SPACE);
-    expect('>', `at the end of </${name}`);
-    return name;
-  };
-  const readContent = (element: XmlElement, depth: number): void => {
-    while (!text.startsWith('</', at)) {
-      const start = at;
-      const words = take(TEXT)?.[0];
-      if (words !== undefined) element.text += resolve(words, start);
-      else if (at >= text.length) fail(`the text ends before <${element.name}> is closed`);
-      else if (!take(BESIDE)) {
-        const opaque = take(CDATA);
-        if (opaque) element.text += opaque[1] ?? '';
-        else element.children.push(readElement(depth + 1));
-      }
-    }
-  };
+const START: Position = { line: 1, column: 1 };
 
-  const illegal = illegalAt(text);
-  if (illegal !== undefined) fail('XML cannot hold this character', illegal);
-  skipBeside();
-  if (/^<!doctype/i.test(text.slice(at, at + 9))) fail('a DOCTYPE is not allowed here: nothing may be declared');
-  const root = readElement(1);
-  skipBeside();
-  if (at < text.length) fail('expected the end after the first element');
-  return root;
+function rootOf(document: XmlDocument, place: (offset: number) => Position): XmlElement {
+  const declared = document.children.find((node) => node instanceof XmlDocumentType);
+  if (declared)
+    throw new XmlSyntaxError('a DOCTYPE is not allowed here: nothing may be declared', place(declared.start));
+  const elementOf = (parsed: ParsedElement): XmlElement => ({
+    name: parsed.name,
+    position: () => place(parsed.start),
+    attributes: new Map(Object.entries(parsed.attributes)),
+    children: parsed.children.filter((node) => node instanceof ParsedElement).map(elementOf),
+    text: parsed.children.map((node) => (node instanceof XmlText ? node.text : '')).join(''),
+  });
+  return elementOf(document.root as ParsedElement);
 }

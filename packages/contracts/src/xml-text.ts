@@ -1,13 +1,5 @@
 /** Text in XML 1.0, which cannot hold every character, not even escaped. */
 
-const REFERENCES = new Map([
-  ['amp;', '&'],
-  ['lt;', '<'],
-  ['gt;', '>'],
-  ['quot;', '"'],
-  ['apos;', "'"],
-]);
-
 const LEGAL = '\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\u{10000}-\\u{10ffff}';
 const ILLEGAL = new RegExp(`[^${LEGAL}]`, 'u');
 
@@ -32,17 +24,3 @@ export const jsonForXml = (value: unknown): string =>
     /[\u007f-\u009f\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-
-/**
- * What `&name;` stands for, given `name;`: one of the five that XML itself has, or a character by its number. Undefined for
- * anything else, since nothing is declared.
- */
-export const characterOf = (reference: string): string | undefined => REFERENCES.get(reference) ?? byNumber(reference);
-
-const byNumber = (reference: string): string | undefined => {
-  const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}));$/i.exec(reference) ?? [];
-  const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  if (!Number.isInteger(point) || point > 0x10ffff) return undefined;
-  const character = String.fromCodePoint(point);
-  return illegalAt(character) === undefined ? character : undefined;
-};

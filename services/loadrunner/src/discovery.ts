@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { LoadTestName, type LoadTest } from '@rehearsal/contracts/load-run';
+import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { inspectScript, InvalidScriptError } from './inspection.js';
 
 export interface Discovery {
@@ -81,7 +82,7 @@ async function scriptsIn(folder: string): Promise<string[]> {
 /** What the scripts share is part of what they are: a change in lib/ makes every one of them a new version. */
 async function hashOfFolder(folder: string): Promise<string> {
   const hash = createHash('sha256');
-  const files = await readdir(folder).catch(() => []);
+  const files = await readdir(folder).catch(ifAbsent<string[]>([]));
   for (const file of files.sort()) hash.update(file).update(await readFile(join(folder, file)));
   return hash.digest('hex');
 }

@@ -3,6 +3,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load-run';
+import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { EVIDENCE } from '../evidence.js';
 import { keepSeries } from '../evidence/keep-series.js';
 import type { Points } from '../points.js';
@@ -28,7 +29,7 @@ export async function keepMerged(
   await keepSeries(folder, mergeSeconds(series));
   await keepDistributions(folder, merged.distributions.state());
   for (const name of OF_THE_LEADER)
-    await copyFile(join(partFolder(folder, 1), name), join(folder, name)).catch(ignoreMissing);
+    await copyFile(join(partFolder(folder, 1), name), join(folder, name)).catch(ifAbsent(undefined));
   await keepLogs(folder, of);
   await writeFile(join(folder, EVIDENCE.summary), JSON.stringify(outcome, null, 2));
 }
@@ -43,10 +44,6 @@ async function keepLogs(folder: string, of: number): Promise<void> {
   for (let part = 1; part <= of; part++) {
     await writeFile(file, `--- part ${part} of ${of} ---\n`, { flag: 'a' });
     const log = createReadStream(join(partFolder(folder, part), EVIDENCE.log));
-    await pipeline(log, createWriteStream(file, { flags: 'a' })).catch(ignoreMissing);
+    await pipeline(log, createWriteStream(file, { flags: 'a' })).catch(ifAbsent(undefined));
   }
-}
-
-function ignoreMissing(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

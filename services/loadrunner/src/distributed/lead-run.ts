@@ -46,12 +46,21 @@ export async function leadRun(
     const shown = await startTogether(run, stop, give, parts);
     const lost = shown.length === 0 ? undefined : await followParts(run.id, partsOf(run), stop, parts);
     await telling.end();
-    await tellProgress(run.id, inspection, parts).catch(() => undefined);
+    await tellProgress(run.id, inspection, parts).catch((error: unknown) =>
+      parts.log.warn({ err: error, runId: run.id }, 'the last progress of a distributed run could not be told'),
+    );
     const stopped = stop.aborted ? (stop.reason as StopReason) : null;
     return await conclude(described.folder, inspection, shown, { stopped, lost });
   } catch (error) {
     // The others wait at the gate, or run: whatever went wrong here, their load is worth nothing.
-    await parts.store.stop(run.id, 'part_ended').catch(() => undefined);
+    await parts.store
+      .stop(run.id, 'part_ended')
+      .catch((fault: unknown) =>
+        parts.log.warn(
+          { err: fault, runId: run.id },
+          'the other parts could not be told to stop; they end by themselves',
+        ),
+      );
     if (error instanceof NotGatheredError) return unstarted(error.message);
     throw error;
   } finally {

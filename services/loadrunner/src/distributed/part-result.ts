@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
+import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { EVIDENCE } from '../evidence.js';
 import { PointsState, type Points } from '../points.js';
 import type { Ending, Evidence } from '../summary.js';
@@ -65,9 +66,6 @@ export async function keepPartResult(folder: string, result: PartResult): Promis
 
 /** Undefined where the part left none: its worker was lost. */
 export async function readPartResult(folder: string): Promise<PartResult | undefined> {
-  const packed = await readFile(join(folder, EVIDENCE.part)).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const packed = await readFile(join(folder, EVIDENCE.part)).catch(ifAbsent(undefined));
   return packed && PartResult.parse(JSON.parse((await unpack(packed)).toString('utf8')));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Verdict } from '@rehearsal/contracts/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
+import { ifAbsent } from '@rehearsal/platform/if-absent';
 import type { LoadRunJournal } from '../service.js';
 import { expired, type KeptRun, type Retention } from './retention.js';
 
@@ -44,7 +45,7 @@ async function clearEvidence(
   retention: Retention,
 ): Promise<string[]> {
   const kept = await pinned();
-  const folders = (await readdir(resultsFolder).catch(() => [])).filter((folder) => !kept.has(folder));
+  const folders = (await readdir(resultsFolder).catch(ifAbsent<string[]>([]))).filter((folder) => !kept.has(folder));
   const runs: KeptRun[] = [];
   for (let from = 0; from < folders.length; from += AT_ONCE) {
     const wanted = { _id: { $in: folders.slice(from, from + AT_ONCE) }, state: { $in: Verdict.options } };
@@ -61,9 +62,11 @@ async function clearEvidence(
 
 async function bytesIn(folder: string): Promise<number> {
   // A distributed run has folders of its parts in its own.
-  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = await readdir(folder, { recursive: true }).catch(ifAbsent<string[]>([]));
   // Another service that shares the folder may have been first.
   const gone = { size: 0 };
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file)).catch(() => gone)).size));
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(join(folder, file)).catch(ifAbsent(gone))).size),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

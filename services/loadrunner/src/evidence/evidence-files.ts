@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { EvidenceFile } from '@rehearsal/contracts/load-run-report';
+import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { EVIDENCE } from '../evidence.js';
 
 /** Every file that may be asked for, with its type and what it holds in words. Nothing else of a folder is shown. */
@@ -41,7 +42,7 @@ const hashes = new Map<string, string>();
 
 /** What there is of a run, in the order above; undefined when its folder is gone. */
 export async function evidenceFiles(folder: string): Promise<EvidenceFile[] | undefined> {
-  const present = await readdir(folder).catch(() => undefined);
+  const present = await readdir(folder).catch(ifAbsent(undefined));
   if (present === undefined) return undefined;
   const parts = present.filter((name) => /^part-\d+$/.test(name)).sort((a, b) => numberIn(a) - numberIn(b));
   const ofParts = await Promise.all(

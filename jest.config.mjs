@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Three projects, by the reach of a test: unit (no I/O), int (one service on real backing services), e2e (the whole
 // system through its public doors). `npm test` runs all; `npm test -- --selectProjects unit` runs one.
 const shared = {
@@ -29,4 +31,7 @@ export default {
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'] },
   ],
   testTimeout: 60_000,
+  // Most of the time a test waits: for a broker, a schedule, a load run that lasts some seconds. So there are some at once
+  // even where the processors are few.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
 };

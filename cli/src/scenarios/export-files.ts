@@ -60,8 +60,8 @@ const nameIn = (text: string): string | undefined => {
 };
 
 async function writeIfChanged(path: string, text: string): Promise<boolean> {
-  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  const before = await readFile(path, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   });
   if (before !== text) await writeFile(path, text);
   return before !== text;

@@ -17,7 +17,8 @@ export async function findScenarioFiles(paths: readonly string[], finding: Findi
 }
 
 async function filesAt(path: string, written: string, { mayBeEmpty = false }: Finding): Promise<string[]> {
-  const facts = await stat(path).catch(({ code, message }: NodeJS.ErrnoException) => {
+  const facts = await stat(path).catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new CliError(`There is no file or folder "${written}".`);
     throw new CliError(`"${written}" cannot be read: ${message}`);
   });

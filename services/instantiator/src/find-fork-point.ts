@@ -4,31 +4,48 @@ import type { InstanceJournal } from './instance-journal.js';
 
 type ForkData = Extract<InstanceCommand, { type: 'ForkInstance' }>['data'];
 
+/** A version of an instance. */
+interface Point {
+  id: string;
+  version: number;
+}
+
 /** Finds the version that a fork is made at, and the instance as it was then: the journal has every one of them. */
 export async function findForkPoint(journal: InstanceJournal, { source_id, at_version, after_message_id }: ForkData) {
   const { state: latest, seq: last, deletedAt } = await journal.load(source_id);
-  if (deletedAt !== undefined) return { instance: undefined, version: last, deletedAt };
-  const version = after_message_id === null ? at_version : await versionAfter(journal, source_id, after_message_id);
-  if (version === null) return { instance: latest, version: last };
-  const { state, seq } = await journal.loadAt(source_id, version);
-  if (seq !== version)
-    throw new Refusal('INSTANCE_VERSION_NOT_FOUND', `The instance "${source_id}" has no version ${version}.`);
-  return { instance: state, version: seq };
+  const now = { id: source_id, instance: latest, version: last };
+  if (deletedAt !== undefined) return { ...now, instance: undefined, deletedAt };
+  if (after_message_id === null && at_version === null) return now;
+  const point =
+    after_message_id === null
+      ? { id: source_id, version: at_version ?? last }
+      : await pointAfter(journal, { id: source_id, version: last }, after_message_id);
+  const { state, seq } = await journal.loadAt(point.id, point.version);
+  if (seq !== point.version)
+    throw new Refusal('INSTANCE_VERSION_NOT_FOUND', `The instance "${point.id}" has no version ${point.version}.`);
+  return { ...point, instance: state };
 }
 
-/** The version that a message came with. What the template brought was all there at once, and has no version of its own. */
-async function versionAfter(journal: InstanceJournal, id: string, messageId: string): Promise<number> {
-  const commits = await journal.history(id);
-  const found = commits.findLast(({ events }) =>
-    events.some(
-      (fact) => (fact.type === 'MessageSent' || fact.type === 'CoachReplied') && fact.data.message.id === messageId,
-    ),
-  );
-  if (!found) {
-    throw new Refusal(
-      'INSTANCE_VERSION_NOT_FOUND',
-      `No message "${messageId}" was said in the instance "${id}"; messages of its template came all at once, with version 1.`,
+/**
+ * The version that a message came with. A fork brought the messages before it from its source, where each has its version,
+ * also when the source is deleted by now. What a template brought was all there at once, and has no version of its own.
+ */
+async function pointAfter(journal: InstanceJournal, newest: Point, messageId: string): Promise<Point> {
+  for (let upTo: Point | null = newest; upTo;) {
+    const { id, version } = upTo;
+    const commits = await journal.history(id, 1, version);
+    const found = commits.findLast(({ events }) =>
+      events.some(
+        (fact) => (fact.type === 'MessageSent' || fact.type === 'CoachReplied') && fact.data.message.id === messageId,
+      ),
     );
+    if (found) return { id, version: found.seq };
+    const [made] = commits[0]?.events ?? [];
+    const source = made?.type === 'InstanceCreated' ? made.data.forked_from : undefined;
+    upTo = source ? { id: source.instance_id, version: source.version } : null;
   }
-  return found.seq;
+  throw new Refusal(
+    'INSTANCE_VERSION_NOT_FOUND',
+    `No message "${messageId}" was said in the instance "${newest.id}"; messages of its template came all at once, with version 1.`,
+  );
 }

@@ -25,6 +25,31 @@ const DAY_MS = 86_400_000;
 const statusOf = async (path: string) => (await house.api('GET', path)).status;
 const told = ({ status, body }: { status: number; body: Problem }) => [status, body.code];
 
+describe('a fork', () => {
+  it('can be forked again at what it brought from its source, also when that is deleted', async () => {
+    const { id } = await house.anInstanceOf(await house.aScenario(aTemplate()));
+    const views: InstanceView[] = [];
+    for (const content of ['One', 'Two', 'Three'])
+      views.push(
+        (await house.post<{ instance: InstanceView }>(`/instances/${id}/messages`, { content })).body.instance,
+      );
+    const ends = views.map(({ chat_messages }) => chat_messages.at(-1)?.id);
+    const forkAt = async (from: string, after_message_id?: string) =>
+      await house.post<InstanceView & Problem>(`/instances/${from}/fork`, { after_message_id });
+    const { body: fork } = await forkAt(id, ends[1]);
+    const { body: ofFork } = await forkAt(fork.id);
+    await house.api('DELETE', `/instances/${id}`);
+    for (const from of [fork.id, ofFork.id]) {
+      const { body: again } = await forkAt(from, ends[0]);
+      expect([again.digest, again.forked_from]).toEqual([
+        views[0]?.digest,
+        { instance_id: id, version: views[0]?.version },
+      ]);
+      expect((await forkAt(from, ends[2])).body.code).toBe('INSTANCE_VERSION_NOT_FOUND');
+    }
+  });
+});
+
 describe('the clock', () => {
   it('of an instance dates what is said from then on, by person and coach alike', async () => {
     const { id } = await house.anInstanceOf(await house.aScenario(anEmptyTemplate()));

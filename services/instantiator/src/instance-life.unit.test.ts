@@ -97,7 +97,7 @@ describe('the clock of an instance', () => {
   });
 
   it('goes on in a fork as it was in the source', () => {
-    const source = { instance: fold([made, later(3600)]), version: 2 };
+    const source = { id: 'i1', instance: fold([made, later(3600)]), version: 2 };
     const data = { source_id: 'i1', at_version: null, after_message_id: null, label: null };
     const [forked] = instance.fork(undefined, data, source, { ...at(1), id: 'i2' });
     expect(forked?.data).toMatchObject({ clock: { offset_ms: 3_600_000 } });
@@ -159,7 +159,7 @@ describe('a live session', () => {
         instance.fork(
           undefined,
           { source_id: 'i1', at_version: null, after_message_id: null, label: null },
-          { instance: now, version: 1 },
+          { id: 'i1', instance: now, version: 1 },
           { ...context, id: 'i2' },
         ),
     ];

@@ -43,11 +43,14 @@ export const instantiate = (
   ];
 };
 
-/** `source` is the instance as it was at `version`; the fork is test data of its own, with an address of its own. */
+/**
+ * `source` is the instance as it was at `version`: the one that was asked for, or what it was itself forked from. The fork is
+ * test data of its own, with an address of its own.
+ */
 export const fork = (
   state: Instance | undefined,
   { source_id, label, ttl_seconds }: CommandData<'ForkInstance'>,
-  source: { instance: Instance | undefined; version: number; deletedAt?: string },
+  source: { id: string; instance: Instance | undefined; version: number; deletedAt?: string },
   context: DecideContext,
   default_ttl_seconds: DefaultTtl = null,
 ): InstanceFact[] => {
@@ -68,7 +71,7 @@ export const fork = (
         primary: false,
         label,
         owner_id: context.actor.id,
-        forked_from: { instance_id: source_id, version: source.version },
+        forked_from: { instance_id: source.id, version: source.version },
         ...(clock === undefined ? {} : { clock }),
         ...expiry({ primary: false, ttl_seconds, default_ttl_seconds }, context.now),
         state: { ...coaching, profile: { ...coaching.profile, email: reservedEmail(context.id) } },

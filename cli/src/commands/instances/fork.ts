@@ -29,8 +29,9 @@ const fork = (source: string, { at, after, label, ttl, ...options }: ForkOptions
       ...(label !== undefined && { label }),
       ...(ttl !== undefined && { ttl }),
     });
+    const from = instance.forked_from;
     output.result(
       instance,
-      () => `${instance.id} is ${source} as it was at version ${instance.forked_from?.version ?? 0}.`,
+      () => `${instance.id} is ${from?.instance_id ?? source} as it was at version ${from?.version ?? 0}.`,
     );
   });

@@ -84,15 +84,34 @@ describe('a comparison of two runs', () => {
   });
 
   it('calls a difference that nobody feels the same', () => {
-    const run = (value: number) => {
-      const distributions = new Distributions();
-      for (let n = 0; n < 6000; n++) {
-        const time = new Date(n * 10).toISOString();
-        distributions.add('fast_ms', { type: 'trend', contains: 'time' }, time, value * (1 + (n % 7) / 10));
-      }
-      return distributionOf(distributions.state());
-    };
+    const run = (value: number) => runOf(6000, (n) => value * (1 + (n % 7) / 10));
     expect(compare({ base: [run(0.5)], run: run(0.8) }).verdict).toBe('same');
     expect(compare({ base: [run(500)], run: run(800) }).verdict).toBe('worse');
   });
+
+  it.each([
+    [500, 500],
+    [500, 501],
+    [501, 500],
+  ])(
+    'tells of %i and %i answers that take equally long among themselves how every quantile changed',
+    (before, after) => {
+      const { rows } = compare({ base: [runOf(before, () => 100)], run: runOf(after, () => 600) });
+      expect(rows.map(({ statistic, verdict }) => [statistic, verdict])).toEqual(
+        expect.arrayContaining(['p50', 'p95', 'all'].map((statistic) => [statistic, 'worse'])),
+      );
+      const alike = compare({ base: [runOf(before, () => 100)], run: runOf(after, () => 100) });
+      expect(alike.verdict).toBe('same');
+    },
+  );
 });
+
+/** A run of samples 50 ms apart, of one metric. */
+function runOf(samples: number, value: (n: number) => number) {
+  const distributions = new Distributions();
+  for (let n = 0; n < samples; n++) {
+    const time = new Date(n * 50).toISOString();
+    distributions.add('answer_ms', { type: 'trend', contains: 'time' }, time, value(n));
+  }
+  return distributionOf(distributions.state());
+}

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { EVIDENCE } from '../evidence.js';
 import { distributionOf, DistributionsState, type RunDistribution } from './distributions.js';
 
@@ -16,10 +17,7 @@ export async function keepDistributions(folder: string, state: DistributionsStat
 
 /** Undefined for a run that kept none: it was lost, is too old, or its evidence is gone. */
 export async function readDistributions(folder: string): Promise<RunDistribution | undefined> {
-  const packed = await readFile(join(folder, EVIDENCE.distributions)).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const packed = await readFile(join(folder, EVIDENCE.distributions)).catch(ifAbsent(undefined));
   if (packed === undefined) return undefined;
   return distributionOf(DistributionsState.parse(JSON.parse((await unpack(packed)).toString('utf8'))));
 }

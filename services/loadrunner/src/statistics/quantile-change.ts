@@ -32,31 +32,38 @@ export function quantileChange(share: number, base: Side, run: Side): QuantileCh
  * quantiles jump between a few samples and give too many false alarms.
  */
 function crossingP(share: number, base: Side, run: Side): number {
-  const cut = commonQuantileBin(share, base.whole, run.whole);
-  const beyond: Figure = (table) => {
-    const perSlot = table.scored((index) => ((table.bins[index] ?? 0) > cut ? 1 : 0));
+  const { bin, beyond } = commonQuantile(share, base.whole, run.whole);
+  const score: Figure = (table) => {
+    const perSlot = table.scored((index) => {
+      const own = table.bins[index] ?? 0;
+      return own > bin ? 1 : own === bin ? beyond : 0;
+    });
     return (weights) => table.mean(perSlot, weights);
   };
-  const before = beyond(base.whole)();
-  const after = beyond(run.whole)();
-  const seen = combined([...uncertaintyOf(base, beyond), ...uncertaintyOf(run, beyond)]);
-  const both = (before * base.whole.count + after * run.whole.count) / (base.whole.count + run.whole.count);
-  const independent = both * (1 - both) * (1 / base.whole.count + 1 / run.whole.count);
-  const variance = Math.max(seen.variance, independent);
-  return variance === 0 ? 1 : pValueOf({ value: after - before, variance, df: seen.df });
+  const seen = combined([...uncertaintyOf(base, score), ...uncertaintyOf(run, score)]);
+  const independent = share * (1 - share) * (1 / base.whole.count + 1 / run.whole.count);
+  const value = score(run.whole)() - score(base.whole)();
+  return pValueOf({ value, variance: Math.max(seen.variance, independent), df: seen.df });
 }
 
-/** The first bin up to which so large a share of all samples of both lie. */
-function commonQuantileBin(share: number, a: SampleTable, b: SampleTable): number {
+/**
+ * The bin in which the quantile of all samples of both lies, and how much of it counts as beyond, so that exactly the
+ * wanted share of all samples lies below. Without that, a side that lies in one bin as a whole would be on neither side.
+ */
+function commonQuantile(share: number, a: SampleTable, b: SampleTable): { bin: number; beyond: number } {
   const wanted = share * (a.count + b.count);
   const bins = [...new Set([...a.bins, ...b.bins])].sort((first, second) => first - second);
-  const upTo = (bin: number) => a.countUpTo(bin) + b.countUpTo(bin);
+  const upTo = (index: number) => {
+    const bin = bins[index];
+    return bin === undefined ? 0 : a.countUpTo(bin) + b.countUpTo(bin);
+  };
   let low = 0;
   let high = bins.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (upTo(bins[middle] ?? 0) >= wanted) high = middle;
+    if (upTo(middle) >= wanted) high = middle;
     else low = middle + 1;
   }
-  return bins[low] ?? 0;
+  const reached = upTo(low);
+  return { bin: bins[low] ?? 0, beyond: (reached - wanted) / (reached - upTo(low - 1)) };
 }

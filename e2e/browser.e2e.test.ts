@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { newPage, openBrowser } from './browser.js';
 import { startSystem, type System } from './system.js';
 
@@ -59,6 +60,11 @@ const choose = async (page: Page, menu: string | RegExp, item: string) => {
   await page.getByRole('menuitem', { name: item }).click();
 };
 
+async function seriousFaults(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+}
+
 describe('the admin UI in a real browser', () => {
   it('writes a scenario, chats with it, shows a second watcher the same, resets and freezes', async () => {
     const { page, complaints } = await newPage(browser);
@@ -92,6 +98,47 @@ describe('the admin UI in a real browser', () => {
     const { body } = await system.api<{ items: { name: string }[] }>('GET', '/test-scenarios?q=in%20the%20browser');
     expect(body.items.map(({ name }) => name)).toEqual(['Frozen in the browser', 'Written in the browser']);
     expect([...complaints, ...watcher.complaints]).toEqual([]);
+  });
+
+  it('shows what a freeze replaces, and does what was decided about it', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page);
+    await openChatOf(page, 'Amara Okafor');
+    await say(page, 'I am Amara, write to amara@okafor.org, or to my friend at friend@work.org');
+    const freeze = async (name: string, decide: (dialog: Locator) => Promise<void>) => {
+      await page.getByRole('button', { name: 'Freeze', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Scenario name' }).fill(name);
+      await decide(dialog);
+      await dialog.getByRole('button', { name: 'Freeze session' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      const { body } = await system.api<{ items: { id: string }[] }>(
+        'GET',
+        `/test-scenarios?q=${encodeURIComponent(name)}`,
+      );
+      return (await system.api<ScenarioView>('GET', `/test-scenarios/${body.items[0]?.id ?? ''}`)).body;
+    };
+    const lastWordsOf = ({ template }: ScenarioView) =>
+      template.chat_messages.findLast(({ role }) => role === 'user')?.content;
+
+    const reviewed = await freeze('Reviewed in the browser', async (dialog) => {
+      await dialog.getByRole('textbox', { name: 'What stands in place of Amara', exact: true }).fill('Kim');
+      await dialog.getByRole('checkbox', { name: 'Replace friend@work.org' }).uncheck();
+      expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    });
+    expect(lastWordsOf(reviewed)).toMatch(/^I am Kim, write to \S+\.invalid, or to my friend at friend@work\.org$/);
+
+    await page.getByRole('link', { name: 'Scenarios' }).click();
+    await openChatOf(page, 'Amara Okafor');
+    const raw = await freeze('Kept in the browser', async (dialog) => {
+      await dialog.getByRole('switch', { name: 'Keep personal data as it is' }).check();
+      const isReady = dialog.getByRole('button', { name: 'Freeze session' }).isEnabled();
+      expect(await isReady).toBe(false);
+      await dialog.getByRole('textbox', { name: 'Why is it kept?' }).fill('Everybody in it is made up');
+    });
+    expect(lastWordsOf(raw)).toContain('amara@okafor.org');
+    expect(raw.source?.raw_reason).toBe('Everybody in it is made up');
+    expect(complaints).toEqual([]);
   });
 
   it('keeps what was typed when sending fails, which the older system lost (its defect 15)', async () => {
@@ -232,13 +279,7 @@ describe('the admin UI in a real browser', () => {
     for (const path of ['scenarios', 'scenarios/new', 'load-runs', 'audit', 'tokens', ...ofOne]) {
       await page.goto(`${system.url}/#/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect({
-        path,
-        violations: violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id }) => id),
-      }).toEqual({ path, violations: [] });
+      expect({ path, violations: await seriousFaults(new AxeBuilder({ page })) }).toEqual({ path, violations: [] });
     }
   });
 

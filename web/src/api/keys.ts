@@ -10,6 +10,7 @@ export const keys = {
   differences: (id: string, from: number, to: number) => ['differences', id, from, to],
   scenarioInstances: (id: string) => ['scenarios', 'instances', id],
   instance: (id: string) => ['instances', id],
+  freezePreview: (id: string) => ['freeze-preview', id],
   loadTests: ['load-tests'],
   loadRuns: ['load-runs'],
   loadRunList: (filter: object) => ['load-runs', 'list', filter],

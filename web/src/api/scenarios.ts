@@ -1,6 +1,7 @@
+import type { Replacement } from '@rehearsal/contracts/pseudonymise';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { read, withQuery, type Page } from './client.js';
+import { call, read, withQuery, type Page } from './client.js';
 import { send, type Outcome } from './commands.js';
 import { keys } from './keys.js';
 
@@ -81,12 +82,29 @@ export const useDeleteScenario = () => {
   });
 };
 
+/** What a freeze would replace now, and by what; read anew each time that somebody looks. */
+export const freezePreviewQuery = (instanceId: string) =>
+  queryOptions({
+    queryKey: keys.freezePreview(instanceId),
+    queryFn: async ({ signal }) => {
+      const body = { instance_id: instanceId };
+      const response = await call('/freeze-session/preview', { method: 'POST', body, signal });
+      return (await response.json()) as { version: number; replacements: Replacement[] };
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
 export interface Freeze {
   readonly instance_id: string;
   readonly name: string;
   readonly description?: string;
-  readonly first_name?: string;
-  readonly last_name?: string;
+  /** Found texts that stay. */
+  readonly keep?: readonly string[];
+  /** What stands in place of a found text. */
+  readonly replace?: Readonly<Record<string, string>>;
+  /** Why nothing is replaced at all. */
+  readonly raw_reason?: string;
 }
 
 /** Makes a scenario of what an instance is now. */

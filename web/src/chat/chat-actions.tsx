@@ -61,7 +61,7 @@ export const ChatActions = ({ view, scenarioId, adopt, refetch, onFresh }: Props
           Freeze
         </Button>
       )}
-      <FreezeDialog view={view} opened={isFreezing} onClose={close} />
+      {isFreezing && <FreezeDialog view={view} onClose={close} />}
     </>
   );
 };

@@ -5,17 +5,21 @@ import { useState, type SubmitEvent } from 'react';
 import { useFreezeSession } from '../api/scenarios.js';
 import { tell } from '../parts/notify.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
+import { FreezeReview, type Privacy } from './freeze-review.js';
+import { asReview } from './review.js';
 
 interface Props {
   readonly view: InstanceView;
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
+const REVIEWED: Privacy = { decisions: new Map(), isRaw: false, reason: '' };
+
 /** Makes a scenario of this moment. The session itself goes on and is not touched. */
-export const FreezeDialog = ({ view, opened, onClose }: Props) => {
+export const FreezeDialog = ({ view, onClose }: Props) => {
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
+  const [privacy, setPrivacy] = useState(REVIEWED);
   const freeze = useFreezeSession();
   const navigate = useNavigate();
   const submit = (event: SubmitEvent) => {
@@ -25,6 +29,7 @@ export const FreezeDialog = ({ view, opened, onClose }: Props) => {
         instance_id: view.id,
         name: name.trim(),
         ...(description.trim() !== '' && { description: description.trim() }),
+        ...(privacy.isRaw ? { raw_reason: privacy.reason.trim() } : asReview(privacy.decisions)),
       },
       {
         onSuccess: ({ id }) => {
@@ -36,7 +41,7 @@ export const FreezeDialog = ({ view, opened, onClose }: Props) => {
     );
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="Freeze as a scenario" centered>
+    <Modal opened onClose={onClose} title="Freeze as a scenario" centered size="lg">
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={freeze.error} />
@@ -59,11 +64,16 @@ export const FreezeDialog = ({ view, opened, onClose }: Props) => {
             autosize
             minRows={2}
           />
+          <FreezeReview instanceId={view.id} privacy={privacy} onChange={setPrivacy} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" loading={freeze.isPending} disabled={name.trim() === ''}>
+            <Button
+              type="submit"
+              loading={freeze.isPending}
+              disabled={name.trim() === '' || (privacy.isRaw && privacy.reason.trim() === '')}
+            >
               Freeze session
             </Button>
           </Group>

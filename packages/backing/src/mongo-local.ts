@@ -10,7 +10,7 @@ import { findOnPath, runTool } from './tool.js';
 const host = '127.0.0.1';
 const standInFlags = [
   '-Xms64m',
-  '-Xmx512m',
+  '-Xmx1g',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-Xshare:auto',

@@ -157,14 +157,16 @@ describe('workers', () => {
     expect((await runner.inState(next, 'passed')).worker_id).not.toBe('drained');
   });
 
-  it('that are asked twice end what they have as errors, at once', async () => {
-    const worker = await runner.startWorker('hurried', { DRAIN_SECONDS: '600', CONCURRENCY: '3' });
+  it.each(['at-once', 'later'])('that are asked a second time, %s, end what they have as errors', async (when) => {
+    const worker = await runner.startWorker(`hurried-${when}`, { DRAIN_SECONDS: '600', CONCURRENCY: '3' });
     const ids = await Promise.all(Array.from({ length: 3 }, () => runner.queue('long', { concurrent: true })));
     await Promise.all(ids.map((id) => runner.underLoad(id)));
-    const theirs = (await runner.workers()).find(({ id }) => id === 'hurried')?.busy_with ?? [];
+    const theirs = (await runner.workers()).find(({ id }) => id === `hurried-${when}`)?.busy_with ?? [];
+    expect(theirs.length).toBeGreaterThan(0);
     const gone = worker.kill('SIGTERM');
-    await waitFor('it to say so', async () => (await runner.workers()).some(({ draining }) => draining));
-    worker.child.kill('SIGTERM');
+    if (when === 'later')
+      await waitFor('it to say so', async () => (await runner.workers()).some(({ draining }) => draining));
+    worker.child.kill('SIGINT');
     await gone;
     for (const id of theirs) expect(await runner.readRun(id)).toMatchObject({ state: 'error', exit_code: 105 });
     await cancelAll(...ids.filter((id) => !theirs.includes(id)));

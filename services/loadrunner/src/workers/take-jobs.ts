@@ -39,7 +39,9 @@ export function takeJobs(
       const closing = worker.close();
       const stop = () => parts.stops.stopAll('worker_stopped');
       const timer = setTimeout(stop, drainSeconds * 1000);
-      hurry.addEventListener('abort', stop, { once: true });
+      // An abort that was before this one is told of would never be heard.
+      if (hurry.aborted) stop();
+      else hurry.addEventListener('abort', stop, { once: true });
       try {
         await closing;
       } finally {

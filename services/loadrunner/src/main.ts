@@ -6,16 +6,12 @@ import { openBaselines } from './baselines/open-baselines.js';
 import { cancelCalls } from './cancel-calls.js';
 import { LoadRunnerConfig, retentionOf } from './config.js';
 import { discoverIn } from './discovery.js';
-import { openPartStore } from './distributed/part-store.js';
-import { every } from '@rehearsal/platform/every';
-import { evidenceClearing } from './evidence/clear-evidence.js';
 import { outcomeKeeper } from './evidence/keep-outcome.js';
 import { routes } from './http.js';
 import { k6Version } from './k6-version.js';
-import { openLeases } from './leases.js';
 import type { LoadRunRecord } from './load-run.js';
+import { openUpkeep } from './open-upkeep.js';
 import { openQueue } from './queue/open-queue.js';
-import { RECONCILE_EVERY_MS, reconciler } from './reconcile.js';
 import { redisNames } from './redis-names.js';
 import { openSchedules } from './schedules/open-schedules.js';
 import { handlers, loadRunAggregate, reactions } from './service.js';
@@ -54,22 +50,8 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   );
   await baselines.serve(journal, resultsFolder);
   await schedules.serve({ runs: journal, queue: processor, discovery, targets });
-  const reconcile = reconciler({
-    journal,
-    processor,
-    leases: openLeases(mongo),
-    dispatch: queue.dispatch,
-    forgetParts: openPartStore(mongo).forget,
-    now: () => performance.now(),
-  });
-  await life.open(
-    'reconciler',
-    () => every(RECONCILE_EVERY_MS, () => reconcile.look(), life.log),
-    (timer) => timer.end(),
-  );
-  await life.open(
-    'evidence clearing',
-    () => evidenceClearing({ ...parts, pinned: baselines.pinned, log: life.log }, retentionOf(config)),
-    (timer) => timer.end(),
-  );
+  const { dispatch } = queue;
+  const { pinned } = baselines;
+  const retention = retentionOf(config);
+  await openUpkeep(life, { mongo, journal, processor, dispatch, resultsFolder, pinned, retention });
 });

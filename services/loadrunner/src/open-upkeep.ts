@@ -1,0 +1,39 @@
+import type { Connection } from 'mongoose';
+import { every } from '@rehearsal/platform/every';
+import type { Lifecycle } from '@rehearsal/platform/lifecycle';
+import { openPartStore } from './distributed/part-store.js';
+import { evidenceClearing, type ClearedEvidence } from './evidence/clear-evidence.js';
+import type { Retention } from './evidence/retention.js';
+import { openLeases } from './leases.js';
+import type { Dispatcher } from './queue/dispatch.js';
+import { RECONCILE_EVERY_MS, reconciler } from './reconcile.js';
+import type { LoadRunProcessor } from './service.js';
+
+interface Upkeep extends ClearedEvidence {
+  mongo: Connection;
+  processor: LoadRunProcessor;
+  dispatch: Dispatcher;
+  retention: Retention;
+}
+
+/** What is done again and again without being asked: lost runs are ended, old evidence is removed. */
+export async function openUpkeep(life: Lifecycle, { mongo, processor, dispatch, retention, ...evidence }: Upkeep) {
+  const reconcile = reconciler({
+    journal: evidence.journal,
+    processor,
+    leases: openLeases(mongo),
+    dispatch,
+    forgetParts: openPartStore(mongo).forget,
+    now: () => performance.now(),
+  });
+  await life.open(
+    'reconciler',
+    () => every(RECONCILE_EVERY_MS, () => reconcile.look(), life.log),
+    (timer) => timer.end(),
+  );
+  await life.open(
+    'evidence clearing',
+    () => evidenceClearing({ ...evidence, log: life.log }, retention),
+    (timer) => timer.end(),
+  );
+}

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import type { ClockMove } from '../api/instances.js';
+import { FormButtons } from '../parts/form-buttons.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 
 interface Props {
@@ -59,14 +60,7 @@ export const ClockDialog = ({ isBusy, error, onMove, onClose }: Props) => {
           <Text size="sm" c="dimmed">
             A clock never goes back. A reset makes it real again.
           </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isBusy} disabled={isEmpty}>
-              Move clock
-            </Button>
-          </Group>
+          <FormButtons submit="Move clock" isBusy={isBusy} disabled={isEmpty} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { useState, type SubmitEvent } from 'react';
 import { useForkInstance } from '../api/instances.js';
+import { FormButtons } from '../parts/form-buttons.js';
 import { tell } from '../parts/notify.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import type { ForkPoint } from './fork-point.js';
@@ -50,14 +51,7 @@ export const ForkDialog = ({ view, point: { messageId, number }, onClose, onFork
             data-autofocus
           />
           <LifeSelect value={life} onChange={setLife} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={fork.isPending}>
-              Fork
-            </Button>
-          </Group>
+          <FormButtons submit="Fork" isBusy={fork.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useFreezeSession } from '../api/scenarios.js';
+import { FormButtons } from '../parts/form-buttons.js';
 import { tell } from '../parts/notify.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { FreezeReview, type Privacy } from './freeze-review.js';
@@ -65,18 +66,12 @@ export const FreezeDialog = ({ view, onClose }: Props) => {
             minRows={2}
           />
           <FreezeReview instanceId={view.id} privacy={privacy} onChange={setPrivacy} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              type="submit"
-              loading={freeze.isPending}
-              disabled={name.trim() === '' || (privacy.isRaw && privacy.reason.trim() === '')}
-            >
-              Freeze session
-            </Button>
-          </Group>
+          <FormButtons
+            submit="Freeze session"
+            isBusy={freeze.isPending}
+            disabled={name.trim() === '' || (privacy.isRaw && privacy.reason.trim() === '')}
+            onCancel={onClose}
+          />
         </Stack>
       </form>
     </Modal>

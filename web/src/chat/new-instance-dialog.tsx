@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { useNewInstance } from '../api/instances.js';
+import { FormButtons } from '../parts/form-buttons.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 
@@ -44,14 +45,7 @@ export const NewInstanceDialog = ({ scenarioId, opened, onClose, onClosed, onMad
             data-autofocus
           />
           <LifeSelect value={life} onChange={setLife} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={make.isPending}>
-              Create instance
-            </Button>
-          </Group>
+          <FormButtons submit="Create instance" isBusy={make.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useQueueLoadRun } from '../api/load-runs.js';
+import { FormButtons } from '../parts/form-buttons.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { QueueFields } from './queue-fields.js';
 import { noFields, parametersOf, queueingOf, type RunFields } from './run-parameters.js';
@@ -96,14 +97,7 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
             onChange={(event) => set({ debug: event.currentTarget.checked })}
           />
           <QueueFields fields={fields} onChange={set} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={queue.isPending} disabled={test === null}>
-              Queue run
-            </Button>
-          </Group>
+          <FormButtons submit="Queue run" isBusy={queue.isPending} disabled={test === null} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
-import { Button, FileInput, Group, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { FileInput, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { formatOf } from '@rehearsal/contracts/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { asApiError, problemOf } from '../api/problem.js';
 import { useImportScenario } from '../api/scenarios.js';
+import { FormButtons } from '../parts/form-buttons.js';
 import { tell } from '../parts/notify.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { ImportedNotes } from './imported-notes.js';
@@ -121,18 +122,12 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
                 />
               </SimpleGrid>
             )}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button
-                type="submit"
-                loading={bring.isPending}
-                disabled={chosen?.format === undefined || (isConversation && name.trim() === '')}
-              >
-                Import
-              </Button>
-            </Group>
+            <FormButtons
+              submit="Import"
+              isBusy={bring.isPending}
+              disabled={chosen?.format === undefined || (isConversation && name.trim() === '')}
+              onCancel={onClose}
+            />
           </Stack>
         </form>
       )}

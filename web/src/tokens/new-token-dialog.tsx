@@ -3,6 +3,7 @@ import type { Role } from '@rehearsal/contracts/roles';
 import { useState, type SubmitEvent } from 'react';
 import { useCreateToken, type NewToken } from '../api/tokens.js';
 import { CopyButton } from '../parts/copy-button.js';
+import { FormButtons } from '../parts/form-buttons.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 
 const roles: { value: Role; label: string }[] = [
@@ -68,14 +69,12 @@ export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) =>
               max={365}
               allowDecimal={false}
             />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>
-                Create token
-              </Button>
-            </Group>
+            <FormButtons
+              submit="Create token"
+              isBusy={create.isPending}
+              disabled={name.trim() === ''}
+              onCancel={onClose}
+            />
           </Stack>
         </form>
       )}

@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, readlinkSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBacking } from '@rehearsal/backing/backing';
 import { repositoryRoot } from '@rehearsal/testing/service-process';
 import { onPath } from '../on-path.js';
 import { plainEnvironment } from './config.js';
-import { temporaryFolder } from './run.js';
 
 type Server = 'redis' | 'kafka';
 
@@ -19,7 +20,7 @@ export interface KillableBacking {
 
 /** Backing services of a test's own, as local processes, so that they can be killed without harm to others. */
 export async function startKillableBacking(): Promise<KillableBacking> {
-  const home = await temporaryFolder();
+  const home = await mkdtemp(join(tmpdir(), 'loadrunner-'));
   const backing = await startBacking({
     home,
     cache: join(repositoryRoot, '.rehearse', 'cache'),
@@ -57,8 +58,14 @@ export async function startKillableBacking(): Promise<KillableBacking> {
       restarted.set(server, again);
     },
     stop: async () => {
-      for (const child of restarted.values()) child.kill('SIGKILL');
-      await backing.stop();
+      const running = [...restarted.values()].filter(
+        ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+      );
+      const gone = running.map((child) => once(child, 'exit'));
+      for (const child of running) child.kill('SIGKILL');
+      await Promise.all([...gone, backing.stop()]);
+      // Not before nobody writes there any more.
+      await rm(home, { recursive: true, force: true });
     },
   };
 }

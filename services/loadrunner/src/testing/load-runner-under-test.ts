@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load-run';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { k6ForTests } from './config.js';
-import { temporaryFolder } from './run.js';
 
 export interface LoadRunnerOptions {
   backing: { KAFKA_BROKERS: string; MONGO_URL: string; REDIS_URL: string };
@@ -49,7 +49,7 @@ const COMMANDS = 'load-run.commands.v1';
 /** The service as its own process on real backing services, without a worker; and workers as they are asked for. */
 export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadRunnerUnderTest> {
   const namespace = freshNamespace();
-  const folder = await temporaryFolder();
+  const folder = await mkdtemp(join(tmpdir(), 'loadrunner-'));
   const resultsFolder = join(folder, 'results');
   await mkdir(join(folder, 'src'));
   for (const [name, script] of Object.entries(options.scripts))
@@ -121,6 +121,7 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
       await Promise.all(workers.filter(isRunning).map((worker) => worker.kill('SIGTERM')));
       await service.kill('SIGTERM');
       await bus.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -22,6 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => system.dispose());
 
+/** A page of a list; who was killed may not answer yet when its process is there again. */
+const pageOf = <Item>(path: string) =>
+  waitFor(
+    path,
+    async () => {
+      const { status, body } = await system.api<{ items: Item[]; next_cursor: string | null }>('GET', path);
+      if (status >= 500) return null;
+      expect(status).toBe(200);
+      return body;
+    },
+    { withinMs: 60_000, everyMs: 200 },
+  );
+
 /** Repeats with the same key until the outcome is known: what every client of ours does. */
 async function instantiate(label: string): Promise<string> {
   const key = randomUUID();
@@ -44,12 +57,11 @@ async function allInstances(): Promise<{ id: string; label: string | null }[]> {
   const found: { id: string; label: string | null }[] = [];
   let cursor = '';
   do {
-    const { body } = await system.api<{ items: { id: string; label: string | null }[]; next_cursor: string | null }>(
-      'GET',
+    const { items, next_cursor } = await pageOf<{ id: string; label: string | null }>(
       `/test-scenarios/${scenarioId}/instances?limit=200${cursor}`,
     );
-    found.push(...body.items);
-    cursor = body.next_cursor === null ? '' : `&cursor=${body.next_cursor}`;
+    found.push(...items);
+    cursor = next_cursor === null ? '' : `&cursor=${next_cursor}`;
   } while (cursor !== '');
   return found;
 }
@@ -100,12 +112,9 @@ async function countEntries(action: string): Promise<number> {
   let count = 0;
   let cursor = '';
   do {
-    const { body } = await system.api<{ items: unknown[]; next_cursor: string | null }>(
-      'GET',
-      `/audit?action=${action}&limit=200${cursor}`,
-    );
-    count += body.items.length;
-    cursor = body.next_cursor === null ? '' : `&cursor=${body.next_cursor}`;
+    const { items, next_cursor } = await pageOf(`/audit?action=${action}&limit=200${cursor}`);
+    count += items.length;
+    cursor = next_cursor === null ? '' : `&cursor=${next_cursor}`;
   } while (cursor !== '');
   return count;
 }

@@ -22,5 +22,6 @@ export const scenarioDifferences = (
   to: number,
 ): Promise<{ from: number; to: number; differences: Difference[] }> => api.get(`${at(id)}/diff`, { from, to });
 
-export const restoreScenario = (api: ApiClient, id: string, version: number): Promise<ScenarioView> =>
-  api.command('POST', `${at(id)}/versions/${version}/restore`);
+/** `latest` is the version that is given up; the restore is refused when there is a newer one by now. */
+export const restoreScenario = (api: ApiClient, id: string, version: number, latest: number): Promise<ScenarioView> =>
+  api.command('POST', `${at(id)}/versions/${version}/restore`, undefined, latest);

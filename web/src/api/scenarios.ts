@@ -77,7 +77,8 @@ export const useResetScenario = () => {
 export const useDeleteScenario = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send({ method: 'DELETE', path: `/test-scenarios/${id}` }),
+    mutationFn: ({ id, version }: ScenarioRow) =>
+      send({ method: 'DELETE', path: `/test-scenarios/${id}`, ifMatch: version }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };

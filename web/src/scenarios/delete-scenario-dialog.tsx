@@ -13,7 +13,7 @@ interface Props {
 export const DeleteScenarioDialog = ({ row, opened, onClose, onClosed }: Props) => {
   const remove = useDeleteScenario();
   const confirm = () =>
-    remove.mutate(row.id, {
+    remove.mutate(row, {
       onSuccess: () => {
         onClose();
         tell(`${row.name} is deleted.`);

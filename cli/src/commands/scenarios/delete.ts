@@ -11,7 +11,8 @@ export const deleteCommand = (): Command =>
 
 const remove = (nameOrId: string, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const { id, name } = await findScenario(api, nameOrId);
-    const answer = await api.command<{ success: boolean; message: string }>('DELETE', `/test-scenarios/${id}`);
+    const { id, name, version } = await findScenario(api, nameOrId);
+    const path = `/test-scenarios/${id}`;
+    const answer = await api.command<{ success: boolean; message: string }>('DELETE', path, undefined, version);
     output.result({ ...answer, id, name }, () => `Deleted "${name}".`);
   });

@@ -14,7 +14,7 @@ export const restoreCommand = (): Command =>
 
 const restore = (nameOrId: string, version: number, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const { id, name } = await findScenario(api, nameOrId);
-    const restored = await restoreScenario(api, id, version);
+    const { id, name, version: latest } = await findScenario(api, nameOrId);
+    const restored = await restoreScenario(api, id, version, latest);
     output.result(restored, () => `"${name}" is version ${version} again, as version ${restored.version}.`);
   });

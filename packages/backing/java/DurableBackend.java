@@ -21,11 +21,15 @@ final class DurableBackend extends AbstractMongoBackend {
     DurableBackend(DurableStore store) {
         this.store = store;
         version(Version5.INSTANCE);
-        store.mapNames().stream()
-                .filter(name -> name.startsWith(DurableStore.DATA))
-                .map(name -> Utils.firstFragment(name.substring(DurableStore.DATA.length())))
-                .distinct()
-                .forEach(this::resolveDatabase);
+        // An index that is found empty is built, and must then be whole in the file.
+        store.restructure(() -> {
+            store.mapNames().stream()
+                    .filter(name -> name.startsWith(DurableStore.DOCUMENTS))
+                    .map(name -> Utils.firstFragment(name.substring(DurableStore.DOCUMENTS.length())))
+                    .distinct()
+                    .forEach(this::resolveDatabase);
+            return null;
+        });
     }
 
     @Override

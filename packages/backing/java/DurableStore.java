@@ -1,6 +1,5 @@
 package rehearsal.mongo;
 
-import de.bwaldvogel.mongo.backend.KeyValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,10 +21,10 @@ import org.h2.mvstore.type.DataType;
  * process left in the log is repeated at the next start.
  */
 final class DurableStore {
-    /** Map names: {@code data.<database>.<collection>} and {@code index.<database>.<collection>.$<index>}. */
-    static final String DATA = "data.";
+    /** Map names: {@code documents.<database>.<collection>} and {@code keys.<database>.<collection>.$<index>}. */
+    static final String DOCUMENTS = "documents.";
 
-    static final String INDEX = "index.";
+    static final String KEYS = "keys.";
 
     /** Pages kept in memory: reads of a development-sized database never touch the file. */
     private static final int CACHE_MEGABYTES = 128;
@@ -65,25 +64,29 @@ final class DurableStore {
         store.setRetentionTime(RETENTION_MILLIS);
         log = new WriteLog(file.resolveSibling(file.getFileName() + ".log"));
         log.replay(this::mapToRepeat);
+        FirstFormat.convert(store, this::documents);
         commit();
     }
 
-    MVMap<KeyValue, byte[]> documents(String name) {
-        return open(DATA + name, ByteArrayDataType.INSTANCE);
+    MVMap<Key, byte[]> documents(String name) {
+        return open(DOCUMENTS + name, ByteArrayDataType.INSTANCE);
     }
 
-    MVMap<KeyValue, KeyValue> index(String name) {
-        return open(INDEX + name, KeyType.INSTANCE);
+    MVMap<Key, Key> index(String name) {
+        return open(KEYS + name, KeyType.INSTANCE);
     }
 
-    private <V> MVMap<KeyValue, V> open(String name, DataType<V> values) {
-        return store.openMap(name, new LoggedMap.Builder<>(log, values));
+    private <V> MVMap<Key, V> open(String name, DataType<V> values) {
+        return store.openMap(name, new LoggedMap.Builder<>(name, log, values));
     }
 
-    @SuppressWarnings("unchecked")
-    private MVMap<KeyValue, Object> mapToRepeat(String name) {
-        DataType<?> values = name.startsWith(DATA) ? ByteArrayDataType.INSTANCE : KeyType.INSTANCE;
-        return open(name, (DataType<Object>) values);
+    private MVMap<?, ?> mapToRepeat(String name) {
+        if (FirstFormat.knows(name)) {
+            return FirstFormat.map(store, name);
+        }
+        return name.startsWith(DOCUMENTS)
+                ? open(name, ByteArrayDataType.INSTANCE)
+                : open(name, KeyType.INSTANCE);
     }
 
     Set<String> mapNames() {

@@ -1,13 +1,12 @@
 package rehearsal.mongo;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
-import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,16 +19,16 @@ import java.util.stream.Stream;
  * @param sorted whether the walk yields the documents in the order asked for
  * @param points how many leading keys are pinned to a value; the more, the fewer documents to look at
  */
-record Plan(Scannable index, List<List<Object>> prefixes, Bound low, Bound high, boolean descending, boolean sorted,
+record Plan(StoreIndex index, List<List<Object>> prefixes, Bound low, Bound high, boolean descending, boolean sorted,
         int points, boolean ranged) {
 
     /** A limit on the key behind the prefix; null means none. */
     private record Bound(Object value) {}
 
     /** The best plan, or null when no index helps and all documents must be looked at. */
-    static Plan best(Collection<? extends Scannable> indexes, Document query, Document orderBy) {
+    static Plan best(Collection<? extends StoreIndex> indexes, Document query, Document orderBy) {
         Plan best = null;
-        for (Scannable index : indexes) {
+        for (StoreIndex index : indexes) {
             Plan plan = of(index, query, orderBy);
             if (plan != null && (best == null || plan.worth() > best.worth())) {
                 best = plan;
@@ -42,15 +41,15 @@ record Plan(Scannable index, List<List<Object>> prefixes, Bound low, Bound high,
         return points * 4 + (ranged ? 2 : 0) + (sorted ? 1 : 0);
     }
 
-    Stream<Object> ids() {
-        Stream<Object> ids = prefixes.stream()
+    Stream<Key> positions() {
+        Stream<Key> positions = prefixes.stream()
                 .flatMap(prefix -> index.scan(lowest(prefix), highest(prefix), descending));
         // A document with an array in an indexed field has several entries.
-        return ids.distinct();
+        return positions.distinct();
     }
 
     /** The prefix alone comes before everything that begins with it. */
-    private KeyValue lowest(List<Object> prefix) {
+    private Key lowest(List<Object> prefix) {
         if (low != null) {
             return key(prefix, low.value());
         }
@@ -58,19 +57,19 @@ record Plan(Scannable index, List<List<Object>> prefixes, Bound low, Bound high,
     }
 
     /** Keys may go on behind the bound, so it must be followed by what comes after all of them. */
-    private KeyValue highest(List<Object> prefix) {
+    private Key highest(List<Object> prefix) {
         return high == null
                 ? key(prefix, MaxKey.getInstance())
                 : key(prefix, high.value(), MaxKey.getInstance());
     }
 
-    private static KeyValue key(List<Object> prefix, Object... rest) {
+    private static Key key(List<Object> prefix, Object... rest) {
         List<Object> values = new ArrayList<>(prefix);
         values.addAll(List.of(rest));
-        return new KeyValue(values);
+        return Key.of(values);
     }
 
-    private static Plan of(Scannable index, Document query, Document orderBy) {
+    private static Plan of(StoreIndex index, Document query, Document orderBy) {
         List<IndexKey> keys = index.scanKeys();
         List<List<Object>> prefixes = List.of(List.of());
         int points = 0;
@@ -109,38 +108,24 @@ record Plan(Scannable index, List<List<Object>> prefixes, Bound low, Bound high,
             if (operators.containsKey("$eq")) {
                 asked = operators.get("$eq");
             } else if (operators.get("$in") instanceof Collection<?> values) {
-                Set<Object> normalized = new LinkedHashSet<>();
-                for (Object value : values) {
-                    if (!isScalar(value)) {
-                        return null;
-                    }
-                    normalized.add(normalize(value));
-                }
-                return normalized;
+                return values.stream().allMatch(Plan::isScalar) ? new LinkedHashSet<>(values) : null;
             }
         }
         if (!isScalar(asked)) {
             return null;
         }
-        Set<Object> one = new LinkedHashSet<>();
-        one.add(normalize(asked));
-        return one;
+        return Collections.singleton(asked);
     }
 
     private static Bound bound(Document range, String open, String closed) {
         Object value = range.containsKey(open) ? range.get(open) : range.get(closed);
-        return value != null && isScalar(value) ? new Bound(normalize(value)) : null;
+        return value != null && isScalar(value) ? new Bound(value) : null;
     }
 
     private static boolean isScalar(Object value) {
         return !(value instanceof Document)
                 && !(value instanceof Collection)
                 && !(value instanceof de.bwaldvogel.mongo.bson.BsonRegularExpression);
-    }
-
-    /** Indexes hold numbers as doubles; a key made by the server's own code is normalized the same way. */
-    private static Object normalize(Object value) {
-        return new KeyValue(java.util.Collections.singletonList(value)).normalized().get(0);
     }
 
     private static List<List<Object>> cross(List<List<Object>> prefixes, Set<Object> values) {

@@ -5,12 +5,10 @@ import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
-import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -19,59 +17,51 @@ import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 
 /** A collection: a sorted map from id to the document's bytes. */
-final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> {
-    private final MVMap<KeyValue, byte[]> data;
+final class StoreCollection extends AbstractSynchronizedMongoCollection<Key> {
+    private final MVMap<Key, byte[]> data;
 
-    StoreCollection(MongoDatabase database, String name, CollectionOptions options, MVMap<KeyValue, byte[]> data,
+    StoreCollection(MongoDatabase database, String name, CollectionOptions options, MVMap<Key, byte[]> data,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.data = data;
     }
 
-    /** An id may be null, and then is a value like any other. */
-    private static KeyValue keyOf(Object id) {
-        return new KeyValue(Collections.singletonList(id));
-    }
-
     @Override
-    protected Object addDocumentInternal(Document document) {
+    protected Key addDocumentInternal(Document document) {
         Object id = getIdField() == null ? UUID.randomUUID() : Utils.getSubdocumentValue(document, getIdField());
-        data.put(keyOf(id), Bson.encode(document));
-        return id;
+        Key position = Key.of(id);
+        data.put(position, Bson.encode(document));
+        return position;
     }
 
     @Override
-    protected void handleUpdate(Object id, Document before, Document after) {
-        data.put(keyOf(id), Bson.encode(after));
+    protected void handleUpdate(Key position, Document before, Document after) {
+        data.put(position, Bson.encode(after));
     }
 
     @Override
-    protected void removeDocument(Object id) {
-        if (data.remove(keyOf(id)) == null) {
-            throw new NoSuchElementException("no document with id " + id);
+    protected void removeDocument(Key position) {
+        if (data.remove(position) == null) {
+            throw new NoSuchElementException("the document is not there");
         }
     }
 
     @Override
-    protected Document getDocument(Object id) {
-        byte[] bytes = data.get(keyOf(id));
+    protected Document getDocument(Key position) {
+        byte[] bytes = data.get(position);
         return bytes == null ? null : Bson.decode(bytes);
     }
 
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-        List<Scannable> indexes = new ArrayList<>();
-        getIndexes().forEach(index -> {
-            if (index instanceof Scannable scannable) {
-                indexes.add(scannable);
-            }
-        });
+        List<StoreIndex> indexes = new ArrayList<>();
+        getIndexes().forEach(index -> indexes.add((StoreIndex) index));
         Plan plan = Plan.best(indexes, query, orderBy);
         if (plan == null) {
             return matchDocuments(query, orderBy, skip, limit, batchSize, fields);
         }
-        Stream<Document> documents = plan.ids().map(this::getDocument).filter(Objects::nonNull);
+        Stream<Document> documents = plan.positions().map(this::getDocument).filter(Objects::nonNull);
         return matchDocumentsFromStream(
                 documents, query, plan.sorted() ? null : orderBy, skip, limit, batchSize, fields);
     }
@@ -87,9 +77,9 @@ final class StoreCollection extends AbstractSynchronizedMongoCollection<Object> 
     }
 
     @Override
-    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+    protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
         return data.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey().get(0)));
+                .map(entry -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
     }
 
     /** The server does not guard this one, though its matcher is not made for several threads. */

@@ -11,7 +11,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 
 /** A database whose collections and indexes are sorted maps in one store. */
-final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
+final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     private final DurableStore store;
 
     StoreDatabase(String name, DurableStore store, CursorRegistry cursors) {
@@ -25,41 +25,43 @@ final class StoreDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     }
 
     @Override
-    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+    protected MongoCollection<Key> openOrCreateCollection(String name, CollectionOptions options) {
         return new StoreCollection(
                 this, name, options, store.documents(getFullCollectionNamespace(name)), cursorRegistry);
     }
 
     @Override
-    protected Index<Object> openOrCreateUniqueIndex(
+    protected Index<Key> openOrCreateUniqueIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new SortedIndex(store.index(indexName(collection, name)), name, keys, sparse);
+        return IdIndex.isOn(keys)
+                ? new IdIndex(store.documents(getFullCollectionNamespace(collection)), name, keys)
+                : new UniqueIndex(store.index(indexName(collection, name)), name, keys, sparse);
     }
 
     @Override
-    protected Index<Object> openOrCreateSecondaryIndex(
+    protected Index<Key> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new LookupIndex(store.index(indexName(collection, name)), name, keys);
+        return new LookupIndex(store.index(indexName(collection, name)), name, keys, sparse);
     }
 
     @Override
-    protected void dropIndex(MongoCollection<Object> collection, String name) {
+    protected void dropIndex(MongoCollection<Key> collection, String name) {
         super.dropIndex(collection, name);
-        store.remove(DurableStore.INDEX + indexName(collection.getCollectionName(), name));
+        store.remove(DurableStore.KEYS + indexName(collection.getCollectionName(), name));
     }
 
     @Override
     public void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
-        store.remove(DurableStore.DATA + getFullCollectionNamespace(name));
+        store.remove(DurableStore.DOCUMENTS + getFullCollectionNamespace(name));
     }
 
     @Override
     public void drop(Oplog oplog) {
         super.drop(oplog);
         store.mapNames().stream()
-                .filter(name -> name.startsWith(DurableStore.DATA + databaseName + ".")
-                        || name.startsWith(DurableStore.INDEX + databaseName + "."))
+                .filter(name -> name.startsWith(DurableStore.DOCUMENTS + databaseName + ".")
+                        || name.startsWith(DurableStore.KEYS + databaseName + "."))
                 .toList()
                 .forEach(store::remove);
     }

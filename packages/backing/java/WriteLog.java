@@ -1,6 +1,5 @@
 package rehearsal.mongo;
 
-import de.bwaldvogel.mongo.backend.KeyValue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +30,9 @@ final class WriteLog implements Closeable {
     /** The changes of the write that this thread is busy with; none outside of one, as when maps are opened. */
     private final ThreadLocal<WriteBuffer> current = new ThreadLocal<>();
 
+    /** Used again and again: a new one is a mebibyte. */
+    private final ThreadLocal<WriteBuffer> buffer = ThreadLocal.withInitial(WriteBuffer::new);
+
     private long size;
 
     WriteLog(Path path) throws IOException {
@@ -40,7 +42,7 @@ final class WriteLog implements Closeable {
 
     /** Runs a write and returns, or throws, only once everything that it changed is in the file. */
     <T> T record(Supplier<T> write) {
-        WriteBuffer changes = new WriteBuffer();
+        WriteBuffer changes = buffer.get().clear();
         changes.putLong(0);
         current.set(changes);
         try {
@@ -54,12 +56,12 @@ final class WriteLog implements Closeable {
         }
     }
 
-    <V> void changed(MVMap<KeyValue, V> map, KeyValue key, V value) {
+    <V> void changed(LoggedMap<V> map, Key key, V value) {
         WriteBuffer changes = current.get();
         if (changes == null) {
             return;
         }
-        String name = map.getName();
+        String name = map.name;
         changes.putVarInt(name.length()).putStringData(name, name.length());
         map.getKeyType().write(changes, key);
         changes.put(value == null ? REMOVED : PUT);
@@ -84,7 +86,7 @@ final class WriteLog implements Closeable {
     }
 
     /** Repeats every whole record; one that was cut off, which nobody was told of, ends the log. */
-    void replay(Function<String, MVMap<KeyValue, Object>> maps) throws IOException {
+    void replay(Function<String, MVMap<?, ?>> maps) throws IOException {
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
         while (all.hasRemaining() && file.read(all, all.position()) > 0) {}
         all.flip();
@@ -102,15 +104,18 @@ final class WriteLog implements Closeable {
         }
     }
 
-    private static void repeat(ByteBuffer changes, Function<String, MVMap<KeyValue, Object>> maps) {
+    private static void repeat(ByteBuffer changes, Function<String, MVMap<?, ?>> maps) {
         while (changes.hasRemaining()) {
-            MVMap<KeyValue, Object> map = maps.apply(DataUtils.readString(changes));
-            KeyValue key = map.getKeyType().read(changes);
-            if (changes.get() == PUT) {
-                map.put(key, map.getValueType().read(changes));
-            } else {
-                map.remove(key);
-            }
+            repeatOne(changes, maps.apply(DataUtils.readString(changes)));
+        }
+    }
+
+    private static <K, V> void repeatOne(ByteBuffer changes, MVMap<K, V> map) {
+        K key = map.getKeyType().read(changes);
+        if (changes.get() == PUT) {
+            map.put(key, map.getValueType().read(changes));
+        } else {
+            map.remove(key);
         }
     }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { MessageDefinition } from '@rehearsal/contracts/message';
 import type { RefusalCode } from '@rehearsal/contracts/refusals';
@@ -6,7 +5,8 @@ import { commandTopic, type Aggregate } from '@rehearsal/contracts/topics';
 import type { SignActor } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
 import { InvalidInputError, PlatformError, Refusal } from '@rehearsal/platform/errors';
-import { derivedId, hashOf } from '@rehearsal/platform/hash';
+import { hashOf } from '@rehearsal/platform/hash';
+import { childId, derivedId, newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import { actorOf } from './access/principal.js';
 import { preferredWaitSeconds } from './http/prefer.js';
@@ -35,7 +35,7 @@ const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 export function identify({ principal, request, params, body }: Call): CommandIdentity {
   const key = request.headers['idempotency-key'];
-  if (key === undefined) return { id: derivedId(`${principal.id} ${randomUUID()}`) };
+  if (key === undefined) return { id: newId() };
   if (typeof key !== 'string' || !KEY.test(key)) {
     throw new InvalidInputError([{ pointer: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }]);
   }
@@ -45,7 +45,7 @@ export function identify({ principal, request, params, body }: Call): CommandIde
 }
 
 /** The id of what a command creates: derived, so a repeated request makes nothing new. */
-export const createdId = ({ id }: CommandIdentity, noun: string): string => derivedId(`${id} ${noun}`);
+export const createdId = ({ id }: CommandIdentity, noun: string): string => childId(id, noun);
 
 export class Commands {
   constructor(private readonly parts: { publisher: Publisher; sign: SignActor; outcomes: Outcomes; service: string }) {}

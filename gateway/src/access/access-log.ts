@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { AccessEvent } from '@rehearsal/contracts/access';
 import type { Actor } from '@rehearsal/contracts/roles';
 import { encode } from '@rehearsal/platform/envelope';
+import { newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { Log } from '@rehearsal/platform/log';
 
@@ -18,7 +18,7 @@ export class AccessLog {
   ) {}
 
   write(actor: Actor, fact: AccessFact): void {
-    const id = randomUUID();
+    const id = newId();
     const message = { ...fact, id, aggregateId: actor.id, actor, correlationId: id, time: new Date().toISOString() };
     this.publisher.publish('access.events.v1', [encode(message, 'gateway')]).catch((error: unknown) => {
       this.log.error({ err: error, type: fact.type, actor: actor.id }, 'an access event could not be published');

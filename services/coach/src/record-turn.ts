@@ -1,6 +1,6 @@
 import type { InstanceKind } from '@rehearsal/contracts/instance';
 import type { Actor } from '@rehearsal/contracts/roles';
-import { derivedId } from '@rehearsal/platform/hash';
+import { derivedId } from '@rehearsal/platform/ids';
 import { COACH, type GiveCommand } from './commands.js';
 import type { Answer } from './engine.js';
 

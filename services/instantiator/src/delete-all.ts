@@ -1,5 +1,5 @@
 import type { DeletionReason, InstanceCommand } from '@rehearsal/contracts/instance';
-import { derivedId } from '@rehearsal/platform/hash';
+import { derivedId } from '@rehearsal/platform/ids';
 import type { InstanceProcessor } from './instance-journal.js';
 
 type DeleteInstance = Extract<InstanceCommand, { type: 'DeleteInstance' }>;

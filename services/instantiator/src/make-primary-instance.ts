@@ -1,6 +1,6 @@
 import type { InstanceCommand } from '@rehearsal/contracts/instance';
 import { primaryInstanceId, type ScenarioEvent } from '@rehearsal/contracts/scenario';
-import { derivedId } from '@rehearsal/platform/hash';
+import { derivedId } from '@rehearsal/platform/ids';
 import type { InstanceProcessor } from './instance-journal.js';
 
 /** A scenario can be rehearsed from the moment it exists: its primary instance is made with it. */

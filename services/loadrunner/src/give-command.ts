@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '@rehearsal/platform/ids';
 import type { Log } from '@rehearsal/platform/log';
 import type { WorkerCommand, WorkerProcessor } from './service.js';
 
@@ -21,7 +21,7 @@ export const giverFor =
   (processor: WorkerProcessor, runId: string, workerId: string, correlationId: string, log: Log): Give =>
   async (type, data, { attempts } = { attempts: 1 }) => {
     const command = {
-      id: randomUUID(),
+      id: newId(),
       type,
       aggregateId: runId,
       actor: { id: workerId, role: 'service' as const },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { derivedId } from '@rehearsal/platform/hash';
+import { derivedId } from '@rehearsal/platform/ids';
 import type { Leases } from './leases.js';
 import type { Dispatcher } from './queue/dispatch.js';
 import { IN_HANDS, runsIn } from './queue/read-queue.js';

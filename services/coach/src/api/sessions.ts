@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InstanceView } from '@rehearsal/contracts/instance';
 import { UnavailableError } from '@rehearsal/platform/errors';
+import { newId } from '@rehearsal/platform/ids';
 import { ApiError } from './api-error.js';
 import type { ApiParts } from './api-parts.js';
 import { actorOf, type Speaker } from './speaker.js';
@@ -32,7 +32,7 @@ export type Sessions = ReturnType<typeof sessionsOf>;
 
 /** The conversations of those who speak through the API: live sessions, or the one instance of a test user. */
 export function sessionsOf({ instances, give, redis, keys }: ApiParts) {
-  const command = (speaker: Speaker, ip: string | undefined, id: string = randomUUID()) => ({
+  const command = (speaker: Speaker, ip: string | undefined, id: string = newId()) => ({
     id,
     correlationId: id,
     actor: actorOf(speaker, ip),
@@ -43,7 +43,7 @@ export function sessionsOf({ instances, give, redis, keys }: ApiParts) {
 
     /** Starts a session and waits until it can be read: whoever has its id may use it at once. */
     start: async (guest: Extract<Speaker, { kind: 'live' }>, ip: string | undefined): Promise<InstanceView> => {
-      const id = `conv_${randomUUID().replaceAll('-', '')}`;
+      const id = `conv_${newId().replaceAll('-', '')}`;
       await give('StartSession', id, { guest_id: guest.guestId, first_name: 'Guest' }, command(guest, ip));
       const view = await lookUntil(() => instances.find(id), Boolean, CREATED_WITHIN_MS);
       if (!view) throw new UnavailableError('The conversation was not ready in time; it will be soon.');

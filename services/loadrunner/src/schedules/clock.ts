@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { scheduleActor } from '@rehearsal/contracts/schedule';
-import { derivedId } from '@rehearsal/platform/hash';
+import { derivedId } from '@rehearsal/platform/ids';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { dueOf } from './due.js';
 import type { ScheduleRecord } from './schedule.js';

@@ -1,6 +1,6 @@
 import type { LoadRunState } from '@rehearsal/contracts/load-run';
 import type { LastFiring, Schedule, ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/schedule';
-import { derivedId } from '@rehearsal/platform/hash';
+import { derivedId } from '@rehearsal/platform/ids';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';

@@ -5,7 +5,7 @@ import {
   type ScheduleEvent,
   type ScheduleFact,
 } from '@rehearsal/contracts/schedule';
-import { derivedId } from '@rehearsal/platform/hash';
+import { derivedId } from '@rehearsal/platform/ids';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
 import type { Discovery } from '../discovery.js';

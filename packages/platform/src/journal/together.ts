@@ -1,5 +1,4 @@
-/** Two, so that one can be decided while the writes of the other are on their way. */
-const AT_ONCE = 2;
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 interface Waiting<C> {
   commands: C[];
@@ -8,17 +7,20 @@ interface Waiting<C> {
 }
 
 /**
- * Hands batches of several partitions on as one: whatever comes while earlier ones are under way waits, and goes together
- * into the next. Writes, snapshots and sends are then shared by more commands the busier it is. Nothing of a partition is
- * under way twice, since its next batch comes only after the one before it; a failure fails all that went together.
+ * Hands batches of several partitions on as one. All that a fetch brought comes within one turn of the event loop, and
+ * the next fetch only when all of it is handled: so the first batch waits for that turn to end, and everything goes
+ * together. One insert, one set of snapshots and one send are then shared by the whole fetch, which is the larger the
+ * busier it is. Nothing of a partition is under way twice, since its next batch comes only after the one before it; a
+ * failure fails all that went together.
  */
 export function together<C>(process: (commands: C[]) => Promise<unknown>): (commands: C[]) => Promise<void> {
   let waiting: Waiting<C>[] = [];
-  let underWay = 0;
+  let underWay = false;
 
   async function drain(): Promise<void> {
-    underWay += 1;
+    underWay = true;
     while (waiting.length > 0) {
+      await nextTurn();
       const batch = waiting;
       waiting = [];
       try {
@@ -28,12 +30,12 @@ export function together<C>(process: (commands: C[]) => Promise<unknown>): (comm
         for (const { failed } of batch) failed(error);
       }
     }
-    underWay -= 1;
+    underWay = false;
   }
 
   return (commands) =>
     new Promise<void>((done, failed) => {
       waiting.push({ commands, done, failed });
-      if (underWay < AT_ONCE) void drain();
+      if (!underWay) void drain();
     });
 }

@@ -12,36 +12,44 @@ function aProcess() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('batches of several partitions', () => {
-  it('go on at once while little is under way, and together, in order, as soon as much is', async () => {
+  it('that come in one turn go together, in order; what comes later waits, and goes together too', async () => {
     const { calls, hand } = aProcess();
-    const batches = [['a'], ['b'], ['c', 'd'], ['e']].map(hand);
-    expect(calls.map(({ commands }) => commands)).toEqual([['a'], ['b']]);
+    const first = [['a'], ['b', 'c'], ['d']].map(hand);
+    await turn();
+    expect(calls.map(({ commands }) => commands)).toEqual([['a', 'b', 'c', 'd']]);
+    const later = [hand(['e'])];
+    await turn();
+    later.push(hand(['f']));
+    await turn();
+    expect(calls).toHaveLength(1);
     calls[0]?.done();
-    await batches[0];
+    await Promise.all(first);
     await turn();
-    expect(calls.map(({ commands }) => commands)).toEqual([['a'], ['b'], ['c', 'd', 'e']]);
+    expect(calls.map(({ commands }) => commands)).toEqual([
+      ['a', 'b', 'c', 'd'],
+      ['e', 'f'],
+    ]);
     calls[1]?.done();
-    calls[2]?.done();
-    await Promise.all(batches);
+    await Promise.all(later);
     await turn();
-    expect(calls).toHaveLength(3);
+    expect(calls).toHaveLength(2);
   });
 
   it('fail together, and only with what they went with; the next start afresh', async () => {
     const { calls, hand } = aProcess();
-    const [a, b, c, d] = [['a'], ['b'], ['c'], ['d']].map(hand);
+    const good = hand(['a']);
+    await turn();
+    const [b, c] = [['b'], ['c']].map(hand);
     calls[0]?.done();
-    await a;
+    await good;
     await turn();
-    calls[2]?.failed(new Error('the database is away'));
+    calls[1]?.failed(new Error('the database is away'));
+    await expect(b).rejects.toThrow('away');
     await expect(c).rejects.toThrow('away');
-    await expect(d).rejects.toThrow('away');
-    calls[1]?.done();
-    await b;
-    await turn();
     const again = hand(['c']);
-    calls[3]?.done();
+    await turn();
+    calls[2]?.done();
     await again;
-    expect(calls[3]?.commands).toEqual(['c']);
+    expect(calls[2]?.commands).toEqual(['c']);
   });
 });

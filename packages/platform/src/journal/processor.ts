@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { AnyMessage } from '@rehearsal/contracts/message';
 import type { Actor } from '@rehearsal/contracts/roles';
@@ -98,7 +99,9 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     }
     const latest = await this.#latest(outcomes);
     const publish = () => journal.publish(outcomes.map(({ commit }) => commit));
-    if (this.options.snapshots === 'beside') await Promise.all([journal.snapshot(latest), publish()]);
+    // Events are on their way before the snapshots take the processor: somebody waits for them.
+    if (this.options.snapshots === 'beside')
+      await Promise.all([publish(), nextTurn().then(() => journal.snapshot(latest))]);
     else await journal.snapshot(latest).then(publish);
     for (const { commit, repeated } of outcomes) {
       const refused = commit.events.some(({ type }) => type === 'CommandRefused');

@@ -8,8 +8,10 @@ import io.netty.buffer.Unpooled;
 
 /** Documents as bytes. What is stored can then never be changed by someone who still holds the document. */
 final class Bson {
+    private static final int TYPICAL_BYTES = 4_096;
+
     static byte[] encode(Document document) {
-        ByteBuf buffer = Unpooled.buffer(512);
+        ByteBuf buffer = Unpooled.buffer(TYPICAL_BYTES);
         BsonEncoder.encodeDocument(document, buffer);
         byte[] bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);

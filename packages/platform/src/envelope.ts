@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { Actor } from '@rehearsal/contracts/roles';
 import type { AnyMessage } from '@rehearsal/contracts/message';
@@ -57,7 +58,7 @@ export function decode(value: Buffer | null, rawHeaders: RawHeaders | undefined)
     aggregateId: required('ce_subject'),
     time: required('ce_time'),
     correlationId: required('ce_correlationid'),
-    actor: parse('ce_actor', required('ce_actor'), (text) => Actor.parse(JSON.parse(text))),
+    actor: parse('ce_actor', required('ce_actor'), actorIn),
     data: parse('value', value?.toString('utf8') ?? '', (text) => JSON.parse(text) as unknown),
   };
   const causationId = header('ce_causationid');
@@ -68,8 +69,21 @@ export function decode(value: Buffer | null, rawHeaders: RawHeaders | undefined)
   if (traceparent !== undefined) message.traceparent = traceparent;
   if (commandHash !== undefined) message.commandHash = commandHash;
   if (version !== undefined)
-    message.version = parse('ce_aggregateversion', version, (text) => z.coerce.number().int().parse(text));
+    message.version = parse('ce_aggregateversion', version, (text) => Version.parse(text));
   return { message, actorToken: header('ce_actortoken') };
+}
+
+const Version = z.coerce.number().int();
+
+/** The same few people do nearly everything. */
+const actors = new LRUCache<string, Actor>({ max: 1000 });
+
+function actorIn(text: string): Actor {
+  const known = actors.get(text);
+  if (known) return known;
+  const actor = Object.freeze(Actor.parse(JSON.parse(text)));
+  actors.set(text, actor);
+  return actor;
 }
 
 function parse<T>(place: string, text: string, read: (text: string) => T): T {

@@ -56,30 +56,31 @@ export interface Head {
 
 export const GENESIS: Head = { n: 0, hash: '0'.repeat(64) };
 export const MAX_BODY_BYTES = 64 * 1024;
+const SALT_BYTES = 16;
 
 export const entryId = (chain: string, n: number): string => `${chain}:${n}`;
 
 /** Gives drafts their places behind the head, in order. */
 export function link(chain: string, head: Head, drafts: readonly Draft[], now: Date): Entry[] {
+  const recordedAt = now.toISOString();
+  const salts = randomBytes(SALT_BYTES * drafts.length).toString('hex');
   let last = head;
-  return drafts.map(({ text, ...draft }) => {
-    const salt = randomBytes(16).toString('hex');
+  return drafts.map(({ text, ...draft }, index) => {
+    const salt = salts.slice(index * SALT_BYTES * 2, (index + 1) * SALT_BYTES * 2);
     const bodyBytes = Buffer.byteLength(text);
     const n = last.n + 1;
-    const entry = {
+    const hashed = {
       ...draft,
       _id: entryId(chain, n),
       chain,
       n,
-      recordedAt: now.toISOString(),
+      recordedAt,
       bodyHash: bodyHashOf(salt, text),
       bodyBytes,
-      salt,
-      body: bodyBytes > MAX_BODY_BYTES ? null : text,
       prevHash: last.hash,
-      hash: '',
     };
-    entry.hash = entryHash(entry);
+    const body = bodyBytes > MAX_BODY_BYTES ? null : text;
+    const entry = { ...hashed, salt, body, hash: hashOf(hashed) };
     last = entry;
     return entry;
   });

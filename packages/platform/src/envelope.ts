@@ -68,8 +68,7 @@ export function decode(value: Buffer | null, rawHeaders: RawHeaders | undefined)
   if (causationId !== undefined) message.causationId = causationId;
   if (traceparent !== undefined) message.traceparent = traceparent;
   if (commandHash !== undefined) message.commandHash = commandHash;
-  if (version !== undefined)
-    message.version = parse('ce_aggregateversion', version, (text) => Version.parse(text));
+  if (version !== undefined) message.version = parse('ce_aggregateversion', version, (text) => Version.parse(text));
   return { message, actorToken: header('ce_actortoken') };
 }
 

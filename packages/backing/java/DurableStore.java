@@ -64,8 +64,8 @@ final class DurableStore {
         store.setRetentionTime(RETENTION_MILLIS);
         log = new WriteLog(file.resolveSibling(file.getFileName() + ".log"));
         log.replay(this::mapToRepeat);
-        FirstFormat.convert(store, this::documents);
         commit();
+        FirstFormat.convert(store, this::documents);
     }
 
     MVMap<Key, byte[]> documents(String name) {

@@ -1,10 +1,12 @@
 package rehearsal.mongo;
 
 import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -22,6 +24,9 @@ final class FirstFormat {
     private static final String DATA = "data.";
     private static final String INDEX = "index.";
 
+    /** So that a large store need not fit into memory. */
+    private static final int COMMIT_EVERY = 10_000;
+
     static boolean knows(String mapName) {
         return mapName.startsWith(DATA) || mapName.startsWith(INDEX);
     }
@@ -36,16 +41,28 @@ final class FirstFormat {
         return store.openMap(name, new MVMap.Builder<List<Object>, V>().keyType(Values.INSTANCE).valueType(values));
     }
 
-    /** Leaves nothing of the old format; the store is to be committed then. */
+    /** Leaves nothing of the old format. What a killed process left half done is done again. */
     static void convert(MVStore store, Function<String, MVMap<Key, byte[]>> documents) {
         for (String name : store.getMapNames()) {
             if (name.startsWith(DATA)) {
                 MVMap<Key, byte[]> converted = documents.apply(name.substring(DATA.length()));
-                open(store, name, ByteArrayDataType.INSTANCE)
-                        .forEach((values, document) -> converted.put(Key.of(values), document));
+                convert(store, open(store, name, ByteArrayDataType.INSTANCE), converted);
+            }
+            if (knows(name)) {
+                store.removeMap(name);
+                store.commit();
             }
         }
-        store.getMapNames().stream().filter(FirstFormat::knows).forEach(store::removeMap);
+    }
+
+    private static void convert(MVStore store, MVMap<List<Object>, byte[]> old, MVMap<Key, byte[]> converted) {
+        int count = 0;
+        for (Map.Entry<List<Object>, byte[]> entry : old.entrySet()) {
+            converted.put(Key.of(entry.getKey()), entry.getValue());
+            if (++count % COMMIT_EVERY == 0) {
+                store.commit();
+            }
+        }
     }
 
     private static final class Values extends BasicDataType<List<Object>> {
@@ -53,6 +70,7 @@ final class FirstFormat {
 
         private static final Comparator<Object> ORDER = ValueComparator.ascWithoutListHandling();
         private static final byte TEXT = 1;
+        private static final byte OTHER = 2;
 
         @Override
         public int compare(List<Object> a, List<Object> b) {
@@ -88,9 +106,18 @@ final class FirstFormat {
             return values.size() * 64;
         }
 
+        /** What the log repeats is in the old format, and is committed before it is converted. */
         @Override
         public void write(WriteBuffer buffer, List<Object> values) {
-            throw new UnsupportedOperationException("this format is only read");
+            buffer.putVarInt(values.size());
+            for (Object value : values) {
+                if (value instanceof String text) {
+                    buffer.put(TEXT).putVarInt(text.length()).putStringData(text, text.length());
+                } else {
+                    byte[] bytes = Bson.encode(new Document("v", value));
+                    buffer.put(OTHER).putVarInt(bytes.length).put(bytes);
+                }
+            }
         }
 
         @Override

@@ -7,10 +7,13 @@ import { startGateway, type GatewayUnderTest } from '../testing/gateway.js';
 import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
 import { startStubCoach, type StubCoach, type StubFaults } from '../testing/stub-coach.js';
 
-/** As little load as gives a p95, for twice as long as is needed: a stall of the machine must not look like a drift. */
+/**
+ * As little load as gives a p95, for twice as long as is needed: a stall of the machine must not look like a drift. And as
+ * many VUs as start in several seconds: after a stall none may be missing, since a run that drops iterations fails.
+ */
 const STEADY = `import http from 'k6/http'; import { check } from 'k6';
 export const options = { thresholds: { http_req_duration: ['p(95)<60000'] }, scenarios: { steady: {
-  executor: 'constant-arrival-rate', rate: 20, timeUnit: '1s', duration: '40s', preAllocatedVUs: 20 } } };
+  executor: 'constant-arrival-rate', rate: 20, timeUnit: '1s', duration: '40s', preAllocatedVUs: 100 } } };
 export default function () { check(http.get(__ENV.BASE + '/health'), { 'is up': (r) => r.status === 200 }); }`;
 const SHORT = `import http from 'k6/http';
 export const options = { vus: 1, iterations: 3 };
@@ -35,9 +38,9 @@ beforeAll(async () => {
   runner = await startLoadRunner({ backing: backingFromEnv(), scripts, coachUrl: coach.url });
   await runner.startWorker('worker-1');
   gateway = await startGateway(runner);
-  base = await finished('steady');
+  base = await passed('steady');
   faults.delayMs = 600;
-  slower = await finished('steady');
+  slower = await passed('steady');
 }, 400_000);
 
 afterAll(async () => {
@@ -50,6 +53,13 @@ async function finished(test: string): Promise<string> {
   const id = await runner.queue(test);
   const isOver = async () => (await runner.readRun(id)).finished_at;
   await waitFor(`${test} to end`, isOver, { withinMs: 150_000, everyMs: 200 });
+  return id;
+}
+
+async function passed(test: string): Promise<string> {
+  const id = await finished(test);
+  const { state, verdict, reasons } = await runner.readRun(id);
+  expect({ state, verdict, reasons }).toMatchObject({ state: 'passed' });
   return id;
 }
 

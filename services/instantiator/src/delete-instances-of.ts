@@ -10,6 +10,7 @@ export async function deleteInstancesOf(
 ): Promise<void> {
   const { id, aggregateId, actor, correlationId, time } = event;
   await parts.deletedScenarios.learn(aggregateId, time);
+  await parts.journal.listed();
   const left = await parts.journal.snapshots
     .find({ scenario_id: aggregateId, kind: 'test' }, { projection: { _id: 1 } })
     .toArray();

@@ -33,6 +33,7 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
 
   router.get('/instances', async (request, response) => {
     const { limit, cursor, ...filter } = ListQuery.parse(request.query);
+    await journal.listed();
     response.json(await page(journal.snapshots, { filter, limit, cursor, projection: rowFields }, presentRow));
   });
 
@@ -82,10 +83,13 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   });
 
   router.get('/cleanup-plan', async (request, response) => {
-    response.json(await planCleanup(journal, CleanupQuery.parse(request.query)));
+    const asked = CleanupQuery.parse(request.query);
+    await journal.listed();
+    response.json(await planCleanup(journal, asked));
   });
 
   router.get('/cleanups/:id', async (request, response) => {
+    await journal.listed();
     response.json(await cleanupProgress(journal, request.params.id));
   });
 

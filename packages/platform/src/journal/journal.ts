@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { commandTopic, eventTopic, type Aggregate, type TopicName } from '@rehearsal/contracts/topics';
 import type { Actor } from '@rehearsal/contracts/roles';
@@ -47,6 +48,8 @@ export class Journal<S extends object, F extends Fact> {
   readonly snapshots: Collection<Snapshot<S>>;
   readonly commandTopic: TopicName;
   readonly eventTopic: TopicName;
+  /** Writes of snapshots that are on their way while their events are published. */
+  readonly #behind = new Set<Promise<void>>();
 
   constructor(
     connection: Connection,
@@ -139,6 +142,22 @@ export class Journal<S extends object, F extends Fact> {
       // The insert or upsert of a snapshot that is there already, and newer, fails on `_id`: what was wanted.
       if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  /** Writes snapshots once what is at hand is on its way: somebody waits for the events, nobody for a list. */
+  async snapshotBehind(changed: Map<string, Loaded<S>>): Promise<void> {
+    const written = nextTurn().then(() => this.snapshot(changed));
+    this.#behind.add(written);
+    try {
+      await written;
+    } finally {
+      this.#behind.delete(written);
+    }
+  }
+
+  /** Resolves when a list shows all that this process has published: whoever knows an outcome finds it there. */
+  async listed(): Promise<void> {
+    await Promise.allSettled(this.#behind);
   }
 
   /** Publishes the events of commits, in order. */

@@ -111,6 +111,20 @@ describe('a command', () => {
   });
 });
 
+describe('a list, while snapshots are written beside the publish', () => {
+  it('shows what was published, once it has waited for them', async () => {
+    const { journal, processor, publisher } = aProcess(connection, 'beside');
+    const id = anId();
+    let listed: Promise<unknown> = Promise.resolve('nothing was published');
+    publisher.publish = () => {
+      queueMicrotask(() => (listed = journal.listed().then(() => journal.snapshots.findOne({ _id: id } as never))));
+      return Promise.resolve();
+    };
+    await processor.process([begin('1', id, 5)]);
+    expect(await listed).toMatchObject({ total: 5, seq: 1 });
+  });
+});
+
 describe('a crash', () => {
   it('between journal and broker is made good by the repeat, with the same event ids and the snapshot', async () => {
     const id = anId();

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { AnyMessage } from '@rehearsal/contracts/message';
 import type { Actor } from '@rehearsal/contracts/roles';
@@ -37,9 +36,9 @@ export interface ProcessorOptions<S extends object, F extends Fact, C extends An
   /** Commands that begin an aggregate: its state is not looked up first, since the insert tells if it exists. */
   creates: readonly C['type'][];
   /**
-   * When snapshots are written: `before` (the default) the events are published, so that a list is current once an outcome is known;
-   * or `beside`, which saves a write on the way to the outcome. One aggregate is read current either way, since a read
-   * folds what its snapshot lacks.
+   * When snapshots are written: `before` (the default) the events are published, so that a list is current once an
+   * outcome is known; or `beside`, which saves a write on the way to the outcome: who lists then awaits `journal.listed`.
+   * One aggregate is read current either way, since a read folds what its snapshot lacks.
    */
   snapshots?: 'before' | 'beside';
   log: Log;
@@ -99,9 +98,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     }
     const latest = await this.#latest(outcomes);
     const publish = () => journal.publish(outcomes.map(({ commit }) => commit));
-    // Events are on their way before the snapshots take the processor: somebody waits for them.
-    if (this.options.snapshots === 'beside')
-      await Promise.all([publish(), nextTurn().then(() => journal.snapshot(latest))]);
+    if (this.options.snapshots === 'beside') await Promise.all([publish(), journal.snapshotBehind(latest)]);
     else await journal.snapshot(latest).then(publish);
     for (const { commit, repeated } of outcomes) {
       const refused = commit.events.some(({ type }) => type === 'CommandRefused');

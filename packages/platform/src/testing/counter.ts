@@ -70,13 +70,14 @@ export function aPublisher() {
 }
 
 /** One process: its own publisher, cache and view of the shared journal. */
-export function aProcess(connection: Connection) {
+export function aProcess(connection: Connection, snapshots: 'before' | 'beside' = 'before') {
   const bus = aPublisher();
   const journal = new Journal(connection, counter, bus.publisher);
   const processor = new Processor<Counter, CounterFact, CounterCommand>({
     journal,
     handlers,
     creates: ['Begin'],
+    snapshots,
     log: createLog('test', 'silent'),
   });
   return { journal, processor, ...bus };

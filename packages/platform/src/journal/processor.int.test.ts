@@ -117,7 +117,9 @@ describe('a list, while snapshots are written beside the publish', () => {
     const id = anId();
     let listed: Promise<unknown> = Promise.resolve('nothing was published');
     publisher.publish = () => {
-      queueMicrotask(() => (listed = journal.listed().then(() => journal.snapshots.findOne({ _id: id } as never))));
+      queueMicrotask(() => {
+        listed = journal.listed().then(() => journal.snapshots.findOne({ _id: id } as never));
+      });
       return Promise.resolve();
     };
     await processor.process([begin('1', id, 5)]);

@@ -2,8 +2,8 @@ import { v7 } from 'uuid';
 import { sha256 } from './hash.js';
 
 /**
- * A new id that begins with the time (RFC 9562, version 7), as all do that Mongo keeps indexes of: entries made together
- * then lie together, and an insert changes few pages of an index however large it has become.
+ * A new id that begins with the time (RFC 9562, version 7), for what journals and audit keep: entries made together then
+ * lie together in an index, and an insert changes few of its pages however large it has become.
  */
 export const newId = (): string => v7();
 

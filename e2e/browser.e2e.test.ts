@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { newPage, openBrowser } from './browser.js';
 import { startSystem, type System } from './system.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { prefer, startSystem, type System } from './system.js';
 
 let system: System;

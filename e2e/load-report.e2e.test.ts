@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { newPage, openBrowser } from './browser.js';
 import { startSystem, type System } from './system.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { io, type Socket } from 'socket.io-client';
 import { prefer, startSystem, type Answer, type System } from './system.js';

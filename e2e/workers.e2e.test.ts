@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load-run';
+import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load/load-run';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { prefer, startSystem, type System } from './system.js';
 

@@ -1,4 +1,4 @@
-import { BackingError } from '@rehearsal/backing/backing-error';
+import { BackingError } from '@rehearsal/backing/processes/backing-error';
 import { ApiError, CliError } from './errors.js';
 
 /** One clear sentence on stderr, its details below; with --json also as the one document on stdout. */

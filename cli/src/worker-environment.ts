@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findOnPath } from '@rehearsal/backing/tool';
+import { findOnPath } from '@rehearsal/backing/processes/tool';
 import type { CliConfig } from './config.js';
 import { CliError } from './errors.js';
 import { layoutOf } from './supervisor/layout.js';

@@ -6,8 +6,8 @@ import type { Links } from './access/links.js';
 import type { RefreshCookie } from './access/refresh-cookie.js';
 import type { Sessions } from './access/sessions.js';
 import type { AccessStore } from './access/store.js';
-import type { Commands } from './commands.js';
-import type { Owners } from './owners.js';
+import type { Commands } from './commanding/commands.js';
+import type { Owners } from './reading/owners.js';
 
 /** What the routes work with; put together by the composition root. */
 export interface GatewayParts {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { decodeJwt } from 'jose';
 import { aTemplate, anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';

@@ -1,4 +1,4 @@
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import type { ApiClient } from './api-client.js';
 
 /** An entry of the audit log, as the API shows it; what the hash chain is made of is left out here. */

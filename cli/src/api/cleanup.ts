@@ -1,4 +1,4 @@
-import type { CleanupPlan, CleanupProgress } from '@rehearsal/contracts/instance-cleanup';
+import type { CleanupPlan, CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
 import type { ApiClient } from './api-client.js';
 
 /** Which instances; what is not said narrows nothing. */

@@ -1,5 +1,5 @@
-import type { ChatMessage } from '@rehearsal/contracts/coaching-state';
-import type { InstanceView } from '@rehearsal/contracts/instance';
+import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ApiClient } from './api-client.js';
 
 /** A row of the list of instances. */

@@ -1,5 +1,5 @@
-import type { Difference } from '@rehearsal/contracts/canonical';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { Difference } from '@rehearsal/contracts/coaching/canonical';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { ApiClient } from './api-client.js';
 
 /** A row of the list of versions. */

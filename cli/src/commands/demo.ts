@@ -10,7 +10,7 @@ import { tellStory } from '../demo/story.js';
 import { openOutput, type Output } from '../output.js';
 import type { CommonOptions } from '../session.js';
 import { layoutOf } from '../supervisor/layout.js';
-import { progressLines } from '../supervisor/progress-lines.js';
+import { progressLines } from '../supervisor/progress/progress-lines.js';
 import { startSystem } from '../supervisor/system.js';
 import { runningSystem } from '../supervisor/system-file.js';
 

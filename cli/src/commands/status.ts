@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { LoadWorker } from '@rehearsal/contracts/load-run';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import { apiClient } from '../api/api-client.js';
 import { loadConfig, type CliConfig } from '../config.js';
 import { CliError } from '../errors.js';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { loadConfig, readPort, type CliConfig } from '../config.js';
 import { openOutput, type Output } from '../output.js';
-import { progressLines } from '../supervisor/progress-lines.js';
-import { progressList } from '../supervisor/progress-list.js';
+import { progressLines } from '../supervisor/progress/progress-lines.js';
+import { progressList } from '../supervisor/progress/progress-list.js';
 import { services } from '../supervisor/services.js';
 import { startSystem, type RunningSystem } from '../supervisor/system.js';
 import { loadSamples } from '../scenarios/load-samples.js';

@@ -1,6 +1,6 @@
-import { humanName, type Phase } from '@rehearsal/contracts/enums';
-import type { InstanceView } from '@rehearsal/contracts/instance';
-import { PHASE_ORDER } from '@rehearsal/contracts/phases';
+import { humanName, type Phase } from '@rehearsal/contracts/coaching/enums';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { ApiClient } from '../api/api-client.js';
 import { sendMessage } from '../api/instances.js';
 import { show, type StepResult } from './steps.js';

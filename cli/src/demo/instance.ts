@@ -1,5 +1,5 @@
-import type { InstanceView } from '@rehearsal/contracts/instance';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { ApiClient } from '../api/api-client.js';
 import { resetInstance } from '../api/instances.js';
 import { DEMO_LABEL, FROZEN_NAME } from './scenarios.js';

@@ -1,4 +1,4 @@
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { ApiClient } from '../api/api-client.js';
 import { watchRun } from '../load-runs/watch-run.js';
 import { show, type StepResult } from './steps.js';

@@ -1,4 +1,4 @@
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import type { ApiClient } from '../api/api-client.js';
 import type { InstanceRow } from '../api/instances.js';
 import { readSamples } from '../scenarios/load-samples.js';

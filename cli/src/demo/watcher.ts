@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { canonicalJson } from '@rehearsal/contracts/canonical';
-import { coachingOf, evolveInstance } from '@rehearsal/contracts/evolve-instance';
-import type { Instance, InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance';
+import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
+import { coachingOf, evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import type { Instance, InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ApiClient } from '../api/api-client.js';
 import { show, type StepResult } from './steps.js';
 

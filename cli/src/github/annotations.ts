@@ -1,4 +1,4 @@
-import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load-run-report';
+import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
 
 export interface Annotated {
   report: LoadRunReport;

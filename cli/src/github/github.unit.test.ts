@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load/load-run-report';
 import { aReport } from '../load-runs/testing/reports.js';
 import { annotations } from './annotations.js';
 import { fitting } from './step-summary.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import type { CliConfig } from '../config.js';
 import { annotations } from './annotations.js';
 import { addToStepSummary } from './step-summary.js';

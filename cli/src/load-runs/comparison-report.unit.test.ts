@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import pc from 'picocolors';
-import type { Comparison, ComparisonRow } from '@rehearsal/contracts/comparison';
+import type { Comparison, ComparisonRow } from '@rehearsal/contracts/load/comparison';
 import { comparisonReport } from './comparison-report.js';
 
 const colors = pc.createColors(false);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import pc from 'picocolors';
-import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { dashboard } from './dashboard.js';
 import { bar, sparkline } from './sparkline.js';
 

@@ -1,4 +1,4 @@
-import { isTerminal, type LoadRunProgress, type LoadRunView } from '@rehearsal/contracts/load-run';
+import { isTerminal, type LoadRunProgress, type LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { Output } from '../output.js';
 import { dashboard, KEPT_SECONDS } from './dashboard.js';
 import type { RunWatcher } from './watch-run.js';

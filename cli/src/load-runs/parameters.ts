@@ -1,4 +1,4 @@
-import { LoadRunParameters } from '@rehearsal/contracts/load-run';
+import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
 import { CliError } from '../errors.js';
 
 type Name = keyof LoadRunParameters;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LoadRunParameters } from '@rehearsal/contracts/load-run';
+import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
 import { PARAMETER_FLAGS, readParameters } from './parameters.js';
 
 describe('the parameters of a load run', () => {

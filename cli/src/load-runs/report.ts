@@ -4,7 +4,7 @@ import {
   type LoadRunReport,
   type ReportMetric,
   type ReportRow,
-} from '@rehearsal/contracts/load-run-report';
+} from '@rehearsal/contracts/load/load-run-report';
 import { tick, type Colors } from '../output.js';
 import { table } from '../table.js';
 

@@ -1,5 +1,5 @@
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { tellGithub } from '../github/tell-github.js';
 import type { Session } from '../session.js';
 import { openReports, type ReportOptions } from './report-files.js';

@@ -1,4 +1,4 @@
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { Session } from '../session.js';
 import { liveView } from './live-view.js';
 import { watchRun } from './watch-run.js';

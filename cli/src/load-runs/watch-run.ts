@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
-import { isTerminal, type LoadRunProgress, type LoadRunView } from '@rehearsal/contracts/load-run';
+import { isTerminal, type LoadRunProgress, type LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { ApiClient } from '../api/api-client.js';
 import { PATIENT, patiently, type Patience } from '../api/patience.js';
 

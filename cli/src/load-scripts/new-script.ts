@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LoadTestName } from '@rehearsal/contracts/load-run';
+import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import { CliError } from '../errors.js';
 
 /** As the template calls itself; every mention becomes the new name. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileStem } from '@rehearsal/contracts/file-stem';
-import { SCHEMA_FILE, scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
+import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
+import { SCHEMA_FILE, scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
 import { findScenarioFiles } from './find-files.js';
 
 interface Exported {

@@ -1,5 +1,5 @@
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
-import { closest } from '@rehearsal/contracts/suggest';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
+import { closest } from '@rehearsal/contracts/json/suggest';
 import type { ApiClient } from '../api/api-client.js';
 import { CliError } from '../errors.js';
 

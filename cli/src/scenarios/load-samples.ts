@@ -3,7 +3,7 @@ import { apiClient } from '../api/api-client.js';
 import { findScenarioFiles } from './find-files.js';
 import { applyChange, planChanges } from './plan.js';
 import { readContents } from './read-contents.js';
-import type { ScenarioContent } from '@rehearsal/contracts/scenario-file';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 
 /** Adds the sample scenarios that are not there yet; those that somebody changed stay as they are. */
 export async function loadSamples(

@@ -1,7 +1,7 @@
-import { canonicalJson } from '@rehearsal/contracts/canonical';
-import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario';
-import type { ScenarioContent } from '@rehearsal/contracts/scenario-file';
-import { APPLIED_TAG, withoutAppliedTags } from '@rehearsal/contracts/scenario-file-text';
+import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
+import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import { APPLIED_TAG, withoutAppliedTags } from '@rehearsal/contracts/scenario/scenario-file-text';
 import type { ApiClient } from '../api/api-client.js';
 
 export type Change =

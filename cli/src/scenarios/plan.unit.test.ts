@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../api/api-client.js';
 import { isSame, planChanges, planDeletions, tagged, tagOfSet } from './plan.js';
-import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario-file';
+import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 
 const aScenario = (name: string, phase = 'INTRODUCTION'): ScenarioContent => {
   const checked = checkScenarioText(

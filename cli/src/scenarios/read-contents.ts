@@ -1,4 +1,4 @@
-import type { ScenarioContent } from '@rehearsal/contracts/scenario-file';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { CliError } from '../errors.js';
 import { faultLine, readScenarioFile, type FileFault } from './scenario-file.js';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { checkScenarioText } from '@rehearsal/contracts/scenario-file';
-import { scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
-import { scenarioFileText } from '@rehearsal/contracts/scenario-file-text';
-import type { Template } from '@rehearsal/contracts/template';
+import { checkScenarioText } from '@rehearsal/contracts/scenario/scenario-file';
+import { scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
+import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
+import type { Template } from '@rehearsal/contracts/template/template';
 import { loadConfig } from '../config.js';
 import { findScenarioFiles } from './find-files.js';
 import { isSame } from './plan.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario-file';
-import type { LocatedFault } from '@rehearsal/contracts/text-position';
+import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 
 export interface FileFault extends LocatedFault {
   file: string;

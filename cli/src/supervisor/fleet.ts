@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { writeClaim } from '@rehearsal/backing/claim';
-import { stopLeftover } from '@rehearsal/backing/leftovers';
+import { writeClaim } from '@rehearsal/backing/processes/claim';
+import { stopLeftover } from '@rehearsal/backing/processes/leftovers';
 import { CliError } from '../errors.js';
 import { keepRunning, type KeptProcess } from './kept-process.js';
 import { lastWords } from './last-words.js';
 import type { Layout } from './layout.js';
-import type { Progress } from './progress.js';
+import type { Progress } from './progress/progress.js';
 import { untilReady } from './readiness.js';
 
 const READY_WITHIN_MS = 90_000;

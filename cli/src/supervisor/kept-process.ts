@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { killGroup } from '@rehearsal/backing/child';
+import { killGroup } from '@rehearsal/backing/processes/child';
 import { restartPolicy, type RestartDecision } from './restart-policy.js';
 
 export interface KeptProcessSpec {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { loadConfig } from '../config.js';
-import type { Progress } from './progress.js';
+import type { Progress } from './progress/progress.js';
 import type { ServiceSpec } from './services.js';
 import type { SystemFile } from './system-file.js';
 import { startSystem, type RunningSystem } from './system.js';

@@ -1,5 +1,5 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { livingHolder } from '@rehearsal/backing/claim';
+import { livingHolder } from '@rehearsal/backing/processes/claim';
 import type { Layout } from './layout.js';
 
 /** `system.json`: written when a system is ready and whenever a service is started again, gone when it has stopped. */

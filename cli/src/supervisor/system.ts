@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBacking, type Backing } from '@rehearsal/backing/backing';
-import { rememberedPort } from '@rehearsal/backing/ports';
+import { rememberedPort } from '@rehearsal/backing/processes/ports';
 import type { CliConfig } from '../config.js';
 import { CliError } from '../errors.js';
 import { issueCredentials } from './credentials.js';
@@ -10,7 +10,7 @@ import { createFleet, type Launch } from './fleet.js';
 import { openKeys, type Keys } from './keys.js';
 import { layoutOf, requireBuilt, type Layout } from './layout.js';
 import { choosePort } from './port.js';
-import type { Progress } from './progress.js';
+import type { Progress } from './progress/progress.js';
 import { environmentOf, services, workerEnvironmentOf, type ServiceSpec } from './services.js';
 import { removeSystemFile, runningSystem, writeSystemFile, type SystemFile } from './system-file.js';
 

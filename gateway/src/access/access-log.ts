@@ -1,5 +1,5 @@
-import type { AccessEvent } from '@rehearsal/contracts/access';
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { AccessEvent } from '@rehearsal/contracts/messages/access';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { encode } from '@rehearsal/platform/envelope';
 import { newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';

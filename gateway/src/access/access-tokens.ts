@@ -1,5 +1,5 @@
 import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
-import type { InstanceKind } from '@rehearsal/contracts/instance';
+import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
 import { UnauthenticatedError } from './errors.js';
 
 const ISSUER = 'rehearsal';

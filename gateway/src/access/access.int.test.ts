@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { permissionsOf, Role } from '@rehearsal/contracts/roles';
+import { permissionsOf, Role } from '@rehearsal/contracts/messages/roles';
 import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
 import { permissions, type Access } from './permissions-table.js';
 

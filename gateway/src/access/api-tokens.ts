@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from '@rehearsal/contracts/roles';
+import type { Role } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { sha256 } from '@rehearsal/platform/hash';
 import { newSecret } from './secret.js';

@@ -1,4 +1,4 @@
-import type { Permission } from '@rehearsal/contracts/roles';
+import type { Permission } from '@rehearsal/contracts/messages/roles';
 import { PlatformError } from '@rehearsal/platform/errors';
 
 export class UnauthenticatedError extends PlatformError {

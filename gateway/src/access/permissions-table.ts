@@ -1,4 +1,4 @@
-import type { Permission } from '@rehearsal/contracts/roles';
+import type { Permission } from '@rehearsal/contracts/messages/roles';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

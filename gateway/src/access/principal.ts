@@ -1,4 +1,4 @@
-import { permissionsOf, type Actor, type Permission, type Role } from '@rehearsal/contracts/roles';
+import { permissionsOf, type Actor, type Permission, type Role } from '@rehearsal/contracts/messages/roles';
 
 /** Who asks: a person who signed in, a program with an API token, or nobody that we know. */
 export interface Principal {

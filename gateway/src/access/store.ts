@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Role } from '@rehearsal/contracts/roles';
+import type { Role } from '@rehearsal/contracts/messages/roles';
 import type { Collection } from '@rehearsal/platform/mongo';
 
 /** Times are ISO 8601 in UTC, so they compare as text. Secrets are kept as SHA-256 only: each is 256 random bits. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { jsonPointer } from '@rehearsal/contracts/json-pointer';
+import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { InvalidInputError, type FieldFault } from '@rehearsal/platform/errors';
 
 /** Parses a body; every fault at once, each with its JSON Pointer. */

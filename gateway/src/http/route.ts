@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { Id } from '@rehearsal/contracts/message';
+import { Id } from '@rehearsal/contracts/messages/message';
 import type { RouteKey } from '../access/permissions-table.js';
 import type { Principal } from '../access/principal.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RefusalCode } from '@rehearsal/contracts/refusals';
+import { RefusalCode } from '@rehearsal/contracts/messages/refusals';
 
 /** Shapes that several routes answer with. An id puts a shape among the components of the reference. */
 export const Problem = z

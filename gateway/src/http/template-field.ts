@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { checkTemplate } from '@rehearsal/contracts/template-faults';
-import { TemplateShape, type Template } from '@rehearsal/contracts/template';
+import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
+import { TemplateShape, type Template } from '@rehearsal/contracts/template/template';
 
 const pathOf = (pointer: string): string[] =>
   pointer

@@ -1,4 +1,4 @@
-import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 
 /** The events of one commit: they share a version, so a watcher gets them together or not at all. */
 export interface CommitEvents {

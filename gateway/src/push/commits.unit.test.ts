@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { CommitGrouper } from './commits.js';
 
 const anEvent = (aggregateId: string, version: number, index: number): AnyMessage => ({

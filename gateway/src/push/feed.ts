@@ -1,5 +1,5 @@
-import type { AnyMessage } from '@rehearsal/contracts/message';
-import type { TopicName } from '@rehearsal/contracts/topics';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import type { TopicName } from '@rehearsal/contracts/messages/topics';
 import { decode } from '@rehearsal/platform/envelope';
 import { PoisonError } from '@rehearsal/platform/errors';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';

@@ -1,7 +1,7 @@
 import type { Server } from 'socket.io';
-import type { InstancePush } from '@rehearsal/contracts/instance';
-import type { LoadRunState } from '@rehearsal/contracts/load-run';
-import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { InstancePush } from '@rehearsal/contracts/instance/instance';
+import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Pushes } from './feed.js';
 import { BASELINES, instanceRoom, LOAD_RUNS, loadRunRoom, SCENARIOS, SCHEDULES } from './rooms.js';
 

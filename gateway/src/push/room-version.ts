@@ -1,5 +1,5 @@
 import { NotFoundError } from '@rehearsal/platform/errors';
-import type { Owners } from '../owners.js';
+import type { Owners } from '../reading/owners.js';
 import type { Room } from './rooms.js';
 
 /** What a watcher starts from: the version of the one thing it watches; a list has none. */

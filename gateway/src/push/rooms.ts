@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Permission } from '@rehearsal/contracts/roles';
+import type { Permission } from '@rehearsal/contracts/messages/roles';
 
 /** Rooms of the sockets, and what one needs to be let in. */
 const kinds: Record<string, Permission> = {

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Server } from 'socket.io';
-import { tokenChannel } from '@rehearsal/contracts/instance';
-import { progressChannel } from '@rehearsal/contracts/load-run';
+import { tokenChannel } from '@rehearsal/contracts/instance/instance';
+import { progressChannel } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { instanceRoom, loadRunRoom } from './rooms.js';
 

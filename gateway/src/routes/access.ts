@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { Role } from '@rehearsal/contracts/roles';
+import { Role } from '@rehearsal/contracts/messages/roles';
 import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
 import { ADMIN_ID } from '../access/bootstrap.js';
 import { UnauthenticatedError } from '../access/errors.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
-import { TemplateShape } from '@rehearsal/contracts/template';
+import { scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
+import { TemplateShape } from '@rehearsal/contracts/template/template';
 import type { GatewayParts } from '../gateway-parts.js';
 import { openApiDocument } from '../http/openapi.js';
 import { route, type Route } from '../http/route.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { refusals, type RefusalCode } from '@rehearsal/contracts/refusals';
+import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusals';
 import { PlatformError } from '@rehearsal/platform/errors';
-import { cleanupProgress } from '../clean-up-instances.js';
+import { cleanupProgress } from '../commanding/clean-up-instances.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
 import { Operation } from '../http/shapes.js';
-import { operationId, OperationId } from '../operation-id.js';
+import { operationId, OperationId } from '../commanding/operation-id.js';
 
 interface OwnersAnswer {
   status: 'applied' | 'refused';

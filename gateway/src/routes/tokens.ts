@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '@rehearsal/contracts/roles';
+import { Role } from '@rehearsal/contracts/messages/roles';
 import { actorOf } from '../access/principal.js';
 import type { ApiToken } from '../access/store.js';
 import type { GatewayParts } from '../gateway-parts.js';

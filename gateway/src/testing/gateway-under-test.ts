@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { ChatMessage } from '@rehearsal/contracts/coaching-state';
-import type { InstanceView } from '@rehearsal/contracts/instance';
-import type { Role } from '@rehearsal/contracts/roles';
-import type { Template } from '@rehearsal/contracts/template';
+import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Role } from '@rehearsal/contracts/messages/roles';
+import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { sha256 } from '@rehearsal/platform/hash';
 import { listen } from '@rehearsal/platform/http/app';

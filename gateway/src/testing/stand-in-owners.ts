@@ -1,12 +1,17 @@
 import express, { type Express } from 'express';
-import { buildState } from '@rehearsal/contracts/build-state';
-import { coachingOf, evolveInstance } from '@rehearsal/contracts/evolve-instance';
-import { reservedEmail, type Instance, type InstanceFact, type InstanceView } from '@rehearsal/contracts/instance';
-import type { AnyMessage } from '@rehearsal/contracts/message';
-import { primaryInstanceId, type Scenario } from '@rehearsal/contracts/scenario';
-import type { Template } from '@rehearsal/contracts/template';
-import { toTemplate } from '@rehearsal/contracts/to-template';
-import type { TopicName } from '@rehearsal/contracts/topics';
+import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { coachingOf, evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import {
+  reservedEmail,
+  type Instance,
+  type InstanceFact,
+  type InstanceView,
+} from '@rehearsal/contracts/instance/instance';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import { primaryInstanceId, type Scenario } from '@rehearsal/contracts/scenario/scenario';
+import type { Template } from '@rehearsal/contracts/template/template';
+import { toTemplate } from '@rehearsal/contracts/template/to-template';
+import type { TopicName } from '@rehearsal/contracts/messages/topics';
 import { decode, encode } from '@rehearsal/platform/envelope';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';

@@ -6,9 +6,9 @@ import { Redis } from 'ioredis';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
 import { startBacking, type Backing, type ServiceName } from './backing.js';
-import { findJdk } from './java.js';
-import { describeProcess } from './process-table.js';
-import { waitUntil } from './wait-until.js';
+import { findJdk } from './tools/java.js';
+import { describeProcess } from './processes/process-table.js';
+import { waitUntil } from './processes/wait-until.js';
 
 const cache = join(import.meta.dirname, '../../../.rehearse/cache');
 const home = await mkdtemp(join(tmpdir(), 'rehearsal-backing-'));

@@ -1,17 +1,17 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { BackingError } from './backing-error.js';
-import { openCache } from './cache.js';
-import { tryClaim } from './claim.js';
-import type { Provided } from './context.js';
-import { dockerAnswers } from './docker.js';
-import { dockerAllowed, given, serviceNames, type ServiceName } from './environment.js';
+import { BackingError } from './processes/backing-error.js';
+import { openCache } from './tools/cache.js';
+import { tryClaim } from './processes/claim.js';
+import type { Provided } from './tools/context.js';
+import { dockerAnswers } from './servers/docker.js';
+import { dockerAllowed, given, serviceNames, type ServiceName } from './tools/environment.js';
 import { provide } from './provide.js';
 import { createSupervisor } from './supervisor.js';
 
-export { BackingError } from './backing-error.js';
-export type { Provided } from './context.js';
-export type { ServiceName } from './environment.js';
+export { BackingError } from './processes/backing-error.js';
+export type { Provided } from './tools/context.js';
+export type { ServiceName } from './tools/environment.js';
 
 export interface Step {
   name: string;

@@ -1,14 +1,14 @@
-import { BackingError } from './backing-error.js';
-import type { Context, Provided } from './context.js';
-import { startInDocker } from './docker.js';
-import { given, givenBy } from './environment.js';
-import { describeK6, provideK6Locally } from './k6.js';
-import { startKafkaLocally } from './kafka-local.js';
-import { startMongoLocally } from './mongo-local.js';
-import { kafkaAnswers, mongoAnswers, redisAnswers } from './probe.js';
+import { BackingError } from './processes/backing-error.js';
+import type { Context, Provided } from './tools/context.js';
+import { startInDocker } from './servers/docker.js';
+import { given, givenBy } from './tools/environment.js';
+import { describeK6, provideK6Locally } from './tools/k6.js';
+import { startKafkaLocally } from './servers/kafka-local.js';
+import { startMongoLocally } from './servers/mongo-local.js';
+import { kafkaAnswers, mongoAnswers, redisAnswers } from './servers/probe.js';
 import { chooseSource } from './provider.js';
-import { startRedisLocally } from './redis-local.js';
-import { waitUntil } from './wait-until.js';
+import { startRedisLocally } from './servers/redis-local.js';
+import { waitUntil } from './processes/wait-until.js';
 
 /** How long a server that was given from outside may take to answer: it may be starting beside us. */
 const givenAnswersWithinMs = 30_000;

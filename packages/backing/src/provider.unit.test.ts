@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dockerAllowed, given, serverEnvironment } from './environment.js';
+import { dockerAllowed, given, serverEnvironment } from './tools/environment.js';
 import { chooseSource } from './provider.js';
 
 describe('where a service comes from', () => {

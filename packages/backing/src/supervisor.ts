@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cache } from './cache.js';
-import { startChild } from './child.js';
-import { writeClaim } from './claim.js';
-import type { Context } from './context.js';
-import { serverEnvironment, type ServiceName } from './environment.js';
-import { runFile } from './leftovers.js';
-import { rememberedPort } from './ports.js';
-import { findOnPath } from './tool.js';
+import type { Cache } from './tools/cache.js';
+import { startChild } from './processes/child.js';
+import { writeClaim } from './processes/claim.js';
+import type { Context } from './tools/context.js';
+import { serverEnvironment, type ServiceName } from './tools/environment.js';
+import { runFile } from './processes/leftovers.js';
+import { rememberedPort } from './processes/ports.js';
+import { findOnPath } from './processes/tool.js';
 
 export interface Supervisor {
   contextFor(

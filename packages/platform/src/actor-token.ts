@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { Actor } from '@rehearsal/contracts/roles';
+import { Actor } from '@rehearsal/contracts/messages/roles';
 import { PoisonError } from './errors.js';
 
 const TYPE = 'actor+jwt';

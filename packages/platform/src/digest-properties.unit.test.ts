@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonical, differences } from '@rehearsal/contracts/canonical';
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
-import { PHASES } from '@rehearsal/contracts/enums';
+import { canonical, differences } from '@rehearsal/contracts/coaching/canonical';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import { PHASES } from '@rehearsal/contracts/coaching/enums';
 import { CONTEXT, livedState, rawTemplate } from '@rehearsal/contracts/testing/arbitrary-state';
-import { buildState } from '@rehearsal/contracts/build-state';
-import { Template } from '@rehearsal/contracts/template';
+import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { Template } from '@rehearsal/contracts/template/template';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { digestOf } from './hash.js';
 

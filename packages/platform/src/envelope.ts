@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { Actor } from '@rehearsal/contracts/roles';
-import type { AnyMessage } from '@rehearsal/contracts/message';
+import { Actor } from '@rehearsal/contracts/messages/roles';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { PoisonError } from './errors.js';
 
 /** A message on the wire: CloudEvents 1.0 in Kafka's binary mode. This is the one file that knows it. */

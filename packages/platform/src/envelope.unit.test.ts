@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Kafka, type CloudEventV1 } from 'cloudevents';
-import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { decode, encode } from './envelope.js';
 import { PoisonError } from './errors.js';
 

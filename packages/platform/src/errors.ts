@@ -1,4 +1,4 @@
-import { refusals, type RefusalCode } from '@rehearsal/contracts/refusals';
+import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusals';
 
 export interface FieldFault {
   /** RFC 6901 JSON Pointer into the body, or the name of the query or path parameter. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { canonical } from '@rehearsal/contracts/canonical';
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
+import { canonical } from '@rehearsal/contracts/coaching/canonical';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

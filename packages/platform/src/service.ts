@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import type { AnyMessage } from '@rehearsal/contracts/message';
-import type { TopicName } from '@rehearsal/contracts/topics';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import type { TopicName } from '@rehearsal/contracts/messages/topics';
 import { actorVerifier } from './actor-token.js';
 import type { BaseConfig } from './config.js';
 import { commandIntake, eventIntake } from './journal/intake.js';

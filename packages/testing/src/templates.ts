@@ -1,4 +1,4 @@
-import { Template } from '@rehearsal/contracts/template';
+import { Template } from '@rehearsal/contracts/template/template';
 
 /** A person who has just arrived. */
 export const anEmptyTemplate = (): Template =>

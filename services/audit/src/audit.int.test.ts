@@ -7,8 +7,8 @@ import { encode } from '@rehearsal/platform/envelope';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { entryView } from './entry-view.js';
-import type { Verification } from './verify.js';
+import type { entryView } from './entries/entry-view.js';
+import type { Verification } from './verification/verify.js';
 
 type Shown = ReturnType<typeof entryView>;
 

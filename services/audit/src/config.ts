@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BaseConfig } from '@rehearsal/platform/config';
-import { sealOf } from './checkpoint.js';
+import { sealOf } from './checkpoints/checkpoint.js';
 
 export const AuditConfig = BaseConfig.extend({
   CHECKPOINT_KEY: z

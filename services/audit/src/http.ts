@@ -1,8 +1,8 @@
 import { Router } from 'express';
-import type { Entries } from './entries.js';
-import { entryView } from './entry-view.js';
-import { cursorAt, filterOf, ListQuery } from './list-query.js';
-import type { Verification } from './verify.js';
+import type { Entries } from './entries/entries.js';
+import { entryView } from './entries/entry-view.js';
+import { cursorAt, filterOf, ListQuery } from './entries/list-query.js';
+import type { Verification } from './verification/verify.js';
 
 /** Inside only: the gateway checks who may read. */
 export function auditRoutes(entries: Entries, verify: () => Promise<Verification>): Router {

@@ -2,13 +2,13 @@ import { actorVerifier } from '@rehearsal/platform/actor-token';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';
 import { AuditConfig } from './config.js';
-import { auditedTopics } from './draft.js';
-import { Entries } from './entries.js';
+import { auditedTopics } from './entries/draft.js';
+import { Entries } from './entries/entries.js';
 import { auditRoutes } from './http.js';
 import { openCheckpoints } from './open-checkpoints.js';
-import { messageReader } from './read-message.js';
-import { Recorder } from './recorder.js';
-import { verify } from './verify.js';
+import { messageReader } from './entries/read-message.js';
+import { Recorder } from './entries/recorder.js';
+import { verify } from './verification/verify.js';
 
 await runService('audit', AuditConfig, async (host, config) => {
   const { life } = host;

@@ -1,13 +1,13 @@
 import type { Connection } from 'mongoose';
-import { topics } from '@rehearsal/contracts/topics';
+import { topics } from '@rehearsal/contracts/messages/topics';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
-import { CheckpointFile, CheckpointStore } from './checkpoint-store.js';
+import { CheckpointFile, CheckpointStore } from './checkpoints/checkpoint-store.js';
 import type { AuditConfig } from './config.js';
-import { auditedTopics } from './draft.js';
-import type { Entries } from './entries.js';
-import type { Recorder } from './recorder.js';
-import { Checkpointer } from './take-checkpoint.js';
-import type { CheckpointSources } from './verify.js';
+import { auditedTopics } from './entries/draft.js';
+import type { Entries } from './entries/entries.js';
+import type { Recorder } from './entries/recorder.js';
+import { Checkpointer } from './checkpoints/take-checkpoint.js';
+import type { CheckpointSources } from './verification/verify.js';
 
 const everyChain = auditedTopics.flatMap((topic) =>
   Array.from({ length: topics[topic].partitions }, (_, partition) => `${topic}/${partition}`),

@@ -1,6 +1,6 @@
-import type { InstanceCommand } from '@rehearsal/contracts/instance';
-import type { AnyMessage } from '@rehearsal/contracts/message';
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { InstanceCommand } from '@rehearsal/contracts/instance/instance';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import type { SignActor } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';

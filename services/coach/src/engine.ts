@@ -1,6 +1,6 @@
-import type { Action } from '@rehearsal/contracts/actions';
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
-import type { CoachReply } from '@rehearsal/contracts/instance';
+import type { Action } from '@rehearsal/contracts/actions/actions';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import type { CoachReply } from '@rehearsal/contracts/instance/instance';
 
 /** What an engine answers: one message of a person, in the state that the session is in. */
 export interface Turn {

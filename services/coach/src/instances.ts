@@ -1,8 +1,8 @@
 import { Pool } from 'undici';
-import { coachingOf } from '@rehearsal/contracts/evolve-instance';
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
-import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance';
-import { Id } from '@rehearsal/contracts/message';
+import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import { Id } from '@rehearsal/contracts/messages/message';
 import type { Problem } from '@rehearsal/platform/http/problem';
 import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
 

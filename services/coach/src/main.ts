@@ -3,7 +3,7 @@ import { createApp, listen } from '@rehearsal/platform/http/app';
 import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { coachApi } from './api/coach-api.js';
-import { passesOf } from './api/passes.js';
+import { passesOf } from './api/access/passes.js';
 import { commandsThrough } from './commands.js';
 import { CoachConfig } from './config.js';
 import { enginesOf } from './engines.js';

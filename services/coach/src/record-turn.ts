@@ -1,5 +1,5 @@
-import type { InstanceKind } from '@rehearsal/contracts/instance';
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { derivedId } from '@rehearsal/platform/ids';
 import { COACH, type GiveCommand } from './commands.js';
 import type { Answer } from './engine.js';

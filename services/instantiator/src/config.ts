@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_SECONDS } from '@rehearsal/contracts/duration';
+import { LONGEST_SECONDS } from '@rehearsal/contracts/instance/duration';
 import { BaseConfig } from '@rehearsal/platform/config';
 
 export const InstantiatorConfig = BaseConfig.extend({

@@ -1,7 +1,7 @@
-import { applyAction } from '@rehearsal/contracts/apply-action';
-import { coachingOf } from '@rehearsal/contracts/evolve-instance';
-import type { Instance, InstanceFact, InstanceKind } from '@rehearsal/contracts/instance';
-import { clockTime } from '@rehearsal/contracts/instance-clock';
+import { applyAction } from '@rehearsal/contracts/actions/apply-action';
+import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
+import type { Instance, InstanceFact, InstanceKind } from '@rehearsal/contracts/instance/instance';
+import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import type { Decide } from './decide.js';

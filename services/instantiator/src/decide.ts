@@ -1,4 +1,4 @@
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 
 export type CommandData<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>['data'];

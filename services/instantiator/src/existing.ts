@@ -1,4 +1,4 @@
-import type { Instance, InstanceKind } from '@rehearsal/contracts/instance';
+import type { Instance, InstanceKind } from '@rehearsal/contracts/instance/instance';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 

@@ -1,4 +1,4 @@
-import type { InstanceCommand } from '@rehearsal/contracts/instance';
+import type { InstanceCommand } from '@rehearsal/contracts/instance/instance';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { InstanceJournal } from './instance-journal.js';
 

@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { coachingOf } from '@rehearsal/contracts/evolve-instance';
-import { clockTime } from '@rehearsal/contracts/instance-clock';
-import { Id } from '@rehearsal/contracts/message';
-import { toTemplate } from '@rehearsal/contracts/to-template';
+import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
+import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { Id } from '@rehearsal/contracts/messages/message';
+import { toTemplate } from '@rehearsal/contracts/template/to-template';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
-import { cleanupProgress, CleanupQuery, planCleanup } from './cleanup.js';
+import { cleanupProgress, CleanupQuery, planCleanup } from './deleting/cleanup.js';
 import { deleted } from './existing.js';
 import { present, presentRow, rowFields } from './present.js';
 import type { InstanceJournal } from './instance-journal.js';

@@ -1,4 +1,4 @@
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import type { Processor } from '@rehearsal/platform/journal/processor';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
-import type { Instance, InstanceFact } from '@rehearsal/contracts/instance';
+import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import * as conversation from './conversation.js';

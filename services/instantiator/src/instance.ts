@@ -1,7 +1,7 @@
-import { buildState } from '@rehearsal/contracts/build-state';
-import { coachingOf } from '@rehearsal/contracts/evolve-instance';
-import { guestEmail, reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
+import { guestEmail, reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { Refusal } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';

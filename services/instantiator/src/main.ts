@@ -1,12 +1,12 @@
-import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
+import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import { every } from '@rehearsal/platform/every';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';
 import { InstantiatorConfig } from './config.js';
-import { openDeletedScenarios } from './deleted-scenarios.js';
+import { openDeletedScenarios } from './deleting/deleted-scenarios.js';
 import { routes } from './http.js';
-import { reaper } from './reaper.js';
+import { reaper } from './deleting/reaper.js';
 import { handlers, reactions } from './service.js';
 
 await runService('instantiator', InstantiatorConfig, async (host, config) => {

@@ -1,5 +1,5 @@
-import type { InstanceCommand } from '@rehearsal/contracts/instance';
-import { primaryInstanceId, type ScenarioEvent } from '@rehearsal/contracts/scenario';
+import type { InstanceCommand } from '@rehearsal/contracts/instance/instance';
+import { primaryInstanceId, type ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
 import { derivedId } from '@rehearsal/platform/ids';
 import type { InstanceProcessor } from './instance-journal.js';
 

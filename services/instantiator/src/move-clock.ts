@@ -1,4 +1,4 @@
-import { clockTime } from '@rehearsal/contracts/instance-clock';
+import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { Decide } from './decide.js';
 import { existing } from './existing.js';

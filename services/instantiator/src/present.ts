@@ -1,5 +1,5 @@
-import { coachingOf } from '@rehearsal/contracts/evolve-instance';
-import type { Instance, InstanceView } from '@rehearsal/contracts/instance';
+import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
+import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { digestOf } from '@rehearsal/platform/hash';
 import type { Snapshot } from '@rehearsal/platform/journal/journal';
 

@@ -1,15 +1,15 @@
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
-import type { ScenarioEvent } from '@rehearsal/contracts/scenario';
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import * as conversation from './conversation.js';
-import { deleteInstancesOf } from './delete-instances-of.js';
-import type { DeletedScenarios } from './deleted-scenarios.js';
+import { deleteInstancesOf } from './deleting/delete-instances-of.js';
+import type { DeletedScenarios } from './deleting/deleted-scenarios.js';
 import { findForkPoint } from './find-fork-point.js';
 import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 import * as instance from './instance.js';
 import { makePrimaryInstance } from './make-primary-instance.js';
 import { moveClock } from './move-clock.js';
-import { refuseDeletedScenario } from './refuse-deleted-scenario.js';
+import { refuseDeletedScenario } from './deleting/refuse-deleted-scenario.js';
 
 export interface HandlerParts {
   journal: InstanceJournal;

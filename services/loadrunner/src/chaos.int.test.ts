@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { isTerminal, LoadRunView } from '@rehearsal/contracts/load-run';
+import { isTerminal, LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import type { ServiceProcess } from '@rehearsal/testing/service-process';
 import { waitFor } from '@rehearsal/testing/wait-for';

@@ -1,8 +1,8 @@
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 import { BaseConfig } from '@rehearsal/platform/config';
-import type { K6Limits } from './k6-limits.js';
-import { originOf } from './target.js';
+import type { K6Limits } from './k6/limits.js';
+import { originOf } from './targets/target.js';
 
 const origins = z
   .string()

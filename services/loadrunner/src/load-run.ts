@@ -5,7 +5,7 @@ import {
   type LoadRunFact,
   type LoadRunOutcome,
   type LoadRunPriority,
-} from '@rehearsal/contracts/load-run';
+} from '@rehearsal/contracts/load/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';

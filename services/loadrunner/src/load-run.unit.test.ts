@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoadRunFact, LoadRunOutcome } from '@rehearsal/contracts/load-run';
+import type { LoadRunFact, LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
 

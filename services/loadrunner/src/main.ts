@@ -1,14 +1,14 @@
-import type { LoadRunCommand, LoadRunFact } from '@rehearsal/contracts/load-run';
+import type { LoadRunCommand, LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { closeRedis, openRedis } from '@rehearsal/platform/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { openBaselines } from './baselines/open-baselines.js';
-import { cancelCalls } from './cancel-calls.js';
+import { cancelCalls } from './in-hand/cancel-calls.js';
 import { LoadRunnerConfig, retentionOf } from './config.js';
-import { discoverIn } from './discovery.js';
+import { discoverIn } from './scripts/discovery.js';
 import { outcomeKeeper } from './evidence/keep-outcome.js';
 import { routes } from './http.js';
-import { k6Version } from './k6-version.js';
+import { k6Version } from './k6/version.js';
 import type { LoadRunRecord } from './load-run.js';
 import { openUpkeep } from './open-upkeep.js';
 import { openQueue } from './queue/open-queue.js';

@@ -4,9 +4,9 @@ import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { openPartStore } from './distributed/part-store.js';
 import { evidenceClearing, type ClearedEvidence } from './evidence/clear-evidence.js';
 import type { Retention } from './evidence/retention.js';
-import { openLeases } from './leases.js';
+import { openLeases } from './queue/leases.js';
 import type { Dispatcher } from './queue/dispatch.js';
-import { RECONCILE_EVERY_MS, reconciler } from './reconcile.js';
+import { RECONCILE_EVERY_MS, reconciler } from './queue/reconcile.js';
 import type { LoadRunProcessor } from './service.js';
 
 interface Upkeep extends ClearedEvidence {

@@ -1,4 +1,4 @@
-import { LoadRunProgress, type LoadRunView, type QueuePlace } from '@rehearsal/contracts/load-run';
+import { LoadRunProgress, type LoadRunView, type QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { urgencyOf, type LoadRunRecord } from './load-run.js';
 

@@ -1,14 +1,14 @@
-import type { LoadRunCommand, LoadRunEvent, LoadRunFact, LoadRunOutcome } from '@rehearsal/contracts/load-run';
+import type { LoadRunCommand, LoadRunEvent, LoadRunFact, LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import type { Log } from '@rehearsal/platform/log';
 import { Processor, type HandlersFor } from '@rehearsal/platform/journal/processor';
-import type { Discovery } from './discovery.js';
+import type { Discovery } from './scripts/discovery.js';
 import { refuseIndivisible } from './distributed/divisible.js';
-import { findRunnable } from './find-runnable.js';
+import { findRunnable } from './scripts/find-runnable.js';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
-import { chooseTarget, type Targets } from './target.js';
-import type { CancelCalls } from './cancel-calls.js';
+import { chooseTarget, type Targets } from './targets/target.js';
+import type { CancelCalls } from './in-hand/cancel-calls.js';
 
 export type LoadRunJournal = Journal<LoadRunRecord, LoadRunFact>;
 export type LoadRunProcessor = Processor<LoadRunRecord, LoadRunFact, LoadRunCommand>;

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { LoadRunProgress } from '@rehearsal/contracts/load-run';
-import { scriptEnvironment } from './k6-command.js';
-import { runTest } from './run-test.js';
+import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
+import { scriptEnvironment } from './k6/command.js';
+import { runTest } from './in-hand/run-test.js';
 import { aRun } from './testing/run.js';
 import { startStubCoach, type StubCoach } from './testing/stub-coach.js';
 

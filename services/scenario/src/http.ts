@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario';
+import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';

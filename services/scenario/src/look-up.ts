@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario';
+import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { stateOf, type Journal, type LookUp, type Snapshot } from '@rehearsal/platform/journal/journal';
 
 /** Longer beginnings than this find nothing more. */

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario';
+import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';
 import { ScenarioConfig } from './config.js';

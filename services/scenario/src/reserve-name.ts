@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario';
+import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import { isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';

@@ -1,4 +1,4 @@
-import type { FrozenFrom, Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario';
+import type { FrozenFrom, Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario';
+import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { ScenarioNames } from './reserve-name.js';
 import * as scenario from './scenario.js';

@@ -1,6 +1,6 @@
-import { differences, type Difference } from '@rehearsal/contracts/canonical';
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario';
-import type { Actor } from '@rehearsal/contracts/roles';
+import { differences, type Difference } from '@rehearsal/contracts/coaching/canonical';
+import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import type { Commit } from '@rehearsal/platform/journal/commit';
 import type { Journal } from '@rehearsal/platform/journal/journal';

@@ -1,4 +1,4 @@
-import type { Permission } from '@rehearsal/contracts/roles';
+import type { Permission } from '@rehearsal/contracts/messages/roles';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { read } from './client.js';
 import { keys } from './keys.js';

@@ -1,4 +1,4 @@
-import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance';
+import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { read, withQuery, type Page } from './client.js';
 import { send } from './commands.js';

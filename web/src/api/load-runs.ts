@@ -5,8 +5,8 @@ import type {
   LoadRunView,
   LoadTest,
   LoadWorker,
-} from '@rehearsal/contracts/load-run';
-import type { EvidenceFile, ReportSecond } from '@rehearsal/contracts/load-run-report';
+} from '@rehearsal/contracts/load/load-run';
+import type { EvidenceFile, ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, read, withQuery, type Page } from './client.js';
 import { send } from './commands.js';

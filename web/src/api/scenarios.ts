@@ -1,5 +1,5 @@
-import type { Replacement } from '@rehearsal/contracts/pseudonymise';
-import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario';
+import type { Replacement } from '@rehearsal/contracts/privacy/pseudonymise';
+import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, read, withQuery, type Page } from './client.js';
 import { send, type Outcome } from './commands.js';

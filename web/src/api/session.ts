@@ -1,4 +1,4 @@
-import type { Role } from '@rehearsal/contracts/roles';
+import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useSyncExternalStore } from 'react';
 import { problemOf, unreachable } from './problem.js';
 

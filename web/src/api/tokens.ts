@@ -1,4 +1,4 @@
-import type { Role } from '@rehearsal/contracts/roles';
+import type { Role } from '@rehearsal/contracts/messages/roles';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { read } from './client.js';
 import { send } from './commands.js';

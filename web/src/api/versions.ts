@@ -1,5 +1,5 @@
-import type { Difference } from '@rehearsal/contracts/canonical';
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { Difference } from '@rehearsal/contracts/coaching/canonical';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { read, withQuery } from './client.js';
 import { send } from './commands.js';

@@ -1,5 +1,5 @@
 import { NavLink, type NavLinkProps } from '@mantine/core';
-import type { Permission } from '@rehearsal/contracts/roles';
+import type { Permission } from '@rehearsal/contracts/messages/roles';
 import { createLink, useRouterState } from '@tanstack/react-router';
 import type { AnchorHTMLAttributes, Ref } from 'react';
 import { useMe } from '../api/auth.js';

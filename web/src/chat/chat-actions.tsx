@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { InstanceView } from '@rehearsal/contracts/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { useMutation } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
 import { resetInstance, startFresh, undoReset } from '../api/instances.js';
 import { tell, tellProblem } from '../parts/notify.js';
 import { ExportMenu } from './export-menu.js';
-import { FreezeDialog } from './freeze-dialog.js';
-import { takeOutcome, type Feed } from './take-outcome.js';
+import { FreezeDialog } from './freeze/freeze-dialog.js';
+import { takeOutcome, type Feed } from './instance/take-outcome.js';
 
 interface Props extends Feed {
   readonly view: InstanceView;

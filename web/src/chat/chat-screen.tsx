@@ -1,6 +1,6 @@
 import { Group, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLiveInstance } from '../live/use-live-instance.js';
@@ -9,13 +9,13 @@ import { Page } from '../parts/page.js';
 import { PhaseBadge } from '../parts/phase-badge.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { ChatActions } from './chat-actions.js';
-import { ClockMenu } from './clock-menu.js';
+import { ClockMenu } from './instance/clock-menu.js';
 import { DigestBadge } from './digest-badge.js';
-import { ExpiryBadge } from './expiry-badge.js';
-import { InstancesMenu } from './instances-menu.js';
+import { ExpiryBadge } from './instance/expiry-badge.js';
+import { InstancesMenu } from './instance/instances-menu.js';
 import { LivenessBadge } from './liveness-badge.js';
-import { StatePanel } from './state-panel.js';
-import { Talk } from './talk.js';
+import { StatePanel } from './state/state-panel.js';
+import { Talk } from './talk/talk.js';
 
 interface Props {
   readonly scenario: ScenarioView;

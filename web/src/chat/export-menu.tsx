@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
-import { fileStem } from '@rehearsal/contracts/file-stem';
-import type { InstanceView } from '@rehearsal/contracts/instance';
+import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { downloadFile } from '../api/files.js';
 import { tellProblem } from '../parts/notify.js';
 import { exportTemplate } from './export-template.js';

@@ -1,4 +1,4 @@
-import { checkTemplate, type TemplateFault, type TemplateWarning } from '@rehearsal/contracts/template-faults';
+import { checkTemplate, type TemplateFault, type TemplateWarning } from '@rehearsal/contracts/template/template-faults';
 
 /** What is to be said about a text that should be a template. */
 export interface TextCheck {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -1,7 +1,7 @@
 import 'vanilla-jsoneditor/themes/jse-theme-dark.css';
 import './json-editor.css';
 import { useComputedColorScheme } from '@mantine/core';
-import { checkTemplate } from '@rehearsal/contracts/template-faults';
+import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
 import {
   createJSONEditor,

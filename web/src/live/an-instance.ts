@@ -1,5 +1,5 @@
-import type { InstancePush, InstanceView } from '@rehearsal/contracts/instance';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import type { InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 
 /** An instance of someone who has just arrived, for tests. */
 export const anInstance = (change: Partial<InstanceView> = {}): InstanceView => ({

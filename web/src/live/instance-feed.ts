@@ -1,5 +1,5 @@
-import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
-import type { InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance';
+import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import type { InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { changesBetween, type Change } from './changes.js';
 
 /** An instance as a watcher sees it. */

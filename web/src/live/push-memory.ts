@@ -1,4 +1,4 @@
-import type { InstancePush } from '@rehearsal/contracts/instance';
+import type { InstancePush } from '@rehearsal/contracts/instance/instance';
 
 const KEPT = 100;
 

@@ -1,5 +1,5 @@
-import type { InstancePush } from '@rehearsal/contracts/instance';
-import type { LoadRunProgress, LoadRunState } from '@rehearsal/contracts/load-run';
+import type { InstancePush } from '@rehearsal/contracts/instance/instance';
+import type { LoadRunProgress, LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { Socket } from 'socket.io-client';
 import { useSyncExternalStore } from 'react';
 import { freshSession, refreshSession } from '../api/session.js';

@@ -1,4 +1,4 @@
-import type { InstanceView } from '@rehearsal/contracts/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { readInstance } from '../api/instances.js';

@@ -1,9 +1,9 @@
-import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { loadRunQuery } from '../api/load-runs.js';
 import { isUnfinished } from '../load-runs/run-states.js';
-import { withSample } from '../load-runs/samples.js';
+import { withSample } from '../load-runs/queue/samples.js';
 import { usePush, useRoom } from './use-room.js';
 
 /** A push may get lost; a run that is not over is looked at by itself as well. */

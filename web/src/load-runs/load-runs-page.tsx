@@ -11,11 +11,11 @@ import { LoadMore } from '../parts/load-more.js';
 import { Loading } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
-import { LoadTests } from './load-tests.js';
-import { RunDialog } from './run-dialog.js';
-import { RunTable } from './run-table.js';
+import { LoadTests } from './queue/load-tests.js';
+import { RunDialog } from './queue/run-dialog.js';
+import { RunTable } from './queue/run-table.js';
 import { isUnfinished } from './run-states.js';
-import { WorkerTable } from './worker-table.js';
+import { WorkerTable } from './queue/worker-table.js';
 
 const QUEUE_REFETCH_MS = 5000;
 

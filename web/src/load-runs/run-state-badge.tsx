@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { LoadRunState } from '@rehearsal/contracts/load-run';
+import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 
 const colors: Record<LoadRunState, string> = {
   queued: 'gray',

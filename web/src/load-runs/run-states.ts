@@ -1,4 +1,4 @@
-import type { LoadRunState } from '@rehearsal/contracts/load-run';
+import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 
 const unfinished: readonly LoadRunState[] = ['queued', 'preparing', 'running', 'cancelling'];
 

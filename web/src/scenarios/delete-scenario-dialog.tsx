@@ -1,4 +1,4 @@
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useDeleteScenario } from '../api/scenarios.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { tell } from '../parts/notify.js';

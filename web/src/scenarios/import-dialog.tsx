@@ -1,5 +1,5 @@
 import { FileInput, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { formatOf } from '@rehearsal/contracts/conversation-text';
+import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { asApiError, problemOf } from '../api/problem.js';

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useMay } from '../api/auth.js';

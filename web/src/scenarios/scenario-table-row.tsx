@@ -1,5 +1,5 @@
 import { Badge, Group, Stack, Table, Text } from '@mantine/core';
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { LinkButton } from '../parts/link-button.js';
 import { PhaseBadge } from '../parts/phase-badge.js';
 import { TextLink } from '../parts/text-link.js';

@@ -1,5 +1,5 @@
 import { Paper, Table } from '@mantine/core';
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { ScenarioTableRow } from './scenario-table-row.js';
 
 export const ScenarioTable = ({ rows }: { readonly rows: readonly ScenarioRow[] }) => (

@@ -1,5 +1,5 @@
 import { Alert, Button, Code, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import type { Role } from '@rehearsal/contracts/roles';
+import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
 import { useCreateToken, type NewToken } from '../api/tokens.js';
 import { CopyButton } from '../parts/copy-button.js';

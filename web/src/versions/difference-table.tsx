@@ -1,6 +1,6 @@
 import './versions.css';
 import { Text } from '@mantine/core';
-import type { Difference } from '@rehearsal/contracts/canonical';
+import type { Difference } from '@rehearsal/contracts/coaching/canonical';
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Comparison } from '@rehearsal/contracts/comparison';
+import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import { comparisonReport } from '../../load-runs/comparison-report.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { BaselineView } from '@rehearsal/contracts/baseline';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import type { BaselineView } from '@rehearsal/contracts/load/baseline';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const pinCommand = (): Command =>

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { LoadTestTrend } from '@rehearsal/contracts/baseline';
+import type { LoadTestTrend } from '@rehearsal/contracts/load/baseline';
 import { CliError } from '../../errors.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { BaselineView } from '@rehearsal/contracts/baseline';
+import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const unpinCommand = (): Command =>

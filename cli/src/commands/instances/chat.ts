@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { humanName } from '@rehearsal/contracts/enums';
+import { humanName } from '@rehearsal/contracts/coaching/enums';
 import { sendMessage } from '../../api/instances.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { durationText } from '@rehearsal/contracts/duration';
+import { durationText } from '@rehearsal/contracts/instance/duration';
 import { moveClock, readClock } from '../../api/instances.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const cancelCommand = (): Command =>

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { openReports, withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
 import { terminalReport } from '../../load-runs/report.js';
 import { withSession, type CommonOptions } from '../../session.js';

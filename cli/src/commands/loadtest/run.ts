@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { LoadRunPriority, type LoadRunView, type LoadTest } from '@rehearsal/contracts/load-run';
+import { LoadRunPriority, type LoadRunView, type LoadTest } from '@rehearsal/contracts/load/load-run';
 import type { ApiClient } from '../../api/api-client.js';
 import { CliError } from '../../errors.js';
 import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';

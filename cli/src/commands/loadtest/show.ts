@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { terminalReport } from '../../load-runs/report.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Difference } from '@rehearsal/contracts/canonical';
+import type { Difference } from '@rehearsal/contracts/coaching/canonical';
 import { scenarioDifferences } from '../../api/scenario-versions.js';
 import type { Colors } from '../../output.js';
 import { wholeNumber } from '../../read-number.js';

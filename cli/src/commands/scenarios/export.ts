@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { CliError } from '../../errors.js';
 import { writeExports, type WrittenFile } from '../../scenarios/export-files.js';
 import { findScenario } from '../../scenarios/find-scenario.js';

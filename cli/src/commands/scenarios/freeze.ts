@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Replacement } from '@rehearsal/contracts/pseudonymise';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { Replacement } from '@rehearsal/contracts/privacy/pseudonymise';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

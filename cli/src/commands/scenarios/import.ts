@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
-import { ConversationFormat } from '@rehearsal/contracts/conversation';
-import { formatOf, readConversation } from '@rehearsal/contracts/conversation-text';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
-import { checkScenarioText } from '@rehearsal/contracts/scenario-file';
-import type { LocatedFault } from '@rehearsal/contracts/text-position';
+import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
+import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { checkScenarioText } from '@rehearsal/contracts/scenario/scenario-file';
+import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 import { CliError } from '../../errors.js';
 import { faultLine, shownPath } from '../../scenarios/scenario-file.js';
 import { withSession, type CommonOptions } from '../../session.js';

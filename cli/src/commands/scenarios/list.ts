@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ScenarioRow } from '@rehearsal/contracts/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

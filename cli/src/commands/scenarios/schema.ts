@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { scenarioFileSchema } from '@rehearsal/contracts/scenario-file-schema';
+import { scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
 
 export const schemaCommand = (): Command =>
   new Command('schema')

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { findScenario } from '../../scenarios/find-scenario.js';
-import { scenarioFileText } from '@rehearsal/contracts/scenario-file-text';
+import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ScheduleView } from '@rehearsal/contracts/schedule';
+import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const pauseCommand = (): Command =>

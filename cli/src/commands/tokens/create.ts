@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { Role } from '@rehearsal/contracts/roles';
+import { Role } from '@rehearsal/contracts/messages/roles';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface CreateOptions extends CommonOptions {

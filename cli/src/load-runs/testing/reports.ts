@@ -1,4 +1,4 @@
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 
 const link = 'http://r.example/#/load-runs/r1';
 

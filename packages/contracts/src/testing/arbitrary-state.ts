@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { Action } from '../actions.js';
-import { applyAction } from '../apply-action.js';
-import { buildState } from '../build-state.js';
-import { IDENTITY_CATEGORIES, IDENTITY_STATES, PHASES, QUESTIONS } from '../enums.js';
-import { foldName } from '../identity-name.js';
-import { Template } from '../template.js';
+import { Action } from '../actions/actions.js';
+import { applyAction } from '../actions/apply-action.js';
+import { buildState } from '../coaching/build-state.js';
+import { IDENTITY_CATEGORIES, IDENTITY_STATES, PHASES, QUESTIONS } from '../coaching/enums.js';
+import { foldName } from '../template/identity-name.js';
+import { Template } from '../template/template.js';
 
 export const CONTEXT = { instanceId: 'inst', now: '2025-01-01T12:00:00.000Z', email: 'inst@test.invalid' };
 

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import { jsonPointer } from '@rehearsal/contracts/json-pointer';
+import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { InvalidInputError, PlatformError, type FieldFault } from '../errors.js';
 import type { Log } from '../log.js';
 

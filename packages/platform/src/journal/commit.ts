@@ -1,5 +1,5 @@
-import type { AnyMessage } from '@rehearsal/contracts/message';
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 
 export interface Fact {
   type: string;

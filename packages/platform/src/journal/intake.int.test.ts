@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AnyMessage } from '@rehearsal/contracts/message';
-import { deadLetterTopic } from '@rehearsal/contracts/topics';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import { deadLetterTopic } from '@rehearsal/contracts/messages/topics';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { actorSigner, actorVerifier, generateActorKeys } from '../actor-token.js';
 import { encode, type WireMessage } from '../envelope.js';

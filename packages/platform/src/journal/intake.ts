@@ -1,5 +1,5 @@
-import type { AnyMessage, MessageDefinition } from '@rehearsal/contracts/message';
-import { deadLetterTopic, topics, type TopicName } from '@rehearsal/contracts/topics';
+import type { AnyMessage, MessageDefinition } from '@rehearsal/contracts/messages/message';
+import { deadLetterTopic, topics, type TopicName } from '@rehearsal/contracts/messages/topics';
 import type { VerifyActor } from '../actor-token.js';
 import { decode, type WireMessage } from '../envelope.js';
 import { PoisonError } from '../errors.js';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import { commandTopic, eventTopic, type Aggregate, type TopicName } from '@rehearsal/contracts/topics';
-import type { Actor } from '@rehearsal/contracts/roles';
+import { commandTopic, eventTopic, type Aggregate, type TopicName } from '@rehearsal/contracts/messages/topics';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { encode } from '../envelope.js';
 import type { Publisher } from '../kafka/publisher.js';
 import { insertedBefore, isDuplicateKey, type Collection } from '../mongo.js';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { AnyMessage } from '@rehearsal/contracts/message';
-import type { Actor } from '@rehearsal/contracts/roles';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { PlatformError, Refusal } from '../errors.js';
 import type { Log } from '../log.js';
 import { messagesHandled } from '../metrics.js';

@@ -1,5 +1,5 @@
 import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
-import { deadLetterTopic, topics, type TopicName } from '@rehearsal/contracts/topics';
+import { deadLetterTopic, topics, type TopicName } from '@rehearsal/contracts/messages/topics';
 import type { Log } from '../log.js';
 
 const DEAD_LETTER_DAYS = 30;

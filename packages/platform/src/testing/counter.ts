@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { AnyMessage } from '@rehearsal/contracts/message';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { Refusal } from '../errors.js';
 import { Journal, type AggregateDefinition } from '../journal/journal.js';
 import { Processor, type HandlersFor } from '../journal/processor.js';

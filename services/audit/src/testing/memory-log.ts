@@ -1,7 +1,7 @@
 import { encode, type WireMessage } from '@rehearsal/platform/envelope';
 import type { Incoming } from '@rehearsal/platform/kafka/consumer';
-import type { EntryReader } from '../entries.js';
-import { GENESIS, link, type Draft, type Entry } from '../entry.js';
+import type { EntryReader } from '../entries/entries.js';
+import { GENESIS, link, type Draft, type Entry } from '../entries/entry.js';
 
 export const chainA = 'instance.events.v1/0';
 export const chainB = 'instance.commands.v1/3';

@@ -4,7 +4,7 @@ import type { GiveCommand } from '../commands.js';
 import type { Engines } from '../engines.js';
 import type { Instances } from '../instances.js';
 import type { RedisKeys } from '../redis-keys.js';
-import type { Passes } from './passes.js';
+import type { Passes } from './access/passes.js';
 
 /** What the API is made of. */
 export interface ApiParts {

@@ -1,13 +1,13 @@
 import express, { Router, type Express } from 'express';
 import { apiErrors, unknownUrl } from './api-error.js';
 import type { ApiParts } from './api-parts.js';
-import { authRoutes } from './auth-routes.js';
-import { authenticate } from './authenticate.js';
-import { chatCompletions } from './chat-completions.js';
-import { conversationRoutes } from './conversations.js';
+import { authRoutes } from './access/auth-routes.js';
+import { authenticate } from './access/authenticate.js';
+import { chatCompletions } from './completions/chat-completions.js';
+import { conversationRoutes } from './conversations/conversations.js';
 import { modelRoutes } from './models.js';
-import { responseNotFound, responses } from './responses.js';
-import { sessionsOf } from './sessions.js';
+import { responseNotFound, responses } from './responses/responses.js';
+import { sessionsOf } from './turn/sessions.js';
 
 const LARGEST_BODY = '1mb';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ChatMessages } from './said.js';
-import { ChatTools, ToolChoice } from './tools.js';
+import { ChatMessages } from './turn/said.js';
+import { ChatTools, ToolChoice } from './turn/tools.js';
 
 const Conversation = z.union([
   z.string().min(1).max(200),

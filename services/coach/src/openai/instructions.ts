@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/phases';
+import { PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { Turn } from '../engine.js';
 
 type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;

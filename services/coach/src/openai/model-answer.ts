@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Action } from '@rehearsal/contracts/actions';
+import { Action } from '@rehearsal/contracts/actions/actions';
 
 /** What a language model is asked for. The content comes first, so that it can be shown while the rest is written. */
 const ModelAnswer = z.strictObject({

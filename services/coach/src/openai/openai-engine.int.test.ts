@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import OpenAI from 'openai';
-import type { InstanceEvent } from '@rehearsal/contracts/instance';
+import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
 import {
   answering,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EngineError } from '../engine.js';
 import { finish } from '../engine.js';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { openaiEngine } from './openai-engine.js';
 
 /** The text of an answer, a refusal, or no answer at all. */

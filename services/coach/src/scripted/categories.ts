@@ -1,5 +1,5 @@
-import { IDENTITY_CATEGORIES, type IdentityCategory } from '@rehearsal/contracts/enums';
-import type { CoachingState, Identity } from '@rehearsal/contracts/coaching-state';
+import { IDENTITY_CATEGORIES, type IdentityCategory } from '@rehearsal/contracts/coaching/enums';
+import type { CoachingState, Identity } from '@rehearsal/contracts/coaching/coaching-state';
 
 /** How the coach speaks of an area of life, and the words by which people name it. */
 const SPOKEN: Record<IdentityCategory, { told: string; named: RegExp }> = {

@@ -1,7 +1,7 @@
-import type { Action } from '@rehearsal/contracts/actions';
-import type { Identity } from '@rehearsal/contracts/coaching-state';
-import { humanName, IDENTITY_STATES, type IdentityState, type Phase } from '@rehearsal/contracts/enums';
-import { PHASE_MACHINE } from '@rehearsal/contracts/phases';
+import type { Action } from '@rehearsal/contracts/actions/actions';
+import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
+import { humanName, IDENTITY_STATES, type IdentityState, type Phase } from '@rehearsal/contracts/coaching/enums';
+import { PHASE_MACHINE } from '@rehearsal/contracts/coaching/phases';
 import { told } from './categories.js';
 import type { Draft } from './draft.js';
 import { asName, type Heard } from './heard.js';

@@ -1,9 +1,9 @@
-import type { Action, ActionParameters } from '@rehearsal/contracts/actions';
-import { applyAction } from '@rehearsal/contracts/apply-action';
-import type { CoachingState, Identity } from '@rehearsal/contracts/coaching-state';
-import type { ActionType, Phase } from '@rehearsal/contracts/enums';
-import type { CoachReply } from '@rehearsal/contracts/instance';
-import type { JsonObject } from '@rehearsal/contracts/json-values';
+import type { Action, ActionParameters } from '@rehearsal/contracts/actions/actions';
+import { applyAction } from '@rehearsal/contracts/actions/apply-action';
+import type { CoachingState, Identity } from '@rehearsal/contracts/coaching/coaching-state';
+import type { ActionType, Phase } from '@rehearsal/contracts/coaching/enums';
+import type { CoachReply } from '@rehearsal/contracts/instance/instance';
+import type { JsonObject } from '@rehearsal/contracts/json/values';
 import type { Turn } from '../engine.js';
 import type { Choose } from './wording.js';
 

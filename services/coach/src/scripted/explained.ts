@@ -1,4 +1,4 @@
-import type { Phase } from '@rehearsal/contracts/enums';
+import type { Phase } from '@rehearsal/contracts/coaching/enums';
 
 /** What each phase is for, as the coach tells it to the person who asks. */
 export const EXPLAINED: Record<Phase, string> = {

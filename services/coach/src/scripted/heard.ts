@@ -1,4 +1,4 @@
-import type { IdentityCategory } from '@rehearsal/contracts/enums';
+import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
 import { categoryNamed } from './categories.js';
 
 /** More than a person types in one go; what lies beyond is kept in the chat, and not searched for meaning. */

@@ -1,4 +1,4 @@
-import type { IdentityCategory } from '@rehearsal/contracts/enums';
+import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
 
 /** An identity that comes to the coach's mind when a person speaks of something. */
 interface Idea {

@@ -1,5 +1,5 @@
-import { humanName } from '@rehearsal/contracts/enums';
-import { PHASE_MACHINE } from '@rehearsal/contracts/phases';
+import { humanName } from '@rehearsal/contracts/coaching/enums';
+import { PHASE_MACHINE } from '@rehearsal/contracts/coaching/phases';
 import { told } from './categories.js';
 import type { Turn } from '../engine.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CoachingState, Identity } from '@rehearsal/contracts/coaching-state';
-import { PHASES } from '@rehearsal/contracts/enums';
-import { Action } from '@rehearsal/contracts/actions';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import type { CoachingState, Identity } from '@rehearsal/contracts/coaching/coaching-state';
+import { PHASES } from '@rehearsal/contracts/coaching/enums';
+import { Action } from '@rehearsal/contracts/actions/actions';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { converse, takeTurn } from '../testing/converse.js';
 
 const SAYINGS = [

@@ -1,5 +1,5 @@
-import type { Phase } from '@rehearsal/contracts/enums';
-import { PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/phases';
+import type { Phase } from '@rehearsal/contracts/coaching/enums';
+import { PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { Answer, Engine, Turn } from '../engine.js';
 import { tokensOf } from '../tokens.js';
 import { Draft } from './draft.js';

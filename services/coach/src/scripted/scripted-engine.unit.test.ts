@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
-import { PHASE_ORDER } from '@rehearsal/contracts/phases';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { converse } from '../testing/converse.js';
 import { finish } from '../engine.js';
 import { scriptedEngine } from './scripted-engine.js';

@@ -1,4 +1,4 @@
-import { humanName, type Question } from '@rehearsal/contracts/enums';
+import { humanName, type Question } from '@rehearsal/contracts/coaching/enums';
 import type { Heard } from './heard.js';
 
 const KEYWORDS: Record<Question, RegExp> = {

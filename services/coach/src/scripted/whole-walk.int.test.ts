@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import OpenAI from 'openai';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
 import { converse } from '../testing/converse.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CoachingState } from '@rehearsal/contracts/coaching-state';
-import { QUESTIONS } from '@rehearsal/contracts/enums';
-import { newcomer } from '@rehearsal/contracts/newcomer';
-import { PHASE_ORDER } from '@rehearsal/contracts/phases';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import { QUESTIONS } from '@rehearsal/contracts/coaching/enums';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
+import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import { converse, takeTurn } from '../testing/converse.js';
 import { WHOLE_WALK } from '../testing/whole-walk.js';
 

@@ -1,5 +1,5 @@
-import { humanName, type Phase } from '@rehearsal/contracts/enums';
-import { canTransition, PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/phases';
+import { humanName, type Phase } from '@rehearsal/contracts/coaching/enums';
+import { canTransition, PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import { told } from './categories.js';
 import type { Draft } from './draft.js';
 import type { Heard } from './heard.js';

@@ -1,7 +1,7 @@
-import type { Action } from '@rehearsal/contracts/actions';
-import { applyAction } from '@rehearsal/contracts/apply-action';
-import type { ActionRow, CoachingState } from '@rehearsal/contracts/coaching-state';
-import type { JsonObject } from '@rehearsal/contracts/json-values';
+import type { Action } from '@rehearsal/contracts/actions/actions';
+import { applyAction } from '@rehearsal/contracts/actions/apply-action';
+import type { ActionRow, CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import type { JsonObject } from '@rehearsal/contracts/json/values';
 import type { Answer } from '../engine.js';
 import { answer } from '../scripted/scripted-engine.js';
 

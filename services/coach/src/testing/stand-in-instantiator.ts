@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { evolveInstance } from '@rehearsal/contracts/evolve-instance';
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance';
-import type { AnyMessage } from '@rehearsal/contracts/message';
+import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { decode, encode } from '@rehearsal/platform/envelope';
 import { consume } from '@rehearsal/platform/kafka/consumer';
 import type { Bus } from '@rehearsal/testing/service-under-test';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 
 interface Held {
   instance: Instance | undefined;

@@ -1,4 +1,4 @@
-import type { ActionType, Phase } from '@rehearsal/contracts/enums';
+import type { ActionType, Phase } from '@rehearsal/contracts/coaching/enums';
 
 /** One thing that a person says on the way, and what the scripted coach makes of it. */
 interface WalkStep {

@@ -1,5 +1,5 @@
-import { tokenChannel, type InstanceView } from '@rehearsal/contracts/instance';
-import { clockTime } from '@rehearsal/contracts/instance-clock';
+import { tokenChannel, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { clockTime } from '@rehearsal/contracts/instance/clock';
 import type { GiveCommand } from '../commands.js';
 import { EngineError, finish, type Engine } from '../engine.js';
 import { stateBefore, type Instances } from '../instances.js';

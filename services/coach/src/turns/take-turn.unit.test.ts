@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { EngineError, type Engine } from '../engine.js';
-import { newcomer } from '@rehearsal/contracts/newcomer';
+import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { scriptedEngine } from '../scripted/scripted-engine.js';
 import { takeTurn } from './take-turn.js';
 

@@ -1,4 +1,4 @@
-import type { InstanceEvent } from '@rehearsal/contracts/instance';
+import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
 import type { TurnOf } from '../record-turn.js';
 
 /** A user's message that waits for the coach. A hint: whether it still waits, the instance knows. */

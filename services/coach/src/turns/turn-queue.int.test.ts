@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { tokenChannel, type InstanceEvent } from '@rehearsal/contracts/instance';
+import { tokenChannel, type InstanceEvent } from '@rehearsal/contracts/instance/instance';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';

@@ -1,6 +1,6 @@
 import { DelayedError, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { InstanceEvent } from '@rehearsal/contracts/instance';
+import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
 import type { Log } from '@rehearsal/platform/log';
 import { recordFailure } from '../record-turn.js';
 import { isAnsweredInline, jobOf, type TurnJob } from './turn-job.js';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { InstanceView } from '@rehearsal/contracts/instance';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
-import type { Template } from '@rehearsal/contracts/template';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { openMongo } from '@rehearsal/platform/mongo';
 import { freePort, startService, type ServiceProcess } from '@rehearsal/testing/service-process';

@@ -1,5 +1,5 @@
-import type { InstanceView } from '@rehearsal/contracts/instance';
-import type { ScenarioView } from '@rehearsal/contracts/scenario';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { House } from './house.js';
 
 /** mulberry32: small, seeded, and good enough to choose by. */

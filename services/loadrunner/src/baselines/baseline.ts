@@ -1,4 +1,4 @@
-import type { Baseline, BaselineCommand, BaselineFact } from '@rehearsal/contracts/baseline';
+import type { Baseline, BaselineCommand, BaselineFact } from '@rehearsal/contracts/load/baseline';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';

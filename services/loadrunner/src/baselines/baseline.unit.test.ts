@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Baseline, BaselineFact } from '@rehearsal/contracts/baseline';
+import type { Baseline, BaselineFact } from '@rehearsal/contracts/load/baseline';
 import type { LoadRunRecord } from '../load-run.js';
 import { aFinishedRun } from '../testing/runs.js';
 import * as baseline from './baseline.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BaselineView, LoadTestTrend } from '@rehearsal/contracts/baseline';
-import type { Comparison } from '@rehearsal/contracts/comparison';
+import type { BaselineView, LoadTestTrend } from '@rehearsal/contracts/load/baseline';
+import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startGateway, type GatewayUnderTest } from '../testing/gateway.js';

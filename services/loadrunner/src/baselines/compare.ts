@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import type { ComparedRun, Comparison } from '@rehearsal/contracts/comparison';
-import { isTerminal } from '@rehearsal/contracts/load-run';
+import type { ComparedRun, Comparison } from '@rehearsal/contracts/load/comparison';
+import { isTerminal } from '@rehearsal/contracts/load/load-run';
 import { PlatformError, Refusal } from '@rehearsal/platform/errors';
 import { sha256 } from '@rehearsal/platform/hash';
 import type { LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';
 import { compareRuns } from '../statistics/compare-runs.js';
 import { directionOf } from '../statistics/direction.js';
-import type { RunDistribution } from '../statistics/distributions.js';
+import type { RunDistribution } from '../measured/distributions.js';
 import { readDistributions } from '../statistics/keep-distributions.js';
 import { differencesOf } from './differences.js';
 import { likenessKey } from './like.js';

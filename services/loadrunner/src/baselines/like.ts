@@ -1,4 +1,4 @@
-import type { LoadRunParameters } from '@rehearsal/contracts/load-run';
+import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
 import { hashOf } from '@rehearsal/platform/hash';
 
 /** What is printed or kept of a run changes nothing of its load. */

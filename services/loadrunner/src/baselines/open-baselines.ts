@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Baseline, BaselineCommand, BaselineFact } from '@rehearsal/contracts/baseline';
+import type { Baseline, BaselineCommand, BaselineFact } from '@rehearsal/contracts/load/baseline';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import type { LoadRunJournal } from '../service.js';

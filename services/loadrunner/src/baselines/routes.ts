@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { BaselineView } from '@rehearsal/contracts/baseline';
-import { ComparedWith } from '@rehearsal/contracts/comparison';
-import { LoadTestName } from '@rehearsal/contracts/load-run';
-import { Id } from '@rehearsal/contracts/message';
+import type { BaselineView } from '@rehearsal/contracts/load/baseline';
+import { ComparedWith } from '@rehearsal/contracts/load/comparison';
+import { LoadTestName } from '@rehearsal/contracts/load/load-run';
+import { Id } from '@rehearsal/contracts/messages/message';
 import { NotFoundError, Refusal } from '@rehearsal/platform/errors';
-import type { Discovery } from '../discovery.js';
+import type { Discovery } from '../scripts/discovery.js';
 import { compareWith, type ComparisonParts } from './compare.js';
 import { finishedRuns } from './past-runs.js';
 import { pinnedRuns } from './service.js';

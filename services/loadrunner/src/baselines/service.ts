@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Baseline, BaselineCommand, BaselineFact } from '@rehearsal/contracts/baseline';
+import type { Baseline, BaselineCommand, BaselineFact } from '@rehearsal/contracts/load/baseline';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { AggregateDefinition, Journal, Snapshot } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';

@@ -1,4 +1,4 @@
-import type { LoadTestTrend, TrendItem } from '@rehearsal/contracts/baseline';
+import type { LoadTestTrend, TrendItem } from '@rehearsal/contracts/load/baseline';
 import type { LoadRunRecord } from '../load-run.js';
 import { likenessKey } from './like.js';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import type { ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';

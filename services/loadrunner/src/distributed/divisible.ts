@@ -1,6 +1,6 @@
-import type { LoadTest } from '@rehearsal/contracts/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
-import { parseLimit } from '../threshold.js';
+import { parseLimit } from '../measured/threshold.js';
 
 const JUDGED_HERE = /^(count|rate|value|avg|min|max|med|p\([\d.]+\))$/;
 const KEY = /^[^{}]+(\{\s*[^:{},]+:[^{},]+(,[^:{},]+:[^{},]+)*\})?$/;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '@rehearsal/platform/log';
-import { LOST_AFTER_MS } from '../reconcile.js';
-import type { StopReason } from '../verdict.js';
+import { LOST_AFTER_MS } from '../queue/reconcile.js';
+import type { StopReason } from '../verdict/verdict.js';
 import { naming } from './gather-parts.js';
 import type { PartDocument, PartStore } from './part-store.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { LoadRunPart } from '@rehearsal/contracts/load-run';
-import { segmentText } from '../k6-command.js';
+import type { LoadRunPart } from '@rehearsal/contracts/load/load-run';
+import { segmentText } from '../k6/command.js';
 import type { PartDocument, PartStore } from './part-store.js';
 
 const LOOK_MS = 250;

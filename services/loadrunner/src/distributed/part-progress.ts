@@ -1,10 +1,10 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { LoadRunProgress } from '@rehearsal/contracts/load-run';
+import { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
-import { progressOfExecutors } from '../executors.js';
-import type { Inspection } from '../inspection.js';
-import type { Points } from '../points.js';
+import { progressOfExecutors } from '../scripts/executors.js';
+import type { Inspection } from '../scripts/inspection.js';
+import type { Points } from '../measured/points.js';
 import type { RedisNames } from '../redis-names.js';
 import { percentilesOf } from './merge-seconds.js';
 

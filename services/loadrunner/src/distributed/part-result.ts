@@ -4,10 +4,10 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import { ifAbsent } from '@rehearsal/platform/if-absent';
-import { EVIDENCE } from '../evidence.js';
-import { PointsState, type Points } from '../points.js';
-import type { Ending, Evidence } from '../summary.js';
-import { StopReason } from '../verdict.js';
+import { EVIDENCE } from '../evidence/evidence.js';
+import { PointsState, type Points } from '../measured/points.js';
+import type { Ending, Evidence } from '../verdict/summary.js';
+import { StopReason } from '../verdict/verdict.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);

@@ -1,6 +1,6 @@
 import type { PartInHand } from './part-store.js';
-import type { WorkerParts } from '../worker-parts.js';
-import type { StopReason } from '../verdict.js';
+import type { WorkerParts } from '../in-hand/worker-parts.js';
+import type { StopReason } from '../verdict/verdict.js';
 
 const BEAT_MS = 1000;
 /** Before the reconciler ends the run and lets others at its target: without its leader a part stops by itself. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isTerminal } from '@rehearsal/contracts/load-run';
+import { isTerminal } from '@rehearsal/contracts/load/load-run';
 import type { PartInHand } from './part-store.js';
-import type { WorkerParts } from '../worker-parts.js';
+import type { WorkerParts } from '../in-hand/worker-parts.js';
 
 const LOOK_MS = 200;
 

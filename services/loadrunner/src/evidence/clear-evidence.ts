@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Verdict } from '@rehearsal/contracts/load-run';
+import { Verdict } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
 import { ifAbsent } from '@rehearsal/platform/if-absent';

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { EvidenceFile } from '@rehearsal/contracts/load-run-report';
+import type { EvidenceFile } from '@rehearsal/contracts/load/load-run-report';
 import { ifAbsent } from '@rehearsal/platform/if-absent';
-import { EVIDENCE } from '../evidence.js';
+import { EVIDENCE } from './evidence.js';
 
 /** Every file that may be asked for, with its type and what it holds in words. Nothing else of a folder is shown. */
 const SHOWN: Readonly<Record<string, { type: string; about: string }>> = {

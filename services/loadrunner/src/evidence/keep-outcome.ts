@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LoadRunOutcome } from '@rehearsal/contracts/load-run';
-import { EVIDENCE } from '../evidence.js';
+import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
+import { EVIDENCE } from './evidence.js';
 
 /**
  * Writes the outcome into the run's folder where its worker could not: it was lost, or never had the run. What a worker

@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EVIDENCE } from '../evidence.js';
-import type { Second } from '../seconds.js';
+import { EVIDENCE } from './evidence.js';
+import type { Second } from '../measured/seconds.js';
 
 /** Replaces the series in one step: a reader, or the end of this process, never meets half of it. */
 export async function keepSeries(folder: string, rows: readonly Second[]): Promise<void> {

@@ -2,11 +2,11 @@ import { copyFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { EVIDENCE } from '../evidence.js';
-import { archiveArguments, k6Environment, type ScriptEnvironment } from '../k6-command.js';
-import { limitPrefix } from '../k6-limits.js';
-import { onPath } from '../on-path.js';
-import { redacted } from '../run-log.js';
+import { EVIDENCE } from './evidence.js';
+import { archiveArguments, k6Environment, type ScriptEnvironment } from '../k6/command.js';
+import { limitPrefix } from '../k6/limits.js';
+import { onPath } from '../k6/on-path.js';
+import { redacted } from '../measured/run-log.js';
 
 export interface Provenance {
   k6: string;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Router } from 'express';
-import { isTerminal } from '@rehearsal/contracts/load-run';
-import { Id } from '@rehearsal/contracts/message';
+import { isTerminal } from '@rehearsal/contracts/load/load-run';
+import { Id } from '@rehearsal/contracts/messages/message';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import type { LoadRunJournal } from '../service.js';
 import { evidenceFiles, shownFile } from './evidence-files.js';

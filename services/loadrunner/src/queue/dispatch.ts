@@ -1,10 +1,10 @@
-import type { LoadWorker } from '@rehearsal/contracts/load-run';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunJournal } from '../service.js';
 import type { WorkerRegistry } from '../workers/worker-registry.js';
 import { affordable, startable, type Room } from './queue-order.js';
 import { IN_HANDS, runsIn, waitingOf } from './read-queue.js';
 import type { RunQueue } from './run-queue.js';
-import type { TargetHolds } from './target-holds.js';
+import type { TargetHolds } from '../targets/holds.js';
 
 export interface Dispatcher {
   /** Offers workers every run that may start now. Whoever calls it twice at once is served by one more look. */

@@ -1,4 +1,4 @@
-import type { QueuePlace } from '@rehearsal/contracts/load-run';
+import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { inQueueOrder, type Holding, type Waiting } from './queue-order.js';
 
 /** Seconds; Infinity where nobody knows. */

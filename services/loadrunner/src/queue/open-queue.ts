@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
-import type { QueuePlace } from '@rehearsal/contracts/load-run';
+import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
-import type { Discovery } from '../discovery.js';
+import type { Discovery } from '../scripts/discovery.js';
 import type { RedisNames } from '../redis-names.js';
 import type { LoadRunJournal } from '../service.js';
 import { openWorkerRegistry, type WorkerRegistry } from '../workers/worker-registry.js';
@@ -10,7 +10,7 @@ import { dispatcher, type Dispatcher } from './dispatch.js';
 import { openPlans } from './plans.js';
 import { queuePlaces } from './queue-places.js';
 import { openRunQueue } from './run-queue.js';
-import { openTargetHolds } from './target-holds.js';
+import { openTargetHolds } from '../targets/holds.js';
 
 export interface LoadRunQueue {
   dispatch: Dispatcher;

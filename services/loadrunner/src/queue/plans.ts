@@ -1,6 +1,6 @@
-import type { Discovery } from '../discovery.js';
-import { inspectScript, InvalidScriptError } from '../inspection.js';
-import { scriptEnvironment } from '../k6-command.js';
+import type { Discovery } from '../scripts/discovery.js';
+import { inspectScript, InvalidScriptError } from '../scripts/inspection.js';
+import { scriptEnvironment } from '../k6/command.js';
 import type { LoadRunRecord } from '../load-run.js';
 
 export interface Plans {

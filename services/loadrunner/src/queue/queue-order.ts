@@ -1,4 +1,4 @@
-import type { LoadRunPriority } from '@rehearsal/contracts/load-run';
+import type { LoadRunPriority } from '@rehearsal/contracts/load/load-run';
 
 /** A run that waits. */
 export interface Waiting {

@@ -1,4 +1,4 @@
-import type { QueuePlace } from '@rehearsal/contracts/load-run';
+import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';
 import type { WorkerRegistry } from '../workers/worker-registry.js';

@@ -1,4 +1,4 @@
-import type { LoadRunState } from '@rehearsal/contracts/load-run';
+import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { partsOf, urgencyOf, type LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';

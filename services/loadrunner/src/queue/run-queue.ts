@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { LoadRunPriority } from '@rehearsal/contracts/load-run';
+import type { LoadRunPriority } from '@rehearsal/contracts/load/load-run';
 import type { RedisNames } from '../redis-names.js';
 
 export interface RunJob {

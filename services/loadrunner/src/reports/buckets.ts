@@ -1,4 +1,4 @@
-import type { ReportSecond } from '@rehearsal/contracts/load-run-report';
+import type { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 
 /** A stretch of a run: one point of a plot, and one row of the table beside it. */
 export interface Bucket {

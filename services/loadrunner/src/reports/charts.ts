@@ -1,4 +1,4 @@
-import type { ReportSecond, Unit } from '@rehearsal/contracts/load-run-report';
+import type { ReportSecond, Unit } from '@rehearsal/contracts/load/load-run-report';
 import type { Bucket } from './buckets.js';
 
 export interface Line {

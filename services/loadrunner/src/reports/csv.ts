@@ -1,4 +1,4 @@
-import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load/load-run-report';
 import { clean } from './clean-text.js';
 
 const COLUMNS = ['kind', 'metric', 'limit', 'measured', 'margin', 'samples', 'worst', 'link', 'unit', 'ok', 'at'];

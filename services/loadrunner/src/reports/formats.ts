@@ -1,4 +1,4 @@
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { renderCsv } from './csv.js';
 import { renderHtml } from './html.js';
 import { renderJunit } from './junit.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoadRun } from '@rehearsal/contracts/load-run';
-import { parseXmlDocument } from '@rehearsal/contracts/xml-document';
+import type { LoadRun } from '@rehearsal/contracts/load/load-run';
+import { parseXmlDocument } from '@rehearsal/contracts/conversation/xml-document';
 import { aFinishedRun, seconds } from '../testing/runs.js';
 import { FORMATS } from './formats.js';
 import { reportOf } from './report.js';

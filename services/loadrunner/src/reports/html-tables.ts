@@ -4,7 +4,7 @@ import {
   type LoadRunReport,
   type ReportMetric,
   type ReportRow,
-} from '@rehearsal/contracts/load-run-report';
+} from '@rehearsal/contracts/load/load-run-report';
 import type { Bucket } from './buckets.js';
 import type { Chart } from './charts.js';
 import { escapeHtml } from './escape-html.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { bucketsOf } from './buckets.js';
 import { chartsOf } from './charts.js';
 import { escapeHtml } from './escape-html.js';

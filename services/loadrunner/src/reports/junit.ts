@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Builder, TestCase, TestSuite } from 'junit-report-builder';
-import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load-run-report';
+import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
 import { clean } from './clean-text.js';
 import { CAME_TO_ITS_END } from './verdict-rules.js';
 

@@ -1,4 +1,4 @@
-import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load-run-report';
+import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
 import { clean } from './clean-text.js';
 
 /** Hosts cut or refuse longer ones, and nobody reads them. */

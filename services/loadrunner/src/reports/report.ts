@@ -1,6 +1,12 @@
-import type { LoadRun } from '@rehearsal/contracts/load-run';
-import type { LoadRunReport, ReportMetric, ReportRow, ReportSecond, Unit } from '@rehearsal/contracts/load-run-report';
-import { parseJudged, parseLimit } from '../threshold.js';
+import type { LoadRun } from '@rehearsal/contracts/load/load-run';
+import type {
+  LoadRunReport,
+  ReportMetric,
+  ReportRow,
+  ReportSecond,
+  Unit,
+} from '@rehearsal/contracts/load/load-run-report';
+import { parseJudged, parseLimit } from '../measured/threshold.js';
 import { rulesOf } from './verdict-rules.js';
 
 export interface ReportSource {

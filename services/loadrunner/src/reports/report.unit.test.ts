@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { LoadRunReport } from '@rehearsal/contracts/load-run-report';
+import { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { aFinishedRun, seconds } from '../testing/runs.js';
 import { reportOf } from './report.js';
 

@@ -1,4 +1,4 @@
-import { shown } from '@rehearsal/contracts/load-run-report';
+import { shown } from '@rehearsal/contracts/load/load-run-report';
 import type { Chart, Line } from './charts.js';
 import { escapeHtml } from './escape-html.js';
 

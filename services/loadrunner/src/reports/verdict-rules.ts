@@ -1,5 +1,5 @@
-import { isTerminal, type LoadRun } from '@rehearsal/contracts/load-run';
-import type { ReportRule } from '@rehearsal/contracts/load-run-report';
+import { isTerminal, type LoadRun } from '@rehearsal/contracts/load/load-run';
+import type { ReportRule } from '@rehearsal/contracts/load/load-run-report';
 
 /** What a verdict asks of a run, each with the words of the reasons that answer no (see `verdict.ts`). */
 const RULES: readonly { name: string; broken: RegExp }[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge, type RunFacts } from '../verdict.js';
+import { judge, type RunFacts } from '../verdict/verdict.js';
 import { rulesOf } from './verdict-rules.js';
 
 const fine: RunFacts = {

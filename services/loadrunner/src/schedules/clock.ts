@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { scheduleActor } from '@rehearsal/contracts/schedule';
+import { scheduleActor } from '@rehearsal/contracts/load/schedule';
 import { derivedId } from '@rehearsal/platform/ids';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { dueOf } from './due.js';

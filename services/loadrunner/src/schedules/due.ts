@@ -1,4 +1,4 @@
-import { nextTimes } from '@rehearsal/contracts/schedule-cron';
+import { nextTimes } from '@rehearsal/contracts/load/schedule-cron';
 import type { ScheduleRecord } from './schedule.js';
 
 /** A time that passed while nothing ran is made up for, once, when it is not longer ago than this. */

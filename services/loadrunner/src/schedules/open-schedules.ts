@@ -1,11 +1,11 @@
 import type { Connection } from 'mongoose';
-import type { ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/schedule';
+import type { ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/load/schedule';
 import { every } from '@rehearsal/platform/every';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { ServiceHost } from '@rehearsal/platform/service';
-import type { Discovery } from '../discovery.js';
+import type { Discovery } from '../scripts/discovery.js';
 import type { LoadRunJournal, LoadRunProcessor } from '../service.js';
-import type { Targets } from '../target.js';
+import type { Targets } from '../targets/target.js';
 import { LOOK_EVERY_MS, scheduleClock } from './clock.js';
 import type { ScheduleRecord } from './schedule.js';
 import { scheduleAggregate, scheduleHandlers, scheduleReactions } from './service.js';

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { LoadRunState } from '@rehearsal/contracts/load-run';
-import type { ScheduleView } from '@rehearsal/contracts/schedule';
-import { nextTimes } from '@rehearsal/contracts/schedule-cron';
+import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
+import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
+import { nextTimes } from '@rehearsal/contracts/load/schedule-cron';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { stateOf } from '@rehearsal/platform/journal/journal';
 import type { LoadRunJournal } from '../service.js';

@@ -1,5 +1,5 @@
-import type { LoadRunState } from '@rehearsal/contracts/load-run';
-import type { LastFiring, Schedule, ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/schedule';
+import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
+import type { LastFiring, Schedule, ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/load/schedule';
 import { derivedId } from '@rehearsal/platform/ids';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';

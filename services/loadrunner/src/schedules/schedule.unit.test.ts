@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ScheduleFact } from '@rehearsal/contracts/schedule';
+import type { ScheduleFact } from '@rehearsal/contracts/load/schedule';
 import * as schedule from './schedule.js';
 import type { ScheduleRecord } from './schedule.js';
 

@@ -1,17 +1,17 @@
-import { isTerminal } from '@rehearsal/contracts/load-run';
+import { isTerminal } from '@rehearsal/contracts/load/load-run';
 import {
   scheduleActor,
   type ScheduleCommand,
   type ScheduleEvent,
   type ScheduleFact,
-} from '@rehearsal/contracts/schedule';
+} from '@rehearsal/contracts/load/schedule';
 import { derivedId } from '@rehearsal/platform/ids';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
-import type { Discovery } from '../discovery.js';
-import { findRunnable } from '../find-runnable.js';
+import type { Discovery } from '../scripts/discovery.js';
+import { findRunnable } from '../scripts/find-runnable.js';
 import type { LoadRunJournal, LoadRunProcessor } from '../service.js';
-import { chooseTarget, type Targets } from '../target.js';
+import { chooseTarget, type Targets } from '../targets/target.js';
 import * as schedule from './schedule.js';
 import type { ScheduleRecord } from './schedule.js';
 

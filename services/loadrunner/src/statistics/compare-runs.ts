@@ -1,7 +1,7 @@
-import type { Comparison, ComparisonRow, ComparisonVerdict } from '@rehearsal/contracts/comparison';
+import type { Comparison, ComparisonRow, ComparisonVerdict } from '@rehearsal/contracts/load/comparison';
 import { REPLICATES } from './block-bootstrap.js';
 import type { Direction } from './direction.js';
-import { inSlotsOf, type MetricDistribution, type RunDistribution } from './distributions.js';
+import { inSlotsOf, type MetricDistribution, type RunDistribution } from '../measured/distributions.js';
 import { CONFIDENCE, findingsOf, type Finding } from './findings.js';
 import { holm } from './holm.js';
 import { judgeFinding } from './judge-finding.js';

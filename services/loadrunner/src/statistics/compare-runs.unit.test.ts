@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareRuns, type CompareInput } from './compare-runs.js';
 import { directionOf } from './direction.js';
-import { distributionOf, Distributions } from './distributions.js';
+import { distributionOf, Distributions } from '../measured/distributions.js';
 import { syntheticRun } from './testing/synthetic-run.js';
 
 const compare = (input: Partial<CompareInput>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import type { ComparisonVerdict } from '@rehearsal/contracts/comparison';
+import type { ComparisonVerdict } from '@rehearsal/contracts/load/comparison';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { compareRuns } from './compare-runs.js';
 import { directionOf } from './direction.js';

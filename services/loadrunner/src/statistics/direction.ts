@@ -1,4 +1,4 @@
-import { parseJudged, parseLimit } from '../threshold.js';
+import { parseJudged, parseLimit } from '../measured/threshold.js';
 
 /** Which way is better; null where nobody said. */
 export type Direction = 'lower' | 'higher' | null;

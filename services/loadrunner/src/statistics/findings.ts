@@ -1,6 +1,6 @@
-import type { ComparedStatistic } from '@rehearsal/contracts/comparison';
-import type { Unit } from '@rehearsal/contracts/load-run-report';
-import type { MetricDistribution } from './distributions.js';
+import type { ComparedStatistic } from '@rehearsal/contracts/load/comparison';
+import type { Unit } from '@rehearsal/contracts/load/load-run-report';
+import type { MetricDistribution } from '../measured/distributions.js';
 import { intervalOf, pValueOf } from './estimate.js';
 import { mannWhitney } from './mann-whitney.js';
 import { proportionChange } from './proportions.js';

@@ -1,6 +1,6 @@
 import { valueIn } from './bins.js';
 import type { Weights } from './block-bootstrap.js';
-import type { SlotCounts } from './distributions.js';
+import type { SlotCounts } from '../measured/distributions.js';
 
 /**
  * The samples of one metric of one run, laid out so that a quantile of a resampling costs a search and not a pass over

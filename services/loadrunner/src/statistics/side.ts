@@ -1,6 +1,6 @@
 import { sampleVariance } from 'simple-statistics';
 import { blockLength, resamplings, type Weights } from './block-bootstrap.js';
-import type { SlotCounts } from './distributions.js';
+import type { SlotCounts } from '../measured/distributions.js';
 import { resampledVariance, type Uncertainty } from './estimate.js';
 import { likeness } from './likeness.js';
 import { SampleTable } from './sample-table.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { binOf, valueIn } from './bins.js';
-import { distributionOf, Distributions } from './distributions.js';
+import { distributionOf, Distributions } from '../measured/distributions.js';
 import { holm } from './holm.js';
 import { mannWhitney, textbookVariance } from './mann-whitney.js';
 import { wilson } from './proportions.js';

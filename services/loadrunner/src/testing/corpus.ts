@@ -1,4 +1,4 @@
-import type { Verdict } from '@rehearsal/contracts/load-run';
+import type { Verdict } from '@rehearsal/contracts/load/load-run';
 
 /** A script and the truth about it: what k6 says of it is often something else. */
 export interface Case {

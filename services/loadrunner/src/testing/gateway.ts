@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LoadRunView } from '@rehearsal/contracts/load-run';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { sha256 } from '@rehearsal/platform/hash';
 import { startService } from '@rehearsal/testing/service-process';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 import { LIMITS, temporaryFolder } from './run.js';
 
-const sources = join(dirname(fileURLToPath(import.meta.url)), '..');
+const sources = join(dirname(fileURLToPath(import.meta.url)), '../k6');
 
 /**
  * Starts a Node process that starts k6 as a worker does, so that a test can kill it without ceremony.
@@ -14,9 +14,9 @@ const sources = join(dirname(fileURLToPath(import.meta.url)), '..');
  */
 export async function startHolder(start: { k6: string; script: string; withoutSetpriv: boolean }) {
   const folder = await temporaryFolder();
-  await symlink(join(sources, '../../../node_modules'), join(folder, 'node_modules'));
+  await symlink(join(sources, '../../../../node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
-  for (const name of ['k6-process', 'k6-limits', 'on-path']) {
+  for (const name of ['process', 'limits', 'on-path']) {
     const { code } = await transform(await readFile(join(sources, `${name}.ts`), 'utf8'), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
@@ -32,7 +32,7 @@ export async function startHolder(start: { k6: string; script: string; withoutSe
   };
   await writeFile(
     join(folder, 'holder.mjs'),
-    `import { startK6 } from './k6-process.js';
+    `import { startK6 } from './process.js';
      const ignore = () => undefined;
      console.log(startK6({ ...${JSON.stringify(options)}, onPoint: ignore, onLog: ignore }).pid);`,
   );

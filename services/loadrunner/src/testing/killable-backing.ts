@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBacking } from '@rehearsal/backing/backing';
 import { repositoryRoot } from '@rehearsal/testing/service-process';
-import { onPath } from '../on-path.js';
+import { onPath } from '../k6/on-path.js';
 import { plainEnvironment } from './config.js';
 
 type Server = 'redis' | 'kafka';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load-run';
+import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load/load-run';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';

@@ -1,5 +1,5 @@
-import type { LoadRun } from '@rehearsal/contracts/load-run';
-import type { ReportSecond } from '@rehearsal/contracts/load-run-report';
+import type { LoadRun } from '@rehearsal/contracts/load/load-run';
+import type { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 
 /** A run of ten seconds that passed, with what a test does not care about filled in. */
 export const aFinishedRun = (changed: Partial<LoadRun> = {}): LoadRun => ({

@@ -4,7 +4,7 @@ import { closeRedis, openPatientRedis } from '@rehearsal/platform/redis';
 import type { WorkerConfig } from '../config.js';
 import type { RunJob } from '../queue/run-queue.js';
 import type { RedisNames } from '../redis-names.js';
-import type { RunStops } from '../run-stops.js';
+import type { RunStops } from '../in-hand/run-stops.js';
 import { showPresence } from './presence.js';
 import { takeJobs } from './take-jobs.js';
 import { openWorkerRegistry } from './worker-registry.js';

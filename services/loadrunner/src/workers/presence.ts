@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
-import type { LoadWorker } from '@rehearsal/contracts/load-run';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
-import type { RunStops } from '../run-stops.js';
+import type { RunStops } from '../in-hand/run-stops.js';
 import { ANNOUNCE_EVERY_MS, type WorkerRegistry } from './worker-registry.js';
 
 export interface Presence {

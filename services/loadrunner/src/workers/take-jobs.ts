@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Log } from '@rehearsal/platform/log';
 import type { RunJob } from '../queue/run-queue.js';
 import type { RedisNames } from '../redis-names.js';
-import type { RunStops } from '../run-stops.js';
+import type { RunStops } from '../in-hand/run-stops.js';
 
 /** How soon the queue gives up on a job whose worker was killed before it could start the run, which is then offered again. */
 const LOCK_MS = 15_000;

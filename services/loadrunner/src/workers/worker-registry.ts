@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { LoadWorker } from '@rehearsal/contracts/load-run';
+import { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import type { RedisNames } from '../redis-names.js';
 
 /** A worker that has said nothing for so long is not listed any more. */

@@ -1,4 +1,4 @@
-import { IDENTITY_CATEGORIES } from '@rehearsal/contracts/enums';
+import { IDENTITY_CATEGORIES } from '@rehearsal/contracts/coaching/enums';
 import { isKept } from '../categories.js';
 import { consider } from '../consider.js';
 import type { PhaseScript } from '../phase-script.js';

@@ -1,5 +1,5 @@
-import type { Identity } from '@rehearsal/contracts/coaching-state';
-import type { IdentityCategory } from '@rehearsal/contracts/enums';
+import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
+import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
 import { isKept, openCategories, told } from '../categories.js';
 import { consider } from '../consider.js';
 import type { Draft } from '../draft.js';

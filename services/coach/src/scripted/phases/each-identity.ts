@@ -1,5 +1,5 @@
-import type { Identity } from '@rehearsal/contracts/coaching-state';
-import type { Phase } from '@rehearsal/contracts/enums';
+import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
+import type { Phase } from '@rehearsal/contracts/coaching/enums';
 import { accept, inHand, pendingIn, type Verdict } from '../consider.js';
 import type { Draft } from '../draft.js';
 import type { Heard } from '../heard.js';

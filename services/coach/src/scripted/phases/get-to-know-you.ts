@@ -1,4 +1,4 @@
-import { QUESTIONS, type Question } from '@rehearsal/contracts/enums';
+import { QUESTIONS, type Question } from '@rehearsal/contracts/coaching/enums';
 import type { Draft } from '../draft.js';
 import type { PhaseScript } from '../phase-script.js';
 import { ASKED_ALONE, notesOf, ROUNDS, topicsOf } from '../topics.js';

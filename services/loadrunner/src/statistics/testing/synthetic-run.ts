@@ -1,6 +1,6 @@
 import { unsafeUniformIntDistribution } from 'pure-rand/distribution/UnsafeUniformIntDistribution';
 import { xoroshiro128plus } from 'pure-rand/generator/XoroShiro';
-import { distributionOf, Distributions, type RunDistribution } from '../distributions.js';
+import { distributionOf, Distributions, type RunDistribution } from '../../measured/distributions.js';
 
 export interface SyntheticOptions {
   seed: number;

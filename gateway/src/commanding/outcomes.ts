@@ -1,0 +1,82 @@
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+
+/**
+ * What ends a wait: one event of each group. `[['ScenarioCreated'], ['InstanceCreated']]` waits for both, in any order,
+ * since they come by different topics; `[['CoachReplied', 'CoachTurnFailed']]` for either.
+ */
+export type Ends = readonly (readonly string[])[];
+
+export type Outcome =
+  | { state: 'applied'; events: AnyMessage[] }
+  | { state: 'refused'; refusal: AnyMessage }
+  /** Not known in the time that was given; the operation tells it later. */
+  | { state: 'pending' };
+
+export interface Expected {
+  outcome: Promise<Outcome>;
+  /** The command could not be sent: nothing will come. */
+  cancel: () => void;
+}
+
+interface Waiter {
+  missing: Ends;
+  events: AnyMessage[];
+  settle(outcome: Outcome): void;
+}
+
+const REFUSED = 'CommandRefused';
+
+/**
+ * Those who wait for what came of a command. A wait begins before the command is published, since its outcome may be back
+ * before the broker's acknowledgement is. Any number may wait for the same one: a repeated request is the same command.
+ */
+export class Outcomes {
+  readonly #waiters = new Map<string, Set<Waiter>>();
+
+  expect(correlationId: string, ends: Ends, waitMs: number): Expected {
+    let settle: (outcome: Outcome) => void = () => {};
+    const outcome = new Promise<Outcome>((resolve) => (settle = resolve));
+    const waiter: Waiter = {
+      missing: ends,
+      events: [],
+      settle: (known) => {
+        clearTimeout(timer);
+        this.#remove(correlationId, waiter);
+        settle(known);
+      },
+    };
+    const timer = setTimeout(() => waiter.settle({ state: 'pending' }), waitMs);
+    const waiters = this.#waiters.get(correlationId) ?? new Set();
+    this.#waiters.set(correlationId, waiters.add(waiter));
+    return { outcome, cancel: () => waiter.settle({ state: 'pending' }) };
+  }
+
+  /** Whether anybody waits for what carries this correlation id. */
+  awaits(correlationId: string): boolean {
+    return this.#waiters.has(correlationId);
+  }
+
+  observe(event: AnyMessage): void {
+    for (const waiter of [...(this.#waiters.get(event.correlationId) ?? [])]) {
+      if (event.type === REFUSED) {
+        waiter.settle({ state: 'refused', refusal: event });
+        continue;
+      }
+      waiter.events.push(event);
+      waiter.missing = waiter.missing.filter((group) => !group.includes(event.type));
+      if (waiter.missing.length === 0) waiter.settle({ state: 'applied', events: waiter.events });
+    }
+  }
+
+  /** At a stop nobody is left waiting. */
+  close(): void {
+    for (const waiters of [...this.#waiters.values()])
+      for (const waiter of [...waiters]) waiter.settle({ state: 'pending' });
+  }
+
+  #remove(correlationId: string, waiter: Waiter): void {
+    const waiters = this.#waiters.get(correlationId);
+    waiters?.delete(waiter);
+    if (waiters?.size === 0) this.#waiters.delete(correlationId);
+  }
+}

@@ -1,0 +1,31 @@
+import { PlatformError } from '@rehearsal/platform/errors';
+import { identify } from './commands.js';
+import type { Call } from '../http/route.js';
+import type { Owner } from '../reading/owners.js';
+
+/**
+ * Reads what a command is about to change, so that an unknown id is a 404 at once. The repeat of a command that removed it
+ * finds nothing and is still no mistake: it goes on (`undefined`), and its owner tells the same outcome again.
+ */
+export async function unlessRepeated<T>(
+  owner: Owner,
+  call: Call<{ id: string }>,
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isNotFound(error) || call.request.headers['idempotency-key'] === undefined) throw error;
+    const known = await owner.get(`/operations/${call.params.id}/${identify(call).id}`).then(
+      () => true,
+      (failure: unknown) => {
+        if (isNotFound(failure)) return false;
+        throw failure;
+      },
+    );
+    if (!known) throw error;
+    return undefined;
+  }
+}
+
+const isNotFound = (error: unknown): boolean => error instanceof PlatformError && error.status === 404;

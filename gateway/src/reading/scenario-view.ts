@@ -1,0 +1,36 @@
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import {
+  primaryInstanceId,
+  type Scenario,
+  type ScenarioRow,
+  type ScenarioView,
+} from '@rehearsal/contracts/scenario/scenario';
+import type { OwnedScenarioRow, Owners } from './owners.js';
+
+/** A scenario as readers get it: the owner's, and beside it the head of its primary instance. */
+export async function viewOfScenario(owners: Owners, id: string): Promise<ScenarioView> {
+  const primaryId = primaryInstanceId(id);
+  const [scenario, heads] = await Promise.all([
+    owners.scenario.get<Scenario>(`/scenarios/${id}`),
+    owners.heads([primaryId]),
+  ]);
+  return { ...scenario, primary_instance: heads.get(primaryId) ?? null };
+}
+
+export async function viewOfRows(owners: Owners, rows: readonly OwnedScenarioRow[]): Promise<ScenarioRow[]> {
+  const heads = await owners.heads(rows.map(({ id }) => primaryInstanceId(id)));
+  return rows.map((row) => ({ ...row, primary_instance: heads.get(primaryInstanceId(row.id)) ?? null }));
+}
+
+/** The view of a scenario that was made a moment ago: the two events hold all of it, so nothing is read back. */
+export function viewOfCreated(created: AnyMessage, instance: AnyMessage): ScenarioView {
+  const { state } = instance.data as { state: { profile: { email: string } } };
+  return {
+    ...(created.data as Omit<Scenario, 'id' | 'created_by' | 'created_at' | 'updated_at'>),
+    id: created.aggregateId,
+    created_by: created.actor.id,
+    created_at: created.time,
+    updated_at: created.time,
+    primary_instance: { id: instance.aggregateId, email: state.profile.email, version: instance.version ?? 1 },
+  };
+}

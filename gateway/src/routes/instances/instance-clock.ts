@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Duration } from '@rehearsal/contracts/instance/duration';
+import { InstanceView, MoveClock } from '@rehearsal/contracts/instance/instance';
+import { answerCommand, eventOf } from '../../commanding/answer.js';
+import { identify } from '../../commanding/commands.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Route } from '../../http/route.js';
+
+const Clock = z.strictObject({
+  now: z.string(),
+  real_now: z.string(),
+  offset_ms: z.int(),
+  version: z.int(),
+});
+
+const ClockBody = z
+  .strictObject({
+    set: z.iso
+      .datetime({ offset: true, error: 'must be an ISO 8601 date-time with a zone, such as 2026-03-01T09:00:00Z' })
+      .optional(),
+    advance: Duration.optional(),
+  })
+  .refine(({ set, advance }) => (set === undefined) !== (advance === undefined), {
+    message: 'give "set" (a moment) or "advance" (a length of time), one of them',
+  });
+
+/** A moment in the one spelling that commands have. */
+const moveOf = ({ set, advance }: z.output<typeof ClockBody>): z.output<typeof MoveClock.schema> =>
+  set === undefined ? { advance_seconds: advance ?? 0 } : { set: new Date(set).toISOString() };
+
+/** The clock of a test user: what is said tomorrow can be tested today. */
+export function instanceClockRoutes({ owners, commands }: GatewayParts): Route[] {
+  return [
+    route('GET /instances/:id/clock', {
+      summary: "Read a person's clock",
+      answers: { 200: { description: 'What it shows now, and how far it is from real time', schema: Clock } },
+      handle: ({ params, response }) => owners.instantiator.forward(response, `/instances/${params.id}/clock`),
+    }),
+    route('POST /instances/:id/clock', {
+      summary: "Set a test user's clock to a later moment, or ahead by a length of time",
+      body: ClockBody,
+      command: true,
+      answers: {
+        200: {
+          description: 'What it shows now, and the instance',
+          schema: z.strictObject({
+            clock: z.strictObject({ now: z.string(), offset_ms: z.int() }),
+            instance: InstanceView.meta({ id: 'Instance' }),
+          }),
+        },
+      },
+      handle: (call) => {
+        const { id } = call.params;
+        const order = {
+          aggregate: 'instance',
+          aggregateId: id,
+          definition: MoveClock,
+          data: moveOf(call.body),
+        } as const;
+        return answerCommand(commands, call, identify(call), { ...order, ends: [['ClockMoved']] }, async (events) => {
+          const { to, offset_ms } = eventOf(events, 'ClockMoved').data as { to: string; offset_ms: number };
+          call.response.json({ clock: { now: to, offset_ms }, instance: await owners.instanceById(id) });
+        });
+      },
+    }),
+  ];
+}

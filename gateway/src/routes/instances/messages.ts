@@ -1,0 +1,65 @@
+import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { PlatformError } from '@rehearsal/platform/errors';
+import { answerCommand } from '../../commanding/answer.js';
+import { createdId, identify } from '../../commanding/commands.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import type { Call } from '../../http/route.js';
+
+/** The coach's answer to a message has this id, see `RecordCoachTurn`. */
+const replyId = (messageId: string): string => `${messageId}-reply`;
+
+/**
+ * Sends a message and answers with the coach's reply. `kind` is always `test`: through this door nobody writes into the
+ * session of a live user, and the owner refuses it.
+ */
+export async function answerMessage(
+  { owners, commands }: Pick<GatewayParts, 'owners' | 'commands'>,
+  call: Call<{ id: string }, unknown, { content: string }>,
+): Promise<void> {
+  const { id } = call.params;
+  const { content } = call.body;
+  const identity = identify(call);
+  const messageId = createdId(identity, 'message');
+
+  const present = (instance: InstanceView) => {
+    const reply = instance.chat_messages.find((message) => message.id === replyId(messageId));
+    if (reply) {
+      call.response.status(201).json({ reply, instance });
+      return;
+    }
+    const failure = instance.last_turn?.message_id === messageId ? instance.last_turn.failure : null;
+    const why = failure ? `${failure.code}: ${failure.detail}` : 'it left no reply.';
+    throw new PlatformError('COACH_TURN_FAILED', 502, `The coach could not answer this message: ${why}`);
+  };
+
+  // The owner repeats the events of a repeated command, yet the reply belongs to the coach's command: look for it first.
+  if (identity.hash !== undefined) {
+    const instance = await owners.instanceById(id);
+    const sent = instance.chat_messages.find((message) => message.id === messageId);
+    if (sent && sent.content !== content) {
+      throw new PlatformError(
+        'IDEMPOTENCY_KEY_REUSED',
+        422,
+        'This Idempotency-Key was used before for another request.',
+      );
+    }
+    if (sent && !instance.pending_turns.includes(messageId)) {
+      present(instance);
+      return;
+    }
+  }
+
+  await answerCommand(
+    commands,
+    call,
+    identity,
+    {
+      aggregate: 'instance',
+      aggregateId: id,
+      definition: SendMessage,
+      data: { message_id: messageId, content, kind: 'test' },
+      ends: [['CoachReplied', 'CoachTurnFailed']],
+    },
+    async () => present(await owners.instanceById(id)),
+  );
+}

@@ -1,0 +1,121 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import {
+  CancelLoadRun,
+  LoadRunState,
+  LoadRunView,
+  LoadTest,
+  LoadTestName,
+  LoadWorker,
+  QueueLoadRun,
+} from '@rehearsal/contracts/load/load-run';
+import { ForbiddenError } from '../../access/errors.js';
+import { actorOf, mayDo, type Principal } from '../../access/principal.js';
+import { answerCommand, API } from '../../commanding/answer.js';
+import { createdId, identify } from '../../commanding/commands.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Route } from '../../http/route.js';
+import { pageOf, PageQuery } from '../../http/shapes.js';
+import { pointingAtFaults } from './load-run-faults.js';
+
+const View = LoadRunView.meta({ id: 'LoadRun' });
+const Row = z.looseObject({ id: z.string(), name: LoadTestName, state: LoadRunState }).meta({ id: 'LoadRunRow' });
+const one = { 200: { description: 'The run', schema: View } };
+const Worker = LoadWorker.meta({ id: 'LoadWorker' });
+const Second = z.looseObject({ at: z.string(), vus: z.number(), requests: z.number() }).meta({ id: 'LoadRunSecond' });
+
+export function loadRunRoutes({ owners, commands, access }: GatewayParts): Route[] {
+  const { loadrunner } = owners;
+
+  /** Whoever may queue a run may not always push it in front of those of others. */
+  const permitHaste = ({ principal, request }: { principal: Principal; request: Request }) => {
+    const permission = 'load-run:prioritise';
+    if (mayDo(principal, permission)) return;
+    const error = new ForbiddenError(permission, principal.role);
+    const data = { method: request.method, path: request.path, status: error.status, code: error.code, permission };
+    access.accessLog.write(actorOf(principal, request.ip), { type: 'AccessDenied', data } as const);
+    throw error;
+  };
+
+  return [
+    route('GET /load-tests', {
+      summary: 'List the load tests that were found',
+      answers: {
+        200: { description: 'Ready ones and invalid ones', schema: z.strictObject({ items: z.array(LoadTest) }) },
+      },
+      handle: ({ response }) => loadrunner.forward(response, '/load-tests'),
+    }),
+    route('GET /load-workers', {
+      summary: 'List the workers that are there, and what they are busy with',
+      answers: {
+        200: { description: 'The longest-lived first', schema: z.strictObject({ items: z.array(Worker) }) },
+      },
+      handle: ({ response }) => loadrunner.forward(response, '/load-workers'),
+    }),
+    route('GET /load-runs', {
+      summary: 'List load runs, newest first',
+      query: PageQuery.extend({ state: LoadRunState, test: LoadTestName }).partial(),
+      answers: { 200: { description: 'A page', schema: pageOf(Row) } },
+      handle: ({ query, response }) => loadrunner.forward(response, '/load-runs', query),
+    }),
+    route('POST /load-runs', {
+      summary: 'Queue a load run, in `workers` parts if it is to be split; `priority: high` is for operators',
+      body: QueueLoadRun.schema,
+      command: true,
+      answers: { 201: { description: 'Queued', schema: View } },
+      handle: (call) => {
+        if (call.body.priority === 'high') permitHaste(call);
+        const identity = identify(call);
+        const id = createdId(identity, 'load-run');
+        const order = {
+          aggregate: 'load-run',
+          aggregateId: id,
+          definition: QueueLoadRun,
+          data: call.body,
+          ends: [['LoadRunQueued']],
+        } as const;
+        return pointingAtFaults(() =>
+          answerCommand(commands, call, identity, order, async () => {
+            const run = await owners.loadRunById(id);
+            call.response.status(201).set('Location', `${API}/load-runs/${id}`).json(run);
+          }),
+        );
+      },
+    }),
+    route('GET /load-runs/:id', {
+      summary: 'Read a load run',
+      answers: one,
+      handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}`),
+    }),
+    route('GET /load-runs/:id/log', {
+      summary: 'Read what k6 printed',
+      answers: { 200: { description: 'Text', type: 'text/plain' } },
+      handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}/log`, {}, 'text/plain'),
+    }),
+    route('GET /load-runs/:id/series', {
+      summary: 'Read a load run second by second',
+      answers: { 200: { description: 'A row for each second', schema: z.array(Second) } },
+      handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}/series`),
+    }),
+    route('POST /load-runs/:id/cancel', {
+      summary: 'Cancel a load run',
+      body: CancelLoadRun.schema.default({ reason: '' }),
+      command: true,
+      answers: one,
+      handle: (call) => {
+        const { id } = call.params;
+        const ends = [['LoadRunCancelRequested', 'LoadRunFinished']];
+        const order = {
+          aggregate: 'load-run',
+          aggregateId: id,
+          definition: CancelLoadRun,
+          data: call.body,
+          ends,
+        } as const;
+        return answerCommand(commands, call, identify(call), order, async () =>
+          call.response.json(await owners.loadRunById(id)),
+        );
+      },
+    }),
+  ];
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { LoadTestName } from '@rehearsal/contracts/load/load-run';
+import {
+  CreateSchedule,
+  DeleteSchedule,
+  ScheduleName,
+  ScheduleView,
+  UpdateSchedule,
+} from '@rehearsal/contracts/load/schedule';
+import { answerCommand, API } from '../../commanding/answer.js';
+import { identify } from '../../commanding/commands.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Route } from '../../http/route.js';
+import { Done, pageOf, PageQuery } from '../../http/shapes.js';
+import { pointingAtFaults } from './load-run-faults.js';
+
+const View = ScheduleView.meta({ id: 'Schedule' });
+const one = { 200: { description: 'The schedule, with its next three times', schema: View } };
+const Named = z.strictObject({ name: ScheduleName });
+const Body = CreateSchedule.schema.safeExtend({ name: ScheduleName });
+
+/** Load runs that queue themselves. A schedule's name is its id. */
+export function scheduleRoutes({ owners, commands }: GatewayParts): Route[] {
+  const { loadrunner } = owners;
+  const read = (name: string) => loadrunner.get<ScheduleView>(`/schedules/${name}`);
+  const about = (name: string) => ({ aggregate: 'schedule', aggregateId: name }) as const;
+
+  return [
+    route('GET /schedules', {
+      summary: 'List schedules, newest first',
+      query: PageQuery.extend({ test: LoadTestName }).partial(),
+      answers: { 200: { description: 'A page', schema: pageOf(View) } },
+      handle: ({ query, response }) => loadrunner.forward(response, '/schedules', query),
+    }),
+    route('POST /schedules', {
+      summary: 'Queue a load test again and again: cron of five fields, in a time zone',
+      body: Body,
+      command: true,
+      answers: { 201: { description: 'Created', schema: View } },
+      handle: (call) => {
+        const { name, ...data } = call.body;
+        const order = { ...about(name), definition: CreateSchedule, data, ends: [['ScheduleCreated']] };
+        return pointingAtFaults(() =>
+          answerCommand(commands, call, identify(call), order, async () => {
+            const schedule = await read(name);
+            call.response.status(201).set('Location', `${API}/schedules/${name}`).json(schedule);
+          }),
+        );
+      },
+    }),
+    route(
+      'GET /schedules/:name',
+      {
+        summary: 'Read a schedule',
+        answers: one,
+        handle: ({ params, response }) => loadrunner.forward(response, `/schedules/${params.name}`),
+      },
+      Named,
+    ),
+    route(
+      'PATCH /schedules/:name',
+      {
+        summary: 'Change a schedule, pause or resume it; what is named is replaced as a whole',
+        body: UpdateSchedule.schema,
+        command: true,
+        answers: one,
+        handle: (call) => {
+          const { name } = call.params;
+          const order = { ...about(name), definition: UpdateSchedule, data: call.body, ends: [['ScheduleUpdated']] };
+          return pointingAtFaults(() =>
+            answerCommand(commands, call, identify(call), order, async () => call.response.json(await read(name))),
+          );
+        },
+      },
+      Named,
+    ),
+    route(
+      'DELETE /schedules/:name',
+      {
+        summary: 'Delete a schedule; runs that it has queued stay',
+        command: true,
+        answers: { 200: { description: 'Deleted', schema: Done } },
+        handle: (call) => {
+          const order = {
+            ...about(call.params.name),
+            definition: DeleteSchedule,
+            data: {},
+            ends: [['ScheduleDeleted']],
+          };
+          return answerCommand(commands, call, identify(call), order, () =>
+            call.response.json({ success: true, message: 'The schedule is deleted.' }),
+          );
+        },
+      },
+      Named,
+    ),
+  ];
+}

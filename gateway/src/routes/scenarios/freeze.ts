@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { pseudonymise } from '@rehearsal/contracts/privacy/pseudonymise';
+import { FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { Template } from '@rehearsal/contracts/template/template';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Call, type Route } from '../../http/route.js';
+import { makeScenario } from '../../commanding/make-scenario.js';
+import { FreezeBody, FreezePreviewBody } from './scenario-bodies.js';
+
+type Asked = z.output<typeof FreezePreviewBody>;
+
+const Preview = z.looseObject({ replacements: z.array(z.looseObject({ kind: z.string(), found: z.string() })) });
+
+/** Only what was given: an absent name is no name. */
+const namesOf = ({ first_name, last_name }: Asked) => ({
+  ...(first_name === undefined ? {} : { first_name }),
+  ...(last_name === undefined ? {} : { last_name }),
+});
+
+/**
+ * A freeze takes one version of a session, so the cut is consistent, and replaces personal data in it: by default always,
+ * since whoever is frozen was not asked. Keeping it takes a reason.
+ */
+export function freezeRoutes({ owners, commands }: GatewayParts): Route[] {
+  const read = async ({ instance_id, session_id, user_id }: Asked) => {
+    const id = instance_id ?? session_id ?? user_id ?? '';
+    return { instance_id: id, ...(await owners.instanceTemplate(id)) };
+  };
+  const safe = (template: Template, { keep, replace, ...asked }: Asked) =>
+    pseudonymise(Template.parse(template), { keep, replace, ...namesOf(asked as Asked) });
+
+  const freezing = {
+    summary: 'Make a scenario of a session as it is now, with pseudonyms for personal data',
+    body: FreezeBody,
+    command: true as const,
+    answers: {
+      201: {
+        description: 'Made, and its primary instance with it',
+        schema: ScenarioView.meta({ id: 'FrozenScenario' }),
+      },
+    },
+    handle: async (call: Call<unknown, unknown, z.output<typeof FreezeBody>>) => {
+      const { name, description, raw_reason, ...asked } = call.body;
+      const { instance_id, template, version, kind } = await read(asked);
+      const source = { instance_id, version, kind };
+      await makeScenario(commands, call, FreezeSession, {
+        name,
+        description,
+        tags: [],
+        ...(raw_reason === undefined
+          ? { template: safe(template, asked).template, source }
+          : {
+              template: { ...template, user: { ...template.user, ...namesOf(asked) } },
+              source: { ...source, raw_reason },
+            }),
+      });
+    },
+  };
+
+  return [
+    route('POST /freeze-session/preview', {
+      summary: 'See what a freeze would replace, and by what; nothing is kept',
+      body: FreezePreviewBody,
+      answers: { 200: { description: 'The template and each replacement with its places', schema: Preview } },
+      handle: async ({ body, response }) => {
+        const { template, version } = await read(body);
+        response.json({ version, ...safe(template, body) });
+      },
+    }),
+    route('POST /test-scenarios/freeze-session', freezing),
+    route('POST /freeze-session', freezing),
+  ];
+}

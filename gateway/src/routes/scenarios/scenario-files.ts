@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
+import { conversationTemplate } from '@rehearsal/contracts/conversation/conversation-template';
+import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
+import { Phase } from '@rehearsal/contracts/coaching/enums';
+import { FilledText, Text } from '@rehearsal/contracts/json/values';
+import { CreateScenario, ScenarioView, type Scenario } from '@rehearsal/contracts/scenario/scenario';
+import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
+import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
+import { InvalidInputError, type FieldFault } from '@rehearsal/platform/errors';
+import { nameFile } from '../../reading/attachment.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { etagOf } from '../../http/etag.js';
+import { route, type Route } from '../../http/route.js';
+import { makeScenario } from '../../commanding/make-scenario.js';
+
+const { name, description, tags } = CreateScenario.schema.shape;
+
+/** With more faults or warnings than this, the first ones tell the story. */
+const MOST_TOLD = 100;
+
+const ImportBody = z.strictObject({
+  /** Found out from the content when it is not told. */
+  format: z.enum(['scenario', ...ConversationFormat.options]).optional(),
+  /** The text of the file; JSON may also be given as it is. */
+  content: z.union([z.string(), z.array(z.unknown()), z.looseObject({})], 'must be the text of a file, or its JSON'),
+  /** In place of the file's; a conversation has none, so there it is needed. */
+  name: name.optional(),
+  description: description.unwrap().optional(),
+  tags: tags.unwrap().optional(),
+  /** Of a conversation: whose it is, and where the person stands. */
+  first_name: FilledText.max(200).optional(),
+  last_name: Text.max(200).optional(),
+  current_phase: Phase.optional(),
+});
+type ImportBody = z.output<typeof ImportBody>;
+
+const Warning = z.strictObject({ line: z.int(), column: z.int(), pointer: z.string(), message: z.string() });
+const Imported = ScenarioView.extend({ warnings: z.array(Warning) }).meta({ id: 'ImportedScenario' });
+
+/** Scenarios as files: out, byte for byte the same each time, and in, whole or from a bare conversation. */
+export function scenarioFileRoutes({ owners, commands }: GatewayParts): Route[] {
+  return [
+    route('GET /test-scenarios/:id/export', {
+      summary: 'Read a scenario as the file that makes it; the same scenario gives the same bytes',
+      answers: { 200: { description: 'The file', schema: z.looseObject({ name, template: z.looseObject({}) }) } },
+      handle: async ({ params, response }) => {
+        const scenario = await owners.scenario.get<Scenario>(`/scenarios/${params.id}`);
+        nameFile(response, scenario.name, 'json').type('application/json').set('ETag', etagOf(scenario));
+        response.send(scenarioFileText(scenario));
+      },
+    }),
+    route('POST /test-scenarios/import', {
+      summary: 'Make a scenario of a file: a scenario, a message array as OpenAI has it, or conversation XML',
+      body: ImportBody,
+      size: 'template',
+      command: true,
+      answers: { 201: { description: 'Made; `warnings` tell what was left out', schema: Imported } },
+      handle: (call) => {
+        const { data, warnings } = read(call.body);
+        return makeScenario(commands, call, CreateScenario, data, { warnings });
+      },
+    }),
+  ];
+}
+
+function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault[] } {
+  const isText = typeof body.content === 'string';
+  const text = isText ? (body.content as string) : JSON.stringify(body.content);
+  const inContent = isText ? byPlace : byPointer;
+  const format = body.format ?? formatOf(text);
+  if (format === undefined)
+    throw new InvalidInputError([{ pointer: '/content', message: 'is neither JSON nor XML; say which by `format`' }]);
+  const { name: given, description: told, tags: tagged } = body;
+  if (format === 'scenario') {
+    const checked = checkScenarioText(text);
+    if (!checked.ok) throw new InvalidInputError(checked.faults.slice(0, MOST_TOLD).map(inContent));
+    const { content, warnings } = checked;
+    const changed = { name: given ?? content.name, description: told ?? content.description };
+    return { data: { ...content, ...changed, tags: tagged ?? content.tags }, warnings };
+  }
+  const conversation = readConversation(text, format);
+  const faults = conversation.ok ? [] : conversation.faults.slice(0, MOST_TOLD).map(inContent);
+  if (given === undefined) faults.push({ pointer: '/name', message: 'is needed: a conversation has no name' });
+  if (!conversation.ok || given === undefined) throw new InvalidInputError(faults);
+  return {
+    data: {
+      name: given,
+      description: told ?? '',
+      tags: tagged ?? [],
+      template: conversationTemplate(conversation.messages, body),
+    },
+    warnings: conversation.warnings.slice(0, MOST_TOLD),
+  };
+}
+
+/** The pointer leads to the field; where in the text, the message tells. */
+const byPlace = ({ line, column, pointer, message }: LocatedFault): FieldFault => ({
+  pointer: '/content',
+  message: `line ${line}, column ${column}: ${pointer === '' ? '' : `${pointer} `}${message}`,
+});
+
+const byPointer = ({ pointer, message }: LocatedFault): FieldFault => ({ pointer: `/content${pointer}`, message });

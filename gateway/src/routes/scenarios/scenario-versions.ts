@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Id } from '@rehearsal/contracts/messages/message';
+import { Scenario, UpdateScenario } from '@rehearsal/contracts/scenario/scenario';
+import { answerCommand } from '../../commanding/answer.js';
+import { identify } from '../../commanding/commands.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { etagOf, expectedVersion } from '../../http/etag.js';
+import { route, type Route } from '../../http/route.js';
+import { viewOfScenario } from '../../reading/scenario-view.js';
+
+const Version = z.coerce.number<string>().int().positive();
+const VersionParams = z.strictObject({ id: Id, version: Version });
+const Row = z.looseObject({ version: z.int(), name: z.string(), at: z.string() });
+const Difference = z.looseObject({ pointer: z.string() });
+
+/** What a scenario was before: its owner folds it from the journal. A restore is an update like any other. */
+export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
+  return [
+    route('GET /test-scenarios/:id/versions', {
+      summary: 'List the versions of a scenario, newest first',
+      answers: { 200: { description: 'The versions', schema: z.strictObject({ items: z.array(Row) }) } },
+      handle: ({ params, response }) => owners.scenario.forward(response, `/scenarios/${params.id}/versions`),
+    }),
+    route(
+      'GET /test-scenarios/:id/versions/:version',
+      {
+        summary: 'Read a scenario as it was at a version',
+        answers: { 200: { description: 'The scenario then', schema: Scenario.meta({ id: 'ScenarioAtVersion' }) } },
+        handle: ({ params, response }) =>
+          owners.scenario.forward(response, `/scenarios/${params.id}/versions/${params.version}`),
+      },
+      VersionParams,
+    ),
+    route('GET /test-scenarios/:id/diff', {
+      summary: 'Compare two versions of a scenario',
+      query: z.strictObject({ from: Version, to: Version }),
+      answers: {
+        200: {
+          description: 'What differs, by JSON Pointer',
+          schema: z.looseObject({ differences: z.array(Difference) }),
+        },
+      },
+      handle: ({ params, query, response }) => owners.scenario.forward(response, `/scenarios/${params.id}/diff`, query),
+    }),
+    route(
+      'POST /test-scenarios/:id/versions/:version/restore',
+      {
+        summary: 'Make a scenario what it was at a version; this is a new version',
+        command: true,
+        answers: { 200: { description: 'The scenario; `ETag` is its version', schema: z.looseObject({}) } },
+        handle: async (call) => {
+          const { id, version } = call.params;
+          const { name, description, tags, template } = await owners.scenario.get<Scenario>(
+            `/scenarios/${id}/versions/${version}`,
+          );
+          const data = {
+            name,
+            description,
+            tags,
+            template,
+            expected_version: expectedVersion(call.request, requireIfMatch),
+          };
+          const order = { aggregate: 'scenario' as const, aggregateId: id, definition: UpdateScenario, data };
+          await answerCommand(commands, call, identify(call), { ...order, ends: [['ScenarioUpdated']] }, async () => {
+            const view = await viewOfScenario(owners, id);
+            call.response.set('ETag', etagOf(view)).json(view);
+          });
+        },
+      },
+      VersionParams,
+    ),
+  ];
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import {
+  CreateScenario,
+  DeleteScenario,
+  ScenarioRow,
+  ScenarioView,
+  UpdateScenario,
+  type Scenario,
+} from '@rehearsal/contracts/scenario/scenario';
+import type { Template } from '@rehearsal/contracts/template/template';
+import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
+import { answerCommand } from '../../commanding/answer.js';
+import { identify } from '../../commanding/commands.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { expectedVersion, refuseOtherVersion } from '../../http/etag.js';
+import { parseBody } from '../../http/input.js';
+import { route, type Call, type Route } from '../../http/route.js';
+import { Done, pageOf, PageQuery } from '../../http/shapes.js';
+import { TemplateField } from '../../http/template-field.js';
+import { makeScenario, sendScenario } from '../../commanding/make-scenario.js';
+import { mergePatch } from '../../commanding/merge-patch.js';
+import type { OwnedScenarioRow } from '../../reading/owners.js';
+import { unlessRepeated } from '../../commanding/repeated.js';
+import { viewOfRows, viewOfScenario } from '../../reading/scenario-view.js';
+import { ScenarioBody, ScenarioPatch, ScenarioReplacement } from './scenario-bodies.js';
+
+const View = ScenarioView.meta({ id: 'Scenario' });
+const found = { 200: { description: 'The scenario; `ETag` is its version', schema: View } };
+const created = { 201: { description: 'Made, and its primary instance with it', schema: View } };
+
+export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
+  const update = (call: Call<{ id: string }>, data: z.output<typeof UpdateScenario.schema>) => {
+    const order = {
+      aggregate: 'scenario' as const,
+      aggregateId: call.params.id,
+      definition: UpdateScenario,
+      data,
+      ends: [['ScenarioUpdated']],
+    };
+    return answerCommand(commands, call, identify(call), order, async () =>
+      sendScenario(call, await viewOfScenario(owners, call.params.id)),
+    );
+  };
+
+  const current = (call: Call<{ id: string }>): Promise<Scenario | undefined> =>
+    unlessRepeated(owners.scenario, call, () => owners.scenario.get<Scenario>(`/scenarios/${call.params.id}`));
+
+  return [
+    route('GET /test-scenarios', {
+      summary: 'List scenarios, newest first',
+      query: PageQuery.extend({
+        q: z.string().max(200),
+        tag: z.string().max(50),
+        created_by: z.string().max(200),
+      }).partial(),
+      answers: { 200: { description: 'A page; rows carry no template', schema: pageOf(ScenarioRow) } },
+      handle: async ({ query, response }) => {
+        const { items, next_cursor } = await owners.scenario.get<{
+          items: OwnedScenarioRow[];
+          next_cursor: string | null;
+        }>('/scenarios', query);
+        response.json({ items: await viewOfRows(owners, items), next_cursor });
+      },
+    }),
+    route('POST /test-scenarios', {
+      summary: 'Create a scenario and its primary instance',
+      body: ScenarioBody,
+      size: 'template',
+      command: true,
+      answers: created,
+      handle: (call) => {
+        const { $schema: _, ...data } = call.body;
+        return makeScenario(commands, call, CreateScenario, data);
+      },
+    }),
+    route('POST /test-scenarios/validate', {
+      summary: 'Check a template without keeping it',
+      body: z.strictObject({ template: z.unknown() }),
+      size: 'template',
+      answers: {
+        200: { description: 'Whether it is valid, with every fault', schema: z.looseObject({ valid: z.boolean() }) },
+      },
+      handle: ({ body, response }) => {
+        const checked = checkTemplate(body.template);
+        response.json(
+          checked.ok
+            ? { valid: true, errors: [], warnings: checked.warnings }
+            : { valid: false, errors: checked.faults, warnings: [] },
+        );
+      },
+    }),
+    route('GET /test-scenarios/:id', {
+      summary: 'Read a scenario',
+      answers: found,
+      handle: async (call) => sendScenario(call, await viewOfScenario(owners, call.params.id)),
+    }),
+    route('PUT /test-scenarios/:id', {
+      summary: 'Replace a scenario; the body of a GET may be sent back',
+      body: ScenarioReplacement,
+      size: 'template',
+      command: true,
+      answers: found,
+      handle: async (call) => {
+        const { name, description, tags, template } = call.body;
+        await current(call);
+        await update(call, {
+          name,
+          description,
+          tags,
+          template,
+          expected_version: expectedVersion(call.request, requireIfMatch),
+        });
+      },
+    }),
+    route('PATCH /test-scenarios/:id', {
+      summary: 'Change parts of a scenario (JSON Merge Patch)',
+      body: ScenarioPatch,
+      size: 'template',
+      command: true,
+      answers: found,
+      handle: async (call) => {
+        const { name, description, tags, template } = call.body;
+        const scenario = await current(call);
+        const merged = template && mergedTemplate(scenario?.template, template);
+        await update(call, {
+          name,
+          description: description === null ? '' : description,
+          tags: tags === null ? [] : tags,
+          template: merged,
+          // What was merged is right only for the version that it was merged into.
+          expected_version: expectedVersion(call.request, requireIfMatch) ?? (merged && scenario?.version),
+        });
+      },
+    }),
+    route('DELETE /test-scenarios/:id', {
+      summary: 'Delete a scenario and its instances',
+      command: true,
+      answers: { 200: { description: 'Deleted', schema: Done } },
+      handle: async (call) => {
+        const scenario = await current(call);
+        if (scenario) refuseOtherVersion(expectedVersion(call.request, requireIfMatch), scenario.version);
+        const order = {
+          aggregate: 'scenario' as const,
+          aggregateId: call.params.id,
+          definition: DeleteScenario,
+          data: {},
+          ends: [['ScenarioDeleted']],
+        };
+        await answerCommand(commands, call, identify(call), order, () =>
+          call.response.json({ success: true, message: 'The scenario and its instances are deleted.' }),
+        );
+      },
+    }),
+  ];
+}
+
+/** Faults are told where they are in the body, as with a whole template. */
+const mergedTemplate = (target: Template | undefined, patch: Record<string, unknown>): Template =>
+  parseBody(z.object({ template: TemplateField }), { template: mergePatch(target, patch) }).template;

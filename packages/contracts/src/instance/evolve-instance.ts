@@ -1,0 +1,97 @@
+import { applyAction } from '../actions/apply-action.js';
+import type { CoachingState } from '../coaching/coaching-state.js';
+import type { Instance, InstanceFact } from './instance.js';
+
+export interface InstanceMeta {
+  /** The aggregate's id. */
+  id: string;
+  /** The version that the fact's commit leads to. */
+  version: number;
+  /** When the commit was made. */
+  at: string;
+}
+
+/**
+ * How a fact changes an instance. The owner folds its journal with it and a browser folds pushes with it, so both show
+ * the same state. Pure; `undefined` means that the instance does not exist (any more).
+ */
+export function evolveInstance(
+  state: Instance | undefined,
+  fact: InstanceFact,
+  meta: InstanceMeta,
+): Instance | undefined {
+  if (fact.type === 'InstanceCreated') {
+    const { state: coaching, ...origin } = fact.data;
+    return {
+      ...coaching,
+      ...origin,
+      id: meta.id,
+      pending_turns: [],
+      last_turn: null,
+      undo_version: null,
+      created_at: meta.at,
+      updated_at: meta.at,
+    };
+  }
+  if (!state || fact.type === 'CommandRefused') return state;
+  const next = { ...state, updated_at: meta.at };
+  switch (fact.type) {
+    case 'InstanceReset': {
+      const { state: coaching, ...origin } = fact.data;
+      return { ...inRealTime(next), ...coaching, ...origin, pending_turns: [], last_turn: null };
+    }
+    case 'ResetUndone': {
+      const { state: coaching, restored_version, ...origin } = fact.data;
+      return { ...inRealTime(next), ...coaching, ...origin, pending_turns: [], last_turn: null, undo_version: null };
+    }
+    case 'ClockMoved':
+      return { ...next, clock: { offset_ms: fact.data.offset_ms }, undo_version: null };
+    case 'MessageSent':
+      return {
+        ...next,
+        chat_messages: [...state.chat_messages, fact.data.message],
+        pending_turns: [...state.pending_turns, fact.data.message.id],
+        undo_version: null,
+      };
+    case 'CoachReplied': {
+      const { in_reply_to, message, prompt, engine } = fact.data;
+      return {
+        ...next,
+        chat_messages: [...state.chat_messages, message],
+        pending_turns: state.pending_turns.filter((id) => id !== in_reply_to),
+        last_turn: { message_id: in_reply_to, engine, prompt, failure: null },
+      };
+    }
+    case 'ActionApplied': {
+      const { id, action, at, coach_message_id } = fact.data;
+      const outcome = applyAction(coachingOf(next), action, { id, at, coachMessageId: coach_message_id });
+      return 'state' in outcome ? { ...next, ...outcome.state } : next;
+    }
+    case 'CoachTurnFailed': {
+      const { in_reply_to, code, detail, engine } = fact.data;
+      return {
+        ...next,
+        pending_turns: state.pending_turns.filter((id) => id !== in_reply_to),
+        last_turn: { message_id: in_reply_to, engine, prompt: null, failure: { code, detail } },
+      };
+    }
+    case 'InstanceDeleted':
+      return undefined;
+    case 'CleanupStarted':
+      return state;
+  }
+}
+
+/** What comes next says which clock there is, if any. */
+const inRealTime = ({ clock: _left, ...instance }: Instance): Instance => instance;
+
+/** The coaching state within an instance: what a template describes, without what the system keeps beside it. */
+export const coachingOf = (instance: Instance): CoachingState => ({
+  profile: instance.profile,
+  coach_state: instance.coach_state,
+  identities: instance.identities,
+  chat_messages: instance.chat_messages,
+  user_notes: instance.user_notes,
+  actions: instance.actions,
+  breaks: instance.breaks,
+});

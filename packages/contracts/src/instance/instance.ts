@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { Action } from '../actions/actions.js';
+import { ChatMessage, CoachingState } from '../coaching/coaching-state.js';
+import { LONGEST_SECONDS } from './duration.js';
+import { CleanupFilter, MOST_CLEANED } from './cleanup.js';
+import { InstanceClock } from './clock.js';
+import { FilledText, Text } from '../json/values.js';
+import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
+import { CommandRefused } from '../messages/refusals.js';
+import { Template } from '../template/template.js';
+
+/** `test` data is made and thrown away by us; `live` belongs to a guest of the coach's API. Kept apart where writes happen. */
+export const InstanceKind = z.enum(['test', 'live']);
+export type InstanceKind = z.infer<typeof InstanceKind>;
+
+/** Test users never have an address that mail could reach (RFC 2606 reserves `.invalid`). */
+export const reservedEmail = (instanceId: string): string => `${instanceId.toLowerCase()}@test.rehearsal.invalid`;
+
+/** Guests have given no address; theirs is as unreachable, and told apart from those of test users. */
+export const guestEmail = (sessionId: string): string => `${sessionId.toLowerCase()}@guest.rehearsal.invalid`;
+
+/** How long a test instance lives in real time: absent means as long as the house lets it, null means until it is deleted. */
+const Ttl = z.int().positive().max(LONGEST_SECONDS).nullable().optional();
+
+const Origin = { scenario_id: Id, scenario_name: z.string(), scenario_version: z.int().positive(), template: Template };
+
+export const InstantiateScenario = command(
+  'InstantiateScenario',
+  z.strictObject({
+    ...Origin,
+    primary: z.boolean().default(false),
+    label: z.string().max(200).nullable().default(null),
+    ttl_seconds: Ttl,
+  }),
+);
+/** Carries the template it goes back to, so a reset follows the scenario's current version. */
+export const ResetInstance = command('ResetInstance', z.strictObject(Origin));
+/**
+ * Makes a test instance of another as it was: at a version, or right after a message. Without either: as it is now. The
+ * new instance is reset to the same scenario as its source.
+ */
+export const ForkInstance = command(
+  'ForkInstance',
+  z.strictObject({
+    source_id: Id,
+    at_version: z.int().positive().nullable().default(null),
+    after_message_id: Id.nullable().default(null),
+    label: z.string().max(200).nullable().default(null),
+    ttl_seconds: Ttl,
+  }),
+);
+export const UndoReset = command('UndoReset', z.strictObject({}));
+/** Sets a test user's clock to a moment, or ahead by a length of time. It never goes back; a reset makes it real again. */
+export const MoveClock = command(
+  'MoveClock',
+  z.union([
+    z.strictObject({ set: Timestamp }),
+    z.strictObject({ advance_seconds: z.int().positive().max(LONGEST_SECONDS) }),
+  ]),
+);
+
+/** Why an instance went: somebody asked, a cleanup, its time was up, its scenario went, or its guest ended the session. */
+export const DeletionReason = z.enum(['asked', 'cleanup', 'expired', 'scenario_deleted', 'ended']);
+export type DeletionReason = z.infer<typeof DeletionReason>;
+
+export const DeleteInstance = command(
+  'DeleteInstance',
+  z.strictObject({ reason: DeletionReason.exclude(['ended']).default('asked') }),
+);
+/**
+ * Puts a cleanup on record, with what it was asked for and what it found. Its aggregate is the cleanup itself, which is
+ * no instance. Each of those found is deleted by a `DeleteInstance` of its own with the same correlation id.
+ */
+export const CleanUpInstances = command(
+  'CleanUpInstances',
+  z.strictObject({ filter: CleanupFilter, instance_ids: z.array(Id).max(MOST_CLEANED) }),
+);
+/** A guest's conversation is a live session; its aggregate id is the conversation's id. */
+export const StartSession = command(
+  'StartSession',
+  z.strictObject({ guest_id: Id, first_name: FilledText.default('Guest') }),
+);
+export const EndSession = command('EndSession', z.strictObject({}));
+/** `kind` is what the sender believes it writes to; the owner refuses a mismatch. */
+export const SendMessage = command(
+  'SendMessage',
+  z.strictObject({ message_id: Id, content: FilledText, kind: InstanceKind }),
+);
+
+export const CoachReply = z.strictObject({
+  content: Text,
+  /** What a host application shows beside the text, such as canned choices. */
+  component_config: ChatMessage.shape.component_config,
+});
+export type CoachReply = z.infer<typeof CoachReply>;
+
+export const RecordCoachTurn = command(
+  'RecordCoachTurn',
+  z.strictObject({
+    /** The user's message that is answered; the coach's message gets `<message_id>-reply`. */
+    message_id: Id,
+    reply: CoachReply,
+    actions: z.array(Action).max(100),
+    /** What was sent to the engine, shown in the coach-state view. */
+    prompt: z.string(),
+    engine: z.string(),
+    kind: InstanceKind,
+  }),
+);
+export const RecordCoachFailure = command(
+  'RecordCoachFailure',
+  z.strictObject({ message_id: Id, code: z.string(), detail: z.string(), engine: z.string(), kind: InstanceKind }),
+);
+
+const ForkedFrom = z.strictObject({ instance_id: Id, version: z.int().positive() });
+
+export const InstanceCreated = event(
+  'InstanceCreated',
+  z.strictObject({
+    kind: InstanceKind,
+    scenario_id: Id.nullable(),
+    scenario_name: z.string().nullable(),
+    scenario_version: z.int().positive().nullable(),
+    primary: z.boolean(),
+    label: z.string().nullable(),
+    owner_id: z.string(),
+    /** The state that a fork began with. */
+    forked_from: ForkedFrom.optional(),
+    /** That of a fork goes on as its source's; the one of a template begins where the template says. */
+    clock: InstanceClock.optional(),
+    expires_at: Timestamp.optional(),
+    /** Digest of the template's state, which a reset must give again; null for a live session. */
+    origin_digest: z.string().nullable(),
+    state: CoachingState,
+  }),
+);
+export const InstanceReset = event(
+  'InstanceReset',
+  z.strictObject({
+    scenario_name: z.string(),
+    scenario_version: z.int().positive(),
+    /** The version that an undo goes back to. */
+    undo_version: z.int().positive(),
+    origin_digest: z.string(),
+    clock: InstanceClock.optional(),
+    state: CoachingState,
+  }),
+);
+export const ResetUndone = event(
+  'ResetUndone',
+  z.strictObject({
+    restored_version: z.int().positive(),
+    scenario_name: z.string().nullable(),
+    scenario_version: z.int().positive().nullable(),
+    origin_digest: z.string().nullable(),
+    clock: InstanceClock.optional(),
+    state: CoachingState,
+  }),
+);
+/** `from` and `to` are what the person's clock showed at that moment, before and after. */
+export const ClockMoved = event('ClockMoved', z.strictObject({ from: Timestamp, to: Timestamp, offset_ms: z.int() }));
+export const MessageSent = event('MessageSent', z.strictObject({ kind: InstanceKind, message: ChatMessage }));
+export const CoachReplied = event(
+  'CoachReplied',
+  z.strictObject({
+    in_reply_to: Id,
+    message: ChatMessage,
+    prompt: z.string(),
+    engine: z.string(),
+    /** Actions of the engine that the rules did not let through, with the reason: seen, never silent. */
+    refused_actions: z.array(z.strictObject({ action: Action, reason: z.string() })),
+  }),
+);
+/** Follows `CoachReplied` in the same commit, once for each action that changed something. */
+export const ActionApplied = event(
+  'ActionApplied',
+  z.strictObject({ id: Id, action: Action, summary: z.string(), coach_message_id: Id, at: Timestamp }),
+);
+export const CoachTurnFailed = event(
+  'CoachTurnFailed',
+  z.strictObject({ in_reply_to: Id, code: z.string(), detail: z.string(), engine: z.string() }),
+);
+export const InstanceDeleted = event('InstanceDeleted', z.strictObject({ reason: DeletionReason }));
+export const CleanupStarted = event('CleanupStarted', CleanUpInstances.schema);
+
+export const instanceCommands = [
+  InstantiateScenario,
+  ForkInstance,
+  ResetInstance,
+  UndoReset,
+  MoveClock,
+  DeleteInstance,
+  CleanUpInstances,
+  StartSession,
+  EndSession,
+  SendMessage,
+  RecordCoachTurn,
+  RecordCoachFailure,
+] as const;
+export const instanceEvents = [
+  InstanceCreated,
+  InstanceReset,
+  ResetUndone,
+  ClockMoved,
+  MessageSent,
+  CoachReplied,
+  ActionApplied,
+  CoachTurnFailed,
+  InstanceDeleted,
+  CleanupStarted,
+  CommandRefused,
+] as const;
+export type InstanceCommand = CommandOf<(typeof instanceCommands)[number]>;
+export type InstanceEvent = EventOf<(typeof instanceEvents)[number]>;
+export type InstanceFact = FactOf<(typeof instanceEvents)[number]>;
+
+/** An instance as its owner keeps it; folded from its events by `evolveInstance`. */
+export const Instance = CoachingState.extend({
+  id: Id,
+  kind: InstanceKind,
+  scenario_id: Id.nullable(),
+  scenario_name: z.string().nullable(),
+  scenario_version: z.int().positive().nullable(),
+  primary: z.boolean(),
+  label: z.string().nullable(),
+  /** Who made it: an admin's or token's id, or the guest whose session it is. */
+  owner_id: z.string(),
+  forked_from: ForkedFrom.optional(),
+  /** Absent while the person lives in real time. */
+  clock: InstanceClock.optional(),
+  /** When it is deleted by itself, in real time; absent: never. */
+  expires_at: Timestamp.optional(),
+  origin_digest: z.string().nullable(),
+  /** User messages that the coach has not answered yet, oldest first. */
+  pending_turns: z.array(Id),
+  last_turn: z
+    .strictObject({
+      message_id: Id,
+      engine: z.string(),
+      prompt: z.string().nullable(),
+      failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+    })
+    .nullable(),
+  /** Set by a reset, cleared by the next change: the version that an undo goes back to. */
+  undo_version: z.int().positive().nullable(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+export type Instance = z.infer<typeof Instance>;
+
+/** What readers get: the state, its version (as in socket pushes) and the digest that proves a reset when it equals `origin_digest`. */
+export const InstanceView = Instance.extend({ version: z.int().positive(), digest: z.string() });
+export type InstanceView = z.infer<typeof InstanceView>;
+
+/** What a socket watching `instance:<id>` gets for each commit; a gap in `version` means: fetch a snapshot. */
+export interface InstancePush {
+  id: string;
+  version: number;
+  events: { type: string; data: unknown; time: string }[];
+}
+
+/** Redis channel on which the coach streams the tokens of a reply, as JSON `{message_id, index, token}`. */
+export const tokenChannel = (instanceId: string): string => `coach:tokens:${instanceId}`;

@@ -1,0 +1,49 @@
+import { accessEvents } from './access.js';
+import { baselineCommands, baselineEvents } from '../load/baseline.js';
+import { instanceCommands, instanceEvents } from '../instance/instance.js';
+import { loadRunCommands, loadRunEvents } from '../load/load-run.js';
+import type { MessageDefinition } from './message.js';
+import { scenarioCommands, scenarioEvents } from '../scenario/scenario.js';
+import { scheduleCommands, scheduleEvents } from '../load/schedule.js';
+
+export interface Topic {
+  readonly messages: readonly MessageDefinition[];
+  readonly producers: readonly string[];
+  readonly consumers: readonly string[];
+  /** Of a keyed topic this never changes: a key would move to another partition and its order be lost. */
+  readonly partitions: number;
+  readonly retentionDays: number;
+}
+
+/** A topic is a page: who writes it, who reads it, what it carries, how long. Topics are created from this table alone. */
+export const topics = {
+  'scenario.commands.v1': topic(scenarioCommands, ['gateway'], ['scenario', 'audit']),
+  'scenario.events.v1': topic(scenarioEvents, ['scenario'], ['gateway', 'instantiator', 'audit']),
+  'instance.commands.v1': topic(instanceCommands, ['gateway', 'coach'], ['instantiator', 'audit']),
+  'instance.events.v1': topic(instanceEvents, ['instantiator'], ['gateway', 'coach', 'audit']),
+  'load-run.commands.v1': topic(loadRunCommands, ['gateway'], ['loadrunner', 'audit']),
+  'load-run.events.v1': topic(loadRunEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
+  'schedule.commands.v1': topic(scheduleCommands, ['gateway'], ['loadrunner', 'audit']),
+  'schedule.events.v1': topic(scheduleEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
+  'baseline.commands.v1': topic(baselineCommands, ['gateway'], ['loadrunner', 'audit']),
+  'baseline.events.v1': topic(baselineEvents, ['loadrunner'], ['gateway', 'audit']),
+  'access.events.v1': topic(accessEvents, ['gateway'], ['audit']),
+} as const satisfies Record<string, Topic>;
+
+export type TopicName = keyof typeof topics;
+
+export const aggregates = ['scenario', 'instance', 'load-run', 'schedule', 'baseline'] as const;
+export type Aggregate = (typeof aggregates)[number];
+export const commandTopic = (aggregate: Aggregate): TopicName => `${aggregate}.commands.v1`;
+export const eventTopic = (aggregate: Aggregate): TopicName => `${aggregate}.events.v1`;
+
+/** Where a group puts a message that it can never handle, with the reason in its headers. */
+export const deadLetterTopic = (name: string, group: string): string => `${name}.${group}.dlq`;
+
+function topic(
+  messages: readonly MessageDefinition[],
+  producers: readonly string[],
+  consumers: readonly string[],
+): Topic {
+  return { messages, producers, consumers, partitions: 6, retentionDays: 7 };
+}

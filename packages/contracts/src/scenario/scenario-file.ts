@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { JsonSyntaxError, parseJsonDocument } from '../json/document.js';
+import { jsonPointer } from '../json/pointer.js';
+import { CreateScenario } from './scenario.js';
+import { checkTemplate, faultsOf, type TemplateFault, type TemplateWarning } from '../template/template-faults.js';
+import type { LocatedFault } from '../json/text-position.js';
+
+/** A scenario as it is written in a file: what makes it, without the ids and times of a system. */
+export type ScenarioContent = z.output<typeof CreateScenario.schema>;
+
+export type ScenarioFileCheck =
+  { ok: true; content: ScenarioContent; warnings: LocatedFault[] } | { ok: false; faults: LocatedFault[] };
+
+type Located = Pick<TemplateFault, 'pointer' | 'message' | 'hint'>;
+
+const Heading = CreateScenario.schema.omit({ template: true });
+
+/** Checks the text of a scenario file: every fault at once, each with the place where it is written. */
+export function checkScenarioText(text: string): ScenarioFileCheck {
+  try {
+    const { value, positionOf } = parseJsonDocument(text);
+    const located = ({ pointer, message, hint }: Located): LocatedFault => ({
+      ...positionOf(pointer),
+      pointer,
+      message: hint === undefined ? message : `${message} ${hint}`,
+    });
+    const checked = check(value);
+    return checked.ok
+      ? { ok: true, content: checked.content, warnings: checked.warnings.map(located) }
+      : { ok: false, faults: checked.faults.map(located) };
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    return { ok: false, faults: [{ ...error.position, pointer: '', message: error.message }] };
+  }
+}
+
+function check(
+  value: unknown,
+): { ok: true; content: ScenarioContent; warnings: Located[] } | { ok: false; faults: Located[] } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { ok: false, faults: [{ pointer: '', message: 'must be an object with a name and a template' }] };
+  }
+  // `$schema` is for editors and no part of the scenario.
+  const { $schema: _, template, ...heading } = value as Record<string, unknown>;
+  const head = Heading.safeParse(heading, { error: ({ input }) => (input === undefined ? 'is required' : undefined) });
+  const body = template === undefined ? missingTemplate : checkTemplate(template);
+  if (head.success && body.ok) {
+    return { ok: true, content: { ...head.data, template: body.template }, warnings: body.warnings.map(inTemplate) };
+  }
+  return {
+    ok: false,
+    faults: [...faultsOf(head.error?.issues ?? []), ...(body.ok ? [] : body.faults.map(inTemplate))],
+  };
+}
+
+const missingTemplate = { ok: false, faults: [{ pointer: '', section: '', message: 'is required' }] } as const;
+
+const inTemplate = <F extends TemplateFault | TemplateWarning>(fault: F): F => ({
+  ...fault,
+  pointer: `${jsonPointer(['template'])}${fault.pointer}`,
+});

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
+import { CommandRefused } from '../messages/refusals.js';
+import { Template } from '../template/template.js';
+
+export const ScenarioName = z
+  .string()
+  .trim()
+  .min(1, 'a scenario needs a name')
+  .max(200, 'a name has at most 200 characters');
+const Description = z.string().max(10_000, 'a description has at most 10,000 characters');
+const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
+
+/** Where a frozen scenario came from: one version of one instance, so the cut is consistent. */
+export const FrozenFrom = z.strictObject({
+  instance_id: Id,
+  version: z.int().positive(),
+  kind: z.enum(['test', 'live']),
+  /** Why personal data was kept; absent where it was replaced by pseudonyms, which is the rule. */
+  raw_reason: z.string().optional(),
+});
+export type FrozenFrom = z.infer<typeof FrozenFrom>;
+
+const Content = z.strictObject({
+  name: ScenarioName,
+  description: Description.default(''),
+  tags: Tags.default([]),
+  template: Template,
+});
+
+export const CreateScenario = command('CreateScenario', Content);
+export const FreezeSession = command('FreezeSession', Content.extend({ source: FrozenFrom }));
+/** Only what is named changes. `expected_version` refuses the update when someone else was faster. */
+export const UpdateScenario = command(
+  'UpdateScenario',
+  z.strictObject({
+    name: ScenarioName.optional(),
+    description: Description.optional(),
+    tags: Tags.optional(),
+    template: Template.optional(),
+    expected_version: z.int().positive().optional(),
+  }),
+);
+export const DeleteScenario = command('DeleteScenario', z.strictObject({}));
+
+const Revision = z.strictObject({
+  /** Counts the updates of a scenario, from 1; not the journal's sequence, which also counts refusals. */
+  version: z.int().positive(),
+  name: z.string(),
+  description: z.string(),
+  tags: z.array(z.string()),
+  template: Template,
+});
+
+export const ScenarioCreated = event('ScenarioCreated', Revision.extend({ source: FrozenFrom.nullable() }));
+export const ScenarioUpdated = event('ScenarioUpdated', Revision);
+export const ScenarioDeleted = event('ScenarioDeleted', z.strictObject({}));
+
+export const scenarioCommands = [CreateScenario, FreezeSession, UpdateScenario, DeleteScenario] as const;
+export const scenarioEvents = [ScenarioCreated, ScenarioUpdated, ScenarioDeleted, CommandRefused] as const;
+export type ScenarioCommand = CommandOf<(typeof scenarioCommands)[number]>;
+export type ScenarioEvent = EventOf<(typeof scenarioEvents)[number]>;
+export type ScenarioFact = FactOf<(typeof scenarioEvents)[number]>;
+
+/** A scenario as its owner keeps and shows it. */
+export const Scenario = Revision.extend({
+  id: Id,
+  source: FrozenFrom.nullable(),
+  created_by: z.string(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+export type Scenario = z.infer<typeof Scenario>;
+
+export const PrimaryInstance = z.strictObject({ id: Id, email: z.string(), version: z.int() });
+
+/** What the gateway answers: the owner's scenario and the primary instance beside it. */
+export const ScenarioView = Scenario.extend({ primary_instance: PrimaryInstance.nullable() });
+export type ScenarioView = z.infer<typeof ScenarioView>;
+
+/** A row of the list carries no template, so no transcript. */
+export const ScenarioRow = ScenarioView.omit({ template: true }).extend({
+  current_phase: z.string(),
+  counts: z.strictObject({ identities: z.int(), chat_messages: z.int(), user_notes: z.int(), actions: z.int() }),
+});
+export type ScenarioRow = z.infer<typeof ScenarioRow>;
+
+/** The primary instance's id is derived, so whoever knows the scenario knows its instance. */
+export const primaryInstanceId = (scenarioId: string): string => `${scenarioId}-primary`;

@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import { mapReferences } from '../actions/action-references.js';
+import { foldName } from './identity-name.js';
+import { jsonPointer } from '../json/pointer.js';
+import type { JsonObject } from '../json/values.js';
+import { closest, quoted, splitHint, withHint } from '../json/suggest.js';
+import { IGNORED_USER_KEYS, TemplateShape, type Template } from './template.js';
+import { linkFaults, namesOf } from './template-links.js';
+
+/** One thing that is wrong, at one place. */
+export interface TemplateFault {
+  /** RFC 6901; of an unknown key, the key itself. */
+  pointer: string;
+  /** The top-level key, or '' for the template as a whole. */
+  section: string;
+  message: string;
+  /** "Did you mean ...?" */
+  hint?: string;
+}
+
+/** Something that was accepted, and that its author should know about. */
+export type TemplateWarning = Omit<TemplateFault, 'hint'>;
+
+export type TemplateCheck =
+  { ok: true; template: Template; warnings: TemplateWarning[] } | { ok: false; faults: TemplateFault[] };
+
+const faultAt = (path: readonly PropertyKey[], text: string): TemplateFault => ({
+  pointer: jsonPointer(path),
+  section: String(path[0] ?? ''),
+  ...splitHint(text),
+});
+
+const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
+
+/** Messages for what the schemas leave to zod. */
+export const readable: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return 'is required';
+  if (issue.code === 'invalid_type') return `must be ${issue.expected}, not ${kindOf(issue.input)}`;
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    return withHint(
+      `must be one of ${values.join(', ')}.`,
+      typeof issue.input === 'string' ? closest(issue.input, values) : undefined,
+    );
+  }
+  return undefined;
+};
+
+/** Faults of a failed parse: one for each place, so also one for each unknown key of an object. */
+export const faultsOf = (issues: readonly z.core.$ZodIssue[]): TemplateFault[] =>
+  issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.message.split('\n').map((text, index) => faultAt([...issue.path, issue.keys[index] ?? ''], text))
+      : [faultAt(issue.path, issue.message)],
+  );
+
+const section = (input: unknown, key: string): Record<string, unknown> => {
+  const value = (input as Record<string, unknown>)[key];
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+};
+
+const warningsFor = (input: unknown, template: Template): TemplateWarning[] => {
+  const user = section(input, 'user');
+  const ignored = IGNORED_USER_KEYS.filter((key) => key in user).map((key) => faultAt(['user', key], 'is ignored'));
+  const untouched =
+    Object.keys(section(input, 'coach_state')).length === 0
+      ? [faultAt(['coach_state'], 'is empty: the person starts in INTRODUCTION')]
+      : [];
+  return [...ignored, ...untouched, ...unknownNames(template)];
+};
+
+/** An action may be older than a renaming, so a name that is gone is no fault. */
+const unknownNames = ({ identities, actions }: Template): TemplateWarning[] => {
+  const names = namesOf(identities);
+  const warnings: TemplateWarning[] = [];
+  actions.forEach(({ action_type, parameters }, index) => {
+    mapReferences(action_type, parameters as JsonObject, (kind, name, path) => {
+      if (kind === 'identity' && !names.has(foldName(name)))
+        warnings.push(
+          faultAt(
+            ['actions', index, 'parameters', ...path],
+            `${quoted(name)} is no identity of this template; it is kept as written`,
+          ),
+        );
+      return name;
+    });
+  });
+  return warnings;
+};
+
+/** Checks a template and reports every fault of it at once: shapes, enums, action parameters, limits and links. */
+export const checkTemplate = (input: unknown): TemplateCheck => {
+  const parsed = TemplateShape.safeParse(input, { error: readable });
+  const faults = [
+    ...faultsOf(parsed.error?.issues ?? []),
+    ...linkFaults(input).map(({ path, message }) => faultAt(path, message)),
+  ];
+  return parsed.success && faults.length === 0
+    ? { ok: true, template: parsed.data, warnings: warningsFor(input, parsed.data) }
+    : { ok: false, faults };
+};

@@ -1,0 +1,61 @@
+import { checkpointHash, FIRST_PREV, type Checkpoint, type Seal } from '../checkpoints/checkpoint.js';
+
+import { earlier, type Fault } from './chain-fault.js';
+import type { EntryReader } from '../entries/entries.js';
+import { entryId } from '../entries/entry.js';
+
+export interface CheckpointsVerified {
+  count: number;
+  /** What is wrong with the checkpoints themselves. */
+  fault: string | null;
+  /** Where a chain is not what a checkpoint saw. */
+  chains: Map<string, Fault>;
+}
+
+/**
+ * Follows one copy of the checkpoints: each genuine and behind the one before, and each place that it saw still there. It
+ * stops at the first that is not genuine, since whatever it says counts for nothing.
+ */
+export async function verifyCheckpoints(
+  copy: AsyncIterable<Checkpoint>,
+  seal: Seal,
+  entries: EntryReader,
+): Promise<CheckpointsVerified> {
+  const verified: CheckpointsVerified = { count: 0, fault: null, chains: new Map() };
+  const agreed = new Map<string, number>();
+  let prev = FIRST_PREV;
+  for await (const checkpoint of copy) {
+    const { seq } = checkpoint;
+    if (!seal.isGenuine(checkpoint)) return { ...verified, fault: `checkpoint ${seq} was not signed with this key` };
+    if (seq !== verified.count + 1 || checkpoint.prev !== prev)
+      return { ...verified, fault: `checkpoint ${verified.count + 1} is missing or was replaced` };
+    await compare(checkpoint, entries, agreed, verified.chains);
+    verified.count = seq;
+    prev = checkpointHash(checkpoint);
+  }
+  return verified;
+}
+
+/** `agreed` says how far each chain is known to be what earlier checkpoints saw. */
+async function compare(
+  { seq, chains }: Checkpoint,
+  entries: EntryReader,
+  agreed: Map<string, number>,
+  faults: Map<string, Fault>,
+): Promise<void> {
+  const news = chains.filter(({ chain, n }) => agreed.get(chain) !== n);
+  const hashes = await entries.hashesOf(news.map(({ chain, n }) => entryId(chain, n)));
+  for (const { chain, n, hash } of news) {
+    const found = hashes.get(entryId(chain, n));
+    if (found === hash) {
+      agreed.set(chain, n);
+      continue;
+    }
+    const reason =
+      found === undefined
+        ? `checkpoint ${seq} saw entry ${n}, which is not there: the chain was cut`
+        : `entry ${n} is not the one that checkpoint ${seq} saw: the chain was cut and written again, or rewritten`;
+    const fault = earlier(faults.get(chain) ?? null, { n, reason });
+    if (fault) faults.set(chain, fault);
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { ApiParts } from '../api-parts.js';
+
+const KEPT_SECONDS = 30 * 24 * 3600;
+
+/** What a guest writes on the cover of a conversation. It says nothing about the coaching, so the session has no place for it. */
+export const Details = z.looseObject({
+  title: z.string().max(500).nullish(),
+  metadata: z
+    .record(z.string().max(64), z.string().max(512))
+    .refine((metadata) => Object.keys(metadata).length <= 16, 'has more than 16 keys')
+    .nullish(),
+});
+
+export interface Kept {
+  title: string | null;
+  metadata: Record<string, string>;
+}
+
+const NOTHING: Kept = { title: null, metadata: {} };
+
+export function detailsIn({ redis, keys }: ApiParts) {
+  const read = (text: string | null): Kept => (text === null ? NOTHING : (JSON.parse(text) as Kept));
+  return {
+    of: async (id: string): Promise<Kept> => read(await redis.get(keys.conversation(id))),
+    ofAll: async (ids: readonly string[]): Promise<Kept[]> =>
+      ids.length === 0 ? [] : (await redis.mget(ids.map((id) => keys.conversation(id)))).map(read),
+    keep: async (id: string, { title, metadata }: z.output<typeof Details>): Promise<Kept> => {
+      const before = read(await redis.get(keys.conversation(id)));
+      const kept = { title: title === undefined ? before.title : title, metadata: metadata ?? before.metadata };
+      await redis.set(keys.conversation(id), JSON.stringify(kept), 'EX', KEPT_SECONDS);
+      return kept;
+    },
+    drop: async (id: string): Promise<void> => {
+      await redis.del(keys.conversation(id));
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Router } from 'express';
+import { z } from 'zod';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { ApiError, invalid } from '../api-error.js';
+import type { ApiParts } from '../api-parts.js';
+import { speakerOf } from '../access/authenticate.js';
+import { parseBody } from '../completion-request.js';
+import { Details, detailsIn } from './conversation-details.js';
+import { conversationOf, itemOf, listOf } from './conversation-shapes.js';
+import { ChatMessages } from '../turn/said.js';
+import { conversationNotFound, type Sessions } from '../turn/sessions.js';
+
+const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  after: z.string().max(500).optional(),
+});
+const NewItems = z.looseObject({ items: ChatMessages });
+const NewConversation = Details.extend({ items: ChatMessages.nullish() });
+
+/** A page of a list that is at hand whole, by the id that it comes after. */
+const pageOf = <T extends { id: string }>(all: readonly T[], { limit, after }: z.output<typeof PageQuery>) => {
+  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  if (after !== undefined && start === 0) throw invalid('There is no such item to come after.', 'after');
+  const page = all.slice(start, start + limit);
+  return listOf(page, start + page.length < all.length);
+};
+
+/** A guest's conversation is a live session; a test user has exactly one, which its scenario makes and removes. */
+export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router {
+  const router = Router();
+  const details = detailsIn(parts);
+
+  /** Words of a person, for the coach to answer in its own time; the coach's own words only it can say. */
+  const addItems = async (
+    request: Parameters<typeof speakerOf>[0],
+    { id, kind, clock }: InstanceView,
+    items: z.output<typeof ChatMessages>,
+  ) => {
+    const strange = items.findIndex(({ role, text }) => role !== 'user' || text.trim() === '');
+    if (strange !== -1)
+      throw invalid('Only messages of the user, with text in them, can be added.', `items.${strange}`);
+    const messages = items.map(({ text }) => ({ id: `item-${randomUUID()}`, content: text }));
+    for (const { id: message_id, content } of messages) {
+      await parts.give(
+        'SendMessage',
+        id,
+        { message_id, content, kind },
+        sessions.command(speakerOf(request), request.ip, message_id),
+      );
+    }
+    const timestamp = clockTime(clock, parts.now().toISOString());
+    return messages.map((message) => itemOf({ ...message, role: 'user', timestamp, component_config: null }));
+  };
+
+  router.post('/conversations', async (request, response) => {
+    const speaker = speakerOf(request);
+    const { items, ...given } = parseBody(NewConversation, request.body ?? {});
+    const view =
+      speaker.kind === 'test'
+        ? await sessions.find(speaker, speaker.instanceId)
+        : await sessions.start(speaker, request.ip);
+    const isNamed = given.title != null || given.metadata != null;
+    const kept = isNamed ? await details.keep(view.id, given) : await details.of(view.id);
+    if (items) await addItems(request, view, items);
+    response.json(conversationOf(view, kept));
+  });
+
+  router.get('/conversations', async (request, response) => {
+    const speaker = speakerOf(request);
+    const { limit, after } = PageQuery.parse(request.query);
+    if (speaker.kind === 'test') {
+      const view = await sessions.find(speaker, speaker.instanceId);
+      response.json({ ...listOf([conversationOf(view, await details.of(view.id))], false), next_cursor: null });
+      return;
+    }
+    const { items, next_cursor } = await parts.instances.sessionsOf(speaker.guestId, {
+      limit,
+      ...(after === undefined ? {} : { cursor: after }),
+    });
+    const kept = await details.ofAll(items.map(({ id }) => id));
+    const data = items.map((row, index) => conversationOf(row, kept[index] ?? { title: null, metadata: {} }));
+    response.json({ ...listOf(data, next_cursor !== null), next_cursor });
+  });
+
+  router.get('/conversations/:id', async (request, response) => {
+    const view = await sessions.find(speakerOf(request), request.params.id);
+    response.json(conversationOf(view, await details.of(view.id)));
+  });
+
+  /** OpenAI updates by POST, Jan by PATCH. */
+  for (const method of ['post', 'patch'] as const) {
+    router[method]('/conversations/:id', async (request, response) => {
+      const given = parseBody(Details, request.body);
+      const view = await sessions.find(speakerOf(request), request.params.id);
+      response.json(conversationOf(view, await details.keep(view.id, given)));
+    });
+  }
+
+  router.delete('/conversations/:id', async (request, response) => {
+    const speaker = speakerOf(request);
+    const { id } = await sessions.find(speaker, request.params.id);
+    if (speaker.kind === 'test') {
+      throw new ApiError(
+        403,
+        'permission_error',
+        'not_yours_to_delete',
+        'A test user is removed with its scenario, not from here.',
+      );
+    }
+    await sessions.end(speaker, id, request.ip);
+    await details.drop(id);
+    response.json({ id, object: 'conversation.deleted', deleted: true });
+  });
+
+  router.get('/conversations/:id/items', async (request, response) => {
+    const query = PageQuery.parse(request.query);
+    const { chat_messages } = await sessions.findSettled(speakerOf(request), request.params.id);
+    const items = chat_messages.map(itemOf);
+    response.json(pageOf(query.order === 'asc' ? items : items.toReversed(), query));
+  });
+
+  router.post('/conversations/:id/items', async (request, response) => {
+    const { items } = parseBody(NewItems, request.body);
+    const view = await sessions.find(speakerOf(request), request.params.id);
+    response.json(listOf(await addItems(request, view, items), false));
+  });
+
+  router.get('/conversations/:id/items/:item', async (request, response) => {
+    const { chat_messages, id } = await sessions.findSettled(speakerOf(request), request.params.id);
+    const message = chat_messages.find((each) => each.id === request.params.item);
+    if (!message) throw conversationNotFound(`${id}/items/${request.params.item}`);
+    response.json(itemOf(message));
+  });
+
+  return router;
+}

@@ -1,0 +1,99 @@
+import type { Response } from 'express';
+import type { Answer } from '../../engine.js';
+import { countTokens } from '../../tokens.js';
+import { asApiError } from '../api-error.js';
+import { openEventStream } from '../turn/event-stream.js';
+import {
+  completed,
+  failed,
+  functionCallOf,
+  inProgress,
+  messageOf,
+  responseUsageOf,
+  textPartOf,
+  type ResponseHead,
+} from './response-shapes.js';
+
+/** Sends OpenAI's response events: each is named by its type and numbered from 0. There is no `[DONE]` at the end. */
+function openResponseStream(response: Response, head: ResponseHead) {
+  const events = openEventStream(response);
+  let sequence_number = 0;
+  const send = (type: string, data: Record<string, unknown>) =>
+    events.send({ type, sequence_number: sequence_number++, ...data }, type);
+  return {
+    send,
+    begin: async (): Promise<void> => {
+      await send('response.created', { response: inProgress(head) });
+      await send('response.in_progress', { response: inProgress(head) });
+    },
+    end: () => events.end(),
+  };
+}
+
+interface Text {
+  readonly itemId: string;
+  readonly tokens: AsyncGenerator<string, Answer, undefined>;
+  readonly inputTokens: number;
+  /** `performance.now()` when the request was taken. */
+  readonly startedAt: number;
+}
+
+export async function streamText(
+  response: Response,
+  head: ResponseHead,
+  { itemId, tokens, inputTokens, startedAt }: Text,
+): Promise<void> {
+  // The first token is waited for, so that an engine that cannot answer still gets its own status.
+  let step = await tokens.next();
+  const { send, begin, end } = openResponseStream(response, head);
+  const place = { item_id: itemId, output_index: 0, content_index: 0 };
+  await begin();
+  await send('response.output_item.added', { output_index: 0, item: messageOf(itemId, null) });
+  await send('response.content_part.added', { ...place, part: textPartOf('') });
+  try {
+    while (!step.done) {
+      const elapsed_ms = Math.round((performance.now() - startedAt) * 100) / 100;
+      await send('response.output_text.delta', { ...place, delta: step.value, logprobs: [], elapsed_ms });
+      step = await tokens.next();
+    }
+    const { content: text } = step.value.reply;
+    const item = messageOf(itemId, text);
+    await send('response.output_text.done', { ...place, text, logprobs: [] });
+    await send('response.content_part.done', { ...place, part: textPartOf(text) });
+    await send('response.output_item.done', { output_index: 0, item });
+    await send('response.completed', {
+      response: completed(head, [item], responseUsageOf(inputTokens, countTokens(text))),
+    });
+  } catch (error) {
+    const { message } = asApiError(error);
+    await send('response.failed', { response: failed(head, { code: 'server_error', message }) });
+  }
+  end();
+}
+
+interface Call {
+  readonly itemId: string;
+  readonly callId: string;
+  readonly name: string;
+  readonly args: string;
+  readonly inputTokens: number;
+}
+
+export async function streamCall(
+  response: Response,
+  head: ResponseHead,
+  { itemId, callId, name, args, inputTokens }: Call,
+): Promise<void> {
+  const { send, begin, end } = openResponseStream(response, head);
+  const place = { item_id: itemId, output_index: 0 };
+  const item = functionCallOf(itemId, callId, name, args);
+  await begin();
+  await send('response.output_item.added', { output_index: 0, item: functionCallOf(itemId, callId, name, null) });
+  await send('response.function_call_arguments.delta', { ...place, delta: args });
+  await send('response.function_call_arguments.done', { ...place, name, arguments: args });
+  await send('response.output_item.done', { output_index: 0, item });
+  await send('response.completed', {
+    response: completed(head, [item], responseUsageOf(inputTokens, countTokens(args))),
+  });
+  end();
+}

@@ -1,0 +1,34 @@
+import type { DeletionReason, InstanceCommand } from '@rehearsal/contracts/instance/instance';
+import { derivedId } from '@rehearsal/platform/ids';
+import type { InstanceProcessor } from '../instance-journal.js';
+
+type DeleteInstance = Extract<InstanceCommand, { type: 'DeleteInstance' }>;
+
+/** Who deletes, because of what. */
+export interface Occasion extends Pick<DeleteInstance, 'actor' | 'correlationId' | 'time'> {
+  causationId?: string;
+  reason: Exclude<DeletionReason, 'ended'>;
+  /** With the instance's id it makes the command's: whoever sees the same occasion gives the same command. */
+  key: string;
+}
+
+/** One insert and one publish are shared by so many. */
+const AT_ONCE = 100;
+
+/** Deletes instances by commands like any other: journalled, published, audited, and harmless when given twice. */
+export async function deleteAll(
+  processor: InstanceProcessor,
+  ids: readonly string[],
+  { reason, key, ...told }: Occasion,
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const commands = ids.slice(start, start + AT_ONCE).map((aggregateId): DeleteInstance => ({
+      id: derivedId(`${key} ${aggregateId}`),
+      type: 'DeleteInstance',
+      aggregateId,
+      ...told,
+      data: { reason },
+    }));
+    await processor.executeAll(commands);
+  }
+}

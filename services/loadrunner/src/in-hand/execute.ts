@@ -1,0 +1,83 @@
+import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
+import { Refusal } from '@rehearsal/platform/errors';
+import { describeRun } from './describe.js';
+import { leadRun } from '../distributed/lead-run.js';
+import { joinRun } from '../distributed/run-part.js';
+import { findRunnable } from '../scripts/find-runnable.js';
+import { giverFor, PATIENCE, type Give } from './give-command.js';
+import { startHeartbeat } from './heartbeat.js';
+import { partsOf, urgencyOf, type LoadRunRecord } from '../load-run.js';
+import type { RunJob } from '../queue/run-queue.js';
+import { runTest } from './run-test.js';
+import type { WorkerParts } from './worker-parts.js';
+
+/** Executes a run, or a part of one that another worker leads. */
+export const executeJob = (job: RunJob, parts: WorkerParts): Promise<void> =>
+  job.part > 1 ? joinRun(job, parts) : executeLoadRun(job.runId, parts);
+
+/**
+ * Takes a queued run to its end. k6 starts only when this worker's StartLoadRun was decided from `queued`, so a job that
+ * comes twice, or to two workers, sends its load once.
+ */
+async function executeLoadRun(runId: string, parts: WorkerParts): Promise<void> {
+  const { state: run } = await parts.journal.load(runId);
+  if (run?.state !== 'queued') return;
+  const [queued] = await parts.journal.history(runId, 1, 1);
+  const give = giverFor(parts.processor, runId, parts.workerId, queued?.correlationId ?? runId, parts.log);
+  const test = await findRunnable(parts.discovery, run.name).catch(refusalOf);
+  if (test instanceof Refusal) {
+    await give('AbandonLoadRun', { reason: test.message });
+    return;
+  }
+  // Somebody else has the target, or this worker is about to go: the run stays in the queue, and is offered again.
+  if (!(await parts.holds.take({ id: runId, target: run.target, concurrent: urgencyOf(run).concurrent }))) return;
+  if (parts.stops.closed) return;
+  const script = { worker_id: parts.workerId, script_hash: test.script_hash, k6_version: parts.k6Version };
+  if (!(await give('StartLoadRun', script))) return;
+
+  const stop = parts.stops.hold(runId);
+  const heartbeat = await startHeartbeat(runId, parts.workerId, parts);
+  try {
+    const outcome = await outcomeOf(run, parts.discovery.pathOf(test), stop, give, parts);
+    await give('FinishLoadRun', { worker_id: parts.workerId, outcome }, PATIENCE);
+  } finally {
+    parts.stops.letGo(stop);
+    await heartbeat.end();
+  }
+}
+
+/** An outcome for every run, also when something of ours broke while k6 was prepared or watched. */
+async function outcomeOf(
+  run: LoadRunRecord,
+  script: string,
+  stop: AbortSignal,
+  give: Give,
+  parts: WorkerParts,
+): Promise<LoadRunOutcome> {
+  try {
+    const described = await describeRun(run, script, parts);
+    if (partsOf(run) > 1) return await leadRun(run, described, stop, give, parts);
+    return await runTest({
+      ...described,
+      stop,
+      onStarted: async (commandLine) => {
+        const mine = await give(
+          'MarkLoadRunRunning',
+          { worker_id: parts.workerId, command_line: commandLine },
+          PATIENCE,
+        );
+        if (!mine) throw new Error("the run was taken out of this worker's hands before k6 started");
+      },
+      onProgress: (progress) => parts.publishProgress(run.id, progress),
+    });
+  } catch (error) {
+    parts.log.error({ err: error, runId: run.id }, 'a run could not be executed');
+    const reasons = [`the worker could not execute the run: ${error instanceof Error ? error.message : String(error)}`];
+    return { verdict: 'error', exit_code: 255, reasons, thresholds: [], checks: [], metrics: [] };
+  }
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}

@@ -1,0 +1,133 @@
+import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
+
+/**
+ * The one file that knows the flags of k6 (1.x). Everything a run is told is here: a caller gives typed parameters, which
+ * become environment variables of the script, and never a flag.
+ */
+export type ScriptEnvironment = Partial<Record<(typeof SCRIPT_VARIABLES)[number], string>>;
+
+const SCRIPT_VARIABLES = [
+  'BASE',
+  'MODEL',
+  'DEBUG',
+  'DURATION_MIN',
+  'NONSTREAM_RPS',
+  'STREAM_RPS',
+  'SINGLE_RUN',
+] as const;
+
+export function scriptEnvironment(target: string, parameters: LoadRunParameters): ScriptEnvironment {
+  const given = {
+    MODEL: parameters.model,
+    DEBUG: parameters.debug,
+    DURATION_MIN: parameters.duration_min,
+    NONSTREAM_RPS: parameters.nonstream_rps,
+    STREAM_RPS: parameters.stream_rps,
+    SINGLE_RUN: parameters.single_run,
+  };
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { BASE: target, ...Object.fromEntries(set.map(([name, value]) => [name, String(value)])) };
+}
+
+/**
+ * The whole environment of the k6 process. The machine's own never reaches it, so a script cannot read our secrets, nor
+ * can a stray `K6_*` variable or a config file in somebody's home change a run.
+ */
+export function k6Environment(remoteWrite: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const allowed = Object.entries(remoteWrite).filter(([name]) => name.startsWith('K6_PROMETHEUS_RW_'));
+  return { K6_AUTO_EXTENSION_RESOLUTION: 'false', HOME: '/nonexistent', TZ: 'UTC', ...Object.fromEntries(allowed) };
+}
+
+const settings = (environment: ScriptEnvironment): string[] =>
+  SCRIPT_VARIABLES.flatMap((name) =>
+    environment[name] === undefined ? [] : ['--env', `${name}=${environment[name]}`],
+  );
+
+/** A redirect is an answer like any other: k6 shows its status and does not go where it points. */
+const STAY_AT_TARGET = ['--max-redirects', '0'];
+
+const QUIET = ['--no-color', '--log-format', 'json', '--address', ''];
+
+export const inspectArguments = (script: string, environment: ScriptEnvironment): string[] => [
+  'inspect',
+  ...QUIET,
+  '--execution-requirements',
+  '--include-system-env-vars=false',
+  ...settings(environment),
+  script,
+];
+
+/** The script and what it imports, in one file that `k6 run` takes. */
+export const archiveArguments = (script: string, environment: ScriptEnvironment, file: string): string[] => [
+  'archive',
+  ...QUIET,
+  '--include-system-env-vars=false',
+  ...settings(environment),
+  '--archive-out',
+  file,
+  script,
+];
+
+export interface RunCommand {
+  script: string;
+  environment: ScriptEnvironment;
+  /** The script's own tags. A tag on the command line wipes them all, so the union is passed. */
+  scriptTags: Readonly<Record<string, string>>;
+  tags: Readonly<Record<string, string>>;
+  thresholds: Readonly<Record<string, readonly string[]>>;
+  summaryFile: string;
+  remoteWrite: boolean;
+  /** Ranges of addresses that no connection may go to. */
+  blockedRanges: readonly string[];
+  /** Send only a share of the load. No part can judge the whole, so thresholds are then left to us. */
+  segment?: Segment | undefined;
+}
+
+/** One of the equal shares that a load is split into: the `part`th, from 1, `of` so many. */
+export interface Segment {
+  part: number;
+  of: number;
+}
+
+const edge = (part: number, of: number): string => (part === 0 ? '0' : part === of ? '1' : `${part}/${of}`);
+export const segmentText = ({ part, of }: Segment): string => `${edge(part - 1, of)}:${edge(part, of)}`;
+const sequenceText = ({ of }: Segment): string => Array.from({ length: of + 1 }, (_, part) => edge(part, of)).join(',');
+
+const segmentArguments = (segment: Segment): string[] => [
+  '--no-thresholds',
+  '--execution-segment',
+  segmentText(segment),
+  '--execution-segment-sequence',
+  sequenceText(segment),
+];
+
+/** Points come on stdout, one JSON document a line, before the summary that people read; the log comes on stderr. */
+export const runArguments = (run: RunCommand): string[] => [
+  'run',
+  '--quiet',
+  '--no-usage-report',
+  ...QUIET,
+  '--include-system-env-vars=false',
+  ...STAY_AT_TARGET,
+  // Names keep the addresses that they had first, which are those that the wall was built around.
+  ...(run.blockedRanges.length > 0 ? ['--blacklist-ip', run.blockedRanges.join(','), '--dns', 'ttl=inf'] : []),
+  ...(run.segment ? segmentArguments(run.segment) : []),
+  ...settings(run.environment),
+  ...Object.entries({ ...run.scriptTags, ...run.tags }).flatMap(([name, value]) => ['--tag', `${name}=${value}`]),
+  '--summary-trend-stats',
+  trendStatistics(run.thresholds).join(','),
+  '--summary-export',
+  run.summaryFile,
+  '--out',
+  'json=-',
+  ...(run.remoteWrite ? ['--out', 'experimental-prometheus-rw'] : []),
+  run.script,
+];
+
+/** The usual ones, and each percentile that a threshold judges: its measured value is then k6's own. */
+function trendStatistics(thresholds: RunCommand['thresholds']): string[] {
+  const judged = Object.values(thresholds)
+    .flat()
+    .flatMap((limit) => [...limit.matchAll(/p\(\s*([\d.]+)\s*\)/g)].map(([, percentile]) => `p(${percentile ?? ''})`));
+  return [...new Set(['avg', 'min', 'med', 'max', 'p(90)', 'p(95)', 'p(99)', 'count', ...judged])];
+}

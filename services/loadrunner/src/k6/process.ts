@@ -1,0 +1,135 @@
+import { availableParallelism } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { execa } from 'execa';
+import { limitEnvironment, limitPrefix, type K6Limits } from './limits.js';
+import { onPath, SYSTEM_PATH } from './on-path.js';
+
+interface K6Exit {
+  /** Null when a signal ended it. */
+  exitCode: number | null;
+  /** Share of the processors that it may use, over its life, 0 to 1; null where the system does not tell. */
+  cpuShare: number | null;
+}
+
+export interface K6Process {
+  readonly pid: number;
+  /** Settles only when the process is gone. */
+  readonly exit: Promise<K6Exit>;
+  /** SIGINT to the whole group, so that k6 runs its teardown; SIGKILL when it is still there after the grace. */
+  stop(graceSeconds: number): void;
+}
+
+export interface K6Start {
+  k6: string;
+  arguments: readonly string[];
+  environment: Readonly<Record<string, string>>;
+  cwd: string;
+  onPoint: (line: string) => void;
+  onLog: (line: string) => void;
+  limits: K6Limits;
+  /** For tests: behave as on a system without `setpriv`. */
+  withoutSetpriv?: boolean;
+}
+
+/** A line that is longer is cut: somebody prints without end. */
+const MAX_LINE_CHARACTERS = 1024 ** 2;
+const LOOK_MS = 1000;
+
+/**
+ * Starts k6 in a group of its own, in such a way that it cannot outlive this process: a killed worker would otherwise
+ * leave load running that nobody owns. Linux sends the signal itself; elsewhere a watchdog waits for our end of a pipe.
+ */
+export function startK6(start: K6Start): K6Process {
+  const guarded = start.withoutSetpriv === true ? null : onPath('setpriv');
+  const prefix = [
+    ...(guarded ? [guarded, '--pdeathsig', 'KILL', '--'] : []),
+    ...limitPrefix(onPath('prlimit'), start.limits),
+  ];
+  const [file = start.k6, ...rest] = [...prefix, start.k6, ...start.arguments];
+  const child = execa(file, rest, {
+    cwd: start.cwd,
+    env: { ...start.environment, ...limitEnvironment(start.limits) },
+    extendEnv: false,
+    detached: true,
+    cleanup: false,
+    reject: false,
+    buffer: false,
+    stdin: 'ignore',
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`k6 could not be started as "${start.k6}"`);
+  const watchdog = guarded ? undefined : watch(pid);
+  const reading = Promise.all([eachLine(child.stdout, start.onPoint), eachLine(child.stderr, start.onLog)]);
+
+  const begun = performance.now();
+  let cpuSeconds: number | null = null;
+  const looking = setInterval(() => (cpuSeconds = cpuSecondsOf(pid) ?? cpuSeconds), LOOK_MS);
+  let killing: NodeJS.Timeout | undefined;
+
+  const exit = child.then(async (result) => {
+    const wall = (performance.now() - begun) / 1000;
+    clearInterval(looking);
+    clearTimeout(killing);
+    watchdog?.release();
+    await reading;
+    const cpuShare =
+      cpuSeconds === null ? null : cpuSeconds / wall / Math.min(start.limits.cpus, availableParallelism());
+    return { exitCode: result.exitCode ?? null, cpuShare };
+  });
+  return {
+    pid,
+    exit,
+    stop: (graceSeconds) => {
+      if (killing) return;
+      signalGroup(pid, 'SIGINT');
+      killing = setTimeout(() => signalGroup(pid, 'SIGKILL'), graceSeconds * 1000);
+    },
+  };
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    // It ended between the wish and the signal.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Kills the group once our end of its stdin is closed, which happens however this process ends. */
+function watch(pid: number): { release: () => void } {
+  const dog = execa('/bin/sh', ['-c', 'read -r released || kill -KILL "-$1"', 'k6-watchdog', String(pid)], {
+    env: { PATH: SYSTEM_PATH },
+    extendEnv: false,
+    detached: true,
+    cleanup: false,
+    reject: false,
+    stdout: 'ignore',
+    stderr: 'ignore',
+  });
+  return { release: () => dog.stdin.end('released\n') };
+}
+
+const CLOCK_TICKS_PER_SECOND = 100;
+
+/** User and system time so far, from Linux' process table. */
+function cpuSecondsOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND;
+  } catch {
+    return null;
+  }
+}
+
+async function eachLine(stream: AsyncIterable<Buffer | string>, onLine: (line: string) => void): Promise<void> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream) {
+    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
+    rest = (lines.pop() ?? '').slice(0, MAX_LINE_CHARACTERS);
+    lines.forEach(onLine);
+  }
+  if (rest !== '') onLine(rest);
+}

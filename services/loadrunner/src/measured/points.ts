@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { MetricType, Samples, SamplesState } from './samples.js';
+import { SecondSeries } from './seconds.js';
+import { Slices, SlicesState } from './slices.js';
+import { Distributions, DistributionsState } from './distributions.js';
+import { parseJudged, type Judged } from './threshold.js';
+
+const Declaration = z.object({
+  type: z.literal('Metric'),
+  data: z.object({ name: z.string(), type: MetricType, contains: z.string() }),
+});
+
+interface Point {
+  metric: string;
+  type: 'Point';
+  data: { time: string; value: number; tags: Record<string, string> | null };
+}
+
+const Check = z.object({ name: z.string(), passes: z.number(), fails: z.number() });
+export type Check = z.infer<typeof Check>;
+
+/** Everything but the seconds, for another process. */
+export const PointsState = z.object({
+  metrics: z.record(z.string(), SamplesState),
+  /** By the full key of a threshold on a part of a metric. */
+  judged: z.record(z.string(), SamplesState),
+  slices: SlicesState,
+  checks: z.array(Check),
+  iterationsBy: z.record(z.string(), z.number()),
+  distributions: DistributionsState,
+});
+export type PointsState = z.infer<typeof PointsState>;
+
+/** Gauges of which every k6 process has its own share. */
+const ADDING_UP = ['vus', 'vus_max'];
+
+/** A script that makes up names of checks, such as one for each answer, must fill neither memory nor a message. */
+const MAX_CHECKS = 1000;
+const MAX_NAME_CHARACTERS = 200;
+const FURTHER_CHECKS = '(further checks)';
+
+/**
+ * Aggregates the points of a run while k6 writes them (3.4 kB for an iteration of one request, which nobody wants to
+ * keep): a histogram for each metric, a row for each second, a count for each check.
+ */
+export class Points {
+  readonly metrics = new Map<string, Samples>();
+  readonly checks = new Map<string, Check>();
+  readonly seconds: SecondSeries;
+  readonly distributions = new Distributions();
+  /** Iterations that were finished, by the scenario of the script. */
+  readonly iterationsBy = new Map<string, number>();
+  /** What each threshold judges, by the values of its tags. */
+  readonly slices: Slices;
+  /** Samples under the full key of each threshold on a part of a metric, `http_req_duration{scenario:stream}`. */
+  readonly #parts = new Map<string, { judged: Judged; samples: Samples | undefined }[]>();
+
+  constructor(thresholdKeys: readonly string[], options: { keepDurations?: boolean } = {}) {
+    this.seconds = new SecondSeries(options);
+    this.slices = new Slices(thresholdKeys);
+    for (const judged of thresholdKeys.map(parseJudged)) {
+      if (judged.key === judged.metric) continue;
+      this.#parts.set(judged.metric, [...(this.#parts.get(judged.metric) ?? []), { judged, samples: undefined }]);
+    }
+  }
+
+  /** True when the line was a point or the declaration of a metric; anything else is text for people. */
+  read(line: string): boolean {
+    if (!line.startsWith('{"')) return false;
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(line);
+    } catch {
+      return false;
+    }
+    if (isPoint(parsed)) this.#add(parsed);
+    else {
+      const declaration = Declaration.safeParse(parsed);
+      if (!declaration.success) return false;
+      const { name, type, contains } = declaration.data.data;
+      this.#declare(name, type, contains);
+    }
+    return true;
+  }
+
+  /** The samples that a threshold judges; undefined where none was recorded. */
+  judgedBy(key: string): Samples | undefined {
+    const { metric } = parseJudged(key);
+    return metric === key
+      ? this.metrics.get(key)
+      : this.#parts.get(metric)?.find(({ judged }) => judged.key === key)?.samples;
+  }
+
+  total(metric: string): number {
+    return this.metrics.get(metric)?.sum ?? 0;
+  }
+
+  state(): PointsState {
+    const judged = [...this.#parts.values()].flat();
+    return {
+      metrics: Object.fromEntries([...this.metrics].map(([name, samples]) => [name, samples.state()])),
+      judged: Object.fromEntries(
+        judged.flatMap(({ judged: { key }, samples }) => (samples ? [[key, samples.state()]] : [])),
+      ),
+      slices: this.slices.state(),
+      checks: [...this.checks.values()],
+      iterationsBy: Object.fromEntries(this.iterationsBy),
+      distributions: this.distributions.state(),
+    };
+  }
+
+  /** Takes in what another process made of its points, for the same thresholds, as if they had all been read here. */
+  absorb(other: PointsState): void {
+    for (const [name, samples] of Object.entries(other.metrics)) {
+      this.#declare(name, samples.type, samples.contains);
+      this.metrics.get(name)?.absorb(samples, ADDING_UP.includes(name));
+    }
+    for (const part of [...this.#parts.values()].flat()) {
+      const samples = other.judged[part.judged.key];
+      if (samples) (part.samples ??= new Samples(samples.type, samples.contains)).absorb(samples);
+    }
+    this.slices.absorb(other.slices);
+    this.distributions.absorb(other.distributions);
+    for (const { name, passes, fails } of other.checks) this.#count(name, passes, fails);
+    for (const [scenario, count] of Object.entries(other.iterationsBy)) this.#iterated(scenario, count);
+  }
+
+  #declare(name: string, type: MetricType, contains: string): void {
+    if (!this.metrics.has(name)) this.metrics.set(name, new Samples(type, contains));
+  }
+
+  #add({ metric, data }: Point): void {
+    const samples = this.metrics.get(metric);
+    // k6 declares a metric before its first point, so a point of an unknown one is not k6's.
+    if (!samples) return;
+    const tags = data.tags ?? {};
+    samples.add(data.value, data.time);
+    this.slices.add(metric, samples, tags, data.value, data.time);
+    this.distributions.add(metric, samples, data.time, data.value);
+    for (const part of this.#parts.get(metric) ?? []) {
+      if (Object.entries(part.judged.tags).some(([name, value]) => tags[name] !== value)) continue;
+      part.samples ??= new Samples(samples.type, samples.contains);
+      part.samples.add(data.value, data.time);
+    }
+    if (metric === 'checks') this.#check(tags, data.value);
+    if (metric === 'iterations') this.#iterated(tags.scenario ?? '', data.value);
+    this.seconds.add(metric, data.time, data.value);
+  }
+
+  #check(tags: Record<string, string>, value: number): void {
+    const group = (tags.group ?? '').replace(/^::(setup|teardown)?/, '').replaceAll('::', ' / ');
+    const whole = group === '' ? (tags.check ?? '') : `${group} / ${tags.check ?? ''}`;
+    this.#count(whole.slice(0, MAX_NAME_CHARACTERS), Number(value !== 0), Number(value === 0));
+  }
+
+  #count(wanted: string, passes: number, fails: number): void {
+    const name = this.checks.has(wanted) || this.checks.size < MAX_CHECKS ? wanted : FURTHER_CHECKS;
+    const check = this.checks.get(name) ?? { name, passes: 0, fails: 0 };
+    check.passes += passes;
+    check.fails += fails;
+    this.checks.set(name, check);
+  }
+
+  #iterated(scenario: string, count: number): void {
+    this.iterationsBy.set(scenario, (this.iterationsBy.get(scenario) ?? 0) + count);
+  }
+}
+
+/** By hand and not by schema: this runs for every sample of a run, and k6 is its only writer. */
+function isPoint(value: unknown): value is Point {
+  const point = value as Partial<Point>;
+  return point.type === 'Point' && typeof point.metric === 'string' && typeof point.data?.value === 'number';
+}

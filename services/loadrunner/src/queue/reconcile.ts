@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { derivedId } from '@rehearsal/platform/ids';
+import type { Leases } from './leases.js';
+import type { Dispatcher } from './dispatch.js';
+import { IN_HANDS, runsIn } from './read-queue.js';
+import type { LoadRunJournal, LoadRunProcessor } from '../service.js';
+
+export const RECONCILE_EVERY_MS = 3000;
+/** A worker beats every two seconds: after this long without a beat it is lost. The run says so within 30 s. */
+export const LOST_AFTER_MS = 15_000;
+
+export interface Reconciler {
+  /** One look at everything that is not finished. */
+  look(): Promise<void>;
+}
+
+/**
+ * Makes what is true in Mongo true elsewhere: a queued run has a job, however often Redis forgets; a run in the hands of
+ * a worker that lives no more is an error, and its load is not sent again.
+ */
+export function reconciler(parts: {
+  journal: LoadRunJournal;
+  processor: LoadRunProcessor;
+  leases: Leases;
+  dispatch: Dispatcher;
+  /** Takes a run out of the hands of those that have a part of it. */
+  forgetParts: (runId: string) => Promise<void>;
+  /** Milliseconds on a clock that never jumps. */
+  now: () => number;
+}): Reconciler {
+  const seen = new Map<string, { beat: number | null; since: number }>();
+
+  async function isLost(runId: string): Promise<boolean> {
+    const beat = await parts.leases.beatOf(runId);
+    const known = seen.get(runId);
+    if (known?.beat === beat) return parts.now() - known.since > LOST_AFTER_MS;
+    seen.set(runId, { beat, since: parts.now() });
+    return false;
+  }
+
+  async function abandon(runId: string, workerId: string): Promise<void> {
+    // First the lease, so that a worker that was only asleep notices and stops its k6.
+    await parts.leases.release(runId);
+    await parts.forgetParts(runId);
+    await parts.processor.execute({
+      // Derived: of several reconcilers that see the same, one is heard.
+      id: derivedId(`abandon ${runId}`),
+      type: 'AbandonLoadRun',
+      aggregateId: runId,
+      actor: { id: 'loadrunner', role: 'service' },
+      correlationId: randomUUID(),
+      time: new Date().toISOString(),
+      data: { reason: `worker lost: ${workerId} has given no sign of life for ${LOST_AFTER_MS / 1000} s` },
+    });
+    seen.delete(runId);
+  }
+
+  return {
+    look: async () => {
+      const held = await runsIn(parts.journal, IN_HANDS);
+      for (const runId of seen.keys()) if (!held.some(({ id }) => id === runId)) seen.delete(runId);
+      const lost = await Promise.all(held.map(async (run) => ((await isLost(run.id)) ? [run] : [])));
+      // Together: while the broker is away each of them takes its time to find out, though it is in the journal at once.
+      await Promise.all(lost.flat().map(({ id, worker_id }) => abandon(id, worker_id ?? 'its worker')));
+      await parts.dispatch.look();
+    },
+  };
+}

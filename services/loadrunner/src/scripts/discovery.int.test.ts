@@ -1,0 +1,67 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { discoverIn } from './discovery.js';
+import { k6ForTests } from '../testing/config.js';
+import { temporaryFolder } from '../testing/run.js';
+
+const GOOD = `export const options = { tags: { test_case: 'good' }, thresholds: { http_req_duration: ['p(95)<1', { threshold: 'p(99)<2', abortOnFail: true }] } };
+export default function () {}`;
+
+describe('discovery', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = join(await temporaryFolder(), 'src');
+    await mkdir(folder);
+  });
+  const drop = (file: string, source: string) => writeFile(join(folder, file), source);
+  const listed = () => discoverIn(folder, k6ForTests()).list();
+
+  it('lists a file as soon as it is there, with what it judges', async () => {
+    const discovery = discoverIn(folder, k6ForTests());
+    expect(await discovery.list()).toEqual([]);
+    await drop('good.js', GOOD);
+    expect(await discovery.list()).toMatchObject([
+      {
+        name: 'good',
+        status: 'ready',
+        error: null,
+        tags: { test_case: 'good' },
+        thresholds: { http_req_duration: ['p(95)<1', 'p(99)<2'] },
+      },
+    ]);
+    expect(await discovery.find('nowhere')).toBeUndefined();
+  });
+
+  it('does not take examples, shared files and other things for tests', async () => {
+    for (const file of ['a.js.example', '_shared.js', 'README.md']) await drop(file, GOOD);
+    await mkdir(join(folder, 'nested.js'));
+    expect(await listed()).toEqual([]);
+  });
+
+  it("lists a broken script as invalid, with k6's words, and notices when it is mended", async () => {
+    const discovery = discoverIn(folder, k6ForTests());
+    await drop(
+      'test.js',
+      `export const options = { thresholds: { http_reqs: ['count<5ms'] } }; export default function () {}`,
+    );
+    const [broken] = await discovery.list();
+    expect(broken).toMatchObject({ name: 'test', status: 'invalid' });
+    expect(broken?.error).toContain('5ms');
+    await drop('test.js', GOOD);
+    expect((await discovery.list())[0]?.status).toBe('ready');
+    expect((await discovery.list())[0]?.script_hash).not.toBe(broken?.script_hash);
+  });
+
+  it('lists a file whose name cannot be called as invalid', async () => {
+    await drop('My Test.js', GOOD);
+    expect(await listed()).toMatchObject([
+      { status: 'invalid', error: expect.stringContaining('lower-case') as unknown },
+    ]);
+  });
+
+  it('calls no script invalid because k6 is missing', async () => {
+    await drop('good.js', GOOD);
+    await expect(discoverIn(folder, '/nowhere/k6').list()).rejects.toThrow('k6 could not be run as "/nowhere/k6"');
+  });
+});

@@ -1,0 +1,84 @@
+import { Badge, Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useMay } from '../../api/auth.js';
+import { moveClock, type ClockMove } from '../../api/instances.js';
+import { tell, tellProblem } from '../../parts/notify.js';
+import { useNow } from '../../parts/use-now.js';
+import { ClockDialog } from './clock-dialog.js';
+import { offsetWords, shownTime } from './clock-words.js';
+import { takeOutcome, type Feed } from './take-outcome.js';
+
+interface Props extends Feed {
+  readonly view: InstanceView;
+}
+
+const STEPS = [
+  { label: '1 hour ahead', advance: '1h' },
+  { label: '1 day ahead', advance: '1d' },
+  { label: '1 week ahead', advance: '7d' },
+] as const;
+
+/** The test user's clock: what the coach says tomorrow can be seen today. */
+export const ClockMenu = ({ view, adopt, refetch }: Props) => {
+  const mayMove = useMay('instance:write') && view.kind === 'test';
+  const now = useNow();
+  const [isChoosing, { open, close }] = useDisclosure();
+  const target = useRef<HTMLButtonElement>(null);
+  const offset = view.clock?.offset_ms ?? 0;
+  const move = useMutation({
+    mutationFn: (wish: ClockMove) => moveClock(view.id, wish),
+    onSuccess: (outcome) => {
+      takeOutcome({ adopt, refetch })(outcome);
+      close();
+      tell('The clock is ahead. It never goes back; a reset makes it real again.');
+    },
+  });
+  if (!mayMove)
+    return offset === 0 ? null : (
+      <Badge variant="light" color="grape" tt="none" fw={500}>
+        Clock {offsetWords(offset)}
+      </Badge>
+    );
+  return (
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button
+            ref={target}
+            size="xs"
+            variant={offset === 0 ? 'default' : 'light'}
+            color="grape"
+            loading={move.isPending && !isChoosing}
+          >
+            Clock: {offsetWords(offset)} ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>The clock shows {shownTime(now, offset)}</Menu.Label>
+          {STEPS.map(({ label, advance }) => (
+            <Menu.Item key={advance} onClick={() => move.mutate({ advance }, { onError: tellProblem })}>
+              {label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={open}>Other…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isChoosing && (
+        <ClockDialog
+          isBusy={move.isPending}
+          error={move.error}
+          onMove={(wish) => move.mutate(wish)}
+          onClose={() => {
+            move.reset();
+            close();
+            target.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+};

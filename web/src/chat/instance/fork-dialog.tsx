@@ -1,0 +1,59 @@
+import { Modal, Stack, Text, TextInput } from '@mantine/core';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { useState, type SubmitEvent } from 'react';
+import { useForkInstance } from '../../api/instances.js';
+import { FormButtons } from '../../parts/form-buttons.js';
+import { tell } from '../../parts/notify.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import type { ForkPoint } from './fork-point.js';
+import { nameOfInstance } from './instance-name.js';
+import { LifeSelect, ttlOf } from './life-select.js';
+
+interface Props {
+  readonly view: InstanceView;
+  readonly point: ForkPoint;
+  readonly onClose: () => void;
+  readonly onForked: (instanceId: string) => void;
+}
+
+/** Makes another test user who has lived through the same up to a message, and no further. */
+export const ForkDialog = ({ view, point: { messageId, number }, onClose, onForked }: Props) => {
+  const [label, setLabel] = useState(`${nameOfInstance(view)}, after message ${number}`.slice(0, 200));
+  const [life, setLife] = useState('');
+  const fork = useForkInstance(view.id);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    fork.mutate(
+      { messageId, label: label.trim(), ...ttlOf(life) },
+      {
+        onSuccess: ({ id }) => {
+          onClose();
+          tell('Forked: you now speak as the new test user.');
+          if (id !== '') onForked(id);
+        },
+      },
+    );
+  };
+  return (
+    <Modal opened onClose={onClose} title={`Fork after message ${number}`} centered>
+      <form onSubmit={submit}>
+        <Stack>
+          <ProblemAlert error={fork.error} />
+          <Text size="sm" c="dimmed">
+            A new test user with the state and the conversation as they were right after this message. This one stays as
+            it is.
+          </Text>
+          <TextInput
+            label="Label"
+            value={label}
+            onChange={(event) => setLabel(event.currentTarget.value)}
+            maxLength={200}
+            data-autofocus
+          />
+          <LifeSelect value={life} onChange={setLife} />
+          <FormButtons submit="Fork" isBusy={fork.isPending} onCancel={onClose} />
+        </Stack>
+      </form>
+    </Modal>
+  );
+};

@@ -1,0 +1,69 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useMay } from '../../api/auth.js';
+import { scenarioInstancesQuery } from '../../api/instances.js';
+import { useNow } from '../../parts/use-now.js';
+import { expiryWords } from './expiry-words.js';
+import { nameOfInstance } from './instance-name.js';
+import { NewInstanceDialog } from './new-instance-dialog.js';
+
+interface Props {
+  readonly view: InstanceView;
+  readonly scenarioId: string;
+  readonly onChosen: (instanceId: string) => void;
+}
+
+/** The instances of this scenario: separate people with the same beginning. */
+export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
+  const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
+  const [isMaking, { open, close }] = useDisclosure();
+  const { data } = useQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
+  const now = useNow();
+  const target = useRef<HTMLButtonElement>(null);
+  const mayWrite = useMay('instance:write');
+  return (
+    <>
+      <Menu opened={isOpen} onOpen={openMenu} onClose={closeMenu} width={260} position="bottom-start">
+        <Menu.Target>
+          <Button ref={target} size="xs" variant="default" aria-label={`Instances, now ${nameOfInstance(view)}`}>
+            {nameOfInstance(view)} ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Instances</Menu.Label>
+          {(data?.items ?? []).map((row) => (
+            <Menu.Item key={row.id} onClick={() => onChosen(row.id)} aria-current={row.id === view.id || undefined}>
+              <Text size="sm" fw={row.id === view.id ? 700 : 400}>
+                {nameOfInstance(row)}
+              </Text>
+              <Text size="xs" c="dimmed" truncate maw={226}>
+                {row.email}
+              </Text>
+              {row.expires_at !== null && (
+                <Text size="xs" c="dimmed">
+                  {expiryWords(Date.parse(row.expires_at), now)}
+                </Text>
+              )}
+            </Menu.Item>
+          ))}
+          {mayWrite && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={open}>New instance…</Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <NewInstanceDialog
+        scenarioId={scenarioId}
+        opened={isMaking}
+        onClose={close}
+        onClosed={() => target.current?.focus()}
+        onMade={onChosen}
+      />
+    </>
+  );
+};

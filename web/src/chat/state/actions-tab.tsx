@@ -1,0 +1,37 @@
+import { Code, Text } from '@mantine/core';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Change } from '../../live/changes.js';
+import { When } from '../../parts/when.js';
+import { Marked } from './marked.js';
+
+interface Props {
+  readonly view: InstanceView;
+  readonly changed: ReadonlySet<Change>;
+}
+
+/** What the coach did, the last first. */
+export const ActionsTab = ({ view, changed }: Props) =>
+  view.actions.length === 0 ? (
+    <Text size="sm" c="dimmed" p="sm">
+      The coach has done nothing yet.
+    </Text>
+  ) : (
+    view.actions.toReversed().map(({ id, action_type, result_summary, parameters, timestamp }) => (
+      <Marked key={id} isChanged={changed.has(`action:${id}`)}>
+        <Text size="sm">{result_summary}</Text>
+        <Text size="xs" c="dimmed" component="div">
+          {action_type} · <When at={timestamp} />
+        </Text>
+        {Object.keys(parameters).length > 0 && (
+          <details>
+            <summary>
+              <Text span size="xs">
+                Parameters
+              </Text>
+            </summary>
+            <Code block>{JSON.stringify(parameters, null, 2)}</Code>
+          </details>
+        )}
+      </Marked>
+    ))
+  );

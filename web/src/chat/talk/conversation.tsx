@@ -1,0 +1,91 @@
+import { Alert, Text } from '@mantine/core';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { isForkable, type ForkPoint } from '../instance/fork-point.js';
+import { MessageBubble } from './message-bubble.js';
+import type { Outgoing } from './outgoing.js';
+import { StreamingReply } from './streaming-reply.js';
+import { useStickToEnd } from './use-stick-to-end.js';
+
+interface Props {
+  readonly view: InstanceView;
+  readonly outgoing: readonly Outgoing[];
+  /** Offered at every message that a fork can begin after. */
+  readonly onFork?: (point: ForkPoint) => void;
+}
+
+/** All that was said; only what is near the screen is drawn, however long it is. */
+export const Conversation = ({ view, outgoing, onFork }: Props) => {
+  const { scroller, content } = useStickToEnd();
+  const messages = view.chat_messages;
+  const user = view.profile.first_name;
+  // Its functions are called while drawing and given to no memoized component.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const rows = useVirtualizer({
+    count: messages.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => messages[index]?.id ?? index,
+    estimateSize: () => 96,
+    overscan: 8,
+  });
+  const failure = view.last_turn?.failure;
+  const isEmpty = messages.length === 0 && outgoing.length === 0;
+  return (
+    <div
+      ref={scroller}
+      className="conversation"
+      role="log"
+      aria-label="Conversation"
+      aria-busy={view.pending_turns.length > 0}
+      tabIndex={0}
+    >
+      <div ref={content}>
+        {isEmpty && (
+          <Text c="dimmed" size="sm" ta="center" py="xl">
+            Nothing was said yet. Say something as {user}.
+          </Text>
+        )}
+        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {rows.getVirtualItems().map(({ key, index, start }) => {
+            const message = messages[index];
+            return (
+              message && (
+                <div
+                  key={key}
+                  ref={rows.measureElement}
+                  data-index={index}
+                  className="row"
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <MessageBubble
+                    from={message.role}
+                    name={message.role === 'coach' ? 'Coach' : user}
+                    at={message.timestamp}
+                    number={index + 1}
+                    {...(onFork &&
+                      isForkable(message.id) && {
+                        onFork: () => onFork({ messageId: message.id, number: index + 1 }),
+                      })}
+                  >
+                    {message.content}
+                  </MessageBubble>
+                </div>
+              )
+            );
+          })}
+        </div>
+        {outgoing.map(({ key, content: text }) => (
+          <MessageBubble key={key} from="user" name={user} note="sending…">
+            {text}
+          </MessageBubble>
+        ))}
+        <StreamingReply instanceId={view.id} pending={view.pending_turns} />
+        {failure && (
+          <Alert color="red" title="The coach could not answer" mt="sm">
+            {failure.detail} ({failure.code})
+          </Alert>
+        )}
+      </div>
+    </div>
+  );
+};

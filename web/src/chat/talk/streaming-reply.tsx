@@ -1,0 +1,37 @@
+import { Loader } from '@mantine/core';
+import { useState } from 'react';
+import { textOf, withToken, type Stream } from '../../live/token-stream.js';
+import { usePush } from '../../live/use-room.js';
+import { MessageBubble } from './message-bubble.js';
+
+interface Props {
+  readonly instanceId: string;
+  /** The user's messages that the coach has not answered yet. */
+  readonly pending: readonly string[];
+}
+
+interface Writing {
+  readonly messageId: string;
+  readonly stream: Stream;
+}
+
+const nothing: Writing = { messageId: '', stream: new Map() };
+
+/** The reply while it is written, token by token. What is kept in the end is the coach's message, not this. */
+export const StreamingReply = ({ instanceId, pending }: Props) => {
+  const [writing, setWriting] = useState(nothing);
+  usePush('token', (push) => {
+    if (push.instance_id !== instanceId) return;
+    setWriting(({ messageId, stream }) => ({
+      messageId: push.message_id,
+      stream: withToken(messageId === push.message_id ? stream : new Map(), push),
+    }));
+  });
+  if (pending.length === 0) return null;
+  const text = pending.includes(writing.messageId) ? textOf(writing.stream) : '';
+  return (
+    <MessageBubble from="coach" name="Coach" note="writing…">
+      {text === '' ? <Loader type="dots" size="sm" aria-hidden /> : text}
+    </MessageBubble>
+  );
+};

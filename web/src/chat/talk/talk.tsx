@@ -1,0 +1,47 @@
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { Box, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useMay } from '../../api/auth.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { ChoicesBar } from './choices-bar.js';
+import { choicesOf } from './choices.js';
+import { Composer } from './composer.js';
+import { Conversation } from './conversation.js';
+import { ForkDialog } from '../instance/fork-dialog.js';
+import type { ForkPoint } from '../instance/fork-point.js';
+import type { Feed } from '../instance/take-outcome.js';
+import { useOutgoing } from './use-outgoing.js';
+
+interface Props extends Feed {
+  readonly view: InstanceView;
+  readonly onForked: (instanceId: string) => void;
+}
+
+/** The conversation and the means to take part in it. */
+export const Talk = ({ view, adopt, refetch, onForked }: Props) => {
+  const mayWrite = useMay('instance:write') && view.kind === 'test';
+  const { text, setText, send, submit, outgoing, failure } = useOutgoing(view, { adopt, refetch });
+  const [point, setPoint] = useState<ForkPoint | null>(null);
+  const last = view.chat_messages.at(-1);
+  const isOpen = last?.role === 'coach' && outgoing.length === 0 && view.pending_turns.length === 0;
+  return (
+    <section className="chat-side" aria-label="Chat">
+      <Conversation view={view} outgoing={outgoing} {...(mayWrite && { onFork: setPoint })} />
+      {point && <ForkDialog view={view} point={point} onClose={() => setPoint(null)} onForked={onForked} />}
+      <Box className="chat-foot">
+        {failure && <ProblemAlert error={failure} />}
+        {mayWrite ? (
+          <>
+            <ChoicesBar choices={isOpen ? choicesOf(last.component_config) : []} onChosen={send} />
+            <Composer text={text} onText={setText} onSubmit={submit} />
+          </>
+        ) : (
+          <Text size="sm" c="dimmed">
+            You are watching.{' '}
+            {view.kind === 'live' ? 'A live session is never written to.' : 'Your role may not speak here.'}
+          </Text>
+        )}
+      </Box>
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import { Anchor, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { downloadFile } from '../../api/files.js';
+import { loadRunEvidenceQuery } from '../../api/load-runs.js';
+import { Loading } from '../../parts/loading.js';
+import { tellProblem } from '../../parts/notify.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { withUnit } from './measured.js';
+import { Part, PartTable } from './part.js';
+
+const HASH_SHOWN = 12;
+
+/** The files that a run left behind, each with the hash that it can be checked by. */
+export const EvidenceTable = ({ runId }: { readonly runId: string }) => {
+  const query = useQuery(loadRunEvidenceQuery(runId));
+  const { items = [], expired = false } = query.data ?? {};
+  return (
+    <Part title="Evidence">
+      <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+      {query.isPending && <Loading what="Loading the evidence" />}
+      {query.isSuccess && items.length === 0 && (
+        <Text size="sm" c="dimmed" p="md">
+          {expired ? 'Its files are past their time and were removed; the verdict stays.' : 'No files were kept.'}
+        </Text>
+      )}
+      {items.length > 0 && (
+        <PartTable title="Evidence">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">File</Table.Th>
+              <Table.Th scope="col">Holds</Table.Th>
+              <Table.Th scope="col" ta="right">
+                Size
+              </Table.Th>
+              <Table.Th scope="col">SHA-256</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map(({ name, about, bytes, sha256 }) => (
+              <Table.Tr key={name}>
+                <Table.Td>
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="sm"
+                    aria-label={`Download ${name}`}
+                    onClick={() => void downloadFile(`/load-runs/${runId}/evidence/${name}`, name).catch(tellProblem)}
+                  >
+                    {name}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td fz="sm">{about}</Table.Td>
+                <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                  {withUnit(bytes, 'data')}
+                </Table.Td>
+                <Table.Td ff="monospace" fz="xs" title={sha256}>
+                  {sha256.slice(0, HASH_SHOWN)}…
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </PartTable>
+      )}
+    </Part>
+  );
+};

@@ -1,0 +1,56 @@
+import type { LoadRunParameters, LoadRunPriority } from '@rehearsal/contracts/load/load-run';
+
+/** The dialog's fields as they are typed; what is empty is left to the script's own default. */
+export interface RunFields {
+  readonly target: string;
+  readonly model: string;
+  readonly duration_min: number | string;
+  readonly nonstream_rps: number | string;
+  readonly stream_rps: number | string;
+  readonly single_run: boolean;
+  readonly debug: boolean;
+  readonly priority: LoadRunPriority;
+  readonly concurrent: boolean;
+  readonly workers: number | string;
+}
+
+export const noFields: RunFields = {
+  target: '',
+  model: '',
+  duration_min: '',
+  nonstream_rps: '',
+  stream_rps: '',
+  single_run: false,
+  debug: false,
+  priority: 'normal',
+  concurrent: false,
+  workers: '',
+};
+
+const text = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim());
+const amount = (value: number | string): number | undefined => (typeof value === 'number' ? value : undefined);
+
+const present = (parameters: { [K in keyof LoadRunParameters]: LoadRunParameters[K] | undefined }): LoadRunParameters =>
+  Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
+
+/** Rates and duration say nothing about a single run, so they are not sent with one. */
+export const parametersOf = (fields: RunFields): LoadRunParameters =>
+  present({
+    target: text(fields.target),
+    model: text(fields.model),
+    debug: fields.debug || undefined,
+    ...(fields.single_run
+      ? { single_run: true }
+      : {
+          duration_min: amount(fields.duration_min),
+          nonstream_rps: amount(fields.nonstream_rps),
+          stream_rps: amount(fields.stream_rps),
+        }),
+  });
+
+/** How it waits, and in how many parts it runs; one part is what a run is anyway. */
+export const queueingOf = ({ priority, concurrent, workers }: RunFields) => ({
+  priority,
+  concurrent,
+  ...(typeof workers === 'number' && workers > 1 && { workers }),
+});

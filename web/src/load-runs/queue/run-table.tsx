@@ -1,0 +1,90 @@
+import { Paper, Table, Text } from '@mantine/core';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { clockOf } from '../../parts/ago.js';
+import { TextLink } from '../../parts/text-link.js';
+import { When } from '../../parts/when.js';
+import { useNow } from '../../parts/use-now.js';
+import { PriorityBadges } from './priority-badges.js';
+import { placeWords } from './queue-words.js';
+import { RunStateBadge } from '../run-state-badge.js';
+import { isUnfinished } from '../run-states.js';
+
+const lengthOf = ({ started_at: start, finished_at: end }: LoadRunView): string =>
+  start === null || end === null ? '–' : clockOf((Date.parse(end) - Date.parse(start)) / 1000);
+
+const wordsOf = (run: LoadRunView, now: number): string => {
+  if (run.state === 'queued') return placeWords(run, now).join(', ');
+  if (isUnfinished(run.state)) return run.progress === null ? '' : `${clockOf(run.progress.elapsed_s)} so far`;
+  const held = run.thresholds.filter(({ ok }) => ok).length;
+  return run.reasons[0] ?? `${held} of ${run.thresholds.length} thresholds held`;
+};
+
+export const RunTable = ({ rows }: { readonly rows: readonly LoadRunView[] }) => {
+  const now = useNow();
+  return (
+    <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
+      <Table highlightOnHover verticalSpacing="sm" horizontalSpacing="md" aria-label="Load runs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Run</Table.Th>
+            <Table.Th scope="col">State</Table.Th>
+            <Table.Th scope="col" visibleFrom="sm">
+              Verdict
+            </Table.Th>
+            <Table.Th scope="col" visibleFrom="md">
+              Length
+            </Table.Th>
+            <Table.Th scope="col" visibleFrom="md">
+              By
+            </Table.Th>
+            <Table.Th scope="col" visibleFrom="xs">
+              Queued
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((run) => (
+            <Table.Tr key={run.id}>
+              <Table.Td>
+                <TextLink
+                  to="/load-runs/$runId"
+                  params={{ runId: run.id }}
+                  fw={600}
+                  style={{ overflowWrap: 'anywhere' }}
+                >
+                  {run.name}
+                </TextLink>
+                <Text size="xs" c="dimmed" ff="monospace">
+                  {run.id}
+                </Text>
+                <PriorityBadges run={run} />
+                {run.state === 'queued' && (
+                  <Text size="xs" c="dimmed" hiddenFrom="sm">
+                    {wordsOf(run, now)}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                <RunStateBadge state={run.state} />
+              </Table.Td>
+              <Table.Td visibleFrom="sm">
+                <Text size="sm" lineClamp={2}>
+                  {wordsOf(run, now)}
+                </Text>
+              </Table.Td>
+              <Table.Td visibleFrom="md">
+                <Text size="sm">{lengthOf(run)}</Text>
+              </Table.Td>
+              <Table.Td visibleFrom="md">
+                <Text size="sm">{run.requested_by}</Text>
+              </Table.Td>
+              <Table.Td visibleFrom="xs">
+                <When at={run.queued_at} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );
+};

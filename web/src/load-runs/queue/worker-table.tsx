@@ -1,0 +1,78 @@
+import { Alert, Badge, Group, Paper, Table, Text } from '@mantine/core';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
+import { TextLink } from '../../parts/text-link.js';
+import { When } from '../../parts/when.js';
+
+const stateOf = ({ draining, busy_with: busy }: LoadWorker) =>
+  draining
+    ? { words: 'finishing', color: 'orange' }
+    : busy.length > 0
+      ? { words: 'busy', color: 'blue' }
+      : { words: 'free', color: 'green' };
+
+const Row = ({ worker }: { readonly worker: LoadWorker }) => {
+  const { words, color } = stateOf(worker);
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+          {worker.id}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Badge variant="light" color={color} tt="none">
+          {words}
+        </Badge>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" component="div">
+          {worker.busy_with.length} of {worker.concurrency}
+          <Group gap="xs">
+            {[...new Set(worker.busy_with)].map((runId) => (
+              <TextLink key={runId} to="/load-runs/$runId" params={{ runId }} size="xs" ff="monospace">
+                {runId.slice(0, 8)}…
+              </TextLink>
+            ))}
+          </Group>
+        </Text>
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        <Text size="sm">{worker.k6_version}</Text>
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        <When at={worker.since} />
+      </Table.Td>
+    </Table.Tr>
+  );
+};
+
+/** Who takes runs from the queue, and what they are busy with. */
+export const WorkerTable = ({ workers }: { readonly workers: readonly LoadWorker[] }) =>
+  workers.length === 0 ? (
+    <Alert color="orange" title="No worker is there">
+      Runs wait until one starts: <code>npx rehearse worker</code>
+    </Alert>
+  ) : (
+    <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
+      <Table verticalSpacing="xs" horizontalSpacing="md" aria-label="Workers">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">Worker</Table.Th>
+            <Table.Th scope="col">State</Table.Th>
+            <Table.Th scope="col">Runs</Table.Th>
+            <Table.Th scope="col" visibleFrom="sm">
+              k6
+            </Table.Th>
+            <Table.Th scope="col" visibleFrom="sm">
+              Started
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {workers.map((worker) => (
+            <Row key={worker.id} worker={worker} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Paper>
+  );

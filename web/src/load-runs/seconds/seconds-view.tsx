@@ -1,0 +1,44 @@
+import '../load-runs.css';
+import { Box, Group, SegmentedControl } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { Loading } from '../../parts/loading.js';
+import type { Second } from './seconds.js';
+import { SecondsTable } from './seconds-table.js';
+
+/** Where the chart cannot be drawn, the table says the same. */
+const SecondsChart = lazy(() =>
+  import('./seconds-chart.js').then(
+    (module) => ({ default: module.SecondsChart }),
+    () => ({ default: SecondsTable }),
+  ),
+);
+
+/** Seconds of a run as a chart, and the same numbers as a table. */
+export const SecondsView = ({ seconds }: { readonly seconds: readonly Second[] }) => {
+  const [form, setForm] = useState('chart');
+  return (
+    <>
+      <Group justify="flex-end" px="md" py="xs">
+        <SegmentedControl
+          size="xs"
+          aria-label="Show as"
+          value={form}
+          onChange={setForm}
+          data={[
+            { value: 'chart', label: 'Chart' },
+            { value: 'table', label: 'Table' },
+          ]}
+        />
+      </Group>
+      <Box px="md" pb="md">
+        {form === 'table' ? (
+          <SecondsTable seconds={seconds} />
+        ) : (
+          <Suspense fallback={<Loading what="Loading the chart" />}>
+            <SecondsChart seconds={seconds} />
+          </Suspense>
+        )}
+      </Box>
+    </>
+  );
+};

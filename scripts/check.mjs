@@ -12,7 +12,16 @@ const steps = [
   [
     'fences and cycles',
     'depcruise',
-    ['--config', '.dependency-cruiser.cjs', 'packages', 'gateway', 'services', 'cli', 'web/src'],
+    [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'packages/*/src',
+      'gateway/src',
+      'services/*/src',
+      'cli/src',
+      'web/src',
+      'loadtests',
+    ],
   ],
   ['unused files, exports and dependencies', 'knip', []],
   ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],

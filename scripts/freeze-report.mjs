@@ -1,7 +1,7 @@
 // Prints how much planted personal data a safe freeze replaces, per class, and what it leaves. Needs the build.
 // Fails when a structured field keeps anything.
-import { pseudonymise } from '../packages/contracts/dist/pseudonymise.js';
-import { plantedCorpus, recallOf } from '../packages/contracts/dist/testing/planted.js';
+import { pseudonymise } from '../packages/privacy/dist/pseudonymise.js';
+import { plantedCorpus, recallOf } from '../packages/privacy/dist/testing/planted.js';
 
 const rows = recallOf(plantedCorpus(), (template) => pseudonymise(template).template).sort(
   (left, right) => right.field.localeCompare(left.field) || left.kind.localeCompare(right.kind),

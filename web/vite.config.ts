@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
 
-const contracts = new URL('../packages/contracts/src/', import.meta.url).pathname;
+const packages = new URL('../packages/', import.meta.url).pathname;
 
 export default defineConfig(({ mode }) => {
   // `vite dev` speaks to a running system; the built pages are served by the gateway itself.
@@ -9,7 +9,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [react()],
     // From source, so that the pages can be built before, or without, the packages.
-    resolve: { alias: [{ find: /^@rehearsal\/contracts\/(.*)$/, replacement: `${contracts}$1.ts` }] },
+    resolve: { alias: [{ find: /^@rehearsal\/(contracts|client)\/(.*)$/, replacement: `${packages}$1/src/$2.ts` }] },
     build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
     server: {
       proxy: { '/api': gateway, '/socket.io': { target: gateway, ws: true } },

@@ -1,4 +1,4 @@
-import type { Replacement } from '@rehearsal/contracts/privacy/pseudonymise';
+import type { Replacement } from '@rehearsal/contracts/http/replacement';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, read, withQuery, type Page } from './client.js';

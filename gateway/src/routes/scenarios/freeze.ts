@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pseudonymise } from '@rehearsal/contracts/privacy/pseudonymise';
+import { pseudonymise } from '@rehearsal/privacy/pseudonymise';
 import { FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { Template } from '@rehearsal/contracts/template/template';
 import type { GatewayParts } from '../../gateway-parts.js';

@@ -1,7 +1,7 @@
-import { mapReferences } from '../actions/action-references.js';
-import { foldName } from '../template/identity-name.js';
-import type { JsonObject } from '../json/values.js';
-import type { Template } from '../template/template.js';
+import { mapReferences } from '@rehearsal/contracts/actions/action-references';
+import { foldName } from '@rehearsal/contracts/template/identity-name';
+import type { JsonObject } from '@rehearsal/contracts/json/values';
+import type { Template } from '@rehearsal/contracts/template/template';
 
 /**
  * Ties a template whose texts were mapped together again: names stay unique, references follow their identity even when

@@ -1,3 +1,4 @@
+import type { PersonalKind } from '@rehearsal/contracts/http/replacement';
 import { identifyingUrls } from './identifying-urls.js';
 import { asciiDigits, DATES, ID_PATTERNS, PHONE_PATTERNS, UUID_PATTERN } from './number-patterns.js';
 import { RESERVED } from './pseudonyms.js';
@@ -8,8 +9,6 @@ import type { NameRole, NameSpelling } from './user-names.js';
  * Finds personal data in one text, by shape; only the person's own names are known. What is found is covered before
  * the next search, so no two findings overlap, and pseudonyms are covered first, so none is ever found.
  */
-
-export type PersonalKind = 'name' | 'email' | 'phone' | 'address' | 'url' | 'id';
 
 export interface Finding {
   readonly kind: PersonalKind;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildState } from '../coaching/build-state.js';
-import { canonical, canonicalJson } from '../coaching/canonical.js';
-import { foldName } from '../template/identity-name.js';
+import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { canonical, canonicalJson } from '@rehearsal/contracts/coaching/canonical';
+import { foldName } from '@rehearsal/contracts/template/identity-name';
 import { pseudonymise } from './pseudonymise.js';
-import { Template } from '../template/template.js';
-import { plantedCorpus, recallOf } from '../testing/planted.js';
-import { underMap } from '../testing/under-map.js';
+import { Template } from '@rehearsal/contracts/template/template';
+import { plantedCorpus, recallOf } from './testing/planted.js';
+import { underMap } from './testing/under-map.js';
 
 const CONTEXT = { instanceId: 'inst', now: '2025-06-01T00:00:00.000Z', email: 'a@example.invalid' };
 const RUNS = { numRuns: 100 };

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { jsonPointer } from '../json/pointer.js';
+import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { replaceUrlParts } from './identifying-urls.js';
-import { Text } from '../json/values.js';
+import { Text } from '@rehearsal/contracts/json/values';
 import { mendLinks } from './mend-links.js';
 import { isLongId } from './number-patterns.js';
-import { findPersonalData, type Finding, type PersonalKind } from './personal-data.js';
+import { findPersonalData, type Finding } from './personal-data.js';
+import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/replacement';
 import { areReserved, fold, inCaseOf, numberedPseudonyms, isReserved, pseudonymsOf } from './pseudonyms.js';
 import { mapTemplateTexts } from './template-texts.js';
-import { Template } from '../template/template.js';
+import { Template } from '@rehearsal/contracts/template/template';
 import { nameSpellings } from './user-names.js';
 
 export interface PseudonymiseOptions {
@@ -18,15 +19,6 @@ export interface PseudonymiseOptions {
   readonly keep?: readonly string[];
   /** The reviewer's own replacement for a found text; one that is blank counts as none. */
   readonly replace?: Readonly<Record<string, string>>;
-}
-
-/** One found text, in one spelling, and what it became everywhere. */
-export interface Replacement {
-  readonly kind: PersonalKind;
-  readonly found: string;
-  readonly replacement: string;
-  /** JSON Pointers into the source template, in document order. */
-  readonly places: string[];
 }
 
 export interface Pseudonymised {

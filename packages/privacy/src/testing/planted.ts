@@ -1,5 +1,5 @@
-import type { PersonalKind } from '../privacy/personal-data.js';
-import { Template } from '../template/template.js';
+import type { PersonalKind } from '@rehearsal/contracts/http/replacement';
+import { Template } from '@rehearsal/contracts/template/template';
 import { PLANTED_PEOPLE, type PlantedPerson } from './planted-people.js';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pseudonymise, type PseudonymiseOptions } from './pseudonymise.js';
-import { Template } from '../template/template.js';
+import { Template } from '@rehearsal/contracts/template/template';
 
 const source = Template.parse({
   tags: ['for-maria'],

@@ -1,5 +1,5 @@
-import { jsonPointer } from '../json/pointer.js';
-import type { Template } from '../template/template.js';
+import { jsonPointer } from '@rehearsal/contracts/json/pointer';
+import type { Template } from '@rehearsal/contracts/template/template';
 
 /** What one text becomes; the path says where it stands. */
 export type MapText = (text: string, path: readonly PropertyKey[]) => string;

@@ -8,7 +8,7 @@ import { discoverIn } from './scripts/discovery.js';
 import { readCommonClock } from './distributed/common-clock.js';
 import { partProgresses } from './distributed/part-progress.js';
 import { openPartStore } from './distributed/part-store.js';
-import { executeJob } from './in-hand/execute.js';
+import { executeJob } from './execution/execute.js';
 import { k6Version } from './k6/version.js';
 import { openLeases } from './queue/leases.js';
 import { progressPublisher } from './in-hand/live-progress.js';
@@ -17,7 +17,7 @@ import { openTargetHolds } from './targets/holds.js';
 import { redisNames } from './redis-names.js';
 import { RunStops } from './in-hand/run-stops.js';
 import { loadRunAggregate, openWorkerProcessor } from './service.js';
-import { openWorker } from './workers/open-worker.js';
+import { openWorker } from './execution/open-worker.js';
 
 // Named as the service, whose journal it writes; only the worker id tells it apart.
 await runService('loadrunner', WorkerConfig, async (host, config) => {

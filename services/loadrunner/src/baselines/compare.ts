@@ -8,7 +8,7 @@ import type { LoadRunJournal } from '../service.js';
 import { compareRuns } from '../statistics/compare-runs.js';
 import { directionOf } from '../statistics/direction.js';
 import type { RunDistribution } from '../measured/distributions.js';
-import { readDistributions } from '../statistics/keep-distributions.js';
+import { readDistributions } from '../evidence/keep-distributions.js';
 import { differencesOf } from './differences.js';
 import { likenessKey } from './like.js';
 import { passedBefore } from './past-runs.js';

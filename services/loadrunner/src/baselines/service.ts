@@ -4,7 +4,7 @@ import { Refusal } from '@rehearsal/platform/errors';
 import type { AggregateDefinition, Journal, Snapshot } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { LoadRunJournal } from '../service.js';
-import { readDistributions } from '../statistics/keep-distributions.js';
+import { readDistributions } from '../evidence/keep-distributions.js';
 import * as baseline from './baseline.js';
 
 export type BaselineJournal = Journal<Baseline, BaselineFact>;

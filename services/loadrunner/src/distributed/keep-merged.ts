@@ -8,7 +8,7 @@ import { EVIDENCE } from '../evidence/evidence.js';
 import { keepSeries } from '../evidence/keep-series.js';
 import type { Points } from '../measured/points.js';
 import type { Second } from '../measured/seconds.js';
-import { keepDistributions } from '../statistics/keep-distributions.js';
+import { keepDistributions } from '../evidence/keep-distributions.js';
 import { mergeSeconds } from './merge-seconds.js';
 import { partFolder, type PartResult } from './part-result.js';
 

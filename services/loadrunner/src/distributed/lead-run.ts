@@ -8,7 +8,7 @@ import { PATIENCE, type Give } from '../in-hand/give-command.js';
 import { summariseUnread } from '../in-hand/run-test.js';
 import { summarise } from '../verdict/summary.js';
 import type { StopReason } from '../verdict/verdict.js';
-import type { WorkerParts } from '../in-hand/worker-parts.js';
+import type { MeetingParts } from './meeting-parts.js';
 import { followParts } from './follow-parts.js';
 import { gatherParts, NotGatheredError, shownPart } from './gather-parts.js';
 import { keepMerged } from './keep-merged.js';
@@ -30,7 +30,7 @@ export async function leadRun(
   described: DescribedRun,
   stop: AbortSignal,
   give: Give,
-  parts: WorkerParts,
+  parts: MeetingParts,
 ): Promise<LoadRunOutcome> {
   let inspection: Inspection;
   try {
@@ -75,7 +75,7 @@ async function startTogether(
   run: LoadRunRecord,
   stop: AbortSignal,
   give: Give,
-  parts: WorkerParts,
+  parts: MeetingParts,
 ): Promise<LoadRunPart[]> {
   const { store, workerId: worker_id } = parts;
   const of = partsOf(run);
@@ -93,7 +93,7 @@ async function startTogether(
   return shown;
 }
 
-async function tellProgress(runId: string, inspection: Inspection, parts: WorkerParts): Promise<void> {
+async function tellProgress(runId: string, inspection: Inspection, parts: MeetingParts): Promise<void> {
   const progress = mergeProgress(await parts.partProgresses.read(runId), inspection);
   if (progress) parts.publishProgress(runId, progress);
 }

@@ -12,14 +12,14 @@ import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { redacted } from '../measured/run-log.js';
 import { driveTest, prepareTest, type TestRun } from '../in-hand/run-test.js';
-import type { WorkerParts } from '../in-hand/worker-parts.js';
+import type { MeetingParts } from './meeting-parts.js';
 import { keepPartResult, partFolder, resultOf } from './part-result.js';
 import type { PartInHand } from './part-store.js';
 import { watchPart } from './part-watch.js';
 import { NotStartedError, passGate } from './pass-gate.js';
 
 /** Takes a part of a run that another worker leads. */
-export async function joinRun({ runId, part }: RunJob, parts: WorkerParts): Promise<void> {
+export async function joinRun({ runId, part }: RunJob, parts: MeetingParts): Promise<void> {
   const { state: run } = await parts.journal.load(runId);
   if (!run || isTerminal(run.state) || parts.stops.closed) return;
   const stop = parts.stops.hold(runId);
@@ -34,7 +34,7 @@ export async function joinRun({ runId, part }: RunJob, parts: WorkerParts): Prom
  * Prepares one part, waits at the gate for the others, and sends its share of the load. Never throws: how the part ended
  * is in the store, and what it measured in its folder, where the leader looks.
  */
-export async function runPart(run: LoadRunRecord, part: number, stop: AbortSignal, parts: WorkerParts): Promise<void> {
+export async function runPart(run: LoadRunRecord, part: number, stop: AbortSignal, parts: MeetingParts): Promise<void> {
   const { store, log } = parts;
   const inHand = { run_id: run.id, part, worker_id: parts.workerId };
   const host = hostname();
@@ -81,7 +81,7 @@ async function sendShare(
   inHand: PartInHand,
   stop: AbortSignal,
   onGateOpen: () => void,
-  parts: WorkerParts,
+  parts: MeetingParts,
 ): Promise<boolean> {
   const { part, worker_id } = inHand;
   const host = hostname();

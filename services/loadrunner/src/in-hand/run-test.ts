@@ -14,7 +14,7 @@ import { startK6, type K6Process } from '../k6/process.js';
 import { Points } from '../measured/points.js';
 import { progressOf } from '../measured/progress.js';
 import { redacted, RunLog } from '../measured/run-log.js';
-import { keepDistributions } from '../statistics/keep-distributions.js';
+import { keepDistributions } from '../evidence/keep-distributions.js';
 import { ExportedSummary, summarise, type Ending, type Evidence } from '../verdict/summary.js';
 import type { StopReason } from '../verdict/verdict.js';
 

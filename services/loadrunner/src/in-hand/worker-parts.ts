@@ -1,9 +1,6 @@
 import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import type { Discovery } from '../scripts/discovery.js';
-import type { CommonClock } from '../distributed/common-clock.js';
-import type { PartProgresses } from '../distributed/part-progress.js';
-import type { PartStore } from '../distributed/part-store.js';
 import type { K6Limits } from '../k6/limits.js';
 import type { Leases } from '../queue/leases.js';
 import type { TargetHolds } from '../targets/holds.js';
@@ -28,10 +25,5 @@ export interface WorkerParts {
   maxSeconds: number;
   remoteWrite: Readonly<Record<string, string>>;
   publishProgress: (runId: string, progress: LoadRunProgress) => void;
-  /** Of distributed runs: where their parts meet, by which clock, and for how long they wait for each other. */
-  store: PartStore;
-  readClock: () => Promise<CommonClock>;
-  partProgresses: PartProgresses;
-  gatherSeconds: number;
   log: Log;
 }

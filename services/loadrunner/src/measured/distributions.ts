@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { binOf } from '../statistics/bins.js';
+import { binOf } from './bins.js';
 
 /** How often each bin was hit in a slot. Of a rate, bin 0 counts what was false and bin 1 what was true. */
 export type SlotCounts = ReadonlyMap<number, number>;

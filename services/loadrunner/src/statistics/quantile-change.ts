@@ -1,4 +1,4 @@
-import { BIN_ERROR } from './bins.js';
+import { BIN_ERROR } from '../measured/bins.js';
 import { combined, pValueOf, type Estimate } from './estimate.js';
 import type { SampleTable } from './sample-table.js';
 import { uncertaintyOf, type Figure, type Side } from './side.js';

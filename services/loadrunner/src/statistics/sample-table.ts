@@ -1,4 +1,4 @@
-import { valueIn } from './bins.js';
+import { valueIn } from '../measured/bins.js';
 import type { Weights } from './block-bootstrap.js';
 import type { SlotCounts } from '../measured/distributions.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { binOf, valueIn } from './bins.js';
+import { binOf, valueIn } from '../measured/bins.js';
 import { distributionOf, Distributions } from '../measured/distributions.js';
 import { holm } from './holm.js';
 import { mannWhitney, textbookVariance } from './mann-whitney.js';

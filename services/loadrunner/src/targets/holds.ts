@@ -2,7 +2,6 @@ import type { Connection } from 'mongoose';
 import { isTerminal } from '@rehearsal/contracts/load/load-run';
 import { isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
 import type { LoadRunRecord } from '../load-run.js';
-import type { Holding, Waiting } from '../queue/queue-order.js';
 
 interface TargetDocument {
   /** The origin. */
@@ -12,11 +11,18 @@ interface TargetDocument {
   runs: string[];
 }
 
+/** A run's claim on its target. */
+interface Hold {
+  id: string;
+  /** The origin. */
+  target: string;
+}
+
 export interface TargetHolds {
   /** False when the run must wait. A run that holds its target already has it; concurrent ones always get it. */
-  take(run: Pick<Waiting, 'id' | 'target' | 'concurrent'>): Promise<boolean>;
+  take(run: Hold & { concurrent: boolean }): Promise<boolean>;
   /** Every hold, also of runs that have ended: those count for nothing. */
-  all(): Promise<Holding[]>;
+  all(): Promise<Hold[]>;
 }
 
 /**

@@ -2,8 +2,13 @@ import { hostname } from 'node:os';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
-import type { RunStops } from '../in-hand/run-stops.js';
 import { ANNOUNCE_EVERY_MS, type WorkerRegistry } from './worker-registry.js';
+
+/** The runs that this worker has in its hands. */
+interface InHand {
+  held(): string[];
+  onChange(listener: () => void): void;
+}
 
 export interface Presence {
   /** From now on it says that it takes nothing new. */
@@ -15,7 +20,7 @@ export interface Presence {
 /** Puts this worker on the list of workers, and keeps it there while it lives. */
 export async function showPresence(
   worker: Pick<LoadWorker, 'id' | 'k6_version' | 'concurrency'>,
-  parts: { registry: WorkerRegistry; stops: RunStops; log: Log },
+  parts: { registry: WorkerRegistry; stops: InHand; log: Log },
 ): Promise<Presence> {
   const since = new Date().toISOString();
   let draining = false;

@@ -1,25 +1,25 @@
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
-import { describeRun } from './describe.js';
+import { describeRun } from '../in-hand/describe.js';
 import { leadRun } from '../distributed/lead-run.js';
 import { joinRun } from '../distributed/run-part.js';
 import { findRunnable } from '../scripts/find-runnable.js';
-import { giverFor, PATIENCE, type Give } from './give-command.js';
-import { startHeartbeat } from './heartbeat.js';
+import { giverFor, PATIENCE, type Give } from '../in-hand/give-command.js';
+import { startHeartbeat } from '../in-hand/heartbeat.js';
 import { partsOf, urgencyOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
-import { runTest } from './run-test.js';
-import type { WorkerParts } from './worker-parts.js';
+import { runTest } from '../in-hand/run-test.js';
+import type { MeetingParts } from '../distributed/meeting-parts.js';
 
 /** Executes a run, or a part of one that another worker leads. */
-export const executeJob = (job: RunJob, parts: WorkerParts): Promise<void> =>
+export const executeJob = (job: RunJob, parts: MeetingParts): Promise<void> =>
   job.part > 1 ? joinRun(job, parts) : executeLoadRun(job.runId, parts);
 
 /**
  * Takes a queued run to its end. k6 starts only when this worker's StartLoadRun was decided from `queued`, so a job that
  * comes twice, or to two workers, sends its load once.
  */
-async function executeLoadRun(runId: string, parts: WorkerParts): Promise<void> {
+async function executeLoadRun(runId: string, parts: MeetingParts): Promise<void> {
   const { state: run } = await parts.journal.load(runId);
   if (run?.state !== 'queued') return;
   const [queued] = await parts.journal.history(runId, 1, 1);
@@ -52,7 +52,7 @@ async function outcomeOf(
   script: string,
   stop: AbortSignal,
   give: Give,
-  parts: WorkerParts,
+  parts: MeetingParts,
 ): Promise<LoadRunOutcome> {
   try {
     const described = await describeRun(run, script, parts);

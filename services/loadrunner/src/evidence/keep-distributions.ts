@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { ifAbsent } from '@rehearsal/platform/if-absent';
-import { EVIDENCE } from '../evidence/evidence.js';
+import { EVIDENCE } from './evidence.js';
 import { distributionOf, DistributionsState, type RunDistribution } from '../measured/distributions.js';
 
 const pack = promisify(gzip);

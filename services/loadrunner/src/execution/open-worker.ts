@@ -5,9 +5,9 @@ import type { WorkerConfig } from '../config.js';
 import type { RunJob } from '../queue/run-queue.js';
 import type { RedisNames } from '../redis-names.js';
 import type { RunStops } from '../in-hand/run-stops.js';
-import { showPresence } from './presence.js';
+import { showPresence } from '../workers/presence.js';
 import { takeJobs } from './take-jobs.js';
-import { openWorkerRegistry } from './worker-registry.js';
+import { openWorkerRegistry } from '../workers/worker-registry.js';
 
 /**
  * Puts this worker on the list and lets it take runs. Asked to stop, it takes nothing more, says so, and ends when the runs

@@ -29,13 +29,29 @@ failed = results.numFailedTests + broken;
 if (passed + failed === 0) say('no test was run');
 process.exitCode = status === 0 && failed === 0 && passed > 0 ? 0 : 1;
 
+/**
+ * Jest takes every word after --selectProjects for the name of a project, and with a path among them it runs everything.
+ * So paths go in front: `--selectProjects int services/scenario` runs one folder.
+ */
+function pathsFirst(given) {
+  const projects = ['unit', 'int', 'e2e', 'store'];
+  const option = given.indexOf('--selectProjects');
+  if (option < 0) return given;
+  let end = option + 1;
+  while (end < given.length && !given[end].startsWith('-')) end += 1;
+  const names = given.slice(option + 1, end);
+  const paths = names.filter((name) => !projects.includes(name));
+  const chosen = names.filter((name) => projects.includes(name));
+  return [...paths, ...given.slice(0, option), ...given.slice(end), '--selectProjects', ...chosen];
+}
+
 /** Jest's own exit status; 1 when it was ended by a signal. */
 function runJest(outputFile) {
   // Ctrl-C reaches jest by itself; we stay to print what it found until then.
   process.on('SIGINT', () => {});
   const options = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const args = [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${outputFile}`];
-  const jest = spawn(process.execPath, [...args, ...process.argv.slice(2)], {
+  const jest = spawn(process.execPath, [...args, ...pathsFirst(process.argv.slice(2))], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: options.trim() },
     stdio: 'inherit',

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Role } from '@rehearsal/contracts/messages/roles';
-import type { Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
 
 /** Times are ISO 8601 in UTC, so they compare as text. Secrets are kept as SHA-256 only: each is 256 random bits. */
 export interface User {
@@ -51,10 +51,10 @@ export interface AccessStore {
 /** The gateway's own collections. */
 export async function openAccessStore(connection: Connection): Promise<AccessStore> {
   const store: AccessStore = {
-    users: connection.collection('users') as unknown as Collection<User>,
-    tokens: connection.collection('tokens') as unknown as Collection<ApiToken>,
-    sessions: connection.collection('sessions') as unknown as Collection<Session>,
-    links: connection.collection('links') as unknown as Collection<SignInLink>,
+    users: collectionOf<User>(connection, 'users'),
+    tokens: collectionOf<ApiToken>(connection, 'tokens'),
+    sessions: collectionOf<Session>(connection, 'sessions'),
+    links: collectionOf<SignInLink>(connection, 'links'),
   };
   await store.tokens.createIndex({ hash: 1 }, { unique: true, name: 'one_hash' }, {});
   return store;

@@ -8,6 +8,7 @@ import { InvalidInputError, PlatformError, Refusal } from '@rehearsal/platform/e
 import { hashOf } from '@rehearsal/platform/hash';
 import { childId, derivedId, newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
+import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { actorOf } from '../access/principal.js';
 import { preferredWaitSeconds } from '../http/prefer.js';
 import type { Call } from '../http/route.js';
@@ -104,17 +105,12 @@ function messageOf(
   { definition, aggregateId, data }: Pick<Order, 'definition' | 'aggregateId' | 'data'>,
 ) {
   const { traceparent } = request.headers;
-  return {
+  return newCommand(definition, aggregateId, data, {
     id: identity.id,
-    type: definition.name,
-    aggregateId,
     actor: actorOf(principal, request.ip),
-    correlationId: identity.id,
-    time: new Date().toISOString(),
     ...(identity.hash === undefined ? {} : { commandHash: identity.hash }),
     ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
-    data,
-  };
+  });
 }
 
 /** What happened under this key before carries the hash of what was asked for then. */

@@ -136,6 +136,7 @@ export function openSockets({ authenticator, accessLog, publicUrl, log, versionO
       });
     }
   };
+  // Bare: a round only starts look-ups, and one that hangs must not keep the next from seeing who was sent away.
   const rounds = setInterval(recheck, CHECK_EVERY_MS);
 
   return {

@@ -3,8 +3,14 @@ import mongoose, { type Connection } from 'mongoose';
 /** The driver's own collection type, so that nobody else needs the driver as a dependency. */
 export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
 
-mongoose.set('strictQuery', 'throw');
-mongoose.set('sanitizeFilter', true);
+/**
+ * A collection by its name, as the driver has it: it does not hold commands back while the server is away, as mongoose's
+ * own would for ten seconds.
+ */
+export function collectionOf<T extends mongoose.mongo.Document>(connection: Connection, name: string): Collection<T> {
+  if (!connection.db) throw new Error(`the collection ${name} was asked for before the database was opened`);
+  return connection.db.collection<T>(name);
+}
 
 /**
  * Opens this service's own database. Majority and journalled writes; no sessions, transactions, change streams or

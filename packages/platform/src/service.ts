@@ -3,6 +3,7 @@ import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { TopicName } from '@rehearsal/contracts/messages/topics';
 import { actorVerifier } from './actor-token.js';
 import type { BaseConfig } from './config.js';
+import { every } from './every.js';
 import { commandIntake, eventIntake } from './journal/intake.js';
 import { Journal, type AggregateDefinition } from './journal/journal.js';
 import type { Fact } from './journal/commit.js';
@@ -64,19 +65,14 @@ export class ServiceHost {
     const journal = new Journal<S, F>(connection, aggregate, publisher);
     await journal.ensureIndexes();
     const { log } = this.life;
-    const sweep = () => {
-      journal.sweep(SWEEP_OLDER_THAN_MS, new Date()).then(
-        (count) => count > 0 && log.warn({ count }, 'published commits that a crash had left behind'),
-        (error: unknown) => log.warn({ err: error }, 'the sweeper could not run'),
-      );
+    const sweep = async () => {
+      const count = await journal.sweep(SWEEP_OLDER_THAN_MS, new Date());
+      if (count > 0) log.warn({ count }, 'published commits that a crash had left behind');
     };
     await this.life.open(
       'sweeper',
-      () => setInterval(sweep, SWEEP_EVERY_MS),
-      (timer) => {
-        clearInterval(timer);
-        return Promise.resolve();
-      },
+      () => every(SWEEP_EVERY_MS, sweep, log),
+      (sweeping) => sweeping.end(),
     );
     return journal;
   }

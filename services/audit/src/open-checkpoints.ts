@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import { topics } from '@rehearsal/contracts/messages/topics';
+import { every } from '@rehearsal/platform/every';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { CheckpointFile, CheckpointStore } from './checkpoints/checkpoint-store.js';
 import type { AuditConfig } from './config.js';
@@ -27,10 +28,10 @@ export async function openCheckpoints(
   const checkpointer = new Checkpointer({ seal, store, file, entries, chains: everyChain, heads, log: life.log });
   await life.open(
     'checkpoints',
-    () => setInterval(() => void checkpointer.take(), config.CHECKPOINT_SECONDS * 1000),
-    (timer) => {
-      clearInterval(timer);
-      return checkpointer.take();
+    () => every(config.CHECKPOINT_SECONDS * 1000, () => checkpointer.take(), life.log),
+    async (taking) => {
+      await taking.end();
+      await checkpointer.take();
     },
   );
   return { seal, store, file };

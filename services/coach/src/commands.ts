@@ -1,11 +1,12 @@
-import type { InstanceCommand } from '@rehearsal/contracts/instance/instance';
-import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import type { z } from 'zod';
+import type { instanceCommands } from '@rehearsal/contracts/instance/instance';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import type { SignActor } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
+import { newCommand } from '@rehearsal/platform/messages/new-command';
 
-type DataOf<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>['data'];
+type Definition = (typeof instanceCommands)[number];
 
 /** Who gives a command, and what it follows from. */
 interface Given {
@@ -15,10 +16,10 @@ interface Given {
 }
 
 /** Gives a command to an instance; resolves once the broker has it. */
-export type GiveCommand = <Type extends InstanceCommand['type']>(
-  type: Type,
+export type GiveCommand = <D extends Definition>(
+  definition: D,
   instanceId: string,
-  data: DataOf<Type>,
+  data: z.output<D['schema']>,
   given: Given,
 ) => Promise<void>;
 
@@ -26,8 +27,7 @@ export const COACH: Actor = { id: 'coach', role: 'service' };
 
 export const commandsThrough =
   (publisher: Publisher, sign: SignActor): GiveCommand =>
-  async (type, aggregateId, data, { id, actor, correlationId }) => {
-    const time = new Date().toISOString();
-    const message: AnyMessage = { id, type, aggregateId, actor, correlationId, time, data };
-    await publisher.publish('instance.commands.v1', [encode(message, 'coach', await sign(actor))]);
+  async (definition, instanceId, data, given) => {
+    const message = newCommand(definition, instanceId, data, given);
+    await publisher.publish('instance.commands.v1', [encode(message, 'coach', await sign(given.actor))]);
   };

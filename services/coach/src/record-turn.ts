@@ -1,4 +1,4 @@
-import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
+import { RecordCoachFailure, RecordCoachTurn, type InstanceKind } from '@rehearsal/contracts/instance/instance';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { derivedId } from '@rehearsal/platform/ids';
 import { COACH, type GiveCommand } from './commands.js';
@@ -30,7 +30,7 @@ export const recordAnswer = (
 ): Promise<void> => {
   const { instanceId, messageId: message_id, kind } = turn;
   return give(
-    'RecordCoachTurn',
+    RecordCoachTurn,
     instanceId,
     { message_id, reply, actions: [...actions], prompt, engine, kind },
     byCoach('turn', turn),
@@ -44,5 +44,5 @@ export const recordFailure = (
   why: { code: string; detail: string },
 ): Promise<void> => {
   const { instanceId, messageId: message_id, kind } = turn;
-  return give('RecordCoachFailure', instanceId, { message_id, ...why, engine, kind }, byCoach('failure', turn));
+  return give(RecordCoachFailure, instanceId, { message_id, ...why, engine, kind }, byCoach('failure', turn));
 };

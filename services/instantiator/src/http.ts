@@ -32,9 +32,9 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   };
 
   router.get('/instances', async (request, response) => {
-    const { limit, cursor, ...filter } = ListQuery.parse(request.query);
+    const { limit, cursor, ...equal } = ListQuery.parse(request.query);
     await journal.listed();
-    response.json(await page(journal.snapshots, { filter, limit, cursor, projection: rowFields }, presentRow));
+    response.json(await page(journal.snapshots, { equal, limit, cursor, projection: rowFields }, presentRow));
   });
 
   router.get('/instances/:id', async (request, response) => {

@@ -1,6 +1,7 @@
-import type { InstanceCommand } from '@rehearsal/contracts/instance/instance';
+import { InstantiateScenario } from '@rehearsal/contracts/instance/instance';
 import { primaryInstanceId, type ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
 import { derivedId } from '@rehearsal/platform/ids';
+import { causedBy, newCommand } from '@rehearsal/platform/messages/new-command';
 import type { InstanceProcessor } from './instance-journal.js';
 
 /** A scenario can be rehearsed from the moment it exists: its primary instance is made with it. */
@@ -9,22 +10,13 @@ export async function makePrimaryInstance(
   event: Extract<ScenarioEvent, { type: 'ScenarioCreated' }>,
 ): Promise<void> {
   const { template, name, version } = event.data;
-  const command: Extract<InstanceCommand, { type: 'InstantiateScenario' }> = {
-    id: derivedId(`${event.id} primary`),
-    type: 'InstantiateScenario',
-    aggregateId: primaryInstanceId(event.aggregateId),
-    actor: event.actor,
-    correlationId: event.correlationId,
-    causationId: event.id,
-    time: event.time,
-    data: {
-      scenario_id: event.aggregateId,
-      scenario_name: name,
-      scenario_version: version,
-      template,
-      primary: true,
-      label: null,
-    },
-  };
+  const id = event.aggregateId;
+  const origin = { scenario_id: id, scenario_name: name, scenario_version: version, template };
+  const command = newCommand(
+    InstantiateScenario,
+    primaryInstanceId(id),
+    { ...origin, primary: true, label: null },
+    { ...causedBy(event), id: derivedId(`${event.id} primary`) },
+  );
   await processor.execute(command);
 }

@@ -68,7 +68,7 @@ export function routes(parts: {
 
   router.get('/load-runs', async ({ query }, response) => {
     const { limit, cursor, state, test } = ListQuery.parse(query);
-    const request = { filter: { state, name: test }, limit, cursor, projection: {} };
+    const request = { equal: { state, name: test }, limit, cursor, projection: {} };
     const found = await page(journal.snapshots, request, (snapshot) => snapshot);
     const placeOf = await placeIn(found.items.map(stateOf));
     response.json({ ...found, items: found.items.map((row) => presentRow(row, placeOf(row._id))) });

@@ -25,9 +25,9 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
 
   router.get('/scenarios', async (request, response) => {
     const { limit, cursor, q, tag, created_by } = ListQuery.parse(request.query);
-    const filter = { tags: tag, created_by, ...(q !== undefined && searchFilter(q)) };
+    const asked = { equal: { tags: tag, created_by }, ...(q !== undefined && { also: searchFilter(q) }) };
     const projection = { template: 0, 'look_up.beginnings': 0 } as const;
-    response.json(await page(journal.snapshots, { filter, limit, cursor, projection }, presentRow));
+    response.json(await page(journal.snapshots, { ...asked, limit, cursor, projection }, presentRow));
   });
 
   router.get('/scenarios/:id', async (request, response) => {

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { Journal } from '@rehearsal/platform/journal/journal';
-import { isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
 
 interface Reservation {
   /** The name, compared without regard to case. */
@@ -18,7 +18,7 @@ export class ScenarioNames {
     connection: Connection,
     private readonly journal: Journal<Scenario, ScenarioFact>,
   ) {
-    this.#names = connection.collection('scenario_names') as unknown as Collection<Reservation>;
+    this.#names = collectionOf<Reservation>(connection, 'scenario_names');
   }
 
   /** Refuses with SCENARIO_NAME_TAKEN. A reservation that a crash or a rename left behind is taken over. */

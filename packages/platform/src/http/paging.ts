@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InvalidInputError } from '../errors.js';
 import type { Snapshot } from '../journal/journal.js';
 import type { Collection } from '../mongo.js';
+import { where } from '../where.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -13,8 +14,10 @@ export const PageQuery = z.object({
 });
 
 interface PageRequest {
-  /** Conditions on fields by their names, so that an index on a field and `created_at` serves it. */
-  filter: Record<string, unknown>;
+  /** What fields must equal, so that an index on a field and `created_at` serves it. */
+  equal: Readonly<Record<string, unknown>>;
+  /** Further conditions, none of which a caller wrote. */
+  also?: Record<string, unknown>;
   limit: number;
   cursor: string | undefined;
   projection: Record<string, 0 | 1>;
@@ -23,11 +26,10 @@ interface PageRequest {
 /** Newest first. The cursor is the last row's creation time and id, so rows that come and go meanwhile shift nothing. */
 export async function page<S extends { created_at: string }, Row>(
   snapshots: Collection<Snapshot<S>>,
-  { filter, limit, cursor, projection }: PageRequest,
+  { equal, also, limit, cursor, projection }: PageRequest,
   present: (snapshot: Snapshot<S>) => Row,
 ): Promise<{ items: Row[]; next_cursor: string | null }> {
-  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-  const query = { ...given, ...(cursor === undefined ? {} : behind(readCursor(cursor))) };
+  const query = { ...where(equal), ...also, ...(cursor === undefined ? {} : behind(readCursor(cursor))) };
   const found = (await snapshots
     .find(query as never, { projection })
     .sort({ created_at: -1, _id: -1 })

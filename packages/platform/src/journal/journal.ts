@@ -4,7 +4,7 @@ import { commandTopic, eventTopic, type Aggregate, type TopicName } from '@rehea
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { encode } from '../envelope.js';
 import type { Publisher } from '../kafka/publisher.js';
-import { insertedBefore, isDuplicateKey, type Collection } from '../mongo.js';
+import { collectionOf, insertedBefore, isDuplicateKey, type Collection } from '../mongo.js';
 import { commitId, eventsOf, type Commit, type Fact } from './commit.js';
 
 export interface FoldMeta {
@@ -57,8 +57,8 @@ export class Journal<S extends object, F extends Fact> {
     private readonly publisher: Publisher,
   ) {
     const noun = aggregate.name.replaceAll('-', '_');
-    this.commits = connection.collection(`${noun}_commits`) as unknown as Collection<Commit<F>>;
-    this.snapshots = connection.collection(`${noun}s`) as unknown as Collection<Snapshot<S>>;
+    this.commits = collectionOf<Commit<F>>(connection, `${noun}_commits`);
+    this.snapshots = collectionOf<Snapshot<S>>(connection, `${noun}s`);
     this.commandTopic = commandTopic(aggregate.name);
     this.eventTopic = eventTopic(aggregate.name);
   }

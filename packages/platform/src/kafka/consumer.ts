@@ -91,6 +91,7 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
     const from = BigInt(
       starts.find((start) => start.topic === batch.topic && start.partition === batch.partition)?.offset ?? 0,
     );
+    // Bare, like the timers below: a call that hangs must not keep the next from being made.
     const beating = setInterval(
       () =>
         void payload.heartbeat().catch((error: unknown) => log.debug({ error: String(error) }, 'a heartbeat failed')),

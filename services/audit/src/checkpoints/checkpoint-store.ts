@@ -3,7 +3,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Connection } from 'mongoose';
-import type { Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
 import { Checkpoint } from './checkpoint.js';
 
 type Stored = Checkpoint & { _id: number };
@@ -15,7 +15,7 @@ export class CheckpointStore {
   readonly #checkpoints: Pick<Collection<Stored>, 'find' | 'insertOne'>;
 
   constructor(connection: Connection) {
-    this.#checkpoints = connection.collection('audit_checkpoints') as unknown as Collection<Stored>;
+    this.#checkpoints = collectionOf<Stored>(connection, 'audit_checkpoints');
   }
 
   async insert(checkpoint: Checkpoint): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
 import { entryId, GENESIS, type Entry, type Head } from './entry.js';
 
 /** What the first pass of a verification needs of every entry. */
@@ -11,7 +11,7 @@ export class Entries {
   readonly #entries: Pick<Collection<Entry>, 'find' | 'insertMany' | 'createIndex'>;
 
   constructor(connection: Connection) {
-    this.#entries = connection.collection('audit_entries') as unknown as Collection<Entry>;
+    this.#entries = collectionOf<Entry>(connection, 'audit_entries');
   }
 
   async ensureIndexes(): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { where } from '@rehearsal/platform/where';
 import type { Entry } from './entry.js';
 import { outcomes } from './entry.js';
 
@@ -43,10 +44,8 @@ export function filterOf({
   until,
   cursor,
 }: ListQuery): Record<string, unknown> {
-  const equal = { 'actor.id': actor, action, targetId: target, outcome, correlationId: correlation };
-  const conditions: Record<string, unknown>[] = Object.entries(equal).flatMap(([field, value]) =>
-    value === undefined ? [] : [{ [field]: value }],
-  );
+  const equal = where({ 'actor.id': actor, action, targetId: target, outcome, correlationId: correlation });
+  const conditions: Record<string, unknown>[] = Object.entries(equal).map(([field, value]) => ({ [field]: value }));
   if (since !== undefined) conditions.push({ at: { $gte: since } });
   if (until !== undefined) conditions.push({ at: { $lte: until } });
   if (cursor) conditions.push({ $or: [{ at: { $lt: cursor.at } }, { at: cursor.at, _id: { $lt: cursor.id } }] });

@@ -48,7 +48,7 @@ const take = async (view: InstanceView | undefined, { engine = scriptedEngine, l
         close: () => Promise.resolve(),
       },
       engine,
-      give: (type, _id, data) => Promise.resolve(void given.push({ type, data })),
+      give: ({ name }, _id, data) => Promise.resolve(void given.push({ type: name, data })),
       showToken: (_channel, token) => void shown.push(token),
       seed: 1,
       tokenDelayMs: 0,

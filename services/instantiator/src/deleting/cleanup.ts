@@ -3,6 +3,7 @@ import type { CleanupPlan, CleanupProgress } from '@rehearsal/contracts/instance
 import { MOST_CLEANED } from '@rehearsal/contracts/instance/cleanup';
 import { Id, Timestamp } from '@rehearsal/contracts/messages/message';
 import { NotFoundError } from '@rehearsal/platform/errors';
+import { where } from '@rehearsal/platform/where';
 import { commitId } from '@rehearsal/platform/journal/commit';
 import type { InstanceJournal } from '../instance-journal.js';
 
@@ -24,9 +25,8 @@ export async function planCleanup(
   { scenario_ids, label, unchanged_since }: z.output<typeof CleanupQuery>,
 ): Promise<CleanupPlan> {
   const asked = {
-    kind: 'test' as const,
+    ...where({ kind: 'test', label }),
     ...(scenario_ids === undefined ? {} : { scenario_id: { $in: scenario_ids } }),
-    ...(label === undefined ? {} : { label }),
     ...(unchanged_since === undefined ? {} : { updated_at: { $lt: unchanged_since } }),
   };
   const [found, kept_primary] = await Promise.all([

@@ -1,12 +1,10 @@
-import type { DeletionReason, InstanceCommand } from '@rehearsal/contracts/instance/instance';
+import { DeleteInstance, type DeletionReason } from '@rehearsal/contracts/instance/instance';
 import { derivedId } from '@rehearsal/platform/ids';
+import { newCommand, type Given } from '@rehearsal/platform/messages/new-command';
 import type { InstanceProcessor } from '../instance-journal.js';
 
-type DeleteInstance = Extract<InstanceCommand, { type: 'DeleteInstance' }>;
-
 /** Who deletes, because of what. */
-export interface Occasion extends Pick<DeleteInstance, 'actor' | 'correlationId' | 'time'> {
-  causationId?: string;
+export interface Occasion extends Omit<Given, 'id'> {
   reason: Exclude<DeletionReason, 'ended'>;
   /** With the instance's id it makes the command's: whoever sees the same occasion gives the same command. */
   key: string;
@@ -22,13 +20,9 @@ export async function deleteAll(
   { reason, key, ...told }: Occasion,
 ): Promise<void> {
   for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const commands = ids.slice(start, start + AT_ONCE).map((aggregateId): DeleteInstance => ({
-      id: derivedId(`${key} ${aggregateId}`),
-      type: 'DeleteInstance',
-      aggregateId,
-      ...told,
-      data: { reason },
-    }));
+    const commands = ids
+      .slice(start, start + AT_ONCE)
+      .map((id) => newCommand(DeleteInstance, id, { reason }, { ...told, id: derivedId(`${key} ${id}`) }));
     await processor.executeAll(commands);
   }
 }

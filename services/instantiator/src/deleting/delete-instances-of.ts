@@ -1,4 +1,5 @@
 import type { ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
+import { causedBy } from '@rehearsal/platform/messages/new-command';
 import { deleteAll } from './delete-all.js';
 import type { DeletedScenarios } from './deleted-scenarios.js';
 import type { InstanceJournal, InstanceProcessor } from '../instance-journal.js';
@@ -8,19 +9,12 @@ export async function deleteInstancesOf(
   parts: { journal: InstanceJournal; processor: InstanceProcessor; deletedScenarios: DeletedScenarios },
   event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>,
 ): Promise<void> {
-  const { id, aggregateId, actor, correlationId, time } = event;
+  const { id, aggregateId, time } = event;
   await parts.deletedScenarios.learn(aggregateId, time);
   await parts.journal.listed();
   const left = await parts.journal.snapshots
     .find({ scenario_id: aggregateId, kind: 'test' }, { projection: { _id: 1 } })
     .toArray();
   const ids = left.map(({ _id }) => _id);
-  await deleteAll(parts.processor, ids, {
-    reason: 'scenario_deleted',
-    key: id,
-    actor,
-    correlationId,
-    causationId: id,
-    time,
-  });
+  await deleteAll(parts.processor, ids, { ...causedBy(event), reason: 'scenario_deleted', key: id });
 }

@@ -1,4 +1,4 @@
-import type { Collection, openMongo } from '@rehearsal/platform/mongo';
+import { collectionOf, type openMongo } from '@rehearsal/platform/mongo';
 
 interface DeletedScenario {
   _id: string;
@@ -28,7 +28,7 @@ export async function openDeletedScenarios(
   connection: Awaited<ReturnType<typeof openMongo>>,
   now: () => Date,
 ): Promise<DeletedScenarios> {
-  const collection = connection.collection('deleted_scenarios') as unknown as Collection<DeletedScenario>;
+  const collection = collectionOf<DeletedScenario>(connection, 'deleted_scenarios');
   await collection.createIndex({ learned_at: 1 }, { name: 'learned' }, {});
   /** Until when each is believed to be there. */
   const alive = new Map<string, number>();

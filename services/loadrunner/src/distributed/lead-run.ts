@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { LoadRunOutcome, LoadRunPart } from '@rehearsal/contracts/load/load-run';
+import { MarkLoadRunRunning, type LoadRunOutcome, type LoadRunPart } from '@rehearsal/contracts/load/load-run';
 import { every } from '@rehearsal/platform/every';
 import type { DescribedRun } from '../in-hand/describe.js';
 import { inspectScript, InvalidScriptError, type Inspection } from '../scripts/inspection.js';
@@ -86,7 +86,7 @@ async function startTogether(
   }
   const shown = gathered.map((part) => shownPart(part, of));
   const command_line = gathered[0]?.command_line ?? [];
-  const mine = await give('MarkLoadRunRunning', { worker_id, command_line, parts: shown }, PATIENCE);
+  const mine = await give(MarkLoadRunRunning, { worker_id, command_line, parts: shown }, PATIENCE);
   if (!mine) throw new Error("the run was taken out of this worker's hands before k6 started");
   const clock = await parts.readClock();
   await store.open(run.id, clock() + OPENS_IN_MS);

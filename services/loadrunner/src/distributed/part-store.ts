@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, isDuplicateKey } from '@rehearsal/platform/mongo';
 import type { StopReason } from '../verdict/verdict.js';
 
 /**
@@ -46,8 +46,8 @@ export type PartStore = ReturnType<typeof openPartStore>;
 
 /** Where the parts of distributed runs meet. Every change is one write to one document, which names who may make it. */
 export function openPartStore(connection: Connection) {
-  const parts = connection.collection('load_run_parts') as unknown as Collection<PartDocument>;
-  const gates = connection.collection('load_run_gates') as unknown as Collection<GateDocument>;
+  const parts = collectionOf<PartDocument>(connection, 'load_run_parts');
+  const gates = collectionOf<GateDocument>(connection, 'load_run_gates');
   const idOf = ({ run_id, part }: Pick<PartInHand, 'run_id' | 'part'>) => `${run_id}.${part}`;
   const mine = (part: PartInHand) => ({ _id: idOf(part), worker_id: part.worker_id });
   const change = async (filter: object, set: Partial<PartDocument>): Promise<boolean> =>

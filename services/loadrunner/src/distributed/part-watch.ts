@@ -44,6 +44,7 @@ export function watchPart(
     }
   }
 
+  // Bare: a beat that hangs must not keep the next one from being sent.
   const beating = setInterval(() => void beat(), BEAT_MS);
   return {
     signal: stopping.signal,

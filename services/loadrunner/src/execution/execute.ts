@@ -1,4 +1,10 @@
-import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
+import {
+  AbandonLoadRun,
+  FinishLoadRun,
+  MarkLoadRunRunning,
+  StartLoadRun,
+  type LoadRunOutcome,
+} from '@rehearsal/contracts/load/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
 import { describeRun } from '../in-hand/describe.js';
 import { leadRun } from '../distributed/lead-run.js';
@@ -26,20 +32,20 @@ async function executeLoadRun(runId: string, parts: MeetingParts): Promise<void>
   const give = giverFor(parts.processor, runId, parts.workerId, queued?.correlationId ?? runId, parts.log);
   const test = await findRunnable(parts.discovery, run.name).catch(refusalOf);
   if (test instanceof Refusal) {
-    await give('AbandonLoadRun', { reason: test.message });
+    await give(AbandonLoadRun, { reason: test.message });
     return;
   }
   // Somebody else has the target, or this worker is about to go: the run stays in the queue, and is offered again.
   if (!(await parts.holds.take({ id: runId, target: run.target, concurrent: urgencyOf(run).concurrent }))) return;
   if (parts.stops.closed) return;
   const script = { worker_id: parts.workerId, script_hash: test.script_hash, k6_version: parts.k6Version };
-  if (!(await give('StartLoadRun', script))) return;
+  if (!(await give(StartLoadRun, script))) return;
 
   const stop = parts.stops.hold(runId);
   const heartbeat = await startHeartbeat(runId, parts.workerId, parts);
   try {
     const outcome = await outcomeOf(run, parts.discovery.pathOf(test), stop, give, parts);
-    await give('FinishLoadRun', { worker_id: parts.workerId, outcome }, PATIENCE);
+    await give(FinishLoadRun, { worker_id: parts.workerId, outcome }, PATIENCE);
   } finally {
     parts.stops.letGo(stop);
     await heartbeat.end();
@@ -61,11 +67,7 @@ async function outcomeOf(
       ...described,
       stop,
       onStarted: async (commandLine) => {
-        const mine = await give(
-          'MarkLoadRunRunning',
-          { worker_id: parts.workerId, command_line: commandLine },
-          PATIENCE,
-        );
+        const mine = await give(MarkLoadRunRunning, { worker_id: parts.workerId, command_line: commandLine }, PATIENCE);
         if (!mine) throw new Error("the run was taken out of this worker's hands before k6 started");
       },
       onProgress: (progress) => parts.publishProgress(run.id, progress),

@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { newId } from '@rehearsal/platform/ids';
+import type { z } from 'zod';
+import type { loadRunCommands } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
+import { newCommand } from '@rehearsal/platform/messages/new-command';
 import type { WorkerCommand, WorkerProcessor } from '../service.js';
 
-type DataOf<Type extends WorkerCommand['type']> = Extract<WorkerCommand, { type: Type }>['data'];
+type Definition = Extract<(typeof loadRunCommands)[number], { name: WorkerCommand['type'] }>;
 
 /** Gives a command for the run to the journal; false when it was refused. */
-export type Give = <Type extends WorkerCommand['type']>(
-  type: Type,
-  data: DataOf<Type>,
+export type Give = <D extends Definition>(
+  definition: D,
+  data: z.output<D['schema']>,
   patience?: { attempts: number },
 ) => Promise<boolean>;
 
@@ -19,16 +21,10 @@ export const PATIENCE = { attempts: 60 };
 /** As `workerId`, in the story that the command to queue the run began. Repeated with the same id when Mongo or Kafka is away. */
 export const giverFor =
   (processor: WorkerProcessor, runId: string, workerId: string, correlationId: string, log: Log): Give =>
-  async (type, data, { attempts } = { attempts: 1 }) => {
-    const command = {
-      id: newId(),
-      type,
-      aggregateId: runId,
-      actor: { id: workerId, role: 'service' as const },
-      correlationId,
-      time: new Date().toISOString(),
-      data,
-    } as WorkerCommand;
+  async (definition, data, { attempts } = { attempts: 1 }) => {
+    const actor = { id: workerId, role: 'service' as const };
+    const command: WorkerCommand = newCommand(definition, runId, data, { actor, correlationId });
+    const { type } = command;
     for (let attempt = 1; ; attempt++) {
       try {
         const { commit } = await processor.execute(command);

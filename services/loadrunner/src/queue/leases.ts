@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Collection } from '@rehearsal/platform/mongo';
+import { collectionOf } from '@rehearsal/platform/mongo';
 
 interface Lease {
   /** The run. */
@@ -19,7 +19,7 @@ export interface Leases {
 
 /** Of each run that a worker has in its hands, a sign of life. */
 export function openLeases(connection: Connection): Leases {
-  const leases = connection.collection('load_run_leases') as unknown as Collection<Lease>;
+  const leases = collectionOf<Lease>(connection, 'load_run_leases');
   return {
     take: async (runId, workerId) => {
       await leases.updateOne({ _id: runId }, { $set: { worker_id: workerId, beat: 0 } }, { upsert: true });

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { AbandonLoadRun } from '@rehearsal/contracts/load/load-run';
 import { derivedId } from '@rehearsal/platform/ids';
+import { newCommand } from '@rehearsal/platform/messages/new-command';
 import type { Leases } from './leases.js';
 import type { Dispatcher } from './dispatch.js';
 import { IN_HANDS, runsIn } from './read-queue.js';
@@ -42,16 +43,11 @@ export function reconciler(parts: {
     // First the lease, so that a worker that was only asleep notices and stops its k6.
     await parts.leases.release(runId);
     await parts.forgetParts(runId);
-    await parts.processor.execute({
-      // Derived: of several reconcilers that see the same, one is heard.
-      id: derivedId(`abandon ${runId}`),
-      type: 'AbandonLoadRun',
-      aggregateId: runId,
-      actor: { id: 'loadrunner', role: 'service' },
-      correlationId: randomUUID(),
-      time: new Date().toISOString(),
-      data: { reason: `worker lost: ${workerId} has given no sign of life for ${LOST_AFTER_MS / 1000} s` },
-    });
+    const reason = `worker lost: ${workerId} has given no sign of life for ${LOST_AFTER_MS / 1000} s`;
+    const actor = { id: 'loadrunner', role: 'service' as const };
+    // Derived: of several reconcilers that see the same, one is heard.
+    const id = derivedId(`abandon ${runId}`);
+    await parts.processor.execute(newCommand(AbandonLoadRun, runId, { reason }, { id, actor }));
     seen.delete(runId);
   }
 

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { scheduleActor } from '@rehearsal/contracts/load/schedule';
+import { FireSchedule, scheduleActor } from '@rehearsal/contracts/load/schedule';
 import { derivedId } from '@rehearsal/platform/ids';
+import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { dueOf } from './due.js';
 import type { ScheduleRecord } from './schedule.js';
@@ -22,14 +22,11 @@ export const scheduleClock =
       const due = dueOf(schedule, parts.now());
       if (due === null) continue;
       const { name } = schedule;
-      await parts.processor.execute({
+      const given = {
         id: derivedId(`schedule ${name} ${due.time}`),
-        type: 'FireSchedule',
-        aggregateId: name,
-        actor: { id: scheduleActor(name), role: 'service' },
-        correlationId: randomUUID(),
+        actor: { id: scheduleActor(name), role: 'service' as const },
         time: parts.now().toISOString(),
-        data: due,
-      });
+      };
+      await parts.processor.execute(newCommand(FireSchedule, name, due, given));
     }
   };

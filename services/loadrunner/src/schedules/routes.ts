@@ -21,7 +21,7 @@ export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal)
 
   router.get('/schedules', async ({ query }, response) => {
     const { limit, cursor, test } = ListQuery.parse(query);
-    const request = { filter: { test }, limit, cursor, projection: {} };
+    const request = { equal: { test }, limit, cursor, projection: {} };
     const { items, next_cursor } = await page(schedules.snapshots, request, (snapshot) => snapshot);
     const views = items.map(async (snapshot) => {
       const record = stateOf(snapshot);

@@ -1,4 +1,4 @@
-import { isTerminal } from '@rehearsal/contracts/load/load-run';
+import { isTerminal, QueueLoadRun } from '@rehearsal/contracts/load/load-run';
 import {
   scheduleActor,
   type ScheduleCommand,
@@ -6,6 +6,7 @@ import {
   type ScheduleFact,
 } from '@rehearsal/contracts/load/schedule';
 import { derivedId } from '@rehearsal/platform/ids';
+import { causedBy, newCommand } from '@rehearsal/platform/messages/new-command';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
 import type { Discovery } from '../scripts/discovery.js';
@@ -53,15 +54,9 @@ export const scheduleHandlers = (
 export const scheduleReactions = (processor: LoadRunProcessor) => ({
   ScheduleFired: async (event: Extract<ScheduleEvent, { type: 'ScheduleFired' }>) => {
     const { run_id, test, parameters } = event.data;
-    await processor.execute({
-      id: derivedId(`queue ${run_id}`),
-      type: 'QueueLoadRun',
-      aggregateId: run_id,
-      actor: { id: scheduleActor(event.aggregateId), role: 'service' },
-      correlationId: event.correlationId,
-      causationId: event.id,
-      time: event.time,
-      data: { test, parameters, priority: 'normal', concurrent: false },
-    });
+    const data = { test, parameters, priority: 'normal' as const, concurrent: false };
+    const actor = { id: scheduleActor(event.aggregateId), role: 'service' as const };
+    const given = { ...causedBy(event), actor, id: derivedId(`queue ${run_id}`) };
+    await processor.execute(newCommand(QueueLoadRun, run_id, data, given));
   },
 });

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { isTerminal } from '@rehearsal/contracts/load/load-run';
-import { isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, isDuplicateKey } from '@rehearsal/platform/mongo';
 import type { LoadRunRecord } from '../load-run.js';
 
 interface TargetDocument {
@@ -33,7 +33,7 @@ export function openTargetHolds(
   connection: Connection,
   stateOf: (runId: string) => Promise<LoadRunRecord | undefined>,
 ): TargetHolds {
-  const targets = connection.collection('load_run_targets') as unknown as Collection<TargetDocument>;
+  const targets = collectionOf<TargetDocument>(connection, 'load_run_targets');
 
   async function unfinished(runs: readonly string[]): Promise<string[]> {
     const states = await Promise.all(runs.map(stateOf));

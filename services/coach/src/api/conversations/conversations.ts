@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { ApiError, invalid } from '../api-error.js';
 import type { ApiParts } from '../api-parts.js';
@@ -45,7 +45,7 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
     const messages = items.map(({ text }) => ({ id: `item-${randomUUID()}`, content: text }));
     for (const { id: message_id, content } of messages) {
       await parts.give(
-        'SendMessage',
+        SendMessage,
         id,
         { message_id, content, kind },
         sessions.command(speakerOf(request), request.ip, message_id),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { EngineError, type Answer, type Engine } from '../../engine.js';
 import { stateBefore } from '../../instances.js';
@@ -61,7 +61,7 @@ async function stored(
 ): Promise<Exchange['tokens']> {
   const messageId = `${INLINE_PREFIX}${randomUUID()}`;
   const turn: TurnOf = { instanceId: id, messageId, kind, correlationId: messageId };
-  await give('SendMessage', id, { message_id: messageId, content, kind }, sessions.command(speaker, ip, messageId));
+  await give(SendMessage, id, { message_id: messageId, content, kind }, sessions.command(speaker, ip, messageId));
 
   return (async function* () {
     try {

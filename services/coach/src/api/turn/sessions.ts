@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { EndSession, StartSession, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { UnavailableError } from '@rehearsal/platform/errors';
 import { newId } from '@rehearsal/platform/ids';
 import { ApiError } from '../api-error.js';
@@ -44,14 +44,14 @@ export function sessionsOf({ instances, give, redis, keys }: ApiParts) {
     /** Starts a session and waits until it can be read: whoever has its id may use it at once. */
     start: async (guest: Extract<Speaker, { kind: 'live' }>, ip: string | undefined): Promise<InstanceView> => {
       const id = `conv_${newId().replaceAll('-', '')}`;
-      await give('StartSession', id, { guest_id: guest.guestId, first_name: 'Guest' }, command(guest, ip));
+      await give(StartSession, id, { guest_id: guest.guestId, first_name: 'Guest' }, command(guest, ip));
       const view = await lookUntil(() => instances.find(id), Boolean, CREATED_WITHIN_MS);
       if (!view) throw new UnavailableError('The conversation was not ready in time; it will be soon.');
       return view;
     },
 
     end: async (speaker: Speaker, id: string, ip: string | undefined): Promise<void> => {
-      await give('EndSession', id, {}, command(speaker, ip));
+      await give(EndSession, id, {}, command(speaker, ip));
       await lookUntil(
         () => instances.find(id),
         (view) => !view,

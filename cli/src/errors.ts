@@ -1,3 +1,5 @@
+import type { FieldFault, Problem } from '@rehearsal/contracts/http/problem';
+
 /** Something that the caller can mend: one clear sentence with its remedy, printed as it is. */
 export class CliError extends Error {
   override readonly name: string = 'CliError';
@@ -10,15 +12,6 @@ export class CliError extends Error {
   }
 }
 
-/** RFC 9457, as the gateway answers it. */
-export interface Problem {
-  status: number;
-  title: string;
-  detail: string;
-  code: string;
-  errors?: { pointer: string; message: string; section?: string; hint?: string }[];
-}
-
 /** The system answered, and the answer is no. */
 export class ApiError extends CliError {
   override readonly name = 'ApiError';
@@ -29,5 +22,5 @@ export class ApiError extends CliError {
 }
 
 /** One fault as people read it. */
-const faultLine = ({ pointer, message, hint }: NonNullable<Problem['errors']>[number]): string =>
+const faultLine = ({ pointer, message, hint }: FieldFault): string =>
   `${pointer === '' ? '(the whole)' : pointer}: ${message}${hint === undefined ? '' : ` ${hint}`}`;

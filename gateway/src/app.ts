@@ -1,7 +1,7 @@
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import type { Express, RequestHandler } from 'express';
 import { createApp } from '@rehearsal/platform/http/app';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
-import { API } from './commanding/answer.js';
 import type { GatewayParts } from './gateway-parts.js';
 import { admission } from './http/admission.js';
 import { mountRoutes } from './http/mount.js';

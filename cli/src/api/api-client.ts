@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request, type Dispatcher } from 'undici';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import type { Page } from '@rehearsal/contracts/http/page';
 import { ApiError, CliError } from '../errors.js';
 import { problemFrom } from './problem.js';
 
@@ -13,11 +15,6 @@ const SILENCE_MS = 45_000;
 const PAGE = 200;
 
 type Query = Readonly<Record<string, string | number | undefined>>;
-
-interface Page<T> {
-  items: T[];
-  next_cursor: string | null;
-}
 
 /** The gateway's API. Answers that are not 2xx are thrown as ApiError; a system that is not there as CliError. */
 export interface ApiClient {
@@ -57,7 +54,7 @@ export function apiClient({ url, token, given }: ApiOptions): ApiClient {
     more: { query?: Query; headers?: Record<string, string>; body?: string } = {},
   ) => {
     const search = searchOf(more.query);
-    const address = `${url}/api/v1${path}${search}`;
+    const address = `${url}${API}${path}${search}`;
     const headers = { authorization: `Bearer ${token}`, ...more.headers };
     try {
       const response = await request(address, { dispatcher, method, headers, body: more.body ?? null });

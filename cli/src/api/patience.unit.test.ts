@@ -3,7 +3,8 @@ import { ApiError } from '../errors.js';
 import { UnreachableError } from './api-client.js';
 import { patiently, type Patience } from './patience.js';
 
-const problem = (status: number) => new ApiError({ status, title: '', detail: `status ${status}`, code: 'X' });
+const problem = (status: number) =>
+  new ApiError({ type: 'about:blank', status, title: '', detail: `status ${status}`, code: 'X' });
 const lost = new UnreachableError('http://localhost:1', new Error('ECONNREFUSED'));
 
 /** Answers what it is given, one after the other; an error is thrown. */

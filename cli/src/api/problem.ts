@@ -1,9 +1,10 @@
-import type { Problem } from '../errors.js';
+import type { Problem } from '@rehearsal/contracts/http/problem';
 
 /** The problem+json of an answer, or one made of the status where something else answered. */
 export function problemFrom(status: number, text: string): Problem {
   const given = parsed(text);
   const problem: Problem = {
+    type: given.type ?? 'about:blank',
     title: given.title ?? `HTTP ${status}`,
     detail: given.detail ?? given.title ?? `The system answered with status ${status}.`,
     code: given.code ?? `HTTP_${status}`,

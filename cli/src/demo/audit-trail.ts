@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient, GivenCommand } from '../api/api-client.js';
-import { verifyAudit, type AuditEntry } from '../api/audit.js';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import { verifyAudit } from '../api/audit.js';
 import { show, type StepResult } from './steps.js';
 
 const RECORDED_WITHIN_MS = 15_000;
@@ -21,7 +22,7 @@ export async function verifyAndList(api: ApiClient, commands: readonly GivenComm
   const bad = chains.find((chain) => !chain.ok);
   show(
     ok,
-    `the log does not hold: ${bad ? `${bad.chain} ${bad.first_bad?.n ?? ''} ${bad.first_bad?.reason ?? ''}` : (checkpoints?.detail ?? '')}`,
+    `the log does not hold: ${bad ? `${bad.chain} ${bad.first_bad?.n ?? ''} ${bad.first_bad?.reason ?? ''}` : checkpoints.detail}`,
   );
   return {
     value: undefined,

@@ -1,6 +1,6 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import type { ApiClient } from '../api/api-client.js';
-import type { InstanceRow } from '../api/instances.js';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import { readSamples } from '../scenarios/load-samples.js';
 import { applyChange, planChanges } from '../scenarios/plan.js';
 import { show, type StepResult } from './steps.js';

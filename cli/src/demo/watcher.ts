@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import { coachingOf, evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Instance, InstanceFact, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
+import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
+import type { WatchAnswer } from '@rehearsal/contracts/socket/watch';
 import type { ApiClient } from '../api/api-client.js';
 import { show, type StepResult } from './steps.js';
 
@@ -36,19 +39,17 @@ export async function watchInstance(api: ApiClient, start: InstanceView): Promis
   });
   const close = () => void socket.disconnect();
   try {
-    const acknowledged = new Promise<{ ok: boolean; version?: number; problem?: { detail: string } }>(
-      (resolve, reject) => {
-        socket.once('connect_error', reject);
-        socket.once('connect', () =>
-          socket
-            .timeout(CONNECT_WITHIN_MS)
-            .emitWithAck('watch', { room: `instance:${start.id}` })
-            .then(resolve, reject),
-        );
-      },
-    );
+    const acknowledged = new Promise<WatchAnswer>((resolve, reject) => {
+      socket.once('connect_error', reject);
+      socket.once('connect', () =>
+        socket
+          .timeout(CONNECT_WITHIN_MS)
+          .emitWithAck('watch', { room: instanceRoom(start.id) })
+          .then(resolve, reject),
+      );
+    });
     const answer = await acknowledged;
-    show(answer.ok, answer.problem?.detail ?? 'the socket was turned away');
+    show(answer.ok, answer.ok ? '' : answer.problem.detail);
     version = answer.version ?? 0;
   } catch (error) {
     close();

@@ -1,9 +1,8 @@
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { refusalError, type CommandIdentity, type Commands, type Order } from './commands.js';
 import type { Call } from '../http/route.js';
 import { operationId } from './operation-id.js';
-
-export const API = '/api/v1';
 
 /**
  * Sends a command and answers: with `present` once it is applied, with the refusal as a problem, or with 202 and where to

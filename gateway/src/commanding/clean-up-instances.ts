@@ -2,11 +2,13 @@ import type { z } from 'zod';
 import { CleanUpInstances, DeleteInstance } from '@rehearsal/contracts/instance/instance';
 import type { CleanupFilter, CleanupPlan, CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
 import { MOST_CLEANED } from '@rehearsal/contracts/instance/cleanup';
+import type { Page } from '@rehearsal/contracts/http/page';
+import type { OwnedScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { createdId, refusalError, type CommandIdentity, type Commands, type Order } from './commands.js';
 import type { Call } from '../http/route.js';
 import type { OperationRef } from './operation-id.js';
-import type { OwnedScenarioRow, Owners, Query } from '../reading/owners.js';
+import type { Owners, Query } from '../reading/owners.js';
 
 /** Ids that fit into one address of the inside network. */
 const IDS_AT_ONCE = 100;
@@ -17,7 +19,7 @@ export async function scenariosWithTag({ scenario }: Owners, tag: string): Promi
   const ids: string[] = [];
   let cursor: string | undefined;
   do {
-    const page: { items: OwnedScenarioRow[]; next_cursor: string | null } = await scenario.get('/scenarios', {
+    const page: Page<OwnedScenarioRow> = await scenario.get('/scenarios', {
       tag,
       limit: PAGE,
       cursor,

@@ -1,5 +1,6 @@
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import type { CreateScenario, FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { answerCommand, API, eventOf } from './answer.js';
+import { answerCommand, eventOf } from './answer.js';
 import { createdId, identify, type Commands } from './commands.js';
 import { etagOf } from '../http/etag.js';
 import type { Call } from '../http/route.js';

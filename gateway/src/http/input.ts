@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
-import { InvalidInputError, type FieldFault } from '@rehearsal/platform/errors';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { InvalidInputError } from '@rehearsal/platform/errors';
 
 /** Parses a body; every fault at once, each with its JSON Pointer. */
 export const parseBody = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> =>

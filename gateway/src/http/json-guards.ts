@@ -1,4 +1,4 @@
-import type { FieldFault } from '@rehearsal/platform/errors';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
 
 /** A template is at most 19 deep, see contracts/json-values; with the body around it that is 20. */
 const MAX_DEPTH = 20;

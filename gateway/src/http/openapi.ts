@@ -5,11 +5,12 @@ import {
   type RouteConfig,
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import { Accepted } from '@rehearsal/contracts/http/operation';
+import { Problem } from '@rehearsal/contracts/http/problem';
 import { permissions } from '../access/permissions-table.js';
 import type { Route } from './route.js';
-import { Accepted, Problem } from './shapes.js';
 
-const API = '/api/v1';
 const CommandHeaders = z.object({
   'Idempotency-Key': z.string().max(200).optional().meta({ description: 'The same key makes the request repeatable.' }),
   Prefer: z.string().optional().meta({ description: '`wait=N` waits up to N seconds (at most 30) for the outcome.' }),

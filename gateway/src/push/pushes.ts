@@ -1,9 +1,16 @@
 import type { Server } from 'socket.io';
-import type { InstancePush } from '@rehearsal/contracts/instance/instance';
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Pushes } from './feed.js';
-import { BASELINES, instanceRoom, LOAD_RUNS, loadRunRoom, SCENARIOS, SCHEDULES } from './rooms.js';
+import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
+import {
+  BASELINES,
+  instanceRoom,
+  LOAD_RUNS,
+  loadRunRoom,
+  SCENARIOS,
+  SCHEDULES,
+} from '@rehearsal/contracts/socket/rooms';
 
 /** The state that each event of a load run leads to. */
 const loadRunStates: Record<string, (event: AnyMessage) => LoadRunState> = {

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { Permission } from '@rehearsal/contracts/messages/roles';
 
-/** Rooms of the sockets, and what one needs to be let in. */
-const kinds: Record<string, Permission> = {
+/** What one needs to be let into a room, by its kind. */
+const permissions: Record<string, Permission> = {
   instance: 'instance:read',
   'load-run': 'load-run:read',
   scenarios: 'scenario:read',
@@ -10,13 +9,6 @@ const kinds: Record<string, Permission> = {
   schedules: 'load-run:read',
   baselines: 'load-run:read',
 };
-
-export const instanceRoom = (id: string): string => `instance:${id}`;
-export const loadRunRoom = (id: string): string => `load-run:${id}`;
-export const SCENARIOS = 'scenarios';
-export const LOAD_RUNS = 'load-runs';
-export const SCHEDULES = 'schedules';
-export const BASELINES = 'baselines';
 
 export interface Room {
   name: string;
@@ -26,15 +18,9 @@ export interface Room {
   permission: Permission;
 }
 
-export const RoomRequest = z.strictObject({
-  room: z
-    .string()
-    .regex(/^(scenarios|load-runs|schedules|baselines|(instance|load-run):[A-Za-z0-9_-]{1,64})$/, 'is not a room'),
-});
-
 export function roomOf(name: string): Room {
   const [kind = '', id] = name.split(':');
-  const permission = kinds[kind];
+  const permission = permissions[kind];
   if (!permission) throw new Error(`no room is called ${name}`);
   return { name, kind, id, permission };
 }

@@ -9,7 +9,8 @@ import { ForbiddenError, UnauthenticatedError } from '../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../access/principal.js';
 import { parseParameters } from '../http/input.js';
 import { isForeignOrigin } from '../http/origin.js';
-import { RoomRequest, roomOf, type Room } from './rooms.js';
+import { WatchRequest, type WatchAnswer } from '@rehearsal/contracts/socket/watch';
+import { roomOf, type Room } from './rooms.js';
 
 const MOST_ROOMS = 100;
 const MESSAGE_BYTES = 16 * 1024;
@@ -39,7 +40,7 @@ interface SocketData {
   token: string;
   principal: Principal;
 }
-type Acknowledge = (answer: { ok: boolean; version?: number; problem?: unknown }) => void;
+type Acknowledge = (answer: WatchAnswer) => void;
 
 /**
  * Live views. Recovery is off: it would let a client back in without asking who it is. So each push has a version, and a
@@ -80,7 +81,7 @@ export function openSockets({ authenticator, accessLog, publicUrl, log, versionO
     socket.on('disconnect', () => clearTimeout(lifetime));
     socket.on('watch', (request, acknowledge) => {
       void reply(acknowledge, async () => {
-        const room = roomOf(parseParameters(RoomRequest, request).room);
+        const room = roomOf(parseParameters(WatchRequest, request).room);
         permit(socket, room);
         if (socket.rooms.size > MOST_ROOMS)
           throw new PlatformError('TOO_MANY_ROOMS', 429, `A socket watches at most ${MOST_ROOMS} rooms.`);
@@ -97,7 +98,7 @@ export function openSockets({ authenticator, accessLog, publicUrl, log, versionO
     });
     socket.on('unwatch', (request, acknowledge) => {
       void reply(acknowledge, async () => {
-        await socket.leave(parseParameters(RoomRequest, request).room);
+        await socket.leave(parseParameters(WatchRequest, request).room);
         return {};
       });
     });

@@ -3,7 +3,7 @@ import type { Server } from 'socket.io';
 import { tokenChannel } from '@rehearsal/contracts/instance/instance';
 import { progressChannel } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
-import { instanceRoom, loadRunRoom } from './rooms.js';
+import { instanceRoom, loadRunRoom } from '@rehearsal/contracts/socket/rooms';
 
 /**
  * What is worth seeing and not worth keeping: a reply's tokens as they come, and the seconds of a running load test. It

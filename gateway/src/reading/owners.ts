@@ -3,15 +3,15 @@ import type { Response } from 'express';
 import { Pool } from 'undici';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import type { Scenario, ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
+import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Aggregate } from '@rehearsal/contracts/messages/topics';
-import { PlatformError, UnavailableError, type FieldFault } from '@rehearsal/platform/errors';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
 import { joinReads } from './join-reads.js';
 import { ScenarioCopies } from './scenario-copies.js';
 
 export type Query = Record<string, string | number | boolean | undefined>;
-export type OwnedScenarioRow = Omit<ScenarioRow, 'primary_instance'>;
 
 export interface Head {
   id: string;

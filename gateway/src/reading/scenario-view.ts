@@ -1,11 +1,12 @@
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import {
   primaryInstanceId,
+  type OwnedScenarioRow,
   type Scenario,
   type ScenarioRow,
   type ScenarioView,
 } from '@rehearsal/contracts/scenario/scenario';
-import type { OwnedScenarioRow, Owners } from './owners.js';
+import type { Owners } from './owners.js';
 
 /** A scenario as readers get it: the owner's, and beside it the head of its primary instance. */
 export async function viewOfScenario(owners: Owners, id: string): Promise<ScenarioView> {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { Done } from '@rehearsal/contracts/http/operation';
+import { Me, SignedInView, SignInLink } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
 import { ADMIN_ID } from '../access/bootstrap.js';
@@ -11,13 +13,8 @@ import type { OpenSession } from '../access/sessions.js';
 import type { User } from '../access/store.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
-import { Done } from '../http/shapes.js';
 
-const Person = z.strictObject({ id: z.string(), name: z.string(), role: Role }).meta({ id: 'User' });
-const SignedInAs = z
-  .strictObject({ user: Person, access_token: z.string(), expires_in: z.int() })
-  .meta({ id: 'SignedIn' });
-const signedIn = { 200: { description: 'Signed in; the refresh token is in a cookie', schema: SignedInAs } };
+const signedIn = { 200: { description: 'Signed in; the refresh token is in a cookie', schema: SignedInView } };
 
 const personOf = ({ _id, name, role }: User) => ({ id: _id, name, role });
 
@@ -88,7 +85,7 @@ export function accessRoutes({ access, publicUrl }: GatewayParts): Route[] {
     route('GET /auth/me', {
       summary: 'Who am I, and what may I do',
       answers: {
-        200: { description: 'The caller', schema: z.strictObject({ user: Person, permissions: z.array(z.string()) }) },
+        200: { description: 'The caller', schema: Me },
       },
       handle: ({ principal, response }) =>
         response.json({
@@ -102,7 +99,7 @@ export function accessRoutes({ access, publicUrl }: GatewayParts): Route[] {
       answers: {
         201: {
           description: 'The link, shown once',
-          schema: z.strictObject({ link: z.string(), expires_at: z.string() }),
+          schema: SignInLink,
         },
       },
       handle: async ({ body, principal, response }) => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { AuditEntry, AuditVerification } from '@rehearsal/contracts/http/audit';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
-import { pageOf, PageQuery } from '../http/shapes.js';
 
 const word = z.string().min(1).max(200);
 const instant = z.iso.datetime({ offset: true });
@@ -18,7 +19,7 @@ export function auditRoutes({ owners: { audit } }: GatewayParts): Route[] {
         since: instant,
         until: instant,
       }).partial(),
-      answers: { 200: { description: 'A page of entries', schema: pageOf(z.looseObject({ n: z.int() })) } },
+      answers: { 200: { description: 'A page of entries', schema: pageOf(AuditEntry) } },
       handle: ({ query, response }) => audit.forward(response, '/audit', query),
     }),
     route('POST /audit/verify', {
@@ -26,7 +27,7 @@ export function auditRoutes({ owners: { audit } }: GatewayParts): Route[] {
       answers: {
         200: {
           description: 'What was checked, and the first bad entry if there is one',
-          schema: z.looseObject({ ok: z.boolean() }),
+          schema: AuditVerification,
         },
       },
       handle: ({ response }) => audit.forwardPost(response, '/audit/verify'),

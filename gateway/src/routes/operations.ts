@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { Operation } from '@rehearsal/contracts/http/operation';
 import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusals';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { cleanupProgress } from '../commanding/clean-up-instances.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
-import { Operation } from '../http/shapes.js';
 import { operationId, OperationId } from '../commanding/operation-id.js';
 
 interface OwnersAnswer {

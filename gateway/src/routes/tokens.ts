@@ -1,23 +1,13 @@
 import { z } from 'zod';
+import { Done } from '@rehearsal/contracts/http/operation';
+import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { actorOf } from '../access/principal.js';
 import type { ApiToken } from '../access/store.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
-import { Done } from '../http/shapes.js';
 
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const Shown = z.strictObject({
-  id: Id,
-  name: z.string(),
-  role: Role,
-  created_by: z.string(),
-  created_at: z.string(),
-  expires_at: z.string(),
-});
-const Created = Shown.extend({ token: z.string() });
-
-const shown = ({ _id, name, role, created_by, created_at, expires_at }: ApiToken) => ({
+const shown = ({ _id, name, role, created_by, created_at, expires_at }: ApiToken): ApiTokenRow => ({
   id: _id,
   name,
   role,
@@ -32,7 +22,9 @@ export function tokenRoutes({ access }: GatewayParts): Route[] {
   return [
     route('GET /tokens', {
       summary: 'List API tokens',
-      answers: { 200: { description: 'Without their secrets', schema: z.strictObject({ items: z.array(Shown) }) } },
+      answers: {
+        200: { description: 'Without their secrets', schema: z.strictObject({ items: z.array(ApiTokenRow) }) },
+      },
       handle: async ({ response }) => response.json({ items: (await apiTokens.list()).map(shown) }),
     }),
     route('POST /tokens', {
@@ -42,7 +34,7 @@ export function tokenRoutes({ access }: GatewayParts): Route[] {
         role: Role,
         expires_in_days: z.int().min(1).max(365).default(90),
       }),
-      answers: { 201: { description: 'The token, shown once', schema: Created } },
+      answers: { 201: { description: 'The token, shown once', schema: NewApiToken } },
       handle: async ({ body, principal, request, response }) => {
         const { name, role, expires_in_days: days } = body;
         const { token, secret } = await apiTokens.create({ name, role, days, createdBy: principal.id });

@@ -1,12 +1,5 @@
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusals';
-
-export interface FieldFault {
-  /** RFC 6901 JSON Pointer into the body, or the name of the query or path parameter. */
-  pointer: string;
-  message: string;
-  section?: string;
-  hint?: string;
-}
 
 /** Every error that a caller may see: its code, its HTTP status, and whether trying again can help. */
 export class PlatformError extends Error {

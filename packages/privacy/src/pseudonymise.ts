@@ -5,7 +5,7 @@ import { Text } from '@rehearsal/contracts/json/values';
 import { mendLinks } from './mend-links.js';
 import { isLongId } from './number-patterns.js';
 import { findPersonalData, type Finding } from './personal-data.js';
-import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/replacement';
+import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/freeze';
 import { areReserved, fold, inCaseOf, numberedPseudonyms, isReserved, pseudonymsOf } from './pseudonyms.js';
 import { mapTemplateTexts } from './template-texts.js';
 import { Template } from '@rehearsal/contracts/template/template';

@@ -8,7 +8,7 @@ import { startService, type ServiceProcess } from '@rehearsal/testing/service-pr
 import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { entryView } from './entries/entry-view.js';
-import type { Verification } from './verification/verify.js';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 
 type Shown = ReturnType<typeof entryView>;
 
@@ -201,7 +201,7 @@ async function list(query: string): Promise<{ items: Shown[]; next_cursor: strin
   return (await response.json()) as { items: Shown[]; next_cursor: string | null };
 }
 
-async function verified(): Promise<Verification> {
+async function verified(): Promise<AuditVerification> {
   const response = await fetch(`${audit.url}/audit/verify`, { method: 'POST' });
-  return (await response.json()) as Verification;
+  return (await response.json()) as AuditVerification;
 }

@@ -2,12 +2,12 @@ import { Router } from 'express';
 import type { Entries } from './entries/entries.js';
 import { entryView } from './entries/entry-view.js';
 import { cursorAt, filterOf, ListQuery } from './entries/list-query.js';
-import type { Verification } from './verification/verify.js';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 
 /** Inside only: the gateway checks who may read. */
-export function auditRoutes(entries: Entries, verify: () => Promise<Verification>): Router {
+export function auditRoutes(entries: Entries, verify: () => Promise<AuditVerification>): Router {
   const router = Router();
-  let verifying: Promise<Verification> | undefined;
+  let verifying: Promise<AuditVerification> | undefined;
 
   router.get('/audit', async (request, response) => {
     const query = ListQuery.parse(request.query);

@@ -3,7 +3,7 @@ import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { Id } from '@rehearsal/contracts/messages/message';
-import type { Problem } from '@rehearsal/platform/http/problem';
+import type { Problem } from '@rehearsal/contracts/http/problem';
 import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
 
 /** A row of the instantiator's list. */

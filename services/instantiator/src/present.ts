@@ -1,3 +1,4 @@
+import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { digestOf } from '@rehearsal/platform/hash';
@@ -28,7 +29,7 @@ export const rowFields = {
   seq: 1,
 } as const;
 
-export const presentRow = (instance: Snapshot<Instance>) => ({
+export const presentRow = (instance: Snapshot<Instance>): InstanceRow => ({
   id: instance._id,
   version: instance.seq,
   kind: instance.kind,

@@ -1,13 +1,8 @@
+import type { Me } from '@rehearsal/contracts/http/access';
 import type { Permission } from '@rehearsal/contracts/messages/roles';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { read } from './client.js';
 import { keys } from './keys.js';
-import type { User } from './session.js';
-
-interface Me {
-  readonly user: User;
-  readonly permissions: readonly Permission[];
-}
 
 export const meQuery = queryOptions({
   queryKey: keys.me,

@@ -1,3 +1,4 @@
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { problemOf, unreachable } from './problem.js';
 import { freshSession, refreshSession } from './session.js';
 
@@ -14,7 +15,7 @@ const attempt = async (
   { method = 'GET', body, headers, signal }: Call,
 ): Promise<Response> => {
   try {
-    return await fetch(`/api/v1${path}`, {
+    return await fetch(API + path, {
       method,
       headers: {
         Accept: 'application/json',
@@ -60,8 +61,3 @@ export const withQuery = (path: string, parameters: Readonly<Record<string, stri
   }
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 };
-
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly next_cursor: string | null;
-}

@@ -1,3 +1,4 @@
+import type { Operation } from '@rehearsal/contracts/http/operation';
 import { call, read } from './client.js';
 import { ApiError, asApiError, problemOf } from './problem.js';
 
@@ -18,13 +19,6 @@ export interface Command {
 export interface Outcome {
   readonly id: string;
   readonly resource: unknown;
-}
-
-interface Operation {
-  readonly id: string;
-  readonly status: 'pending' | 'applied' | 'refused';
-  readonly aggregate_id?: string;
-  readonly refusal?: { readonly code: string; readonly detail: string; readonly status: number };
 }
 
 const PATIENCE_MS = 60_000;

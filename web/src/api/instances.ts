@@ -1,22 +1,10 @@
+import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Page } from '@rehearsal/contracts/http/page';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { read, withQuery, type Page } from './client.js';
+import { read, withQuery } from './client.js';
 import { send } from './commands.js';
 import { keys } from './keys.js';
-
-export interface InstanceRow {
-  readonly id: string;
-  readonly kind: InstanceKind;
-  readonly email: string;
-  readonly label: string | null;
-  readonly primary: boolean;
-  readonly version: number;
-  readonly current_phase: string;
-  readonly created_at: string;
-  readonly updated_at: string;
-  /** When it is deleted by itself. */
-  readonly expires_at: string | null;
-}
 
 /** What a new instance is called, and how long it lives. */
 export interface NewInstance {

@@ -1,14 +1,8 @@
-import type {
-  LoadRunParameters,
-  LoadRunPriority,
-  LoadRunState,
-  LoadRunView,
-  LoadTest,
-  LoadWorker,
-} from '@rehearsal/contracts/load/load-run';
-import type { EvidenceFile, ReportSecond } from '@rehearsal/contracts/load/load-run-report';
+import type { LoadRunParameters, LoadRunPriority, LoadRunState, LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { EvidenceList, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, read, withQuery, type Page } from './client.js';
+import { call, read, withQuery } from './client.js';
 import { send } from './commands.js';
 import { keys } from './keys.js';
 
@@ -16,7 +10,7 @@ const PAGE_SIZE = 25;
 
 export const loadTestsQuery = queryOptions({
   queryKey: keys.loadTests,
-  queryFn: async ({ signal }) => ((await read('/load-tests', signal)) as { items: readonly LoadTest[] }).items,
+  queryFn: async ({ signal }) => ((await read('/load-tests', signal)) as LoadTestList).items,
 });
 
 export interface LoadRunFilter {
@@ -54,20 +48,14 @@ export const loadRunLogQuery = (id: string) =>
 export const loadRunSeriesQuery = (id: string) =>
   queryOptions({
     queryKey: keys.loadRunSeries(id),
-    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/series`, signal)) as readonly ReportSecond[],
+    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/series`, signal)) as LoadRunSeries,
     staleTime: Infinity,
   });
-
-interface Evidence {
-  readonly items: readonly EvidenceFile[];
-  /** Its files are past their time. */
-  readonly expired: boolean;
-}
 
 export const loadRunEvidenceQuery = (id: string) =>
   queryOptions({
     queryKey: keys.loadRunEvidence(id),
-    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/evidence`, signal)) as Evidence,
+    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/evidence`, signal)) as EvidenceList,
   });
 
 /** Workers tell of themselves every few seconds. */
@@ -75,7 +63,7 @@ const WORKERS_REFETCH_MS = 5000;
 
 export const loadWorkersQuery = queryOptions({
   queryKey: keys.loadWorkers,
-  queryFn: async ({ signal }) => ((await read('/load-workers', signal)) as { items: readonly LoadWorker[] }).items,
+  queryFn: async ({ signal }) => ((await read('/load-workers', signal)) as LoadWorkerList).items,
   refetchInterval: WORKERS_REFETCH_MS,
 });
 

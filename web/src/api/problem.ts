@@ -1,17 +1,11 @@
-/** One thing that is wrong with what was sent, at its place. */
-export interface Fault {
-  readonly pointer: string;
-  readonly message: string;
-  readonly section?: string;
-  readonly hint?: string;
-}
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
 
 interface Told {
   readonly status: number;
   readonly code: string;
   readonly title: string;
   readonly detail: string;
-  readonly faults?: readonly Fault[];
+  readonly faults?: readonly FieldFault[];
 }
 
 /** A refusal of the gateway (problem+json), or its silence: status 0, code `UNREACHABLE`. */
@@ -19,7 +13,7 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly title: string;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly FieldFault[];
 
   constructor({ status, code, title, detail, faults = [] }: Told) {
     super(detail);
@@ -43,7 +37,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const textOr = (value: unknown, otherwise: string): string =>
   typeof value === 'string' && value !== '' ? value : otherwise;
 
-const faultsOf = (errors: unknown): Fault[] =>
+const faultsOf = (errors: unknown): FieldFault[] =>
   Array.isArray(errors)
     ? errors.filter(isObject).map(({ pointer, message, section, hint }) => ({
         pointer: textOr(pointer, ''),

@@ -1,7 +1,8 @@
-import type { Replacement } from '@rehearsal/contracts/http/replacement';
+import type { Replacement } from '@rehearsal/contracts/http/freeze';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, read, withQuery, type Page } from './client.js';
+import { call, read, withQuery } from './client.js';
 import { send, type Outcome } from './commands.js';
 import { keys } from './keys.js';
 

@@ -1,4 +1,5 @@
-import type { Role } from '@rehearsal/contracts/messages/roles';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import type { SignedInView, User } from '@rehearsal/contracts/http/access';
 import { useSyncExternalStore } from 'react';
 import { problemOf, unreachable } from './problem.js';
 
@@ -7,22 +8,10 @@ import { problemOf, unreachable } from './problem.js';
  * scripts cannot read.
  */
 
-export interface User {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
 export interface Session {
   readonly user: User;
   readonly token: string;
   readonly expiresAt: number;
-}
-
-interface Grant {
-  readonly user: User;
-  readonly access_token: string;
-  readonly expires_in: number;
 }
 
 /** A token that is about to expire is renewed first, so that a request does not fail halfway. */
@@ -45,7 +34,7 @@ export const useSession = (): Session | null => useSyncExternalStore(subscribe, 
 
 const post = async (path: string, body: object): Promise<Response> => {
   try {
-    return await fetch(`/api/v1/auth/${path}`, {
+    return await fetch(`${API}/auth/${path}`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
@@ -58,7 +47,7 @@ const post = async (path: string, body: object): Promise<Response> => {
 
 const granted = async (response: Response): Promise<Session> => {
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
-  const { user, access_token: token, expires_in: seconds } = (await response.json()) as Grant;
+  const { user, access_token: token, expires_in: seconds } = (await response.json()) as SignedInView;
   const next = { user, token, expiresAt: Date.now() + seconds * 1000 };
   setSession(next);
   return next;

@@ -1,23 +1,16 @@
-import type { Difference } from '@rehearsal/contracts/coaching/canonical';
-import type { Actor } from '@rehearsal/contracts/messages/roles';
+import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { read, withQuery } from './client.js';
 import { send } from './commands.js';
 import { keys } from './keys.js';
-
-export interface ScenarioVersion {
-  readonly version: number;
-  readonly name: string;
-  readonly at: string;
-  readonly actor: Actor;
-}
 
 /** Newest first. */
 export const versionsQuery = (scenarioId: string) =>
   queryOptions({
     queryKey: keys.versions(scenarioId),
     queryFn: async ({ signal }) =>
-      ((await read(`/test-scenarios/${scenarioId}/versions`, signal)) as { items: readonly ScenarioVersion[] }).items,
+      ((await read(`/test-scenarios/${scenarioId}/versions`, signal)) as { items: readonly ScenarioVersionRow[] })
+        .items,
   });
 
 /** What differs between two versions; they never change, so it is asked for once. */
@@ -25,11 +18,8 @@ export const differencesQuery = (scenarioId: string, from: number, to: number) =
   queryOptions({
     queryKey: keys.differences(scenarioId, from, to),
     queryFn: async ({ signal }) =>
-      (
-        (await read(withQuery(`/test-scenarios/${scenarioId}/diff`, { from, to }), signal)) as {
-          differences: readonly Difference[];
-        }
-      ).differences,
+      ((await read(withQuery(`/test-scenarios/${scenarioId}/diff`, { from, to }), signal)) as ScenarioDifferences)
+        .differences,
     staleTime: Infinity,
   });
 

@@ -1,5 +1,5 @@
 import { Badge, Paper, Table, Text } from '@mantine/core';
-import type { AuditEntry, AuditOutcome } from '../api/audit.js';
+import type { AuditEntry, AuditOutcome } from '@rehearsal/contracts/http/audit';
 import { When } from '../parts/when.js';
 
 const colors: Record<AuditOutcome, string> = { requested: 'gray', applied: 'green', refused: 'orange', denied: 'red' };

@@ -1,6 +1,7 @@
 import { Alert, Button, List } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useVerifyAudit, type AuditVerification } from '../api/audit.js';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import { useVerifyAudit } from '../api/audit.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 
 const Result = ({

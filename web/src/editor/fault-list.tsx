@@ -1,14 +1,14 @@
 import { Alert, Box, ScrollArea, Text, UnstyledButton } from '@mantine/core';
-import type { Fault } from '../api/problem.js';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import './fault-list.css';
 
 interface Props {
-  readonly faults: readonly Fault[];
-  readonly warnings: readonly Fault[];
+  readonly faults: readonly FieldFault[];
+  readonly warnings: readonly FieldFault[];
   readonly onChosen: (pointer: string) => void;
 }
 
-const Row = ({ fault, onChosen }: { readonly fault: Fault; readonly onChosen: Props['onChosen'] }) => (
+const Row = ({ fault, onChosen }: { readonly fault: FieldFault; readonly onChosen: Props['onChosen'] }) => (
   <li>
     <UnstyledButton className="fault" onClick={() => onChosen(fault.pointer)}>
       <Text span size="xs" ff="monospace" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

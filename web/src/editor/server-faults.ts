@@ -1,11 +1,12 @@
-import type { ApiError, Fault } from '../api/problem.js';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import type { ApiError } from '../api/problem.js';
 
 /** Faults that the gateway found, sorted to where a person mends them. */
 export interface SortedFaults {
   readonly name?: string;
   readonly description?: string;
   readonly tags?: string;
-  readonly template: readonly Fault[];
+  readonly template: readonly FieldFault[];
 }
 
 const FIELDS = ['name', 'description', 'tags'] as const;
@@ -17,7 +18,7 @@ const fieldOf = (pointer: string) =>
 /** Pointers of a request lead into its body; those of the editor into the template alone. */
 export const sortFaults = (error: ApiError): SortedFaults => {
   const fields: Partial<Record<(typeof FIELDS)[number], string>> = {};
-  const template: Fault[] = [];
+  const template: FieldFault[] = [];
   for (const fault of error.faults) {
     const field = fieldOf(fault.pointer);
     if (field !== undefined) fields[field] ??= fault.message;

@@ -1,4 +1,5 @@
-import type { InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 
 /** An instance of someone who has just arrived, for tests. */

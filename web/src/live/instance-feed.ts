@@ -1,5 +1,6 @@
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { changesBetween, type Change } from './changes.js';
 
 /** An instance as a watcher sees it. */

@@ -1,4 +1,4 @@
-import type { InstancePush } from '@rehearsal/contracts/instance/instance';
+import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 
 const KEPT = 100;
 

@@ -1,27 +1,16 @@
-import type { InstancePush } from '@rehearsal/contracts/instance/instance';
-import type { LoadRunProgress, LoadRunState } from '@rehearsal/contracts/load/load-run';
+import type { SocketPushes } from '@rehearsal/contracts/socket/pushes';
+import type { WatchAnswer } from '@rehearsal/contracts/socket/watch';
 import type { Socket } from 'socket.io-client';
 import { useSyncExternalStore } from 'react';
 import { freshSession, refreshSession } from '../api/session.js';
-import type { TokenPush } from './token-stream.js';
 
 /**
  * One connection for all pages. A room is watched as long as someone watches it, and is joined again after every
  * reconnect; `onWatched` then tells the version that the server is at, since pushes in between are lost.
  */
 
-/** What the server sends, by the event's name. */
-export interface Pushes {
-  instance: InstancePush;
-  token: TokenPush;
-  scenario: { id: string; version: number; type: string };
-  'load-run': { id: string; version: number; state: LoadRunState };
-  'load-run-progress': { id: string; progress: LoadRunProgress };
-}
-
 export type Liveness = 'connecting' | 'live' | 'offline';
 
-type WatchAck = { ok: true; version?: number } | { ok: false; problem?: { detail?: string } };
 type OnWatched = (version: number | undefined) => void;
 
 const rooms = new Map<string, Set<OnWatched>>();
@@ -35,7 +24,7 @@ const setLiveness = (next: Liveness): void => {
 };
 
 const join = (socket: Socket, room: string): void => {
-  socket.emit('watch', { room }, (ack: WatchAck) => {
+  socket.emit('watch', { room }, (ack: WatchAnswer) => {
     if (!ack.ok) return;
     for (const onWatched of rooms.get(room) ?? []) onWatched(ack.version);
   });
@@ -97,11 +86,14 @@ export const watch = (room: string, onWatched: OnWatched): (() => void) => {
 };
 
 /** Hears an event of any watched room until the returned function is called. */
-export const hear = <Name extends keyof Pushes>(event: Name, listener: (push: Pushes[Name]) => void): (() => void) => {
+export const hear = <Name extends keyof SocketPushes>(
+  event: Name,
+  listener: (push: SocketPushes[Name]) => void,
+): (() => void) => {
   let silent = false;
   // One listener of its own, so that taking it off never takes off another's.
   const heard = (push: unknown): void => {
-    if (!silent) listener(push as Pushes[Name]);
+    if (!silent) listener(push as SocketPushes[Name]);
   };
   void open().then((socket) => !silent && socket.on<string>(event, heard));
   return () => {

@@ -1,11 +1,4 @@
-/** A token of a reply that is being written. */
-export interface TokenPush {
-  readonly instance_id: string;
-  /** The user's message that is answered. */
-  readonly message_id: string;
-  readonly index: number;
-  readonly token: string;
-}
+import type { TokenPush } from '@rehearsal/contracts/socket/pushes';
 
 /** The tokens of one reply by their place. They may come twice, and a late watcher misses the first ones. */
 export type Stream = ReadonlyMap<number, string>;

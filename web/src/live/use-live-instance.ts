@@ -1,4 +1,5 @@
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { readInstance } from '../api/instances.js';
@@ -33,7 +34,7 @@ export const useLiveInstance = (id: string): LiveFeed => {
   });
   const { data: live, refetch } = query;
 
-  useRoom(`instance:${id}`, (version) => {
+  useRoom(instanceRoom(id), (version) => {
     const current = shown();
     if (current && (version ?? 0) > current.view.version) void refetch();
   });

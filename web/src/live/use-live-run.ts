@@ -1,4 +1,5 @@
 import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { loadRunRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { loadRunQuery } from '../api/load-runs.js';
@@ -20,7 +21,7 @@ export const useLiveRun = (id: string): { query: UseQueryResult<LoadRunView>; sa
   const lookAgain = (version: number | undefined) => {
     if (version === undefined || version > (data?.version ?? 0)) void refetch();
   };
-  useRoom(`load-run:${id}`, lookAgain);
+  useRoom(loadRunRoom(id), lookAgain);
   usePush('load-run', (push) => {
     if (push.id === id) lookAgain(push.version);
   });

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { hear, watch, type Pushes } from './socket.js';
+import type { SocketPushes } from '@rehearsal/contracts/socket/pushes';
+import { hear, watch } from './socket.js';
 
 /** Watches `room` while the component is shown. */
 export const useRoom = (room: string, onWatched: (version: number | undefined) => void = () => undefined): void => {
@@ -8,7 +9,10 @@ export const useRoom = (room: string, onWatched: (version: number | undefined) =
 };
 
 /** Hears `event` of the rooms that are watched. */
-export const usePush = <Name extends keyof Pushes>(event: Name, listener: (push: Pushes[Name]) => void): void => {
+export const usePush = <Name extends keyof SocketPushes>(
+  event: Name,
+  listener: (push: SocketPushes[Name]) => void,
+): void => {
   const heard = useEffectEvent(listener);
   useEffect(() => hear(event, (push) => heard(push)), [event]);
 };

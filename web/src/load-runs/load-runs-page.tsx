@@ -1,3 +1,4 @@
+import { LOAD_RUNS } from '@rehearsal/contracts/socket/rooms';
 import { Button, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -25,7 +26,7 @@ const useLiveList = () => {
     void client.invalidateQueries({ queryKey: keys.loadRuns });
     void client.invalidateQueries({ queryKey: keys.loadWorkers });
   };
-  useRoom('load-runs', refresh);
+  useRoom(LOAD_RUNS, refresh);
   usePush('load-run', refresh);
 };
 

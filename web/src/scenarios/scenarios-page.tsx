@@ -1,3 +1,4 @@
+import { SCENARIOS } from '@rehearsal/contracts/socket/rooms';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -22,7 +23,7 @@ const useLiveList = () => {
   const client = useQueryClient();
   const refresh = () => void client.invalidateQueries({ queryKey: keys.scenarios });
   // A join means that pushes may have been missed.
-  useRoom('scenarios', refresh);
+  useRoom(SCENARIOS, refresh);
   usePush('scenario', refresh);
 };
 

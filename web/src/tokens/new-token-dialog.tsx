@@ -1,7 +1,8 @@
 import { Alert, Button, Code, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
-import { useCreateToken, type NewToken } from '../api/tokens.js';
+import type { NewApiToken } from '@rehearsal/contracts/http/access';
+import { useCreateToken } from '../api/tokens.js';
 import { CopyButton } from '../parts/copy-button.js';
 import { FormButtons } from '../parts/form-buttons.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
@@ -14,7 +15,7 @@ const roles: { value: Role; label: string }[] = [
 ];
 
 /** The only time that the token itself can be seen. */
-const Shown = ({ token, onClose }: { readonly token: NewToken; readonly onClose: () => void }) => (
+const Shown = ({ token, onClose }: { readonly token: NewApiToken; readonly onClose: () => void }) => (
   <Stack>
     <Alert role="note" color="orange" title="Copy it now">
       It is kept as a hash only, and is never shown again.

@@ -1,12 +1,13 @@
 import { Badge, Button, Paper, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useRevokeToken, type ApiToken } from '../api/tokens.js';
+import type { ApiTokenRow } from '@rehearsal/contracts/http/access';
+import { useRevokeToken } from '../api/tokens.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { tell } from '../parts/notify.js';
 import { When } from '../parts/when.js';
 
-export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiToken[] }) => {
-  const [chosen, setChosen] = useState<ApiToken | null>(null);
+export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[] }) => {
+  const [chosen, setChosen] = useState<ApiTokenRow | null>(null);
   const revoke = useRevokeToken();
   const confirm = () => {
     if (chosen === null) return;

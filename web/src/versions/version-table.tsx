@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Paper, Table, Text } from '@mantine/core';
-import type { ScenarioVersion } from '../api/versions.js';
+import type { ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { LinkButton } from '../parts/link-button.js';
 import { When } from '../parts/when.js';
 
 interface Props {
   readonly scenarioId: string;
   /** Newest first. */
-  readonly versions: readonly ScenarioVersion[];
+  readonly versions: readonly ScenarioVersionRow[];
   /** The one whose changes are shown. */
   readonly shown: number | undefined;
   /** The one that is being restored. */

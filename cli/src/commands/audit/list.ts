@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { AuditEntry } from '../../api/audit.js';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

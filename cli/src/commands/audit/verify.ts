@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { verifyAudit, type AuditVerification } from '../../api/audit.js';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import { verifyAudit } from '../../api/audit.js';
 import { tick, type Colors } from '../../output.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -23,7 +24,7 @@ function verificationText({ ok, entries, chains, checkpoints }: AuditVerificatio
       ({ chain, first_bad }) =>
         `${tick(colors, false)} ${chain}: entry ${first_bad?.n ?? '?'}: ${first_bad?.reason ?? 'does not hold'}`,
     ),
-    ...(checkpoints ? [`${tick(colors, checkpoints.ok)} checkpoints: ${checkpoints.detail}`] : []),
+    `${tick(colors, checkpoints.ok)} checkpoints: ${checkpoints.detail}`,
     ok
       ? `${tick(colors, true)} ${entries} entries in ${chains.length} chains hold.`
       : `${tick(colors, false)} The log does not hold.`,

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { InstanceRow } from '../../api/instances.js';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';

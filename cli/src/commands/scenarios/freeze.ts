@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Replacement } from '@rehearsal/contracts/http/replacement';
+import type { Replacement } from '@rehearsal/contracts/http/freeze';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';

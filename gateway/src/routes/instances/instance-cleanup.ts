@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import { FinishedCleanup, PlannedCleanup } from '@rehearsal/contracts/http/instance-cleanup';
 import { Duration } from '@rehearsal/contracts/instance/duration';
-import { CleanupPlan, type CleanupFilter, type CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
+import type { CleanupFilter, CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
 import { Id } from '@rehearsal/contracts/messages/message';
-import { API } from '../../commanding/answer.js';
 import { cleanupProgress, planCleanup, scenariosWithTag, startCleanup } from '../../commanding/clean-up-instances.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
 import { preferredWaitSeconds } from '../../http/prefer.js';
 import { route, type Route } from '../../http/route.js';
-import { Done, Operation } from '../../http/shapes.js';
 import { operationId } from '../../commanding/operation-id.js';
 import type { Owners } from '../../reading/owners.js';
 
@@ -28,9 +28,6 @@ const CleanupBody = z
     { message: 'say which instances: give scenario_id, tag, label or older_than; several narrow it down' },
   );
 
-const Plan = CleanupPlan.extend({ dry_run: z.literal(true), total: z.int() });
-const Cleaned = Done.extend({ operation: Operation });
-
 /** Test instances in bulk; live sessions and primary instances are never among them. */
 export function instanceCleanupRoutes({ owners, commands }: GatewayParts): Route[] {
   return [
@@ -41,7 +38,7 @@ export function instanceCleanupRoutes({ owners, commands }: GatewayParts): Route
       answers: {
         200: {
           description: 'What would be deleted (dry_run); or all of it is, which `Prefer: wait` waited for',
-          schema: z.union([Plan, Cleaned]),
+          schema: z.union([PlannedCleanup, FinishedCleanup]),
         },
       },
       handle: async (call) => {

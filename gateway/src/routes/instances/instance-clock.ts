@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { Duration } from '@rehearsal/contracts/instance/duration';
-import { InstanceView, MoveClock } from '@rehearsal/contracts/instance/instance';
+import { ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
+import { MoveClock } from '@rehearsal/contracts/instance/instance';
 import { answerCommand, eventOf } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
 import { route, type Route } from '../../http/route.js';
-
-const Clock = z.strictObject({
-  now: z.string(),
-  real_now: z.string(),
-  offset_ms: z.int(),
-  version: z.int(),
-});
 
 const ClockBody = z
   .strictObject({
@@ -33,7 +27,7 @@ export function instanceClockRoutes({ owners, commands }: GatewayParts): Route[]
   return [
     route('GET /instances/:id/clock', {
       summary: "Read a person's clock",
-      answers: { 200: { description: 'What it shows now, and how far it is from real time', schema: Clock } },
+      answers: { 200: { description: 'What it shows now, and how far it is from real time', schema: ClockView } },
       handle: ({ params, response }) => owners.instantiator.forward(response, `/instances/${params.id}/clock`),
     }),
     route('POST /instances/:id/clock', {
@@ -43,10 +37,7 @@ export function instanceClockRoutes({ owners, commands }: GatewayParts): Route[]
       answers: {
         200: {
           description: 'What it shows now, and the instance',
-          schema: z.strictObject({
-            clock: z.strictObject({ now: z.string(), offset_ms: z.int() }),
-            instance: InstanceView.meta({ id: 'Instance' }),
-          }),
+          schema: ClockMovedView,
         },
       },
       handle: (call) => {

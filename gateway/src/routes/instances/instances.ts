@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import { Done } from '@rehearsal/contracts/http/operation';
+import { InstanceToken } from '@rehearsal/contracts/http/access';
+import { ChatTurn, InstanceHistoryRow, InstanceRow, SetBack } from '@rehearsal/contracts/http/instances';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { Duration } from '@rehearsal/contracts/instance/duration';
 import {
   DeleteInstance,
@@ -15,20 +20,18 @@ import { primaryInstanceId, type Scenario } from '@rehearsal/contracts/scenario/
 import { PlatformError, Refusal } from '@rehearsal/platform/errors';
 import { INSTANCE_TOKEN_SECONDS } from '../../access/access-tokens.js';
 import { actorOf } from '../../access/principal.js';
-import { answerCommand, API, eventOf } from '../../commanding/answer.js';
+import { answerCommand, eventOf } from '../../commanding/answer.js';
 import { createdId, identify, type CommandIdentity } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
 import { route, type Call, type Route } from '../../http/route.js';
-import { Done, pageOf, PageQuery } from '../../http/shapes.js';
 import { viewOfNewInstance } from '../../reading/instance-view.js';
 import { answerMessage } from './messages.js';
 
-const View = InstanceView.meta({ id: 'Instance' });
-const Row = z.looseObject({ id: Id, kind: InstanceKind, version: z.int() }).meta({ id: 'InstanceRow' });
-const page = { 200: { description: 'A page, newest first', schema: pageOf(Row) } };
+const View = InstanceView;
+const page = { 200: { description: 'A page, newest first', schema: pageOf(InstanceRow) } };
 const one = { 200: { description: 'The instance', schema: View } };
 const made = { 201: { description: 'The instance', schema: View } };
-const resetDone = { 200: { description: 'Reset', schema: Done.extend({ instance: View }) } };
+const resetDone = { 200: { description: 'Reset', schema: SetBack } };
 
 /** The parts of an instance that have an address of their own. */
 const parts = {
@@ -196,7 +199,7 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
       answers: {
         200: {
           description: 'Its commands and their events',
-          schema: z.looseObject({ items: z.array(z.looseObject({ version: z.int() })) }),
+          schema: z.strictObject({ items: z.array(InstanceHistoryRow) }),
         },
       },
       handle: ({ params, response }) => instantiator.forward(response, `/instances/${params.id}/history`),
@@ -205,7 +208,7 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
       summary: 'Say something to the coach as the test user',
       body: z.strictObject({ content: SendMessage.schema.shape.content }),
       command: true,
-      answers: { 201: { description: 'The reply and the new state', schema: z.looseObject({ instance: View }) } },
+      answers: { 201: { description: 'The reply and the new state', schema: ChatTurn } },
       handle: (call) => answerMessage({ owners, commands }, call),
     }),
     route('POST /instances/:id/reset', {
@@ -259,7 +262,7 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
     route('POST /instances/:id/token', {
       summary: "Make a token that speaks as this test user at the coach's API",
       answers: {
-        201: { description: 'The token', schema: z.strictObject({ access_token: z.string(), expires_in: z.int() }) },
+        201: { description: 'The token', schema: InstanceToken },
       },
       handle: async ({ params, principal, request, response }) => {
         const { id, kind } = await owners.instanceById(params.id);

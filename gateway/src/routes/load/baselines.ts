@@ -9,7 +9,7 @@ import type { GatewayParts } from '../../gateway-parts.js';
 import { route, type Route } from '../../http/route.js';
 import { pointingAtFaults } from './load-run-faults.js';
 
-const View = BaselineView.meta({ id: 'Baseline' });
+const View = BaselineView;
 const one = { 200: { description: 'What is pinned, for each target and set of parameters', schema: View } };
 const Named = z.strictObject({ name: LoadTestName });
 
@@ -70,7 +70,7 @@ export function baselineRoutes({ owners, commands }: GatewayParts): Route[] {
           limit: z.coerce.number<string>().int().min(1).max(200).optional(),
           like: Id.optional().meta({ description: 'A run whose target and parameters count; default: the newest.' }),
         }),
-        answers: { 200: { description: 'The oldest first', schema: LoadTestTrend.meta({ id: 'LoadTestTrend' }) } },
+        answers: { 200: { description: 'The oldest first', schema: LoadTestTrend } },
         handle: ({ params, query, response }) =>
           loadrunner.forward(response, `/load-tests/${params.name}/trend`, query),
       },
@@ -79,7 +79,7 @@ export function baselineRoutes({ owners, commands }: GatewayParts): Route[] {
     route('GET /load-runs/:id/comparison', {
       summary: 'Compare a run with its baseline, another run, or the last that passed before it',
       query: z.strictObject({ with: ComparedWith.optional() }),
-      answers: { 200: { description: 'Row by row, the worst first', schema: Comparison.meta({ id: 'Comparison' }) } },
+      answers: { 200: { description: 'Row by row, the worst first', schema: Comparison } },
       handle: ({ params, query, response }) =>
         loadrunner.forward(response, `/load-runs/${params.id}/comparison`, query),
     }),

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '@rehearsal/contracts/messages/refusals';
-import { PlatformError, Refusal, type FieldFault } from '@rehearsal/platform/errors';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { PlatformError, Refusal } from '@rehearsal/platform/errors';
 
 /** Where in the body the owner's reason lies, and what helps. */
 const PLACES: Partial<Record<RefusalCode, Pick<FieldFault, 'pointer' | 'hint'>>> = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EvidenceFile, LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
+import { EvidenceList } from '@rehearsal/contracts/http/load-runs';
+import { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { Id } from '@rehearsal/contracts/messages/message';
 import type { GatewayParts } from '../../gateway-parts.js';
 import { route, type Route } from '../../http/route.js';
@@ -42,7 +43,7 @@ export function loadRunFileRoutes({ owners, publicUrl }: GatewayParts): Route[] 
       answers: {
         200: {
           description: 'Files; `expired` when they are past their time',
-          schema: z.strictObject({ items: z.array(EvidenceFile), expired: z.boolean() }),
+          schema: EvidenceList,
         },
       },
       handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}/evidence`),

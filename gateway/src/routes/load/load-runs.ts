@@ -1,28 +1,24 @@
 import type { Request } from 'express';
-import { z } from 'zod';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import { LoadRunRow, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import {
   CancelLoadRun,
   LoadRunState,
   LoadRunView,
-  LoadTest,
   LoadTestName,
-  LoadWorker,
   QueueLoadRun,
 } from '@rehearsal/contracts/load/load-run';
 import { ForbiddenError } from '../../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../../access/principal.js';
-import { answerCommand, API } from '../../commanding/answer.js';
+import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
 import { route, type Route } from '../../http/route.js';
-import { pageOf, PageQuery } from '../../http/shapes.js';
 import { pointingAtFaults } from './load-run-faults.js';
 
-const View = LoadRunView.meta({ id: 'LoadRun' });
-const Row = z.looseObject({ id: z.string(), name: LoadTestName, state: LoadRunState }).meta({ id: 'LoadRunRow' });
+const View = LoadRunView;
 const one = { 200: { description: 'The run', schema: View } };
-const Worker = LoadWorker.meta({ id: 'LoadWorker' });
-const Second = z.looseObject({ at: z.string(), vus: z.number(), requests: z.number() }).meta({ id: 'LoadRunSecond' });
 
 export function loadRunRoutes({ owners, commands, access }: GatewayParts): Route[] {
   const { loadrunner } = owners;
@@ -41,21 +37,21 @@ export function loadRunRoutes({ owners, commands, access }: GatewayParts): Route
     route('GET /load-tests', {
       summary: 'List the load tests that were found',
       answers: {
-        200: { description: 'Ready ones and invalid ones', schema: z.strictObject({ items: z.array(LoadTest) }) },
+        200: { description: 'Ready ones and invalid ones', schema: LoadTestList },
       },
       handle: ({ response }) => loadrunner.forward(response, '/load-tests'),
     }),
     route('GET /load-workers', {
       summary: 'List the workers that are there, and what they are busy with',
       answers: {
-        200: { description: 'The longest-lived first', schema: z.strictObject({ items: z.array(Worker) }) },
+        200: { description: 'The longest-lived first', schema: LoadWorkerList },
       },
       handle: ({ response }) => loadrunner.forward(response, '/load-workers'),
     }),
     route('GET /load-runs', {
       summary: 'List load runs, newest first',
       query: PageQuery.extend({ state: LoadRunState, test: LoadTestName }).partial(),
-      answers: { 200: { description: 'A page', schema: pageOf(Row) } },
+      answers: { 200: { description: 'A page', schema: pageOf(LoadRunRow) } },
       handle: ({ query, response }) => loadrunner.forward(response, '/load-runs', query),
     }),
     route('POST /load-runs', {
@@ -94,7 +90,7 @@ export function loadRunRoutes({ owners, commands, access }: GatewayParts): Route
     }),
     route('GET /load-runs/:id/series', {
       summary: 'Read a load run second by second',
-      answers: { 200: { description: 'A row for each second', schema: z.array(Second) } },
+      answers: { 200: { description: 'A row for each second', schema: LoadRunSeries } },
       handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}/series`),
     }),
     route('POST /load-runs/:id/cancel', {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import { Done } from '@rehearsal/contracts/http/operation';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import {
   CreateSchedule,
@@ -7,14 +10,13 @@ import {
   ScheduleView,
   UpdateSchedule,
 } from '@rehearsal/contracts/load/schedule';
-import { answerCommand, API } from '../../commanding/answer.js';
+import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
 import { route, type Route } from '../../http/route.js';
-import { Done, pageOf, PageQuery } from '../../http/shapes.js';
 import { pointingAtFaults } from './load-run-faults.js';
 
-const View = ScheduleView.meta({ id: 'Schedule' });
+const View = ScheduleView;
 const one = { 200: { description: 'The schedule, with its next three times', schema: View } };
 const Named = z.strictObject({ name: ScheduleName });
 const Body = CreateSchedule.schema.safeExtend({ name: ScheduleName });

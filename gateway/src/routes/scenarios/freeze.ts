@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { pseudonymise } from '@rehearsal/privacy/pseudonymise';
+import { FreezePreview } from '@rehearsal/contracts/http/freeze';
 import { FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { Template } from '@rehearsal/contracts/template/template';
 import type { GatewayParts } from '../../gateway-parts.js';
@@ -8,8 +9,6 @@ import { makeScenario } from '../../commanding/make-scenario.js';
 import { FreezeBody, FreezePreviewBody } from './scenario-bodies.js';
 
 type Asked = z.output<typeof FreezePreviewBody>;
-
-const Preview = z.looseObject({ replacements: z.array(z.looseObject({ kind: z.string(), found: z.string() })) });
 
 /** Only what was given: an absent name is no name. */
 const namesOf = ({ first_name, last_name }: Asked) => ({
@@ -36,7 +35,7 @@ export function freezeRoutes({ owners, commands }: GatewayParts): Route[] {
     answers: {
       201: {
         description: 'Made, and its primary instance with it',
-        schema: ScenarioView.meta({ id: 'FrozenScenario' }),
+        schema: ScenarioView,
       },
     },
     handle: async (call: Call<unknown, unknown, z.output<typeof FreezeBody>>) => {
@@ -61,7 +60,7 @@ export function freezeRoutes({ owners, commands }: GatewayParts): Route[] {
     route('POST /freeze-session/preview', {
       summary: 'See what a freeze would replace, and by what; nothing is kept',
       body: FreezePreviewBody,
-      answers: { 200: { description: 'The template and each replacement with its places', schema: Preview } },
+      answers: { 200: { description: 'The template and each replacement with its places', schema: FreezePreview } },
       handle: async ({ body, response }) => {
         const { template, version } = await read(body);
         response.json({ version, ...safe(template, body) });

@@ -8,7 +8,8 @@ import { CreateScenario, ScenarioView, type Scenario } from '@rehearsal/contract
 import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
-import { InvalidInputError, type FieldFault } from '@rehearsal/platform/errors';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { InvalidInputError } from '@rehearsal/platform/errors';
 import { nameFile } from '../../reading/attachment.js';
 import type { GatewayParts } from '../../gateway-parts.js';
 import { etagOf } from '../../http/etag.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
-import { Scenario, UpdateScenario } from '@rehearsal/contracts/scenario/scenario';
+import { Scenario, ScenarioView, UpdateScenario } from '@rehearsal/contracts/scenario/scenario';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
@@ -10,15 +11,13 @@ import { viewOfScenario } from '../../reading/scenario-view.js';
 
 const Version = z.coerce.number<string>().int().positive();
 const VersionParams = z.strictObject({ id: Id, version: Version });
-const Row = z.looseObject({ version: z.int(), name: z.string(), at: z.string() });
-const Difference = z.looseObject({ pointer: z.string() });
 
 /** What a scenario was before: its owner folds it from the journal. A restore is an update like any other. */
 export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
   return [
     route('GET /test-scenarios/:id/versions', {
       summary: 'List the versions of a scenario, newest first',
-      answers: { 200: { description: 'The versions', schema: z.strictObject({ items: z.array(Row) }) } },
+      answers: { 200: { description: 'The versions', schema: z.strictObject({ items: z.array(ScenarioVersionRow) }) } },
       handle: ({ params, response }) => owners.scenario.forward(response, `/scenarios/${params.id}/versions`),
     }),
     route(
@@ -37,7 +36,7 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
       answers: {
         200: {
           description: 'What differs, by JSON Pointer',
-          schema: z.looseObject({ differences: z.array(Difference) }),
+          schema: ScenarioDifferences,
         },
       },
       handle: ({ params, query, response }) => owners.scenario.forward(response, `/scenarios/${params.id}/diff`, query),
@@ -47,7 +46,7 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
       {
         summary: 'Make a scenario what it was at a version; this is a new version',
         command: true,
-        answers: { 200: { description: 'The scenario; `ETag` is its version', schema: z.looseObject({}) } },
+        answers: { 200: { description: 'The scenario; `ETag` is its version', schema: ScenarioView } },
         handle: async (call) => {
           const { id, version } = call.params;
           const { name, description, tags, template } = await owners.scenario.get<Scenario>(

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { Done } from '@rehearsal/contracts/http/operation';
+import { pageOf, PageQuery, type Page } from '@rehearsal/contracts/http/page';
 import {
   CreateScenario,
   DeleteScenario,
   ScenarioRow,
   ScenarioView,
   UpdateScenario,
+  type OwnedScenarioRow,
   type Scenario,
 } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
@@ -15,16 +18,14 @@ import type { GatewayParts } from '../../gateway-parts.js';
 import { expectedVersion, refuseOtherVersion } from '../../http/etag.js';
 import { parseBody } from '../../http/input.js';
 import { route, type Call, type Route } from '../../http/route.js';
-import { Done, pageOf, PageQuery } from '../../http/shapes.js';
 import { TemplateField } from '../../http/template-field.js';
 import { makeScenario, sendScenario } from '../../commanding/make-scenario.js';
 import { mergePatch } from '../../commanding/merge-patch.js';
-import type { OwnedScenarioRow } from '../../reading/owners.js';
 import { unlessRepeated } from '../../commanding/repeated.js';
 import { viewOfRows, viewOfScenario } from '../../reading/scenario-view.js';
 import { ScenarioBody, ScenarioPatch, ScenarioReplacement } from './scenario-bodies.js';
 
-const View = ScenarioView.meta({ id: 'Scenario' });
+const View = ScenarioView;
 const found = { 200: { description: 'The scenario; `ETag` is its version', schema: View } };
 const created = { 201: { description: 'Made, and its primary instance with it', schema: View } };
 
@@ -55,10 +56,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayPart
       }).partial(),
       answers: { 200: { description: 'A page; rows carry no template', schema: pageOf(ScenarioRow) } },
       handle: async ({ query, response }) => {
-        const { items, next_cursor } = await owners.scenario.get<{
-          items: OwnedScenarioRow[];
-          next_cursor: string | null;
-        }>('/scenarios', query);
+        const { items, next_cursor } = await owners.scenario.get<Page<OwnedScenarioRow>>('/scenarios', query);
         response.json({ items: await viewOfRows(owners, items), next_cursor });
       },
     }),

@@ -249,15 +249,10 @@ export const Instance = CoachingState.extend({
 export type Instance = z.infer<typeof Instance>;
 
 /** What readers get: the state, its version (as in socket pushes) and the digest that proves a reset when it equals `origin_digest`. */
-export const InstanceView = Instance.extend({ version: z.int().positive(), digest: z.string() });
+export const InstanceView = Instance.extend({ version: z.int().positive(), digest: z.string() }).meta({
+  id: 'Instance',
+});
 export type InstanceView = z.infer<typeof InstanceView>;
-
-/** What a socket watching `instance:<id>` gets for each commit; a gap in `version` means: fetch a snapshot. */
-export interface InstancePush {
-  id: string;
-  version: number;
-  events: { type: string; data: unknown; time: string }[];
-}
 
 /** Redis channel on which the coach streams the tokens of a reply, as JSON `{message_id, index, token}`. */
 export const tokenChannel = (instanceId: string): string => `coach:tokens:${instanceId}`;

@@ -26,7 +26,9 @@ export type BaselinePin = z.infer<typeof BaselinePin>;
 export const Baseline = z.strictObject({ test: LoadTestName, pins: z.array(BaselinePin), created_at: Timestamp });
 export type Baseline = z.infer<typeof Baseline>;
 
-export const BaselineView = z.strictObject({ test: LoadTestName, version: z.int(), pins: z.array(BaselinePin) });
+export const BaselineView = z
+  .strictObject({ test: LoadTestName, version: z.int(), pins: z.array(BaselinePin) })
+  .meta({ id: 'Baseline' });
 export type BaselineView = z.infer<typeof BaselineView>;
 
 /** A point of a trend: what a run measured, by metric and statistic. */
@@ -41,10 +43,12 @@ export const TrendItem = z.strictObject({
 export type TrendItem = z.infer<typeof TrendItem>;
 
 /** The last runs of a test that are comparable with its newest one, the oldest first. */
-export const LoadTestTrend = z.strictObject({
-  test: LoadTestName,
-  /** Null while no run has finished. */
-  like: z.strictObject({ target: z.string(), parameters: LoadRunParameters }).nullable(),
-  items: z.array(TrendItem),
-});
+export const LoadTestTrend = z
+  .strictObject({
+    test: LoadTestName,
+    /** Null while no run has finished. */
+    like: z.strictObject({ target: z.string(), parameters: LoadRunParameters }).nullable(),
+    items: z.array(TrendItem),
+  })
+  .meta({ id: 'LoadTestTrend' });
 export type LoadTestTrend = z.infer<typeof LoadTestTrend>;

@@ -41,25 +41,27 @@ export const ComparedRun = z.strictObject({ id: Id, finished_at: Timestamp.nulla
 export type ComparedRun = z.infer<typeof ComparedRun>;
 
 /** A run against its baseline, another run, or the last ones that passed before it. */
-export const Comparison = z.strictObject({
-  test: z.string(),
-  run: ComparedRun,
-  base: z.strictObject({ kind: z.enum(['baseline', 'run', 'last']), runs: z.array(ComparedRun) }),
-  verdict: ComparisonVerdict,
-  words: z.string(),
-  /** What else differs between the sides, so that a change may not be the target's. */
-  notes: z.array(z.string()),
-  /** The worst first. */
-  rows: z.array(ComparisonRow),
-  /** Enough to have the same figures again. */
-  method: z.strictObject({
-    confidence: z.number(),
-    replicates: z.int(),
-    seed: z.int(),
-    /** Rows that the correction was made for. */
-    judged_rows: z.int(),
-  }),
-});
+export const Comparison = z
+  .strictObject({
+    test: z.string(),
+    run: ComparedRun,
+    base: z.strictObject({ kind: z.enum(['baseline', 'run', 'last']), runs: z.array(ComparedRun) }),
+    verdict: ComparisonVerdict,
+    words: z.string(),
+    /** What else differs between the sides, so that a change may not be the target's. */
+    notes: z.array(z.string()),
+    /** The worst first. */
+    rows: z.array(ComparisonRow),
+    /** Enough to have the same figures again. */
+    method: z.strictObject({
+      confidence: z.number(),
+      replicates: z.int(),
+      seed: z.int(),
+      /** Rows that the correction was made for. */
+      judged_rows: z.int(),
+    }),
+  })
+  .meta({ id: 'Comparison' });
 export type Comparison = z.infer<typeof Comparison>;
 
 /** At most so many earlier runs are taken together. */

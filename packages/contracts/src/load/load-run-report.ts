@@ -57,35 +57,37 @@ export const ReportSecond = z.object({
 export type ReportSecond = z.infer<typeof ReportSecond>;
 
 /** A run as every report tells it: thresholds, checks, metrics, then why the verdict is what it is. */
-export const LoadRunReport = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  state: LoadRunState,
-  verdict: Verdict.nullable(),
-  exit_code: z.int().nullable(),
-  link: z.string(),
-  thresholds: z.array(ReportRow),
-  checks: z.array(ReportRow),
-  metrics: z.array(ReportMetric),
-  /** Sentences with the numbers behind the verdict. */
-  notes: z.array(z.string()),
-  rules: z.array(ReportRule),
-  series: z.array(ReportSecond),
-  /** Where the numbers come from: enough to run the same again. */
-  origin: z.strictObject({
-    target: z.string(),
-    parameters: LoadRunParameters,
-    requested_by: z.string(),
-    worker_id: z.string().nullable(),
-    script_hash: z.string().nullable(),
-    k6_version: z.string().nullable(),
-    command_line: z.array(z.string()),
-    queued_at: Timestamp,
-    started_at: Timestamp.nullable(),
-    finished_at: Timestamp.nullable(),
-    duration_s: z.number().nullable(),
-  }),
-});
+export const LoadRunReport = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    state: LoadRunState,
+    verdict: Verdict.nullable(),
+    exit_code: z.int().nullable(),
+    link: z.string(),
+    thresholds: z.array(ReportRow),
+    checks: z.array(ReportRow),
+    metrics: z.array(ReportMetric),
+    /** Sentences with the numbers behind the verdict. */
+    notes: z.array(z.string()),
+    rules: z.array(ReportRule),
+    series: z.array(ReportSecond),
+    /** Where the numbers come from: enough to run the same again. */
+    origin: z.strictObject({
+      target: z.string(),
+      parameters: LoadRunParameters,
+      requested_by: z.string(),
+      worker_id: z.string().nullable(),
+      script_hash: z.string().nullable(),
+      k6_version: z.string().nullable(),
+      command_line: z.array(z.string()),
+      queued_at: Timestamp,
+      started_at: Timestamp.nullable(),
+      finished_at: Timestamp.nullable(),
+      duration_s: z.number().nullable(),
+    }),
+  })
+  .meta({ id: 'LoadRunReport' });
 export type LoadRunReport = z.infer<typeof LoadRunReport>;
 
 /** A file that a run left behind. */

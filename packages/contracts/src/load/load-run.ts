@@ -262,35 +262,39 @@ export const LoadRunView = LoadRun.extend({
   version: z.int().positive(),
   progress: LoadRunProgress.nullable(),
   ...QueuePlace.shape,
-});
+}).meta({ id: 'LoadRun' });
 export type LoadRunView = z.infer<typeof LoadRunView>;
 
-export const LoadTest = z.strictObject({
-  name: LoadTestName,
-  file: z.string(),
-  status: z.enum(['ready', 'invalid']),
-  /** Why an invalid one cannot run, in k6's words. */
-  error: z.string().nullable(),
-  script_hash: z.string(),
-  thresholds: z.record(z.string(), z.array(z.string())),
-  tags: z.record(z.string(), z.string()),
-});
+export const LoadTest = z
+  .strictObject({
+    name: LoadTestName,
+    file: z.string(),
+    status: z.enum(['ready', 'invalid']),
+    /** Why an invalid one cannot run, in k6's words. */
+    error: z.string().nullable(),
+    script_hash: z.string(),
+    thresholds: z.record(z.string(), z.array(z.string())),
+    tags: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'LoadTest' });
 export type LoadTest = z.infer<typeof LoadTest>;
 
 /** A process that runs k6, as it says of itself every few seconds. */
-export const LoadWorker = z.strictObject({
-  id: z.string(),
-  host: z.string(),
-  pid: z.int(),
-  since: Timestamp,
-  k6_version: z.string(),
-  /** How many runs it takes at once. */
-  concurrency: z.int(),
-  /** It finishes what it has and takes nothing new. */
-  draining: z.boolean(),
-  /** Ids of the runs in its hands; of a distributed run once for each part. */
-  busy_with: z.array(Id),
-});
+export const LoadWorker = z
+  .strictObject({
+    id: z.string(),
+    host: z.string(),
+    pid: z.int(),
+    since: Timestamp,
+    k6_version: z.string(),
+    /** How many runs it takes at once. */
+    concurrency: z.int(),
+    /** It finishes what it has and takes nothing new. */
+    draining: z.boolean(),
+    /** Ids of the runs in its hands; of a distributed run once for each part. */
+    busy_with: z.array(Id),
+  })
+  .meta({ id: 'LoadWorker' });
 export type LoadWorker = z.infer<typeof LoadWorker>;
 
 /** Redis channel of the live view: JSON `LoadRunProgress`. */

@@ -96,7 +96,7 @@ export const ScheduleView = Schedule.extend({
   next_times: z.array(Timestamp),
   /** Of the run that the last time queued; null for none, and for one that was refused. */
   last_state: LoadRunState.nullable(),
-});
+}).meta({ id: 'Schedule' });
 export type ScheduleView = z.infer<typeof ScheduleView>;
 
 /** Who a scheduled run says it was asked for by. */

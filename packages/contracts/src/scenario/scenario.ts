@@ -75,15 +75,19 @@ export type Scenario = z.infer<typeof Scenario>;
 export const PrimaryInstance = z.strictObject({ id: Id, email: z.string(), version: z.int() });
 
 /** What the gateway answers: the owner's scenario and the primary instance beside it. */
-export const ScenarioView = Scenario.extend({ primary_instance: PrimaryInstance.nullable() });
+export const ScenarioView = Scenario.extend({ primary_instance: PrimaryInstance.nullable() }).meta({ id: 'Scenario' });
 export type ScenarioView = z.infer<typeof ScenarioView>;
 
 /** A row of the list carries no template, so no transcript. */
-export const ScenarioRow = ScenarioView.omit({ template: true }).extend({
-  current_phase: z.string(),
-  counts: z.strictObject({ identities: z.int(), chat_messages: z.int(), user_notes: z.int(), actions: z.int() }),
-});
+export const ScenarioRow = ScenarioView.omit({ template: true })
+  .extend({
+    current_phase: z.string(),
+    counts: z.strictObject({ identities: z.int(), chat_messages: z.int(), user_notes: z.int(), actions: z.int() }),
+  })
+  .meta({ id: 'ScenarioRow' });
 export type ScenarioRow = z.infer<typeof ScenarioRow>;
+/** As its owner has it: the instance beside it is another's. */
+export type OwnedScenarioRow = Omit<ScenarioRow, 'primary_instance'>;
 
 /** The primary instance's id is derived, so whoever knows the scenario knows its instance. */
 export const primaryInstanceId = (scenarioId: string): string => `${scenarioId}-primary`;

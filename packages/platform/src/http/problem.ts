@@ -1,18 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { FieldFault, Problem } from '@rehearsal/contracts/http/problem';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
-import { InvalidInputError, PlatformError, type FieldFault } from '../errors.js';
+import { InvalidInputError, PlatformError } from '../errors.js';
 import type { Log } from '../log.js';
-
-/** RFC 9457. `type` is `/problems/<code in kebab-case>`; `errors` names each place by JSON Pointer. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  code: string;
-  errors?: FieldFault[];
-}
 
 export function problemOf(error: PlatformError): Problem {
   const kebab = error.code.toLowerCase().replaceAll('_', '-');

@@ -13,7 +13,8 @@ import { Entries } from '../entries/entries.js';
 import { link, type Head } from '../entries/entry.js';
 import { Checkpointer } from './take-checkpoint.js';
 import { aDraft, chainA, chainB } from '../testing/memory-log.js';
-import { verify, type Verification } from '../verification/verify.js';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import { verify } from '../verification/verify.js';
 
 const seal = sealOf(JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })));
 let home: string;
@@ -109,5 +110,5 @@ async function write(chain: string, count: number): Promise<Head> {
   return linked.at(-1) as Head;
 }
 
-const verified = (): Promise<Verification> =>
+const verified = (): Promise<AuditVerification> =>
   verify(entries, { seal, store: new CheckpointStore(connection), file: fileAt() });

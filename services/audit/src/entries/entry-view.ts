@@ -1,7 +1,8 @@
+import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import type { Entry } from './entry.js';
 
 /** An entry as it is shown. The salt stays inside: with it, an erased body could be guessed from its hash. */
-export const entryView = (entry: Entry) => ({
+export const entryView = (entry: Entry): AuditEntry => ({
   id: entry._id,
   chain: entry.chain,
   n: entry.n,

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { AuditOutcome } from '@rehearsal/contracts/http/audit';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { hashOf, sha256 } from '@rehearsal/platform/hash';
-
-export const outcomes = ['requested', 'applied', 'refused', 'denied'] as const;
 
 /** What a message says, before it has a place in a chain. */
 export interface Draft {
@@ -17,7 +16,7 @@ export interface Draft {
   /** The aggregate: `scenario`, `instance`, `load-run`, or `principal` for access. */
   target: string;
   targetId: string;
-  outcome: (typeof outcomes)[number];
+  outcome: AuditOutcome;
   /** The command itself, or the command that led to the event. */
   commandId: string | null;
   correlationId: string;

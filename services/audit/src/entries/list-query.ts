@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { where } from '@rehearsal/platform/where';
 import type { Entry } from './entry.js';
-import { outcomes } from './entry.js';
+import { auditOutcomes } from '@rehearsal/contracts/http/audit';
 
 const text = z.string().min(1).max(256);
 const time = z
@@ -24,7 +24,7 @@ export const ListQuery = z.strictObject({
   action: text.optional(),
   /** The id of the aggregate. */
   target: text.optional(),
-  outcome: z.enum(outcomes).optional(),
+  outcome: z.enum(auditOutcomes).optional(),
   correlation: text.optional(),
   /** By when it happened, both included. */
   since: time.optional(),

@@ -1,3 +1,4 @@
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 import { earlier } from './chain-fault.js';
 import type { Seal } from '../checkpoints/checkpoint.js';
 import type { CheckpointFile, CheckpointStore } from '../checkpoints/checkpoint-store.js';
@@ -12,15 +13,8 @@ export interface CheckpointSources {
   file: Pick<CheckpointFile, 'all'> | undefined;
 }
 
-export interface Verification {
-  ok: boolean;
-  entries: number;
-  chains: ChainReport[];
-  checkpoints: { enabled: boolean; ok: boolean; in_database: number; in_file: number | null; detail: string };
-}
-
 /** The whole check: every chain by itself, then against every checkpoint in the database and in the file. */
-export async function verify(entries: EntryReader, sources: CheckpointSources | undefined): Promise<Verification> {
+export async function verify(entries: EntryReader, sources: CheckpointSources | undefined): Promise<AuditVerification> {
   const chains = await verifyChains(entries);
   const checkpoints = sources ? await checkAgainst(sources, entries, chains) : off;
   return {
@@ -31,7 +25,7 @@ export async function verify(entries: EntryReader, sources: CheckpointSources | 
   };
 }
 
-const off: Verification['checkpoints'] = {
+const off: AuditVerification['checkpoints'] = {
   enabled: false,
   ok: true,
   in_database: 0,
@@ -44,7 +38,7 @@ async function checkAgainst(
   { seal, store, file }: CheckpointSources,
   entries: EntryReader,
   chains: ChainReport[],
-): Promise<Verification['checkpoints']> {
+): Promise<AuditVerification['checkpoints']> {
   // The file first: it is the one that lags when a checkpoint is made meanwhile.
   const inFile = file && (await verifyCheckpoints(file.all(), seal, entries));
   const inDatabase = await verifyCheckpoints(store.from(1), seal, entries);

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { checkpointHash, FIRST_PREV, sealOf, type Checkpoint, type Seal } from '../checkpoints/checkpoint.js';
 import { GENESIS, link, type Entry } from '../entries/entry.js';
 import { aChain, aDraft, chainA, chainB, readerOf } from '../testing/memory-log.js';
-import { verify, type CheckpointSources, type Verification } from './verify.js';
+import { verify, type CheckpointSources } from './verify.js';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 
 const seal = aSeal();
 
@@ -242,7 +243,8 @@ function at(log: Entry[], chain: string, n: number): Entry {
 const replaced = (log: Entry[], ...by: (Entry | undefined)[]): Entry[] =>
   log.map((entry) => by.find((other) => other?._id === entry._id) ?? entry);
 
-const badIn = ({ ok, chains }: Verification) => (ok ? null : chains.find(({ chain }) => chain === chainA)?.first_bad);
+const badIn = ({ ok, chains }: AuditVerification) =>
+  ok ? null : chains.find(({ chain }) => chain === chainA)?.first_bad;
 
 function aSeal(): Seal {
   return sealOf(JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })));

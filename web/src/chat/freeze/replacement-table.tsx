@@ -1,5 +1,5 @@
 import { Badge, Checkbox, Table, Text, TextInput } from '@mantine/core';
-import type { Replacement } from '@rehearsal/contracts/http/replacement';
+import type { Replacement } from '@rehearsal/contracts/http/freeze';
 import { decided, type Decisions } from './review.js';
 
 interface Props {

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Id, Timestamp } from '../messages/message.js';
+import { Permission, Role } from '../messages/roles.js';
+
+/** A person, or the program that a token stands for. */
+export const User = z.strictObject({ id: z.string(), name: z.string(), role: Role }).meta({ id: 'User' });
+export type User = z.infer<typeof User>;
+
+/** The answer to a sign-in and to a refresh; the refresh cookie comes beside it. */
+export const SignedInView = z.strictObject({
+  user: User,
+  access_token: z.string(),
+  /** Seconds. */
+  expires_in: z.int(),
+});
+export type SignedInView = z.infer<typeof SignedInView>;
+
+/** Who am I, and what may I do. */
+export const Me = z.strictObject({ user: User, permissions: z.array(Permission) });
+export type Me = z.infer<typeof Me>;
+
+/** A one-time link, shown once. */
+export const SignInLink = z.strictObject({ link: z.string(), expires_at: Timestamp });
+export type SignInLink = z.infer<typeof SignInLink>;
+
+/** A token of a program, without its secret. */
+export const ApiTokenRow = z
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    role: Role,
+    created_by: z.string(),
+    created_at: Timestamp,
+    expires_at: Timestamp,
+  })
+  .meta({ id: 'ApiToken' });
+export type ApiTokenRow = z.infer<typeof ApiTokenRow>;
+
+/** Only the answer to its creation holds the token itself. */
+export const NewApiToken = ApiTokenRow.extend({ token: z.string() });
+export type NewApiToken = z.infer<typeof NewApiToken>;
+
+/** A token that speaks as one test user at the coach's API. */
+export const InstanceToken = z.strictObject({ access_token: z.string(), expires_in: z.int() });
+export type InstanceToken = z.infer<typeof InstanceToken>;

@@ -1,0 +1,2 @@
+/** Where the API begins: below the address of the gateway. */
+export const API = '/api/v1';

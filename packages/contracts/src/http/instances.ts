@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ChatMessage } from '../coaching/coaching-state.js';
+import { Phase } from '../coaching/enums.js';
+import { InstanceKind, InstanceView } from '../instance/instance.js';
+import { Id, Timestamp } from '../messages/message.js';
+import { Actor } from '../messages/roles.js';
+import { Done } from './operation.js';
+
+/** A row of the list of instances: no transcript. */
+export const InstanceRow = z
+  .strictObject({
+    id: Id,
+    version: z.int().positive(),
+    kind: InstanceKind,
+    label: z.string().nullable(),
+    primary: z.boolean(),
+    scenario_id: Id.nullable(),
+    scenario_name: z.string().nullable(),
+    owner_id: z.string(),
+    email: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    current_phase: Phase,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+    /** When it is deleted by itself; null: never. */
+    expires_at: Timestamp.nullable(),
+  })
+  .meta({ id: 'InstanceRow' });
+export type InstanceRow = z.infer<typeof InstanceRow>;
+
+/** What one commit did to an instance. */
+export const InstanceHistoryRow = z
+  .strictObject({
+    version: z.int().positive(),
+    command: z.string(),
+    at: Timestamp,
+    actor: Actor,
+    events: z.array(z.string()),
+  })
+  .meta({ id: 'InstanceHistoryRow' });
+export type InstanceHistoryRow = z.infer<typeof InstanceHistoryRow>;
+
+/** A chat turn, once the coach has replied. */
+export const ChatTurn = z.strictObject({ reply: ChatMessage, instance: InstanceView }).meta({ id: 'ChatTurn' });
+export type ChatTurn = z.infer<typeof ChatTurn>;
+
+/** An instance that was set back to what it was. */
+export const SetBack = Done.extend({ instance: InstanceView });
+export type SetBack = z.infer<typeof SetBack>;
+
+/** What a person's clock shows, and how far it is from real time. */
+export const ClockView = z
+  .strictObject({
+    now: Timestamp,
+    real_now: Timestamp,
+    offset_ms: z.int(),
+    version: z.int().positive(),
+  })
+  .meta({ id: 'Clock' });
+export type ClockView = z.infer<typeof ClockView>;
+
+export const ClockMovedView = z.strictObject({
+  clock: ClockView.pick({ now: true, offset_ms: true }),
+  instance: InstanceView,
+});
+export type ClockMovedView = z.infer<typeof ClockMovedView>;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { LoadRunView, LoadTest, LoadWorker } from '../load/load-run.js';
+import { EvidenceFile, ReportSecond } from '../load/load-run-report.js';
+
+/** A row of the list: the run without what goes on in it. */
+export const LoadRunRow = LoadRunView;
+export type LoadRunRow = LoadRunView;
+
+export const LoadTestList = z.strictObject({ items: z.array(LoadTest) });
+export type LoadTestList = z.infer<typeof LoadTestList>;
+
+export const LoadWorkerList = z.strictObject({ items: z.array(LoadWorker) });
+export type LoadWorkerList = z.infer<typeof LoadWorkerList>;
+
+/** The files that a run left; `expired` when they are past their time. */
+export const EvidenceList = z.strictObject({ items: z.array(EvidenceFile), expired: z.boolean() });
+export type EvidenceList = z.infer<typeof EvidenceList>;
+
+export const LoadRunSeries = z.array(ReportSecond);
+export type LoadRunSeries = z.infer<typeof LoadRunSeries>;

@@ -1,0 +1,45 @@
+import type { LoadRunProgress, LoadRunState } from '../load/load-run.js';
+
+/** For each commit of an instance that is watched. A gap in `version` means: fetch a snapshot. */
+export interface InstancePush {
+  id: string;
+  version: number;
+  events: { type: string; data: unknown; time: string }[];
+}
+
+/** A piece of a reply that is being written. `index` counts from 0 within the reply; some may be lost. */
+export interface TokenPush {
+  instance_id: string;
+  message_id: string;
+  index: number;
+  token: string;
+}
+
+/** Something of a list has changed: which one, to which version, and by which event. */
+export interface ChangePush {
+  id: string;
+  version: number;
+  type: string;
+}
+
+export interface LoadRunPush {
+  id: string;
+  version: number;
+  state: LoadRunState;
+}
+
+export interface LoadRunProgressPush {
+  id: string;
+  progress: LoadRunProgress;
+}
+
+/** What the gateway sends, by the name of the socket's event. */
+export interface SocketPushes {
+  instance: InstancePush;
+  token: TokenPush;
+  scenario: ChangePush;
+  'load-run': LoadRunPush;
+  'load-run-progress': LoadRunProgressPush;
+  schedule: ChangePush;
+  baseline: ChangePush;
+}

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
+import {
+  checkScenarioText,
+  type ScenarioContent,
+  type ScenarioFileCheck,
+} from '@rehearsal/contracts/scenario/scenario-file';
+import { shownPath } from './shown-path.js';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 
 export interface FileFault extends LocatedFault {
@@ -11,17 +16,23 @@ export type ScenarioFile =
   | { ok: true; file: string; content: ScenarioContent; warnings: FileFault[] }
   | { ok: false; file: string; faults: FileFault[] };
 
-/** A path as people type it. */
-export const shownPath = (path: string): string => relative(process.cwd(), path) || path;
-
 /** Reads and checks one file; every fault of it, with the place where it is written. */
 export async function readScenarioFile(path: string): Promise<ScenarioFile> {
   const file = shownPath(path);
-  const checked = checkScenarioText(await readFile(path, 'utf8'));
+  const checked = check(await readFile(path));
   const inFile = (fault: LocatedFault): FileFault => ({ file, ...fault });
   return checked.ok
     ? { ...checked, file, warnings: checked.warnings.map(inFile) }
     : { ...checked, file, faults: checked.faults.map(inFile) };
+}
+
+function check(bytes: Uint8Array): ScenarioFileCheck {
+  try {
+    return checkScenarioText(decodeText(bytes));
+  } catch (error) {
+    if (!(error instanceof TextEncodingError)) throw error;
+    return { ok: false, faults: [{ ...error.position, pointer: '', message: error.message }] };
+  }
 }
 
 /** `file:line:column: pointer message`, which editors and terminals turn into a link. */

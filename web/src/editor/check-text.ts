@@ -1,3 +1,4 @@
+import { JsonSyntaxError, parseJsonDocument } from '@rehearsal/contracts/json/document';
 import { checkTemplate, type TemplateFault, type TemplateWarning } from '@rehearsal/contracts/template/template-faults';
 
 /** What is to be said about a text that should be a template. */
@@ -19,9 +20,11 @@ export const checkText = (text: string): TextCheck => {
   if (text.trim() === '') return notJson('The template is empty.');
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJsonDocument(text).value;
   } catch (error) {
-    return notJson(error instanceof Error ? error.message : 'This is not JSON.');
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    const { line, column } = error.position;
+    return notJson(`Line ${line}, column ${column}: ${error.message}.`);
   }
   const check = checkTemplate(json);
   return check.ok ? { json, faults: [], warnings: check.warnings } : { json, faults: check.faults, warnings: [] };

@@ -1,4 +1,5 @@
 import { FileInput, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
 import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
@@ -13,19 +14,33 @@ interface Chosen {
   readonly file: File;
   readonly text: string;
   readonly format: ReturnType<typeof formatOf>;
+  /** Why the file is no text, with the place. */
+  readonly fault?: string;
 }
+
+const textIn = (bytes: Uint8Array): Omit<Chosen, 'file'> => {
+  try {
+    const text = decodeText(bytes);
+    return { text, format: formatOf(text) };
+  } catch (error) {
+    if (!(error instanceof TextEncodingError)) throw error;
+    const { line, column } = error.position;
+    return { text: '', format: undefined, fault: `Line ${line}, column ${column}: ${error.message}.` };
+  }
+};
 
 const told = {
   scenario: 'A scenario.',
   json: 'A conversation (JSON).',
-  openai: 'A conversation (message array).',
+  openai: 'A conversation, or several (JSON array).',
   xml: 'A conversation (XML).',
 } as const;
 
 const unknownFormat = problemOf(400, {
   title: 'Neither JSON nor XML',
-  detail: 'Choose a scenario as JSON, or a conversation as JSON, as an OpenAI message array or as XML.',
+  detail: 'Choose a scenario as JSON, or a conversation as JSON, JSON Lines, a ChatGPT export or XML.',
 });
+const notText = (detail: string) => problemOf(400, { title: 'The file is no text', detail });
 
 /** Makes a scenario of a file: a whole one, or a bare conversation, which needs a name. */
 export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -44,8 +59,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
       setChosen(null);
       return;
     }
-    const text = await file.text();
-    setChosen({ file, text, format: formatOf(text) });
+    setChosen({ file, ...textIn(new Uint8Array(await file.arrayBuffer())) });
   };
   const open = (scenarioId: string) => {
     onClose();
@@ -79,12 +93,14 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <form onSubmit={submit}>
           <Stack>
             <ProblemAlert error={bring.error === null ? null : asApiError(bring.error)} />
-            {chosen !== null && chosen.format === undefined && <ProblemAlert error={unknownFormat} />}
+            {chosen !== null && chosen.format === undefined && (
+              <ProblemAlert error={chosen.fault === undefined ? unknownFormat : notText(chosen.fault)} />
+            )}
             <FileInput
               label="File"
-              description="A scenario (JSON), or a conversation: JSON, OpenAI messages, XML"
+              description="A scenario (JSON), or a conversation: JSON, messages, JSON Lines, a ChatGPT export, XML"
               placeholder="Choose a file…"
-              accept=".json,.xml,application/json,application/xml,text/xml"
+              accept=".json,.jsonl,.ndjson,.xml,application/json,application/xml,text/xml"
               value={chosen?.file ?? null}
               onChange={(file) => void choose(file)}
               clearable

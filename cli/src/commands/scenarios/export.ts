@@ -4,7 +4,7 @@ import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { CliError } from '../../errors.js';
 import { writeExports, type WrittenFile } from '../../scenarios/export-files.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
-import { shownPath } from '../../scenarios/scenario-file.js';
+import { shownPath } from '../../scenarios/shown-path.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ExportOptions extends CommonOptions {

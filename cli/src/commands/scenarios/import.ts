@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
 import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
@@ -7,7 +6,9 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { checkScenarioText } from '@rehearsal/contracts/scenario/scenario-file';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 import { CliError } from '../../errors.js';
-import { faultLine, shownPath } from '../../scenarios/scenario-file.js';
+import { readText } from '../../scenarios/read-text.js';
+import { faultLine } from '../../scenarios/scenario-file.js';
+import { shownPath } from '../../scenarios/shown-path.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 const FORMATS = ['scenario', ...ConversationFormat.options] as const;
@@ -16,6 +17,7 @@ interface ImportOptions extends CommonOptions {
   format?: (typeof FORMATS)[number];
   name?: string;
   description?: string;
+  conversation?: string;
   firstName?: string;
   lastName?: string;
   phase?: string;
@@ -23,11 +25,14 @@ interface ImportOptions extends CommonOptions {
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('make a new scenario of a file: a scenario, an OpenAI message array, or conversation XML')
+    .description(
+      'make a new scenario of a file: a scenario, or a conversation (messages, JSON Lines, a ChatGPT export, XML)',
+    )
     .argument('<file>', 'the file')
     .addOption(new Option('--format <format>', 'what it is; found out when not told').choices(FORMATS))
     .option('--name <name>', "name of the scenario; of a conversation, the file's name when not told")
     .option('--description <text>', 'what it is good for')
+    .option('--conversation <title-or-number>', 'of a file with several conversations: the one that is meant')
     .option('--first-name <name>', 'of a conversation: first name of the person')
     .option('--last-name <name>', 'of a conversation: last name of the person')
     .option('--phase <phase>', 'of a conversation: where the person stands after it')
@@ -35,20 +40,19 @@ export const importCommand = (): Command =>
     .action(importFile);
 
 async function importFile(path: string, options: ImportOptions): Promise<void> {
-  const content = await readFile(path, 'utf8').catch(() => {
-    throw new CliError(`There is no file "${path}" that can be read.`);
-  });
+  const content = await readText(path);
   const file = shownPath(path);
   const format = options.format ?? formatOf(content);
   if (format === undefined) throw new CliError(`${file} is neither JSON nor XML; say what it is with --format.`);
-  const checked = format === 'scenario' ? checkScenarioText(content) : readConversation(content, format);
+  const checked =
+    format === 'scenario' ? checkScenarioText(content) : readConversation(content, format, options.conversation);
   const lines = (faults: readonly LocatedFault[]) => faults.map((fault) => faultLine({ file, ...fault }));
   if (!checked.ok) throw new CliError(`${file} cannot be imported:`, { details: lines(checked.faults) });
   await withSession(options, async ({ api, output }) => {
     for (const line of lines(checked.warnings)) output.note(`${line} ${output.colors.yellow('(warning)')}`);
-    const { firstName: first_name, lastName: last_name, phase: current_phase, description } = options;
+    const { firstName: first_name, lastName: last_name, phase: current_phase, description, conversation } = options;
     const name = options.name ?? (format === 'scenario' ? undefined : basename(path, extname(path)));
-    const body = { format, content, name, description, first_name, last_name, current_phase };
+    const body = { format, content, name, description, conversation, first_name, last_name, current_phase };
     const scenario = await api.command<ScenarioView>('POST', '/test-scenarios/import', body);
     output.result(
       scenario,

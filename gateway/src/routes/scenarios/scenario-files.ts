@@ -30,6 +30,8 @@ const ImportBody = z.strictObject({
   name: name.optional(),
   description: description.unwrap().optional(),
   tags: tags.unwrap().optional(),
+  /** Of a file with several conversations: the title of the one that is meant, or its number from 1. */
+  conversation: z.string().min(1).max(1000).optional(),
   /** Of a conversation: whose it is, and where the person stands. */
   first_name: FilledText.max(200).optional(),
   last_name: Text.max(200).optional(),
@@ -53,7 +55,8 @@ export function scenarioFileRoutes({ owners, commands }: GatewayParts): Route[] 
       },
     }),
     route('POST /test-scenarios/import', {
-      summary: 'Make a scenario of a file: a scenario, a message array as OpenAI has it, or conversation XML',
+      summary:
+        "Make a scenario of a file: a scenario, or a conversation (message array, ChatGPT's export, ShareGPT, JSON Lines, XML)",
       body: ImportBody,
       size: 'template',
       command: true,
@@ -81,7 +84,7 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
     const changed = { name: given ?? content.name, description: told ?? content.description };
     return { data: { ...content, ...changed, tags: tagged ?? content.tags }, warnings };
   }
-  const conversation = readConversation(text, format);
+  const conversation = readConversation(text, format, body.conversation);
   const faults = conversation.ok ? [] : conversation.faults.slice(0, MOST_TOLD).map(inContent);
   if (given === undefined) faults.push({ pointer: '/name', message: 'is needed: a conversation has no name' });
   if (!conversation.ok || given === undefined) throw new InvalidInputError(faults);

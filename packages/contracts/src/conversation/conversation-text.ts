@@ -26,9 +26,12 @@ export function conversationText(messages: readonly AnyMessage[], format: Conver
   return `${JSON.stringify(format === 'openai' ? openaiMessages(told) : { messages: told }, null, 2)}\n`;
 }
 
-/** Reads what `conversationText` writes and what other programs write like it; see the readers. */
-export const readConversation = (text: string, format: ConversationFormat): ConversationCheck =>
-  format === 'xml' ? readConversationXml(text) : readConversationJson(text);
+/**
+ * Reads what `conversationText` writes and what other programs write like it; see the readers. `which` takes one of
+ * several conversations of a JSON file, by its title or by its number from 1.
+ */
+export const readConversation = (text: string, format: ConversationFormat, which?: string): ConversationCheck =>
+  format === 'xml' ? readConversationXml(text) : readConversationJson(text, which);
 
 /** What a text most likely is, by how it begins and what it holds; undefined for what is neither XML nor JSON. */
 export function formatOf(text: string): ConversationFormat | 'scenario' | undefined {
@@ -36,5 +39,14 @@ export function formatOf(text: string): ConversationFormat | 'scenario' | undefi
   if (start.startsWith('<')) return 'xml';
   if (start.startsWith('[')) return 'openai';
   if (!start.startsWith('{')) return undefined;
-  return /"template"\s*:/.test(start) && !/^\{\s*"(?:messages|items)"\s*:/.test(start) ? 'scenario' : 'json';
+  return isScenario(start) ? 'scenario' : 'json';
+}
+
+/** By its own keys; of a text that is not JSON yet, so that its faults are told as those of a scenario, by the word alone. */
+function isScenario(text: string): boolean {
+  try {
+    return 'template' in (JSON.parse(text) as object);
+  } catch {
+    return /"template"\s*:/.test(text) && !/^\{\s*"(?:messages|items|role|mapping)"\s*:/.test(text);
+  }
 }

@@ -20,9 +20,13 @@ export interface JsonDocument {
 const SPACE = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const ATOM = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const INTEGER = /^-?\d+$/;
 const MOST_DEPTH = 200;
 
-/** Reads JSON and remembers where each value stands, which `JSON.parse` does not tell. */
+/**
+ * Reads JSON and remembers where each value stands, which `JSON.parse` does not tell. What `JSON.parse` would change
+ * without a word is refused: a key that is there twice (it keeps the last), and a number that JavaScript cannot hold.
+ */
 export function parseJsonDocument(source: string): JsonDocument {
   // A byte order mark is not JSON, and editors write it all the same.
   const text = source.replace(/^\uFEFF/, '');
@@ -30,9 +34,12 @@ export function parseJsonDocument(source: string): JsonDocument {
   let at = 0;
 
   const position = positionsIn(text);
+  const refuse = (message: string, place = at): never => {
+    throw new JsonSyntaxError(message, position(place));
+  };
   const fail = (expected: string): never => {
     const found = at >= text.length ? 'the text ends' : `there is ${JSON.stringify(text.slice(at, at + 1))}`;
-    throw new JsonSyntaxError(`expected ${expected}, but ${found} here`, position(at));
+    return refuse(`expected ${expected}, but ${found} here`);
   };
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
@@ -60,13 +67,20 @@ export function parseJsonDocument(source: string): JsonDocument {
     let index = 0;
     if (skip('{')) readParts('}', () => readMember(pointer, depth));
     else if (skip('[')) readParts(']', () => readValue(`${pointer}/${index++}`, depth + 1));
-    else if (take(STRING) === undefined && (take(ATOM) ?? '') === '') fail('a JSON value');
+    else if (take(STRING) === undefined) readAtom();
+  };
+  const readAtom = () => {
+    const start = at;
+    const atom = take(ATOM) ?? fail('a JSON value');
+    const fault = numberFault(atom);
+    if (fault !== undefined) refuse(fault, start);
   };
   const readMember = (pointer: string, depth: number): void => {
     take(SPACE);
     const start = at;
     const key = take(STRING) ?? fail('a key in double quotes');
     const member = `${pointer}/${(JSON.parse(key) as string).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (places.has(member)) refuse(`the key ${key} is here for a second time; only one of the two can be kept`, start);
     places.set(member, start);
     if (!skip(':')) fail('":"');
     readValue(member, depth + 1);
@@ -86,3 +100,12 @@ export function parseJsonDocument(source: string): JsonDocument {
     },
   };
 }
+
+/** Why a number would not be written again as it is written here; undefined for one that would, and for other atoms. */
+const numberFault = (atom: string): string | undefined => {
+  const number = Number(atom);
+  if (number === Infinity || number === -Infinity) return `the number ${atom} is too large to be kept`;
+  return INTEGER.test(atom) && String(number) !== atom && BigInt(number) !== BigInt(atom)
+    ? `the integer ${atom} is beyond 2^53 and would become ${BigInt(number)}; write it as a string`
+    : undefined;
+};

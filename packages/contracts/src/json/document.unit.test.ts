@@ -57,4 +57,22 @@ describe('a JSON document that knows its places', () => {
       message: expect.stringContaining('at most 200 levels') as unknown,
     });
   });
+
+  it('refuses what JSON.parse would change without a word, at its place', () => {
+    expect(faultOf('{"a": 1,\n "\\u0061": 2}')).toEqual({
+      line: 2,
+      column: 2,
+      message: 'the key "\\u0061" is here for a second time; only one of the two can be kept',
+    });
+    expect(faultOf('{"id": 12345678901234567890}')).toEqual({
+      line: 1,
+      column: 8,
+      message:
+        'the integer 12345678901234567890 is beyond 2^53 and would become 12345678901234567168; write it as a string',
+    });
+    expect(faultOf('[1e999]')).toMatchObject({ message: 'the number 1e999 is too large to be kept' });
+    expect(parseJsonDocument('[9007199254740991, -9007199254740991, 1.5e300, {"a": 1}, {"a": 2}]').value).toHaveLength(
+      5,
+    );
+  });
 });

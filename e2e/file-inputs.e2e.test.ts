@@ -1,0 +1,171 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startSystem, type System } from './system.js';
+
+/** Files as people bring them, each with its exact answer by the command line and, where it is text, by the API. */
+
+let system: System;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rehearsal-inputs-'));
+  system = await startSystem();
+});
+afterAll(async () => {
+  await system.dispose();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const scenario = (metadata: string) =>
+  `{"name": "n",\n "template": {"user": {"first_name": "A", "last_name": "B"},\n "coach_state": {"current_phase": "INTRODUCTION", "metadata": ${metadata}}}}`;
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
+const talk = '[{"role": "system", "content": "be kind"}, {"role": "user", "content": "Hello"}]';
+
+interface Refused {
+  readonly what: string;
+  readonly bytes: Buffer | string;
+  /** `line:column message`, the same at each door. */
+  readonly fault: string;
+}
+
+const refused: Refused[] = [
+  {
+    what: 'a name in Windows-1252',
+    bytes: latin1('{"name": "caf\u00e9"}'),
+    fault: '1:14 the byte 0xe9 is not valid UTF-8 (in Windows-1252 it would be "é"); save the file as UTF-8',
+  },
+  {
+    what: 'a file that ends inside a character',
+    bytes: Buffer.from('{"name": "café').subarray(0, -1),
+    fault: '1:14 the byte 0xc3 is not valid UTF-8 (in Windows-1252 it would be "Ã"); save the file as UTF-8',
+  },
+  {
+    what: 'a key that is there twice',
+    bytes: scenario('{"a": 1, "a": 2}'),
+    fault: '3:67 the key "a" is here for a second time; only one of the two can be kept',
+  },
+  {
+    what: 'an integer that would become another',
+    bytes: scenario('{"order_id": 12345678901234567890}'),
+    fault:
+      '3:73 the integer 12345678901234567890 is beyond 2^53 and would become 12345678901234567168; write it as a string',
+  },
+  {
+    what: 'a number that is infinite to JavaScript',
+    bytes: scenario('{"a": 1e999}'),
+    fault: '3:66 the number 1e999 is too large to be kept',
+  },
+  {
+    what: 'a comma too many',
+    bytes: '{"name": "n", "template": {},\n}',
+    fault: '2:1 expected a key in double quotes, but there is "}" here',
+  },
+  {
+    what: 'a conversation without anybody who speaks',
+    bytes: '[{"content": "a"}]',
+    fault: '1:2 /0/role is required',
+  },
+  {
+    what: 'two conversations, when nobody said which',
+    bytes: '[{"messages": []},\n {"messages": []}]',
+    fault: '1:1 holds 2 conversations; say which one is meant: 1, 2',
+  },
+  {
+    what: 'an object that holds no messages',
+    bytes: '{"talk": []}',
+    fault: '1:1 must be an array of messages, or an object with one under "messages"',
+  },
+];
+
+describe('a file that cannot be taken as it is', () => {
+  it.each(refused)('is refused at its place: $what', async ({ bytes, fault }) => {
+    const file = join(folder, 'refused.json');
+    await writeFile(file, bytes);
+    const told = await system.rehearse('scenarios', 'import', file, '--name', 'n');
+    expect(told.code).not.toBe(0);
+    expect(told.stderr.replaceAll(/\n\s*/g, '\n')).toContain(`refused.json:${fault.replace(' ', ': ')}`);
+    if (typeof bytes !== 'string') return;
+    const { status, body } = await system.api('POST', '/test-scenarios/import', {
+      body: { content: bytes, name: 'n' },
+    });
+    const place = /^(\d+):(\d+) (.*)$/.exec(fault) ?? [];
+    expect([status, body]).toMatchObject([
+      400,
+      { errors: [{ pointer: '/content', message: `line ${place[1]}, column ${place[2]}: ${place[3]}` }] },
+    ]);
+  });
+});
+
+describe('a file in the spelling of another program', () => {
+  const chatgpt = (title: string) => ({
+    title,
+    current_node: 'b',
+    mapping: {
+      a: {
+        parent: null,
+        message: {
+          author: { role: 'user' },
+          create_time: 1700000001.5,
+          content: { content_type: 'text', parts: ['Hi'] },
+        },
+      },
+      b: {
+        parent: 'a',
+        message: {
+          author: { role: 'assistant' },
+          create_time: null,
+          content: { content_type: 'text', parts: ['Hello'] },
+        },
+      },
+    },
+  });
+  const lines = '{"role": "user", "content": "Hi"}\n{"role": "assistant", "content": "Hello"}\n';
+
+  it.each([
+    ['UTF-16, as PowerShell writes it', utf16(talk), [], ['Hello'], '/0 is left out: a message of the system'],
+    ["ChatGPT's export of one conversation", JSON.stringify(chatgpt('A')), [], ['Hi', 'Hello'], ''],
+    [
+      "ChatGPT's export of several, by title",
+      JSON.stringify([chatgpt('A'), chatgpt('B')]),
+      ['--conversation', 'B'],
+      ['Hi', 'Hello'],
+      '',
+    ],
+    ['JSON Lines', lines, [], ['Hi', 'Hello'], ''],
+  ] as const)('becomes a scenario, and what is dropped is told: %s', async (what, bytes, options, said, dropped) => {
+    const file = join(folder, 'taken.json');
+    await writeFile(file, bytes);
+    const made = await system.rehearse('scenarios', 'import', file, '--name', what, '--json', ...options);
+    expect([made.code, made.stderr]).toEqual([0, expect.stringContaining(dropped)]);
+    const { template } = JSON.parse(made.stdout) as { template: { chat_messages: { content: string }[] } };
+    expect(template.chat_messages.map(({ content }) => content)).toEqual(said);
+  });
+
+  it("may be what the coach's own API says of a conversation", async () => {
+    const made = await system.api<{ primary_instance: { id: string } }>('POST', '/test-scenarios', {
+      body: {
+        name: 'To be told',
+        template: { user: { first_name: 'A', last_name: 'B' }, coach_state: { current_phase: 'INTRODUCTION' } },
+      },
+      headers: { prefer: 'wait=5' },
+    });
+    const items = await system.api<{ items: object[] }>(
+      'GET',
+      `/instances/${made.body.primary_instance.id}/chat-messages`,
+    );
+    const file = join(folder, 'items.json');
+    const said = {
+      type: 'message',
+      role: 'user',
+      created_at: 1795935364,
+      content: [{ type: 'input_text', text: 'Hello' }],
+    };
+    await writeFile(file, JSON.stringify({ object: 'list', data: [...items.body.items, said], has_more: false }));
+    const told = await system.rehearse('scenarios', 'import', file, '--name', 'Told again', '--json');
+    expect(JSON.parse(told.stdout)).toMatchObject({
+      template: { chat_messages: [{ role: 'user', content: 'Hello', timestamp: '2026-11-29T06:56:04.000Z' }] },
+    });
+  });
+});

@@ -44,18 +44,18 @@ const refused: Refused[] = [
   {
     what: 'a key that is there twice',
     bytes: scenario('{"a": 1, "a": 2}'),
-    fault: '3:67 the key "a" is here for a second time; only one of the two can be kept',
+    fault: '3:72 the key "a" is here for a second time; only one of the two can be kept',
   },
   {
     what: 'an integer that would become another',
     bytes: scenario('{"order_id": 12345678901234567890}'),
     fault:
-      '3:73 the integer 12345678901234567890 is beyond 2^53 and would become 12345678901234567168; write it as a string',
+      '3:76 the integer 12345678901234567890 is beyond 2^53 and would become 12345678901234567168; write it as a string',
   },
   {
     what: 'a number that is infinite to JavaScript',
     bytes: scenario('{"a": 1e999}'),
-    fault: '3:66 the number 1e999 is too large to be kept',
+    fault: '3:69 the number 1e999 is too large to be kept',
   },
   {
     what: 'a comma too many',

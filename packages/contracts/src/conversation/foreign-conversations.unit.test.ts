@@ -97,9 +97,9 @@ describe('other ways to write a conversation', () => {
     expect(told(lines(messages))).toMatchObject({ said });
     expect(told(lines([{ messages }, { messages: [] }]), '1')).toMatchObject({ said });
     expect(told(`${lines(messages)}{"role": "user", "content": 5}`)).toMatchObject({
-      faults: ['5 /2/content must be text'],
+      faults: ['4 /2/content must be string, not number'],
     });
-    expect(told(`${lines(messages)}{"role": `)).toMatchObject({ faults: [expect.stringMatching(/^5 {2}expected/)] });
+    expect(told(`${lines(messages)}{"role": `)).toMatchObject({ faults: [expect.stringMatching(/^4 {2}expected/)] });
   });
 
   it("reads the items of the coach's own API, with the times it told", () => {

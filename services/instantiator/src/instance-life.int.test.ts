@@ -3,7 +3,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { startHouse, type House } from './testing/house.js';
+import { startHouse, type House } from '@rehearsal/testing/house';
 
 let house: House;
 beforeAll(async () => {

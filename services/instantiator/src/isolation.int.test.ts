@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { startHouse, type House, type Stored } from './testing/house.js';
+import { startHouse, type House, type Stored } from '@rehearsal/testing/house';
 import { liveAtRandom, markOf, marksIn, type Life } from './testing/random-life.js';
 
 const seed = proofSeed();

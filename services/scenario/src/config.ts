@@ -1,4 +1,11 @@
+import { z } from 'zod';
 import { BaseConfig } from '@rehearsal/platform/config';
 
-/** The scenario service needs nothing beyond what every process knows. */
-export const ScenarioConfig = BaseConfig;
+export const ScenarioConfig = BaseConfig.extend({
+  NAME_CLAIM_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(86_400)
+    .default(60)
+    .describe('How long a name is kept for a command that claimed it and has not been carried out'),
+});

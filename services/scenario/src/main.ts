@@ -4,7 +4,7 @@ import { runService } from '@rehearsal/platform/run-service';
 import { ScenarioConfig } from './config.js';
 import { routes } from './http.js';
 import { ensureLookUps, lookUp } from './look-up.js';
-import { ScenarioNames } from './reserve-name.js';
+import { ScenarioNames } from './naming/reserve-name.js';
 import { evolve } from './scenario.js';
 import { handlers } from './service.js';
 
@@ -25,7 +25,9 @@ await runService('scenario', ScenarioConfig, async (host, config) => {
   );
   await host.handleCommands<Scenario, ScenarioFact, ScenarioCommand>(publisher, {
     journal,
-    handlers: handlers(new ScenarioNames(mongo, journal)),
+    handlers: handlers(
+      new ScenarioNames(mongo, journal, { claimSeconds: config.NAME_CLAIM_SECONDS, now: () => new Date() }),
+    ),
     creates: ['CreateScenario', 'FreezeSession'],
   });
 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { mapReferences } from '../actions/action-references.js';
-import { foldName } from './identity-name.js';
+import { foldName } from '../json/fold-name.js';
 import { jsonPointer } from '../json/pointer.js';
 import type { JsonObject } from '../json/values.js';
 import { closest, quoted, splitHint, withHint } from '../json/suggest.js';

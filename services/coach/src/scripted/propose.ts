@@ -1,6 +1,6 @@
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
-import { foldName } from '@rehearsal/contracts/template/identity-name';
+import { foldName } from '@rehearsal/contracts/json/fold-name';
 import { told } from './categories.js';
 import type { Draft } from './draft.js';
 import { asName, type Heard } from './heard.js';

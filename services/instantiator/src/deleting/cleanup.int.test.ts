@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CleanupPlan, CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { startHouse, type House } from '../testing/house.js';
+import { startHouse, type House } from '@rehearsal/testing/house';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import type { House } from './house.js';
+import type { House } from '@rehearsal/testing/house';
 
 /** mulberry32: small, seeded, and good enough to choose by. */
 function randomFrom(seed: number): (below: number) => number {

@@ -1,5 +1,5 @@
 import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
-import { foldName } from '@rehearsal/contracts/template/identity-name';
+import { foldName } from '@rehearsal/contracts/json/fold-name';
 import { isKept, told } from '../categories.js';
 import type { Draft } from '../draft.js';
 import type { PhaseScript } from '../phase-script.js';

@@ -4,8 +4,8 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { openMongo } from '@rehearsal/platform/mongo';
-import { freePort, startService, type ServiceProcess } from '@rehearsal/testing/service-process';
-import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
+import { freePort, startService, type ServiceProcess } from './service-process.js';
+import { backingFromEnv, freshNamespace } from './service-under-test.js';
 
 export interface Answer<Body> {
   status: number;
@@ -23,13 +23,14 @@ const OWNERS = ['scenario', 'instantiator', 'gateway'] as const;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
- * The half of the house that scenarios live in, each service as its own process: gateway, scenario, instantiator (as many
- * as asked for), coach. Spoken to through the public doors; what lies in the databases can be looked at.
+ * The half of the house that scenarios live in, each service as its own process: gateway, scenario and instantiator (as
+ * many as asked for), coach. Spoken to through the public doors; what lies in the databases can be looked at.
  */
 export async function startHouse({
+  scenarios = 1,
   instantiators = 1,
   env = {},
-}: { instantiators?: number; env?: Record<string, string> } = {}) {
+}: { scenarios?: number; instantiators?: number; env?: Record<string, string> } = {}) {
   const namespace = freshNamespace();
   const keys = {
     gateway: generateActorKeys('gateway'),
@@ -48,11 +49,11 @@ export async function startHouse({
   const start = (room: string, more: Record<string, string> = {}) =>
     startService(`${room}/dist/main.js`, { ...base, ...more });
 
-  const [scenario, ...owners] = await Promise.all([
-    start('services/scenario'),
-    ...Array.from({ length: instantiators }, () => start('services/instantiator')),
+  const [scenarioOwners, instanceOwners] = await Promise.all([
+    Promise.all(Array.from({ length: scenarios }, () => start('services/scenario'))),
+    Promise.all(Array.from({ length: instantiators }, () => start('services/instantiator'))),
   ]);
-  const INSTANTIATOR_URL = owners[0]?.url ?? nowhere;
+  const INSTANTIATOR_URL = instanceOwners[0]?.url ?? nowhere;
   const [coach, gateway] = await Promise.all([
     start('services/coach', {
       INSTANTIATOR_URL,
@@ -61,7 +62,7 @@ export async function startHouse({
       TURN_TOKEN_DELAY_MS: '0',
     }),
     start('gateway', {
-      SCENARIO_URL: scenario.url,
+      SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
       INSTANTIATOR_URL,
       LOADRUNNER_URL: nowhere,
       AUDIT_URL: nowhere,
@@ -71,7 +72,7 @@ export async function startHouse({
       BOOTSTRAP: JSON.stringify({ link_token_hash: sha256('unused'), cli_token_hash: sha256(token) }),
     }),
   ]);
-  const processes: ServiceProcess[] = [gateway, coach, ...owners, scenario];
+  const processes: ServiceProcess[] = [gateway, coach, ...instanceOwners, ...scenarioOwners];
 
   /** A request to the API as the admin, waiting for the outcome of a command. */
   async function api<Body = Record<string, unknown>>(

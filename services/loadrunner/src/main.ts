@@ -46,7 +46,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   await host.react(
     publisher,
     ['load-run.events.v1'],
-    reactions(() => queue.dispatch.look(), cancelCalls(redis, names), outcomeKeeper(resultsFolder)),
+    reactions(() => queue.dispatch.look(), cancelCalls(redis, names), outcomeKeeper(resultsFolder, life.log)),
   );
   await baselines.serve(journal, resultsFolder);
   await schedules.serve({ runs: journal, queue: processor, discovery, targets });

@@ -112,7 +112,9 @@ async function conclude(
   const ending = mergeEndings(results, { stopped, lost: lost ?? unknown });
   const evidence = mergeEvidence(results, thresholds);
   const outcome = summarise(evidence, ending);
-  const whole = shown.length === 0 ? outcome : { ...outcome, parts: showParts(shown, results) };
+  const notes = results.flatMap(({ part, notes: ofPart }) => ofPart.map((note) => `part ${part}: ${note}`));
+  const told = { ...outcome, reasons: [...outcome.reasons, ...notes] };
+  const whole = shown.length === 0 ? told : { ...told, parts: showParts(shown, results) };
   await keepMerged(folder, results, shown.length, evidence.points, whole);
   return whole;
 }

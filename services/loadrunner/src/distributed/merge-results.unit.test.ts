@@ -68,7 +68,7 @@ const evidenceOf = (points: Points) => ({
   elapsedSeconds: SECONDS,
 });
 const aResult = (part: number, points: Points, changed: Partial<PartResult> = {}): PartResult => {
-  const about = { part, worker_id: `w${part}`, host: `h${part}`, started_after_ms: 1 };
+  const about = { part, worker_id: `w${part}`, host: `h${part}`, notes: [], started_after_ms: 1 };
   return { ...(JSON.parse(JSON.stringify(resultOf(about, evidenceOf(points), ENDING))) as PartResult), ...changed };
 };
 const none = () => new Points([]);

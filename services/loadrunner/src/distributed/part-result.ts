@@ -18,6 +18,8 @@ const PartResult = z.object({
   worker_id: z.string(),
   host: z.string(),
   started_after_ms: z.number(),
+  /** What was lost of it, in words. */
+  notes: z.array(z.string()),
   ending: z.object({
     exitCode: z.int().nullable(),
     stopped: StopReason.nullable(),
@@ -35,7 +37,7 @@ export type PartResult = z.infer<typeof PartResult>;
 export const partFolder = (runFolder: string, part: number): string => join(runFolder, `part-${part}`);
 
 export function resultOf(
-  part: Pick<PartResult, 'part' | 'worker_id' | 'host' | 'started_after_ms'>,
+  part: Pick<PartResult, 'part' | 'worker_id' | 'host' | 'started_after_ms' | 'notes'>,
   { points, log, elapsedSeconds }: Evidence,
   { exitCode, stopped, cpuShare, allowedSeconds }: Ending,
 ): PartResult {

@@ -11,7 +11,9 @@ import { segmentText } from '../k6/command.js';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { redacted } from '../measured/run-log.js';
-import { driveTest, prepareTest, type TestRun } from '../in-hand/run-test.js';
+import { driveTest } from '../in-hand/drive-test.js';
+import { prepareTest } from '../in-hand/run-test.js';
+import type { TestRun } from '../in-hand/test-run.js';
 import type { MeetingParts } from './meeting-parts.js';
 import { keepPartResult, partFolder, resultOf } from './part-result.js';
 import type { PartInHand } from './part-store.js';
@@ -109,7 +111,8 @@ async function sendShare(
     },
     onProgress: (progress, points) => parts.partProgresses.tell(run.id, part, progress, points),
   };
-  const { evidence, ending } = await driveTest(share, await prepareTest(share));
-  await keepPartResult(folder, resultOf({ part, worker_id, host, started_after_ms: startedAfterMs }, evidence, ending));
+  const { evidence, ending, notes } = await driveTest(share, await prepareTest(share));
+  const about = { part, worker_id, host, started_after_ms: startedAfterMs, notes };
+  await keepPartResult(folder, resultOf(about, evidence, ending));
   return ending.exitCode === 0 && ending.stopped === null;
 }

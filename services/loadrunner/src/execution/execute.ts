@@ -44,8 +44,10 @@ async function executeLoadRun(runId: string, parts: MeetingParts): Promise<void>
   const stop = parts.stops.hold(runId);
   const heartbeat = await startHeartbeat(runId, parts.workerId, parts);
   try {
+    const finish = (outcome: LoadRunOutcome) => give(FinishLoadRun, { worker_id: parts.workerId, outcome }, PATIENCE);
     const outcome = await outcomeOf(run, parts.discovery.pathOf(test), stop, give, parts);
-    await give(FinishLoadRun, { worker_id: parts.workerId, outcome }, PATIENCE);
+    // One that the store will never take is not the end of the run.
+    await finish(outcome).catch((error: unknown) => finish(unexecuted(error)));
   } finally {
     parts.stops.letGo(stop);
     await heartbeat.end();
@@ -74,9 +76,13 @@ async function outcomeOf(
     });
   } catch (error) {
     parts.log.error({ err: error, runId: run.id }, 'a run could not be executed');
-    const reasons = [`the worker could not execute the run: ${error instanceof Error ? error.message : String(error)}`];
-    return { verdict: 'error', exit_code: 255, reasons, thresholds: [], checks: [], metrics: [] };
+    return unexecuted(error);
   }
+}
+
+function unexecuted(error: unknown): LoadRunOutcome {
+  const reasons = [`the worker could not execute the run: ${error instanceof Error ? error.message : String(error)}`];
+  return { verdict: 'error', exit_code: 255, reasons, thresholds: [], checks: [], metrics: [] };
 }
 
 function refusalOf(error: unknown): Refusal {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { scriptEnvironment } from '../k6/command.js';
 import type { LoadRunRecord } from '../load-run.js';
-import type { TestRun } from './run-test.js';
+import type { TestRun } from './test-run.js';
 import { wallAround } from '../targets/wall.js';
 import type { WorkerParts } from './worker-parts.js';
 

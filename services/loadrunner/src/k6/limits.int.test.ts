@@ -4,7 +4,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EVIDENCE } from '../evidence/evidence.js';
-import { runTest, type TestRun } from '../in-hand/run-test.js';
+import { runTest } from '../in-hand/run-test.js';
+import type { TestRun } from '../in-hand/test-run.js';
 import { wallAround } from '../targets/wall.js';
 import { aRun, LIMITS, scriptFile } from '../testing/run.js';
 

@@ -19,14 +19,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function started(source: string, lines: string[] = []): Promise<K6Process> {
+async function started(
+  source: string,
+  lines: string[] = [],
+  onPoint: (line: string) => void = (line) => lines.push(line),
+): Promise<K6Process> {
   return startK6({
     k6: k6ForTests(),
     arguments: ['run', '--quiet', '--address', '', '--out', 'json=-', await scriptFile(source)],
     environment: {},
     limits: LIMITS,
     cwd: await temporaryFolder(),
-    onPoint: (line) => lines.push(line),
+    onPoint,
     onLog: () => undefined,
   });
 }
@@ -61,6 +65,14 @@ describe('a k6 process', () => {
     await waitFor('k6 to run', () => lines.length > 0);
     k6.stop(0);
     expect(await k6.exit).toMatchObject({ exitCode: null });
+    expect(isAlive(k6.pid)).toBe(false);
+  });
+
+  it('ends, and says why, when what it measures cannot be taken in', async () => {
+    const k6 = await started(ENDLESS, [], () => {
+      throw new Error('no room for a sample');
+    });
+    await expect(k6.exit).rejects.toThrow('no room for a sample');
     expect(isAlive(k6.pid)).toBe(false);
   });
 

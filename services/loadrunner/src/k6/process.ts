@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
+import { eachLine } from './each-line.js';
+import { signalGroup, watchGroup } from './kill-group.js';
 import { limitEnvironment, limitPrefix, type K6Limits } from './limits.js';
-import { onPath, SYSTEM_PATH } from './on-path.js';
+import { onPath } from './on-path.js';
 
 interface K6Exit {
   /** Null when a signal ended it. */
@@ -13,7 +15,7 @@ interface K6Exit {
 
 export interface K6Process {
   readonly pid: number;
-  /** Settles only when the process is gone. */
+  /** Settles only when the process is gone; throws what `onPoint` or `onLog` threw, which ends k6 too. */
   readonly exit: Promise<K6Exit>;
   /** SIGINT to the whole group, so that k6 runs its teardown; SIGKILL when it is still there after the grace. */
   stop(graceSeconds: number): void;
@@ -31,8 +33,6 @@ export interface K6Start {
   withoutSetpriv?: boolean;
 }
 
-/** A line that is longer is cut: somebody prints without end. */
-const MAX_LINE_CHARACTERS = 1024 ** 2;
 const LOOK_MS = 1000;
 
 /**
@@ -58,8 +58,15 @@ export function startK6(start: K6Start): K6Process {
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`k6 could not be started as "${start.k6}"`);
-  const watchdog = guarded ? undefined : watch(pid);
-  const reading = Promise.all([eachLine(child.stdout, start.onPoint), eachLine(child.stderr, start.onLog)]);
+  const watchdog = guarded ? undefined : watchGroup(pid);
+  // Load that nobody measures is no use. What went wrong is told when k6 is gone.
+  let fault: { error: unknown } | undefined;
+  const read = (stream: AsyncIterable<Buffer | string>, onLine: (line: string) => void) =>
+    eachLine(stream, onLine).catch((error: unknown) => {
+      fault ??= { error };
+      signalGroup(pid, 'SIGKILL');
+    });
+  const reading = Promise.all([read(child.stdout, start.onPoint), read(child.stderr, start.onLog)]);
 
   const begun = performance.now();
   let cpuSeconds: number | null = null;
@@ -72,6 +79,7 @@ export function startK6(start: K6Start): K6Process {
     clearTimeout(killing);
     watchdog?.release();
     await reading;
+    if (fault) throw fault.error;
     const cpuShare =
       cpuSeconds === null ? null : cpuSeconds / wall / Math.min(start.limits.cpus, availableParallelism());
     return { exitCode: result.exitCode ?? null, cpuShare };
@@ -87,29 +95,6 @@ export function startK6(start: K6Start): K6Process {
   };
 }
 
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    // It ended between the wish and the signal.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
-/** Kills the group once our end of its stdin is closed, which happens however this process ends. */
-function watch(pid: number): { release: () => void } {
-  const dog = execa('/bin/sh', ['-c', 'read -r released || kill -KILL "-$1"', 'k6-watchdog', String(pid)], {
-    env: { PATH: SYSTEM_PATH },
-    extendEnv: false,
-    detached: true,
-    cleanup: false,
-    reject: false,
-    stdout: 'ignore',
-    stderr: 'ignore',
-  });
-  return { release: () => dog.stdin.end('released\n') };
-}
-
 const CLOCK_TICKS_PER_SECOND = 100;
 
 /** User and system time so far, from Linux' process table. */
@@ -121,15 +106,4 @@ function cpuSecondsOf(pid: number): number | null {
   } catch {
     return null;
   }
-}
-
-async function eachLine(stream: AsyncIterable<Buffer | string>, onLine: (line: string) => void): Promise<void> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of stream) {
-    const lines = (rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))).split('\n');
-    rest = (lines.pop() ?? '').slice(0, MAX_LINE_CHARACTERS);
-    lines.forEach(onLine);
-  }
-  if (rest !== '') onLine(rest);
 }

@@ -1,20 +1,10 @@
 import { z } from 'zod';
-import { MetricType, Samples, SamplesState } from './samples.js';
+import { readLine, type Point } from './read-line.js';
+import { Samples, SamplesState, type MetricType } from './samples.js';
 import { SecondSeries } from './seconds.js';
 import { Slices, SlicesState } from './slices.js';
 import { Distributions, DistributionsState } from './distributions.js';
 import { parseJudged, type Judged } from './threshold.js';
-
-const Declaration = z.object({
-  type: z.literal('Metric'),
-  data: z.object({ name: z.string(), type: MetricType, contains: z.string() }),
-});
-
-interface Point {
-  metric: string;
-  type: 'Point';
-  data: { time: string; value: number; tags: Record<string, string> | null };
-}
 
 const Check = z.object({ name: z.string(), passes: z.number(), fails: z.number() });
 export type Check = z.infer<typeof Check>;
@@ -28,6 +18,7 @@ export const PointsState = z.object({
   checks: z.array(Check),
   iterationsBy: z.record(z.string(), z.number()),
   distributions: DistributionsState,
+  damagedLines: z.int(),
 });
 export type PointsState = z.infer<typeof PointsState>;
 
@@ -46,6 +37,8 @@ const FURTHER_CHECKS = '(further checks)';
 export class Points {
   readonly metrics = new Map<string, Samples>();
   readonly checks = new Map<string, Check>();
+  /** Lines that k6 wrote and that could not be understood: their samples are lost. */
+  damagedLines = 0;
   readonly seconds: SecondSeries;
   readonly distributions = new Distributions();
   /** Iterations that were finished, by the scenario of the script. */
@@ -64,23 +57,22 @@ export class Points {
     }
   }
 
-  /** True when the line was a point or the declaration of a metric; anything else is text for people. */
+  /** True when the line was a point or the declaration of a metric; anything else is for people to read. */
   read(line: string): boolean {
-    if (!line.startsWith('{"')) return false;
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(line);
-    } catch {
+    const read = readLine(line);
+    if (typeof read === 'string') {
+      if (read === 'damaged') this.damagedLines += 1;
       return false;
     }
-    if (isPoint(parsed)) this.#add(parsed);
-    else {
-      const declaration = Declaration.safeParse(parsed);
-      if (!declaration.success) return false;
-      const { name, type, contains } = declaration.data.data;
-      this.#declare(name, type, contains);
+    if (read.type === 'Metric') {
+      this.#declare(read.data.name, read.data.type, read.data.contains);
+      return true;
     }
-    return true;
+    // k6 declares a metric before its first point, so one of an unknown metric is not as k6 wrote it.
+    const samples = this.metrics.get(read.metric);
+    if (samples) this.#add(read, samples);
+    else this.damagedLines += 1;
+    return samples !== undefined;
   }
 
   /** The samples that a threshold judges; undefined where none was recorded. */
@@ -106,6 +98,7 @@ export class Points {
       checks: [...this.checks.values()],
       iterationsBy: Object.fromEntries(this.iterationsBy),
       distributions: this.distributions.state(),
+      damagedLines: this.damagedLines,
     };
   }
 
@@ -121,6 +114,7 @@ export class Points {
     }
     this.slices.absorb(other.slices);
     this.distributions.absorb(other.distributions);
+    this.damagedLines += other.damagedLines;
     for (const { name, passes, fails } of other.checks) this.#count(name, passes, fails);
     for (const [scenario, count] of Object.entries(other.iterationsBy)) this.#iterated(scenario, count);
   }
@@ -129,10 +123,7 @@ export class Points {
     if (!this.metrics.has(name)) this.metrics.set(name, new Samples(type, contains));
   }
 
-  #add({ metric, data }: Point): void {
-    const samples = this.metrics.get(metric);
-    // k6 declares a metric before its first point, so a point of an unknown one is not k6's.
-    if (!samples) return;
+  #add({ metric, data }: Point, samples: Samples): void {
     const tags = data.tags ?? {};
     samples.add(data.value, data.time);
     this.slices.add(metric, samples, tags, data.value, data.time);
@@ -164,10 +155,4 @@ export class Points {
   #iterated(scenario: string, count: number): void {
     this.iterationsBy.set(scenario, (this.iterationsBy.get(scenario) ?? 0) + count);
   }
-}
-
-/** By hand and not by schema: this runs for every sample of a run, and k6 is its only writer. */
-function isPoint(value: unknown): value is Point {
-  const point = value as Partial<Point>;
-  return point.type === 'Point' && typeof point.metric === 'string' && typeof point.data?.value === 'number';
 }

@@ -1,17 +1,22 @@
 import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
 import { z } from 'zod';
 
+/** JSON knows no infinity, and a sum of numbers that it knows may be one. */
+const finite = (sum: number): number => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, sum));
+
 export const MetricType = z.enum(['counter', 'gauge', 'rate', 'trend']);
 export type MetricType = z.infer<typeof MetricType>;
 
 /** HDR histograms hold whole numbers: values are kept in thousandths, which for times are microseconds. */
 const SCALE = 1000;
+/** The largest that they can hold. What is larger is counted as this; its real value is in `max` and in the sum. */
+const MOST = Number.MAX_SAFE_INTEGER;
 
 export const newHistogram = (): Histogram =>
   build({ bitBucketSize: 'packed', autoResize: true, numberOfSignificantValueDigits: 3 });
 
 export const record = (histogram: Histogram, value: number): void =>
-  histogram.recordValue(Math.max(0, Math.round(value * SCALE)));
+  histogram.recordValue(Math.min(MOST, Math.max(0, Math.round(value * SCALE))));
 
 export const percentile = (histogram: Histogram, percent: number): number | null =>
   histogram.totalCount === 0 ? null : histogram.getValueAtPercentile(percent) / SCALE;
@@ -56,7 +61,7 @@ export class Samples {
   /** `time` as k6 writes it; it counts where samples of several processes come together. */
   add(value: number, time = ''): void {
     this.count += 1;
-    this.#sum += value;
+    this.#sum = finite(this.#sum + value);
     this.#last = value;
     this.#lastAt = time;
     if (value !== 0) this.#nonZero += 1;
@@ -96,7 +101,7 @@ export class Samples {
       this.#lastAt = other.lastAt;
     }
     this.count += other.count;
-    this.#sum += other.sum;
+    this.#sum = finite(this.#sum + other.sum);
     this.#nonZero += other.nonZero;
     if (this.#histogram && other.histogram !== undefined) this.#histogram.add(unpacked(other.histogram));
   }

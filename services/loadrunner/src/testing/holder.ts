@@ -16,7 +16,7 @@ export async function startHolder(start: { k6: string; script: string; withoutSe
   const folder = await temporaryFolder();
   await symlink(join(sources, '../../../../node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
-  for (const name of ['process', 'limits', 'on-path']) {
+  for (const name of ['process', 'each-line', 'kill-group', 'limits', 'on-path']) {
     const { code } = await transform(await readFile(join(sources, `${name}.ts`), 'utf8'), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },

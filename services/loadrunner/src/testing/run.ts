@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { scriptEnvironment } from '../k6/command.js';
 import type { K6Limits } from '../k6/limits.js';
-import type { TestRun } from '../in-hand/run-test.js';
+import type { TestRun } from '../in-hand/test-run.js';
 import { k6ForTests } from './config.js';
 
 export const LIMITS: K6Limits = { memoryBytes: 2 * 1024 ** 3, cpus: availableParallelism() };

@@ -1,0 +1,92 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { backingFromEnv } from '@rehearsal/testing/service-under-test';
+import type { ServiceProcess } from '@rehearsal/testing/service-process';
+import { EVIDENCE } from '../evidence/evidence.js';
+import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
+import { startStubCoach, type StubCoach } from '../testing/stub-coach.js';
+
+const GET = `http.get(__ENV.BASE + '/health')`;
+const SCRIPTS = {
+  quick: `import http from 'k6/http'; export const options = { vus: 1, iterations: 1 }; export default function () { ${GET} }`,
+  samples: `import http from 'k6/http'; import { Trend, Gauge, Counter } from 'k6/metrics';
+    const [time, gauge, counter] = [new Trend('sent_at_ns'), new Gauge('any_gauge'), new Counter('any_counter')];
+    export const options = { vus: 1, iterations: 1, thresholds: { sent_at_ns: ['max>1e18'] } };
+    export default function () { ${GET};
+      for (const value of [1.8e18, 1.7e308, NaN, Infinity, -Infinity, 'text', null, undefined, -5, 2])
+        for (const metric of [time, gauge, counter]) try { metric.add(value) } catch (e) { console.log(String(e)) }
+    }`,
+  large: `import http from 'k6/http'; import { Trend } from 'k6/metrics'; const time = new Trend('sent_at_ns');
+    export const options = { vus: 1, iterations: 1 }; export default function () { ${GET}; time.add(1.8e18) }`,
+};
+
+let coach: StubCoach;
+let runner: LoadRunnerUnderTest;
+let worker: ServiceProcess;
+beforeAll(async () => {
+  coach = await startStubCoach();
+  runner = await startLoadRunner({ backing: backingFromEnv(), scripts: SCRIPTS, coachUrl: coach.url });
+  worker = await runner.startWorker('w1');
+}, 120_000);
+afterAll(async () => {
+  await runner.close();
+  await coach.close();
+});
+
+/** A run that keeps its place behind another until what is to be wrong with its folder is made. */
+async function runWith(prepare: (folder: string) => Promise<unknown>) {
+  await worker.kill('SIGTERM');
+  const id = await runner.queue('quick');
+  await mkdir(runner.resultsFolder, { recursive: true });
+  await prepare(join(runner.resultsFolder, id));
+  worker = await runner.startWorker('w1');
+  return runner.inState(id, 'passed', 'failed', 'error');
+}
+
+describe('a worker lives on, and takes the next run,', () => {
+  afterEach(async () => {
+    expect((await runner.inState(await runner.queue('quick'), 'passed', 'error')).state).toBe('passed');
+    expect(worker.child.exitCode).toBeNull();
+  });
+
+  it('after a sample that no histogram holds, which is counted and shown', async () => {
+    const run = await runner.inState(await runner.queue('large'), 'passed', 'failed', 'error');
+    expect(run.state).toBe('passed');
+    const metric = run.metrics.find(({ name }) => name === 'sent_at_ns');
+    expect(metric).toMatchObject({ samples: 1, values: { count: 1, max: 1.8e18, avg: 1.8e18 } });
+  });
+
+  it('after samples of every kind that is no measurement', async () => {
+    const run = await runner.inState(await runner.queue('samples'), 'passed', 'failed', 'error');
+    const metric = run.metrics.find(({ name }) => name === 'sent_at_ns');
+    expect(run.state).not.toBe('error');
+    expect(metric?.values).toMatchObject({ max: 1.7e308, min: -5 });
+  });
+
+  it('after a run whose log met a full disk, which says so', async () => {
+    const run = await runWith(async (folder) => {
+      await mkdir(folder);
+      await symlink('/dev/full', join(folder, EVIDENCE.log));
+    });
+    expect(run.verdict).toBe('passed');
+    expect(run.reasons.join()).toMatch(/log\.txt could not be kept whole: ENOSPC/);
+  });
+
+  it('after a run whose outcome and series cannot be written', async () => {
+    const run = await runWith(async (folder) => {
+      await mkdir(join(folder, EVIDENCE.summary), { recursive: true });
+      await mkdir(join(folder, EVIDENCE.series));
+    });
+    expect(run.verdict).toBe('passed');
+    expect(run.reasons.join()).toMatch(/series\.json could not be kept whole.*summary\.json could not be kept whole/);
+  });
+
+  it('after a run whose folder cannot be made, which ends as an error', async () => {
+    const run = await runWith((folder) => writeFile(folder, 'a file where a folder should be'));
+    expect(run).toMatchObject({
+      verdict: 'error',
+      reasons: [expect.stringMatching(/could not execute the run: EEXIST/)],
+    });
+  });
+});

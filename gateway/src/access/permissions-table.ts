@@ -52,6 +52,7 @@ export const permissions = {
   'GET /instances/:id/user-notes': 'instance:read',
   'GET /instances/:id/history': 'instance:read',
   'POST /instances/:id/messages': 'instance:write',
+  'POST /instances/:id/messages/:message/end': 'instance:write',
   'POST /instances/:id/reset': 'instance:write',
   'POST /instances/:id/undo-reset': 'instance:write',
   'POST /instances/:id/fork': 'instance:write',

@@ -1,13 +1,14 @@
 import type { Redis } from 'ioredis';
 import type { Server } from 'socket.io';
-import { tokenChannel } from '@rehearsal/contracts/instance/instance';
+import { tokenChannel, turnChannel } from '@rehearsal/contracts/instance/instance';
 import { progressChannel } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { instanceRoom, loadRunRoom } from '@rehearsal/contracts/socket/rooms';
 
 /**
- * What is worth seeing and not worth keeping: a reply's tokens as they come, and the seconds of a running load test. It
- * comes over Redis pub/sub and may be lost; what must not be lost is an event.
+ * What is worth seeing and not worth keeping: a reply's tokens as they come, what a turn waits for, and the seconds of a
+ * running load test. It comes
+ * over Redis pub/sub and may be lost; what must not be lost is an event.
  */
 export function followStreams(redis: Redis, io: Server, log: Log): void {
   const streams = [
@@ -15,6 +16,12 @@ export function followStreams(redis: Redis, io: Server, log: Log): void {
       prefix: tokenChannel(''),
       room: instanceRoom,
       event: 'token',
+      present: (id: string, data: object) => ({ instance_id: id, ...data }),
+    },
+    {
+      prefix: turnChannel(''),
+      room: instanceRoom,
+      event: 'turn-waits',
       present: (id: string, data: object) => ({ instance_id: id, ...data }),
     },
     {

@@ -56,6 +56,15 @@ export const recordCoachFailure: Decide<'RecordCoachFailure'> = (state, data, co
   return [{ type: 'CoachTurnFailed', data: { in_reply_to, code, detail, engine } }];
 };
 
+/** The failure of a turn that somebody gave up waiting for. No engine had a part in it. */
+export const endTurn: Decide<'EndTurn'> = (state, data, context) => {
+  pendingTurn(state, data, context);
+  const detail = `The turn was ended by ${context.actor.id} before the coach had answered.`;
+  return [
+    { type: 'CoachTurnFailed', data: { in_reply_to: data.message_id, code: 'TURN_ENDED', detail, engine: 'none' } },
+  ];
+};
+
 /** A reset or an earlier answer may have overtaken the turn: its answer has no place any more. */
 function pendingTurn(
   state: Instance | undefined,

@@ -46,6 +46,7 @@ export const handlers = ({
   SendMessage: (state, { data }, context) => conversation.sendMessage(state, data, context),
   RecordCoachTurn: (state, { data }, context) => conversation.recordCoachTurn(state, data, context),
   RecordCoachFailure: (state, { data }, context) => conversation.recordCoachFailure(state, data, context),
+  EndTurn: (state, { data }, context) => conversation.endTurn(state, data, context),
 });
 
 /** Event of another service -> reaction. Each bears repeats: what it commands has a derived id. */

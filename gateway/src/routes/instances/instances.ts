@@ -25,7 +25,7 @@ import { createdId, identify, type CommandIdentity } from '../../commanding/comm
 import type { GatewayParts } from '../../gateway-parts.js';
 import { route, type Call, type Route } from '../../http/route.js';
 import { viewOfNewInstance } from '../../reading/instance-view.js';
-import { answerMessage } from './messages.js';
+import { answerMessage, endTurn } from './messages.js';
 
 const View = InstanceView;
 const page = { 200: { description: 'A page, newest first', schema: pageOf(InstanceRow) } };
@@ -210,6 +210,12 @@ export function instanceRoutes({ owners, commands, access }: GatewayParts): Rout
       command: true,
       answers: { 201: { description: 'The reply and the new state', schema: ChatTurn } },
       handle: (call) => answerMessage({ owners, commands }, call),
+    }),
+    route('POST /instances/:id/messages/:message/end', {
+      summary: 'Stop waiting for the coach to answer a message',
+      command: true,
+      answers: { 200: { description: 'The turn failed, by command', schema: Done.extend({ instance: View }) } },
+      handle: (call) => endTurn({ owners, commands }, call),
     }),
     route('POST /instances/:id/reset', {
       summary: 'Reset an instance to its scenario as it is now',

@@ -1,4 +1,4 @@
-import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { EndTurn, SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
@@ -62,4 +62,22 @@ export async function answerMessage(
     },
     async () => present(await owners.instanceById(id)),
   );
+}
+
+/** Gives up waiting for the coach's answer to a message; for a turn that waits for something out of order. */
+export async function endTurn(
+  { owners, commands }: Pick<GatewayParts, 'owners' | 'commands'>,
+  call: Call<{ id: string; message: string }>,
+): Promise<void> {
+  const { id, message: message_id } = call.params;
+  const order = {
+    aggregate: 'instance',
+    aggregateId: id,
+    definition: EndTurn,
+    data: { message_id, kind: 'test' },
+    ends: [['CoachTurnFailed']],
+  } as const;
+  await answerCommand(commands, call, identify(call), order, async () => {
+    call.response.json({ success: true, message: 'The turn is over.', instance: await owners.instanceById(id) });
+  });
 }

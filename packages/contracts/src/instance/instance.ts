@@ -111,6 +111,8 @@ export const RecordCoachFailure = command(
   'RecordCoachFailure',
   z.strictObject({ message_id: Id, code: z.string(), detail: z.string(), engine: z.string(), kind: InstanceKind }),
 );
+/** Gives up waiting for an answer: recorded as the turn's failure, with who ended it. What comes later is not kept. */
+export const EndTurn = command('EndTurn', z.strictObject({ message_id: Id, kind: InstanceKind }));
 
 const ForkedFrom = z.strictObject({ instance_id: Id, version: z.int().positive() });
 
@@ -196,6 +198,7 @@ export const instanceCommands = [
   SendMessage,
   RecordCoachTurn,
   RecordCoachFailure,
+  EndTurn,
 ] as const;
 export const instanceEvents = [
   InstanceCreated,
@@ -256,3 +259,14 @@ export type InstanceView = z.infer<typeof InstanceView>;
 
 /** Redis channel on which the coach streams the tokens of a reply, as JSON `{message_id, index, token}`. */
 export const tokenChannel = (instanceId: string): string => `coach:tokens:${instanceId}`;
+
+/** Redis channel on which the coach tells, as JSON, that a turn waits for something that is out of order. */
+export const turnChannel = (instanceId: string): string => `coach:turns:${instanceId}`;
+
+/** What a turn waits for, since when, and when it fails if that does not come back; told anew at every try. */
+export interface TurnWaits {
+  message_id: string;
+  reason: string;
+  since: string;
+  until: string;
+}

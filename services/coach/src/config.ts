@@ -14,6 +14,18 @@ const key = (shape: z.ZodObject, expected: string) =>
 const PublicShape = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
 const PrivateShape = PublicShape.extend({ d: z.string() });
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const limit = (count: number) => z.coerce.number().int().positive().default(count);
+const list = <Schema extends z.ZodType<string, string>>(item: Schema) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
 const milliseconds = z.coerce.number().int().min(0).max(10_000);
 
 /** What the coach needs to know; every variable may also come as `<NAME>_FILE`, the path of a file that holds it. */
@@ -46,6 +58,24 @@ export const CoachConfig = z
       .describe('How long one answer of the model may take'),
     API_TOKEN_DELAY_MS: milliseconds.default(0).describe('Pause before each token that the HTTP API streams'),
     TURN_TOKEN_DELAY_MS: milliseconds.default(5).describe('Pause before each token that watchers of a chat see'),
+    TURN_OUTAGE_MINUTES: z.coerce
+      .number()
+      .min(0)
+      .max(24 * 60)
+      .default(10)
+      .describe('How long a turn waits for Kafka, the store or the instantiator before it fails'),
+    API_TURN_GRACE_SECONDS: z.coerce
+      .number()
+      .positive()
+      .default(60)
+      .describe("What a request has beside the engine's own time before its turn is ended as abandoned"),
+    API_REQUESTS_PER_MINUTE: limit(120_000).describe('Requests a minute of one guest or test user'),
+    API_GUESTS_PER_HOUR: limit(10_000).describe('New guests an hour of one address'),
+    API_STRANGERS_PER_MINUTE: limit(600).describe('Requests a minute of one address without a valid token'),
+    CORS_ORIGINS: list(Origin).describe('Origins, with commas between, whose pages may call the API from a browser'),
+    TRUSTED_PROXIES: list(z.string()).describe(
+      'Addresses of proxies whose X-Forwarded-For is believed; none by default',
+    ),
     TURN_CONCURRENCY: z.coerce
       .number()
       .int()

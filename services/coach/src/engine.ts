@@ -44,10 +44,10 @@ export class EngineError extends Error {
 }
 
 /** Runs a reply to its end, giving each token to `onToken` as it comes. */
-export async function finish(
-  reply: AsyncGenerator<string, Answer, undefined>,
+export async function finish<A extends Answer>(
+  reply: AsyncGenerator<string, A, undefined>,
   onToken: (token: string, index: number) => void | Promise<void> = () => {},
-): Promise<Answer> {
+): Promise<A> {
   for (let index = 0; ; index += 1) {
     const step = await reply.next();
     if (step.done) return step.value;

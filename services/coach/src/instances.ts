@@ -5,6 +5,7 @@ import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/i
 import { Id } from '@rehearsal/contracts/messages/message';
 import type { Problem } from '@rehearsal/contracts/http/problem';
 import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
+import type { CommandOutcome } from './commanding/outcomes.js';
 
 /** A row of the instantiator's list. */
 interface InstanceRow {
@@ -23,6 +24,8 @@ export interface Instances {
     guestId: string,
     page: { limit: number; cursor?: string },
   ): Promise<{ items: InstanceRow[]; next_cursor: string | null }>;
+  /** How a command ended, from the owner's journal; nothing while it is undecided. */
+  outcomeOf(id: string, commandId: string): Promise<CommandOutcome | undefined>;
   close(): Promise<void>;
 }
 
@@ -70,6 +73,7 @@ export function instancesAt(url: string): Instances {
       });
       return read(`/instances?${query.toString()}`) as ReturnType<Instances['sessionsOf']>;
     },
+    outcomeOf: (id, commandId) => read(`/operations/${id}/${commandId}`) as Promise<CommandOutcome | undefined>,
     close: () => pool.close(),
   };
 }

@@ -1,15 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import { actorSigner } from '@rehearsal/platform/actor-token';
+import { every } from '@rehearsal/platform/every';
 import { createApp, listen } from '@rehearsal/platform/http/app';
 import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { coachApi } from './api/coach-api.js';
+import { apiLimits } from './api/access/api-limits.js';
 import { passesOf } from './api/access/passes.js';
+import { carryOutThrough } from './commanding/carry-out.js';
+import { openOutcomes } from './commanding/outcomes.js';
 import { commandsThrough } from './commands.js';
 import { CoachConfig } from './config.js';
 import { enginesOf } from './engines.js';
 import { instancesAt } from './instances.js';
 import { redisKeys } from './redis-keys.js';
+import { recordFailedTurns } from './turns/failed-turns.js';
+import { inlineTurnsIn } from './turns/inline-turns.js';
 import { openTurnQueue, openTurnWorker } from './turns/turn-queue.js';
+
+const LOOK_FOR_LOST_TURNS_MS = 5000;
 
 await runService('coach', CoachConfig, async (host, config) => {
   const { life } = host;
@@ -23,10 +32,16 @@ await runService('coach', CoachConfig, async (host, config) => {
     (opened) => opened.close(),
   );
   const publisher = await host.openPublisher(['instance.commands.v1']);
+  life.watch('redis', () => redis.status === 'ready' && patient.status === 'ready');
 
-  const engines = enginesOf(config);
+  const outcomes = openOutcomes();
+  await host.consume(`coach-outcomes-${randomUUID()}`, ['instance.events.v1'], (batch) => outcomes.hear(batch), {
+    fromNow: true,
+  });
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY));
-  const common = { instances, give, seed: config.ENGINE_SEED, now: () => new Date(), log };
+  const carryOut = carryOutThrough({ give, outcomes, instances });
+  const engines = enginesOf(config);
+  const common = { instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
 
   const worker = () =>
     openTurnWorker(patient, {
@@ -35,25 +50,63 @@ await runService('coach', CoachConfig, async (host, config) => {
       prefix: keys.queuePrefix,
       concurrency: config.TURN_CONCURRENCY,
       tokenDelayMs: config.TURN_TOKEN_DELAY_MS,
-      showToken: (channel, token) =>
+      outageMs: config.TURN_OUTAGE_MINUTES * 60_000,
+      show: (channel, text) =>
         void redis
-          .publish(channel, token)
-          .catch((error: unknown) => log.debug({ err: error }, 'a token was not shown')),
+          .publish(channel, text)
+          .catch((error: unknown) => log.debug({ err: error }, 'something was not shown')),
     });
   await life.open('turn worker', worker, (opened) => opened.close());
-  const queue = await life.open(
+  const { queue, reactions } = await life.open(
     'turn queue',
     () => openTurnQueue(redis, keys.queuePrefix),
     (opened) => opened.close(),
   );
-  await host.react(publisher, ['instance.events.v1'], queue.reactions);
+  await host.react(publisher, ['instance.events.v1'], reactions);
+  const inlineTurns = inlineTurnsIn({
+    redis,
+    key: keys.inlineTurns,
+    carryOut,
+    lastsAtMostMs: (config.OPENAI_TIMEOUT_SECONDS + config.API_TURN_GRACE_SECONDS) * 1000,
+    log,
+  });
+  const lookForLostTurns = async () => {
+    await recordFailedTurns(queue, carryOut, engines.house.name);
+    await inlineTurns.endOverdue();
+  };
+  await life.open(
+    'look-out for lost turns',
+    () => every(LOOK_FOR_LOST_TURNS_MS, lookForLostTurns, log),
+    (timer) => timer.end(),
+  );
 
   const passes = await passesOf(config.ACTOR_PRIVATE_KEY, config.SESSION_PUBLIC_KEY);
-  const api = coachApi({ ...common, engines, redis, keys, passes, tokenDelayMs: config.API_TOKEN_DELAY_MS });
-  const address = { host: config.HTTP_HOST, port: config.HTTP_PORT };
+  const limits = apiLimits({
+    redis,
+    prefix: keys.limits,
+    passes,
+    requestsPerMinute: config.API_REQUESTS_PER_MINUTE,
+    guestsPerHour: config.API_GUESTS_PER_HOUR,
+    strangersPerMinute: config.API_STRANGERS_PER_MINUTE,
+  });
+  const mountApi = coachApi({
+    ...common,
+    engines,
+    inlineTurns,
+    redis,
+    keys,
+    passes,
+    limits,
+    corsOrigins: config.CORS_ORIGINS,
+    tokenDelayMs: config.API_TOKEN_DELAY_MS,
+  });
+  const app = createApp(life, (express) => {
+    express.set('trust proxy', config.TRUSTED_PROXIES.length === 0 ? false : config.TRUSTED_PROXIES);
+    mountApi(express);
+  });
   await life.open(
     'http',
-    () => listen(createApp(life, api), address),
+    () => listen(app, { host: config.HTTP_HOST, port: config.HTTP_PORT }),
     (http) => http.close(),
   );
 });

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from './engine.js';
 
 /** The same reply with a pause before each token, so that a coach without a language model still seems to think. */
-export async function* paced(
-  reply: AsyncGenerator<string, Answer, undefined>,
+export async function* paced<A extends Answer>(
+  reply: AsyncGenerator<string, A, undefined>,
   delayMs: number,
-): AsyncGenerator<string, Answer, undefined> {
+): AsyncGenerator<string, A, undefined> {
   if (delayMs === 0) return yield* reply;
   for (;;) {
     const step = await reply.next();

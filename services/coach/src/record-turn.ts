@@ -1,8 +1,12 @@
 import { RecordCoachFailure, RecordCoachTurn, type InstanceKind } from '@rehearsal/contracts/instance/instance';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { derivedId } from '@rehearsal/platform/ids';
-import { COACH, type GiveCommand } from './commands.js';
-import type { Answer } from './engine.js';
+import type { CarryOut } from './commanding/carry-out.js';
+import { COACH } from './commands.js';
+import { EngineError, type Answer } from './engine.js';
+
+/** The coach's answer to a message has this id, see `RecordCoachTurn`. */
+export const replyId = (messageId: string): string => `${messageId}-reply`;
 
 /** The message that a turn answers. */
 export interface TurnOf {
@@ -22,27 +26,33 @@ const byCoach = (
   correlationId,
 });
 
-export const recordAnswer = (
-  give: GiveCommand,
+/** Resolves once the answer is in the journal; throws EngineError for an answer that no journal could hold. */
+export async function recordAnswer(
+  carryOut: CarryOut,
   turn: TurnOf,
   engine: string,
   { reply, actions, prompt }: Answer,
-): Promise<void> => {
+): Promise<void> {
   const { instanceId, messageId: message_id, kind } = turn;
-  return give(
-    RecordCoachTurn,
-    instanceId,
-    { message_id, reply, actions: [...actions], prompt, engine, kind },
-    byCoach('turn', turn),
-  );
-};
+  const data = RecordCoachTurn.schema.safeParse({ message_id, reply, actions, prompt, engine, kind });
+  if (!data.success) {
+    const [fault] = data.error.issues;
+    const place = fault?.path.join('.') ?? '';
+    throw new EngineError(
+      'ENGINE_BAD_ANSWER',
+      `The answer cannot be kept: ${place} ${fault?.message ?? ''}`,
+      data.error,
+    );
+  }
+  await carryOut(RecordCoachTurn, instanceId, data.data, byCoach('turn', turn));
+}
 
-export const recordFailure = (
-  give: GiveCommand,
+export async function recordFailure(
+  carryOut: CarryOut,
   turn: TurnOf,
   engine: string,
   why: { code: string; detail: string },
-): Promise<void> => {
+): Promise<void> {
   const { instanceId, messageId: message_id, kind } = turn;
-  return give(RecordCoachFailure, instanceId, { message_id, ...why, engine, kind }, byCoach('failure', turn));
-};
+  await carryOut(RecordCoachFailure, instanceId, { message_id, ...why, engine, kind }, byCoach('failure', turn));
+}

@@ -4,8 +4,12 @@ export const redisKeys = (namespace: string) => {
   return {
     /** Title and metadata that a guest gave a conversation. */
     conversation: (id: string): string => `${prefix}:conversation:${id}`,
-    /** The message that was answered last, for readers who must see what they wrote. */
-    lastTurn: (conversationId: string): string => `${prefix}:last-turn:${conversationId}`,
+    /** What was asked and told with a stored response. */
+    response: (id: string): string => `${prefix}:response:${id}`,
+    /** Turns that requests to the API answer, by the time at which they have lasted too long. */
+    inlineTurns: `${prefix}:inline-turns`,
+    /** Counts of the API's limits. */
+    limits: `${prefix}:limits:`,
     /** A guest's sign-in that was ended before its refresh token expired. */
     signedOut: (signInId: string): string => `${prefix}:signed-out:${signInId}`,
     /** BullMQ puts its own names behind it. */

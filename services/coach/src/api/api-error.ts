@@ -5,7 +5,12 @@ import type { Log } from '@rehearsal/platform/log';
 import { EngineError, type EngineFailure } from '../engine.js';
 
 type ErrorType =
-  'invalid_request_error' | 'authentication_error' | 'permission_error' | 'not_found_error' | 'api_error';
+  | 'invalid_request_error'
+  | 'authentication_error'
+  | 'permission_error'
+  | 'not_found_error'
+  | 'rate_limit_error'
+  | 'api_error';
 
 /** An error in OpenAI's shape, which its SDKs read. */
 export class ApiError extends Error {
@@ -41,12 +46,8 @@ const ENGINE_STATUS: Record<EngineFailure, number> = {
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof z.ZodError) {
-    const [issue] = error.issues;
-    const param = issue?.path.join('.') ?? '';
-    return invalid(
-      param === '' ? (issue?.message ?? 'The request is malformed.') : `${param}: ${issue?.message ?? ''}`,
-      param || null,
-    );
+    const { param, message } = faultIn(error.issues);
+    return invalid(param === '' ? message : `${param}: ${message}`, param || null);
   }
   if (error instanceof EngineError) {
     return new ApiError(ENGINE_STATUS[error.code], 'api_error', error.code.toLowerCase(), error.message, null, error);
@@ -56,6 +57,31 @@ export function asApiError(error: unknown): ApiError {
   const detail = known.extra.errors?.[0]?.message ?? known.message;
   return new ApiError(known.status, type, known.code.toLowerCase(), detail, null, error);
 }
+
+/** The first fault and its place; of alternatives, that of the one which fits best, so that it says what is wrong. */
+function faultIn(issues: readonly z.core.$ZodIssue[]): { param: string; message: string } {
+  const [issue] = issues;
+  if (!issue) return { param: '', message: 'The request is malformed.' };
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const param = [path, issue.keys[0]].filter(Boolean).join('.');
+    return { param, message: 'is not a parameter that is known here' };
+  }
+  if (issue.code !== 'invalid_union') return { param: path, message: issue.message };
+  const best = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0] ?? [];
+  if (depthOf(best) === 0) return { param: path, message: issue.message };
+  const inner = faultIn(best);
+  return { param: [path, inner.param].filter(Boolean).join('.'), message: inner.message };
+}
+
+/** How far into the request the faults lie; of alternatives within, that of the best one. */
+const depthOf = (issues: readonly z.core.$ZodIssue[]): number =>
+  Math.max(
+    0,
+    ...issues.map(
+      (issue) => issue.path.length + (issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depthOf)) : 0),
+    ),
+  );
 
 export const unknownUrl: RequestHandler = ({ method, originalUrl }) => {
   throw new ApiError(

@@ -1,15 +1,33 @@
-import express, { Router, type Express } from 'express';
-import { apiErrors, unknownUrl } from './api-error.js';
+import { isUtf8 } from 'node:buffer';
+import { randomUUID } from 'node:crypto';
+import cors from 'cors';
+import express, { Router, type Express, type RequestHandler } from 'express';
+import { apiErrors, invalid, unknownUrl } from './api-error.js';
 import type { ApiParts } from './api-parts.js';
 import { authRoutes } from './access/auth-routes.js';
 import { authenticate } from './access/authenticate.js';
 import { chatCompletions } from './completions/chat-completions.js';
 import { conversationRoutes } from './conversations/conversations.js';
 import { modelRoutes } from './models.js';
-import { responseNotFound, responses } from './responses/responses.js';
+import { responseRoutes } from './responses/response-routes.js';
 import { sessionsOf } from './turn/sessions.js';
 
 const LARGEST_BODY = '1mb';
+const REQUEST_ID = 'x-request-id';
+
+/** OpenAI's clients show it with every error, for whoever looks into the log. */
+const nameRequest: RequestHandler = (_request, response, next) => {
+  response.set(REQUEST_ID, `req_${randomUUID().replaceAll('-', '')}`);
+  next();
+};
+
+const jsonBody = express.json({
+  limit: LARGEST_BODY,
+  // Broken bytes would be replaced in silence, and what was said would be kept as something else.
+  verify: (_request, _response, body) => {
+    if (!isUtf8(body)) throw invalid('The body is not valid UTF-8.', null);
+  },
+});
 
 /** The coach's own API: what host applications and k6 scripts call. Jan signs in, the rest is OpenAI's. */
 export const coachApi =
@@ -17,20 +35,18 @@ export const coachApi =
   (app: Express): void => {
     const sessions = sessionsOf(parts);
     const v1 = Router();
-    v1.use(express.json({ limit: LARGEST_BODY }));
+    v1.use(cors({ origin: [...parts.corsOrigins], credentials: true, exposedHeaders: [REQUEST_ID, 'Retry-After'] }));
     v1.use('/auth', authRoutes(parts));
-    v1.use(authenticate(parts.passes));
+    v1.use(parts.limits.strangers, authenticate(parts.passes), parts.limits.requests, jsonBody);
     v1.use(modelRoutes(parts.engines));
     v1.post('/chat/completions', chatCompletions(parts, sessions, 'stateless'));
     v1.post('/conv/chat/completions', chatCompletions(parts, sessions, 'conversation'));
     v1.use(conversationRoutes(parts, sessions));
-    v1.post('/responses', responses(parts, sessions));
-    v1.get('/responses/:id', (request) => {
-      throw responseNotFound(request.params.id);
-    });
+    v1.use(responseRoutes(parts, sessions));
     v1.use(unknownUrl);
     v1.use(apiErrors(parts.log));
 
+    app.use(nameRequest);
     app.get('/health', (_request, response) => {
       response.json({ status: 'ok' });
     });

@@ -1,5 +1,5 @@
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
-import { startService } from '@rehearsal/testing/service-process';
+import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus } from '@rehearsal/testing/service-under-test';
 import { importJWK, SignJWT } from 'jose';
 import { startStandInInstantiator } from './stand-in-instantiator.js';
@@ -10,20 +10,32 @@ export async function startCoach(env: Record<string, string> = {}) {
   const bus = await openBus({ namespace, events: ['instance.events.v1'], commands: ['instance.commands.v1'] });
   const instantiator = await startStandInInstantiator(bus);
   const session = generateActorKeys('gateway');
-  const coach = await startService('services/coach/dist/main.js', {
+  const given = {
     ...backingFromEnv(),
     NAMESPACE: namespace,
     INSTANTIATOR_URL: instantiator.url,
     ACTOR_PRIVATE_KEY: JSON.stringify(generateActorKeys('coach').privateKey),
     SESSION_PUBLIC_KEY: JSON.stringify(session.publicKey),
     ...env,
-  });
+  };
+  const processes: ServiceProcess[] = [];
+  const another = async (more: Record<string, string> = {}): Promise<ServiceProcess> => {
+    const started = await startService('services/coach/dist/main.js', { ...given, ...more });
+    processes.push(started);
+    return started;
+  };
+  const coach = await another();
   const signing = await importJWK(session.privateKey, 'EdDSA');
 
   return {
     url: coach.url,
     bus,
     instantiator,
+    namespace,
+    /** The first process, which `url` is of. */
+    process: coach,
+    /** A further process of the same coach. */
+    another,
     /** A token as the gateway gives it for an instance. */
     instanceToken: (id: string, kind: 'test' | 'live' = 'test'): Promise<string> =>
       new SignJWT({ kind })
@@ -40,7 +52,7 @@ export async function startCoach(env: Record<string, string> = {}) {
       return { token: access_token, cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
     },
     close: async (): Promise<void> => {
-      await coach.kill('SIGTERM');
+      for (const each of processes) await each.kill('SIGTERM');
       await instantiator.close();
       await bus.close();
     },

@@ -18,6 +18,11 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
   switch (type) {
     case 'StartSession':
       return [created('live', data.guest_id)];
+    case 'ResetInstance': {
+      const { scenario_name, scenario_version } = data;
+      const origin = { scenario_name, scenario_version, undo_version: 1, origin_digest: '' };
+      return [{ type: 'InstanceReset', data: { ...origin, state: newcomer() } }];
+    }
     case 'EndSession':
       return [{ type: 'InstanceDeleted', data: { reason: 'ended' } }];
     case 'SendMessage': {
@@ -31,7 +36,7 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
       return [{ type: 'MessageSent', data: { kind: data.kind, message } }];
     }
     case 'RecordCoachTurn': {
-      if (!held?.pending_turns.includes(data.message_id)) return [];
+      if (!held?.pending_turns.includes(data.message_id)) return [notPending(type)];
       const { message_id: in_reply_to, reply, prompt, engine } = data;
       const message = { id: `${in_reply_to}-reply`, role: 'coach' as const, timestamp: time, ...reply };
       return [
@@ -43,6 +48,7 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
       ];
     }
     case 'RecordCoachFailure': {
+      if (!held?.pending_turns.includes(data.message_id)) return [notPending(type)];
       const { message_id: in_reply_to, code, detail, engine } = data;
       return [{ type: 'CoachTurnFailed', data: { in_reply_to, code, detail, engine } }];
     }
@@ -50,6 +56,11 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
       return [];
   }
 }
+
+const notPending = (command: string): InstanceFact => ({
+  type: 'CommandRefused',
+  data: { command, code: 'MESSAGE_NOT_PENDING', detail: 'It does not wait for an answer.' },
+});
 
 const created = (kind: 'test' | 'live', owner_id: string): InstanceFact => ({
   type: 'InstanceCreated',
@@ -70,6 +81,7 @@ const created = (kind: 'test' | 'live', owner_id: string): InstanceFact => ({
 export async function startStandInInstantiator(bus: Bus) {
   const held = new Map<string, Held>();
   const commands: InstanceCommand[] = [];
+  const decided = new Map<string, object>();
 
   const commit = async (id: string, facts: readonly InstanceFact[], command: AnyMessage): Promise<void> => {
     const version = (held.get(id)?.version ?? 0) + 1;
@@ -77,10 +89,21 @@ export async function startStandInInstantiator(bus: Bus) {
     let instance = held.get(id)?.instance;
     for (const fact of facts) instance = evolveInstance(instance, fact, { id, version, at });
     held.set(id, { instance, version });
+    const refusal = facts.find(({ type }) => type === 'CommandRefused')?.data;
+    decided.set(command.id, { status: refusal ? 'refused' : 'applied', version, ...(refusal ? { refusal } : {}) });
     const { actor, correlationId } = command;
     const events = facts.map((fact, index) =>
       encode(
-        { id: `${id}:${version}:${index}`, aggregateId: id, version, actor, correlationId, time: at, ...fact },
+        {
+          id: `${id}:${version}:${index}`,
+          aggregateId: id,
+          version,
+          actor,
+          correlationId,
+          causationId: command.id,
+          time: at,
+          ...fact,
+        },
         'instantiator',
       ),
     );
@@ -108,11 +131,24 @@ export async function startStandInInstantiator(bus: Bus) {
     const { instance, version } = held.get(id) ?? {};
     return instance && { ...instance, version, digest: '' };
   };
+  let isAway = false;
   const server = createServer((request, response) => {
+    if (isAway) {
+      response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
+      return;
+    }
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const id = /^\/instances\/(.+)$/.exec(url.pathname)?.[1];
     const owner = url.searchParams.get('owner_id');
     const mine = [...held.keys()].map(viewOf).filter((view) => view?.owner_id === owner);
+    const operation = /^\/operations\/[^/]+\/(.+)$/.exec(url.pathname)?.[1];
+    if (operation !== undefined) {
+      const outcome = decided.get(operation);
+      response
+        .writeHead(outcome ? 200 : 404, { 'content-type': 'application/json' })
+        .end(JSON.stringify(outcome ?? {}));
+      return;
+    }
     const answer = id === undefined ? { items: mine.toReversed(), next_cursor: null } : viewOf(id);
     if (url.searchParams.has('cursor')) {
       response.writeHead(400, { 'content-type': 'application/json' }).end('{"detail":"is not a cursor"}');
@@ -129,6 +165,8 @@ export async function startStandInInstantiator(bus: Bus) {
     /** Every command taken, in order, repeats left out. */
     commands,
     view: viewOf,
+    /** Whether it answers reads by 503; commands are carried out all the same. */
+    beAway: (away: boolean): void => void (isAway = away),
     /** Makes a test instance with nothing in it. */
     addTestInstance: (id: string): Promise<void> => {
       const command = { id: `make-${id}`, correlationId: `make-${id}`, actor: { id: 'admin-1', role: 'admin' } };

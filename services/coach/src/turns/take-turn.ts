@@ -1,25 +1,28 @@
 import { tokenChannel, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
-import type { GiveCommand } from '../commands.js';
+import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
+import type { CarryOut } from '../commanding/carry-out.js';
 import { EngineError, finish, type Engine } from '../engine.js';
 import { stateBefore, type Instances } from '../instances.js';
 import { paced } from '../paced.js';
 import { recordAnswer, recordFailure, type TurnOf } from '../record-turn.js';
-import { isAnsweredInline, type TurnJob } from './turn-job.js';
+import { isAnsweredInline, type TurnJob, type Verdict } from './turn-job.js';
 
 export interface TurnParts {
-  readonly instances: Instances;
+  readonly instances: Pick<Instances, 'find'>;
   readonly engine: Engine;
-  readonly give: GiveCommand;
-  /** Shows a token to those who watch; it may be lost, the whole reply follows as an event. */
-  readonly showToken: (channel: string, token: string) => void;
+  readonly carryOut: CarryOut;
+  /** Shows something to those who watch; it may be lost, what must not be lost is an event. */
+  readonly show: (channel: string, text: string) => void;
   readonly seed: number;
   readonly tokenDelayMs: number;
+  /** How long a turn waits for what is out of order. */
+  readonly outageMs: number;
   readonly now: () => Date;
 }
 
 /**
- * `superseded`: a reset, a deletion or an earlier run of the same job came first, so there is nothing to answer.
+ * `superseded`: a reset, a deletion, a command or an earlier run of the same job came first, so there is nothing to answer.
  * `waits`: an earlier message of the same person is not answered yet.
  */
 type TurnEnd = 'answered' | 'failed' | 'superseded' | 'waits';
@@ -27,11 +30,30 @@ type TurnEnd = 'answered' | 'failed' | 'superseded' | 'waits';
 /** How long a message may wait for the ones before it, which a crash may have left without an answer. */
 const WAITS_AT_MOST_MS = 60_000;
 
-/** Answers one message. Throws only when a backing service failed; doing it again is then safe. */
+/** What the engine said could not be recorded: it is kept until it can. */
+export class UnrecordedError extends UnavailableError {
+  constructor(
+    readonly verdict: Verdict,
+    cause: UnavailableError,
+  ) {
+    super(cause.message, cause);
+  }
+}
+
+/** Answers one message. Throws UnavailableError when a backing service failed; doing it again is then safe. */
 export async function takeTurn(job: TurnJob, parts: TurnParts): Promise<TurnEnd> {
   const view = await parts.instances.find(job.instanceId);
   if (!view?.pending_turns.includes(job.messageId)) return 'superseded';
   if (view.pending_turns[0] !== job.messageId) return await waitBehind(view, job, parts);
+  const verdict = job.verdict ?? (await askEngine(view, job, parts));
+  try {
+    return await record(verdict, job, parts);
+  } catch (error) {
+    throw error instanceof UnavailableError ? new UnrecordedError(verdict, error) : error;
+  }
+}
+
+async function askEngine(view: InstanceView, job: TurnJob, parts: TurnParts): Promise<Verdict> {
   const message = view.chat_messages.find(({ id }) => id === job.messageId);
   const turn = {
     state: stateBefore(view),
@@ -42,26 +64,55 @@ export async function takeTurn(job: TurnJob, parts: TurnParts): Promise<TurnEnd>
   try {
     const channel = tokenChannel(job.instanceId);
     const answer = await finish(paced(parts.engine.reply(turn), parts.tokenDelayMs), (token, index) =>
-      parts.showToken(channel, JSON.stringify({ message_id: job.messageId, index, token })),
+      parts.show(channel, JSON.stringify({ message_id: job.messageId, index, token })),
     );
-    await recordAnswer(parts.give, job, parts.engine.name, answer);
-    return 'answered';
+    return { answer };
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    await recordFailure(parts.give, job, parts.engine.name, { code: error.code, detail: error.message });
-    return 'failed';
+    return { failure: failureOf(error) };
   }
 }
 
-/** A message of the HTTP API has no job: when its process died over it, nobody else would ever end its turn. */
-async function waitBehind(view: InstanceView, job: TurnJob, { give, engine, now }: TurnParts): Promise<TurnEnd> {
-  const waitedMs = now().getTime() - Date.parse(job.sentAt);
+function failureOf(error: unknown): { code: string; detail: string } {
+  if (error instanceof EngineError) return { code: error.code, detail: error.message };
+  throw error;
+}
+
+/** What the owner does not let in fails the turn for good, with its reason, unless the turn is over anyway. */
+async function record(verdict: Verdict, job: TurnJob, { carryOut, engine }: TurnParts): Promise<TurnEnd> {
+  const fail = async (why: { code: string; detail: string }): Promise<TurnEnd> => {
+    await recordFailure(carryOut, job, engine.name, why);
+    return 'failed';
+  };
+  try {
+    if ('failure' in verdict) return await fail(verdict.failure);
+    await recordAnswer(carryOut, job, engine.name, verdict.answer);
+    return 'answered';
+  } catch (error) {
+    if (error instanceof EngineError) return await fail(failureOf(error));
+    if (!(error instanceof Refusal)) throw error;
+    if (isTurnOver(error) || 'failure' in verdict) return 'superseded';
+    return await fail({ code: error.refusal, detail: error.message });
+  }
+}
+
+/** Nothing waits for an answer any more: it was answered, ended, reset or deleted. */
+export const isTurnOver = ({ refusal }: Refusal): boolean =>
+  refusal === 'MESSAGE_NOT_PENDING' || refusal === 'INSTANCE_DELETED' || refusal === 'INSTANCE_NOT_FOUND';
+
+/** A message without a job, of a process that died or a queue that was lost, would keep all after it waiting for ever. */
+async function waitBehind(view: InstanceView, job: TurnJob, parts: TurnParts): Promise<TurnEnd> {
   const [head] = view.pending_turns;
-  if (waitedMs < WAITS_AT_MOST_MS || head === undefined) return 'waits';
+  if (head === undefined) return 'waits';
+  const waitedMs = parts.now().getTime() - Date.parse(job.sentAt);
+  const patienceMs = WAITS_AT_MOST_MS + (isAnsweredInline(head) ? 0 : parts.outageMs);
+  if (waitedMs < patienceMs) return 'waits';
   const stuck: TurnOf = { ...job, messageId: head };
   const detail = isAnsweredInline(head)
     ? 'The request that was to answer this message ended without an answer.'
     : 'No answer was given in time.';
-  await recordFailure(give, stuck, engine.name, { code: 'TURN_ABANDONED', detail });
+  const why = { code: 'TURN_ABANDONED', detail };
+  await recordFailure(parts.carryOut, stuck, parts.engine.name, why).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
   return 'waits';
 }

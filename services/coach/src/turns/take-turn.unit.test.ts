@@ -42,16 +42,13 @@ const take = async (view: InstanceView | undefined, { engine = scriptedEngine, l
   const end = await takeTurn(
     { instanceId: 'i1', messageId: 'm1', kind: 'test', correlationId: 'c1', sentAt: SENT_AT },
     {
-      instances: {
-        find: () => Promise.resolve(view),
-        sessionsOf: () => Promise.reject(new Error('not asked')),
-        close: () => Promise.resolve(),
-      },
+      instances: { find: () => Promise.resolve(view) },
       engine,
-      give: ({ name }, _id, data) => Promise.resolve(void given.push({ type: name, data })),
-      showToken: (_channel, token) => void shown.push(token),
+      carryOut: ({ name }, _id, data) => Promise.resolve(given.push({ type: name, data })),
+      show: (_channel, token) => void shown.push(token),
       seed: 1,
       tokenDelayMs: 0,
+      outageMs: 600_000,
       now: () => new Date(Date.parse(SENT_AT) + later),
     },
   );

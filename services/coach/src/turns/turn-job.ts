@@ -1,10 +1,24 @@
 import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
+import type { Answer } from '../engine.js';
 import type { TurnOf } from '../record-turn.js';
 
 /** A user's message that waits for the coach. A hint: whether it still waits, the instance knows. */
 export interface TurnJob extends TurnOf {
   /** When it was sent in real time, whatever the person's clock shows; ISO 8601. */
   readonly sentAt: string;
+  /** What the engine said, where that could not be recorded yet: it is never asked twice. */
+  readonly verdict?: Verdict;
+  /** Present while the turn waits for something that is out of order. */
+  readonly outage?: Outage;
+}
+
+/** What an engine had to say to a message, or why it had nothing. */
+export type Verdict = { readonly answer: Answer } | { readonly failure: { code: string; detail: string } };
+
+interface Outage {
+  /** When it was met first, in real time; ISO 8601. */
+  readonly since: string;
+  readonly tries: number;
 }
 
 /** Messages that the HTTP API answers itself carry this in their id. */

@@ -1,18 +1,22 @@
-import { DelayedError, Queue, Worker } from 'bullmq';
+import { DelayedError, Queue, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
+import { UnavailableError } from '@rehearsal/platform/errors';
 import type { Log } from '@rehearsal/platform/log';
-import { recordFailure } from '../record-turn.js';
-import { isAnsweredInline, jobOf, type TurnJob } from './turn-job.js';
 import { takeTurn, type TurnParts } from './take-turn.js';
+import { isAnsweredInline, jobOf, type TurnJob } from './turn-job.js';
+import { waitOut } from './wait-out.js';
 
 const TURN_QUEUE = 'coach-turns';
 
-const ATTEMPTS = 5;
-const FIRST_BACKOFF_MS = 500;
 const LOOK_AGAIN_MS = 100;
 const KEPT_SECONDS = 3600;
 const KEPT_JOBS = 1000;
+/** A worker that was killed over a turn is found out within a lock and a look; another then takes the turn up. */
+const LOCK_MS = 15_000;
+const LOOK_FOR_STALLED_MS = 5000;
+/** A turn that ends its worker every time is not taken up for ever. */
+const MOST_STALLS = 3;
 
 type MessageSent = Extract<InstanceEvent, { type: 'MessageSent' }>;
 
@@ -21,14 +25,11 @@ export function openTurnQueue(connection: Redis, prefix: string) {
   const queue = new Queue<TurnJob>(TURN_QUEUE, {
     connection,
     prefix,
-    defaultJobOptions: {
-      attempts: ATTEMPTS,
-      backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
-      removeOnComplete: { age: KEPT_SECONDS, count: KEPT_JOBS },
-      removeOnFail: { age: 24 * KEPT_SECONDS, count: KEPT_JOBS },
-    },
+    // A job that failed stays until its failure is on record, see `failed-turns.ts`.
+    defaultJobOptions: { attempts: 1, removeOnComplete: { age: KEPT_SECONDS, count: KEPT_JOBS }, removeOnFail: false },
   });
   return {
+    queue,
     reactions: {
       MessageSent: async (event: MessageSent): Promise<void> => {
         if (isAnsweredInline(event.data.message.id)) return;
@@ -41,33 +42,47 @@ export function openTurnQueue(connection: Redis, prefix: string) {
   };
 }
 
-/** Attempts are for backing services that fail; what the engine says is recorded and never asked for twice. */
+/**
+ * Takes turns, some at a time. One that meets an outage waits for its end; what the engine says is recorded and never
+ * asked for twice; everything else that is thrown is a defect, and fails the turn.
+ */
 export function openTurnWorker(
   connection: Redis,
   options: TurnParts & { prefix: string; concurrency: number; log: Log },
 ) {
-  const { prefix, concurrency, log } = options;
+  const { prefix, concurrency, log, now } = options;
+  const later = async (job: Job<TurnJob>, token: string | undefined, ms: number): Promise<never> => {
+    await job.moveToDelayed(now().getTime() + ms, token);
+    throw new DelayedError();
+  };
   const worker = new Worker<TurnJob>(
     TURN_QUEUE,
     async (job, token) => {
-      const end = await takeTurn(job.data, options);
-      if (end === 'waits') {
-        await job.moveToDelayed(options.now().getTime() + LOOK_AGAIN_MS, token);
-        throw new DelayedError();
+      try {
+        const end = await takeTurn(job.data, options);
+        if (end === 'waits') return await later(job, token, LOOK_AGAIN_MS);
+        log.debug({ instance: job.data.instanceId, message: job.data.messageId, end }, 'a turn ended');
+        return end;
+      } catch (error) {
+        if (!(error instanceof UnavailableError)) throw error;
+        const { data, againMs } = await waitOut(job.data, error, options);
+        if (againMs === undefined) return 'failed';
+        await job.updateData(data);
+        return await later(job, token, againMs);
       }
-      log.debug({ instance: job.data.instanceId, message: job.data.messageId, end }, 'a turn ended');
-      return end;
     },
-    { connection, prefix, concurrency },
+    {
+      connection,
+      prefix,
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: LOOK_FOR_STALLED_MS,
+      maxStalledCount: MOST_STALLS,
+    },
   );
   worker.on('error', (error) => log.warn({ err: error }, 'the turn worker met an error'));
-  worker.on('failed', (job, error) => {
-    if (!job || job.attemptsMade < ATTEMPTS) return;
-    log.error({ err: error, instance: job.data.instanceId, message: job.data.messageId }, 'a turn failed for good');
-    const why = { code: 'COACH_UNAVAILABLE', detail: 'The coach could not be reached; send the message again.' };
-    recordFailure(options.give, job.data, options.engine.name, why).catch((failure: unknown) =>
-      log.error({ err: failure, message: job.data.messageId }, 'a failed turn could not be recorded'),
-    );
-  });
+  worker.on('failed', (job, error) =>
+    log.error({ err: error, instance: job?.data.instanceId, message: job?.data.messageId }, 'a turn failed for good'),
+  );
   return { worker, close: () => worker.close() };
 }

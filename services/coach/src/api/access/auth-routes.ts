@@ -16,7 +16,7 @@ const cookieOptions = (request: Request): CookieOptions => ({
 });
 
 /** Jan's way to sign in: anybody is a guest, the refresh token lives in a cookie and is made anew each time it is used. */
-export function authRoutes({ passes, redis, keys }: ApiParts): Router {
+export function authRoutes({ passes, redis, keys, limits }: ApiParts): Router {
   const router = Router();
 
   const signIn = async (request: Request, response: Response, guest: Guest): Promise<void> => {
@@ -25,9 +25,9 @@ export function authRoutes({ passes, redis, keys }: ApiParts): Router {
     response.json({ object: 'access.token', access_token: access, token_type: 'Bearer', expires_in: ACCESS_SECONDS });
   };
 
-  router.post('/guest-login', (request, response) => signIn(request, response, passes.newGuest()));
+  router.post('/guest-login', limits.guests, (request, response) => signIn(request, response, passes.newGuest()));
 
-  router.get('/refresh-token', async (request, response) => {
+  router.get('/refresh-token', limits.strangers, async (request, response) => {
     const token = cookieOf(request);
     const guest = token === undefined ? undefined : await passes.readRefresh(token);
     if (!guest || (await redis.exists(keys.signedOut(guest.signInId)))) {
@@ -39,7 +39,7 @@ export function authRoutes({ passes, redis, keys }: ApiParts): Router {
     await signIn(request, response, guest);
   });
 
-  router.get('/me', authenticate(passes), (request, response) => {
+  router.get('/me', limits.strangers, authenticate(passes), (request, response) => {
     const speaker = speakerOf(request);
     const isGuest = speaker.kind === 'live';
     response.json({

@@ -5,11 +5,15 @@ import type { Speaker } from './speaker.js';
 
 const speakers = new WeakMap<Request, Speaker>();
 
+/** The token that a request brings. */
+export const bearerOf = (request: Request): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+
 /** Lets in who has a token, and remembers for the request who it is. */
 export const authenticate =
   (passes: Passes): RequestHandler =>
   async (request, _response, next) => {
-    const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const token = bearerOf(request);
     if (token === undefined) {
       throw new ApiError(
         401,

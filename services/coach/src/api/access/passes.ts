@@ -28,6 +28,8 @@ export interface Passes {
   refresh(guest: Guest): Promise<string>;
   /** Nothing for a token that is not ours, not for this, or over. */
   readAccess(token: string): Promise<Speaker | undefined>;
+  /** Whether an access token was found good before, which is known without any work. */
+  remembers(token: string): boolean;
   readRefresh(token: string): Promise<Guest | undefined>;
 }
 
@@ -75,6 +77,7 @@ export async function passesOf(ownKey: JWK, sessionKey: JWK): Promise<Passes> {
     newGuest: () => ({ guestId: `guest_${randomUUID()}`, signInId: randomUUID() }),
     access: (guest) => sign(ACCESS, guest, ACCESS_SECONDS),
     refresh: (guest) => sign(REFRESH, guest, REFRESH_SECONDS),
+    remembers: (token) => (remembered.get(token)?.endsAt ?? 0) > Date.now(),
     readAccess: async (token) => {
       const known = remembered.get(token);
       if (known && known.endsAt > Date.now()) return known.speaker;

@@ -6,6 +6,8 @@ export interface CompletionHead {
   /** Seconds since 1970. */
   readonly created: number;
   readonly model: string;
+  /** Whether the caller of a stream asked for it: then each chunk has the field, and the last one its value. */
+  readonly includesUsage: boolean;
 }
 
 export interface Usage {
@@ -14,7 +16,7 @@ export interface Usage {
   readonly total_tokens: number;
 }
 
-type FinishReason = 'stop' | 'tool_calls';
+export type FinishReason = 'stop' | 'length' | 'tool_calls';
 
 export const usageOf = (prompt_tokens: number, completion_tokens: number): Usage => ({
   prompt_tokens,
@@ -30,15 +32,15 @@ export const toolCallOf = (id: string, { name }: Tool, args: string) => ({
 type ToolCall = ReturnType<typeof toolCallOf>;
 
 export const completionOf = (
-  head: CompletionHead,
+  { id, created, model }: CompletionHead,
   said: { content: string | null; tool_calls?: readonly ToolCall[] },
   finish_reason: FinishReason,
   usage: Usage,
 ) => ({
-  id: head.id,
+  id,
   object: 'chat.completion',
-  created: head.created,
-  model: head.model,
+  created,
+  model,
   choices: [{ index: 0, message: { role: 'assistant', refusal: null, ...said }, logprobs: null, finish_reason }],
   usage,
 });
@@ -49,20 +51,13 @@ interface Delta {
   readonly tool_calls?: readonly (ToolCall & { index: number })[];
 }
 
+const chunk = ({ id, created, model }: CompletionHead) => ({ id, object: 'chat.completion.chunk', created, model });
+
 export const chunkOf = (head: CompletionHead, delta: Delta, finish_reason: FinishReason | null) => ({
-  id: head.id,
-  object: 'chat.completion.chunk',
-  created: head.created,
-  model: head.model,
+  ...chunk(head),
   choices: [{ index: 0, delta, logprobs: null, finish_reason }],
+  ...(head.includesUsage ? { usage: null } : {}),
 });
 
 /** The last chunk, for callers who asked to know. */
-export const usageChunkOf = (head: CompletionHead, usage: Usage) => ({
-  id: head.id,
-  object: 'chat.completion.chunk',
-  created: head.created,
-  model: head.model,
-  choices: [],
-  usage,
-});
+export const usageChunkOf = (head: CompletionHead, usage: Usage) => ({ ...chunk(head), choices: [], usage });

@@ -6,7 +6,7 @@ import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { ApiError, invalid } from '../api-error.js';
 import type { ApiParts } from '../api-parts.js';
 import { speakerOf } from '../access/authenticate.js';
-import { parseBody } from '../completion-request.js';
+import { parseBody } from '../parse-body.js';
 import { Details, detailsIn } from './conversation-details.js';
 import { conversationOf, itemOf, listOf } from './conversation-shapes.js';
 import { ChatMessages } from '../turn/said.js';
@@ -44,11 +44,12 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
       throw invalid('Only messages of the user, with text in them, can be added.', `items.${strange}`);
     const messages = items.map(({ text }) => ({ id: `item-${randomUUID()}`, content: text }));
     for (const { id: message_id, content } of messages) {
-      await parts.give(
+      const actor = sessions.as(speakerOf(request), request.ip);
+      await parts.carryOut(
         SendMessage,
         id,
         { message_id, content, kind },
-        sessions.command(speakerOf(request), request.ip, message_id),
+        { id: message_id, correlationId: message_id, actor },
       );
     }
     const timestamp = clockTime(clock, parts.now().toISOString());
@@ -117,7 +118,7 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
 
   router.get('/conversations/:id/items', async (request, response) => {
     const query = PageQuery.parse(request.query);
-    const { chat_messages } = await sessions.findSettled(speakerOf(request), request.params.id);
+    const { chat_messages } = await sessions.find(speakerOf(request), request.params.id);
     const items = chat_messages.map(itemOf);
     response.json(pageOf(query.order === 'asc' ? items : items.toReversed(), query));
   });
@@ -129,7 +130,7 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
   });
 
   router.get('/conversations/:id/items/:item', async (request, response) => {
-    const { chat_messages, id } = await sessions.findSettled(speakerOf(request), request.params.id);
+    const { chat_messages, id } = await sessions.find(speakerOf(request), request.params.id);
     const message = chat_messages.find((each) => each.id === request.params.item);
     if (!message) throw conversationNotFound(`${id}/items/${request.params.item}`);
     response.json(itemOf(message));

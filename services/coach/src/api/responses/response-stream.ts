@@ -1,10 +1,10 @@
 import type { Response } from 'express';
-import type { Answer } from '../../engine.js';
 import { countTokens } from '../../tokens.js';
 import { asApiError } from '../api-error.js';
 import { openEventStream } from '../turn/event-stream.js';
+import type { Exchange } from '../turn/exchange.js';
 import {
-  completed,
+  ended,
   failed,
   functionCallOf,
   inProgress,
@@ -32,16 +32,18 @@ function openResponseStream(response: Response, head: ResponseHead) {
 
 interface Text {
   readonly itemId: string;
-  readonly tokens: AsyncGenerator<string, Answer, undefined>;
+  readonly tokens: Exchange['tokens'];
   readonly inputTokens: number;
   /** `performance.now()` when the request was taken. */
   readonly startedAt: number;
+  readonly now: () => Date;
 }
 
+/** Sends an answer as it comes. One that is not kept after all ends with the error and `response.failed`. */
 export async function streamText(
   response: Response,
   head: ResponseHead,
-  { itemId, tokens, inputTokens, startedAt }: Text,
+  { itemId, tokens, inputTokens, startedAt, now }: Text,
 ): Promise<void> {
   // The first token is waited for, so that an engine that cannot answer still gets its own status.
   let step = await tokens.next();
@@ -56,17 +58,19 @@ export async function streamText(
       await send('response.output_text.delta', { ...place, delta: step.value, logprobs: [], elapsed_ms });
       step = await tokens.next();
     }
-    const { content: text } = step.value.reply;
-    const item = messageOf(itemId, text);
+    const { reply, cut: isCut } = step.value;
+    const { content: text } = reply;
+    const item = messageOf(itemId, text, isCut);
     await send('response.output_text.done', { ...place, text, logprobs: [] });
     await send('response.content_part.done', { ...place, part: textPartOf(text) });
     await send('response.output_item.done', { output_index: 0, item });
-    await send('response.completed', {
-      response: completed(head, [item], responseUsageOf(inputTokens, countTokens(text))),
-    });
+    const usage = responseUsageOf(inputTokens, countTokens(text));
+    const whole = ended(head, [item], usage, { isCut, at: now() });
+    await send(isCut ? 'response.incomplete' : 'response.completed', { response: whole });
   } catch (error) {
-    const { message } = asApiError(error);
-    await send('response.failed', { response: failed(head, { code: 'server_error', message }) });
+    const { message, code, param } = asApiError(error);
+    await send('error', { code, message, param });
+    await send('response.failed', { response: failed(head, { code: code ?? 'server_error', message }) });
   }
   end();
 }
@@ -77,12 +81,13 @@ interface Call {
   readonly name: string;
   readonly args: string;
   readonly inputTokens: number;
+  readonly now: () => Date;
 }
 
 export async function streamCall(
   response: Response,
   head: ResponseHead,
-  { itemId, callId, name, args, inputTokens }: Call,
+  { itemId, callId, name, args, inputTokens, now }: Call,
 ): Promise<void> {
   const { send, begin, end } = openResponseStream(response, head);
   const place = { item_id: itemId, output_index: 0 };
@@ -92,8 +97,7 @@ export async function streamCall(
   await send('response.function_call_arguments.delta', { ...place, delta: args });
   await send('response.function_call_arguments.done', { ...place, name, arguments: args });
   await send('response.output_item.done', { output_index: 0, item });
-  await send('response.completed', {
-    response: completed(head, [item], responseUsageOf(inputTokens, countTokens(args))),
-  });
+  const usage = responseUsageOf(inputTokens, countTokens(args));
+  await send('response.completed', { response: ended(head, [item], usage, { isCut: false, at: now() }) });
   end();
 }

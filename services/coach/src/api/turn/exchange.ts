@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
-import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
-import { EngineError, type Answer, type Engine } from '../../engine.js';
+import type { Engine } from '../../engine.js';
 import { stateBefore } from '../../instances.js';
 import { paced } from '../../paced.js';
-import { recordAnswer, recordFailure, type TurnOf } from '../../record-turn.js';
 import { INLINE_PREFIX } from '../../turns/turn-job.js';
 import type { ApiParts } from '../api-parts.js';
+import type { Speaker } from '../access/speaker.js';
+import { limited, type LimitedAnswer, type Limits } from './limits.js';
+import { formatted, type OutputFormat } from './output-format.js';
 import { lastWords, stateFrom, type Said } from './said.js';
 import type { Sessions } from './sessions.js';
-import type { Speaker } from '../access/speaker.js';
+import { openStoredTurn } from './stored-turn.js';
 
 interface Ask {
   readonly speaker: Speaker;
@@ -23,60 +24,42 @@ interface Ask {
   readonly conversation: string | undefined;
   /** Whether the conversation keeps what is said. */
   readonly store: boolean;
+  /** Of a message that is to be kept. */
+  readonly messageId: string;
+  readonly limits: Limits;
+  readonly format: OutputFormat;
+  readonly seed: number | undefined;
 }
+
+/** Of a message that this API answers itself. */
+export const newMessageId = (): string => `${INLINE_PREFIX}${randomUUID()}`;
 
 /** One message and its answer, on the way. */
 export interface Exchange {
   readonly conversationId: string | null;
-  readonly isStored: boolean;
-  /** Must be run to its end: what is stored is stored before it returns. */
-  readonly tokens: AsyncGenerator<string, Answer, undefined>;
+  /** The message on record, where the exchange is kept; the answer's id is derived from it. */
+  readonly messageId: string | null;
+  /** Must be run to its end: what is stored is in the journal before it returns, or it throws. */
+  readonly tokens: AsyncGenerator<string, LimitedAnswer, undefined>;
 }
 
 /** Finds out where the message belongs, puts it on record if it is to be kept, and begins to answer. */
 export async function openExchange(parts: ApiParts, sessions: Sessions, ask: Ask): Promise<Exchange> {
-  const { speaker, said, param, engine } = ask;
+  const { speaker, said, param, engine, limits, format, seed = parts.seed } = ask;
   const { message, before } = lastWords(said, param);
   const now = parts.now().toISOString();
-  const turn = (state: CoachingState, at: string) =>
-    paced(engine.reply({ state, message, seed: parts.seed, now: at }), parts.tokenDelayMs);
+  const answer = (state: CoachingState, at: string) =>
+    paced(limited(formatted(engine.reply({ state, message, seed, now: at }), format), limits), parts.tokenDelayMs);
   const conversation = speaker.kind === 'test' ? (ask.conversation ?? speaker.instanceId) : ask.conversation;
-  if (conversation === undefined) {
-    return { conversationId: null, isStored: false, tokens: turn(stateFrom(before, now), now) };
+  if (conversation === undefined)
+    return { conversationId: null, messageId: null, tokens: answer(stateFrom(before, now), now) };
+
+  const view = await sessions.find(speaker, conversation);
+  if (!ask.store) {
+    const tokens = answer(stateBefore(view), clockTime(view.clock, now));
+    return { conversationId: view.id, messageId: null, tokens };
   }
-  const view = await sessions.findSettled(speaker, conversation);
-  const tokens = turn(stateBefore(view), clockTime(view.clock, now));
-  if (!ask.store) return { conversationId: view.id, isStored: false, tokens };
-  return { conversationId: view.id, isStored: true, tokens: await stored(parts, sessions, ask, view, message, tokens) };
-}
-
-/** The message is on record before its first token is said, and the answer before its last. */
-async function stored(
-  { give, log }: ApiParts,
-  sessions: Sessions,
-  { speaker, ip, engine }: Ask,
-  { id, kind }: InstanceView,
-  content: string,
-  tokens: Exchange['tokens'],
-): Promise<Exchange['tokens']> {
-  const messageId = `${INLINE_PREFIX}${randomUUID()}`;
-  const turn: TurnOf = { instanceId: id, messageId, kind, correlationId: messageId };
-  await give(SendMessage, id, { message_id: messageId, content, kind }, sessions.command(speaker, ip, messageId));
-
-  return (async function* () {
-    try {
-      const answer = yield* tokens;
-      await recordAnswer(give, turn, engine.name, answer);
-      await sessions.answered(id, messageId);
-      return answer;
-    } catch (error) {
-      if (error instanceof EngineError) {
-        const why = { code: error.code, detail: error.message };
-        await recordFailure(give, turn, engine.name, why).catch((failure: unknown) =>
-          log.error({ err: failure, messageId }, 'a failed turn could not be recorded'),
-        );
-      }
-      throw error;
-    }
-  })();
+  const turn = await openStoredTurn(parts, view, { id: ask.messageId, content: message }, sessions.as(speaker, ask.ip));
+  const tokens = turn.record(engine.name, answer(stateBefore(turn.view), clockTime(turn.view.clock, now)));
+  return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

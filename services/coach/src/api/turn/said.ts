@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
+import { Text } from '@rehearsal/contracts/json/values';
 import { countTokens } from '../../tokens.js';
 import { invalid } from '../api-error.js';
 
@@ -10,21 +11,23 @@ export interface Said {
   readonly text: string;
 }
 
-/** As much as a message of a session may hold. */
-const LONGEST_TEXT = 100_000;
 const MOST_ENTRIES = 2000;
 
-const Text = z.string().max(LONGEST_TEXT, 'has more than 100,000 characters');
 const TextPart = z.looseObject({
-  type: z.enum(['text', 'input_text', 'output_text', 'refusal']),
-  text: Text.optional(),
-  refusal: Text.optional(),
+  type: z.enum(['text', 'input_text', 'output_text', 'refusal'], {
+    error: ({ input }) =>
+      `only text is understood, not ${input === undefined ? 'a part without a type' : JSON.stringify(input).slice(0, 50)}`,
+  }),
+  text: z.string().optional(),
+  refusal: z.string().optional(),
 });
+/** Together no longer than a message of a session may be: what is sent on is what the session can keep. */
 const Content = z
-  .union([Text, z.array(TextPart, 'only text is understood')])
+  .union([z.string(), z.array(TextPart)])
   .transform((content) =>
     typeof content === 'string' ? content : content.map(({ text, refusal }) => text ?? refusal ?? '').join(''),
-  );
+  )
+  .pipe(Text);
 
 const Role = z
   .enum(['user', 'assistant', 'system', 'developer', 'tool', 'function'])
@@ -54,7 +57,11 @@ const InputItem = z.union([
 
 /** `input` of a response. */
 export const ResponseInput = z.union([
-  Text.min(1, 'is empty').transform((text): Said[] => [{ role: 'user', text }]),
+  z
+    .string()
+    .min(1, 'is empty')
+    .pipe(Text)
+    .transform((text): Said[] => [{ role: 'user', text }]),
   z.array(InputItem).min(1, 'is empty').max(MOST_ENTRIES),
 ]);
 

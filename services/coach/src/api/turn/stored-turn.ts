@@ -1,0 +1,92 @@
+import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
+import { Refusal } from '@rehearsal/platform/errors';
+import { EngineError, type Answer } from '../../engine.js';
+import { isTurnOver } from '../../turns/take-turn.js';
+import { recordAnswer, recordFailure, type TurnOf } from '../../record-turn.js';
+import { ApiError } from '../api-error.js';
+import type { ApiParts } from '../api-parts.js';
+
+type StoredParts = Pick<ApiParts, 'carryOut' | 'instances' | 'inlineTurns' | 'log'>;
+
+/** A message that is in the journal, and the state in which it is to be answered. */
+interface StoredTurn {
+  readonly messageId: string;
+  readonly view: InstanceView;
+  /** Passes the answer's tokens on and returns once the answer is in the journal; throws where it is not kept. */
+  record<A extends Answer>(
+    engine: string,
+    tokens: AsyncGenerator<string, A, undefined>,
+  ): AsyncGenerator<string, A, undefined>;
+}
+
+/** Puts a message on record: it is in the journal before its first token is said, and the answer before its last. */
+export async function openStoredTurn(
+  parts: StoredParts,
+  seen: InstanceView,
+  { id: messageId, content }: { id: string; content: string },
+  actor: Actor,
+): Promise<StoredTurn> {
+  const { carryOut, instances, inlineTurns } = parts;
+  const turn: TurnOf = { instanceId: seen.id, messageId, kind: seen.kind, correlationId: messageId };
+  inlineTurns.begin(turn);
+  const data = { message_id: messageId, content, kind: seen.kind };
+  const given = { id: messageId, correlationId: messageId, actor };
+  const version = await carryOut(SendMessage, seen.id, data, given).catch((error: unknown) => {
+    if (error instanceof Refusal) inlineTurns.end(turn);
+    throw error;
+  });
+  // Where nothing came between, what was seen is the state that the message met.
+  const view = version === seen.version + 1 ? seen : await instances.find(seen.id);
+  if (!view) throw conversationGone();
+  if (view !== seen && !view.pending_turns.includes(messageId)) throw overtaken(view, messageId);
+
+  return {
+    messageId,
+    view,
+    async *record(engine, tokens) {
+      try {
+        const answer = yield* tokens;
+        await recordAnswer(carryOut, turn, engine, answer);
+        inlineTurns.end(turn);
+        return answer;
+      } catch (error) {
+        const why = failureOf(error);
+        // What cannot be recorded now is ended later by whoever looks for turns that last too long.
+        if (why) await recordFailure(carryOut, turn, engine, why).then(() => inlineTurns.end(turn), noted(parts));
+        if (!(error instanceof Refusal)) throw error;
+        if (isTurnOver(error)) inlineTurns.end(turn);
+        throw refused(error, await instances.find(seen.id), messageId);
+      }
+    },
+  };
+}
+
+const noted =
+  ({ log }: StoredParts) =>
+  (failure: unknown): void =>
+    log.error({ err: failure }, 'a failed turn could not be recorded');
+
+/** The failure to record, unless a reset, a deletion or a command has ended the turn already. */
+function failureOf(error: unknown): { code: string; detail: string } | undefined {
+  if (error instanceof EngineError) return { code: error.code, detail: error.message };
+  if (error instanceof Refusal && !isTurnOver(error)) return { code: error.refusal, detail: error.message };
+  return undefined;
+}
+
+function refused(refusal: Refusal, view: InstanceView | undefined, messageId: string): Error {
+  if (!view) return conversationGone();
+  return isTurnOver(refusal) ? overtaken(view, messageId) : refusal;
+}
+
+const conflict = (code: string, message: string): ApiError =>
+  new ApiError(409, 'invalid_request_error', code, message, 'conversation');
+
+const conversationGone = (): ApiError =>
+  conflict('conversation_deleted', 'The conversation was deleted while the coach answered; nothing of it is kept.');
+
+/** What came between a message and its answer: after a reset the message is gone too. */
+const overtaken = ({ chat_messages }: InstanceView, messageId: string): ApiError =>
+  chat_messages.some(({ id }) => id === messageId)
+    ? conflict('turn_ended', 'The turn was ended before the coach had answered; this answer is not kept.')
+    : conflict('conversation_reset', 'The conversation was reset while the coach answered; this turn is not kept.');

@@ -1,0 +1,44 @@
+import type { CommandRefused } from '@rehearsal/contracts/messages/refusals';
+import { decode } from '@rehearsal/platform/envelope';
+import { PoisonError } from '@rehearsal/platform/errors';
+import type { Batch } from '@rehearsal/platform/kafka/consumer';
+import type { z } from 'zod';
+
+/** What the journal has of a command: the version that it led to, and why it was refused where it was. */
+export interface CommandOutcome {
+  readonly version: number;
+  readonly refusal?: z.output<typeof CommandRefused.schema>;
+}
+
+/** Hears from the owner's events how commands ended. A wait begins before its command is published. */
+export interface Outcomes {
+  expect(commandId: string): { outcome: Promise<CommandOutcome>; forget: () => void };
+  /** For a consumer of the owner's events: most of them concern nobody here, and only their headers are read. */
+  hear(batch: Batch): Promise<void>;
+}
+
+export function openOutcomes(): Outcomes {
+  const waiting = new Map<string, (outcome: CommandOutcome) => void>();
+  return {
+    expect(commandId) {
+      const outcome = new Promise<CommandOutcome>((resolve) => waiting.set(commandId, resolve));
+      return { outcome, forget: () => waiting.delete(commandId) };
+    },
+    hear({ messages }) {
+      for (const { value, headers } of messages) {
+        const settle = waiting.get(String(headers?.ce_causationid));
+        if (!settle) continue;
+        try {
+          settle(outcomeIn(decode(value, headers).message));
+        } catch (error) {
+          // The audit buries what cannot be read; whoever waits asks the owner in a moment.
+          if (!(error instanceof PoisonError)) throw error;
+        }
+      }
+      return Promise.resolve();
+    },
+  };
+}
+
+const outcomeIn = ({ type, version = 0, data }: { type: string; version?: number; data: unknown }): CommandOutcome =>
+  type === 'CommandRefused' ? { version, refusal: data as NonNullable<CommandOutcome['refusal']> } : { version };

@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { turnChannel, type TurnWaits } from '@rehearsal/contracts/instance/instance';
+import { backingFromEnv } from '@rehearsal/testing/service-under-test';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
+
+let coach: CoachUnderTest;
+let listener: Redis;
+
+beforeAll(async () => {
+  coach = await startCoach();
+  listener = new Redis(backingFromEnv().REDIS_URL);
+  await once(listener, 'ready');
+});
+afterAll(async () => {
+  listener.disconnect();
+  await coach.close();
+});
+
+const say = (instance: string, message_id: string, content = 'Hello') =>
+  coach.bus.send('instance.commands.v1', 'SendMessage', instance, { message_id, content, kind: 'test' });
+const waits = async (instance: string): Promise<TurnWaits[]> => {
+  const told: TurnWaits[] = [];
+  listener.on('message', (channel, text) => {
+    if (channel === turnChannel(instance)) told.push(JSON.parse(text) as TurnWaits);
+  });
+  await listener.subscribe(turnChannel(instance));
+  return told;
+};
+
+describe('a turn that meets an outage of the instantiator', () => {
+  it('waits for its end, tells those who watch, and is answered then', async () => {
+    await coach.instantiator.addTestInstance('patient');
+    const told = await waits('patient');
+    coach.instantiator.beAway(true);
+    const sent = await say('patient', 'm1');
+    // More tries than a turn once had.
+    await waitFor('the watchers to be told again and again', () => told.length > 5);
+    expect(coach.instantiator.view('patient')?.pending_turns).toEqual(['m1']);
+    const [first] = told;
+    expect(first).toMatchObject({ message_id: 'm1', reason: expect.stringContaining('instantiator') as unknown });
+    expect(Date.parse(first?.until ?? '') - Date.parse(first?.since ?? '')).toBe(10 * 60_000);
+    coach.instantiator.beAway(false);
+    expect(await coach.bus.outcome(sent, 'CoachReplied')).toMatchObject({ data: { in_reply_to: 'm1' } });
+  });
+
+  it('fails when its time is over, on record and with the reason', async () => {
+    const impatient = await startCoach({ TURN_OUTAGE_MINUTES: '0.01' });
+    try {
+      await impatient.instantiator.addTestInstance('hurried');
+      impatient.instantiator.beAway(true);
+      const data = { message_id: 'm1', content: 'Hello', kind: 'test' };
+      const sent = await impatient.bus.send('instance.commands.v1', 'SendMessage', 'hurried', data);
+      const failed = await impatient.bus.outcome(sent, 'CoachTurnFailed');
+      expect(failed.data).toMatchObject({ in_reply_to: 'm1', code: 'COACH_UNAVAILABLE' });
+      expect(impatient.instantiator.view('hurried')?.pending_turns).toEqual([]);
+    } finally {
+      await impatient.close();
+    }
+  });
+});
+
+describe('a turn whose worker is killed', () => {
+  it('is taken up by another', async () => {
+    const slow = await startCoach({ TURN_TOKEN_DELAY_MS: '10000' });
+    try {
+      await slow.instantiator.addTestInstance('lost');
+      const queue = new Redis(backingFromEnv().REDIS_URL);
+      const data = { message_id: 'm1', content: 'Hello', kind: 'test' };
+      const sent = await slow.bus.send('instance.commands.v1', 'SendMessage', 'lost', data);
+      await waitFor('the turn to be in hand', () => queue.llen(`${slow.namespace}:bull:coach-turns:active`));
+      queue.disconnect();
+      await slow.process.kill('SIGKILL');
+      await slow.another({ TURN_TOKEN_DELAY_MS: '0' });
+      const answered = await waitFor('an answer', () => answerTo(slow, sent), { withinMs: 50_000 });
+      expect(answered.data).toMatchObject({ in_reply_to: 'm1' });
+    } finally {
+      await slow.close();
+    }
+  });
+});
+
+const answerTo = ({ bus }: CoachUnderTest, sent: string) =>
+  bus.heard.find(({ correlationId, type }) => correlationId === sent && type === 'CoachReplied');
+
+describe('a turn of the API whose process is killed', () => {
+  it('is recorded as failed', async () => {
+    const slow = await startCoach({
+      API_TOKEN_DELAY_MS: '10000',
+      OPENAI_TIMEOUT_SECONDS: '1',
+      API_TURN_GRACE_SECONDS: '1',
+    });
+    try {
+      await slow.instantiator.addTestInstance('cut-off');
+      const asked = fetch(`${slow.url}/v1/chat/completions`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await slow.instanceToken('cut-off')}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ model: 'scripted', store: true, messages: [{ role: 'user', content: 'Hello' }] }),
+      }).catch((error: unknown) => error);
+      const [messageId = ''] = await waitFor('the message', () => {
+        const pending = slow.instantiator.view('cut-off')?.pending_turns ?? [];
+        return pending.length > 0 ? pending : undefined;
+      });
+      await slow.process.kill('SIGKILL');
+      expect(String(await asked)).toContain('fetch failed');
+      await slow.another();
+      const failed = await slow.bus.outcome(messageId, 'CoachTurnFailed');
+      expect(failed.data).toMatchObject({ in_reply_to: messageId, code: 'TURN_ABANDONED' });
+    } finally {
+      await slow.close();
+    }
+  });
+});

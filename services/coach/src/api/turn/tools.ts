@@ -33,9 +33,7 @@ const FunctionTool = z.unknown().transform((tool, context): Tool => {
       context.addIssue({ code: 'custom', path: [...path] as (string | number)[], message });
     return z.NEVER;
   }
-  return asTool(
-    'function' in read.data ? (read.data as z.infer<typeof Nested>).function : (read.data),
-  );
+  return asTool('function' in read.data ? (read.data as z.infer<typeof Nested>).function : read.data);
 });
 
 /** `tools`, of a chat completion or a response. Those that only OpenAI itself runs cannot be run here. */

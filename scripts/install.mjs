@@ -1,6 +1,6 @@
 // Makes node_modules match package-lock.json: `node scripts/install.mjs`. Does nothing when it already does.
 import { spawnSync } from 'node:child_process';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -29,7 +29,8 @@ export async function ensureInstalled() {
 
 /**
  * npm writes what it installed to node_modules/.package-lock.json, as its last act. Everything that the lockfile asks
- * for on every platform must be there in the same version.
+ * for on every platform must be named there in the same version, and lie where it belongs: a node_modules that was copied
+ * from another clone lacks those of the workspaces.
  */
 function isInstalled() {
   const wanted = readPackages(join(root, 'package-lock.json'));
@@ -37,7 +38,12 @@ function isInstalled() {
   if (!wanted || !present) return false;
   return Object.entries(wanted)
     .filter(([path, entry]) => path.includes('node_modules/') && !entry.optional && !entry.devOptional)
-    .every(([path, entry]) => present[path]?.version === entry.version && present[path]?.link === entry.link);
+    .every(
+      ([path, entry]) =>
+        present[path]?.version === entry.version &&
+        present[path]?.link === entry.link &&
+        existsSync(join(root, path, 'package.json')),
+    );
 }
 
 function readPackages(file) {

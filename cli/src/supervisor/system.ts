@@ -8,6 +8,7 @@ import { issueCredentials } from './credentials.js';
 import { deathPact } from './death-pact.js';
 import { createFleet, type Launch } from './fleet.js';
 import { openKeys, type Keys } from './keys.js';
+import { claimFormat } from './home-format.js';
 import { layoutOf, requireBuilt, type Layout } from './layout.js';
 import { choosePort } from './port.js';
 import type { Progress } from './progress/progress.js';
@@ -44,6 +45,7 @@ export async function startSystem({
 }: SystemOptions): Promise<RunningSystem> {
   const layout = layoutOf(config.home);
   await refuseSecond(layout);
+  await claimFormat(layout.home);
   await requireBuilt(
     config.repository,
     wanted.map(({ entry }) => entry),

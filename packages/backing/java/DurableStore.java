@@ -65,7 +65,6 @@ final class DurableStore {
         log = new WriteLog(file.resolveSibling(file.getFileName() + ".log"));
         log.replay(this::mapToRepeat);
         commit();
-        FirstFormat.convert(store, this::documents);
     }
 
     MVMap<Key, byte[]> documents(String name) {
@@ -81,9 +80,6 @@ final class DurableStore {
     }
 
     private MVMap<?, ?> mapToRepeat(String name) {
-        if (FirstFormat.knows(name)) {
-            return FirstFormat.map(store, name);
-        }
         return name.startsWith(DOCUMENTS)
                 ? open(name, ByteArrayDataType.INSTANCE)
                 : open(name, KeyType.INSTANCE);

@@ -6,7 +6,7 @@ import { describeK6, provideK6Locally } from './tools/k6.js';
 import { startKafkaLocally } from './servers/kafka-local.js';
 import { startMongoLocally } from './servers/mongo-local.js';
 import { kafkaAnswers, mongoAnswers, redisAnswers } from './servers/probe.js';
-import { chooseSource } from './provider.js';
+import { chooseSource } from './choose-source.js';
 import { startRedisLocally } from './servers/redis-local.js';
 import { waitUntil } from './processes/wait-until.js';
 

@@ -39,6 +39,8 @@ export const clusterOfOne = {
   'auto.create.topics.enable': false,
   // A group that is alone has nobody to wait for.
   'group.initial.rebalance.delay.ms': 0,
+  // A consumer that was killed is missed for as long as its session lasts; the default allows none below 6 s.
+  'group.min.session.timeout.ms': 2_000,
   'message.max.bytes': largestMessage,
   'replica.fetch.max.bytes': largestMessage,
   'socket.request.max.bytes': 2 * largestMessage,

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { startBacking, type Backing } from '../backing.js';
@@ -26,14 +25,6 @@ let connection: mongoose.Connection;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'rehearsal-stand-in-'));
-  const data = join(home, 'data/mongo/mongo-stand-in');
-  await mkdir(data, { recursive: true });
-  for (const [fixture, file] of [
-    ['first-format.mv.gz', 'store.mv'],
-    ['first-format.mv.log.gz', 'store.mv.log'],
-  ] as const) {
-    await writeFile(join(data, file), gunzipSync(await readFile(join(import.meta.dirname, '../testing', fixture))));
-  }
   backing = await startBacking({ home, cache, env, docker: false, report: () => undefined, need: ['mongo'] });
   connection = await mongoose.createConnection(`${backing.mongo.address}/keys`).asPromise();
 });
@@ -169,22 +160,5 @@ describe('the stand-in for MongoDB, of which an index finds the same as a look a
       { _id: 2, value: 'same' },
     ]);
     await expect(twice.createIndex({ value: 1 }, { unique: true }, {})).rejects.toThrow(/duplicate key/);
-  });
-});
-
-describe('a store that an earlier version wrote, and was killed', () => {
-  it('has all its documents, and finds them by their indexes', async () => {
-    const earlier = await mongoose.createConnection(`${backing.mongo.address}/earlier`).asPromise();
-    const people = earlier.collection<{ _id: string; age: number; mail: string }>('people');
-    const ada = { _id: 'ada', age: 37, mail: 'ada@example.com' };
-    const grace = { _id: 'grace', age: 37, mail: 'grace@example.com' };
-    expect(await people.find({}).sort({ _id: 1 }).toArray()).toEqual([ada, grace]);
-    expect(await people.find({ age: 37 }).sort({ age: -1, _id: -1 }).toArray()).toEqual([grace, ada]);
-    expect(await people.find({ mail: 'seven@example.com' }).toArray()).toEqual([]);
-    expect((await people.indexes()).map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['_id_', 'one_mail', 'by_age']),
-    );
-    await expect(people.insertOne({ _id: 'eve', age: 1, mail: ada.mail })).rejects.toMatchObject({ code: 11000 });
-    await earlier.close();
   });
 });

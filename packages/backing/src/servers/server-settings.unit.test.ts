@@ -18,6 +18,10 @@ describe('the settings of Kafka', () => {
     expect(lines).toContain('auto.create.topics.enable=false');
   });
 
+  it('let a consumer that was killed be missed within seconds', () => {
+    expect(lines).toContain('group.min.session.timeout.ms=2000');
+  });
+
   it('write each key once', () => {
     const keys = lines.filter((line) => line !== '').map((line) => line.slice(0, line.indexOf('=')));
     expect(new Set(keys).size).toBe(keys.length);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dockerAllowed, given, serverEnvironment } from './tools/environment.js';
-import { chooseSource } from './provider.js';
+import { chooseSource } from './choose-source.js';
 
 describe('where a service comes from', () => {
   it('prefers what the environment gives over everything else', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { findJdk, javaFacts } from '../tools/java.js';
-import { k6Version } from '../tools/k6.js';
-import { telltale } from './tool.js';
+import { findJdk, javaFacts } from './java.js';
+import { k6Version } from './k6.js';
+import { telltale } from '../processes/tool.js';
 
 describe('reading what tools print', () => {
   it('finds the version and the home of a JDK', () => {

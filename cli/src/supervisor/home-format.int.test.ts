@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadConfig } from '../config.js';
+import { claimFormat, HOME_FORMAT } from './home-format.js';
+
+let home: string;
+const inHome = (file: string) => join(home, file);
+const rehearseUp = () =>
+  spawnSync(process.execPath, [join(loadConfig().repository, 'cli/bin/rehearse.mjs'), 'up', '--json'], {
+    env: { ...process.env, REHEARSAL_HOME: home, REHEARSAL_PORT: '0' },
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'rehearsal-home-'));
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+describe('`rehearse up` in a home of another format', () => {
+  it.each([
+    ['an earlier one, which names none', undefined, 'has format 1', 'export --all'],
+    ['an earlier one', `${HOME_FORMAT - 1}\n`, `has format ${HOME_FORMAT - 1}`, 'export --all'],
+    ['a later one', `${HOME_FORMAT + 1}\n`, `has format ${HOME_FORMAT + 1}`, 'the newer version'],
+    ['one that cannot be told', '2 or 3', 'does not name the format', 'new REHEARSAL_HOME'],
+  ])('refuses %s in one sentence, and touches nothing', async (_, format, says, remedy) => {
+    await mkdir(inHome('data/mongo'), { recursive: true });
+    await writeFile(inHome('data/mongo/store'), 'precious');
+    if (format !== undefined) await writeFile(inHome('format'), format);
+    const before = (await readdir(home)).sort();
+
+    const { status, stderr } = rehearseUp();
+
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain(remedy);
+    expect(stderr).toContain(home);
+    expect((await readdir(home)).sort()).toEqual(before);
+    expect(await readFile(inHome('data/mongo/store'), 'utf8')).toBe('precious');
+  });
+});
+
+describe('a new home', () => {
+  it('names its format, also where something was fetched or built before', async () => {
+    await mkdir(inHome('cache'));
+    await claimFormat(home);
+    expect(await readFile(inHome('format'), 'utf8')).toBe(`${HOME_FORMAT}\n`);
+    await mkdir(inHome('data'));
+    await claimFormat(home);
+  });
+});

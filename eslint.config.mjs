@@ -35,7 +35,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/config.ts', 'packages/testing/**', 'e2e/**', 'bench/**', 'packages/backing/**'],
+    files: ['**/config.ts', 'packages/testing/**', 'e2e/**', 'bench/**', 'packages/backing/**', 'scripts/**'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   // What a test or a benchmark reads is named where it is read.

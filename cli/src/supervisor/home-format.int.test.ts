@@ -10,7 +10,7 @@ let home: string;
 const inHome = (file: string) => join(home, file);
 const rehearseUp = () =>
   spawnSync(process.execPath, [join(loadConfig().repository, 'cli/bin/rehearse.mjs'), 'up', '--json'], {
-    env: { ...process.env, REHEARSAL_HOME: home, REHEARSAL_PORT: '0' },
+    env: { ...loadConfig().environment, REHEARSAL_HOME: home, REHEARSAL_PORT: '0' },
     encoding: 'utf8',
     timeout: 60_000,
   });

@@ -21,11 +21,10 @@ export async function claimFormat(home: string): Promise<void> {
 
 /** Undefined for a home that has kept nothing yet. */
 async function readFormat(home: string, file: string): Promise<number | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new CliError(
-      `${file} cannot be read (${error.message}), so nobody can tell what this home holds; mend that.`,
-    );
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new CliError(`${file} cannot be read (${message}), so nobody can tell what this home holds; mend that.`);
   });
   if (text === undefined) return (await isUsed(home)) ? 1 : undefined;
   if (/^\d+\n$/.test(text)) return Number(text);

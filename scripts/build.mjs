@@ -20,7 +20,7 @@ const parts = [
   {
     name: 'admin UI (vite)',
     stamp: 'build-web',
-    sources: ['package-lock.json', 'web', 'packages/contracts'],
+    sources: ['package-lock.json', 'web', 'packages/contracts', 'packages/client'],
     outputs: ['web/dist'],
     command: () => [viteProgram(), 'build', '--logLevel', 'warn'],
     cwd: join(root, 'web'),

@@ -1,0 +1,62 @@
+import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import type { Instance, InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
+import { ApiError } from '../api-error.js';
+import type { Client } from '../client.js';
+import { follow } from './follow.js';
+import type { Live } from './live.js';
+import type { TokenPush } from './pushes.js';
+
+/** An instance at a version. Its digest is left out, for pushes carry none: `GET /instances/:id` has it. */
+export interface FollowedInstance {
+  version: number;
+  instance: Instance;
+}
+
+export interface InstanceWatcher {
+  /** Told of every version, each right behind the one before unless some were missed; then of the newest. */
+  changed: (followed: FollowedInstance, push?: InstancePush) => void;
+  /** One token of a reply that is being written. Tokens may be lost; the reply comes whole with `changed`. */
+  token?: (token: TokenPush) => void;
+  /** It was deleted. */
+  ended?: () => void;
+  /** It cannot be watched, or be read. */
+  failed: (error: unknown) => void;
+}
+
+/** Follows a person's coaching state live, until the function is called. */
+export function followInstance(client: Client, live: Live, id: string, watcher: InstanceWatcher): () => void {
+  const { changed, token, ended, failed } = watcher;
+  let last: InstancePush | undefined;
+  const follower = follow<FollowedInstance, InstancePush>({
+    read: async () => {
+      const instance = await client.get<InstanceView>(`/instances/${encodeURIComponent(id)}`);
+      return { version: instance.version, instance };
+    },
+    fold: ({ instance }, push) => {
+      last = push;
+      const after = folded(instance, push);
+      return after && { version: push.version, instance: after };
+    },
+    changed: (followed) => changed(followed, last?.version === followed.version ? last : undefined),
+    ended: () => ended?.(),
+    failed: (error) => (error instanceof ApiError && error.status === 404 ? ended?.() : failed(error)),
+  });
+  const leave = live.watch(`instance:${id}`, {
+    watched: follower.watched,
+    refused: failed,
+    on: { instance: follower.pushed, ...(token && { token }) },
+  });
+  return () => {
+    leave();
+    follower.close();
+  };
+}
+
+/** The state after what one commit says; undefined when the instance is gone by it. */
+function folded(instance: Instance, { id, version, events }: InstancePush): Instance | undefined {
+  let state: Instance | undefined = instance;
+  // The server sends what its own schemas let through.
+  for (const { type, data, time } of events)
+    state = evolveInstance(state, { type, data } as InstanceFact, { id, version, at: time });
+  return state;
+}

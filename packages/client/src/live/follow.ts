@@ -1,0 +1,89 @@
+/** Something that is at a version. */
+interface Versioned {
+  version: number;
+}
+
+export interface Following<State extends Versioned, Push extends Versioned> {
+  /** The state as the server has it now. */
+  read: () => Promise<State>;
+  /** The state after the push that is right behind it; undefined when the thing is gone by it. */
+  fold: (state: State, push: Push) => State | undefined;
+  changed: (state: State) => void;
+  ended: () => void;
+  failed: (error: unknown) => void;
+}
+
+/** Kept up to date by `pushed`, and by `watched` after every loss. */
+export interface Follower<Push extends Versioned> {
+  watched: (version: number | undefined) => void;
+  pushed: (push: Push) => void;
+  close: () => void;
+}
+
+const LAG_MS = 200;
+
+/**
+ * Follows something by its pushes: each is the very next version, so what is shown never goes back and never skips. Where
+ * one is missing the whole is read anew, and the pushes that came meanwhile are put on top of it.
+ */
+export function follow<State extends Versioned, Push extends Versioned>(
+  following: Following<State, Push>,
+): Follower<Push> {
+  const { read, fold, changed, ended, failed } = following;
+  let state: State | undefined;
+  let waiting: Push[] = [];
+  let reading = false;
+  let over = false;
+
+  /** Folds what waits, as far as there is no gap; what is older than the state is dropped. */
+  const catchUp = (): void => {
+    waiting.sort((left, right) => left.version - right.version);
+    for (let push = waiting[0]; state && push && push.version <= state.version + 1; push = waiting[0]) {
+      waiting.shift();
+      if (push.version <= state.version) continue;
+      state = fold(state, push);
+      if (state === undefined) {
+        over = true;
+        waiting = [];
+        ended();
+        return;
+      }
+      changed(state);
+    }
+  };
+  const resync = (): void => {
+    if (reading || over) return;
+    reading = true;
+    read()
+      .then((found) => {
+        if (over) return;
+        if (state === undefined || found.version > state.version) changed((state = found));
+        catchUp();
+      })
+      .catch((error: unknown) => {
+        if (!over) failed(error);
+        waiting = [];
+      })
+      .finally(() => {
+        reading = false;
+        // What was read is older than what was pushed: the reader's side lags a little.
+        if (waiting.length > 0) setTimeout(resync, LAG_MS);
+      });
+  };
+
+  return {
+    watched(version) {
+      if (state === undefined || version === undefined || version > state.version) resync();
+    },
+    pushed(push) {
+      if (over) return;
+      waiting.push(push);
+      catchUp();
+      if (state !== undefined && waiting.length > 0) resync();
+    },
+    close: () => {
+      over = true;
+      waiting = [];
+    },
+  };
+}

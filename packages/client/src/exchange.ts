@@ -32,7 +32,7 @@ export interface Server {
 export async function exchange(server: Server, message: Message): Promise<Response> {
   const token = await server.token();
   if (token === null) throw signedOut();
-  const first = await granted(server, token, message).catch((error: ApiError) => error);
+  const first = await granted(server, token, message).catch((error: unknown) => error as ApiError);
   if (!(first instanceof Error)) return first;
   if (first.status !== 401) throw first;
   const renewed = await server.token(token);

@@ -39,7 +39,9 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
   let liveness: Liveness = 'connecting';
   let opening: Promise<Socket | undefined> | undefined;
   let closed = false;
+  /** The token that was shown last; not known while its source has no answer. */
   let shown: string | null = null;
+  let isKnown = true;
   let turnedAway: string | undefined;
 
   const turn = (next: Liveness) => {
@@ -71,7 +73,7 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
 
   /** The server let nobody in. A token that ended is renewed once; whatever else it was may pass. */
   const turnedDown = (socket: Socket, error: ApiError): void => {
-    if (error.status !== 401) {
+    if (error.status !== 401 || !isKnown) {
       later(() => socket.connect());
       return;
     }
@@ -82,17 +84,26 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
     }
   };
 
+  const present = async (give: (auth: { token: string }) => void): Promise<void> => {
+    isKnown = true;
+    try {
+      shown = await token(turnedAway);
+    } catch {
+      isKnown = false;
+    }
+    give({ token: (isKnown && shown) || '' });
+  };
+
   const open = async (): Promise<Socket | undefined> => {
     // Not before anybody watches: pages and commands that do not need it never load it.
     const { io } = await import('socket.io-client');
     if (closed) return undefined;
     const socket = io(url === '' ? undefined : url, {
       auth: (give) => {
-        Promise.resolve(token(turnedAway))
-          .catch(() => null)
-          .then((found) => give({ token: (shown = found) ?? '' }));
+        void present(give);
       },
       transports: ['websocket', 'polling'],
+      tryAllTransports: true,
       forceNew: true,
     });
     socket.on('connect', () => {

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.js';
+import type { Problem } from '@rehearsal/contracts/http/problem';
 
 interface Told extends Omit<Problem, 'type'> {
   /** How long the server asks to be left alone, in milliseconds. */

@@ -1,3 +1,4 @@
+import type { Page } from '@rehearsal/contracts/http/page';
 import { openAsking, type Asked, type AskingOptions } from './asking.js';
 import { commandsOf, type Commands, type GivenCommand } from './commands.js';
 import type { TokenSource } from './exchange.js';
@@ -40,11 +41,7 @@ export function openClient({ given, ...options }: ClientOptions): Client {
     async all<T>(path: string, query?: Query, asked?: Asked) {
       const items: T[] = [];
       for (let cursor: string | null | undefined; cursor !== null;) {
-        const page: { items: T[]; next_cursor: string | null } = await get(
-          path,
-          { limit: PAGE, ...query, cursor },
-          asked,
-        );
+        const page: Page<T> = await get(path, { limit: PAGE, ...query, cursor }, asked);
         items.push(...page.items);
         cursor = page.next_cursor;
       }

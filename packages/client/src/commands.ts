@@ -1,7 +1,8 @@
+import type { Operation } from '@rehearsal/contracts/http/operation';
 import { stillPending } from './api-error.js';
 import type { Answer, Asked, Asking } from './asking.js';
 import { newKey } from './idempotency-key.js';
-import { operationIn, type Operation } from './operation.js';
+import { operationIn } from './operation.js';
 import { milliseconds, problemOf } from './problem-of.js';
 
 /** How long the gateway is asked to wait for the outcome of a command, in seconds; at most 30. */

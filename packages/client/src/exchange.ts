@@ -1,3 +1,4 @@
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { notRehearsal, unreachable, type ApiError } from './api-error.js';
 import { problemOf } from './problem-of.js';
 
@@ -63,7 +64,7 @@ async function send(url: string, token: string, { method, path, headers, body, s
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(new Error(`silent for ${SILENCE_MS / 1000} s`)), SILENCE_MS);
   try {
-    return await fetch(`${url}/api/v1${path}`, {
+    return await fetch(`${url}${API}${path}`, {
       method,
       headers: {
         accept: 'application/json',

@@ -1,5 +1,5 @@
+import type { FieldFault, Problem } from '@rehearsal/contracts/http/problem';
 import { ApiError } from './api-error.js';
-import type { Problem } from './problem.js';
 
 /** Too many at once, or just away: the same request may be granted in a while. */
 const PASSING = [429, 503];
@@ -23,7 +23,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const textOr = (value: unknown, otherwise: string): string =>
   typeof value === 'string' && value !== '' ? value : otherwise;
 
-function faultOf({ pointer, message, section, hint }: Record<string, unknown>) {
+function faultOf({ pointer, message, section, hint }: Record<string, unknown>): FieldFault {
   return {
     pointer: textOr(pointer, ''),
     message: textOr(message, 'is not valid'),

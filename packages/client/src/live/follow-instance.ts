@@ -1,10 +1,11 @@
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact, InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Instance, InstanceFact, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstancePush, TokenPush } from '@rehearsal/contracts/socket/pushes';
+import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { ApiError } from '../api-error.js';
 import type { Client } from '../client.js';
 import { follow } from './follow.js';
 import type { Live } from './live.js';
-import type { TokenPush } from './pushes.js';
 
 /** An instance at a version. Its digest is left out, for pushes carry none: `GET /instances/:id` has it. */
 export interface FollowedInstance {
@@ -41,7 +42,7 @@ export function followInstance(client: Client, live: Live, id: string, watcher: 
     ended: () => ended?.(),
     failed: (error) => (error instanceof ApiError && error.status === 404 ? ended?.() : failed(error)),
   });
-  const leave = live.watch(`instance:${id}`, {
+  const leave = live.watch(instanceRoom(id), {
     watched: follower.watched,
     refused: failed,
     on: { instance: follower.pushed, ...(token && { token }) },

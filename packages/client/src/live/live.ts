@@ -1,8 +1,10 @@
+import type { SocketPushes } from '@rehearsal/contracts/socket/pushes';
+import type { WatchAnswer } from '@rehearsal/contracts/socket/watch';
 import type { Socket } from 'socket.io-client';
 import type { ApiError } from '../api-error.js';
 import type { TokenSource } from '../exchange.js';
 import { problemOf } from '../problem-of.js';
-import { roomsOf, type Pushes } from './pushes.js';
+import { roomsOf } from './rooms-of.js';
 
 export type Liveness = 'connecting' | 'live' | 'offline';
 
@@ -15,7 +17,7 @@ export interface Watcher {
   /** Nobody will be let in: there is no such thing, or it is not for this token. */
   refused?: (error: ApiError) => void;
   /** What is pushed, by the event's name. */
-  on?: { [Event in keyof Pushes]?: (push: Pushes[Event]) => void };
+  on?: { [Event in keyof SocketPushes]?: (push: SocketPushes[Event]) => void };
 }
 
 /** One connection for everything that is watched; it opens with the first watcher and mends itself. */
@@ -27,8 +29,6 @@ export interface Live {
   onLiveness(listener: () => void): () => void;
   close(): void;
 }
-
-type Acknowledged = { ok: true; version?: number } | { ok: false; problem?: { status?: number } };
 
 const ACKNOWLEDGED_WITHIN_MS = 10_000;
 const AGAIN_AFTER_MS = 2_000;
@@ -54,18 +54,18 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
     for (const watcher of rooms.get(room) ?? []) watcher.refused?.(error);
   };
 
-  const hear = <Event extends keyof Pushes>(event: Event, push: Pushes[Event]) => {
+  const hear = <Event extends keyof SocketPushes>(event: Event, push: SocketPushes[Event]) => {
     for (const room of roomsOf[event](push)) for (const watcher of rooms.get(room) ?? []) watcher.on?.[event]?.(push);
   };
 
   const join = (socket: Socket, room: string): void => {
-    socket.timeout(ACKNOWLEDGED_WITHIN_MS).emit('watch', { room }, (silent: Error | null, answer: Acknowledged) => {
+    socket.timeout(ACKNOWLEDGED_WITHIN_MS).emit('watch', { room }, (silent: Error | null, answer: WatchAnswer) => {
       if (!socket.connected || !rooms.has(room)) return;
       if (!silent && answer.ok) {
         for (const watcher of rooms.get(room) ?? []) watcher.watched?.(answer.version);
         return;
       }
-      const error = silent || answer.ok ? undefined : problemOf(answer.problem?.status ?? 500, answer.problem);
+      const error = silent || answer.ok ? undefined : problemOf(answer.problem.status, answer.problem);
       if (error && !error.retriable) refuse(room, error);
       else later(() => socket.connected && rooms.has(room) && join(socket, room));
     });
@@ -120,7 +120,7 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
       turn('offline');
       if (reason === 'io server disconnect') later(() => socket.connect());
     });
-    for (const event of Object.keys(roomsOf) as (keyof Pushes)[])
+    for (const event of Object.keys(roomsOf) as (keyof SocketPushes)[])
       socket.on<string>(event, (push: unknown) => hear(event, push as never));
     return socket;
   };

@@ -1,4 +1,5 @@
 import { isTerminal, type LoadRunProgress, type LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { loadRunRoom } from '@rehearsal/contracts/socket/rooms';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
 import { pause } from '../pause.js';
@@ -27,7 +28,7 @@ export async function runToEnd(
   { signal, patience }: Asked = {},
 ): Promise<LoadRunView> {
   let hurry = new AbortController();
-  const leave = live.watch(`load-run:${id}`, {
+  const leave = live.watch(loadRunRoom(id), {
     on: { 'load-run': () => hurry.abort(), 'load-run-progress': (push) => progress?.(push.progress) },
   });
   try {

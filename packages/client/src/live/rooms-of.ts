@@ -1,0 +1,20 @@
+import type { SocketPushes } from '@rehearsal/contracts/socket/pushes';
+import {
+  BASELINES,
+  instanceRoom,
+  LOAD_RUNS,
+  loadRunRoom,
+  SCENARIOS,
+  SCHEDULES,
+} from '@rehearsal/contracts/socket/rooms';
+
+/** The rooms whose watchers a push is for. */
+export const roomsOf: { [Event in keyof SocketPushes]: (push: SocketPushes[Event]) => string[] } = {
+  instance: ({ id }) => [instanceRoom(id)],
+  token: ({ instance_id }) => [instanceRoom(instance_id)],
+  scenario: () => [SCENARIOS],
+  'load-run': ({ id }) => [loadRunRoom(id), LOAD_RUNS],
+  'load-run-progress': ({ id }) => [loadRunRoom(id)],
+  schedule: () => [SCHEDULES],
+  baseline: () => [BASELINES],
+};

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
-import type { InstancePush, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { prefer, startSystem, type System } from './system.js';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
-import type { InstanceView, TurnWaits } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { prefer, startSystem, type System } from './system.js';
 
@@ -10,12 +11,12 @@ const MESSAGES = 5;
 let system: System;
 let socket: Socket;
 const stopped = new Set<number>();
-const waits: (TurnWaits & { instance_id: string })[] = [];
+const waits: TurnWaitsPush[] = [];
 
 beforeAll(async () => {
   system = await startSystem({ args: ['--no-samples'] });
   socket = io(system.url, { auth: { token: system.token }, transports: ['websocket'] });
-  socket.on('turn-waits', (told: (typeof waits)[number]) => waits.push(told));
+  socket.on('turn-waits', (told: TurnWaitsPush) => waits.push(told));
 });
 afterAll(async () => {
   socket.disconnect();

@@ -7,8 +7,7 @@ import { instanceRoom, loadRunRoom } from '@rehearsal/contracts/socket/rooms';
 
 /**
  * What is worth seeing and not worth keeping: a reply's tokens as they come, what a turn waits for, and the seconds of a
- * running load test. It comes
- * over Redis pub/sub and may be lost; what must not be lost is an event.
+ * running load test. It comes over Redis pub/sub and may be lost; what must not be lost is an event.
  */
 export function followStreams(redis: Redis, io: Server, log: Log): void {
   const streams = [

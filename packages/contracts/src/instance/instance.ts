@@ -260,13 +260,5 @@ export type InstanceView = z.infer<typeof InstanceView>;
 /** Redis channel on which the coach streams the tokens of a reply, as JSON `{message_id, index, token}`. */
 export const tokenChannel = (instanceId: string): string => `coach:tokens:${instanceId}`;
 
-/** Redis channel on which the coach tells, as JSON, that a turn waits for something that is out of order. */
+/** Redis channel on which the coach tells that a turn waits, as the JSON of a `TurnWaitsPush` without the instance. */
 export const turnChannel = (instanceId: string): string => `coach:turns:${instanceId}`;
-
-/** What a turn waits for, since when, and when it fails if that does not come back; told anew at every try. */
-export interface TurnWaits {
-  message_id: string;
-  reason: string;
-  since: string;
-  until: string;
-}

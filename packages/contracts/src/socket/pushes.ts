@@ -15,6 +15,15 @@ export interface TokenPush {
   token: string;
 }
 
+/** A turn waits for something that is out of order: since when, and when it fails otherwise. Told anew at every try. */
+export interface TurnWaitsPush {
+  instance_id: string;
+  message_id: string;
+  reason: string;
+  since: string;
+  until: string;
+}
+
 /** Something of a list has changed: which one, to which version, and by which event. */
 export interface ChangePush {
   id: string;
@@ -37,6 +46,7 @@ export interface LoadRunProgressPush {
 export interface SocketPushes {
   instance: InstancePush;
   token: TokenPush;
+  'turn-waits': TurnWaitsPush;
   scenario: ChangePush;
   'load-run': LoadRunPush;
   'load-run-progress': LoadRunProgressPush;

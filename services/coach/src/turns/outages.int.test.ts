@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { turnChannel, type TurnWaits } from '@rehearsal/contracts/instance/instance';
+import { turnChannel } from '@rehearsal/contracts/instance/instance';
+import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
@@ -21,10 +22,10 @@ afterAll(async () => {
 
 const say = (instance: string, message_id: string, content = 'Hello') =>
   coach.bus.send('instance.commands.v1', 'SendMessage', instance, { message_id, content, kind: 'test' });
-const waits = async (instance: string): Promise<TurnWaits[]> => {
-  const told: TurnWaits[] = [];
+const waits = async (instance: string): Promise<TurnWaitsPush[]> => {
+  const told: TurnWaitsPush[] = [];
   listener.on('message', (channel, text) => {
-    if (channel === turnChannel(instance)) told.push(JSON.parse(text) as TurnWaits);
+    if (channel === turnChannel(instance)) told.push(JSON.parse(text) as TurnWaitsPush);
   });
   await listener.subscribe(turnChannel(instance));
   return told;

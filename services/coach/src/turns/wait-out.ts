@@ -1,4 +1,5 @@
-import { turnChannel, type TurnWaits } from '@rehearsal/contracts/instance/instance';
+import { turnChannel } from '@rehearsal/contracts/instance/instance';
+import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
 import { recordFailure } from '../record-turn.js';
 import { UnrecordedError, type TurnParts } from './take-turn.js';
@@ -29,7 +30,7 @@ export async function waitOut(
   const data: TurnJob = { ...job, ...(verdict ? { verdict } : {}), outage: { since, tries: tries + 1 } };
   const againMs = Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
   const until = new Date(Date.parse(since) + outageMs).toISOString();
-  const waits: TurnWaits = { message_id: job.messageId, reason: error.message, since, until };
+  const waits: Omit<TurnWaitsPush, 'instance_id'> = { message_id: job.messageId, reason: error.message, since, until };
   show(turnChannel(job.instanceId), JSON.stringify(waits));
   if (now().toISOString() < until) return { data, againMs };
 

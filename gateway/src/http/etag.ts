@@ -21,9 +21,3 @@ export function expectedVersion(request: Request, isRequired: boolean): number |
     throw new PlatformError('SCENARIO_VERSION_MISMATCH', 412, 'If-Match holds no version that a GET gave.');
   return Number(version);
 }
-
-export function refuseOtherVersion(expected: number | undefined, actual: number): void {
-  if (expected !== undefined && expected !== actual) {
-    throw new PlatformError('SCENARIO_VERSION_MISMATCH', 412, `The scenario is at version ${actual}, not ${expected}.`);
-  }
-}

@@ -119,9 +119,13 @@ export class StandInOwners {
         this.scenarios.set(id, next);
         return [say('scenario.events.v1', id, [{ type: 'ScenarioUpdated', data: { version: next.version } }])];
       }
-      case 'DeleteScenario':
+      case 'DeleteScenario': {
+        const { expected_version } = command.data as { expected_version?: number };
+        if (expected_version !== undefined && expected_version !== this.scenarios.get(id)?.version)
+          return refuse('scenario.events.v1', 'SCENARIO_VERSION_MISMATCH');
         this.scenarios.delete(id);
         return [say('scenario.events.v1', id, [{ type: 'ScenarioDeleted', data: {} }])];
+      }
       case 'InstantiateScenario': {
         const origin = command.data as { scenario_id: string };
         return [say('instance.events.v1', id, [this.#created(id, origin.scenario_id, data.template, at)])];

@@ -7,7 +7,8 @@ import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import { searchFilter } from './look-up.js';
 import { presentRow } from './present.js';
-import { differenceOf, versionAt, versionsOf } from './versions.js';
+import { differenceOf } from './scenario.js';
+import { versionAt, versionsOf } from './versions.js';
 
 const ListQuery = PageQuery.extend({
   q: z.string().max(200).optional(),

@@ -62,6 +62,14 @@ describe('the scenario service', () => {
     expect((await done('CreateScenario', 'n4', named('taken'))).type).toBe('ScenarioCreated');
   });
 
+  it('takes composed and decomposed letters for one name, and keeps the composed one', async () => {
+    await done('CreateScenario', 'c1', named('Cafe\u0301 talk'));
+    expect(await read('/scenarios/c1')).toMatchObject({ name: 'Caf\u00e9 talk' });
+    expect(await done('CreateScenario', 'c2', named('CAF\u00c9 TALK'))).toMatchObject({
+      data: { code: 'SCENARIO_NAME_TAKEN' },
+    });
+  });
+
   it('lists newest first, page by page, with counts and without transcripts', async () => {
     for (const n of [1, 2, 3]) await done('CreateScenario', `p${n}`, named(`Page ${n}`, { tags: ['paging'] }));
     const first = await read('/scenarios?tag=paging&limit=2');

@@ -1,3 +1,4 @@
+import { differences, type Difference } from '@rehearsal/contracts/coaching/canonical';
 import type { FrozenFrom, Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
@@ -17,39 +18,38 @@ export function create(
   return [{ type: 'ScenarioCreated', data: { version: 1, name, description, tags, template, source } }];
 }
 
-/** Only what is named changes; every update is a version, also one that changes nothing. */
+/** Only what is named changes. What was named and is so already makes no version. */
 export function update(
   state: Scenario | undefined,
-  { expected_version, name, description, tags, template }: CommandData<'UpdateScenario'>,
+  { expected_version, ...named }: CommandData<'UpdateScenario'>,
   { id }: DecideContext,
 ): ScenarioFact[] {
-  const scenario = existing(state, id);
-  if (expected_version !== undefined && expected_version !== scenario.version) {
-    throw new Refusal(
-      'SCENARIO_VERSION_MISMATCH',
-      `The scenario is at version ${scenario.version}, not ${expected_version}: read it again and repeat the change.`,
-    );
-  }
-  return [
-    {
-      type: 'ScenarioUpdated',
-      data: {
-        version: scenario.version + 1,
-        name: name ?? scenario.name,
-        description: description ?? scenario.description,
-        tags: tags ?? scenario.tags,
-        template: template ?? scenario.template,
-      },
-    },
-  ];
+  const scenario = existing(state, id, expected_version);
+  const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  const next: Authored = { ...authored(scenario), ...given };
+  if (differenceOf(scenario, next).length === 0)
+    return [{ type: 'ScenarioUnchanged', data: { version: scenario.version } }];
+  return [{ type: 'ScenarioUpdated', data: { version: scenario.version + 1, ...next } }];
 }
 
-export function remove(state: Scenario | undefined, { id }: DecideContext): ScenarioFact[] {
-  existing(state, id);
+export function remove(
+  state: Scenario | undefined,
+  { expected_version }: CommandData<'DeleteScenario'>,
+  { id }: DecideContext,
+): ScenarioFact[] {
+  existing(state, id, expected_version);
   return [{ type: 'ScenarioDeleted', data: {} }];
 }
 
-function existing(state: Scenario | undefined, id: string): Scenario {
+/** What is gone is at no version either: whoever named one learns that someone was faster. */
+function existing(state: Scenario | undefined, id: string, expected?: number): Scenario {
+  if (expected !== undefined && expected !== state?.version) {
+    const now = state ? `is at version ${state.version}` : 'is not there any more';
+    throw new Refusal(
+      'SCENARIO_VERSION_MISMATCH',
+      `The scenario ${now}, not at version ${expected}: read it again and repeat the change.`,
+    );
+  }
   if (!state) throw new Refusal('SCENARIO_NOT_FOUND', `There is no scenario "${id}".`);
   return state;
 }
@@ -66,7 +66,16 @@ export function evolve(
       return state && { ...state, ...fact.data, updated_at: at };
     case 'ScenarioDeleted':
       return undefined;
+    case 'ScenarioUnchanged':
     case 'CommandRefused':
       return state;
   }
 }
+
+/** What an author writes of a scenario. */
+type Authored = Pick<Scenario, 'name' | 'description' | 'tags' | 'template'>;
+
+const authored = ({ name, description, tags, template }: Authored): Authored => ({ name, description, tags, template });
+
+/** What an author would call the difference of two versions, as JSON Pointers. */
+export const differenceOf = (from: Authored, to: Authored): Difference[] => differences(authored(from), authored(to));

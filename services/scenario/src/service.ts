@@ -17,8 +17,9 @@ export const handlers = (names: ScenarioNames): HandlersFor<ScenarioCommand, Sce
   },
   UpdateScenario: async (state, command, context) => {
     const facts = scenario.update(state, command.data, context);
-    if (command.data.name !== undefined) await names.reserve(command.data.name, command);
+    if (command.data.name !== undefined && facts.some(({ type }) => type === 'ScenarioUpdated'))
+      await names.reserve(command.data.name, command);
     return facts;
   },
-  DeleteScenario: (state, _command, context) => scenario.remove(state, context),
+  DeleteScenario: (state, { data }, context) => scenario.remove(state, data, context),
 });

@@ -1,4 +1,3 @@
-import { differences, type Difference } from '@rehearsal/contracts/coaching/canonical';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
@@ -35,8 +34,3 @@ export function versionAt(versions: Version[], id: string, number: number): Scen
   if (!found) throw new NotFoundError(`version ${number} of the scenario`, id);
   return found.scenario;
 }
-
-/** What an author would call the difference of two versions, as JSON Pointers. */
-export const differenceOf = (from: Scenario, to: Scenario): Difference[] => differences(authored(from), authored(to));
-
-const authored = ({ name, description, tags, template }: Scenario) => ({ name, description, tags, template });

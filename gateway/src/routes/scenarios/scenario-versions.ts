@@ -44,7 +44,7 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
     route(
       'POST /test-scenarios/:id/versions/:version/restore',
       {
-        summary: 'Make a scenario what it was at a version; this is a new version',
+        summary: 'Make a scenario what it was at a version; this is a new version, unless it is so already',
         command: true,
         answers: { 200: { description: 'The scenario; `ETag` is its version', schema: ScenarioView } },
         handle: async (call) => {
@@ -60,10 +60,16 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
             expected_version: expectedVersion(call.request, requireIfMatch),
           };
           const order = { aggregate: 'scenario' as const, aggregateId: id, definition: UpdateScenario, data };
-          await answerCommand(commands, call, identify(call), { ...order, ends: [['ScenarioUpdated']] }, async () => {
-            const view = await viewOfScenario(owners, id);
-            call.response.set('ETag', etagOf(view)).json(view);
-          });
+          await answerCommand(
+            commands,
+            call,
+            identify(call),
+            { ...order, ends: [['ScenarioUpdated', 'ScenarioUnchanged']] },
+            async () => {
+              const view = await viewOfScenario(owners, id);
+              call.response.set('ETag', etagOf(view)).json(view);
+            },
+          );
         },
       },
       VersionParams,

@@ -15,7 +15,7 @@ import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
-import { expectedVersion, refuseOtherVersion } from '../../http/etag.js';
+import { expectedVersion } from '../../http/etag.js';
 import { parseBody } from '../../http/input.js';
 import { route, type Call, type Route } from '../../http/route.js';
 import { TemplateField } from '../../http/template-field.js';
@@ -36,7 +36,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayPart
       aggregateId: call.params.id,
       definition: UpdateScenario,
       data,
-      ends: [['ScenarioUpdated']],
+      ends: [['ScenarioUpdated', 'ScenarioUnchanged']],
     };
     return answerCommand(commands, call, identify(call), order, async () =>
       sendScenario(call, await viewOfScenario(owners, call.params.id)),
@@ -135,13 +135,12 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayPart
       command: true,
       answers: { 200: { description: 'Deleted', schema: Done } },
       handle: async (call) => {
-        const scenario = await current(call);
-        if (scenario) refuseOtherVersion(expectedVersion(call.request, requireIfMatch), scenario.version);
+        await current(call);
         const order = {
           aggregate: 'scenario' as const,
           aggregateId: call.params.id,
           definition: DeleteScenario,
-          data: {},
+          data: { expected_version: expectedVersion(call.request, requireIfMatch) },
           ends: [['ScenarioDeleted']],
         };
         await answerCommand(commands, call, identify(call), order, () =>

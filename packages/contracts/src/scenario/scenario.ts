@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
+import { isVisible } from '../json/visible.js';
 import { Template } from '../template/template.js';
 
 export const ScenarioName = z
   .string()
+  .normalize('NFC')
   .trim()
   .min(1, 'a scenario needs a name')
-  .max(200, 'a name has at most 200 characters');
+  .max(200, 'a name has at most 200 characters')
+  .refine(isVisible, 'a name needs something that can be seen');
 const Description = z.string().max(10_000, 'a description has at most 10,000 characters');
 const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
 
@@ -41,7 +44,11 @@ export const UpdateScenario = command(
     expected_version: z.int().positive().optional(),
   }),
 );
-export const DeleteScenario = command('DeleteScenario', z.strictObject({}));
+/** `expected_version` refuses the deletion of what someone else has changed meanwhile. */
+export const DeleteScenario = command(
+  'DeleteScenario',
+  z.strictObject({ expected_version: z.int().positive().optional() }),
+);
 
 const Revision = z.strictObject({
   /** Counts the updates of a scenario, from 1; not the journal's sequence, which also counts refusals. */
@@ -54,10 +61,18 @@ const Revision = z.strictObject({
 
 export const ScenarioCreated = event('ScenarioCreated', Revision.extend({ source: FrozenFrom.nullable() }));
 export const ScenarioUpdated = event('ScenarioUpdated', Revision);
+/** An update that named nothing new: it is on record, and the version stays. */
+export const ScenarioUnchanged = event('ScenarioUnchanged', z.strictObject({ version: z.int().positive() }));
 export const ScenarioDeleted = event('ScenarioDeleted', z.strictObject({}));
 
 export const scenarioCommands = [CreateScenario, FreezeSession, UpdateScenario, DeleteScenario] as const;
-export const scenarioEvents = [ScenarioCreated, ScenarioUpdated, ScenarioDeleted, CommandRefused] as const;
+export const scenarioEvents = [
+  ScenarioCreated,
+  ScenarioUpdated,
+  ScenarioUnchanged,
+  ScenarioDeleted,
+  CommandRefused,
+] as const;
 export type ScenarioCommand = CommandOf<(typeof scenarioCommands)[number]>;
 export type ScenarioEvent = EventOf<(typeof scenarioEvents)[number]>;
 export type ScenarioFact = FactOf<(typeof scenarioEvents)[number]>;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { writeSecret } from './keys.js';
 import type { Layout } from './layout.js';
+import { placeFile } from './place-file.js';
 
 export interface Credentials {
   /** Admin token of the command line, for as long as this start lives. */
@@ -18,10 +18,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export async function issueCredentials(layout: Pick<Layout, 'bootstrapFile' | 'cliTokenFile'>): Promise<Credentials> {
   const credentials = { cliToken: `rh_${secret()}`, linkToken: secret() };
   await mkdir(dirname(layout.bootstrapFile), { recursive: true });
-  await writeSecret(
+  await placeFile(
     layout.bootstrapFile,
     JSON.stringify({ link_token_hash: sha256(credentials.linkToken), cli_token_hash: sha256(credentials.cliToken) }),
   );
-  await writeSecret(layout.cliTokenFile, credentials.cliToken);
+  await placeFile(layout.cliTokenFile, credentials.cliToken);
   return credentials;
 }

@@ -11,6 +11,8 @@ import { untilReady } from './readiness.js';
 
 const READY_WITHIN_MS = 90_000;
 const STOP_GRACE_MS = 12_000;
+/** What a service cannot say goodbye to, it waits for in vain. */
+const BROKEN_STOP_GRACE_MS = 3_000;
 
 /** A service that is ready to be launched. */
 export interface Launch {
@@ -36,8 +38,8 @@ export interface Fleet {
   readonly running: Record<string, { pid: number; url: string; restarts: number }>;
   /** Launches all at once and resolves when each answers; throws when one cannot. */
   start(launches: readonly Launch[]): Promise<void>;
-  /** Stops one after another, the last launched first. */
-  stop(): Promise<void>;
+  /** Stops one after another, the last launched first; where a server that they use is gone, all at once and soon. */
+  stop(how: 'in order' | 'at once'): Promise<void>;
 }
 
 /** All services of one system, each a process of its own that is started again when it ends. */
@@ -70,7 +72,7 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
     const logFile = layout.serviceLog(name);
     const [command, ...args] = [...diesWithUs, process.execPath, '--enable-source-maps', entry];
     return keepRunning(
-      { command, args, cwd, env, logFile, graceMs: STOP_GRACE_MS },
+      { command, args, cwd, env, logFile },
       {
         started(pid) {
           running[name] = { pid, url, restarts: running[name] ? running[name].restarts + 1 : 0 };
@@ -119,9 +121,10 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
       ending.signal.throwIfAborted();
       starting = false;
     },
-    async stop() {
+    async stop(how) {
       ending.abort(new CliError('The system was told to stop.'));
-      for (const service of kept.toReversed()) await service.stop();
+      if (how === 'at once') await Promise.all(kept.map((service) => service.stop(BROKEN_STOP_GRACE_MS)));
+      else for (const service of kept.toReversed()) await service.stop(STOP_GRACE_MS);
       kept.length = 0;
       process.off('exit', killAll);
     },

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { killGroup } from '@rehearsal/backing/processes/child';
-import { restartPolicy, type RestartDecision } from './restart-policy.js';
+import { restartPolicy, type RestartDecision } from '@rehearsal/backing/processes/restart-policy';
 
 export interface KeptProcessSpec {
   command: string;
@@ -10,8 +10,6 @@ export interface KeptProcessSpec {
   env: Record<string, string>;
   /** Everything that it prints; restarts append. */
   logFile: string;
-  /** How long it may take to end after SIGTERM, in ms. */
-  graceMs: number;
 }
 
 export interface KeptProcessEvents {
@@ -21,14 +19,14 @@ export interface KeptProcessEvents {
 }
 
 export interface KeptProcess {
-  /** SIGTERM, SIGKILL after the grace; resolves when it is gone. It is not started again. */
-  stop(): Promise<void>;
+  /** SIGTERM, SIGKILL after the grace, in ms; resolves when it is gone. It is not started again. */
+  stop(graceMs: number): Promise<void>;
   /** SIGKILL for it and everything it started; for a supervisor that is ending itself. */
   kill: () => void;
 }
 
 /**
- * Keeps one process running until it is told to stop. The process leads a group of its own, so that Ctrl-C in the
+ * Keeps one process running until it is told to stop, however often it ends, because what it waits for may come back. It leads a group of its own, so that Ctrl-C in the
  * terminal reaches the supervisor alone, which then stops everything in order.
  */
 export function keepRunning(spec: KeptProcessSpec, events: KeptProcessEvents): KeptProcess {
@@ -59,12 +57,12 @@ export function keepRunning(spec: KeptProcessSpec, events: KeptProcessEvents): K
 
   return {
     kill,
-    async stop() {
+    async stop(graceMs) {
       stopping = true;
       clearTimeout(pending);
       // Only the process itself: what it started, it ends in its own order.
       current?.child.kill('SIGTERM');
-      const timer = setTimeout(kill, spec.graceMs);
+      const timer = setTimeout(kill, graceMs);
       await current?.gone;
       clearTimeout(timer);
     },

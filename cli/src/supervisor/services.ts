@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Backing } from '@rehearsal/backing/backing';
-import type { Keys } from './keys.js';
+import type { Keys } from './keys/keys.js';
 import type { Layout } from './layout.js';
 
 /** What a service's environment is made of. */
@@ -34,6 +34,7 @@ export const services: readonly ServiceSpec[] = [
     entry: 'services/audit/dist/main.js',
     env: ({ keys, layout }) => ({
       CHECKPOINT_KEY_FILE: keys.privateKeyFile('checkpoint'),
+      CHECKPOINT_RETIRED_KEYS_FILE: keys.retiredKeysFile,
       CHECKPOINT_FILE: layout.checkpointFile,
     }),
   },

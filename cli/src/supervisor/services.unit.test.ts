@@ -15,6 +15,7 @@ const surroundings: Surroundings = {
   keys: {
     privateKeyFile: (signer) => `/keys/${signer}`,
     publicKeyFile: (signer) => `/keys/${signer}.pub`,
+    retiredKeysFile: '/keys/retired',
     actorPublicKeys: '[]',
   },
   publicUrl: 'http://127.0.0.1:8080',

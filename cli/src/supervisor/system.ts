@@ -7,7 +7,7 @@ import { CliError } from '../errors.js';
 import { issueCredentials } from './credentials.js';
 import { deathPact } from './death-pact.js';
 import { createFleet, type Launch } from './fleet.js';
-import { openKeys, type Keys } from './keys.js';
+import { openKeys, type Keys } from './keys/keys.js';
 import { claimFormat } from './home-format.js';
 import { layoutOf, requireBuilt, type Layout } from './layout.js';
 import { choosePort } from './port.js';
@@ -31,7 +31,7 @@ export interface RunningSystem {
   /** Which provider each backing service comes from, in words. */
   providers: Record<string, string>;
   services: SystemFile['services'];
-  /** Resolves with the reason when the system cannot go on: a backing service ended by itself. */
+  /** Resolves with the reason when the system cannot go on: a backing service ends again and again. */
   broken: Promise<string>;
   /** Stops the services in reverse order, then the backing services. May be called again. */
   stop: () => Promise<void>;
@@ -90,7 +90,7 @@ export async function startSystem({
     ready = false;
     await written;
     await removeSystemFile(layout);
-    await fleet.stop();
+    await fleet.stop(backing.isWhole() ? 'in order' : 'at once');
     await backing.stop();
   });
 
@@ -106,9 +106,7 @@ export async function startSystem({
   }
   const { cliToken: token, linkToken } = credentials;
   const broken = new Promise<string>((resolve) => {
-    backing.onUnexpectedExit((which) =>
-      resolve(`${which} ended by itself; see ${layout.serviceLog(which)}, and start again.`),
-    );
+    backing.onGivenUp((which, why) => resolve(`${which} ${why}; mend that, and start again.`));
   });
   return {
     url,

@@ -91,6 +91,7 @@ export const permissions = {
 
   'GET /audit': 'audit:read',
   'POST /audit/verify': 'audit:read',
+  'POST /audit/checkpoints': 'audit:read',
   'GET /operations/:id': 'operation:read',
   'GET /openapi.json': 'public',
 } as const satisfies Record<`${Method} /${string}`, Access>;

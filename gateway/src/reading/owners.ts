@@ -49,8 +49,8 @@ export class Owner {
     response.type(type).send(await this.#ask('GET', path, query, ANSWER_MS));
   }
 
-  async forwardPost(response: Response, path: string): Promise<void> {
-    response.type('application/json').send(await this.#ask('POST', path, {}, LONG_ANSWER_MS));
+  async forwardPost(response: Response, path: string, body?: unknown): Promise<void> {
+    response.type('application/json').send(await this.#ask('POST', path, {}, LONG_ANSWER_MS, body));
   }
 
   /** Passes a file on while it comes, however large it is, with the owner's word for its type. */
@@ -72,12 +72,12 @@ export class Owner {
     return this.#pool.destroy();
   }
 
-  async #ask(method: 'GET' | 'POST', path: string, query: Query, timeoutMs: number): Promise<string> {
+  async #ask(method: 'GET' | 'POST', path: string, query: Query, timeoutMs: number, body?: unknown): Promise<string> {
     const given = Object.entries(query).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)] as [string, string]],
     );
     const search = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-    const { statusCode, text } = await this.#send(method, path + search, timeoutMs, method === 'GET' ? 1 : 0);
+    const { statusCode, text } = await this.#send(method, path + search, timeoutMs, method === 'GET' ? 1 : 0, body);
     if (statusCode < 400) return text;
     throw problemFrom(this.name, statusCode, text);
   }
@@ -88,17 +88,19 @@ export class Owner {
     path: string,
     timeoutMs: number,
     repeats: number,
+    sent?: unknown,
   ): Promise<{ statusCode: number; text: string }> {
     try {
       const { statusCode, body } = await this.#pool.request({
         method,
         path,
+        ...(sent === undefined ? {} : { body: JSON.stringify(sent), headers: { 'content-type': 'application/json' } }),
         headersTimeout: timeoutMs,
         bodyTimeout: timeoutMs,
       });
       return { statusCode, text: await body.text() };
     } catch (error) {
-      if (repeats > 0) return this.#send(method, path, timeoutMs, repeats - 1);
+      if (repeats > 0) return this.#send(method, path, timeoutMs, repeats - 1, sent);
       throw new UnavailableError(`The ${this.name} service does not answer; repeating is safe.`, error);
     }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AuditEntry, AuditVerification } from '@rehearsal/contracts/http/audit';
+import { AuditEntry, AuditVerification, Checkpoint, PinnedCheckpoints } from '@rehearsal/contracts/http/audit';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
@@ -23,14 +23,20 @@ export function auditRoutes({ owners: { audit } }: GatewayParts): Route[] {
       handle: ({ query, response }) => audit.forward(response, '/audit', query),
     }),
     route('POST /audit/verify', {
-      summary: 'Check that no entry was changed, removed or added',
+      summary: 'Check that no entry was changed, removed or added, also against checkpoints that were kept elsewhere',
+      body: PinnedCheckpoints,
       answers: {
         200: {
           description: 'What was checked, and the first bad entry if there is one',
           schema: AuditVerification,
         },
       },
-      handle: ({ response }) => audit.forwardPost(response, '/audit/verify'),
+      handle: ({ response, body }) => audit.forwardPost(response, '/audit/verify', body),
+    }),
+    route('POST /audit/checkpoints', {
+      summary: 'Sign a checkpoint now, to be kept where nobody who holds the system can change it',
+      answers: { 200: { description: 'The newest checkpoint', schema: Checkpoint } },
+      handle: ({ response }) => audit.forwardPost(response, '/audit/checkpoints'),
     }),
   ];
 }

@@ -37,17 +37,19 @@ export interface Backing {
   redis: Provided;
   mongo: Provided;
   k6: Provided;
-  /** Stops what was started here, last first; what was given from outside is left alone. May be called again. */
+  /** Stops what was started here, all at the same time; what was given from outside is left alone. May be called again. */
   stop(): Promise<void>;
-  /** Hears of each server that ends without having been told to, also of those that did before this call. */
-  onUnexpectedExit(listener: (which: string) => void): void;
+  /** False while a server that was started here is gone, and being started again or given up. */
+  isWhole(): boolean;
+  /** Hears of each server that ends as often as it is started, and why; also of those given up before this call. */
+  onGivenUp(listener: (which: ServiceName, why: string) => void): void;
 }
 
 const notNeeded: Provided = { address: '', provider: 'not needed' };
 
 /**
  * Finds or starts the backing services, all at the same time. Each comes from the environment, else from Docker,
- * else from a local process. When one cannot be had, those already started are stopped and its BackingError is thrown.
+ * else from a local process. One that ends is started again, on the same port and data. When one cannot be had, those already started are stopped and its BackingError is thrown.
  */
 export async function startBacking(options: BackingOptions): Promise<Backing> {
   const home = resolve(options.home);
@@ -99,7 +101,8 @@ export async function startBacking(options: BackingOptions): Promise<Backing> {
     k6: notNeeded,
     ...provided,
     stop,
-    onUnexpectedExit: (listener) => supervisor.onUnexpectedExit(listener),
+    isWhole: () => supervisor.isWhole(),
+    onGivenUp: (listener) => supervisor.onGivenUp(listener),
   };
 }
 

@@ -19,7 +19,7 @@ export default async function setup() {
       if (state === 'done' || state === 'failed') process.stderr.write(`${name}: ${detail ?? state}\n`);
     },
   });
-  backing.onUnexpectedExit((which) => process.stderr.write(`${which} ended during the tests; see ${home}/logs\n`));
+  backing.onGivenUp((which, why) => process.stderr.write(`${which} ${why}\n`));
   globalThis.rehearsalTestBacking = { backing, home };
   process.env.KAFKA_BROKERS = backing.kafka.address;
   process.env.REDIS_URL = backing.redis.address;

@@ -8,7 +8,7 @@ import { startService, type ServiceProcess } from '@rehearsal/testing/service-pr
 import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { entryView } from './entries/entry-view.js';
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
 
 type Shown = ReturnType<typeof entryView>;
 
@@ -136,19 +136,48 @@ describe('the audit service', () => {
     expect({ ok, checkpoints }).toMatchObject({ ok: true, checkpoints: { enabled: true, ok: true } });
     const lines = (await readFile(join(home, 'checkpoints.jsonl'), 'utf8')).split('\n').filter(Boolean);
     expect(lines.length).toBeGreaterThanOrEqual(checkpoints.in_file ?? 0);
+    expect(checkpoints.in_copy).toBeGreaterThanOrEqual(1);
+  });
+
+  it('hands a checkpoint out, and holds the log against it later', async () => {
+    const pinned = await checkpointOfNow();
+    expect(await verified([pinned])).toMatchObject({ ok: true, checkpoints: { pinned: 1 } });
+    const other = { ...pinned, at: '2026-01-01T00:00:00.000Z' };
+    expect(await verified([other])).toMatchObject({
+      ok: false,
+      checkpoints: {
+        detail: `Checkpoint ${pinned.seq}, as it was pinned, was changed, or not signed with the key that it names.`,
+      },
+    });
+  });
+
+  it('does not start with another key until that is on record, and goes on then', async () => {
+    const { key: old } = await checkpointOfNow();
+    await audit.kill('SIGTERM');
+    const next = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    const key = { CHECKPOINT_KEY: JSON.stringify(next) };
+    await expect(start(key)).rejects.toThrow(`rehearse keys rotate checkpoint --lost ${old}`);
+    const record = { key: old, successor: next.x, retired_at: new Date().toISOString(), signature: null };
+    audit = await start({ ...key, CHECKPOINT_RETIRED_KEYS: JSON.stringify([record]) });
+    expect((await checkpointOfNow()).key).toBe(next.x);
+    const { ok, checkpoints } = await verified();
+    expect(ok).toBe(true);
+    expect(checkpoints.detail).toContain(`key ${old} was replaced`);
   });
 });
 
 const checkpointKey = JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
 
-const start = (): Promise<ServiceProcess> =>
+const start = (more: Record<string, string> = {}): Promise<ServiceProcess> =>
   startService('services/audit/dist/main.js', {
     ...backingFromEnv(),
     NAMESPACE: namespace,
     ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
     CHECKPOINT_KEY: checkpointKey,
     CHECKPOINT_FILE: join(home, 'checkpoints.jsonl'),
+    CHECKPOINT_COPY_FILE: join(home, 'elsewhere', 'checkpoints.jsonl'),
     CHECKPOINT_SECONDS: '0.5',
+    ...more,
   });
 
 /** Publishes this many commands and their events for each aggregate, and waits for the last of each to be written down. */
@@ -201,7 +230,14 @@ async function list(query: string): Promise<{ items: Shown[]; next_cursor: strin
   return (await response.json()) as { items: Shown[]; next_cursor: string | null };
 }
 
-async function verified(): Promise<AuditVerification> {
-  const response = await fetch(`${audit.url}/audit/verify`, { method: 'POST' });
+async function checkpointOfNow(): Promise<Checkpoint> {
+  const response = await fetch(`${audit.url}/audit/checkpoints`, { method: 'POST' });
+  return (await response.json()) as Checkpoint;
+}
+
+async function verified(pinned: Checkpoint[] = []): Promise<AuditVerification> {
+  const body = JSON.stringify({ checkpoints: pinned });
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${audit.url}/audit/verify`, { method: 'POST', headers, body });
   return (await response.json()) as AuditVerification;
 }

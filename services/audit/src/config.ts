@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { BaseConfig } from '@rehearsal/platform/config';
-import { sealOf } from './checkpoints/checkpoint.js';
+import { RetiredKey } from '@rehearsal/contracts/audit/retired-key';
+import { sealOf } from './checkpoints/seal.js';
 
 export const AuditConfig = BaseConfig.extend({
   CHECKPOINT_KEY: z
     .string()
     .transform((jwk, context) => {
       try {
-        return sealOf(jwk);
+        sealOf(jwk);
+        return jwk;
       } catch {
         context.addIssue({ code: 'custom', message: 'must be an Ed25519 private key as JWK' });
         return z.NEVER;
@@ -15,10 +17,26 @@ export const AuditConfig = BaseConfig.extend({
     })
     .optional()
     .describe('Private Ed25519 key (JWK) that signs checkpoints; without it none are made, and /audit/verify says so'),
+  CHECKPOINT_RETIRED_KEYS: z
+    .string()
+    .default('[]')
+    .transform((text, context) => {
+      try {
+        return z.array(RetiredKey).parse(JSON.parse(text));
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be the list that `rehearse keys rotate checkpoint` writes' });
+        return z.NEVER;
+      }
+    })
+    .describe('Keys that signed checkpoints before CHECKPOINT_KEY, oldest first: what they signed stays verifiable'),
   CHECKPOINT_FILE: z
     .string()
     .default('')
     .describe('File that checkpoints are appended to as well, best on another volume; empty for none'),
+  CHECKPOINT_COPY_FILE: z
+    .string()
+    .default('')
+    .describe('A second such file, on a volume that who holds the first cannot write; empty for none'),
   CHECKPOINT_SECONDS: z.coerce
     .number()
     .positive()

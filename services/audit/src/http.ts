@@ -1,11 +1,16 @@
-import { Router } from 'express';
+import { json, Router } from 'express';
 import type { Entries } from './entries/entries.js';
 import { entryView } from './entries/entry-view.js';
 import { cursorAt, filterOf, ListQuery } from './entries/list-query.js';
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import { PinnedCheckpoints, type AuditVerification, type Checkpoint } from '@rehearsal/contracts/http/audit';
+
+interface Actions {
+  verify: (pinned: Checkpoint[]) => Promise<AuditVerification>;
+  checkpoint: () => Promise<Checkpoint>;
+}
 
 /** Inside only: the gateway checks who may read. */
-export function auditRoutes(entries: Entries, verify: () => Promise<AuditVerification>): Router {
+export function auditRoutes(entries: Entries, { verify, checkpoint }: Actions): Router {
   const router = Router();
   let verifying: Promise<AuditVerification> | undefined;
 
@@ -20,10 +25,19 @@ export function auditRoutes(entries: Entries, verify: () => Promise<AuditVerific
     });
   });
 
-  // It reads everything, so those who ask at the same time share one run.
-  router.post('/audit/verify', async (_request, response) => {
-    verifying ??= verify().finally(() => (verifying = undefined));
+  // It reads everything, so those who ask the same at the same time share one run.
+  router.post('/audit/verify', json({ limit: '1mb' }), async (request, response) => {
+    const { checkpoints = [] } = PinnedCheckpoints.parse(request.body ?? {});
+    if (checkpoints.length > 0) {
+      response.json(await verify(checkpoints));
+      return;
+    }
+    verifying ??= verify([]).finally(() => (verifying = undefined));
     response.json(await verifying);
+  });
+
+  router.post('/audit/checkpoints', async (_request, response) => {
+    response.json(await checkpoint());
   });
 
   return router;

@@ -5,7 +5,7 @@ import { AuditConfig } from './config.js';
 import { auditedTopics } from './entries/draft.js';
 import { Entries } from './entries/entries.js';
 import { auditRoutes } from './http.js';
-import { openCheckpoints } from './open-checkpoints.js';
+import { openCheckpoints, takeNow } from './open-checkpoints.js';
 import { messageReader } from './entries/read-message.js';
 import { Recorder } from './entries/recorder.js';
 import { verify } from './verification/verify.js';
@@ -20,7 +20,10 @@ await runService('audit', AuditConfig, async (host, config) => {
   const recorder = new Recorder({ entries, readMessage, log: life.log });
   const checkpoints = await openCheckpoints(life, config, { connection, entries, recorder });
 
-  const routes = auditRoutes(entries, () => verify(entries, checkpoints));
+  const routes = auditRoutes(entries, {
+    verify: (pinned) => verify(entries, checkpoints?.sources, pinned),
+    checkpoint: () => takeNow(checkpoints),
+  });
   const address = { host: config.HTTP_HOST, port: config.HTTP_PORT };
   await life.open(
     'http',

@@ -7,6 +7,7 @@ export type BackingErrorCode =
   | 'DATA_HELD'
   | 'NOT_ANSWERING'
   | 'DIED'
+  | 'BAD_SETTING'
   | 'UNSUPPORTED_PLATFORM';
 
 /** A backing service could not be had. The message is one sentence that ends with the remedy. */

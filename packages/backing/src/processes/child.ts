@@ -21,15 +21,15 @@ export interface Server {
 export interface ChildSpec extends Server {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** Everything that it prints goes here; the file is begun anew at each start. */
+  /** Everything that it prints is added here. */
   logFile: string;
   signal: AbortSignal;
 }
 
 export interface Child {
   pid: number;
-  /** Resolves when it is gone, for whatever reason. */
-  gone: Promise<void>;
+  /** Resolves when it is gone, with how it ended, such as `SIGKILL`. */
+  gone: Promise<string>;
   isAlive(): boolean;
   /** SIGTERM, then SIGKILL once its time is up; resolves when it is gone. */
   stop(): Promise<void>;
@@ -45,7 +45,7 @@ export async function startChild(
   hooks: { diesWithUs: string[]; spawned: (pid: number) => Promise<void> },
 ): Promise<Child> {
   await mkdir(dirname(spec.logFile), { recursive: true });
-  const log = openSync(spec.logFile, 'w');
+  const log = openSync(spec.logFile, 'a');
   const [program = spec.command, ...args] = [...hooks.diesWithUs, spec.command, ...spec.args];
   const server = spawn(program, args, {
     cwd: spec.cwd,
@@ -54,9 +54,9 @@ export async function startChild(
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  const gone = new Promise<void>((resolve) => {
-    server.once('exit', () => resolve());
-    server.once('error', () => resolve());
+  const gone = new Promise<string>((resolve) => {
+    server.once('exit', (code, signal) => resolve(signal ?? `exit code ${code ?? 0}`));
+    server.once('error', (error) => resolve(error.message));
   });
   const child = control(server.pid, gone, spec.stopWithinMs);
   try {
@@ -69,7 +69,7 @@ export async function startChild(
   }
 }
 
-function control(pid: number | undefined, gone: Promise<void>, stopWithinMs: number): Child {
+function control(pid: number | undefined, gone: Promise<string>, stopWithinMs: number): Child {
   let alive = pid !== undefined;
   const kill = (signal: NodeJS.Signals) => {
     if (alive && pid !== undefined) killGroup(pid, signal);

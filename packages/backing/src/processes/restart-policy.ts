@@ -7,13 +7,13 @@ export interface RestartDecision {
   delayMs: number;
   /** How often it ended in the last minute, this time included. */
   deaths: number;
-  /** True once for each spell in which it ended too often in a minute: the moment to tell a person. */
+  /** True once for each spell in which it ended five times in a minute: the moment to tell a person, or to give up. */
   report: boolean;
 }
 
 /**
  * When to start a process again that ended by itself: nearly at once after a single accident, ever later while it keeps
- * ending, never not at all, because what it waits for may come back.
+ * ending.
  */
 export function restartPolicy(): (now: number) => RestartDecision {
   let ended: number[] = [];

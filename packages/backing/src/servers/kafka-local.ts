@@ -21,6 +21,8 @@ const artifacts: Artifact[] = [
 const jvmFlags = [
   '-Xms128m',
   '-Xmx512m',
+  // Half alive it would be taken for well; ended, it is started again.
+  '-XX:+ExitOnOutOfMemoryError',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-Xshare:auto',

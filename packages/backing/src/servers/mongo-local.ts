@@ -5,12 +5,15 @@ import { findJdk } from '../tools/java.js';
 import { stopLeftover } from '../processes/leftovers.js';
 import { buildMongoStandIn, standInVersion } from './mongo-stand-in.js';
 import { mongoAnswers } from './probe.js';
+import { storeHeapMegabytes } from '../tools/environment.js';
 import { findOnPath, runTool } from '../processes/tool.js';
 
 const host = '127.0.0.1';
-const standInFlags = [
+const standInFlags = (heapMegabytes: number) => [
   '-Xms64m',
-  '-Xmx1g',
+  `-Xmx${heapMegabytes}m`,
+  // Without memory it would close its store, stay alive and refuse everything; ended, it is started again.
+  '-XX:+ExitOnOutOfMemoryError',
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-Xshare:auto',
@@ -41,7 +44,7 @@ async function startStandIn(context: Context): Promise<Provided> {
     command: java,
     dataFolder: 'mongo-stand-in',
     args: (dataDir, port) => [
-      ...standInFlags,
+      ...standInFlags(storeHeapMegabytes(context.env)),
       '-cp',
       classPath,
       mainClass,

@@ -1,4 +1,6 @@
-/** The backing services, in the order in which they are started; they stop in the reverse order. */
+import { BackingError } from '../processes/backing-error.js';
+
+/** The backing services, in the order in which they are started. */
 export const serviceNames = ['kafka', 'redis', 'mongo', 'k6'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
@@ -20,6 +22,19 @@ export function given(env: NodeJS.ProcessEnv, service: ServiceName): string | un
 
 export function dockerAllowed(env: NodeJS.ProcessEnv, option: boolean | undefined): boolean {
   return option !== false && env[dockerSwitch]?.toLowerCase() !== 'off';
+}
+
+/** STORE_HEAP_MB: the largest heap of the stand-in for MongoDB. Twenty templates of 4 MB at once need about half of it. */
+const storeHeap = { variable: 'STORE_HEAP_MB', megabytes: 1024, least: 64 };
+
+export function storeHeapMegabytes(env: NodeJS.ProcessEnv): number {
+  const { variable, megabytes, least } = storeHeap;
+  const text = env[variable]?.trim() || String(megabytes);
+  if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new BackingError(
+    'BAD_SETTING',
+    `${variable} is "${text}"; give it a whole number of megabytes from ${least} on.`,
+  );
 }
 
 const neededByServers = ['PATH', 'HOME', 'JAVA_HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ'];

@@ -54,8 +54,34 @@ export const AuditVerification = z
       ok: z.boolean(),
       in_database: z.int(),
       in_file: z.int().nullable(),
+      /** In the second file; null where there is none. */
+      in_copy: z.int().nullable(),
+      /** How many that the caller had kept elsewhere were held against the log. */
+      pinned: z.int(),
       detail: z.string(),
     }),
   })
   .meta({ id: 'AuditVerification' });
 export type AuditVerification = z.infer<typeof AuditVerification>;
+
+/**
+ * A signed statement of how far every chain reached at a time. It makes visible what hashes alone cannot show: the removal
+ * of a chain's end, and its rewriting. Checkpoints are themselves a chain: `seq` counts from 1, `prev` is the hash of the
+ * one before.
+ */
+export const Checkpoint = z
+  .object({
+    seq: z.int().positive(),
+    at: z.string(),
+    chains: z.array(z.object({ chain: z.string(), n: z.int().positive(), hash: z.string() })),
+    prev: z.string(),
+    /** Which key signed it: the public half, in base64url. */
+    key: z.string(),
+    /** Ed25519 over the canonical JSON of the rest, in base64url. */
+    signature: z.string(),
+  })
+  .meta({ id: 'Checkpoint' });
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
+/** Checkpoints that the caller kept where nobody who holds the system can change them. */
+export const PinnedCheckpoints = z.strictObject({ checkpoints: z.array(Checkpoint).max(100) }).partial();

@@ -8,7 +8,7 @@ import { createLog } from '@rehearsal/platform/log';
 import { openMongo } from '@rehearsal/platform/mongo';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { CheckpointFile, CheckpointStore } from './checkpoint-store.js';
-import { sealOf } from './checkpoint.js';
+import { sealOf } from './seal.js';
 import { Entries } from '../entries/entries.js';
 import { link, type Head } from '../entries/entry.js';
 import { Checkpointer } from './take-checkpoint.js';
@@ -96,7 +96,7 @@ const aCheckpointer = (heads = new Map<string, Head>(), chains: string[] = [chai
   new Checkpointer({
     seal,
     store: new CheckpointStore(connection),
-    file: withFile ? fileAt() : undefined,
+    files: withFile ? [fileAt()] : [],
     entries,
     chains,
     heads: () => heads,

@@ -1,14 +1,16 @@
 import type { Log } from '@rehearsal/platform/log';
 import { isDuplicateKey } from '@rehearsal/platform/mongo';
-import { FIRST_PREV, checkpointHash, type Checkpoint, type Seal } from './checkpoint.js';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import { FIRST_PREV, checkpointHash } from './checkpoint.js';
 import type { CheckpointFile, CheckpointStore } from './checkpoint-store.js';
+import type { Seal } from './seal.js';
 import type { Entries } from '../entries/entries.js';
 import { entryId, type Head } from '../entries/entry.js';
 
 export interface CheckpointOptions {
   seal: Seal;
   store: CheckpointStore;
-  file: CheckpointFile | undefined;
+  files: readonly CheckpointFile[];
   entries: Entries;
   /** Every chain that may exist. */
   chains: readonly string[];
@@ -21,35 +23,35 @@ export interface CheckpointOptions {
 /** Makes checkpoints, each of which is signed only if the entries still hold what the one before it saw. */
 export class Checkpointer {
   #seen: Map<string, Head> | undefined;
-  #running: Promise<void> | undefined;
+  #running: Promise<string | undefined> | undefined;
 
   constructor(private readonly options: CheckpointOptions) {}
 
-  /** One at a time. Resolves also when none could be made: the next time is soon, and the reason is in the log. */
-  take(): Promise<void> {
+  /** One at a time. Resolves with the reason when none could be made; it is in the log as well, and the next time is soon. */
+  take(): Promise<string | undefined> {
     this.#running ??= this.#take()
-      .catch((error: unknown) => this.options.log.warn({ err: error }, 'no checkpoint was made'))
+      .catch((error: unknown) => {
+        this.options.log.warn({ err: error }, 'no checkpoint was made');
+        return `no checkpoint was made: ${(error as Error).message}`;
+      })
       .finally(() => (this.#running = undefined));
     return this.#running;
   }
 
-  async #take(): Promise<void> {
-    const { seal, store, file, log, now = () => new Date() } = this.options;
+  async #take(): Promise<string | undefined> {
+    const { seal, store, files, log, now = () => new Date() } = this.options;
     const before = await store.latest();
-    if (file && (await file.lastSeq()) > (before?.seq ?? 0)) {
-      log.error(
-        { file: await file.lastSeq(), database: before?.seq ?? 0 },
-        'the database has lost checkpoints that the file holds; none is signed until it has them',
-      );
-      return;
+    for (const file of files) {
+      if ((await file.lastSeq()) <= (before?.seq ?? 0)) continue;
+      const reason = 'the database has lost checkpoints that the file holds; none is signed until it has them';
+      log.error({ path: file.path, file: await file.lastSeq(), database: before?.seq ?? 0 }, reason);
+      return reason;
     }
     const broken = before && (await this.#firstBroken(before));
     if (broken !== undefined) {
-      log.error(
-        { chain: broken, checkpoint: before?.seq },
-        'the audit log no longer holds what its last checkpoint saw; none is signed until it does',
-      );
-      return;
+      const reason = 'the audit log no longer holds what its last checkpoint saw; none is signed until it does';
+      log.error({ chain: broken, checkpoint: before?.seq }, reason);
+      return reason;
     }
     const checkpoint = seal.sign({
       seq: (before?.seq ?? 0) + 1,
@@ -63,7 +65,12 @@ export class Checkpointer {
       // Another process made this one, which says the same.
       if (!isDuplicateKey(error)) throw error;
     }
-    await file?.catchUp(store);
+    // One that cannot be written catches up later, and keeps the other from nothing.
+    for (const file of files)
+      await file
+        .catchUp(store)
+        .catch((error: unknown) => log.error({ err: error, path: file.path }, 'no copy was made'));
+    return undefined;
   }
 
   async #firstBroken({ chains }: Checkpoint): Promise<string | undefined> {

@@ -1,5 +1,6 @@
-import { checkpointHash, FIRST_PREV, type Checkpoint, type Seal } from '../checkpoints/checkpoint.js';
-
+import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import { checkpointHash, FIRST_PREV } from '../checkpoints/checkpoint.js';
+import type { Seal } from '../checkpoints/seal.js';
 import { earlier, type Fault } from './chain-fault.js';
 import type { EntryReader } from '../entries/entries.js';
 import { entryId } from '../entries/entry.js';
@@ -24,9 +25,14 @@ export async function verifyCheckpoints(
   const verified: CheckpointsVerified = { count: 0, fault: null, chains: new Map() };
   const agreed = new Map<string, number>();
   let prev = FIRST_PREV;
+  let key = '';
   for await (const checkpoint of copy) {
     const { seq } = checkpoint;
-    if (!seal.isGenuine(checkpoint)) return { ...verified, fault: `checkpoint ${seq} was not signed with this key` };
+    const fault = seal.faultOf(checkpoint);
+    if (fault !== undefined) return { ...verified, fault: `checkpoint ${seq} ${fault}` };
+    if (!seal.mayFollow(key, checkpoint.key))
+      return { ...verified, fault: `checkpoint ${seq} was signed with key ${checkpoint.key} after that was replaced` };
+    key = checkpoint.key;
     if (seq !== verified.count + 1 || checkpoint.prev !== prev)
       return { ...verified, fault: `checkpoint ${verified.count + 1} is missing or was replaced` };
     await compare(checkpoint, entries, agreed, verified.chains);
@@ -37,7 +43,7 @@ export async function verifyCheckpoints(
 }
 
 /** `agreed` says how far each chain is known to be what earlier checkpoints saw. */
-async function compare(
+export async function compare(
   { seq, chains }: Checkpoint,
   entries: EntryReader,
   agreed: Map<string, number>,

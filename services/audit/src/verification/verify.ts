@@ -1,9 +1,11 @@
 import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 import { earlier } from './chain-fault.js';
-import type { Seal } from '../checkpoints/checkpoint.js';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Seal } from '../checkpoints/seal.js';
 import type { CheckpointFile, CheckpointStore } from '../checkpoints/checkpoint-store.js';
 import type { EntryReader } from '../entries/entries.js';
 import { verifyChains, type ChainReport } from './verify-chains.js';
+import { verifyPinned } from './verify-pinned.js';
 import { verifyCheckpoints, type CheckpointsVerified } from './verify-checkpoints.js';
 
 /** What checkpoints are compared with; absent where no key is configured. */
@@ -11,12 +13,20 @@ export interface CheckpointSources {
   seal: Seal;
   store: Pick<CheckpointStore, 'from'>;
   file: Pick<CheckpointFile, 'all'> | undefined;
+  copy?: Pick<CheckpointFile, 'all'> | undefined;
 }
 
-/** The whole check: every chain by itself, then against every checkpoint in the database and in the file. */
-export async function verify(entries: EntryReader, sources: CheckpointSources | undefined): Promise<AuditVerification> {
+/**
+ * The whole check: every chain by itself, then against every checkpoint in the database and in the files, and against
+ * those that somebody kept elsewhere.
+ */
+export async function verify(
+  entries: EntryReader,
+  sources: CheckpointSources | undefined,
+  pinned: readonly Checkpoint[] = [],
+): Promise<AuditVerification> {
   const chains = await verifyChains(entries);
-  const checkpoints = sources ? await checkAgainst(sources, entries, chains) : off;
+  const checkpoints = sources ? await checkAgainst(sources, entries, chains, pinned) : off(pinned);
   return {
     ok: checkpoints.ok && chains.every(({ ok }) => ok),
     entries: chains.reduce((sum, chain) => sum + chain.entries, 0),
@@ -25,39 +35,54 @@ export async function verify(entries: EntryReader, sources: CheckpointSources | 
   };
 }
 
-const off: AuditVerification['checkpoints'] = {
+const off = (pinned: readonly Checkpoint[]): AuditVerification['checkpoints'] => ({
   enabled: false,
-  ok: true,
+  ok: pinned.length === 0,
   in_database: 0,
   in_file: null,
+  in_copy: null,
+  pinned: 0,
   detail:
     'No checkpoint key is configured: that the end of a chain was removed, or all of it rewritten, could not be seen.',
-};
+});
 
 async function checkAgainst(
-  { seal, store, file }: CheckpointSources,
+  { seal, store, file, copy }: CheckpointSources,
   entries: EntryReader,
   chains: ChainReport[],
+  pinned: readonly Checkpoint[],
 ): Promise<AuditVerification['checkpoints']> {
-  // The file first: it is the one that lags when a checkpoint is made meanwhile.
+  // The files first: they lag when a checkpoint is made meanwhile.
+  const inCopy = copy && (await verifyCheckpoints(copy.all(), seal, entries));
   const inFile = file && (await verifyCheckpoints(file.all(), seal, entries));
   const inDatabase = await verifyCheckpoints(store.from(1), seal, entries);
-  for (const copy of [inFile, inDatabase]) if (copy) addFaults(chains, copy);
+  const kept = await verifyPinned(pinned, { seal, store, entries });
+  for (const one of [inCopy, inFile, inDatabase, kept]) if (one) addFaults(chains, one);
+  const lost = (name: string, found: CheckpointsVerified | undefined) =>
+    found &&
+    found.count > inDatabase.count &&
+    `the ${name} holds ${found.count} checkpoints and the database ${inDatabase.count}`;
   const faults = [
     inDatabase.fault !== null && `in the database, ${inDatabase.fault}`,
     inFile && inFile.fault !== null && `in the file, ${inFile.fault}`,
-    inFile &&
-      inFile.count > inDatabase.count &&
-      `the file holds ${inFile.count} checkpoints and the database ${inDatabase.count}`,
+    inCopy && inCopy.fault !== null && `in the second file, ${inCopy.fault}`,
+    kept.fault,
+    lost('file', inFile),
+    lost('second file', inCopy),
   ].filter((fault) => typeof fault === 'string');
   return {
     enabled: true,
     ok: faults.length === 0,
     in_database: inDatabase.count,
     in_file: inFile?.count ?? null,
-    detail: faults.length === 0 ? 'Every checkpoint is genuine.' : `${faults.join('; ')}.`,
+    in_copy: inCopy?.count ?? null,
+    pinned: kept.count,
+    detail: sentence(faults.length === 0 ? ['every checkpoint is genuine', ...seal.history] : faults),
   };
 }
+
+const sentence = ([first = '', ...rest]: string[]): string =>
+  `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join('; ')}.`;
 
 function addFaults(chains: ChainReport[], { chains: faults }: CheckpointsVerified): void {
   for (const [chain, fault] of faults) {

@@ -1,7 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkpointHash, FIRST_PREV, sealOf, type Checkpoint, type Seal } from '../checkpoints/checkpoint.js';
+import { handoverText, type RetiredKey } from '@rehearsal/contracts/audit/retired-key';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import { checkpointHash, FIRST_PREV } from '../checkpoints/checkpoint.js';
+import { sealOf, type Seal } from '../checkpoints/seal.js';
 import { GENESIS, link, type Entry } from '../entries/entry.js';
 import { aChain, aDraft, chainA, chainB, readerOf } from '../testing/memory-log.js';
 import { verify, type CheckpointSources } from './verify.js';
@@ -200,7 +203,66 @@ describe('the verification of checkpoints', () => {
     const verified = await verify(readerOf(log), sources(checkpointsOf(log, [3, 8], aSeal())));
     expect(verified).toMatchObject({
       ok: false,
-      checkpoints: { ok: false, detail: expect.stringContaining('checkpoint 1 was not signed with this key') },
+      checkpoints: { ok: false, detail: expect.stringContaining('checkpoint 1 was signed with key') },
+    });
+  });
+
+  it('goes on behind a key that was replaced, and tells of it', async () => {
+    const log = aLog();
+    const [old, next] = [jwk(), jwk()];
+    const retired = retiredFor(old, next);
+    const first = checkpointsOf(log, [3], sealOf(old));
+    const both = [...first, ...checkpointsOf(log, [8], sealOf(next), first)];
+    const verified = await verify(readerOf(log), { ...sources(both), seal: sealOf(next, [retired]) });
+    expect(verified).toMatchObject({ ok: true, checkpoints: { in_database: 2 } });
+    expect(verified.checkpoints.detail).toContain(`key ${retired.key} was replaced at ${retired.retired_at}`);
+    expect(verified.checkpoints.detail).toContain('which it signed');
+    const lost = sealOf(next, [{ ...retired, signature: null }]);
+    expect((await verify(readerOf(log), { ...sources(both), seal: lost })).checkpoints.detail).toContain(
+      'without its signature',
+    );
+  });
+
+  it('refuses one that a replaced key signed behind its successor', async () => {
+    const log = aLog();
+    const [old, next] = [jwk(), jwk()];
+    const first = checkpointsOf(log, [3], sealOf(next));
+    const both = [...first, ...checkpointsOf(log, [8], sealOf(old), first)];
+    const verified = await verify(readerOf(log), { ...sources(both), seal: sealOf(next, [retiredFor(old, next)]) });
+    expect(verified.checkpoints).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('after that was replaced'),
+    });
+  });
+
+  it('holds the log against those that were kept elsewhere', async () => {
+    const log = aLog();
+    const checkpoints = checkpointsOf(log, [3, 8]);
+    const verified = await verify(readerOf(log), sources(checkpoints), checkpoints.slice(0, 1));
+    expect(verified).toMatchObject({ ok: true, checkpoints: { ok: true, pinned: 1 } });
+  });
+
+  it('finds by those that the log was written anew and signed again with the same key', async () => {
+    const pinned = checkpointsOf(aLog(), [3]);
+    const actor = { id: 'eve', role: 'admin' as const };
+    const drafts = Array.from({ length: 10 }, (_, step) => aDraft(step, { actor }));
+    const anew = link(chainA, GENESIS, drafts, new Date());
+    const signedAnew = sources(checkpointsOf(anew, [3, 8]));
+    expect((await verify(readerOf(anew), signedAnew)).ok).toBe(true);
+    const verified = await verify(readerOf(anew), signedAnew, pinned);
+    expect(badIn(verified)).toEqual({ n: 3, reason: expect.stringContaining('is not the one that checkpoint 1 saw') });
+    expect(verified.checkpoints).toMatchObject({
+      ok: false,
+      detail: expect.stringContaining('Checkpoint 1, as it was pinned, is not the one in the database'),
+    });
+  });
+
+  it('finds by those that a checkpoint is gone', async () => {
+    const log = aLog();
+    const [first, second] = checkpointsOf(log, [3, 8]) as [Checkpoint, Checkpoint];
+    expect((await verify(readerOf(log), sources([first]), [second])).checkpoints).toMatchObject({
+      ok: false,
+      detail: 'Checkpoint 2, as it was pinned, is not in the database any more.',
     });
   });
 
@@ -247,16 +309,25 @@ const badIn = ({ ok, chains }: AuditVerification) =>
   ok ? null : chains.find(({ chain }) => chain === chainA)?.first_bad;
 
 function aSeal(): Seal {
-  return sealOf(JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })));
+  return sealOf(jwk());
+}
+function jwk(): string {
+  return JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+}
+function retiredFor(old: string, next: string): RetiredKey {
+  const record = { key: sealOf(old).key, successor: sealOf(next).key, retired_at: '2026-02-01T00:00:00.000Z' };
+  const key = createPrivateKey({ key: JSON.parse(old) as JsonWebKey, format: 'jwk' });
+  return { ...record, signature: sign(null, Buffer.from(handoverText(record)), key).toString('base64url') };
 }
 
-/** Checkpoints made when chain A had reached these places. */
-function checkpointsOf(log: Entry[], reached: number[], by = seal): Checkpoint[] {
-  let prev = FIRST_PREV;
+/** Checkpoints made when chain A had reached these places, behind others. */
+function checkpointsOf(log: Entry[], reached: number[], by = seal, behind: Checkpoint[] = []): Checkpoint[] {
+  const last = behind.at(-1);
+  let prev = last ? checkpointHash(last) : FIRST_PREV;
   return reached.map((n, index) => {
     const { hash } = at(log, chainA, n);
     const checkpoint = by.sign({
-      seq: index + 1,
+      seq: behind.length + index + 1,
       at: '2026-01-05T11:00:00.000Z',
       chains: [{ chain: chainA, n, hash }],
       prev,

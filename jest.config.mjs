@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-// Three projects, by the reach of a test: unit (no I/O), int (one service on real backing services), e2e (the whole
-// system through its public doors). `npm test` runs all; `npm test -- --selectProjects unit` runs one.
+// Four projects, by the reach of a test: unit (no I/O), int (one service on real backing services), store (what we use of
+// MongoDB, on each engine at hand), e2e (the whole system through its public doors). `npm test` runs all; `npm test -- --selectProjects unit` runs one.
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -28,6 +28,7 @@ export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.unit.test.ts'] },
     { ...shared, ...backed, displayName: 'int', testMatch: ['<rootDir>/**/*.int.test.ts'] },
+    { ...shared, displayName: 'store', testMatch: ['<rootDir>/**/*.store.test.ts'] },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'] },
   ],
   testTimeout: 60_000,

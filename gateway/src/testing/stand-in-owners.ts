@@ -255,6 +255,7 @@ export class StandInOwners {
     });
     app.get('/audit', (_request, response) => void response.json({ items: [], next_cursor: null }));
     app.post('/audit/verify', (_request, response) => void response.json({ ok: true, chains: [], entries: 0 }));
+    app.post('/audit/checkpoints', (_request, response) => void response.json({ seq: 1, chains: [] }));
     app.get('/load-runs/:id', (request, response, next) => {
       if (request.params.id === 'broken') next(new Error('a defect of the owner'));
       else next(new PlatformError('LOAD_RUN_NOT_FOUND', 404, 'no such run'));

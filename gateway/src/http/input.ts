@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { schemaFaults } from '@rehearsal/contracts/json/schema-faults';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
-import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import { InvalidInputError } from '@rehearsal/platform/errors';
 
 /** Parses a body; every fault at once, each with its JSON Pointer. */
@@ -18,13 +18,5 @@ function parse<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new InvalidInputError(parsed.error.issues.flatMap((issue) => faultsOf(issue, place)));
-}
-
-function faultsOf(issue: z.core.$ZodIssue, place: (path: readonly PropertyKey[]) => string): FieldFault[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: place([...issue.path, key]), message: `"${key}" is not known here` }));
-  }
-  const more = issue.code === 'custom' ? (issue.params as Pick<FieldFault, 'section' | 'hint'> | undefined) : undefined;
-  return [{ pointer: place(issue.path), message: issue.message, ...more }];
+  throw new InvalidInputError(schemaFaults(parsed.error.issues, place));
 }

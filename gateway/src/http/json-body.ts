@@ -1,4 +1,7 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { readJson } from '@rehearsal/contracts/json/read-json';
+import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 import { InvalidInputError, PlatformError } from '@rehearsal/platform/errors';
 import { guardJson } from './json-guards.js';
 import type { Route } from './route.js';
@@ -8,9 +11,9 @@ const TEMPLATE_BODY_BYTES = 4 * 1024 * 1024;
 const JSON_TYPES = ['application/json'];
 const PATCH_TYPES = ['application/json', 'application/merge-patch+json'];
 
-const parser = (limit: number) => express.json({ limit, type: PATCH_TYPES, strict: false });
-const plain = parser(BODY_BYTES);
-const withTemplate = parser(TEMPLATE_BODY_BYTES);
+const reader = (limit: number) => express.raw({ limit, type: PATCH_TYPES });
+const plain = reader(BODY_BYTES);
+const withTemplate = reader(TEMPLATE_BODY_BYTES);
 
 /** Reads a body of JSON, or none. Throws for anything else, for one that is too large, and for what no body may hold. */
 export async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
@@ -22,11 +25,29 @@ export async function readBody(route: Route, request: Request, response: Respons
       headers: accepted,
     });
   }
+  refuseOtherCharsets(request);
   await through(route.spec.size === 'template' ? withTemplate : plain, request, response).catch(asInputError);
-  const faults = guardJson(request.body);
+  const bytes: unknown = request.body;
+  // The parser passes over a request whose caller has gone: what was announced never came, so nothing may be done.
+  if (!(bytes instanceof Uint8Array)) throw new PlatformError('BODY_INCOMPLETE', 400, 'The body ended too early.');
+  const read = readJson(bytes);
+  if (!read.ok) throw new InvalidInputError([inBody(read.fault)]);
+  const faults = guardJson(read.value);
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return request.body as unknown;
+  return read.value;
 }
+
+/** JSON that travels is UTF-8 (RFC 8259). */
+function refuseOtherCharsets({ headers }: Request): void {
+  const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '') ?? [];
+  if (charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)) return;
+  throw new PlatformError('UNSUPPORTED_MEDIA_TYPE', 415, `The body must be UTF-8, not "${charset}".`);
+}
+
+const inBody = ({ line, column, pointer, message }: LocatedFault): FieldFault => ({
+  pointer,
+  message: `${message} (line ${line}, column ${column})`,
+});
 
 /** Faults of a compressed body come straight from zlib, without the parser's own `type`. */
 function asInputError(error: unknown): never {

@@ -24,7 +24,7 @@ const post = (what: string, body: unknown, pointer: string, path = scenarios): B
   pointer,
   ...invalid,
 });
-const raw = (what: string, text: string, pointer: string): BadInput => ({
+const raw = (what: string, text: string | Uint8Array, pointer: string): BadInput => ({
   what,
   path: scenarios,
   asked: { raw: text },
@@ -55,6 +55,9 @@ export const badInputs: BadInput[] = [
   raw('a number for a body', '5', ''),
   raw('null for a body', 'null', ''),
   { what: 'no body at all', path: scenarios, asked: { method: 'POST' }, pointer: '', ...invalid },
+  raw('bytes that are no UTF-8', Buffer.from('{"name":"caf\xe9","template":{}}', 'latin1'), ''),
+  raw('a key that is there twice', '{"name":"a","name":"b","template":{}}', '/name'),
+  raw('a whole number that would be rounded', '{"name":"a","template":{"n":12345678901234567890}}', '/template/n'),
   raw('a __proto__ key', '{"name":"a","__proto__":{"admin":true},"template":{}}', '/__proto__'),
   raw(
     'a constructor key deep inside',

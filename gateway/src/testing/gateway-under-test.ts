@@ -23,7 +23,7 @@ export interface Asked {
   token?: string | null;
   body?: unknown;
   /** Sent as it is, in place of `body`. */
-  raw?: string;
+  raw?: string | Uint8Array;
   headers?: Record<string, string>;
 }
 

@@ -127,8 +127,8 @@ export class StandInOwners {
         return [say('scenario.events.v1', id, [{ type: 'ScenarioDeleted', data: {} }])];
       }
       case 'InstantiateScenario': {
-        const origin = command.data as { scenario_id: string };
-        return [say('instance.events.v1', id, [this.#created(id, origin.scenario_id, data.template, at)])];
+        const { scenario_id, label } = command.data as { scenario_id: string; label: string | null };
+        return [say('instance.events.v1', id, [this.#created(id, scenario_id, data.template, at, label)])];
       }
       case 'ResetInstance': {
         const state = buildState(data.template, { instanceId: id, now: at, email: reservedEmail(id) });
@@ -180,14 +180,14 @@ export class StandInOwners {
     }
   }
 
-  #created(id: string, scenarioId: string, template: Template, at: string): Fact {
+  #created(id: string, scenarioId: string, template: Template, at: string, label: string | null = null): Fact {
     const state = buildState(template, { instanceId: id, now: at, email: reservedEmail(id) });
     const origin = {
       scenario_id: scenarioId,
       scenario_name: 's',
       scenario_version: 1,
       primary: id.endsWith('-primary'),
-      label: null,
+      label,
     };
     return {
       type: 'InstanceCreated',
@@ -250,6 +250,7 @@ export class StandInOwners {
         status: refused ? 'refused' : 'applied',
         type: told.type,
         version: told.version,
+        command_hash: told.commandHash,
         ...(refused ? { refusal: told.data } : {}),
       });
     });

@@ -6,6 +6,8 @@ export class JsonSyntaxError extends Error {
   constructor(
     message: string,
     readonly position: Position,
+    /** RFC 6901, of what can be named; '' for the whole. */
+    readonly pointer = '',
   ) {
     super(message);
   }
@@ -34,8 +36,8 @@ export function parseJsonDocument(source: string): JsonDocument {
   let at = 0;
 
   const position = positionsIn(text);
-  const refuse = (message: string, place = at): never => {
-    throw new JsonSyntaxError(message, position(place));
+  const refuse = (message: string, place = at, pointer = ''): never => {
+    throw new JsonSyntaxError(message, position(place), pointer);
   };
   const fail = (expected: string): never => {
     const found = at >= text.length ? 'the text ends' : `there is ${JSON.stringify(text.slice(at, at + 1))}`;
@@ -67,20 +69,21 @@ export function parseJsonDocument(source: string): JsonDocument {
     let index = 0;
     if (skip('{')) readParts('}', () => readMember(pointer, depth));
     else if (skip('[')) readParts(']', () => readValue(`${pointer}/${index++}`, depth + 1));
-    else if (take(STRING) === undefined) readAtom();
+    else if (take(STRING) === undefined) readAtom(pointer);
   };
-  const readAtom = () => {
+  const readAtom = (pointer: string) => {
     const start = at;
     const atom = take(ATOM) ?? fail('a JSON value');
     const fault = numberFault(atom);
-    if (fault !== undefined) refuse(fault, start);
+    if (fault !== undefined) refuse(fault, start, pointer);
   };
   const readMember = (pointer: string, depth: number): void => {
     take(SPACE);
     const start = at;
     const key = take(STRING) ?? fail('a key in double quotes');
     const member = `${pointer}/${(JSON.parse(key) as string).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (places.has(member)) refuse(`the key ${key} is here for a second time; only one of the two can be kept`, start);
+    if (places.has(member))
+      refuse(`the key ${key} is here for a second time; only one of the two can be kept`, start, member);
     places.set(member, start);
     if (!skip(':')) fail('":"');
     readValue(member, depth + 1);

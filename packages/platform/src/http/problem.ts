@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { FieldFault, Problem } from '@rehearsal/contracts/http/problem';
+import { schemaFaults } from '@rehearsal/contracts/json/schema-faults';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { InvalidInputError, PlatformError } from '../errors.js';
 import type { Log } from '../log.js';
@@ -78,11 +79,5 @@ function bodyError(error: Error & { type: string; status: number; limit?: number
   }
 }
 
-export function faultsOf(error: z.ZodError, prefix = ''): FieldFault[] {
-  return error.issues.flatMap((issue) => {
-    const pointer = prefix + jsonPointer(issue.path);
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ pointer: pointer + jsonPointer([key]), message: `unknown key "${key}"` }));
-    return [{ pointer, message: issue.message }];
-  });
-}
+export const faultsOf = (error: z.ZodError, prefix = ''): FieldFault[] =>
+  schemaFaults(error.issues, (path) => prefix + jsonPointer(path));

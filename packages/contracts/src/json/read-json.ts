@@ -1,0 +1,41 @@
+import { decodeText, TextEncodingError } from './decode-text.js';
+import { JsonSyntaxError, parseJsonDocument } from './document.js';
+import { membersIn, membersOf } from './members.js';
+import type { LocatedFault } from './text-position.js';
+
+export type ReadJson = { ok: true; value: unknown } | { ok: false; fault: LocatedFault };
+
+/**
+ * JSON from elsewhere, or the first place where reading it would change it in silence, see `decodeText` and
+ * `parseJsonDocument`. Costs little more than `JSON.parse`: only what looks suspicious is read again with its places.
+ */
+export function readJson(bytes: Uint8Array): ReadJson {
+  try {
+    const text = decodeText(bytes);
+    const value = parsed(text);
+    const isSuspicious = value === undefined || mayHoldLargeNumber(text) || membersIn(text) !== membersOf(value);
+    return { ok: true, value: isSuspicious ? parseJsonDocument(text).value : value };
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return { ok: false, fault: faultOf(error, error.pointer) };
+    if (error instanceof TextEncodingError) return { ok: false, fault: faultOf(error, '') };
+    throw error;
+  }
+}
+
+const faultOf = ({ message, position }: JsonSyntaxError | TextEncodingError, pointer: string): LocatedFault => ({
+  ...position,
+  pointer,
+  message,
+});
+
+/** Undefined for what is no JSON: no JSON stands for it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Most texts have no run of digits that is long enough, nor an exponent of three digits. */
+const mayHoldLargeNumber = (text: string): boolean => /\d{16}|[eE]\+?\d{3}/.test(text);

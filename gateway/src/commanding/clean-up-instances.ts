@@ -4,11 +4,20 @@ import type { CleanupFilter, CleanupPlan, CleanupProgress } from '@rehearsal/con
 import { MOST_CLEANED } from '@rehearsal/contracts/instance/cleanup';
 import type { Page } from '@rehearsal/contracts/http/page';
 import type { OwnedScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { PlatformError } from '@rehearsal/platform/errors';
-import { createdId, refusalError, type CommandIdentity, type Commands, type Order } from './commands.js';
+import {
+  createdId,
+  keyReused,
+  operationOf,
+  refusalError,
+  type CommandIdentity,
+  type Commands,
+  type Order,
+} from './commands.js';
 import type { Call } from '../http/route.js';
-import type { OperationRef } from './operation-id.js';
-import type { Owners, Query } from '../reading/owners.js';
+import { isAbout, type OperationRef } from './operation-id.js';
+import { unlessNotFound } from '../reading/unless-not-found.js';
+import type { Query } from '../reading/owner.js';
+import type { Owners } from '../reading/owners.js';
 
 /** Ids that fit into one address of the inside network. */
 const IDS_AT_ONCE = 100;
@@ -52,19 +61,21 @@ export async function planCleanup({ instantiator }: Owners, filter: CleanupFilte
  * gives the same commands.
  */
 export async function startCleanup(
+  owners: Owners,
   commands: Commands,
   call: Call,
   identity: CommandIdentity,
   filter: CleanupFilter,
   plan: CleanupPlan,
 ): Promise<OperationRef> {
+  const cleanup = { aggregate: 'instance' as const, aggregateId: createdId(identity, 'cleanup') };
+  await refuseOtherCleanup(owners, operationOf(cleanup, identity));
   const data = DeleteInstance.schema.parse({ reason: 'cleanup' });
   const deletions = plan.items.map(({ id }) => ({ aggregateId: id, definition: DeleteInstance, data }));
   await commands.sendAll(call, identity, 'instance', deletions);
 
   const record: Order<typeof CleanUpInstances> = {
-    aggregate: 'instance',
-    aggregateId: createdId(identity, 'cleanup'),
+    ...cleanup,
     definition: CleanUpInstances,
     data: { filter, instance_ids: plan.items.map(({ id }) => id) } satisfies z.output<typeof CleanUpInstances.schema>,
     ends: [['CleanupStarted']],
@@ -76,10 +87,15 @@ export async function startCleanup(
   return outcome.operation;
 }
 
+/** Deletions go out before the record does, so a key that was used for another cleanup is found out before them. */
+async function refuseOtherCleanup({ instantiator }: Owners, ref: OperationRef): Promise<void> {
+  if (ref.hash === undefined) return;
+  const path = `/operations/${ref.aggregateId}/${ref.commandId}`;
+  const decided = await unlessNotFound(instantiator.get<{ command_hash?: string }>(path));
+  if (decided && !isAbout(ref, decided.command_hash)) throw keyReused();
+}
+
 /** How far a cleanup has come; undefined while its record is not written. */
 export function cleanupProgress({ instantiator }: Owners, cleanupId: string): Promise<CleanupProgress | undefined> {
-  return instantiator.get<CleanupProgress>(`/cleanups/${cleanupId}`).catch((error: unknown) => {
-    if (error instanceof PlatformError && error.status === 404) return undefined;
-    throw error;
-  });
+  return unlessNotFound(instantiator.get<CleanupProgress>(`/cleanups/${cleanupId}`));
 }

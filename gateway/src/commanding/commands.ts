@@ -4,7 +4,7 @@ import type { RefusalCode } from '@rehearsal/contracts/messages/refusals';
 import { commandTopic, type Aggregate } from '@rehearsal/contracts/messages/topics';
 import type { SignActor } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
-import { InvalidInputError, PlatformError, Refusal } from '@rehearsal/platform/errors';
+import { InvalidInputError, Refusal } from '@rehearsal/platform/errors';
 import { hashOf } from '@rehearsal/platform/hash';
 import { childId, derivedId, newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
@@ -15,10 +15,10 @@ import type { Call } from '../http/route.js';
 import type { Ends, Outcome, Outcomes } from './outcomes.js';
 import type { OperationRef } from './operation-id.js';
 
-/** One request to change something. The same key of the same principal gives the same command, whenever it comes again. */
+/** One request to change something. The same key at the same place gives the same command, whenever it comes again. */
 export interface CommandIdentity {
   id: string;
-  /** Of what the caller asked for; present when the caller gave the key, so may use it twice. */
+  /** SHA-256 of what was asked for; present when the caller gave the key, and so may send it again. */
   hash?: string;
 }
 
@@ -34,15 +34,16 @@ export interface Order<D extends MessageDefinition = MessageDefinition> {
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-export function identify({ principal, request, params, body }: Call): CommandIdentity {
+export function identify({ principal, request, query, body }: Call): CommandIdentity {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return { id: newId() };
   if (typeof key !== 'string' || !KEY.test(key)) {
     throw new InvalidInputError([{ pointer: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }]);
   }
+  // The key belongs to whoever gave it, at one method and path: the same word elsewhere is another command.
+  const id = derivedId(`${principal.id} ${request.method} ${request.path} ${key}`);
   // Of the request, not of the command: what the gateway adds, such as a template, may have changed in between.
-  const asked = { method: request.method, path: request.path, params, body: body ?? null };
-  return { id: derivedId(`${principal.id} ${key}`), hash: hashOf(asked) };
+  return { id, hash: hashOf({ query, body: body ?? null }) };
 }
 
 /** The id of what a command creates: derived, so a repeated request makes nothing new. */
@@ -60,7 +61,7 @@ export class Commands {
     const { request, response } = call;
     const message = messageOf(call, identity, order);
     response.set('X-Correlation-Id', identity.id);
-    const operation = { aggregate: order.aggregate, aggregateId: order.aggregateId, commandId: identity.id };
+    const operation = operationOf(order, identity);
     const wire = encode(message, service, await sign(message.actor));
 
     const seconds = preferredWaitSeconds(request);
@@ -122,9 +123,18 @@ function refuseReusedKey(outcome: Outcome, { id, hash }: CommandIdentity): void 
       ({ causationId, commandHash }) => causationId === id && commandHash !== undefined && commandHash !== hash,
     )
   ) {
-    throw new PlatformError('IDEMPOTENCY_KEY_REUSED', 422, 'This Idempotency-Key was used before for another request.');
+    throw keyReused();
   }
 }
+
+/** What a caller asks about later; with its hash, since the command that was decided may be another request's. */
+export const operationOf = (
+  { aggregate, aggregateId }: Pick<Order, 'aggregate' | 'aggregateId'>,
+  { id, hash }: CommandIdentity,
+): OperationRef => ({ aggregate, aggregateId, commandId: id, ...(hash === undefined ? {} : { hash }) });
+
+export const keyReused = (): Refusal =>
+  new Refusal('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used before for another request.');
 
 /** A refusal as the error that tells it. */
 export function refusalError(data: unknown): Refusal {

@@ -4,7 +4,7 @@ import { InstantiateScenario } from '@rehearsal/contracts/instance/instance';
 import { UnavailableError } from '@rehearsal/platform/errors';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import { anonymous, type Principal } from '../access/principal.js';
-import { Commands, createdId, identify } from './commands.js';
+import { Commands, identify } from './commands.js';
 import type { Call } from '../http/route.js';
 import { Outcomes } from './outcomes.js';
 
@@ -18,33 +18,6 @@ const aCall = (principal: Principal, headers: Record<string, string> = {}, body:
   response: { set: () => undefined } as unknown as Response,
 });
 const key = { 'idempotency-key': 'k1' };
-
-describe('the identity of a command', () => {
-  it('is the same for the same key of the same principal, and so is the id of what it makes', () => {
-    const [first, second] = [identify(aCall(aPrincipal('p'), key)), identify(aCall(aPrincipal('p'), key))];
-    expect(second).toEqual(first);
-    expect(createdId(second, 'instance')).toBe(createdId(first, 'instance'));
-  });
-
-  it('is another one for another principal, another key, or none', () => {
-    const calls = [
-      aCall(aPrincipal('p'), key),
-      aCall(aPrincipal('q'), key),
-      aCall(aPrincipal('p'), { 'idempotency-key': 'k2' }),
-      aCall(aPrincipal('p')),
-      aCall(aPrincipal('p')),
-    ];
-    expect(new Set(calls.map((call) => identify(call).id)).size).toBe(calls.length);
-  });
-
-  it('tells another request under the same key apart by its hash', () => {
-    const [first, second] = [
-      identify(aCall(aPrincipal('p'), key, { label: 'a' })),
-      identify(aCall(aPrincipal('p'), key, { label: 'b' })),
-    ];
-    expect([second.id === first.id, second.hash === first.hash]).toEqual([true, false]);
-  });
-});
 
 describe('a command that the broker does not acknowledge', () => {
   it('is not accepted, and nobody is left waiting for it', async () => {

@@ -1,7 +1,7 @@
-import { PlatformError } from '@rehearsal/platform/errors';
 import { identify } from './commands.js';
 import type { Call } from '../http/route.js';
-import type { Owner } from '../reading/owners.js';
+import type { Owner } from '../reading/owner.js';
+import { isNotFound, unlessNotFound } from '../reading/unless-not-found.js';
 
 /**
  * Reads what a command is about to change, so that an unknown id is a 404 at once. The repeat of a command that removed it
@@ -16,16 +16,8 @@ export async function unlessRepeated<T>(
     return await read();
   } catch (error) {
     if (!isNotFound(error) || call.request.headers['idempotency-key'] === undefined) throw error;
-    const known = await owner.get(`/operations/${call.params.id}/${identify(call).id}`).then(
-      () => true,
-      (failure: unknown) => {
-        if (isNotFound(failure)) return false;
-        throw failure;
-      },
-    );
-    if (!known) throw error;
+    const known = await unlessNotFound(owner.get(`/operations/${call.params.id}/${identify(call).id}`));
+    if (known === undefined) throw error;
     return undefined;
   }
 }
-
-const isNotFound = (error: unknown): boolean => error instanceof PlatformError && error.status === 404;

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { Operation } from '@rehearsal/contracts/http/operation';
 import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusals';
-import { PlatformError } from '@rehearsal/platform/errors';
+import { keyReused } from '../commanding/commands.js';
 import { cleanupProgress } from '../commanding/clean-up-instances.js';
+import { unlessNotFound } from '../reading/unless-not-found.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
-import { operationId, OperationId } from '../commanding/operation-id.js';
+import { isAbout, operationId, OperationId } from '../commanding/operation-id.js';
 
 interface OwnersAnswer {
   status: 'applied' | 'refused';
   type: string;
   version: number;
+  command_hash?: string;
   refusal?: { code: RefusalCode; detail: string };
 }
 
@@ -26,12 +28,17 @@ export function operationRoutes({ owners }: GatewayParts): Route[] {
         handle: async ({ params, response }) => {
           const ref = OperationId.parse(params.id);
           const about = { id: operationId(ref), aggregate_id: ref.aggregateId };
-          const known = await owners
-            .of(ref.aggregate)
-            .get<OwnersAnswer>(`/operations/${ref.aggregateId}/${ref.commandId}`)
-            .catch(undefinedWhenUnknown);
+          // The journal knows a command from the moment it is decided; before, the command is on its way.
+          const known = await unlessNotFound(
+            owners.of(ref.aggregate).get<OwnersAnswer>(`/operations/${ref.aggregateId}/${ref.commandId}`),
+          );
           if (!known) {
             response.set('Retry-After', '1').json({ ...about, status: 'pending', type: null });
+            return;
+          }
+          if (!isAbout(ref, known.command_hash)) {
+            const { refusal: code, message: detail, status } = keyReused();
+            response.json({ ...about, status: 'refused', type: known.type, refusal: { code, detail, status } });
             return;
           }
           const { status, type, version, refusal } = known;
@@ -52,10 +59,4 @@ export function operationRoutes({ owners }: GatewayParts): Route[] {
       }),
     ),
   ];
-}
-
-/** The journal knows a command from the moment it is decided; before, the command is on its way. */
-function undefinedWhenUnknown(error: unknown): undefined {
-  if (error instanceof PlatformError && error.status === 404) return undefined;
-  throw error;
 }

@@ -48,7 +48,7 @@ export function instanceCleanupRoutes({ owners, commands }: GatewayParts): Route
           call.response.json({ dry_run: true, total: plan.items.length, ...plan });
           return;
         }
-        const ref = await startCleanup(commands, call, identify(call), filter, plan);
+        const ref = await startCleanup(owners, commands, call, identify(call), filter, plan);
         const progress = await watch(owners, ref.aggregateId, preferredWaitSeconds(call.request) ?? 0);
         const id = operationId(ref);
         const about = { id, type: 'CleanUpInstances', aggregate_id: ref.aggregateId, progress };

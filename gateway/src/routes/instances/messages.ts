@@ -1,7 +1,7 @@
 import { EndTurn, SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
-import { createdId, identify } from '../../commanding/commands.js';
+import { createdId, identify, keyReused } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
 import type { Call } from '../../http/route.js';
 
@@ -36,13 +36,7 @@ export async function answerMessage(
   if (identity.hash !== undefined) {
     const instance = await owners.instanceById(id);
     const sent = instance.chat_messages.find((message) => message.id === messageId);
-    if (sent && sent.content !== content) {
-      throw new PlatformError(
-        'IDEMPOTENCY_KEY_REUSED',
-        422,
-        'This Idempotency-Key was used before for another request.',
-      );
-    }
+    if (sent && sent.content !== content) throw keyReused();
     if (sent && !instance.pending_turns.includes(messageId)) {
       present(instance);
       return;

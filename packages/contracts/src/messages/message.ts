@@ -31,7 +31,7 @@ export const Context = z.object({
   causationId: z.string().optional(),
   time: z.string(),
   traceparent: z.string().optional(),
-  /** SHA-256 of the command's data: the same Idempotency-Key with other content is told apart by it. */
+  /** SHA-256 of the request's query and body: the same Idempotency-Key with another request is told apart by it. */
   commandHash: z.string().optional(),
 });
 export type Context = z.infer<typeof Context>;

@@ -35,6 +35,8 @@ export const refusals = {
   SCHEDULE_EXISTS: 409,
   SCHEDULE_PAUSED: 409,
   SCHEDULE_TIME_PAST: 409,
+  /** An Idempotency-Key that was used at this address for another request. */
+  IDEMPOTENCY_KEY_REUSED: 422,
   /** A defect of ours: the reason is in the owner's log, and the operation ends. */
   COMMAND_FAILED: 500,
 } as const satisfies Record<string, number>;

@@ -1,0 +1,145 @@
+import type { Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { Pool } from 'undici';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
+
+export type Query = Record<string, string | number | boolean | undefined>;
+
+const CONNECTIONS = 32;
+const CONNECT_MS = 2000;
+/** A read that takes longer has an owner that is away: better to say so than to let the caller hang. */
+const ANSWER_MS = 3000;
+/** Between two pieces of a file. */
+const PIECE_MS = 10_000;
+/** Verifying a whole chain takes as long as the chain is. */
+const LONG_ANSWER_MS = 120_000;
+
+interface Ask {
+  method: 'GET' | 'POST';
+  path: string;
+  withinMs: number;
+  /** Of the caller that waits, where there is one; its going ends the question. */
+  response?: Response;
+}
+
+/**
+ * The read side of one service, over kept-alive connections on the inside network. Idle ones are closed after half a
+ * minute; there are never more than `CONNECTIONS`.
+ */
+export class Owner {
+  readonly #pool: Pool;
+
+  constructor(
+    private readonly name: string,
+    url: string,
+  ) {
+    this.#pool = new Pool(url, {
+      connections: CONNECTIONS,
+      connect: { timeout: CONNECT_MS },
+      keepAliveTimeout: 30_000,
+    });
+  }
+
+  async get<T>(path: string, query: Query = {}): Promise<T> {
+    return JSON.parse(await this.#ask({ method: 'GET', path: addressOf(path, query), withinMs: ANSWER_MS })) as T;
+  }
+
+  /** Passes the owner's answer on as it is. */
+  async forward(response: Response, path: string, query: Query = {}, type = 'application/json'): Promise<void> {
+    const ask = { method: 'GET', path: addressOf(path, query), withinMs: ANSWER_MS, response } as const;
+    response.type(type).send(await this.#ask(ask));
+  }
+
+  async forwardPost(response: Response, path: string): Promise<void> {
+    const answer = await this.#ask({ method: 'POST', path, withinMs: LONG_ANSWER_MS, response });
+    response.type('application/json').send(answer);
+  }
+
+  /** Passes a file on while it comes, however large it is, with the owner's word for its type. */
+  async pipe(response: Response, path: string): Promise<void> {
+    const { statusCode, headers, body } = await this.#pool
+      .request({ method: 'GET', path, headersTimeout: ANSWER_MS, bodyTimeout: PIECE_MS, signal: whenGone(response) })
+      .catch((error: unknown) => this.#unavailable(error));
+    if (statusCode >= 400) throw problemFrom(this.name, statusCode, await body.text());
+    for (const name of ['content-type', 'content-length', 'etag']) {
+      const value = headers[name];
+      if (typeof value === 'string') response.set(name, value);
+    }
+    await pipeline(body, response).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#pool.destroy();
+  }
+
+  /** A kept-alive connection may be cut while it idles, and a read may be repeated, so the first cut is not told. */
+  async #ask(ask: Ask): Promise<string> {
+    const { method, path, withinMs, response } = ask;
+    const late = AbortSignal.timeout(withinMs);
+    const signal = response ? AbortSignal.any([late, whenGone(response)]) : late;
+    const send = async () => {
+      const { statusCode, body } = await this.#pool.request({
+        method,
+        path,
+        signal,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      });
+      return { statusCode, text: await body.text() };
+    };
+    const { statusCode, text } = await send()
+      .catch((error: unknown) => {
+        if (method !== 'GET' || signal.aborted) throw error;
+        return send();
+      })
+      .catch((error: unknown) => {
+        if (response?.destroyed) throw new PlatformError('CALLER_GONE', 499, 'The caller has gone.');
+        return this.#unavailable(error);
+      });
+    if (statusCode < 400) return text;
+    throw problemFrom(this.name, statusCode, text);
+  }
+
+  #unavailable(error: unknown): never {
+    throw new UnavailableError(`The ${this.name} service does not answer; repeating is safe.`, error);
+  }
+}
+
+function addressOf(path: string, query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+/** The caller closed before it had all of a file. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
+/** Aborts when the caller has gone before it was answered: nobody needs the answer any more. */
+function whenGone(response: Response): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}
+
+/** The owner's own words, except for its defects, which are ours to answer for. */
+function problemFrom(name: string, status: number, text: string): PlatformError {
+  if (status >= 500 && status !== 503)
+    return new PlatformError('OWNER_FAILED', 502, `The ${name} service could not answer.`, { cause: text });
+  try {
+    const { code, detail, errors } = JSON.parse(text) as { code: string; detail: string; errors?: FieldFault[] };
+    return new PlatformError(code, status, detail, {
+      ...(errors ? { errors } : {}),
+      ...(status === 503 ? { retryAfterSeconds: 2 } : {}),
+    });
+  } catch {
+    return new PlatformError('OWNER_FAILED', 502, `The ${name} service gave an answer that is not one.`, {
+      cause: text,
+    });
+  }
+}

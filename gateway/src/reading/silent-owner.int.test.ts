@@ -1,0 +1,63 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
+
+/** Longer than the gateway waits for an owner, and far shorter than a person would. */
+const PATIENCE_MS = 15_000;
+const CONNECTIONS = 32;
+
+let owner: Server;
+let gateway: GatewayUnderTest;
+/** What the owner was asked and has not been let go of. */
+let open = 0;
+let asked = 0;
+
+beforeAll(async () => {
+  // As a stopped process is: its port takes connections, and nobody answers.
+  owner = createServer((_request, response) => {
+    open += 1;
+    asked += 1;
+    response.once('close', () => (open -= 1));
+  });
+  await new Promise<void>((resolve) => owner.listen(0, '127.0.0.1', resolve));
+  const { port } = owner.address() as AddressInfo;
+  gateway = await startGatewayUnderTest({ LOADRUNNER_URL: `http://127.0.0.1:${port}` });
+});
+afterAll(async () => {
+  await gateway.close();
+  owner.closeAllConnections();
+  await new Promise((resolve) => owner.close(resolve));
+});
+
+const read = (path: string, signal: AbortSignal) =>
+  fetch(`${gateway.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${gateway.adminToken}` }, signal });
+
+describe('an owner that does not answer', () => {
+  it.each(['load-runs', 'load-runs/one', 'load-runs/one/log', 'load-runs/one/evidence/k6.log', 'schedules'])(
+    'makes a read of %s 503, with when to try again',
+    async (path) => {
+      const answer = await read(path, AbortSignal.timeout(PATIENCE_MS));
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(await answer.json()).toMatchObject({ code: 'UNAVAILABLE' });
+    },
+  );
+
+  it('is asked nothing more for a caller that has gone, and however many go, by no more connections', async () => {
+    await waitFor('the owner to be let go', () => open === 0 || undefined);
+    for (let round = 0; round < 3; round += 1) {
+      const before = asked;
+      const leave = new AbortController();
+      const callers = Array.from({ length: 200 }, () => read('load-runs/one', leave.signal).catch(() => undefined));
+      await waitFor('the owner to be asked', () => asked > before || undefined);
+      leave.abort();
+      await Promise.all(callers);
+      await waitFor('the owner to be let go', () => open === 0 || undefined);
+      const connections = await new Promise<number>((resolve) =>
+        owner.getConnections((_error, count) => resolve(count)),
+      );
+      expect(connections).toBeLessThanOrEqual(CONNECTIONS);
+    }
+  });
+});

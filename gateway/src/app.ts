@@ -4,6 +4,7 @@ import { createApp } from '@rehearsal/platform/http/app';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import type { GatewayParts } from './gateway-parts.js';
 import { admission } from './http/admission.js';
+import { knownHost } from './http/host.js';
 import { mountRoutes } from './http/mount.js';
 import { pages } from './http/pages.js';
 import { failedSignIns, perPrincipal } from './http/rate-limit.js';
@@ -14,13 +15,14 @@ export interface AppOptions {
   parts: GatewayParts;
   rateLimitPerMinute: number;
   trustedProxies: readonly string[];
+  hostNames: readonly string[];
   webRoot: string | undefined;
 }
 
 /** The HTTP side of the gateway: security headers, the API behind its door, and the pages. */
 export function gatewayApp(
   life: Lifecycle,
-  { parts, rateLimitPerMinute, trustedProxies, webRoot }: AppOptions,
+  { parts, rateLimitPerMinute, trustedProxies, hostNames, webRoot }: AppOptions,
 ): Express {
   const { access, publicUrl } = parts;
   const admit = admission({
@@ -36,7 +38,7 @@ export function gatewayApp(
   };
   return createApp(life, (app) => {
     app.set('trust proxy', trustedProxies.length === 0 ? false : [...trustedProxies]);
-    app.use(securityHeaders(publicUrl));
+    app.use(securityHeaders(publicUrl), knownHost(hostNames));
     app.use(API, neverStored, mountRoutes(allRoutes(parts), admit));
     app.use(pages(webRoot));
   });

@@ -16,6 +16,16 @@ const PrivateKey = jsonOf(
   'a private Ed25519 key as a JWK',
 );
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+/** A list with commas between. */
+const Words = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
 const Sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const Bootstrap = z.object({ link_token_hash: Sha256Hex, cli_token_hash: Sha256Hex });
@@ -44,15 +54,9 @@ export const GatewayConfig = BaseConfig.extend({
     .stringbool()
     .default(false)
     .describe('Refuse changes of a scenario that do not say by If-Match which version they change'),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((item) => item.trim())
-        .filter(Boolean),
-    )
-    .describe('Addresses of proxies whose X-Forwarded-For is believed; none by default'),
+  TRUSTED_HOSTS: Words.describe(
+    'Names beside that of PUBLIC_URL by which requests may call the gateway; none by default',
+  ),
+  TRUSTED_PROXIES: Words.describe('Addresses of proxies whose X-Forwarded-For is believed; none by default'),
 });
 export type GatewayConfig = z.infer<typeof GatewayConfig>;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { decodeJwt } from 'jose';
+import { permissions } from './access/permissions-table.js';
 import { aTemplate, anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { startGatewayUnderTest, type GatewayUnderTest } from './testing/gateway-under-test.js';
+import { startGatewayUnderTest, type Answered, type GatewayUnderTest } from './testing/gateway-under-test.js';
 
 let gateway: GatewayUnderTest;
 let scenarioId: string;
@@ -151,11 +152,7 @@ describe('the way of a command', () => {
     const location = answer.headers.get('location') ?? '';
     expect(location).toBe(`/api/v1/operations/${answer.body.operation.id}`);
     expect(answer.body.operation).toMatchObject({ status: 'pending', type: 'CreateScenario' });
-    const applied = await waitFor('the outcome', async () => {
-      const { body } = await gateway.ask(location);
-      return body.status === 'pending' ? undefined : body;
-    });
-    expect(applied).toMatchObject({ status: 'applied', version: 1 });
+    expect(await outcomeOf(answer)).toMatchObject({ status: 'applied', version: 1 });
   });
 
   it('is 202 when the wait runs out', async () => {
@@ -185,6 +182,32 @@ describe('the way of a command', () => {
       headers,
     });
     expect([again.status, again.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('ends refused under a key that was used for something else, also when nobody waits', async () => {
+    const headers = { 'idempotency-key': 'used-twice-later' };
+    const ask = (name: string) => gateway.ask('test-scenarios', { body: { name, template: aTemplate() }, headers });
+    const [first, other] = [await ask('the first of the key'), await ask('another of the key')];
+    expect([first.status, other.status]).toEqual([202, 202]);
+    expect(await outcomeOf(first)).toMatchObject({ status: 'applied' });
+    expect(await outcomeOf(other)).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'IDEMPOTENCY_KEY_REUSED', status: 422 },
+    });
+    expect([...gateway.owners.scenarios.values()].map(({ name }) => name)).not.toContain('another of the key');
+  });
+
+  it('takes the same key at another path or with another method for another command', async () => {
+    const headers = { 'idempotency-key': 'everywhere' };
+    const made = await gateway.command('test-scenarios', { body: { name: 'by key', template: aTemplate() }, headers });
+    const path = `test-scenarios/${made.body.id}`;
+    const patched = await gateway.command(path, { method: 'PATCH', body: { description: 'changed' }, headers });
+    expect([patched.status, patched.body.description]).toEqual([200, 'changed']);
+    const [one, two] = await Promise.all(
+      [scenarioId, made.body.id].map((id) => gateway.command(`test-scenarios/${id}/instances`, { headers })),
+    );
+    expect([one?.body.scenario_id, two?.body.scenario_id]).toEqual([scenarioId, made.body.id]);
+    expect((await gateway.command(path, { method: 'DELETE', headers })).status).toBe(200);
   });
 
   it('takes the same key of two principals for two commands', async () => {
@@ -219,6 +242,26 @@ describe('the way of a command', () => {
   });
 });
 
+describe('an address', () => {
+  it.each([...new Set(Object.keys(permissions).map((key) => key.split(' ')[1] ?? ''))])(
+    'names every method that it takes: %s',
+    async (path) => {
+      const address = path.replace('operations/:id', 'operations/instance.a.b').replaceAll(/:(version|\w+)/g, '1');
+      const methods = Object.keys(permissions)
+        .map((key) => key.split(' '))
+        .filter(([, other = '']) => new RegExp(`^${other.replaceAll(/:\w+/g, '[^/]+')}$`).test(address))
+        .map(([method]) => method);
+      const answer = await gateway.ask(`/api/v1${address}`, { method: 'OPTIONS' });
+      expect(answer.status).toBe(405);
+      const allow = answer.headers
+        .get('allow')
+        ?.split(', ')
+        .filter((method) => method !== 'HEAD');
+      expect(new Set(allow)).toEqual(new Set(methods));
+    },
+  );
+});
+
 describe('pages', () => {
   it('show the reference under a policy that lets no foreign or inline script run', async () => {
     const page = await gateway.ask('/docs', { token: null });
@@ -240,3 +283,9 @@ describe('pages', () => {
     });
   });
 });
+
+const outcomeOf = ({ headers }: Answered) =>
+  waitFor('the outcome', async () => {
+    const { body } = await gateway.ask(headers.get('location') ?? '');
+    return body.status === 'pending' ? undefined : body;
+  });

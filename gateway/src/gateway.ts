@@ -8,6 +8,7 @@ import { openAccess } from './access/open-access.js';
 import { gatewayApp } from './app.js';
 import { Commands } from './commanding/commands.js';
 import type { GatewayConfig } from './config.js';
+import { hostNames } from './http/host.js';
 import { Outcomes } from './commanding/outcomes.js';
 import { Owners } from './reading/owners.js';
 import { eventFeed, followedTopics } from './push/feed.js';
@@ -23,6 +24,7 @@ const published = (Object.keys(topics) as TopicName[]).filter((name) => topics[n
 export async function openGateway(host: ServiceHost, config: GatewayConfig): Promise<Listening> {
   const { life } = host;
   const { PUBLIC_URL: publicUrl } = config;
+  const names = hostNames(publicUrl, config.TRUSTED_HOSTS);
   const mongo = await host.openMongo();
   const publisher = await host.openPublisher(published);
   const owners = await life.open(
@@ -49,7 +51,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
 
   const sockets = await life.open(
     'sockets',
-    () => openSockets({ ...access, publicUrl, log: life.log, versionOf: roomVersion(owners) }),
+    () => openSockets({ ...access, publicUrl, hostNames: names, log: life.log, versionOf: roomVersion(owners) }),
     (opened) => opened.close(),
   );
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
@@ -65,6 +67,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
     parts: { owners, commands, access, publicUrl, requireIfMatch: config.REQUIRE_IF_MATCH },
     rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
     trustedProxies: config.TRUSTED_PROXIES,
+    hostNames: names,
     webRoot: config.WEB_ROOT,
   });
   const http = await life.open(

@@ -3,11 +3,15 @@ import { PlatformError } from '@rehearsal/platform/errors';
 
 export const etagOf = ({ version }: { version: number }): string => `"${version}"`;
 
+const ENTITY_TAG = /(W\/)?"([^"]*)"/g;
+const VERSION = /^[1-9]\d{0,8}$/;
+
 /**
- * The version that `If-Match` asks for, or undefined when any will do. What is no ETag of ours matches nothing, which is
- * 412 as the standard has it; where the house asks for one (`REQUIRE_IF_MATCH`), none at all is 428.
+ * The versions that `If-Match` lets pass (RFC 9110): one or several ETags, or undefined when any will do. A weak ETag and
+ * one that is not ours match nothing; when none is left it is 412. Where the house asks for one (`REQUIRE_IF_MATCH`),
+ * none at all is 428.
  */
-export function expectedVersion(request: Request, isRequired: boolean): number | undefined {
+export function expectedVersions(request: Request, isRequired: boolean): number[] | undefined {
   const header = request.headers['if-match'];
   if (header === undefined && isRequired)
     throw new PlatformError(
@@ -16,8 +20,22 @@ export function expectedVersion(request: Request, isRequired: boolean): number |
       'A change must say which version it changes: read the scenario and send its ETag as If-Match, or * for any.',
     );
   if (header === undefined || header.trim() === '*') return undefined;
-  const [, version] = /^"([1-9]\d{0,8})"$/.exec(header.trim()) ?? [];
-  if (version === undefined)
-    throw new PlatformError('SCENARIO_VERSION_MISMATCH', 412, 'If-Match holds no version that a GET gave.');
-  return Number(version);
+  const versions = strongTags(header).filter((tag) => VERSION.test(tag));
+  if (versions.length === 0)
+    throw new PlatformError(
+      'SCENARIO_VERSION_MISMATCH',
+      412,
+      'If-Match holds no version that a GET gave, such as "3"; a weak one (W/"3") does not count.',
+    );
+  return versions.map(Number);
 }
+
+/** What is no list of ETags holds none. */
+function strongTags(header: string): string[] {
+  if (!/^[\s,]*$/.test(header.replaceAll(ENTITY_TAG, ''))) return [];
+  return [...header.matchAll(ENTITY_TAG)].flatMap(([, weak, tag = '']) => (weak === undefined ? [tag] : []));
+}
+
+/** The one version that a command is given: the present one where it may be, so that its owner decides in the end. */
+export const versionToExpect = (expected: readonly number[] | undefined, present: number | undefined) =>
+  present !== undefined && expected?.includes(present) === true ? present : expected?.[0];

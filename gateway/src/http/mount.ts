@@ -27,7 +27,7 @@ export function mountRoutes(routes: readonly Route[], admit: Admit): Router {
       serve(route, access, admit),
     );
   }
-  for (const [path, known] of methods) router.all(path, methodNotAllowed([...known]));
+  router.use(methodNotAllowed(methods));
   return router;
 }
 
@@ -51,16 +51,22 @@ function serve(route: Route, access: Access, admit: Admit): RequestHandler {
   };
 }
 
-const methodNotAllowed =
-  (known: string[]): RequestHandler =>
-  (request) => {
-    const allow = known.includes('GET') ? [...known, 'HEAD'] : known;
-    throw new PlatformError(
-      'METHOD_NOT_ALLOWED',
-      405,
-      `${request.method} is not allowed here, only ${allow.join(', ')}.`,
-      {
-        headers: { Allow: allow.join(', ') },
-      },
-    );
+/** One address may fit several paths, such as `/instances/:id` and `/instances/cleanup`: all of their methods count. */
+function methodNotAllowed(methods: ReadonlyMap<string, ReadonlySet<string>>): RequestHandler {
+  const patterns = [...methods].map(([path, known]) => ({ known, pattern: patternOf(path) }));
+  return (request, _response, next) => {
+    const allowed = new Set(patterns.flatMap(({ known, pattern }) => (pattern.test(request.path) ? [...known] : [])));
+    if (allowed.size === 0) {
+      next();
+      return;
+    }
+    if (allowed.has('GET')) allowed.add('HEAD');
+    const allow = [...allowed].join(', ');
+    throw new PlatformError('METHOD_NOT_ALLOWED', 405, `${request.method} is not allowed here, only ${allow}.`, {
+      headers: { Allow: allow },
+    });
   };
+}
+
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}/?$`);

@@ -52,7 +52,7 @@ function describe({ key, method, path, params, spec }: Route, security: string):
       ...(path.includes(':') ? { params } : {}),
       ...(query ? { query } : {}),
       ...(command ? { headers: CommandHeaders } : {}),
-      ...(body ? { body: { content: Object.fromEntries(bodyTypes.map((type) => [type, { schema: body }])) } } : {}),
+      ...(body ? { body: describedBody(body, bodyTypes) } : {}),
     },
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, described(answer)])),
@@ -76,6 +76,12 @@ function describe({ key, method, path, params, spec }: Route, security: string):
     },
   };
 }
+
+/** A body that may be left out has a default, or is optional. */
+const describedBody = (schema: z.ZodType, types: readonly string[]) => ({
+  required: !schema.safeParse(undefined).success,
+  content: Object.fromEntries(types.map((type) => [type, { schema }])),
+});
 
 const described = ({
   description,

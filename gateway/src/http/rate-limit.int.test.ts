@@ -1,26 +1,21 @@
-import { expect, it } from '@jest/globals';
-import express from 'express';
-import { problems } from '@rehearsal/platform/http/problem';
-import { createLog } from '@rehearsal/platform/log';
-import { listen } from '@rehearsal/platform/http/app';
-import { anonymous } from '../access/principal.js';
-import { perPrincipal, setPrincipal } from './rate-limit.js';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
 
-it('limits each principal by itself, and says how much is left', async () => {
-  const app = express();
-  app.use((request, response, next) => {
-    setPrincipal(response, { ...anonymous, id: String(request.headers['x-who']) });
-    next();
-  });
-  app.use(perPrincipal(2), (_request, response) => void response.send('ok'));
-  app.use(problems(createLog('test', 'silent')));
-  const listening = await listen(app, { host: '127.0.0.1', port: 0 });
-  const ask = (who: string) => fetch(listening.url, { headers: { 'x-who': who } });
+const LIMIT = 3;
+let gateway: GatewayUnderTest;
 
-  const answers = [await ask('a'), await ask('a'), await ask('a'), await ask('b')];
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
-  expect(answers[0]?.headers.get('ratelimit')).toMatch(/^limit=2, remaining=1, reset=\d+$/);
-  expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(await answers[2]?.json()).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 429 });
-  await listening.close();
+beforeAll(async () => {
+  gateway = await startGatewayUnderTest({ RATE_LIMIT_PER_MINUTE: String(LIMIT) });
+});
+afterAll(() => gateway.close());
+
+it('limits each principal by itself, and says how much is left and when to come again', async () => {
+  const [busy, quiet] = [await gateway.tokenFor('viewer'), await gateway.tokenFor('operator')];
+  const answers = [];
+  for (let asked = 0; asked <= LIMIT; asked += 1) answers.push(await gateway.ask('auth/me', { token: busy.token }));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+  expect(answers[0]?.headers.get('ratelimit')).toMatch(/^limit=3, remaining=2, reset=\d+$/);
+  expect(Number(answers[LIMIT]?.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(answers[LIMIT]?.body.code).toBe('TOO_MANY_REQUESTS');
+  expect((await gateway.ask('auth/me', { token: quiet.token })).status).toBe(200);
 });

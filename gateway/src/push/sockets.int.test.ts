@@ -61,6 +61,19 @@ async function connect(token: string | undefined, headers: Record<string, string
 }
 
 describe('a socket', () => {
+  it.each(['watch', 'unwatch'])('says what is wrong with a %s that names no room', async (event) => {
+    const { socket } = await connect(gateway.adminToken);
+    for (const given of [[], [null], ['scenarios'], [{}], [{ room: 'nowhere' }]])
+      expect(await socket.emitWithAck(event, ...given)).toMatchObject({
+        ok: false,
+        problem: { status: 400, code: 'INVALID_INPUT' },
+      });
+  });
+
+  it('is opened by nobody who calls us by a name that is not ours', async () => {
+    await expect(connect(gateway.adminToken, { host: 'rebound.example' })).rejects.toThrow();
+  });
+
   it('is not let in without a token that opens something', async () => {
     await expect(connect(undefined)).rejects.toMatchObject({ data: { status: 401, code: 'UNAUTHENTICATED' } });
     await expect(connect('rhl_guess')).rejects.toMatchObject({ data: { status: 401 } });

@@ -7,6 +7,7 @@ import type { AccessLog } from '../access/access-log.js';
 import type { Authenticator } from '../access/authenticator.js';
 import { ForbiddenError, UnauthenticatedError } from '../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../access/principal.js';
+import { isKnownHost } from '../http/host.js';
 import { parseParameters } from '../http/input.js';
 import { isForeignOrigin } from '../http/origin.js';
 import { WatchRequest, type WatchAnswer } from '@rehearsal/contracts/socket/watch';
@@ -23,6 +24,7 @@ export interface SocketsOptions {
   authenticator: Authenticator;
   accessLog: AccessLog;
   publicUrl: string;
+  hostNames: readonly string[];
   log: Log;
   /** The version that a watcher starts from; throws when there is no such thing. */
   versionOf: (room: Room) => Promise<number | undefined>;
@@ -46,7 +48,14 @@ type Acknowledge = (answer: WatchAnswer) => void;
  * Live views. Recovery is off: it would let a client back in without asking who it is. So each push has a version, and a
  * client that sees a gap fetches. A socket lives no longer than its token.
  */
-export function openSockets({ authenticator, accessLog, publicUrl, log, versionOf }: SocketsOptions): Sockets {
+export function openSockets({
+  authenticator,
+  accessLog,
+  publicUrl,
+  hostNames,
+  log,
+  versionOf,
+}: SocketsOptions): Sockets {
   const io = new Server<
     Record<string, (...given: unknown[]) => void>,
     Record<string, (data: unknown) => void>,
@@ -55,8 +64,8 @@ export function openSockets({ authenticator, accessLog, publicUrl, log, versionO
   >({
     serveClient: false,
     maxHttpBufferSize: MESSAGE_BYTES,
-    allowRequest: (request, decide) =>
-      decide(null, !isForeignOrigin(request.headers.origin, request.headers.host, publicUrl)),
+    allowRequest: ({ headers: { origin, host } }, decide) =>
+      decide(null, isKnownHost(host, hostNames) && !isForeignOrigin(origin, host, publicUrl)),
   });
 
   io.use((socket, next) => {
@@ -79,8 +88,8 @@ export function openSockets({ authenticator, accessLog, publicUrl, log, versionO
       Math.min(socket.data.principal.expiresAt - Date.now(), LONGEST_TIMER_MS),
     );
     socket.on('disconnect', () => clearTimeout(lifetime));
-    socket.on('watch', (request, acknowledge) => {
-      void reply(acknowledge, async () => {
+    socket.on('watch', (...given) => {
+      void reply(given, async (request) => {
         const room = roomOf(parseParameters(WatchRequest, request).room);
         permit(socket, room);
         if (socket.rooms.size > MOST_ROOMS)
@@ -96,8 +105,8 @@ export function openSockets({ authenticator, accessLog, publicUrl, log, versionO
         }
       });
     });
-    socket.on('unwatch', (request, acknowledge) => {
-      void reply(acknowledge, async () => {
+    socket.on('unwatch', (...given) => {
+      void reply(given, async (request) => {
         await socket.leave(parseParameters(WatchRequest, request).room);
         return {};
       });
@@ -118,10 +127,14 @@ export function openSockets({ authenticator, accessLog, publicUrl, log, versionO
     throw error;
   }
 
-  async function reply(acknowledge: unknown, work: () => Promise<{ version?: number }>): Promise<void> {
-    const answer: Acknowledge = typeof acknowledge === 'function' ? (acknowledge as Acknowledge) : () => {};
+  /** A client that sends nothing but a callback is answered too: the callback comes last, whatever comes before it. */
+  async function reply(given: unknown[], work: (request: unknown) => Promise<{ version?: number }>): Promise<void> {
+    const last = given.at(-1);
+    const isAsked = typeof last === 'function';
+    const answer: Acknowledge = isAsked ? (last as Acknowledge) : () => {};
+    const request = isAsked && given.length === 1 ? undefined : given[0];
     try {
-      answer({ ok: true, ...(await work()) });
+      answer({ ok: true, ...(await work(request)) });
     } catch (error) {
       const known = asPlatformError(error);
       if (known.status >= 500) log.error({ err: error }, 'a socket could not be answered');

@@ -18,6 +18,8 @@ const LONG_ANSWER_MS = 120_000;
 interface Ask {
   method: 'GET' | 'POST';
   path: string;
+  /** Sent as JSON. */
+  body?: unknown;
   withinMs: number;
   /** Of the caller that waits, where there is one; its going ends the question. */
   response?: Response;
@@ -51,8 +53,8 @@ export class Owner {
     response.type(type).send(await this.#ask(ask));
   }
 
-  async forwardPost(response: Response, path: string): Promise<void> {
-    const answer = await this.#ask({ method: 'POST', path, withinMs: LONG_ANSWER_MS, response });
+  async forwardPost(response: Response, path: string, body?: unknown): Promise<void> {
+    const answer = await this.#ask({ method: 'POST', path, body, withinMs: LONG_ANSWER_MS, response });
     response.type('application/json').send(answer);
   }
 
@@ -78,12 +80,15 @@ export class Owner {
   /** A kept-alive connection may be cut while it idles, and a read may be repeated, so the first cut is not told. */
   async #ask(ask: Ask): Promise<string> {
     const { method, path, withinMs, response } = ask;
+    const sent =
+      ask.body === undefined ? {} : { body: JSON.stringify(ask.body), headers: { 'content-type': 'application/json' } };
     const late = AbortSignal.timeout(withinMs);
     const signal = response ? AbortSignal.any([late, whenGone(response)]) : late;
     const send = async () => {
       const { statusCode, body } = await this.#pool.request({
         method,
         path,
+        ...sent,
         signal,
         headersTimeout: 0,
         bodyTimeout: 0,

@@ -38,6 +38,16 @@ describe('the routes', () => {
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   });
 
+  it('that need a body say so, and the others say that it may be left out', () => {
+    const document = openApiDocument(routes, publicUrl);
+    for (const { method, path, spec } of routes) {
+      if (!spec.body) continue;
+      const item = document.paths?.[`/api/v1${documentedPath(path)}`] as Record<string, { requestBody?: unknown }>;
+      const required = !spec.body.safeParse(undefined).success;
+      expect([path, item[method.toLowerCase()]?.requestBody]).toMatchObject([path, { required }]);
+    }
+  });
+
   it('share the shapes of the reference, and lead to no shape that is missing', () => {
     const text = JSON.stringify(openApiDocument(routes, publicUrl));
     const { components } = JSON.parse(text) as { components: { schemas: Record<string, unknown> } };

@@ -1,7 +1,8 @@
 import { json, Router } from 'express';
+import { cursorAt } from '@rehearsal/platform/http/cursor';
 import type { Entries } from './entries/entries.js';
 import { entryView } from './entries/entry-view.js';
-import { cursorAt, filterOf, ListQuery } from './entries/list-query.js';
+import { filterOf, ListQuery } from './entries/list-query.js';
 import { PinnedCheckpoints, type AuditVerification, type Checkpoint } from '@rehearsal/contracts/http/audit';
 
 interface Actions {
@@ -21,7 +22,7 @@ export function auditRoutes(entries: Entries, { verify, checkpoint }: Actions): 
     const last = shown.at(-1);
     response.json({
       items: shown.map(entryView),
-      next_cursor: last && found.length > shown.length ? cursorAt(last) : null,
+      next_cursor: last && found.length > shown.length ? cursorAt([last.at, last._id]) : null,
     });
   });
 

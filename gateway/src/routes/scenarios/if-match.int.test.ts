@@ -28,4 +28,21 @@ describe('where If-Match is required', () => {
     expect((await change('PUT', { 'if-match': read.headers.get('etag') ?? '' })).status).toBe(200);
     expect((await change('DELETE', { 'if-match': '*' })).status).toBe(200);
   });
+
+  it.each([
+    ['"1"', 200],
+    ['"9", "1"', 200],
+    ['"1","7" , W/"8"', 200],
+    ['*', 200],
+    ['"9"', 412],
+    ['"9", "7"', 412],
+    // RFC 9110: If-Match compares strongly, so a weak one never matches.
+    ['W/"1"', 412],
+    ['1', 412],
+    ['"1" "2" x', 412],
+  ])('If-Match: %s is answered %i at version 1', async (value, status) => {
+    const { body } = await gateway.command('test-scenarios', { body: { name: `Matched by ${value}`, template } });
+    const change = { method: 'PATCH', headers: { 'if-match': value }, body: { description: 'changed' } };
+    expect((await gateway.command(`test-scenarios/${body.id}`, change)).status).toBe(status);
+  });
 });

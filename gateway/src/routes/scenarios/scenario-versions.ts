@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
-import { Scenario, ScenarioView, UpdateScenario } from '@rehearsal/contracts/scenario/scenario';
-import { answerCommand } from '../../commanding/answer.js';
-import { identify } from '../../commanding/commands.js';
+import { Scenario, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { updateScenario } from '../../commanding/update-scenario.js';
 import type { GatewayParts } from '../../gateway-parts.js';
-import { etagOf, expectedVersion } from '../../http/etag.js';
+import { expectedVersions } from '../../http/etag.js';
 import { route, type Route } from '../../http/route.js';
-import { viewOfScenario } from '../../reading/scenario-view.js';
 
 const Version = z.coerce.number<string>().int().positive();
 const VersionParams = z.strictObject({ id: Id, version: Version });
@@ -52,24 +50,10 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
           const { name, description, tags, template } = await owners.scenario.get<Scenario>(
             `/scenarios/${id}/versions/${version}`,
           );
-          const data = {
-            name,
-            description,
-            tags,
-            template,
-            expected_version: expectedVersion(call.request, requireIfMatch),
-          };
-          const order = { aggregate: 'scenario' as const, aggregateId: id, definition: UpdateScenario, data };
-          await answerCommand(
-            commands,
-            call,
-            identify(call),
-            { ...order, ends: [['ScenarioUpdated', 'ScenarioUnchanged']] },
-            async () => {
-              const view = await viewOfScenario(owners, id);
-              call.response.set('ETag', etagOf(view)).json(view);
-            },
-          );
+          const expected = expectedVersions(call.request, requireIfMatch);
+          const scenario = await owners.scenario.get<Scenario>(`/scenarios/${id}`);
+          const changes = { name, description, tags, template };
+          await updateScenario({ owners, commands }, call, { changes, scenario, expected });
         },
       },
       VersionParams,

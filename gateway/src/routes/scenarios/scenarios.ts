@@ -6,7 +6,6 @@ import {
   DeleteScenario,
   ScenarioRow,
   ScenarioView,
-  UpdateScenario,
   type OwnedScenarioRow,
   type Scenario,
 } from '@rehearsal/contracts/scenario/scenario';
@@ -15,11 +14,12 @@ import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
-import { expectedVersion } from '../../http/etag.js';
+import { expectedVersions, versionToExpect } from '../../http/etag.js';
 import { parseBody } from '../../http/input.js';
 import { route, type Call, type Route } from '../../http/route.js';
 import { TemplateField } from '../../http/template-field.js';
 import { makeScenario, sendScenario } from '../../commanding/make-scenario.js';
+import { updateScenario } from '../../commanding/update-scenario.js';
 import { mergePatch } from '../../commanding/merge-patch.js';
 import { unlessRepeated } from '../../commanding/repeated.js';
 import { viewOfRows, viewOfScenario } from '../../reading/scenario-view.js';
@@ -30,19 +30,6 @@ const found = { 200: { description: 'The scenario; `ETag` is its version', schem
 const created = { 201: { description: 'Made, and its primary instance with it', schema: View } };
 
 export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
-  const update = (call: Call<{ id: string }>, data: z.output<typeof UpdateScenario.schema>) => {
-    const order = {
-      aggregate: 'scenario' as const,
-      aggregateId: call.params.id,
-      definition: UpdateScenario,
-      data,
-      ends: [['ScenarioUpdated', 'ScenarioUnchanged']],
-    };
-    return answerCommand(commands, call, identify(call), order, async () =>
-      sendScenario(call, await viewOfScenario(owners, call.params.id)),
-    );
-  };
-
   const current = (call: Call<{ id: string }>): Promise<Scenario | undefined> =>
     unlessRepeated(owners.scenario, call, () => owners.scenario.get<Scenario>(`/scenarios/${call.params.id}`));
 
@@ -100,14 +87,10 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayPart
       answers: found,
       handle: async (call) => {
         const { name, description, tags, template } = call.body;
-        await current(call);
-        await update(call, {
-          name,
-          description,
-          tags,
-          template,
-          expected_version: expectedVersion(call.request, requireIfMatch),
-        });
+        const expected = expectedVersions(call.request, requireIfMatch);
+        const scenario = await current(call);
+        const changes = { name, description, tags, template };
+        await updateScenario({ owners, commands }, call, { changes, scenario, expected });
       },
     }),
     route('PATCH /test-scenarios/:id', {
@@ -120,14 +103,16 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayPart
         const { name, description, tags, template } = call.body;
         const scenario = await current(call);
         const merged = template && mergedTemplate(scenario?.template, template);
-        await update(call, {
+        const changes = {
           name,
           description: description === null ? '' : description,
           tags: tags === null ? [] : tags,
           template: merged,
-          // What was merged is right only for the version that it was merged into.
-          expected_version: expectedVersion(call.request, requireIfMatch) ?? (merged && scenario?.version),
-        });
+        };
+        // What was merged is right only for the version that it was merged into.
+        const expected =
+          expectedVersions(call.request, requireIfMatch) ?? (merged && scenario ? [scenario.version] : undefined);
+        await updateScenario({ owners, commands }, call, { changes, scenario, expected });
       },
     }),
     route('DELETE /test-scenarios/:id', {
@@ -135,12 +120,13 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayPart
       command: true,
       answers: { 200: { description: 'Deleted', schema: Done } },
       handle: async (call) => {
-        await current(call);
+        const expected = expectedVersions(call.request, requireIfMatch);
+        const scenario = await current(call);
         const order = {
           aggregate: 'scenario' as const,
           aggregateId: call.params.id,
           definition: DeleteScenario,
-          data: { expected_version: expectedVersion(call.request, requireIfMatch) },
+          data: { expected_version: versionToExpect(expected, scenario?.version) },
           ends: [['ScenarioDeleted']],
         };
         await answerCommand(commands, call, identify(call), order, () =>

@@ -53,7 +53,7 @@ export const ChatMessage = z.strictObject({
   role: MessageRole,
   content: Text,
   timestamp: Timestamp,
-  component_config: FreeObject.nullable(),
+  component_config: FreeObject.nullable().meta({ type: ['object', 'null'] }),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

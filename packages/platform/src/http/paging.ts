@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { InvalidInputError } from '../errors.js';
 import type { Snapshot } from '../journal/journal.js';
 import type { Collection } from '../mongo.js';
 import { where } from '../where.js';
+import { Cursor, cursorAt, type Position } from './cursor.js';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 200;
@@ -10,7 +10,7 @@ const MAX_LIMIT = 200;
 /** `limit` and `cursor` of every list; a cursor is opaque to callers. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
-  cursor: z.string().max(500).optional(),
+  cursor: Cursor.optional(),
 });
 
 interface PageRequest {
@@ -19,7 +19,7 @@ interface PageRequest {
   /** Further conditions, none of which a caller wrote. */
   also?: Record<string, unknown>;
   limit: number;
-  cursor: string | undefined;
+  cursor: Position | undefined;
   projection: Record<string, 0 | 1>;
 }
 
@@ -29,7 +29,7 @@ export async function page<S extends { created_at: string }, Row>(
   { equal, also, limit, cursor, projection }: PageRequest,
   present: (snapshot: Snapshot<S>) => Row,
 ): Promise<{ items: Row[]; next_cursor: string | null }> {
-  const query = { ...where(equal), ...also, ...(cursor === undefined ? {} : behind(readCursor(cursor))) };
+  const query = { ...where(equal), ...also, ...(cursor === undefined ? {} : behind(cursor)) };
   const found = (await snapshots
     .find(query as never, { projection })
     .sort({ created_at: -1, _id: -1 })
@@ -39,24 +39,12 @@ export async function page<S extends { created_at: string }, Row>(
   const last = items.at(-1);
   return {
     items: items.map(present),
-    next_cursor: found.length > limit && last ? writeCursor([last.created_at, last._id]) : null,
+    next_cursor: found.length > limit && last ? cursorAt([last.created_at, last._id]) : null,
   };
 }
-
-type Position = [createdAt: string, id: string];
 
 /** The range is for the index, which then begins where the page does. */
 const behind = ([createdAt, id]: Position) => ({
   created_at: { $lte: createdAt },
   $or: [{ created_at: { $lt: createdAt } }, { _id: { $lt: id } }],
 });
-
-const writeCursor = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');
-
-function readCursor(cursor: string): Position {
-  try {
-    return z.tuple([z.string(), z.string()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch (error) {
-    throw new InvalidInputError([{ pointer: 'cursor', message: `is not a cursor that a list gave: ${String(error)}` }]);
-  }
-}

@@ -1,23 +1,12 @@
 import { z } from 'zod';
+import { Cursor } from '@rehearsal/platform/http/cursor';
 import { where } from '@rehearsal/platform/where';
-import type { Entry } from './entry.js';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit';
 
 const text = z.string().min(1).max(256);
 const time = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])
   .transform((value) => new Date(value).toISOString());
-
-/** Where the next page begins: behind the last entry shown. */
-const Cursor = z.string().transform((encoded, context) => {
-  const [at, ...id] = Buffer.from(encoded, 'base64url').toString('utf8').split('|');
-  if (at !== undefined && id.length > 0 && !Number.isNaN(Date.parse(at))) return { at, id: id.join('|') };
-  context.addIssue({ code: 'custom', message: 'is not a cursor of this list' });
-  return z.NEVER;
-});
-
-export const cursorAt = ({ at, _id }: Pick<Entry, 'at' | '_id'>): string =>
-  Buffer.from(`${at}|${_id}`).toString('base64url');
 
 export const ListQuery = z.strictObject({
   actor: text.optional(),
@@ -48,6 +37,6 @@ export function filterOf({
   const conditions: Record<string, unknown>[] = Object.entries(equal).map(([field, value]) => ({ [field]: value }));
   if (since !== undefined) conditions.push({ at: { $gte: since } });
   if (until !== undefined) conditions.push({ at: { $lte: until } });
-  if (cursor) conditions.push({ $or: [{ at: { $lt: cursor.at } }, { at: cursor.at, _id: { $lt: cursor.id } }] });
+  if (cursor) conditions.push({ $or: [{ at: { $lt: cursor[0] } }, { at: cursor[0], _id: { $lt: cursor[1] } }] });
   return conditions.length === 0 ? {} : { $and: conditions };
 }

@@ -138,6 +138,8 @@ export async function startHouse({
       }
       return found.sort((a, b) => (a.place + a.json < b.place + b.json ? -1 : 1));
     },
+    /** Kills the owner of instances that was started last; another takes its work over and knows nothing of it yet. */
+    killAnInstantiator: async (): Promise<void> => instanceOwners.at(-1)?.kill('SIGKILL'),
     close: async (): Promise<void> => {
       for (const each of processes) await each.kill('SIGTERM');
     },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { LONGEST_SECONDS } from '@rehearsal/contracts/instance/duration';
+import { instanceBoundsShape } from '@rehearsal/contracts/instance/instance-bounds';
 import { BaseConfig } from '@rehearsal/platform/config';
 
 export const InstantiatorConfig = BaseConfig.extend({
+  ...instanceBoundsShape,
   TEST_INSTANCE_TTL_SECONDS: z.coerce
     .number()
     .int()

@@ -1,4 +1,5 @@
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import { boundsOf } from '@rehearsal/contracts/instance/instance-bounds';
 import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import { every } from '@rehearsal/platform/every';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
@@ -32,7 +33,7 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
   const defaultTtlSeconds = config.TEST_INSTANCE_TTL_SECONDS ?? null;
   const processor = await host.handleCommands<Instance, InstanceFact, InstanceCommand>(publisher, {
     journal,
-    handlers: handlers({ journal, deletedScenarios, defaultTtlSeconds }),
+    handlers: handlers({ journal, deletedScenarios, defaultTtlSeconds, bounds: boundsOf(config) }),
     snapshots: 'beside',
     creates: ['InstantiateScenario', 'ForkInstance', 'StartSession', 'CleanUpInstances'],
   });

@@ -1,6 +1,8 @@
 import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import type { ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
+import { failIfTooLarge, refuseOnceFull, refuseTooLarge } from './bounds/within-bounds.js';
 import * as conversation from './conversation.js';
 import { deleteInstancesOf } from './deleting/delete-instances-of.js';
 import type { DeletedScenarios } from './deleting/deleted-scenarios.js';
@@ -16,6 +18,7 @@ export interface HandlerParts {
   deletedScenarios: DeletedScenarios;
   /** How long test instances live about which nobody said; null: until they are deleted. */
   defaultTtlSeconds: number | null;
+  bounds: InstanceBounds;
 }
 
 /** Command -> decision. */
@@ -23,28 +26,34 @@ export const handlers = ({
   journal,
   deletedScenarios,
   defaultTtlSeconds,
+  bounds,
 }: HandlerParts): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
   InstantiateScenario: async (state, { data }, context) => {
     await refuseDeletedScenario(deletedScenarios, data.scenario_id);
-    return instance.instantiate(state, data, context, defaultTtlSeconds);
+    const facts = instance.instantiate(state, data, context, defaultTtlSeconds);
+    return refuseTooLarge({ state, facts, context, bounds });
   },
   ForkInstance: async (state, { data }, context) => {
     const source = await findForkPoint(journal, data);
     await refuseDeletedScenario(deletedScenarios, source.instance?.scenario_id ?? null);
-    return instance.fork(state, data, source, context, defaultTtlSeconds);
+    const facts = instance.fork(state, data, source, context, defaultTtlSeconds);
+    return refuseTooLarge({ state, facts, context, bounds });
   },
   StartSession: (state, { data }, context) => instance.startSession(state, data, context),
   EndSession: (state, { data }, context) => instance.endSession(state, data, context),
-  ResetInstance: (state, { data }, context) => instance.reset(state, data, context),
+  ResetInstance: (state, { data }, context) =>
+    refuseTooLarge({ state, facts: instance.reset(state, data, context), context, bounds }),
   UndoReset: async (state, _command, context) => {
     const before = state?.undo_version ? await journal.loadAt(context.id, state.undo_version) : undefined;
-    return instance.undoReset(state, before?.state, context);
+    return refuseTooLarge({ state, facts: instance.undoReset(state, before?.state, context), context, bounds });
   },
   MoveClock: (state, { data }, context) => moveClock(state, data, context),
   DeleteInstance: (state, { data }, context) => instance.remove(state, data, context),
   CleanUpInstances: (state, { data }, context) => instance.startCleanup(state, data, context),
-  SendMessage: (state, { data }, context) => conversation.sendMessage(state, data, context),
-  RecordCoachTurn: (state, { data }, context) => conversation.recordCoachTurn(state, data, context),
+  SendMessage: (state, { data }, context) =>
+    refuseOnceFull({ state, facts: conversation.sendMessage(state, data, context), context, bounds }),
+  RecordCoachTurn: (state, { data }, context) =>
+    failIfTooLarge({ state, facts: conversation.recordCoachTurn(state, data, context), context, bounds }),
   RecordCoachFailure: (state, { data }, context) => conversation.recordCoachFailure(state, data, context),
   EndTurn: (state, { data }, context) => conversation.endTurn(state, data, context),
 });

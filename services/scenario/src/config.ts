@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { instanceBoundsShape } from '@rehearsal/contracts/instance/instance-bounds';
 import { BaseConfig } from '@rehearsal/platform/config';
 
 export const ScenarioConfig = BaseConfig.extend({
+  ...instanceBoundsShape,
   NAME_CLAIM_SECONDS: z.coerce
     .number()
     .positive()

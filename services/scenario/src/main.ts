@@ -1,4 +1,5 @@
 import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import { boundsOf } from '@rehearsal/contracts/instance/instance-bounds';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';
 import { ScenarioConfig } from './config.js';
@@ -27,6 +28,7 @@ await runService('scenario', ScenarioConfig, async (host, config) => {
     journal,
     handlers: handlers(
       new ScenarioNames(mongo, journal, { claimSeconds: config.NAME_CLAIM_SECONDS, now: () => new Date() }),
+      boundsOf(config),
     ),
     creates: ['CreateScenario', 'FreezeSession'],
   });

@@ -1,22 +1,30 @@
 import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { ScenarioNames } from './naming/reserve-name.js';
+import { refuseTooLarge } from './refuse-too-large.js';
 import * as scenario from './scenario.js';
 
-/** Command -> decision. A name is reserved before the decision that gives it. */
-export const handlers = (names: ScenarioNames): HandlersFor<ScenarioCommand, Scenario, ScenarioFact> => ({
+/** Command -> decision. A name is claimed once the rest is decided, and before it is written. */
+export const handlers = (
+  names: ScenarioNames,
+  bounds: InstanceBounds,
+): HandlersFor<ScenarioCommand, Scenario, ScenarioFact> => ({
   CreateScenario: async (state, command, context) => {
     const facts = scenario.create(state, command.data, context, null);
+    refuseTooLarge(command.data.template, bounds, context);
     await names.reserve(command.data.name, command);
     return facts;
   },
   FreezeSession: async (state, command, context) => {
     const facts = scenario.create(state, command.data, context, command.data.source);
+    refuseTooLarge(command.data.template, bounds, context);
     await names.reserve(command.data.name, command);
     return facts;
   },
   UpdateScenario: async (state, command, context) => {
     const facts = scenario.update(state, command.data, context);
+    if (command.data.template !== undefined) refuseTooLarge(command.data.template, bounds, context);
     if (command.data.name !== undefined && facts.some(({ type }) => type === 'ScenarioUpdated'))
       await names.reserve(command.data.name, command);
     return facts;

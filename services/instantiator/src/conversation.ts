@@ -65,6 +65,13 @@ export const endTurn: Decide<'EndTurn'> = (state, data, context) => {
   ];
 };
 
+export const deleteMessage: Decide<'DeleteMessage'> = (state, { message_id, kind }, context) => {
+  const { chat_messages } = existing(state, context, kind);
+  if (!chat_messages.some(({ id }) => id === message_id))
+    throw new Refusal('MESSAGE_NOT_FOUND', `There is no message "${message_id}" in this conversation.`);
+  return [{ type: 'MessageDeleted', data: { message_id } }];
+};
+
 /** A reset or an earlier answer may have overtaken the turn: its answer has no place any more. */
 function pendingTurn(
   state: Instance | undefined,

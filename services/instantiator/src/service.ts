@@ -55,6 +55,7 @@ export const handlers = ({
   RecordCoachTurn: (state, { data }, context) =>
     failIfTooLarge({ state, facts: conversation.recordCoachTurn(state, data, context), context, bounds }),
   RecordCoachFailure: (state, { data }, context) => conversation.recordCoachFailure(state, data, context),
+  DeleteMessage: (state, { data }, context) => conversation.deleteMessage(state, data, context),
   EndTurn: (state, { data }, context) => conversation.endTurn(state, data, context),
 });
 

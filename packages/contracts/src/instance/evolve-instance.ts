@@ -75,12 +75,28 @@ export function evolveInstance(
         last_turn: { message_id: in_reply_to, engine, prompt: null, failure: { code, detail } },
       };
     }
+    case 'MessageDeleted':
+      return withoutMessage(next, fact.data.message_id);
     case 'InstanceDeleted':
       return undefined;
     case 'CleanupStarted':
       return state;
   }
 }
+
+/** What came of a message stays when it goes; it only does not lead there any more. */
+const withoutMessage = (instance: Instance, messageId: string): Instance => ({
+  ...instance,
+  chat_messages: instance.chat_messages.filter(({ id }) => id !== messageId),
+  pending_turns: instance.pending_turns.filter((id) => id !== messageId),
+  user_notes: instance.user_notes.map((note) =>
+    note.source_message_id === messageId ? { ...note, source_message_id: null } : note,
+  ),
+  actions: instance.actions.map((action) =>
+    action.coach_message_id === messageId ? { ...action, coach_message_id: null } : action,
+  ),
+  undo_version: null,
+});
 
 /** What comes next says which clock there is, if any. */
 const inRealTime = ({ clock: _left, ...instance }: Instance): Instance => instance;

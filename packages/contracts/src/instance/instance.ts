@@ -111,6 +111,8 @@ export const RecordCoachFailure = command(
   'RecordCoachFailure',
   z.strictObject({ message_id: Id, code: z.string(), detail: z.string(), engine: z.string(), kind: InstanceKind }),
 );
+/** Takes one message out of the conversation, as OpenAI's clients can; what the coach made of it stays. */
+export const DeleteMessage = command('DeleteMessage', z.strictObject({ message_id: Id, kind: InstanceKind }));
 /** Gives up waiting for an answer: recorded as the turn's failure, with who ended it. What comes later is not kept. */
 export const EndTurn = command('EndTurn', z.strictObject({ message_id: Id, kind: InstanceKind }));
 
@@ -182,6 +184,7 @@ export const CoachTurnFailed = event(
   'CoachTurnFailed',
   z.strictObject({ in_reply_to: Id, code: z.string(), detail: z.string(), engine: z.string() }),
 );
+export const MessageDeleted = event('MessageDeleted', z.strictObject({ message_id: Id }));
 export const InstanceDeleted = event('InstanceDeleted', z.strictObject({ reason: DeletionReason }));
 export const CleanupStarted = event('CleanupStarted', CleanUpInstances.schema);
 
@@ -199,6 +202,7 @@ export const instanceCommands = [
   RecordCoachTurn,
   RecordCoachFailure,
   EndTurn,
+  DeleteMessage,
 ] as const;
 export const instanceEvents = [
   InstanceCreated,
@@ -209,6 +213,7 @@ export const instanceEvents = [
   CoachReplied,
   ActionApplied,
   CoachTurnFailed,
+  MessageDeleted,
   InstanceDeleted,
   CleanupStarted,
   CommandRefused,

@@ -47,6 +47,8 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
         }),
       ];
     }
+    case 'DeleteMessage':
+      return [{ type: 'MessageDeleted', data: { message_id: data.message_id } }];
     case 'RecordCoachFailure': {
       if (!held?.pending_turns.includes(data.message_id)) return [notPending(type)];
       const { message_id: in_reply_to, code, detail, engine } = data;

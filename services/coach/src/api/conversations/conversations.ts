@@ -136,5 +136,15 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
     response.json(itemOf(message));
   });
 
+  /** OpenAI answers with the conversation that the item is gone from. */
+  router.delete('/conversations/:id/items/:item', async (request, response) => {
+    const { id, item } = request.params;
+    const speaker = speakerOf(request);
+    const view = await sessions.find(speaker, id);
+    if (!view.chat_messages.some((message) => message.id === item)) throw conversationNotFound(`${id}/items/${item}`);
+    await sessions.deleteMessage(speaker, view, item, request.ip);
+    response.json(conversationOf(view, await details.of(view.id)));
+  });
+
   return router;
 }

@@ -1,4 +1,4 @@
-import { EndSession, StartSession, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { DeleteMessage, EndSession, StartSession, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { UnavailableError } from '@rehearsal/platform/errors';
 import { newId } from '@rehearsal/platform/ids';
@@ -36,6 +36,15 @@ export function sessionsOf({ instances, carryOut }: Pick<ApiParts, 'instances' |
 
     end: async (speaker: Speaker, id: string, ip: string | undefined): Promise<void> => {
       await carryOut(EndSession, id, {}, given(actorOf(speaker, ip)));
+    },
+
+    deleteMessage: async (
+      speaker: Speaker,
+      { id, kind }: InstanceView,
+      message_id: string,
+      ip: string | undefined,
+    ): Promise<void> => {
+      await carryOut(DeleteMessage, id, { message_id, kind }, given(actorOf(speaker, ip)));
     },
 
     /** The conversation as it is now; of another person's nobody learns that it exists. */

@@ -89,4 +89,7 @@ const conversationGone = (): ApiError =>
 const overtaken = ({ chat_messages }: InstanceView, messageId: string): ApiError =>
   chat_messages.some(({ id }) => id === messageId)
     ? conflict('turn_ended', 'The turn was ended before the coach had answered; this answer is not kept.')
-    : conflict('conversation_reset', 'The conversation was reset while the coach answered; this turn is not kept.');
+    : conflict(
+        'conversation_reset',
+        'The conversation was reset, or the message deleted, while the coach answered; this turn is not kept.',
+      );

@@ -72,6 +72,8 @@ assert.equal((await openai.responses.retrieve(gone.id)).output_text, gone.output
 assert.equal((await openai.responses.inputItems.list(gone.id)).data[0].role, 'user');
 await openai.responses.delete(gone.id);
 await assert.rejects(openai.responses.retrieve(gone.id), OpenAI.NotFoundError);
+await openai.conversations.items.delete(items[1].id, { conversation_id: id });
+await assert.rejects(openai.conversations.items.retrieve(items[1].id, { conversation_id: id }), OpenAI.NotFoundError);
 assert.equal((await openai.conversations.delete(id)).deleted, true);
 
 await assert.rejects(openai.chat.completions.create({ model, messages, logprobs: true }), (error) => {

@@ -59,6 +59,8 @@ try:
     raise SystemExit("a deleted response was found")
 except openai.NotFoundError:
     pass
+client.conversations.items.delete(items[1].id, conversation_id=conversation.id)
+assert len(list(client.conversations.items.list(conversation.id))) == 3
 assert client.conversations.delete(conversation.id).deleted
 
 try:

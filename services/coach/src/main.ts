@@ -35,14 +35,23 @@ await runService('coach', CoachConfig, async (host, config) => {
   life.watch('redis', () => redis.status === 'ready' && patient.status === 'ready');
 
   const outcomes = openOutcomes();
-  await host.consume(`coach-outcomes-${randomUUID()}`, ['instance.events.v1'], (batch) => outcomes.hear(batch), {
-    fromNow: true,
-  });
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY));
   const carryOut = carryOutThrough({ give, outcomes, instances });
   const engines = enginesOf(config);
   const common = { instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
 
+  const { queue, reactions } = await life.open(
+    'turn queue',
+    () => openTurnQueue(redis, keys.queuePrefix),
+    (opened) => opened.close(),
+  );
+  // Each joins its group for some seconds: together they take as long as one.
+  await Promise.all([
+    host.consume(`coach-outcomes-${randomUUID()}`, ['instance.events.v1'], (batch) => outcomes.hear(batch), {
+      fromNow: true,
+    }),
+    host.react(publisher, ['instance.events.v1'], reactions),
+  ]);
   const worker = () =>
     openTurnWorker(patient, {
       ...common,
@@ -57,12 +66,6 @@ await runService('coach', CoachConfig, async (host, config) => {
           .catch((error: unknown) => log.debug({ err: error }, 'something was not shown')),
     });
   await life.open('turn worker', worker, (opened) => opened.close());
-  const { queue, reactions } = await life.open(
-    'turn queue',
-    () => openTurnQueue(redis, keys.queuePrefix),
-    (opened) => opened.close(),
-  );
-  await host.react(publisher, ['instance.events.v1'], reactions);
   const inlineTurns = inlineTurnsIn({
     redis,
     key: keys.inlineTurns,

@@ -59,6 +59,10 @@ export const resetInstance = (id: string) => send({ method: 'POST', path: `/inst
 
 export const undoReset = (id: string) => send({ method: 'POST', path: `/instances/${id}/undo-reset` });
 
+/** Stops waiting for the coach to answer a message. */
+export const endTurn = (id: string, messageId: string) =>
+  send({ method: 'POST', path: `/instances/${id}/messages/${messageId}/end` });
+
 /** Where a clock is moved to: ahead by a length of time such as `3d4h`, or to a moment. */
 export type ClockMove = { readonly advance: string } | { readonly set: string };
 

@@ -1,8 +1,10 @@
 import { Loader } from '@mantine/core';
+import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { useState } from 'react';
 import { textOf, withToken, type Stream } from '../../live/token-stream.js';
 import { usePush } from '../../live/use-room.js';
 import { MessageBubble } from './message-bubble.js';
+import { WaitingTurn } from './waiting-turn.js';
 
 interface Props {
   readonly instanceId: string;
@@ -20,14 +22,25 @@ const nothing: Writing = { messageId: '', stream: new Map() };
 /** The reply while it is written, token by token. What is kept in the end is the coach's message, not this. */
 export const StreamingReply = ({ instanceId, pending }: Props) => {
   const [writing, setWriting] = useState(nothing);
+  const [waits, setWaits] = useState<TurnWaitsPush | null>(null);
+  usePush('turn-waits', (push) => {
+    if (push.instance_id === instanceId) setWaits(push);
+  });
   usePush('token', (push) => {
     if (push.instance_id !== instanceId) return;
+    setWaits(null);
     setWriting(({ messageId, stream }) => ({
       messageId: push.message_id,
       stream: withToken(messageId === push.message_id ? stream : new Map(), push),
     }));
   });
   if (pending.length === 0) return null;
+  if (waits && pending.includes(waits.message_id))
+    return (
+      <MessageBubble from="coach" name="Coach" note="waiting…">
+        <WaitingTurn waits={waits} />
+      </MessageBubble>
+    );
   const text = pending.includes(writing.messageId) ? textOf(writing.stream) : '';
   return (
     <MessageBubble from="coach" name="Coach" note="writing…">

@@ -122,6 +122,8 @@ describe('what cannot be had', () => {
     ['chat/completions', { tools: [{ type: 'web_search' }] }, 'tools.0.type'],
     ['chat/completions', { tools: [{ type: 'function', function: {} }] }, 'tools.0.function.name'],
     ['chat/completions', { max_tokenz: 3 }, 'max_tokenz'],
+    ['chat/completions', { store: true }, 'store'],
+    ['chat/completions', { conversation: 'conv_1' }, 'conversation'],
     ['responses', { background: true }, 'background'],
     ['responses', { tools: [{ type: 'function', name: 'no spaces' }] }, 'tools.0.name'],
     ['responses', { tool_choice: { type: 'mcp' } }, 'tool_choice'],

@@ -3,6 +3,8 @@ import type { Request, Response } from 'express';
 import { finish } from '../../engine.js';
 import { countTokens } from '../../tokens.js';
 import { speakerOf } from '../access/authenticate.js';
+import type { Speaker } from '../access/speaker.js';
+import { invalid } from '../api-error.js';
 import type { ApiParts } from '../api-parts.js';
 import { engineFor } from '../models.js';
 import { parseBody } from '../parse-body.js';
@@ -25,6 +27,8 @@ export const chatCompletions =
   async (request: Request, response: Response): Promise<void> => {
     const startedAt = performance.now();
     const body = parseBody(CompletionRequest, request.body);
+    const speaker = speakerOf(request);
+    if (kind === 'stateless') refuseConversation(body, speaker);
     const engine = engineFor(parts.engines, body.model);
     const head: CompletionHead = {
       id: `chatcmpl-${randomUUID()}`,
@@ -38,7 +42,7 @@ export const chatCompletions =
       return;
     }
     const exchange = await openExchange(parts, sessions, {
-      speaker: speakerOf(request),
+      speaker,
       ip: request.ip,
       engine,
       said: body.messages,
@@ -60,6 +64,14 @@ export const chatCompletions =
     const place = kind === 'conversation' ? { metadata: metadataOf(exchange) } : {};
     response.json({ ...completionOf(head, { content: reply.content }, cut ? 'length' : 'stop', usage), ...place });
   };
+
+/** A stranger's completion has no conversation to be kept in, and says so instead of passing over the wish. */
+function refuseConversation({ conversation, store }: CompletionRequest, { kind }: Speaker): void {
+  const elsewhere = 'send it to /v1/conv/chat/completions';
+  if (conversation) throw invalid(`A completion here knows no conversation: ${elsewhere}.`, 'conversation');
+  if (store === true && kind === 'live')
+    throw invalid(`There is no conversation here to keep it in: ${elsewhere}, with "conversation".`, 'store');
+}
 
 const metadataOf = ({ conversationId, messageId }: Exchange) => ({
   conversation_id: conversationId,

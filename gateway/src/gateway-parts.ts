@@ -6,6 +6,7 @@ import type { Links } from './access/links.js';
 import type { RefreshCookie } from './access/refresh-cookie.js';
 import type { Sessions } from './access/sessions.js';
 import type { AccessStore } from './access/store.js';
+import type { People } from './people/people.js';
 import type { Commands } from './commanding/commands.js';
 import type { Owners } from './reading/owners.js';
 
@@ -27,6 +28,7 @@ export interface AccessParts {
   accessTokens: AccessTokens;
   authenticator: Authenticator;
   accessLog: AccessLog;
+  people: People;
   cookie: RefreshCookie;
   /** Called after a revocation: what was remembered of tokens is forgotten, and sockets are checked at once. */
   revoked: () => void;

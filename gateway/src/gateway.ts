@@ -4,7 +4,7 @@ import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, type Listening } from '@rehearsal/platform/http/app';
 import { closeRedis, openPatientRedis } from '@rehearsal/platform/redis';
 import type { ServiceHost } from '@rehearsal/platform/service';
-import { openAccess } from './access/open-access.js';
+import { openAccess } from './open-access.js';
 import { gatewayApp } from './app.js';
 import { Commands } from './commanding/commands.js';
 import type { GatewayConfig } from './config.js';
@@ -42,10 +42,10 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   );
   const commands = new Commands({ publisher, sign: actorSigner(config.ACTOR_PRIVATE_KEY), outcomes, service: SERVICE });
   const access = await openAccess({
+    host,
     connection: mongo,
     publisher,
     config,
-    log: life.log,
     onRevoked: () => sockets.recheck(),
   });
 

@@ -3,11 +3,16 @@ import type { Role } from '@rehearsal/contracts/messages/roles';
 import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
 
 /** Times are ISO 8601 in UTC, so they compare as text. Secrets are kept as SHA-256 only: each is 256 random bits. */
+/** A person; a program that has a token is none. */
 export interface User {
-  _id: string;
   name: string;
   role: Role;
   created_at: string;
+  created_by: string;
+}
+
+export interface StoredUser extends User {
+  _id: string;
 }
 
 export interface ApiToken {
@@ -42,7 +47,8 @@ interface SignInLink {
 }
 
 export interface AccessStore {
-  users: Collection<User>;
+  /** The snapshots of people: read here, written by their journal alone. */
+  users: Collection<StoredUser>;
   tokens: Collection<ApiToken>;
   sessions: Collection<Session>;
   links: Collection<SignInLink>;
@@ -51,7 +57,7 @@ export interface AccessStore {
 /** The gateway's own collections. */
 export async function openAccessStore(connection: Connection): Promise<AccessStore> {
   const store: AccessStore = {
-    users: collectionOf<User>(connection, 'users'),
+    users: collectionOf<StoredUser>(connection, 'users'),
     tokens: collectionOf<ApiToken>(connection, 'tokens'),
     sessions: collectionOf<Session>(connection, 'sessions'),
     links: collectionOf<SignInLink>(connection, 'links'),

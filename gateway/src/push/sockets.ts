@@ -144,10 +144,15 @@ export function openSockets({
 
   const recheck = () => {
     for (const socket of io.sockets.sockets.values()) {
-      authenticator.identify(socket.data.token).catch((error: unknown) => {
-        // When the database is away nothing is known: the socket stays, until its token ends.
-        if (error instanceof UnauthenticatedError) socket.disconnect(true);
-      });
+      const { token, principal } = socket.data as SocketData;
+      authenticator.identify(token).then(
+        // What it watches was allowed to another role: it comes back with the new one.
+        ({ role }) => role !== principal.role && socket.disconnect(true),
+        (error: unknown) => {
+          // When the database is away nothing is known: the socket stays, until its token ends.
+          if (error instanceof UnauthenticatedError) socket.disconnect(true);
+        },
+      );
     }
   };
   // Bare: a round only starts look-ups, and one that hangs must not keep the next from seeing who was sent away.

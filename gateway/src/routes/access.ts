@@ -1,35 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { Me, SignedInView, SignInLink } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
-import { ADMIN_ID } from '../access/bootstrap.js';
+import { ADMIN_ID } from '../people/bootstrap.js';
 import { UnauthenticatedError } from '../access/errors.js';
 import { signInUrl } from '../access/links.js';
 import { actorOf, permissionsFor, type Principal } from '../access/principal.js';
 import type { OpenSession } from '../access/sessions.js';
-import type { User } from '../access/store.js';
+import type { StoredUser } from '../access/store.js';
+import { createdId, identify } from '../commanding/commands.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
 
 const signedIn = { 200: { description: 'Signed in; the refresh token is in a cookie', schema: SignedInView } };
 
-const personOf = ({ _id, name, role }: User) => ({ id: _id, name, role });
+const personOf = ({ _id, name, role }: StoredUser) => ({ id: _id, name, role });
 
 /** People: one-time links, sessions, and who am I. */
 export function accessRoutes({ access, publicUrl }: GatewayParts): Route[] {
-  const { store, sessions, links, accessTokens, accessLog, cookie } = access;
+  const { store, sessions, links, people, accessTokens, accessLog, cookie } = access;
 
-  const welcome = async (response: Response, user: User, { session, refreshToken }: OpenSession) => {
+  const welcome = async (response: Response, user: StoredUser, { session, refreshToken }: OpenSession) => {
     const access_token = await accessTokens.issue({ userId: user._id, sessionId: session._id });
     if (refreshToken !== undefined) cookie.write(response, refreshToken);
     response
       .set('Cache-Control', 'no-store')
       .json({ user: personOf(user), access_token, expires_in: ACCESS_TOKEN_SECONDS });
   };
-  const actorOfUser = (user: User, ip: string | undefined) => ({
+  const actorOfUser = (user: StoredUser, ip: string | undefined) => ({
     id: user._id,
     role: user.role,
     ...(ip === undefined ? {} : { ip }),
@@ -102,9 +102,13 @@ export function accessRoutes({ access, publicUrl }: GatewayParts): Route[] {
           schema: SignInLink,
         },
       },
-      handle: async ({ body, principal, response }) => {
-        const userId = body ? await invite(body) : personBehind(principal);
-        const { secret, expiresAt } = await links.create(userId);
+      handle: async (call) => {
+        const { body, principal, request, response } = call;
+        const identity = identify(call);
+        const asked = { id: identity.id, actor: actorOf(principal, request.ip) };
+        const userId = body ? createdId(identity, 'user') : personBehind(principal);
+        if (body) await people.invite(userId, body, asked);
+        const { secret, expiresAt } = await people.link(userId, asked);
         response
           .status(201)
           .set('Cache-Control', 'no-store')
@@ -112,12 +116,6 @@ export function accessRoutes({ access, publicUrl }: GatewayParts): Route[] {
       },
     }),
   ];
-
-  async function invite({ name, role }: { name: string; role: Role }): Promise<string> {
-    const user: User = { _id: `user-${randomUUID()}`, name, role, created_at: new Date().toISOString() };
-    await store.users.insertOne(user);
-    return user._id;
-  }
 }
 
 /** A program that may manage tokens acts for the admin. */

@@ -17,12 +17,14 @@ import { scenarioVersionRoutes } from './scenarios/scenario-versions.js';
 import { scenarioRoutes } from './scenarios/scenarios.js';
 import { scheduleRoutes } from './load/schedules.js';
 import { tokenRoutes } from './tokens.js';
+import { userRoutes } from './users.js';
 
 /** Table of contents of the API, one file for each noun. */
 export function allRoutes(parts: GatewayParts): Route[] {
   const routes = [
     ...accessRoutes(parts),
     ...tokenRoutes(parts),
+    ...userRoutes(parts),
     ...scenarioRoutes(parts),
     ...scenarioVersionRoutes(parts),
     ...scenarioFileRoutes(parts),

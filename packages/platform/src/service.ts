@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
-import type { TopicName } from '@rehearsal/contracts/messages/topics';
+import { commandTopic, type TopicName } from '@rehearsal/contracts/messages/topics';
 import { actorVerifier } from './actor-token.js';
 import type { BaseConfig } from './config.js';
 import { every } from './every.js';
@@ -83,7 +83,8 @@ export class ServiceHost {
     options: Omit<ProcessorOptions<S, F, C>, 'log'>,
     group = this.name,
   ): Promise<Processor<S, F, C>> {
-    const { journal } = options;
+    const { name } = options.journal.aggregate;
+    if (name === 'user') throw new Error('what is done to a person is carried out by the gateway itself');
     const processor = new Processor<S, F, C>({ ...options, log: this.life.log });
     const intake = commandIntake({
       group,
@@ -92,7 +93,7 @@ export class ServiceHost {
       verify: actorVerifier(this.config.ACTOR_PUBLIC_KEYS),
       process: together((commands: C[]) => processor.process(commands)),
     });
-    await this.consume(group, [journal.commandTopic], intake, {
+    await this.consume(group, [commandTopic(name)], intake, {
       onRebalance: () => processor.forgetCached(),
     });
     return processor;

@@ -23,6 +23,19 @@ export type Me = z.infer<typeof Me>;
 export const SignInLink = z.strictObject({ link: z.string(), expires_at: Timestamp });
 export type SignInLink = z.infer<typeof SignInLink>;
 
+/** A person, as the list of people shows them. */
+export const UserRow = User.extend({
+  created_at: Timestamp,
+  created_by: z.string(),
+  /** How many sessions are open. */
+  sessions: z.int().nonnegative(),
+}).meta({ id: 'UserRow' });
+export type UserRow = z.infer<typeof UserRow>;
+
+/** The answer to an invitation: the link is shown once. */
+export const NewUser = UserRow.extend(SignInLink.shape);
+export type NewUser = z.infer<typeof NewUser>;
+
 /** A token of a program, without its secret. */
 export const ApiTokenRow = z
   .strictObject({

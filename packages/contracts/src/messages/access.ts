@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { event, type EventOf } from './message.js';
 import { Role } from './roles.js';
 
-/** What the gateway tells the audit service; nothing else writes `access.events.v1`. The aggregate is the principal. */
+/** What the gateway tells the audit service; nothing else writes `access.events.v1`. The aggregate is the principal, or the person that something is done to. */
 export const SignedIn = event('SignedIn', z.strictObject({ method: z.enum(['link', 'password', 'refresh']) }));
 export const SignedOut = event('SignedOut', z.strictObject({}));
 export const SignInRefused = event('SignInRefused', z.strictObject({ reason: z.string() }));

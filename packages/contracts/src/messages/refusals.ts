@@ -39,6 +39,9 @@ export const refusals = {
   SCHEDULE_TIME_PAST: 409,
   /** An Idempotency-Key that was used at this address for another request. */
   IDEMPOTENCY_KEY_REUSED: 422,
+  USER_NOT_FOUND: 404,
+  USER_EXISTS: 409,
+  LAST_ADMIN: 409,
   /** A defect of ours: the reason is in the owner's log, and the operation ends. */
   COMMAND_FAILED: 500,
 } as const satisfies Record<string, number>;

@@ -26,6 +26,7 @@ export const Permission = z.enum([
   'audit:read',
   'operation:read',
   'token:manage',
+  'user:manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
 

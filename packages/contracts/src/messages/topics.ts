@@ -1,4 +1,5 @@
 import { accessEvents } from './access.js';
+import { userEvents } from './user.js';
 import { baselineCommands, baselineEvents } from '../load/baseline.js';
 import { instanceCommands, instanceEvents } from '../instance/instance.js';
 import { loadRunCommands, loadRunEvents } from '../load/load-run.js';
@@ -27,7 +28,7 @@ export const topics = {
   'schedule.events.v1': topic(scheduleEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
   'baseline.commands.v1': topic(baselineCommands, ['gateway'], ['loadrunner', 'audit']),
   'baseline.events.v1': topic(baselineEvents, ['loadrunner'], ['gateway', 'audit']),
-  'access.events.v1': topic(accessEvents, ['gateway'], ['audit']),
+  'access.events.v1': topic([...accessEvents, ...userEvents], ['gateway'], ['audit']),
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof topics;
@@ -35,7 +36,10 @@ export type TopicName = keyof typeof topics;
 export const aggregates = ['scenario', 'instance', 'load-run', 'schedule', 'baseline'] as const;
 export type Aggregate = (typeof aggregates)[number];
 export const commandTopic = (aggregate: Aggregate): TopicName => `${aggregate}.commands.v1`;
-export const eventTopic = (aggregate: Aggregate): TopicName => `${aggregate}.events.v1`;
+/** A person is journalled like an aggregate of the topics, and carried out where the command is given: see `user.ts`. */
+export type JournalledAggregate = Aggregate | 'user';
+export const eventTopic = (aggregate: JournalledAggregate): TopicName =>
+  aggregate === 'user' ? 'access.events.v1' : `${aggregate}.events.v1`;
 
 /** Where a group puts a message that it can never handle, with the reason in its headers. */
 export const deadLetterTopic = (name: string, group: string): string => `${name}.${group}.dlq`;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import { commandTopic, eventTopic, type Aggregate, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { eventTopic, type JournalledAggregate, type TopicName } from '@rehearsal/contracts/messages/topics';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { encode } from '../envelope.js';
 import type { Publisher } from '../kafka/publisher.js';
@@ -17,7 +17,7 @@ export interface FoldMeta {
 
 /** What an aggregate is: its name and how a fact changes its state. Pure; `undefined` means: does not exist (any more). */
 export interface AggregateDefinition<S extends object, F extends Fact> {
-  name: Aggregate;
+  name: JournalledAggregate;
   /** The room that owns it, named as the events' source. */
   owner: string;
   evolve: (state: S | undefined, fact: F, meta: FoldMeta) => S | undefined;
@@ -46,7 +46,6 @@ const TAIL_PAGE = 50;
 export class Journal<S extends object, F extends Fact> {
   readonly commits: Collection<Commit<F>>;
   readonly snapshots: Collection<Snapshot<S>>;
-  readonly commandTopic: TopicName;
   readonly eventTopic: TopicName;
   /** Writes of snapshots that are on their way while their events are published. */
   readonly #behind = new Set<Promise<void>>();
@@ -59,7 +58,6 @@ export class Journal<S extends object, F extends Fact> {
     const noun = aggregate.name.replaceAll('-', '_');
     this.commits = collectionOf<Commit<F>>(connection, `${noun}_commits`);
     this.snapshots = collectionOf<Snapshot<S>>(connection, `${noun}s`);
-    this.commandTopic = commandTopic(aggregate.name);
     this.eventTopic = eventTopic(aggregate.name);
   }
 

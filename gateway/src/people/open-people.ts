@@ -1,0 +1,40 @@
+import type { Connection } from 'mongoose';
+import type { UserFact } from '@rehearsal/contracts/messages/user';
+import { every } from '@rehearsal/platform/every';
+import type { Publisher } from '@rehearsal/platform/kafka/publisher';
+import { collectionOf } from '@rehearsal/platform/mongo';
+import type { ServiceHost } from '@rehearsal/platform/service';
+import type { Links } from '../access/links.js';
+import type { AccessStore, User } from '../access/store.js';
+import { Admins, type AdminsDocument } from './admins.js';
+import { Departure } from './departure.js';
+import { People, userAggregate } from './people.js';
+
+/** Somebody who was sent away while Kafka was away is in the audit soon after it is back, not only at the next sweep. */
+const TELL_EVERY_MS = 5000;
+const TOLD_WITHIN_MS = 10_000;
+
+interface OpenPeopleOptions {
+  connection: Connection;
+  publisher: Publisher;
+  store: AccessStore;
+  links: Links;
+  revoked: () => void;
+}
+
+/** The journal of people; whoever is an admin already counts as one. */
+export async function openPeople(
+  host: ServiceHost,
+  { connection, publisher, store, links, revoked }: OpenPeopleOptions,
+): Promise<People> {
+  const journal = await host.openJournal<User, UserFact>(connection, publisher, userAggregate);
+  await host.life.open(
+    'telling of people',
+    () => every(TELL_EVERY_MS, () => journal.sweep(TOLD_WITHIN_MS, new Date()).then(() => undefined), host.life.log),
+    (timer) => timer.end(),
+  );
+  const admins = new Admins(collectionOf<AdminsDocument>(connection, 'admins'));
+  const known = await store.users.find({ role: 'admin' }).toArray();
+  await admins.join(known.map(({ _id }) => _id));
+  return new People({ journal, admins, links, departure: new Departure(store, revoked), log: host.life.log });
+}

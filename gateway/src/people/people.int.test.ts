@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io } from 'socket.io-client';
+import { openBrokerProxy, type BrokerProxy } from '@rehearsal/platform/testing/broker-proxy';
+import { backingFromEnv } from '@rehearsal/testing/service-under-test';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
+
+let broker: BrokerProxy;
+let gateway: GatewayUnderTest;
+beforeAll(async () => {
+  broker = await openBrokerProxy(backingFromEnv().KAFKA_BROKERS);
+  gateway = await startGatewayUnderTest({ KAFKA_BROKERS: broker.address });
+});
+afterAll(async () => {
+  broker.flow();
+  await gateway.close();
+  await broker.close();
+});
+
+interface Person {
+  id: string;
+  /** The access token of a session. */
+  token: string;
+}
+
+const peopleThere = async () => (await gateway.ask('users')).body.items as unknown as (Person & { role: string })[];
+const invite = async (name: string, role: string) =>
+  (await gateway.ask('users', { body: { name, role } })).body as unknown as {
+    id: string;
+    link: string;
+    role: string;
+    sessions: number;
+  };
+const signIn = async (link: string): Promise<string> => {
+  const token = new URL(link).hash.split('link=')[1];
+  return (await gateway.ask('auth/link', { body: { token }, token: null })).body.access_token;
+};
+const aPerson = async (name: string, role: string): Promise<Person> => {
+  const { id, link } = await invite(name, role);
+  return { id, token: await signIn(link) };
+};
+const heardOf = (type: string, id: string) =>
+  waitFor(`${type} of ${id}`, () => gateway.bus.heard.find((event) => event.type === type && event.aggregateId === id));
+const whoIs = async (token: string) => (await gateway.ask('auth/me', { token })).status;
+
+/** Resolves once the socket of that token has been closed by the gateway. */
+const watching = async (token: string): Promise<{ closed: Promise<string> }> => {
+  const socket = io(gateway.url, { auth: { token }, transports: ['websocket'], reconnection: false, forceNew: true });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return { closed: new Promise((resolve) => socket.once('disconnect', resolve)) };
+};
+
+describe('people', () => {
+  it('are invited by a link, listed, and in the audit with who invited them', async () => {
+    const { id, link, role, sessions } = await invite('Vera', 'viewer');
+    expect([role, sessions]).toEqual(['viewer', 0]);
+    await signIn(link);
+    expect(await peopleThere()).toContainEqual(
+      expect.objectContaining({ id, name: 'Vera', role: 'viewer', created_by: 'cli', sessions: 1 }),
+    );
+    const invited = await heardOf('UserInvited', id);
+    expect([invited.actor.id, invited.data]).toEqual(['cli', { name: 'Vera', role: 'viewer' }]);
+    await heardOf('SignInLinkCreated', id);
+  });
+
+  it('are invited once however often the request is repeated', async () => {
+    const asked = { body: { name: 'Once', role: 'viewer' }, headers: { 'idempotency-key': 'once' } };
+    const [first, again] = [await gateway.ask('users', asked), await gateway.ask('users', asked)];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect((again.body as unknown as Person).id).toBe((first.body as unknown as Person).id);
+    expect((await peopleThere()).filter(({ id }) => id === (first.body as unknown as Person).id)).toHaveLength(1);
+  });
+
+  it('may do what their new role says at once, and their sockets come back with it', async () => {
+    const { id, token } = await aPerson('Otto', 'viewer');
+    const { closed } = await watching(token);
+    expect((await gateway.ask('users', { token })).status).toBe(403);
+    expect((await gateway.ask(`users/${id}`, { method: 'PATCH', body: { role: 'admin' } })).status).toBe(200);
+    expect((await gateway.ask('users', { token })).status).toBe(200);
+    expect(await closed).toBe('io server disconnect');
+    expect((await heardOf('UserRoleChanged', id)).data).toEqual({ from: 'viewer', to: 'admin' });
+  });
+
+  it('lose the tokens that may do more than they themselves may', async () => {
+    const { id, token } = await aPerson('Dora', 'admin');
+    const mine = await gateway.ask('tokens', { token, body: { name: 'mine', role: 'admin' } });
+    const small = await gateway.ask('tokens', { token, body: { name: 'small', role: 'viewer' } });
+    await gateway.ask(`users/${id}`, { method: 'PATCH', body: { role: 'viewer' } });
+    expect([await whoIs(mine.body.token), await whoIs(small.body.token)]).toEqual([401, 200]);
+  });
+
+  it('have all of their sessions ended, sockets too', async () => {
+    const { id, token } = await aPerson('Sam', 'viewer');
+    const { closed } = await watching(token);
+    const ended = await gateway.ask(`users/${id}/sessions`, { method: 'DELETE' });
+    expect(ended.body).toMatchObject({ success: true, message: 'One session is ended.' });
+    expect(await closed).toBe('io server disconnect');
+    expect(await whoIs(token)).toBe(401);
+    expect((await heardOf('SessionsEnded', id)).data).toEqual({ sessions: 1 });
+  });
+
+  it('are removed with their sessions, links and tokens', async () => {
+    const { id, token } = await aPerson('Gone', 'admin');
+    const theirs = await gateway.ask('tokens', { token, body: { name: 'theirs', role: 'ci' } });
+    const unused = (await gateway.ask(`users/${id}/link`, { method: 'POST' })).body.link;
+    const { closed } = await watching(token);
+    expect((await gateway.ask(`users/${id}`, { method: 'DELETE' })).status).toBe(200);
+    expect(await closed).toBe('io server disconnect');
+    expect([await whoIs(token), await whoIs(theirs.body.token)]).toEqual([401, 401]);
+    expect(await signIn(unused)).toBeUndefined();
+    expect((await peopleThere()).map((each) => each.id)).not.toContain(id);
+    expect((await gateway.ask(`users/${id}`, { method: 'DELETE' })).body.code).toBe('USER_NOT_FOUND');
+    await heardOf('UserRemoved', id);
+  });
+
+  it('always have an admin among them, also when two send each other away at once', async () => {
+    const { id } = await aPerson('Second', 'admin');
+    for (const other of await peopleThere())
+      if (other.role === 'admin' && ![id, 'admin'].includes(other.id))
+        await gateway.ask(`users/${other.id}`, { method: 'DELETE' });
+    const [first, second] = await Promise.all([
+      gateway.ask(`users/${id}`, { method: 'DELETE' }),
+      gateway.ask('users/admin', { method: 'PATCH', body: { role: 'viewer' } }),
+    ]);
+    expect([first.status, second.status].toSorted()).toEqual([200, 409]);
+    const refused = first.status === 409 ? first : second;
+    expect(refused.body.code).toBe('LAST_ADMIN');
+    expect((await peopleThere()).filter(({ role }) => role === 'admin')).toHaveLength(1);
+    await waitFor('the refusal in the audit', () =>
+      gateway.bus.heard.find(
+        ({ type, data }) => type === 'CommandRefused' && JSON.stringify(data).includes('LAST_ADMIN'),
+      ),
+    );
+  });
+
+  it('are sent away also while Kafka is away, and the audit learns it once it is back', async () => {
+    const { id, token } = await aPerson('Late', 'viewer');
+    broker.hold();
+    try {
+      expect((await gateway.ask(`users/${id}/sessions`, { method: 'DELETE' })).status).toBe(200);
+      expect(await whoIs(token)).toBe(401);
+      expect((await gateway.ask('users', { token: null })).status).toBe(401);
+    } finally {
+      broker.flow();
+    }
+    await waitFor('the denial while Kafka was away', () =>
+      gateway.bus.heard.find(
+        ({ type, data }) => type === 'AccessDenied' && JSON.stringify(data).includes('/api/v1/users"'),
+      ),
+    );
+    await waitFor(
+      'the end of the sessions',
+      () => gateway.bus.heard.find((event) => event.type === 'SessionsEnded' && event.aggregateId === id),
+      { withinMs: 60_000 },
+    );
+  }, 180_000);
+});

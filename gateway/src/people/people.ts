@@ -1,0 +1,149 @@
+import type { z } from 'zod';
+import type { MessageDefinition } from '@rehearsal/contracts/messages/message';
+import type { Actor, Role } from '@rehearsal/contracts/messages/roles';
+import {
+  ChangeUserRole,
+  CreateSignInLink,
+  EndSessions,
+  InviteUser,
+  RemoveUser,
+  type UserCommand,
+  type UserFact,
+} from '@rehearsal/contracts/messages/user';
+import { UnavailableError } from '@rehearsal/platform/errors';
+import type { Commit } from '@rehearsal/platform/journal/commit';
+import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
+import { Processor, type HandlersFor } from '@rehearsal/platform/journal/processor';
+import type { Log } from '@rehearsal/platform/log';
+import { newCommand } from '@rehearsal/platform/messages/new-command';
+import { linkEnd, type Links } from '../access/links.js';
+import type { User } from '../access/store.js';
+import { refusalError } from '../commanding/commands.js';
+import type { Admins } from './admins.js';
+import type { Departure } from './departure.js';
+import * as user from './user.js';
+
+export const userAggregate: AggregateDefinition<User, UserFact> = {
+  name: 'user',
+  owner: 'gateway',
+  evolve: user.evolve,
+};
+
+export type UserJournal = Journal<User, UserFact>;
+
+const handlersWith = (admins: Admins): HandlersFor<UserCommand, User, UserFact> => ({
+  InviteUser: (state, { data }, context) => user.invite(state, data, context),
+  CreateSignInLink: (state, { data }, context) => user.createLink(state, data, context),
+  ChangeUserRole: async (state, { data }, context) => {
+    const facts = user.changeRole(state, data, context);
+    if (state?.role === 'admin' && data.role !== 'admin') await admins.leave(context.id);
+    return facts;
+  },
+  RemoveUser: async (state, _command, context) => {
+    const facts = user.remove(state, context);
+    if (state?.role === 'admin') await admins.leave(context.id);
+    return facts;
+  },
+  EndSessions: (state, { data }, context) => user.endSessions(state, data, context),
+});
+
+/** Who asks, and under which id: the same id twice is the same command. */
+export interface Asked {
+  id?: string;
+  actor: Actor;
+}
+
+interface PeopleParts {
+  journal: UserJournal;
+  admins: Admins;
+  links: Links;
+  departure: Departure;
+  log: Log;
+}
+
+/** What is done to people: each is decided, journalled, and told to the audit, at the latest by the sweeper. */
+export class People {
+  readonly #processor: Processor<User, UserFact, UserCommand>;
+
+  constructor(private readonly parts: PeopleParts) {
+    const { journal, admins, log } = parts;
+    this.#processor = new Processor({ journal, handlers: handlersWith(admins), creates: ['InviteUser'], log });
+  }
+
+  /** A repeated request finds who was invited by it; answers the stored person. */
+  async invite(id: string, data: { name: string; role: Role }, asked: Asked): Promise<User> {
+    const { events } = await this.#execute(InviteUser, id, data, asked);
+    if (data.role === 'admin') await this.parts.admins.join([id]);
+    return (await this.find(id)) ?? refuseWithout(events);
+  }
+
+  /** A one-time link for the person, and until when it is good. */
+  async link(id: string, { actor }: Asked): Promise<{ secret: string; expiresAt: string }> {
+    const expires_at = linkEnd(new Date());
+    await this.#execute(CreateSignInLink, id, { expires_at }, { actor });
+    return this.parts.links.create(id);
+  }
+
+  async changeRole(id: string, role: Role, asked: Asked): Promise<void> {
+    const before = await this.find(id);
+    if (before?.role === role) return;
+    await this.#execute(ChangeUserRole, id, { role }, asked);
+    if (role === 'admin') await this.parts.admins.join([id]);
+    await this.parts.departure.exceeding(id, role);
+  }
+
+  /** Ends all that the person could come in by: sessions, links, and the tokens that they made. */
+  async remove(id: string, asked: Asked): Promise<void> {
+    await this.#execute(RemoveUser, id, {}, asked);
+    await this.parts.departure.whole(id);
+  }
+
+  /** Answers how many sessions were ended. */
+  async endSessions(id: string, asked: Asked): Promise<number> {
+    const sessions = await this.parts.departure.countSessions(id);
+    await this.#execute(EndSessions, id, { sessions }, asked);
+    await this.parts.departure.sessions(id);
+    return sessions;
+  }
+
+  async find(id: string): Promise<User | undefined> {
+    return (await this.parts.journal.load(id)).state;
+  }
+
+  /**
+   * What the journal holds has happened, also while Kafka is away: the sweeper tells it once Kafka is back. So somebody
+   * can be sent away at any time.
+   */
+  async #execute<D extends MessageDefinition>(
+    definition: D,
+    userId: string,
+    data: z.output<D['schema']>,
+    asked: Asked,
+  ): Promise<Commit<UserFact>> {
+    const command = newCommand(definition, userId, data, asked) as UserCommand;
+    const commit = await this.#committed(command);
+    const refusal = commit.events.find((fact) => fact.type === 'CommandRefused');
+    if (refusal) throw refusalError(refusal.data);
+    return commit;
+  }
+
+  async #committed(command: UserCommand): Promise<Commit<UserFact>> {
+    try {
+      return (await this.#processor.execute(command)).commit;
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      const commit = await this.parts.journal.findByCommand(command.aggregateId, command.id);
+      if (!commit) throw error;
+      this.parts.log.warn(
+        { err: error, command: command.type },
+        'what was done to a person is told to the audit later',
+      );
+      return commit;
+    }
+  }
+}
+
+/** The request is a repetition of one whose person was removed since. */
+function refuseWithout(events: UserFact[]): never {
+  throw new Error(`nobody is there after ${events.map(({ type }) => type).join(', ')}`);
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { NewUser, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
+import { Done } from '@rehearsal/contracts/http/operation';
+import { Role } from '@rehearsal/contracts/messages/roles';
+import { NotFoundError } from '@rehearsal/platform/errors';
+import { signInUrl } from '../access/links.js';
+import { actorOf } from '../access/principal.js';
+import { createdId, identify } from '../commanding/commands.js';
+import type { GatewayParts } from '../gateway-parts.js';
+import { route, type Call, type Route } from '../http/route.js';
+
+const Name = z.string().trim().min(1).max(200);
+
+/** People: who they are, what they may do, and how they come in and go. All of it is in the audit. */
+export function userRoutes({ access, publicUrl }: GatewayParts): Route[] {
+  const { people, store } = access;
+  const asked = (call: Call) => ({ id: identify(call).id, actor: actorOf(call.principal, call.request.ip) });
+
+  const rowOf = async (id: string): Promise<UserRow> => {
+    const user = await people.find(id);
+    if (!user) throw new NotFoundError('person', id);
+    return { id, ...user, sessions: await store.sessions.countDocuments({ user_id: id }) };
+  };
+  const linkFor = async (id: string, call: Call): Promise<SignInLink> => {
+    const { secret, expiresAt } = await people.link(id, asked(call));
+    call.response.set('Cache-Control', 'no-store');
+    return { link: signInUrl(publicUrl, secret), expires_at: expiresAt };
+  };
+
+  return [
+    route('GET /users', {
+      summary: 'List people, the newest last',
+      answers: { 200: { description: 'People', schema: z.strictObject({ items: z.array(UserRow) }) } },
+      handle: async ({ response }) => {
+        const known = await store.users.find({}).sort({ created_at: 1 }).limit(1000).toArray();
+        response.json({ items: await Promise.all(known.map(({ _id }) => rowOf(_id))) });
+      },
+    }),
+    route('POST /users', {
+      summary: 'Invite a person: they sign in with a one-time link',
+      body: z.strictObject({ name: Name, role: Role.default('viewer') }),
+      answers: { 201: { description: 'The person, and the link, shown once', schema: NewUser } },
+      handle: async (call) => {
+        const { name, role } = call.body;
+        const identity = identify(call);
+        const id = createdId(identity, 'user');
+        await people.invite(id, { name, role }, asked(call));
+        const link = await linkFor(id, call);
+        call.response.status(201).json({ ...(await rowOf(id)), ...link });
+      },
+    }),
+    route('PATCH /users/:id', {
+      summary: 'Change what a person may do',
+      body: z.strictObject({ role: Role }),
+      answers: { 200: { description: 'The person', schema: UserRow } },
+      handle: async (call) => {
+        await rowOf(call.params.id);
+        await people.changeRole(call.params.id, call.body.role, asked(call));
+        call.response.json(await rowOf(call.params.id));
+      },
+    }),
+    route('DELETE /users/:id', {
+      summary: 'Remove a person, with their sessions, links and tokens',
+      answers: { 200: { description: 'Removed', schema: Done } },
+      handle: async (call) => {
+        await people.remove(call.params.id, asked(call));
+        call.response.json({ success: true, message: 'The person is removed; their sessions and tokens are ended.' });
+      },
+    }),
+    route('POST /users/:id/link', {
+      summary: 'Make a one-time sign-in link for a person',
+      answers: { 201: { description: 'The link, shown once', schema: SignInLink } },
+      handle: async (call) => {
+        call.response.status(201).json(await linkFor(call.params.id, call));
+      },
+    }),
+    route('DELETE /users/:id/sessions', {
+      summary: "End all of a person's sessions, with their sockets",
+      answers: { 200: { description: 'Ended', schema: Done } },
+      handle: async (call) => {
+        const sessions = await people.endSessions(call.params.id, asked(call));
+        const told = sessions === 1 ? 'One session is ended.' : `${sessions} sessions are ended.`;
+        call.response.json({ success: true, message: told });
+      },
+    }),
+  ];
+}

@@ -46,8 +46,8 @@ function commandLines(script: string): string[][] {
 
 /** Runs the real parser over a command line, with every action taken out. */
 async function accepted(words: string[]): Promise<void> {
-  const program = rehearse();
-  const tame = (command: ReturnType<typeof rehearse>) => {
+  const program = await rehearse(words);
+  const tame = (command: Awaited<ReturnType<typeof rehearse>>) => {
     command
       .exitOverride()
       .configureOutput({ writeErr: () => undefined })

@@ -60,7 +60,7 @@ describe('scenario files', () => {
     const printed = await system.rehearse('scenarios', 'export', 'John Doe: career, brainstorming');
     await system.rehearse('scenarios', 'export', 'John Doe: career, brainstorming', '--out', at('john.json'));
     expect(await readFile(at('john.json'), 'utf8')).toBe(printed.stdout);
-    expect(await system.rehearse('scenarios', 'export', '--all')).toMatchObject({ code: 1 });
+    expect(await system.rehearse('scenarios', 'export', '--all')).toMatchObject({ code: 2 });
   });
 
   it('are pruned by flag only, after the plan was shown, and only where an apply of the same set made them', async () => {
@@ -78,7 +78,7 @@ describe('scenario files', () => {
     expect(planned).toMatchObject({ code: 0, stderr: '- Set: a\n= Set: b\n' });
     expect(planned.stdout).toBe('0 would be created, 0 would be updated, 1 would be deleted, 1 unchanged.\n');
     const refused = await apply('--prune');
-    expect(refused.code).toBe(1);
+    expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(
       'This deletes one scenario and its instances; say --yes to do it. Nothing was changed.',
     );
@@ -99,7 +99,7 @@ describe('scenario files', () => {
     });
     await writeFile(at('talk.json'), '[\n  {"role": "assistant"}\n]');
     const refused = await system.rehearse('scenarios', 'import', at('talk.json'));
-    expect(refused.code).toBe(1);
+    expect(refused.code).toBe(2);
     expect(refused.stderr).toMatch(/talk\.json:2:3: \/0\/content is required/);
     expect((await system.rehearse('scenarios', 'import', at('talk.xml'))).stderr).toMatch(/name/);
   });

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CliError } from './errors.js';
+import { InputError } from './errors.js';
 
 /** The clone that this command line belongs to. */
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -39,7 +39,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliCon
     home: resolve(set('REHEARSAL_HOME') ?? join(repository, '.rehearse')),
     cache: join(repository, '.rehearse', 'cache'),
     port: readPort('REHEARSAL_PORT', set('REHEARSAL_PORT') ?? '8080'),
-    url: set('REHEARSAL_URL')?.replace(/\/+$/, ''),
+    url: readUrl(set('REHEARSAL_URL')),
     token: set('REHEARSAL_TOKEN'),
     terminal: {
       interactive: process.stdout.isTTY && set('TERM') !== 'dumb' && set('CI') === undefined,
@@ -60,5 +60,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliCon
 
 export function readPort(name: string, text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new CliError(`${name} is "${text}"; give it a port from 1 to 65535, or 0 for a free one.`);
+  throw new InputError(`${name} is "${text}"; give it a port from 1 to 65535, or 0 for a free one.`);
+}
+
+/** Origin and path of a system, without a slash at the end. */
+function readUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
+  throw new InputError(`REHEARSAL_URL is "${text}"; give it an address such as http://localhost:8080.`);
 }

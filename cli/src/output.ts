@@ -1,9 +1,14 @@
-import pc from 'picocolors';
 import type { CliConfig } from './config.js';
+import { createColors, type Colors } from './terminal/colors.js';
+import { openFrame } from './terminal/frame.js';
+import { printable, printableJson } from './terminal/printable.js';
 
-export type Colors = ReturnType<typeof pc.createColors>;
+export type { Colors } from './terminal/colors.js';
 
-/** Where a command puts what it found. Results go to stdout, everything else to stderr. */
+/**
+ * Where a command puts what it found. Results go to stdout, everything else to stderr. Here, and nowhere else, texts of
+ * people and scripts are made harmless for a terminal.
+ */
 export interface Output {
   readonly json: boolean;
   /** Moving progress is welcome. */
@@ -11,21 +16,33 @@ export interface Output {
   readonly colors: Colors;
   /** The command's one result: the document with --json, else the text that people read. */
   result: (document: unknown, human: () => string) => void;
+  /** A file's own text as the result: to the byte, but on a terminal. */
+  file: (text: string) => void;
   /** A line of a story that is told while it happens: a result for people, news beside a document. */
   tell: (line: string) => void;
   /** News on the way, for people and logs. */
   note: (line: string) => void;
+  /** Lines that are drawn again and again, on a terminal. */
+  frame: (lines: readonly string[]) => void;
 }
 
 export function openOutput({ terminal }: Pick<CliConfig, 'terminal'>, { json = false }: { json?: boolean }): Output {
-  const note = (line: string) => void process.stderr.write(`${line}\n`);
+  const frame = openFrame(process.stderr);
+  const say = (stream: NodeJS.WriteStream, text: string) =>
+    frame.above(() => void stream.write(`${printable(text)}\n`));
+  const note = (line: string) => say(process.stderr, line);
   return {
     json,
     interactive: terminal.interactive && !json,
-    colors: pc.createColors(terminal.color && !json),
-    result: (document, human) => void process.stdout.write(`${json ? JSON.stringify(document, null, 2) : human()}\n`),
-    tell: json ? note : (line) => void process.stdout.write(`${line}\n`),
+    colors: createColors(terminal.color && !json),
+    result: (document, human) => {
+      if (json) process.stdout.write(`${printableJson(JSON.stringify(document, null, 2))}\n`);
+      else say(process.stdout, human());
+    },
+    file: (text) => void process.stdout.write(process.stdout.isTTY ? printable(text) : text),
+    tell: json ? note : (line) => say(process.stdout, line),
     note,
+    frame: (lines) => frame.draw(lines),
   };
 }
 

@@ -1,30 +1,48 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { auditCommand } from './commands/audit/audit.js';
-import { baselinesCommand } from './commands/baselines/baselines.js';
-import { demoCommand } from './commands/demo.js';
-import { instancesCommand } from './commands/instances/instances.js';
-import { keysCommand } from './commands/keys.js';
-import { loadtestCommand } from './commands/loadtest/loadtest.js';
-import { scenariosCommand } from './commands/scenarios/scenarios.js';
-import { schedulesCommand } from './commands/schedules/schedules.js';
-import { statusCommand } from './commands/status.js';
-import { tokensCommand } from './commands/tokens/tokens.js';
-import { upCommand } from './commands/up.js';
-import { workerCommand } from './commands/worker.js';
+import { tree, type Entry } from './commands/tree.js';
+import { printable } from './terminal/printable.js';
 
-/** The whole command line: every command with its arguments and options. */
-export const rehearse = (): Command =>
-  new Command('rehearse')
+/** The command line that knows what these words need: the rest is there by name and description alone, for the help. */
+export async function rehearse(words: readonly string[]): Promise<Command> {
+  const program = new Command('rehearse')
     .description('Rehearse an AI coach before its users meet it: test scenarios and honest k6 load runs.')
-    .addCommand(upCommand())
-    .addCommand(demoCommand())
-    .addCommand(statusCommand())
-    .addCommand(workerCommand())
-    .addCommand(scenariosCommand())
-    .addCommand(instancesCommand())
-    .addCommand(loadtestCommand())
-    .addCommand(baselinesCommand())
-    .addCommand(schedulesCommand())
-    .addCommand(auditCommand())
-    .addCommand(tokensCommand())
-    .addCommand(keysCommand());
+    .version(version(), '-V, --version', 'print the version')
+    // Faults of usage are told where all faults are, and exit as such.
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void process.stdout.write(printable(text)),
+      writeErr: (text) => void process.stderr.write(printable(text)),
+      outputError: () => undefined,
+    });
+  const named = words.filter((word) => !word.startsWith('-'));
+  const [first, second] = named[0] === 'help' ? named.slice(1) : named;
+  for (const [name, entry] of Object.entries(tree)) {
+    const command = name === first ? await loaded(name, entry, second) : new Command(name);
+    program.addCommand(command.description(entry.description));
+  }
+  return inheriting(program);
+}
+
+async function loaded(name: string, entry: Entry, second: string | undefined): Promise<Command> {
+  if ('load' in entry) return entry.load();
+  const group = new Command(name);
+  const load = second === undefined ? undefined : own(entry.commands, second);
+  const loads = load ? [load] : Object.values(entry.commands);
+  for (const command of await Promise.all(loads.map((each) => each()))) group.addCommand(command);
+  return group;
+}
+
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/** Commands that were made apart take over how the program ends and writes. */
+function inheriting(command: Command): Command {
+  for (const each of command.commands) inheriting(each.copyInheritedSettings(command));
+  return command;
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}

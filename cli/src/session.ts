@@ -1,6 +1,6 @@
-import { apiClient, type ApiClient } from './api/api-client.js';
-import { findConnection } from './api/connection.js';
+import { openClient, type Client } from '@rehearsal/client/client';
 import { loadConfig, type CliConfig } from './config.js';
+import { findConnection } from './connection.js';
 import { openOutput, type Output } from './output.js';
 
 export interface CommonOptions {
@@ -10,16 +10,19 @@ export interface CommonOptions {
 export interface Session {
   config: CliConfig;
   output: Output;
-  api: ApiClient;
+  api: Client;
 }
 
-/** Runs a command against the system that it finds, and lets go of the connection when it is done. */
+/** Runs a command against the system that it finds; while that is away it is told, and the command waits. */
 export async function withSession(options: CommonOptions, work: (session: Session) => Promise<void>): Promise<void> {
   const config = loadConfig();
-  const api = apiClient(await findConnection(config));
-  try {
-    await work({ config, output: openOutput(config, options), api });
-  } finally {
-    await api.close();
-  }
+  const output = openOutput(config, options);
+  const { url, token } = await findConnection(config);
+  const api = openClient({
+    url,
+    token: () => token,
+    lost: ({ message }) => output.note(`${message} Trying again.`),
+    back: () => output.note('The connection is back.'),
+  });
+  await work({ config, output, api });
 }

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Colors } from './output.js';
+import { oneLine } from './terminal/printable.js';
 
 const PLAIN = {
   top: '',
@@ -31,7 +32,7 @@ export function table(
     chars: PLAIN,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
-  grid.push(...rows.map((row) => [...row]));
+  grid.push(...rows.map((row) => row.map((cell) => oneLine(String(cell)))));
   return grid
     .toString()
     .split('\n')

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openClient } from '@rehearsal/client/client';
+import type { GivenCommand } from '@rehearsal/client/commands';
 import { Command } from 'commander';
-import { apiClient, type GivenCommand } from '../api/api-client.js';
-import { findConnection, type Connection } from '../api/connection.js';
+import { findConnection, type Connection } from '../connection.js';
 import { loadConfig, type CliConfig } from '../config.js';
 import { StoryEnded, storyteller, type Step } from '../demo/steps.js';
 import { tellStory } from '../demo/story.js';
+import { EXIT } from '../exit-codes.js';
 import { openOutput, type Output } from '../output.js';
 import type { CommonOptions } from '../session.js';
 import { layoutOf } from '../supervisor/layout.js';
@@ -14,13 +16,7 @@ import { progressLines } from '../supervisor/progress/progress-lines.js';
 import { startSystem } from '../supervisor/system.js';
 import { runningSystem } from '../supervisor/system-file.js';
 
-export const demoCommand = (): Command =>
-  new Command('demo')
-    .description(
-      'tell the main job step by step, on the running system or on one of its own; exits 1 when a step fails',
-    )
-    .option('--json', 'print one JSON document')
-    .action(demo);
+export const demoCommand = (): Command => new Command('demo').option('--json', 'print one JSON document').action(demo);
 
 async function demo(options: CommonOptions): Promise<void> {
   const config = loadConfig();
@@ -36,17 +32,13 @@ async function demo(options: CommonOptions): Promise<void> {
   output.result({ steps: reports, ok }, () =>
     ok ? 'That is the story: every step did what it says.' : 'The story ended early.',
   );
-  if (!ok) process.exitCode = 1;
+  if (!ok) process.exitCode = EXIT.failure;
 }
 
-async function perform({ repository }: CliConfig, connection: Connection, step: Step): Promise<void> {
+async function perform({ repository }: CliConfig, { url, token }: Connection, step: Step): Promise<void> {
   const commands: GivenCommand[] = [];
-  const api = apiClient({ ...connection, given: (command) => commands.push(command) });
-  try {
-    await tellStory({ api, repository, commands }, step);
-  } finally {
-    await api.close();
-  }
+  const api = openClient({ url, token: () => token, given: (command) => commands.push(command) });
+  await tellStory({ api, repository, commands }, step);
 }
 
 /** On the system that is running, else on one that lives as long as the story, in a home of its own. */

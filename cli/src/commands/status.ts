@@ -1,28 +1,37 @@
 import { readFile } from 'node:fs/promises';
+import { ApiError } from '@rehearsal/client/api-error';
+import { openClient } from '@rehearsal/client/client';
 import { Command } from 'commander';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
-import { apiClient } from '../api/api-client.js';
-import { loadConfig, type CliConfig } from '../config.js';
+import { loadConfig } from '../config.js';
+import { findConnection, type Connection } from '../connection.js';
 import { CliError } from '../errors.js';
-import { openOutput, tick } from '../output.js';
+import { EXIT } from '../exit-codes.js';
+import { openOutput, tick, type Output } from '../output.js';
 import type { CommonOptions } from '../session.js';
 import { layoutOf } from '../supervisor/layout.js';
 import { isReady } from '../supervisor/readiness.js';
 import { runningSystem } from '../supervisor/system-file.js';
 
 export const statusCommand = (): Command =>
-  new Command('status')
-    .description('say what runs from this home and whether it is well; exits 1 when it is not')
-    .option('--json', 'print one JSON document')
-    .action(status);
+  new Command('status').option('--json', 'print one JSON document').action(status);
 
 async function status(options: CommonOptions): Promise<void> {
   const config = loadConfig();
   const output = openOutput(config, options);
-  const found = await runningSystem(layoutOf(config.home));
-  if (found === undefined) throw new CliError(`No system runs from ${config.home}; start one with \`npm start\`.`);
+  const isWell =
+    config.url === undefined
+      ? await statusOfHome(config.home, output)
+      : await statusElsewhere(await findConnection(config), output);
+  if (!isWell) process.exitCode = EXIT.failure;
+}
+
+/** Of the system that runs from this home: its processes too. */
+async function statusOfHome(home: string, output: Output): Promise<boolean> {
+  const found = await runningSystem(layoutOf(home));
+  if (found === undefined) throw new CliError(`No system runs from ${home}; start one with \`npm start\`.`);
   if (found.system === undefined)
-    throw new CliError(`The system in ${config.home} (process ${found.pid}) is starting or stopping.`);
+    throw new CliError(`The system in ${home} (process ${found.pid}) is starting or stopping.`);
   const { system } = found;
   const services = await Promise.all(
     Object.entries(system.services).map(async ([name, service]) => ({
@@ -32,7 +41,9 @@ async function status(options: CommonOptions): Promise<void> {
     })),
   );
   const ok = services.every(({ ready }) => ready);
-  const workers = await workersOf(config, system.url);
+  const token = (await readFile(layoutOf(home).cliTokenFile, 'utf8')).trim();
+  // Null while the gateway or the load runner cannot say.
+  const workers = await workersOf({ url: system.url, token }).catch(() => null);
   const { worker_environment, ...shown } = system;
   output.result({ ok, ...shown, services, workers }, () =>
     [
@@ -44,20 +55,30 @@ async function status(options: CommonOptions): Promise<void> {
       ...(workers ?? []).map(workerLine),
     ].join('\n'),
   );
-  if (!ok) process.exitCode = 1;
+  return ok;
 }
 
-/** Null while the gateway or the load runner cannot say. */
-async function workersOf({ home }: CliConfig, url: string): Promise<LoadWorker[] | null> {
-  const token = (await readFile(layoutOf(home).cliTokenFile, 'utf8')).trim();
-  const api = apiClient({ url, token });
-  try {
-    return (await api.get<{ items: LoadWorker[] }>('/load-workers')).items;
-  } catch {
-    return null;
-  } finally {
-    await api.close();
-  }
+/** Of a system elsewhere: what its gateway tells. */
+async function statusElsewhere(connection: Connection, output: Output): Promise<boolean> {
+  const { url } = connection;
+  const workers = await workersOf(connection).catch((error: unknown) => {
+    // The gateway answers, and what is behind it does not.
+    if (error instanceof ApiError && error.code !== 'NOT_REHEARSAL' && error.status >= 500) return null;
+    throw error;
+  });
+  const ready = await isReady(url);
+  output.result({ ok: ready, url, workers }, () =>
+    [`${tick(output.colors, ready)} ${url} is ${ready ? '' : 'not '}ready`, ...(workers ?? []).map(workerLine)].join(
+      '\n',
+    ),
+  );
+  return ready;
+}
+
+/** Asked once, and not for long: a status tells how it is now. */
+async function workersOf({ url, token }: Connection): Promise<LoadWorker[]> {
+  const api = openClient({ url, token: () => token, patience: { giveUpAfterMs: 0, firstContactMs: 0 } });
+  return (await api.get<{ items: LoadWorker[] }>('/load-workers')).items;
 }
 
 function workerLine({ id, host, pid, since, draining, busy_with: runs }: LoadWorker): string {

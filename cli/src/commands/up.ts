@@ -17,7 +17,6 @@ const SAMPLES = 'samples';
 
 export const upCommand = (): Command =>
   new Command('up')
-    .description('start the backing services and every service, and keep them running until Ctrl-C')
     .option('--no-samples', 'do not load the sample scenarios')
     .option('--port <port>', 'where the gateway listens (default: REHEARSAL_PORT, else 8080; 0 takes a free one)')
     .option('--json', 'print one JSON document once the system is ready')

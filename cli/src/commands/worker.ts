@@ -16,9 +16,6 @@ interface WorkerOptions {
 
 export const workerCommand = (): Command =>
   new Command('worker')
-    .description(
-      'take load runs from the queue of the system that runs from this home, or of KAFKA_BROKERS, MONGO_URL and REDIS_URL, until Ctrl-C',
-    )
     .option('--concurrency <runs>', 'how many runs at once; those on one machine measure each other', whole(1, 16), 1)
     .option(
       '--drain <seconds>',

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiClient, GivenCommand } from '../api/api-client.js';
+import type { Client } from '@rehearsal/client/client';
+import type { GivenCommand } from '@rehearsal/client/commands';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
-import { verifyAudit } from '../api/audit.js';
+import { verifyAudit } from '@rehearsal/client/resources/audit';
 import { show, type StepResult } from './steps.js';
 
 const RECORDED_WITHIN_MS = 15_000;
@@ -9,7 +10,7 @@ const RECORDED_WITHIN_MS = 15_000;
 const MARGIN_MS = 60 * 60_000;
 
 /** The chains hold, and each operation of this demo is in them: asked for and done. */
-export async function verifyAndList(api: ApiClient, commands: readonly GivenCommand[]): Promise<StepResult<void>> {
+export async function verifyAndList(api: Client, commands: readonly GivenCommand[]): Promise<StepResult<void>> {
   const wanted = commands.filter(({ path }) => path !== '/audit/verify');
   const end = performance.now() + RECORDED_WITHIN_MS;
   let missing = await missingFrom(api, wanted);
@@ -30,7 +31,7 @@ export async function verifyAndList(api: ApiClient, commands: readonly GivenComm
   };
 }
 
-async function missingFrom(api: ApiClient, wanted: readonly GivenCommand[]): Promise<GivenCommand[]> {
+async function missingFrom(api: Client, wanted: readonly GivenCommand[]): Promise<GivenCommand[]> {
   const since = new Date(Date.now() - MARGIN_MS).toISOString();
   const outcomes = new Map<string, Set<string>>();
   for (const { correlation_id: id, outcome } of await api.all<AuditEntry>('/audit', { since })) {

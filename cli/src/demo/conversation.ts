@@ -1,8 +1,8 @@
 import { humanName, type Phase } from '@rehearsal/contracts/coaching/enums';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
-import type { ApiClient } from '../api/api-client.js';
-import { sendMessage } from '../api/instances.js';
+import type { Client } from '@rehearsal/client/client';
+import { sendMessage } from '@rehearsal/client/resources/instances';
 import { show, type StepResult } from './steps.js';
 
 /** What somebody who has just arrived might say. */
@@ -18,7 +18,7 @@ const TURNS = [
 const GOAL: Phase = 'IDENTITY_BRAINSTORMING';
 
 /** Six turns that carry the person from the introduction to brainstorming, with at least one identity at the end. */
-export async function sixTurns(api: ApiClient, { id, coach_state }: InstanceView): Promise<StepResult<InstanceView>> {
+export async function sixTurns(api: Client, { id, coach_state }: InstanceView): Promise<StepResult<InstanceView>> {
   const phases: Phase[] = [coach_state.current_phase];
   let instance: InstanceView | undefined;
   for (const content of TURNS) {

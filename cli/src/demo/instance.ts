@@ -1,14 +1,14 @@
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import type { ApiClient } from '../api/api-client.js';
-import { resetInstance } from '../api/instances.js';
+import type { Client } from '@rehearsal/client/client';
+import { resetInstance } from '@rehearsal/client/resources/instances';
 import { DEMO_LABEL, FROZEN_NAME } from './scenarios.js';
 import { show, type StepResult } from './steps.js';
 
 const short = (digest: string | null): string => digest?.slice(0, 12) ?? 'none';
 
 export async function instantiate(
-  api: ApiClient,
+  api: Client,
   scenario: { id: string; name: string },
 ): Promise<StepResult<InstanceView>> {
   const instance = await api.command<InstanceView>('POST', `/test-scenarios/${scenario.id}/instances`, {
@@ -23,7 +23,7 @@ export async function instantiate(
 }
 
 export async function reset(
-  api: ApiClient,
+  api: Client,
   before: InstanceView,
   talked: InstanceView,
 ): Promise<StepResult<InstanceView>> {
@@ -40,7 +40,7 @@ export async function reset(
   };
 }
 
-export async function undoReset(api: ApiClient, talked: InstanceView): Promise<StepResult<InstanceView>> {
+export async function undoReset(api: Client, talked: InstanceView): Promise<StepResult<InstanceView>> {
   await api.command('POST', `/instances/${talked.id}/undo-reset`);
   const instance = await api.get<InstanceView>(`/instances/${talked.id}`);
   show(
@@ -53,7 +53,7 @@ export async function undoReset(api: ApiClient, talked: InstanceView): Promise<S
   };
 }
 
-export async function freeze(api: ApiClient, instance: InstanceView): Promise<StepResult<ScenarioView>> {
+export async function freeze(api: Client, instance: InstanceView): Promise<StepResult<ScenarioView>> {
   const frozen = await api.command<ScenarioView>('POST', '/test-scenarios/freeze-session', {
     instance_id: instance.id,
     name: FROZEN_NAME,

@@ -1,14 +1,15 @@
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import type { ApiClient } from '../api/api-client.js';
-import { watchRun } from '../load-runs/watch-run.js';
+import type { Client } from '@rehearsal/client/client';
+import { openLive } from '@rehearsal/client/live/live';
+import { runToEnd } from '@rehearsal/client/live/run-to-end';
 import { show, type StepResult } from './steps.js';
 
 const TEST = 'test-completion-standard';
 
-export async function runStandardTest(api: ApiClient): Promise<StepResult<LoadRunView>> {
+export async function runStandardTest(api: Client): Promise<StepResult<LoadRunView>> {
   const queued = await api.command<LoadRunView>('POST', '/load-runs', { test: TEST, parameters: { single_run: true } });
-  const nobody = { changed: () => undefined, progress: () => undefined, tell: () => undefined };
-  const run = await watchRun(api, queued.id, nobody);
+  const live = openLive(api);
+  const run = await runToEnd(api, live, queued.id).finally(() => live.close());
   const why = run.reasons.length > 0 ? `: ${run.reasons.join(' ')}` : '';
   show(
     run.verdict === 'passed' && run.exit_code === 0,

@@ -1,5 +1,5 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import type { ApiClient } from '../api/api-client.js';
+import type { Client } from '@rehearsal/client/client';
 import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import { readSamples } from '../scenarios/load-samples.js';
 import { applyChange, planChanges } from '../scenarios/plan.js';
@@ -14,7 +14,7 @@ const NEWCOMER_PHASE = 'INTRODUCTION';
 const RICHER_SAMPLES = 3;
 
 /** A demo that ran before leaves its last instance and its frozen scenario to be looked at, not more. */
-export async function clearEarlierDemo(api: ApiClient): Promise<void> {
+export async function clearEarlierDemo(api: Client): Promise<void> {
   const scenarios = await api.all<ScenarioRow>('/test-scenarios');
   const instances = await api.all<InstanceRow>('/instances', { kind: 'test' });
   for (const { id, label } of instances) if (label === DEMO_LABEL) await api.command('DELETE', `/instances/${id}`);
@@ -22,10 +22,7 @@ export async function clearEarlierDemo(api: ApiClient): Promise<void> {
 }
 
 /** Applies all samples and answers the one in which somebody has just arrived. */
-export async function applySamples(
-  api: ApiClient,
-  repository: string,
-): Promise<StepResult<{ id: string; name: string }>> {
+export async function applySamples(api: Client, repository: string): Promise<StepResult<{ id: string; name: string }>> {
   const samples = await readSamples(repository);
   const richer = samples.filter(({ name }) => name !== SEED);
   show(samples.length > richer.length, `the samples hold no "${SEED}"`);

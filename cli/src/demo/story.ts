@@ -1,4 +1,5 @@
-import type { ApiClient, GivenCommand } from '../api/api-client.js';
+import type { Client } from '@rehearsal/client/client';
+import type { GivenCommand } from '@rehearsal/client/commands';
 import { runStandardTest } from './load-run.js';
 import { verifyAndList } from './audit-trail.js';
 import { sixTurns } from './conversation.js';
@@ -8,7 +9,7 @@ import type { Step } from './steps.js';
 import { sawEveryChange, watchInstance } from './watcher.js';
 
 export interface Stage {
-  api: ApiClient;
+  api: Client;
   repository: string;
   /** Every command that was given so far. */
   commands: readonly GivenCommand[];

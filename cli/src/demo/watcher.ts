@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { io } from 'socket.io-client';
+import type { Client } from '@rehearsal/client/client';
+import { openLive } from '@rehearsal/client/live/live';
 import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import { coachingOf, evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Instance, InstanceFact, InstanceView } from '@rehearsal/contracts/instance/instance';
-import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
-import type { WatchAnswer } from '@rehearsal/contracts/socket/watch';
-import type { ApiClient } from '../api/api-client.js';
 import { show, type StepResult } from './steps.js';
 
 const CONNECT_WITHIN_MS = 10_000;
@@ -24,37 +22,38 @@ export interface Watcher {
 }
 
 /** Watches an instance through a socket, from the version that is given on. */
-export async function watchInstance(api: ApiClient, start: InstanceView): Promise<StepResult<Watcher>> {
-  const socket = io(api.url, { auth: { token: api.token }, transports: ['websocket'], reconnection: false });
+export async function watchInstance(api: Client, start: InstanceView): Promise<StepResult<Watcher>> {
+  const live = openLive(api);
   const gaps: string[] = [];
   let state: Instance | undefined = start;
   let version = 0;
   let tokens = 0;
-  socket.on('token', () => (tokens += 1));
-  socket.on('instance', (push: InstancePush) => {
-    if (push.version !== version + 1) gaps.push(`${push.version} after ${version}`);
-    version = push.version;
-    for (const { time, ...fact } of push.events)
-      state = evolveInstance(state, fact as InstanceFact, { id: push.id, version, at: time });
-  });
-  const close = () => void socket.disconnect();
-  try {
-    const acknowledged = new Promise<WatchAnswer>((resolve, reject) => {
-      socket.once('connect_error', reject);
-      socket.once('connect', () =>
-        socket
-          .timeout(CONNECT_WITHIN_MS)
-          .emitWithAck('watch', { room: instanceRoom(start.id) })
-          .then(resolve, reject),
-      );
+  const watched = new Promise<number>((resolve, reject) => {
+    const giveUp = setTimeout(() => reject(new Error('no socket was let in')), CONNECT_WITHIN_MS);
+    live.watch(instanceRoom(start.id), {
+      watched: (first = 0) => {
+        clearTimeout(giveUp);
+        resolve(first);
+      },
+      refused: reject,
+      on: {
+        token: () => (tokens += 1),
+        instance: (push) => {
+          if (push.version !== version + 1) gaps.push(`${push.version} after ${version}`);
+          version = push.version;
+          for (const { time, ...fact } of push.events)
+            state = evolveInstance(state, fact as InstanceFact, { id: push.id, version, at: time });
+        },
+      },
     });
-    const answer = await acknowledged;
-    show(answer.ok, answer.ok ? '' : answer.problem.detail);
-    version = answer.version ?? 0;
+  });
+  try {
+    version = await watched;
   } catch (error) {
-    close();
+    live.close();
     throw error;
   }
+  const close = () => live.close();
   return {
     value: { version: () => version, state: () => state, gaps: () => gaps, tokens: () => tokens, close },
     detail: `a socket follows ${start.id} from version ${version}`,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import pc from 'picocolors';
+import { createColors } from '../terminal/colors.js';
 import type { Comparison, ComparisonRow } from '@rehearsal/contracts/load/comparison';
 import { comparisonReport } from './comparison-report.js';
 
-const colors = pc.createColors(false);
+const colors = createColors(false);
 
 const aRow = (changed: Partial<ComparisonRow> = {}): ComparisonRow => ({
   metric: 'http_req_duration',

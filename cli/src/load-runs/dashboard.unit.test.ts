@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import pc from 'picocolors';
+import { createColors } from '../terminal/colors.js';
 import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { dashboard } from './dashboard.js';
 import { bar, sparkline } from './sparkline.js';
@@ -21,7 +21,7 @@ const second: LoadRunProgress = {
 };
 
 describe('the picture of a running test', () => {
-  const colors = pc.createColors(false);
+  const colors = createColors(false);
 
   it('has a bar for each executor, and a plot with the newest number for each series', () => {
     const executors = [

@@ -1,33 +1,22 @@
+import type { RunWatcher } from '@rehearsal/client/live/run-to-end';
 import { isTerminal, type LoadRunProgress, type LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { Output } from '../output.js';
 import { dashboard, KEPT_SECONDS } from './dashboard.js';
-import type { RunWatcher } from './watch-run.js';
 
 /** Without a terminal a line now and then is enough to see that it goes on. */
 const LINE_EVERY_S = 10;
 
 /** Tells how a run is getting on: a picture that is redrawn on a terminal, lines elsewhere. */
-export function liveView({ interactive, note, colors }: Output): RunWatcher & { close(): void } {
-  let drawn = 0;
+export function liveView({ interactive, note, frame, colors }: Output): Required<RunWatcher> & { close(): void } {
   let run: LoadRunView | undefined;
   let toldAt = -Infinity;
   const history: LoadRunProgress[] = [];
 
-  const clear = () => {
-    if (drawn > 0) process.stderr.write(`\x1b[${drawn}A\x1b[0J`);
-    drawn = 0;
-  };
   const draw = () => {
-    if (!interactive || !run || isTerminal(run.state)) return;
-    const width = process.stderr.columns || 120;
-    const lines = dashboard(run, history, colors).map((line) => fitted(line, width));
-    clear();
-    process.stderr.write(`${lines.join('\n')}\n`);
-    drawn = lines.length;
+    if (interactive && run) frame(isTerminal(run.state) ? [] : dashboard(run, history, colors));
   };
   return {
     changed(now) {
-      clear();
       if (run?.id !== now.id) history.length = 0;
       run = now;
       if (!interactive && !isTerminal(now.state)) note(`${now.name}: ${stateLine(now)}`);
@@ -36,24 +25,13 @@ export function liveView({ interactive, note, colors }: Output): RunWatcher & { 
     progress(progress) {
       history.push(progress);
       if (history.length > KEPT_SECONDS) history.shift();
-      if (interactive) draw();
+      draw();
       if (interactive || !run || progress.elapsed_s - toldAt < LINE_EVERY_S) return;
       toldAt = progress.elapsed_s;
       note(`${run.name}: ${progressLine(progress)}`);
     },
-    tell(line) {
-      clear();
-      note(line);
-      draw();
-    },
-    close: clear,
+    close: () => frame([]),
   };
-}
-
-/** A line that wraps could not be taken back; colours are dropped from one that has to be cut. */
-function fitted(line: string, width: number): string {
-  const plain = line.replaceAll(/\x1b\[[\d;]*m/g, '');
-  return plain.length < width ? line : plain.slice(0, width - 1);
 }
 
 function stateLine({ state, position }: LoadRunView): string {

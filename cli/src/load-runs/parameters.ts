@@ -1,5 +1,5 @@
 import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
-import { CliError } from '../errors.js';
+import { InputError } from '../errors.js';
 
 type Name = keyof LoadRunParameters;
 
@@ -30,14 +30,14 @@ export function readParameters(flags: Readonly<Record<string, unknown>>, pairs: 
   }
   for (const pair of pairs) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
-    if (key === undefined || value === undefined) throw new CliError(`--param "${pair}" is not key=value.`);
+    if (key === undefined || value === undefined) throw new InputError(`--param "${pair}" is not key=value.`);
     const name = key.replaceAll('-', '_');
     given[name] = typed(name, value);
   }
   const parsed = LoadRunParameters.safeParse(given);
   if (parsed.success) return parsed.data;
   const known = PARAMETER_FLAGS.map(({ name }) => name).join(', ');
-  throw new CliError(`The parameters of the run are not right; there are ${known}.`, {
+  throw new InputError(`The parameters of the run are not right; there are ${known}.`, {
     details: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'parameters'}: ${message}`),
   });
 }

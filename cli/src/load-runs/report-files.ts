@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { extname } from 'node:path';
+import type { Client } from '@rehearsal/client/client';
 import type { Command } from 'commander';
-import type { ApiClient } from '../api/api-client.js';
-import { PATIENT, patiently } from '../api/patience.js';
+import { CliError } from '../errors.js';
+import { writeFile } from '../write-file.js';
 import { mergeJunit } from './merge-junit.js';
 
 /** Options that name a file for a report. */
@@ -18,6 +18,12 @@ interface ReportedRun {
   name: string;
 }
 
+interface WrittenReports {
+  written: string[];
+  /** A sentence for each that could not be written. */
+  failures: string[];
+}
+
 const ENDINGS = { junit: 'xml', html: 'html', markdown: 'md', csv: 'csv' } as const;
 
 export const withReportOptions = (command: Command): Command =>
@@ -27,20 +33,25 @@ export const withReportOptions = (command: Command): Command =>
     .option('--markdown <file>', 'write Markdown')
     .option('--csv <file>', 'write CSV: thresholds, checks, metrics, and every second; of several runs, a file each');
 
-export function openReports(api: ApiClient, tell: (line: string) => void) {
-  /** A report as the server renders it; a gateway that is just away is waited for. */
+export function openReports(api: Client) {
+  /** A report as the server renders it. */
   const read = ({ id }: ReportedRun, ending: string): Promise<string> =>
-    patiently(() => api.text(`/load-runs/${encodeURIComponent(id)}/report.${ending}`), { ...PATIENT, tell });
+    api.text(`/load-runs/${encodeURIComponent(id)}/report.${ending}`);
 
   return {
     read,
-    /** Writes what the options ask for, and answers the files. */
-    async write(runs: readonly ReportedRun[], options: ReportOptions): Promise<string[]> {
+    /** Writes what the options ask for. One that cannot be written does not keep the others from it. */
+    async write(runs: readonly ReportedRun[], options: ReportOptions): Promise<WrittenReports> {
       const written: string[] = [];
+      const failures: string[] = [];
       const put = async (file: string, text: string) => {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, text);
-        written.push(file);
+        try {
+          await writeFile(file, text);
+          written.push(file);
+        } catch (error) {
+          if (!(error instanceof CliError)) throw error;
+          failures.push(error.message);
+        }
       };
       const all = async (ending: string) => {
         const texts: string[] = [];
@@ -55,7 +66,7 @@ export function openReports(api: ApiClient, tell: (line: string) => void) {
         const files = fileNames(file, runs);
         for (const [n, text] of (await all(ENDINGS[format])).entries()) await put(files[n] ?? file, text);
       }
-      return written;
+      return { written, failures };
     },
   };
 }

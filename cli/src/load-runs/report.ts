@@ -21,25 +21,22 @@ export function terminalReport(report: LoadRunReport, colors: Colors): string {
     rows('THRESHOLD', report.thresholds, colors),
     rows('CHECK', report.checks, colors),
     rows('METRIC', report.metrics, colors),
-    report.notes.map((note) => `  ${printable(note)}`).join('\n'),
+    report.notes.map((note) => `  ${note}`).join('\n'),
     `${verdict === null ? '…' : tick(colors, passed)} ${name} ${word}${code} (${id})\n  ${link}`,
   ];
   return sections.filter((section) => section !== '').join('\n\n');
 }
 
-/** What a script wrote must not move the cursor of who reads it. */
-const printable = (text: string): string => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD');
-
 function rows(title: string, all: readonly ReportRow[], colors: Colors): string {
   if (all.length === 0) return '';
   const columns: [string, (row: ReportRow) => string][] = [
     ['', ({ ok }) => (ok === null ? '' : tick(colors, ok))],
-    [title, ({ metric }) => printable(metric)],
+    [title, ({ metric }) => metric],
     ['LIMIT', ({ limit }) => limit ?? '-'],
     ['MEASURED', ({ measured, unit }) => shown(measured, unit)],
     ['MARGIN', ({ margin, unit }) => shown(margin, unit)],
     ['SAMPLES', ({ samples }) => String(samples ?? '-')],
-    ['WORST SLICE', ({ worst, unit }) => printable(shownSlice(worst, unit))],
+    ['WORST SLICE', ({ worst, unit }) => shownSlice(worst, unit)],
     ['VALUES', (row) => ('values' in row ? values(row as ReportMetric) : '-')],
   ];
   const used = columns.filter(([, value]) => all.some((row) => !['', '-'].includes(value(row))));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import pc from 'picocolors';
+import { createColors } from '../terminal/colors.js';
 import { progressLine } from './live-view.js';
 import { terminalReport } from './report.js';
 import { aReport } from './testing/reports.js';
 
 describe('the report of a load run', () => {
-  const text = terminalReport(aReport(), pc.createColors(false));
+  const text = terminalReport(aReport(), createColors(false));
 
   it('tells thresholds first, then checks, metrics, notes and the verdict', () => {
     const places = ['THRESHOLD', 'CHECK', 'METRIC', '1 of 2 thresholds', 'exit code 99'].map((part) =>
@@ -28,14 +28,12 @@ describe('the report of a load run', () => {
   it('lets no text of a script play with the terminal', () => {
     const [check] = aReport().checks;
     const checks = check ? [{ ...check, metric: 'a\u001b[2Jb' }] : [];
-    expect(terminalReport(aReport({ checks }), pc.createColors(false))).not.toContain('\u001b');
+    expect(terminalReport(aReport({ checks }), createColors(false))).not.toContain('\u001b');
   });
 
   it('says how far a run is that has no verdict yet', () => {
     const queued = aReport({ state: 'queued', verdict: null, thresholds: [], checks: [], metrics: [], notes: [] });
-    expect(terminalReport(queued, pc.createColors(false))).toBe(
-      '… a-test queued (r1)\n  http://r.example/#/load-runs/r1',
-    );
+    expect(terminalReport(queued, createColors(false))).toBe('… a-test queued (r1)\n  http://r.example/#/load-runs/r1');
   });
 });
 

@@ -18,7 +18,7 @@ export async function tellEnds(
   const exit = worstExit(runs.map(({ exit_code }) => exit_code));
   // First of all: whatever happens to a report, the verdict stands.
   process.exitCode = exit;
-  const reports = openReports(api, output.note);
+  const reports = openReports(api);
   const told: { report: LoadRunReport; markdown: string }[] = [];
   for (const run of runs) {
     const report = JSON.parse(await reports.read(run, 'json')) as LoadRunReport;
@@ -28,6 +28,8 @@ export async function tellEnds(
   output.result(runs.length === 1 ? only : { runs, exit_code: exit }, () =>
     told.map(({ report }) => terminalReport(report, output.colors)).join('\n\n'),
   );
-  for (const file of await reports.write(runs, options)) output.note(`Written: ${file}`);
+  const { written, failures } = await reports.write(runs, options);
+  for (const file of written) output.note(`Written: ${file}`);
+  for (const failure of failures) output.note(`rehearse: ${failure}`);
   await tellGithub(told, config, output.note);
 }

@@ -1,27 +1,44 @@
+import { constants } from 'node:os';
+import { openLive } from '@rehearsal/client/live/live';
+import { runToEnd } from '@rehearsal/client/live/run-to-end';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { exitOfSignal } from '../exit-codes.js';
 import type { Session } from '../session.js';
 import { liveView } from './live-view.js';
-import { watchRun } from './watch-run.js';
 
-/** Follows a run to its end, for people; Ctrl-C leaves it running and says how to come back. */
-export async function waitForEnd(id: string, { api, output }: Session): Promise<LoadRunView> {
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Follows runs to their ends, one after the other, for people. A signal leaves them running, says how to come back, and
+ * ends the command with the code of that signal.
+ */
+export async function waitForEnds(ids: readonly string[], { api, output }: Session): Promise<LoadRunView[]> {
+  const ended: LoadRunView[] = [];
   const view = liveView(output);
-  const leave = () => {
+  const live = openLive(api);
+  const left = () => ids.slice(ended.length);
+  const leave = (signal: (typeof SIGNALS)[number]) => {
     view.close();
-    output.note(
-      `The run goes on without us; come back with \`rehearse loadtest watch ${id}\`, stop it with \`rehearse loadtest cancel ${id}\`.`,
-    );
-    process.exit(130);
+    output.note(`${signal}: ${goOn(left())} without us.`);
+    for (const line of waysBack(left())) output.note(line);
+    process.exit(exitOfSignal(constants.signals[signal]));
   };
-  process.once('SIGINT', leave);
+  for (const signal of SIGNALS) process.once(signal, leave);
   try {
-    return await watchRun(api, id, view);
+    for (const id of ids) ended.push(await runToEnd(api, live, id, view));
+    return ended;
   } catch (error) {
     view.close();
-    output.note(`The run may still go on; come back with \`rehearse loadtest watch ${id}\`.`);
+    output.note(`The run may still go on; come back with \`rehearse loadtest watch ${left()[0] ?? ''}\`.`);
     throw error;
   } finally {
-    process.off('SIGINT', leave);
+    for (const signal of SIGNALS) process.off(signal, leave);
     view.close();
+    live.close();
   }
 }
+
+const goOn = (ids: readonly string[]): string => (ids.length === 1 ? 'the run goes on' : `${ids.length} runs go on`);
+
+const waysBack = (ids: readonly string[]): string[] =>
+  ids.map((id) => `  watch it with \`rehearse loadtest watch ${id}\`, stop it with \`rehearse loadtest cancel ${id}\``);

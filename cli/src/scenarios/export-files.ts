@@ -1,7 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { SCHEMA_FILE, scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
+import { CliError } from '../errors.js';
+import { writeFile } from '../write-file.js';
 import { findScenarioFiles } from './find-files.js';
 
 interface Exported {
@@ -19,19 +21,28 @@ export interface WrittenFile {
 
 /**
  * Writes each scenario to a file of a folder, the schema beside them. A file that holds the scenario already is written
- * again whatever it is called; otherwise the name becomes the file's. Files that are as they should be stay untouched.
+ * again whatever it is called; otherwise the name becomes the file's. Files that are as they should be stay untouched, and
+ * one that cannot be written does not keep the others from it.
  */
-export async function writeExports(folder: string, scenarios: readonly Exported[]): Promise<WrittenFile[]> {
-  await mkdir(folder, { recursive: true });
+export async function writeExports(
+  folder: string,
+  scenarios: readonly Exported[],
+): Promise<{ files: WrittenFile[]; failures: string[] }> {
   await writeIfChanged(join(folder, SCHEMA_FILE), `${JSON.stringify(scenarioFileSchema(), null, 2)}\n`);
   const { homes, taken } = await scenariosIn(folder);
-  const written: WrittenFile[] = [];
+  const files: WrittenFile[] = [];
+  const failures: string[] = [];
   for (const { id, name, text } of scenarios) {
     const path = homes.get(name) ?? join(folder, freeName(name, id, taken));
     taken.add(basename(path).toLowerCase());
-    written.push({ id, name, path, changed: await writeIfChanged(path, text) });
+    try {
+      files.push({ id, name, path, changed: await writeIfChanged(path, text) });
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      failures.push(error.message);
+    }
   }
-  return written;
+  return { files, failures };
 }
 
 /** Two names may have one stem, and some file systems know no case: the id then tells them apart. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { CliError } from '../errors.js';
+import { InputError } from '../errors.js';
 
 interface Finding {
   /** Whether a folder without a scenario in it is an answer, and not a mistake. */
@@ -19,12 +19,12 @@ export async function findScenarioFiles(paths: readonly string[], finding: Findi
 async function filesAt(path: string, written: string, { mayBeEmpty = false }: Finding): Promise<string[]> {
   const facts = await stat(path).catch((error: unknown) => {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new CliError(`There is no file or folder "${written}".`);
-    throw new CliError(`"${written}" cannot be read: ${message}`);
+    if (code === 'ENOENT') throw new InputError(`There is no file or folder "${written}".`);
+    throw new InputError(`"${written}" cannot be read: ${message}`);
   });
   if (!facts.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true });
   const files = entries.filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).sort();
-  if (files.length === 0 && !mayBeEmpty) throw new CliError(`The folder "${written}" holds no .json file.`);
+  if (files.length === 0 && !mayBeEmpty) throw new InputError(`The folder "${written}" holds no .json file.`);
   return files.map((name) => join(path, name));
 }

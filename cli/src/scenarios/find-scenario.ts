@@ -1,10 +1,10 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { closest } from '@rehearsal/contracts/json/suggest';
-import type { ApiClient } from '../api/api-client.js';
-import { CliError } from '../errors.js';
+import type { Client } from '@rehearsal/client/client';
+import { InputError } from '../errors.js';
 
 /** The scenario with this id or exact name. */
-export async function findScenario(api: ApiClient, nameOrId: string): Promise<ScenarioRow> {
+export async function findScenario(api: Client, nameOrId: string): Promise<ScenarioRow> {
   const rows = await api.all<ScenarioRow>('/test-scenarios');
   const found = rows.find(({ id, name }) => id === nameOrId || name === nameOrId);
   if (found) return found;
@@ -12,7 +12,7 @@ export async function findScenario(api: ApiClient, nameOrId: string): Promise<Sc
     nameOrId,
     rows.map(({ name }) => name),
   );
-  throw new CliError(
+  throw new InputError(
     `No scenario is named "${nameOrId}"${near === undefined ? '; see `rehearse scenarios list`' : `; did you mean "${near}"?`}`,
   );
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { apiClient } from '../api/api-client.js';
+import { openClient } from '@rehearsal/client/client';
 import { findScenarioFiles } from './find-files.js';
 import { applyChange, planChanges } from './plan.js';
 import { readContents } from './read-contents.js';
@@ -10,15 +10,11 @@ export async function loadSamples(
   { repository }: { repository: string },
   system: { url: string; token: string },
 ): Promise<string> {
-  const api = apiClient(system);
-  try {
-    const changes = await planChanges(api, await readSamples(repository));
-    const absent = changes.filter(({ action }) => action === 'create');
-    for (const change of absent) await applyChange(api, change);
-    return absent.length === 0 ? `all ${changes.length} are there` : `added ${absent.length} of ${changes.length}`;
-  } finally {
-    await api.close();
-  }
+  const api = openClient({ url: system.url, token: () => system.token });
+  const changes = await planChanges(api, await readSamples(repository));
+  const absent = changes.filter(({ action }) => action === 'create');
+  for (const change of absent) await applyChange(api, change);
+  return absent.length === 0 ? `all ${changes.length} are there` : `added ${absent.length} of ${changes.length}`;
 }
 
 /** The samples that come with the clone. */

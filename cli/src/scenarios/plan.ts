@@ -2,7 +2,7 @@ import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { APPLIED_TAG, withoutAppliedTags } from '@rehearsal/contracts/scenario/scenario-file-text';
-import type { ApiClient } from '../api/api-client.js';
+import type { Client } from '@rehearsal/client/client';
 
 export type Change =
   | { action: 'create'; content: ScenarioContent }
@@ -12,7 +12,7 @@ export type Change =
 
 /** What must be done so that the system holds these scenarios; scenarios are known by name. */
 export async function planChanges(
-  api: ApiClient,
+  api: Client,
   contents: readonly ScenarioContent[],
 ): Promise<Exclude<Change, { action: 'delete' }>[]> {
   const rows = new Map((await api.all<ScenarioRow>('/test-scenarios')).map((row) => [row.name, row]));
@@ -43,7 +43,7 @@ export const tagged = (content: ScenarioContent, tag: string): ScenarioContent =
 
 /** What the files of this set once made and do not hold any more. What people made by hand bears no such tag. */
 export async function planDeletions(
-  api: ApiClient,
+  api: Client,
   contents: readonly ScenarioContent[],
   tag: string,
 ): Promise<Extract<Change, { action: 'delete' }>[]> {
@@ -68,14 +68,16 @@ export function isSame(current: ScenarioContent, wanted: ScenarioContent): boole
  * Carries out one change, unless somebody changed the scenario since it was planned. Answers the scenario as it is
  * now, or was.
  */
-export async function applyChange(api: ApiClient, change: Change): Promise<{ id: string; version: number }> {
+export async function applyChange(api: Client, change: Change): Promise<{ id: string; version: number }> {
   switch (change.action) {
     case 'create':
       return api.command<ScenarioView>('POST', '/test-scenarios', change.content);
     case 'update':
-      return api.command<ScenarioView>('PUT', `/test-scenarios/${change.id}`, change.content, change.version);
+      return api.command<ScenarioView>('PUT', `/test-scenarios/${change.id}`, change.content, {
+        ifVersion: change.version,
+      });
     case 'delete':
-      await api.command('DELETE', `/test-scenarios/${change.id}`, undefined, change.version);
+      await api.command('DELETE', `/test-scenarios/${change.id}`, undefined, { ifVersion: change.version });
       return change;
     case 'unchanged':
       return change;

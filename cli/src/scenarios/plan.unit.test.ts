@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ApiClient } from '../api/api-client.js';
+import type { Client } from '@rehearsal/client/client';
 import { isSame, planChanges, planDeletions, tagged, tagOfSet } from './plan.js';
 import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 
@@ -14,13 +14,13 @@ const aScenario = (name: string, phase = 'INTRODUCTION'): ScenarioContent => {
   return checked.content;
 };
 
-const aSystemWith = (...held: ScenarioContent[]): ApiClient => {
+const aSystemWith = (...held: ScenarioContent[]): Client => {
   const views = held.map((content, index) => ({ ...content, id: `s${index}`, version: index + 1 }));
-  const api: Pick<ApiClient, 'all' | 'get'> = {
+  const api: Pick<Client, 'all' | 'get'> = {
     all: <T>() => Promise.resolve(views as T[]),
     get: <T>(path: string) => Promise.resolve(views.find(({ id }) => path.endsWith(id)) as T),
   };
-  return api as ApiClient;
+  return api as Client;
 };
 
 describe('the plan for scenario files', () => {

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
-import { CliError } from '../errors.js';
+import { InputError } from '../errors.js';
 import { shownPath } from './shown-path.js';
 
 /** The text of a file that people wrote, unaltered; throws with the place of what is no text, or when it cannot be read. */
 export async function readText(path: string): Promise<string> {
   const bytes = await readFile(path).catch(() => {
-    throw new CliError(`There is no file "${path}" that can be read.`);
+    throw new InputError(`There is no file "${path}" that can be read.`);
   });
   try {
     return decodeText(bytes);
   } catch (error) {
     if (!(error instanceof TextEncodingError)) throw error;
     const { line, column } = error.position;
-    throw new CliError(`${shownPath(path)}:${line}:${column}: ${error.message}.`);
+    throw new InputError(`${shownPath(path)}:${line}:${column}: ${error.message}.`);
   }
 }

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { request } from 'undici';
 import type { Checkpoint } from '@rehearsal/contracts/http/audit';
-import { takeCheckpoint } from '../../api/audit.js';
+import { takeCheckpoint } from '@rehearsal/client/resources/audit';
 import { CliError } from '../../errors.js';
 import { withSession } from '../../session.js';
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { AuditVerification } from '@rehearsal/contracts/http/audit';
-import { verifyAudit } from '../../api/audit.js';
+import { verifyAudit } from '@rehearsal/client/resources/audit';
+import { EXIT } from '../../exit-codes.js';
 import { tick, type Colors } from '../../output.js';
 import { readPinned } from './pinned-checkpoints.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -17,7 +18,7 @@ const verify = async ({ checkpoints, ...options }: CommonOptions & { checkpoints
   await withSession(options, async ({ api, output }) => {
     const verification = await verifyAudit(api, pinned);
     output.result(verification, () => verificationText(verification, output.colors));
-    if (!verification.ok) process.exitCode = 1;
+    if (!verification.ok) process.exitCode = EXIT.failure;
   });
 };
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { LoadTestTrend } from '@rehearsal/contracts/load/baseline';
-import { CliError } from '../../errors.js';
+import { InputError } from '../../errors.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
@@ -26,7 +26,7 @@ const trend = (test: string, { metric, limit, ...options }: TrendOptions): Promi
       if (found.items.length === 0) return `No run of ${test} has finished.`;
       if (statistics.length === 0) {
         const known = [...new Set(found.items.flatMap(({ metrics }) => Object.keys(metrics)))];
-        throw new CliError(`The runs of ${test} have no metric "${metric}"; there are ${known.join(', ')}.`);
+        throw new InputError(`The runs of ${test} have no metric "${metric}"; there are ${known.join(', ')}.`);
       }
       const rows = found.items.map(({ run_id, finished_at, verdict, baseline, metrics }) => [
         finished_at,

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
-import { sendMessage } from '../../api/instances.js';
+import { sendMessage } from '@rehearsal/client/resources/instances';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const chatCommand = (): Command =>

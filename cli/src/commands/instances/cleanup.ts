@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { cleanUp, planCleanup, type CleanupAsked, type CleanupPlanned } from '../../api/cleanup.js';
+import { cleanUp, planCleanup, type CleanupAsked, type CleanupPlanned } from '@rehearsal/client/resources/cleanup';
 import { confirm } from '../../confirm.js';
-import { CliError } from '../../errors.js';
+import { InputError } from '../../errors.js';
 import type { Colors, Output } from '../../output.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -40,7 +40,7 @@ const cleanup = ({ scenario, tag, label, olderThan, dryRun = false, yes = false,
       ...(olderThan !== undefined && { older_than: olderThan }),
     };
     if (Object.keys(asked).length === 0)
-      throw new CliError('Say which instances: --scenario, --tag, --label or --older-than; several narrow it down.');
+      throw new InputError('Say which instances: --scenario, --tag, --label or --older-than; several narrow it down.');
     const plan = await planCleanup(api, asked);
     if (dryRun || plan.total === 0) {
       output.result(plan, () => planText(plan, output.colors));
@@ -59,8 +59,8 @@ const cleanup = ({ scenario, tag, label, olderThan, dryRun = false, yes = false,
 
 async function ask({ total, more }: CleanupPlanned, canAsk: boolean): Promise<void> {
   const what = `${more ? 'more than ' : ''}${counted(total)}`;
-  if (!canAsk) throw new CliError(`This deletes ${what}; say --yes to do it. Nothing was deleted.`);
-  if (!(await confirm(`Delete ${what}?`))) throw new CliError('Nothing was deleted.');
+  if (!canAsk) throw new InputError(`This deletes ${what}; say --yes to do it. Nothing was deleted.`);
+  if (!(await confirm(`Delete ${what}?`))) throw new InputError('Nothing was deleted.');
 }
 
 /** As many rounds as it takes: one round has its limit. */

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { durationText } from '@rehearsal/contracts/instance/duration';
-import { moveClock, readClock } from '../../api/instances.js';
+import { moveClock, readClock } from '@rehearsal/client/resources/instances';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ClockOptions extends CommonOptions {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { deleteInstance } from '../../api/instances.js';
+import { deleteInstance } from '@rehearsal/client/resources/instances';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const deleteCommand = (): Command =>

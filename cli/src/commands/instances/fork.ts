@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { forkInstance } from '../../api/instances.js';
+import { forkInstance } from '@rehearsal/client/resources/instances';
 import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { resetInstance } from '../../api/instances.js';
+import { resetInstance } from '@rehearsal/client/resources/instances';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const resetCommand = (): Command =>

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
-import { getInstance } from '../../api/instances.js';
+import { getInstance } from '@rehearsal/client/resources/instances';
 import type { Colors } from '../../output.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

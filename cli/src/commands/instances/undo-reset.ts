@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { undoReset } from '../../api/instances.js';
+import { undoReset } from '@rehearsal/client/resources/instances';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const undoResetCommand = (): Command =>

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { makeBadge } from 'badge-maker';
 import { Command } from 'commander';
 import { Verdict, type LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { writeFile } from '../../write-file.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 const COLORS: Readonly<Record<Verdict, string>> = {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
+import { CliError } from '../../errors.js';
 import { openReports, withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
 import { terminalReport } from '../../load-runs/report.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -13,8 +14,10 @@ export const reportCommand = (): Command =>
 
 const report = (id: string, options: CommonOptions & ReportOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const reports = openReports(api, output.note);
+    const reports = openReports(api);
     const document = JSON.parse(await reports.read({ id, name: id }, 'json')) as LoadRunReport;
-    for (const file of await reports.write([document], options)) output.note(`Written: ${file}`);
+    const { written, failures } = await reports.write([document], options);
+    for (const file of written) output.note(`Written: ${file}`);
     output.result(document, () => terminalReport(document, output.colors));
+    if (failures.length > 0) throw new CliError('Not every report was written:', { details: failures });
   });

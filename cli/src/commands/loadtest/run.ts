@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { LoadRunPriority, type LoadRunView, type LoadTest } from '@rehearsal/contracts/load/load-run';
-import type { ApiClient } from '../../api/api-client.js';
-import { CliError } from '../../errors.js';
+import type { Client } from '@rehearsal/client/client';
+import { InputError } from '../../errors.js';
 import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';
 import { withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
 import { tellEnds } from '../../load-runs/tell-ends.js';
-import { waitForEnd } from '../../load-runs/wait-for-end.js';
+import { waitForEnds } from '../../load-runs/wait-for-end.js';
 import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -43,7 +43,9 @@ async function run(tests: string[], options: RunOptions): Promise<void> {
   const parameters = readParameters({ ...options }, options.param);
   const { wait, junit, html, markdown, csv, priority, concurrent, workers } = options;
   if (!wait && [junit, html, markdown, csv].some((file) => file !== undefined))
-    throw new CliError('A report is made when the run has ended: add --wait, or use `rehearse loadtest report` then.');
+    throw new InputError(
+      'A report is made when the run has ended: add --wait, or use `rehearse loadtest report` then.',
+    );
   await withSession(options, async (session) => {
     const { api, output } = session;
     await refuseUnknown(api, tests);
@@ -56,8 +58,10 @@ async function run(tests: string[], options: RunOptions): Promise<void> {
     for (const test of tests)
       queued.push(await api.command<LoadRunView>('POST', '/load-runs', { test, parameters, ...more }));
     if (wait) {
-      const ended: LoadRunView[] = [];
-      for (const { id } of queued) ended.push(await waitForEnd(id, session));
+      const ended = await waitForEnds(
+        queued.map(({ id }) => id),
+        session,
+      );
       await tellEnds(ended, options, session);
       return;
     }
@@ -70,13 +74,16 @@ async function run(tests: string[], options: RunOptions): Promise<void> {
 }
 
 /** Of several names the last may be wrong: nothing is queued then. */
-async function refuseUnknown(api: ApiClient, tests: readonly string[]): Promise<void> {
+async function refuseUnknown(api: Client, tests: readonly string[]): Promise<void> {
   if (tests.length < 2) return;
   const { items } = await api.get<{ items: LoadTest[] }>('/load-tests');
   const known = items.map(({ name }) => name);
   const unknown = tests.filter((test) => !known.includes(test));
   if (unknown.length > 0)
-    throw new CliError(`There is no load test ${unknown.map((name) => `"${name}"`).join(', ')}; nothing was queued.`, {
-      details: [`there are ${known.join(', ')}`],
-    });
+    throw new InputError(
+      `There is no load test ${unknown.map((name) => `"${name}"`).join(', ')}; nothing was queued.`,
+      {
+        details: [`there are ${known.join(', ')}`],
+      },
+    );
 }

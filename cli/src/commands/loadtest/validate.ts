@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { loadConfig } from '../../config.js';
 import { findK6 } from '../../load-scripts/find-k6.js';
 import { validateScript, type Validated } from '../../load-scripts/validate-script.js';
+import { EXIT } from '../../exit-codes.js';
 import { openOutput, tick, type Colors } from '../../output.js';
 import type { CommonOptions } from '../../session.js';
 
@@ -25,7 +26,7 @@ async function validate(given: string[], options: CommonOptions): Promise<void> 
   output.result({ ok, scripts: validated }, () =>
     validated.map((script) => linesOf(script, output.colors).join('\n')).join('\n'),
   );
-  if (!ok) process.exitCode = 1;
+  if (!ok) process.exitCode = EXIT.usage;
 }
 
 async function scriptsIn(folder: string): Promise<string[]> {

@@ -1,10 +1,12 @@
+import { ApiError } from '@rehearsal/client/api-error';
 import { Command } from 'commander';
 import { confirm } from '../../confirm.js';
-import { CliError } from '../../errors.js';
+import { InputError } from '../../errors.js';
 import type { Output } from '../../output.js';
 import { findScenarioFiles } from '../../scenarios/find-files.js';
 import { applyChange, planChanges, planDeletions, tagged, tagOfSet, type Change } from '../../scenarios/plan.js';
 import { readContents } from '../../scenarios/read-contents.js';
+import { oneLine } from '../../terminal/printable.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 const MARKS = { create: '+', update: '~', delete: '-', unchanged: '=' } as const;
@@ -31,7 +33,7 @@ export const applyCommand = (): Command =>
 async function apply(paths: string[], options: ApplyOptions): Promise<void> {
   const { dryRun = false, prune = false, set } = options;
   if (set !== undefined && !SET.test(set))
-    throw new CliError(`"${set}" is no name of a set; give it up to 30 letters, digits, dots and hyphens.`);
+    throw new InputError(`"${set}" is no name of a set; give it up to 30 letters, digits, dots and hyphens.`);
   const tag = tagOfSet(set);
   const contents = await readContents(await findScenarioFiles(paths, { mayBeEmpty: prune }));
   await withSession(options, async ({ api, output, config }) => {
@@ -54,14 +56,14 @@ async function apply(paths: string[], options: ApplyOptions): Promise<void> {
 
 const planText = (changes: readonly Change[], { colors }: Output): string => {
   const painted = { create: colors.green, update: colors.yellow, delete: colors.red, unchanged: colors.dim };
-  return changes.map(({ action, content }) => painted[action](`${MARKS[action]} ${content.name}`)).join('\n');
+  return changes.map(({ action, content }) => painted[action](`${MARKS[action]} ${oneLine(content.name)}`)).join('\n');
 };
 
 /** Instances go with their scenario, so nobody deletes by mistake: a person is asked, a script says `--yes`. */
 async function askToDelete(count: number, canAsk: boolean): Promise<void> {
   const what = count === 1 ? 'one scenario and its instances' : `${count} scenarios and their instances`;
-  if (!canAsk) throw new CliError(`This deletes ${what}; say --yes to do it. Nothing was changed.`);
-  if (!(await confirm(`Delete ${what}?`))) throw new CliError('Nothing was changed.');
+  if (!canAsk) throw new InputError(`This deletes ${what}; say --yes to do it. Nothing was changed.`);
+  if (!(await confirm(`Delete ${what}?`))) throw new InputError('Nothing was changed.');
 }
 
 const withTag = (change: Change, tag: string): Change =>
@@ -71,7 +73,7 @@ const withTag = (change: Change, tag: string): Change =>
 
 /** Says which of many scenarios a fault belongs to. */
 const naming = (name: string) => (error: unknown) => {
-  if (error instanceof CliError) error.message = `"${name}": ${error.message}`;
+  if (error instanceof ApiError) error.message = `"${name}": ${error.message}`;
   throw error;
 };
 

@@ -13,6 +13,8 @@ const remove = (nameOrId: string, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const { id, name, version } = await findScenario(api, nameOrId);
     const path = `/test-scenarios/${id}`;
-    const answer = await api.command<{ success: boolean; message: string }>('DELETE', path, undefined, version);
+    const answer = await api.command<{ success: boolean; message: string }>('DELETE', path, undefined, {
+      ifVersion: version,
+    });
     output.result({ ...answer, id, name }, () => `Deleted "${name}".`);
   });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Difference } from '@rehearsal/contracts/coaching/canonical';
-import { scenarioDifferences } from '../../api/scenario-versions.js';
+import { scenarioDifferences } from '@rehearsal/client/resources/scenario-versions';
 import type { Colors } from '../../output.js';
 import { wholeNumber } from '../../read-number.js';
 import { findScenario } from '../../scenarios/find-scenario.js';

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { CliError } from '../../errors.js';
+import { CliError, InputError } from '../../errors.js';
 import { writeExports, type WrittenFile } from '../../scenarios/export-files.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { shownPath } from '../../scenarios/shown-path.js';
+import { oneLine } from '../../terminal/printable.js';
+import { writeFile } from '../../write-file.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ExportOptions extends CommonOptions {
@@ -27,9 +28,9 @@ export const exportCommand = (): Command =>
 
 async function exportScenarios(nameOrId: string | undefined, options: ExportOptions): Promise<void> {
   const { all = false, out, dir, tag } = options;
-  if (all === (nameOrId !== undefined)) throw new CliError('Name one scenario, or say --all.');
-  if (all && dir === undefined) throw new CliError('Many scenarios need a folder: say --dir.');
-  if (out !== undefined && dir !== undefined) throw new CliError('Say --out or --dir, not both.');
+  if (all === (nameOrId !== undefined)) throw new InputError('Name one scenario, or say --all.');
+  if (all && dir === undefined) throw new InputError('Many scenarios need a folder: say --dir.');
+  if (out !== undefined && dir !== undefined) throw new InputError('Say --out or --dir, not both.');
   await withSession(options, async ({ api, output }) => {
     const rows =
       nameOrId === undefined
@@ -39,18 +40,20 @@ async function exportScenarios(nameOrId: string | undefined, options: ExportOpti
     for (const { id, name } of rows) exported.push({ id, name, text: await api.text(`/test-scenarios/${id}/export`) });
     const [only] = exported;
     if (out === undefined && dir === undefined) {
-      process.stdout.write(only?.text ?? '');
+      output.file(only?.text ?? '');
       return;
     }
     let files: WrittenFile[];
-    if (dir !== undefined) files = await writeExports(dir, exported);
+    let failures: string[] = [];
+    if (dir !== undefined) ({ files, failures } = await writeExports(dir, exported));
     else {
       await writeFile(out ?? '', only?.text ?? '');
       files = exported.map(({ id, name }) => ({ id, name, path: out ?? '', changed: true }));
     }
-    output.result({ files }, () => files.map(writtenLine).join('\n'));
+    output.result({ files, failures }, () => files.map(writtenLine).join('\n'));
+    if (failures.length > 0) throw new CliError('Not every scenario was written:', { details: failures });
   });
 }
 
 const writtenLine = ({ path, changed, name }: WrittenFile): string =>
-  `${changed ? 'wrote' : 'as it was'} ${shownPath(path)}: ${name}`;
+  `${changed ? 'wrote' : 'as it was'} ${shownPath(path)}: ${oneLine(name)}`;

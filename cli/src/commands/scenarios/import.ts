@@ -5,7 +5,7 @@ import { formatOf, readConversation } from '@rehearsal/contracts/conversation/co
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { checkScenarioText } from '@rehearsal/contracts/scenario/scenario-file';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
-import { CliError } from '../../errors.js';
+import { InputError } from '../../errors.js';
 import { readText } from '../../scenarios/read-text.js';
 import { faultLine } from '../../scenarios/scenario-file.js';
 import { shownPath } from '../../scenarios/shown-path.js';
@@ -43,11 +43,11 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
   const content = await readText(path);
   const file = shownPath(path);
   const format = options.format ?? formatOf(content);
-  if (format === undefined) throw new CliError(`${file} is neither JSON nor XML; say what it is with --format.`);
+  if (format === undefined) throw new InputError(`${file} is neither JSON nor XML; say what it is with --format.`);
   const checked =
     format === 'scenario' ? checkScenarioText(content) : readConversation(content, format, options.conversation);
   const lines = (faults: readonly LocatedFault[]) => faults.map((fault) => faultLine({ file, ...fault }));
-  if (!checked.ok) throw new CliError(`${file} cannot be imported:`, { details: lines(checked.faults) });
+  if (!checked.ok) throw new InputError(`${file} cannot be imported:`, { details: lines(checked.faults) });
   await withSession(options, async ({ api, output }) => {
     for (const line of lines(checked.warnings)) output.note(`${line} ${output.colors.yellow('(warning)')}`);
     const { firstName: first_name, lastName: last_name, phase: current_phase, description, conversation } = options;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { restoreScenario } from '../../api/scenario-versions.js';
+import { restoreScenario } from '@rehearsal/client/resources/scenario-versions';
 import { wholeNumber } from '../../read-number.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { loadConfig } from '../../config.js';
+import { EXIT } from '../../exit-codes.js';
 import { openOutput } from '../../output.js';
 import { findScenarioFiles } from '../../scenarios/find-files.js';
 import { faultLine, readScenarioFile } from '../../scenarios/scenario-file.js';
@@ -7,7 +8,7 @@ import type { CommonOptions } from '../../session.js';
 
 export const validateCommand = (): Command =>
   new Command('validate')
-    .description('check scenario files without a system; exits 1 when one has a fault')
+    .description('check scenario files without a system; exits 2 when one has a fault')
     .argument('<paths...>', 'scenario files, or folders of them')
     .option('--json', 'print one JSON document')
     .action(validate);
@@ -25,5 +26,5 @@ async function validate(paths: string[], options: CommonOptions): Promise<void> 
       `${files.length} ${files.length === 1 ? 'file' : 'files'}, ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`,
     ].join('\n'),
   );
-  if (!valid) process.exitCode = 1;
+  if (!valid) process.exitCode = EXIT.usage;
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { scenarioVersions } from '../../api/scenario-versions.js';
+import { scenarioVersions } from '@rehearsal/client/resources/scenario-versions';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';

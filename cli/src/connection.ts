@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { CliConfig } from '../config.js';
-import { CliError } from '../errors.js';
-import { layoutOf } from '../supervisor/layout.js';
-import { runningSystem } from '../supervisor/system-file.js';
+import type { CliConfig } from './config.js';
+import { CliError, InputError } from './errors.js';
+import { layoutOf } from './supervisor/layout.js';
+import { runningSystem } from './supervisor/system-file.js';
 
 export interface Connection {
   url: string;
@@ -17,7 +17,7 @@ export async function findConnection({
 }: Pick<CliConfig, 'url' | 'token' | 'home'>): Promise<Connection> {
   if (url !== undefined) {
     if (token !== undefined) return { url, token };
-    throw new CliError(
+    throw new InputError(
       'REHEARSAL_URL is set without REHEARSAL_TOKEN; set it to an API token (an admin makes one with `rehearse tokens create`).',
     );
   }

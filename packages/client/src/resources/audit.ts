@@ -1,11 +1,11 @@
 import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
-import type { ApiClient } from './api-client.js';
+import type { Client } from '../client.js';
 
 /** What one request may carry of them; the gateway takes 256 kB. */
 const PINNED_AT_ONCE = 20;
 
 /** Verifies the log, also against checkpoints that were kept elsewhere. The first verification that fails is the answer. */
-export async function verifyAudit(api: ApiClient, pinned: readonly Checkpoint[] = []): Promise<AuditVerification> {
+export async function verifyAudit(api: Client, pinned: readonly Checkpoint[] = []): Promise<AuditVerification> {
   let done = 0;
   for (;;) {
     const some = pinned.slice(done, done + PINNED_AT_ONCE);
@@ -18,5 +18,5 @@ export async function verifyAudit(api: ApiClient, pinned: readonly Checkpoint[] 
   }
 }
 
-export const takeCheckpoint = (api: ApiClient): Promise<Checkpoint> =>
+export const takeCheckpoint = (api: Client): Promise<Checkpoint> =>
   api.command<Checkpoint>('POST', '/audit/checkpoints');

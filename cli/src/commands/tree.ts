@@ -1,0 +1,116 @@
+import type { Command } from 'commander';
+
+type Load = () => Promise<Command>;
+
+/** A word that is a command, or a group of commands. */
+export type Entry =
+  { description: string; load: Load } | { description: string; commands: Readonly<Record<string, Load>> };
+
+/** Every command by its words. The code of one is loaded when it is called, so that each starts as fast as it can. */
+export const tree: Readonly<Record<string, Entry>> = {
+  up: {
+    description: 'start the backing services and every service, and keep them running until Ctrl-C',
+    load: async () => (await import('./up.js')).upCommand(),
+  },
+  demo: {
+    description:
+      'tell the main job step by step, on the running system or on one of its own; exits 1 when a step fails',
+    load: async () => (await import('./demo.js')).demoCommand(),
+  },
+  status: {
+    description: 'say what runs from this home, or at REHEARSAL_URL, and whether it is well; exits 1 when it is not',
+    load: async () => (await import('./status.js')).statusCommand(),
+  },
+  worker: {
+    description:
+      'take load runs from the queue of the system that runs from this home, or of KAFKA_BROKERS, MONGO_URL and REDIS_URL, until Ctrl-C',
+    load: async () => (await import('./worker.js')).workerCommand(),
+  },
+  scenarios: {
+    description: 'test scenarios: files in, files out, reset and freeze',
+    commands: {
+      apply: async () => (await import('./scenarios/apply.js')).applyCommand(),
+      validate: async () => (await import('./scenarios/validate.js')).validateCommand(),
+      export: async () => (await import('./scenarios/export.js')).exportCommand(),
+      import: async () => (await import('./scenarios/import.js')).importCommand(),
+      list: async () => (await import('./scenarios/list.js')).listCommand(),
+      show: async () => (await import('./scenarios/show.js')).showCommand(),
+      versions: async () => (await import('./scenarios/versions.js')).versionsCommand(),
+      diff: async () => (await import('./scenarios/diff.js')).diffCommand(),
+      restore: async () => (await import('./scenarios/restore.js')).restoreCommand(),
+      reset: async () => (await import('./scenarios/reset.js')).resetCommand(),
+      'freeze-preview': async () => (await import('./scenarios/freeze.js')).freezePreviewCommand(),
+      freeze: async () => (await import('./scenarios/freeze.js')).freezeCommand(),
+      delete: async () => (await import('./scenarios/delete.js')).deleteCommand(),
+      schema: async () => (await import('./scenarios/schema.js')).schemaCommand(),
+    },
+  },
+  instances: {
+    description: 'test users and live sessions',
+    commands: {
+      list: async () => (await import('./instances/list.js')).listCommand(),
+      show: async () => (await import('./instances/show.js')).showCommand(),
+      chat: async () => (await import('./instances/chat.js')).chatCommand(),
+      fork: async () => (await import('./instances/fork.js')).forkCommand(),
+      clock: async () => (await import('./instances/clock.js')).clockCommand(),
+      reset: async () => (await import('./instances/reset.js')).resetCommand(),
+      'undo-reset': async () => (await import('./instances/undo-reset.js')).undoResetCommand(),
+      delete: async () => (await import('./instances/delete.js')).deleteCommand(),
+      cleanup: async () => (await import('./instances/cleanup.js')).cleanupCommand(),
+    },
+  },
+  loadtest: {
+    description: 'load tests: write and check them, queue runs, wait for the verdict, report',
+    commands: {
+      list: async () => (await import('./loadtest/list.js')).listCommand(),
+      new: async () => (await import('./loadtest/new.js')).newCommand(),
+      validate: async () => (await import('./loadtest/validate.js')).validateCommand(),
+      run: async () => (await import('./loadtest/run.js')).runCommand(),
+      watch: async () => (await import('./loadtest/watch.js')).watchCommand(),
+      show: async () => (await import('./loadtest/show.js')).showCommand(),
+      report: async () => (await import('./loadtest/report.js')).reportCommand(),
+      badge: async () => (await import('./loadtest/badge.js')).badgeCommand(),
+      cancel: async () => (await import('./loadtest/cancel.js')).cancelCommand(),
+    },
+  },
+  baselines: {
+    description: 'what load runs are held against: pin, compare, trend',
+    commands: {
+      pin: async () => (await import('./baselines/pin.js')).pinCommand(),
+      show: async () => (await import('./baselines/show.js')).showCommand(),
+      unpin: async () => (await import('./baselines/unpin.js')).unpinCommand(),
+      compare: async () => (await import('./baselines/compare.js')).compareCommand(),
+      trend: async () => (await import('./baselines/trend.js')).trendCommand(),
+    },
+  },
+  schedules: {
+    description: 'load runs that queue themselves',
+    commands: {
+      list: async () => (await import('./schedules/list.js')).listCommand(),
+      create: async () => (await import('./schedules/create.js')).createCommand(),
+      pause: async () => (await import('./schedules/pause.js')).pauseCommand(),
+      resume: async () => (await import('./schedules/pause.js')).resumeCommand(),
+      delete: async () => (await import('./schedules/delete.js')).deleteCommand(),
+    },
+  },
+  audit: {
+    description: 'the log of every operation',
+    commands: {
+      verify: async () => (await import('./audit/verify.js')).verifyCommand(),
+      checkpoint: async () => (await import('./audit/checkpoint.js')).checkpointCommand(),
+      list: async () => (await import('./audit/list.js')).listCommand(),
+    },
+  },
+  tokens: {
+    description: 'API tokens for programs and CI',
+    commands: {
+      create: async () => (await import('./tokens/create.js')).createCommand(),
+      list: async () => (await import('./tokens/list.js')).listCommand(),
+      revoke: async () => (await import('./tokens/revoke.js')).revokeCommand(),
+    },
+  },
+  keys: {
+    description: 'make the keys that the services of a system need, and a one-time sign-in link (for docker compose)',
+    load: async () => (await import('./keys.js')).keysCommand(),
+  },
+};

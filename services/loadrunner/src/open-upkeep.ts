@@ -4,9 +4,9 @@ import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { openPartStore } from './distributed/part-store.js';
 import { evidenceClearing, type ClearedEvidence } from './evidence/clear-evidence.js';
 import type { Retention } from './evidence/retention.js';
-import { openLeases } from './queue/leases.js';
+import { openLeases } from '@rehearsal/platform/jobs/leases';
 import type { Dispatcher } from './queue/dispatch.js';
-import { RECONCILE_EVERY_MS, reconciler } from './queue/reconcile.js';
+import { LEASES, RECONCILE_EVERY_MS, reconciler } from './queue/reconcile.js';
 import type { LoadRunProcessor } from './service.js';
 
 interface Upkeep extends ClearedEvidence {
@@ -21,7 +21,7 @@ export async function openUpkeep(life: Lifecycle, { mongo, processor, dispatch, 
   const reconcile = reconciler({
     journal: evidence.journal,
     processor,
-    leases: openLeases(mongo),
+    leases: openLeases(mongo, LEASES),
     dispatch,
     forgetParts: openPartStore(mongo).forget,
     now: () => performance.now(),

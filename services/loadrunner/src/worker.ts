@@ -10,10 +10,11 @@ import { partProgresses } from './distributed/part-progress.js';
 import { openPartStore } from './distributed/part-store.js';
 import { executeJob } from './execution/execute.js';
 import { k6Version } from './k6/version.js';
-import { openLeases } from './queue/leases.js';
+import { openLeases } from '@rehearsal/platform/jobs/leases';
 import { progressPublisher } from './in-hand/live-progress.js';
 import type { LoadRunRecord } from './load-run.js';
 import { openTargetHolds } from './targets/holds.js';
+import { LEASES } from './queue/reconcile.js';
 import { redisNames } from './redis-names.js';
 import { RunStops } from './in-hand/run-stops.js';
 import { loadRunAggregate, openWorkerProcessor } from './service.js';
@@ -42,7 +43,7 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
     workerId: config.WORKER_ID,
     journal,
     processor: openWorkerProcessor(journal, log),
-    leases: openLeases(mongo),
+    leases: openLeases(mongo, LEASES),
     holds: openTargetHolds(mongo, async (id) => (await journal.load(id)).state),
     stops,
     discovery: discoverIn(config.LOADTESTS_DIR, config.K6_BIN),

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '@rehearsal/platform/log';
-import { LOST_AFTER_MS } from '../queue/reconcile.js';
+import { LOST_AFTER_MS } from '@rehearsal/platform/jobs/lost-jobs';
 import type { StopReason } from '../verdict/verdict.js';
 import { naming } from './gather-parts.js';
 import type { PartDocument, PartStore } from './part-store.js';

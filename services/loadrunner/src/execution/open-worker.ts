@@ -1,12 +1,12 @@
 import type { Redis } from 'ioredis';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
+import { takeJobs } from '@rehearsal/platform/jobs/take-jobs';
 import { closeRedis, openPatientRedis } from '@rehearsal/platform/redis';
 import type { WorkerConfig } from '../config.js';
 import type { RunJob } from '../queue/run-queue.js';
 import type { RedisNames } from '../redis-names.js';
 import type { RunStops } from '../in-hand/run-stops.js';
 import { showPresence } from '../workers/presence.js';
-import { takeJobs } from './take-jobs.js';
 import { openWorkerRegistry } from '../workers/worker-registry.js';
 
 /**
@@ -31,7 +31,19 @@ export async function openWorker(
   const connection = await life.open('queue connection', () => openPatientRedis(config.REDIS_URL), closeRedis);
   await life.open(
     'job taker',
-    () => takeJobs({ connection, names, stops, concurrency: config.CONCURRENCY, log }, execute),
+    () =>
+      takeJobs<RunJob>(
+        {
+          connection,
+          place: names,
+          // By default one run at a time: two on one machine would measure each other.
+          concurrency: config.CONCURRENCY,
+          drain: () => stops.close(),
+          stop: () => stops.stopAll('worker_stopped'),
+          log,
+        },
+        execute,
+      ),
     async (taker) => {
       const hurry = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => hurry.abort());

@@ -2,7 +2,7 @@ import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import type { Discovery } from '../scripts/discovery.js';
 import type { K6Limits } from '../k6/limits.js';
-import type { Leases } from '../queue/leases.js';
+import type { Leases } from '@rehearsal/platform/jobs/leases';
 import type { TargetHolds } from '../targets/holds.js';
 import type { RunStops } from './run-stops.js';
 import type { LoadRunJournal, WorkerProcessor } from '../service.js';

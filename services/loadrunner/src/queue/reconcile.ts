@@ -1,14 +1,15 @@
 import { AbandonLoadRun } from '@rehearsal/contracts/load/load-run';
 import { derivedId } from '@rehearsal/platform/ids';
+import type { Leases } from '@rehearsal/platform/jobs/leases';
+import { LOST_AFTER_MS, lostJobs } from '@rehearsal/platform/jobs/lost-jobs';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
-import type { Leases } from './leases.js';
 import type { Dispatcher } from './dispatch.js';
 import { IN_HANDS, runsIn } from './read-queue.js';
 import type { LoadRunJournal, LoadRunProcessor } from '../service.js';
 
+/** The collection of the runs' leases. */
+export const LEASES = 'load_run_leases';
 export const RECONCILE_EVERY_MS = 3000;
-/** A worker beats every two seconds: after this long without a beat it is lost. The run says so within 30 s. */
-export const LOST_AFTER_MS = 15_000;
 
 export interface Reconciler {
   /** One look at everything that is not finished. */
@@ -29,15 +30,7 @@ export function reconciler(parts: {
   /** Milliseconds on a clock that never jumps. */
   now: () => number;
 }): Reconciler {
-  const seen = new Map<string, { beat: number | null; since: number }>();
-
-  async function isLost(runId: string): Promise<boolean> {
-    const beat = await parts.leases.beatOf(runId);
-    const known = seen.get(runId);
-    if (known?.beat === beat) return parts.now() - known.since > LOST_AFTER_MS;
-    seen.set(runId, { beat, since: parts.now() });
-    return false;
-  }
+  const lost = lostJobs(parts.leases, parts.now);
 
   async function abandon(runId: string, workerId: string): Promise<void> {
     // First the lease, so that a worker that was only asleep notices and stops its k6.
@@ -48,16 +41,13 @@ export function reconciler(parts: {
     // Derived: of several reconcilers that see the same, one is heard.
     const id = derivedId(`abandon ${runId}`);
     await parts.processor.execute(newCommand(AbandonLoadRun, runId, { reason }, { id, actor }));
-    seen.delete(runId);
   }
 
   return {
     look: async () => {
-      const held = await runsIn(parts.journal, IN_HANDS);
-      for (const runId of seen.keys()) if (!held.some(({ id }) => id === runId)) seen.delete(runId);
-      const lost = await Promise.all(held.map(async (run) => ((await isLost(run.id)) ? [run] : [])));
+      const gone = await lost.among(await runsIn(parts.journal, IN_HANDS));
       // Together: while the broker is away each of them takes its time to find out, though it is in the journal at once.
-      await Promise.all(lost.flat().map(({ id, worker_id }) => abandon(id, worker_id ?? 'its worker')));
+      await Promise.all(gone.map(({ id, worker_id }) => abandon(id, worker_id ?? 'its worker')));
       await parts.dispatch.look();
     },
   };

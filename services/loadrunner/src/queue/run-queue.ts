@@ -1,6 +1,6 @@
-import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { LoadRunPriority } from '@rehearsal/contracts/load/load-run';
+import { openJobQueue } from '@rehearsal/platform/jobs/job-queue';
 import type { RedisNames } from '../redis-names.js';
 
 export interface RunJob {
@@ -15,26 +15,21 @@ export interface RunQueue {
   close(): Promise<void>;
 }
 
-/** To BullMQ a smaller number comes first. */
 const PRIORITY: Record<LoadRunPriority, number> = { high: 1, normal: 2, low: 3 };
 
-/** A job is a hint that names a run: never retried by the queue, never kept once taken, since the journal is the truth. */
+/** The queue of runs: a job names a run, or a part of one. */
 export function openRunQueue(redis: Redis, names: RedisNames): RunQueue {
-  const queue = new Queue<RunJob>(names.queue, {
-    connection: redis,
-    prefix: names.queuePrefix,
-    defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
-  });
+  const queue = openJobQueue<RunJob>(redis, names);
   return {
     add: async (runs) => {
       const jobs = runs.flatMap(({ id, priority, parts }) =>
         Array.from({ length: parts }, (_, index) => ({
-          name: 'run',
+          id: index === 0 ? `run-${id}` : `run-${id}-part-${index + 1}`,
           data: { runId: id, part: index + 1 },
-          opts: { jobId: index === 0 ? `run-${id}` : `run-${id}-part-${index + 1}`, priority: PRIORITY[priority] },
+          priority: PRIORITY[priority],
         })),
       );
-      if (jobs.length > 0) await queue.addBulk(jobs);
+      await queue.add(jobs);
     },
     close: () => queue.close(),
   };

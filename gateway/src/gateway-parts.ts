@@ -8,6 +8,7 @@ import type { Sessions } from './access/sessions.js';
 import type { AccessStore } from './access/store.js';
 import type { People } from './people/people.js';
 import type { Commands } from './commanding/commands.js';
+import type { DeadLetterDesk } from './dead-letters/settle.js';
 import type { Owners } from './reading/owners.js';
 
 /** What the routes work with; put together by the composition root. */
@@ -15,6 +16,7 @@ export interface GatewayParts {
   owners: Owners;
   commands: Commands;
   access: AccessParts;
+  deadLetters: DeadLetterDesk;
   publicUrl: string;
   /** Changes of a scenario must name the version that they change. */
   requireIfMatch: boolean;

@@ -9,6 +9,7 @@ import { gatewayApp } from './app.js';
 import { Commands } from './commanding/commands.js';
 import type { GatewayConfig } from './config.js';
 import { hostNames } from './http/host.js';
+import { DeadLetterDesk } from './dead-letters/settle.js';
 import { Outcomes } from './commanding/outcomes.js';
 import { Owners } from './reading/owners.js';
 import { eventFeed, followedTopics } from './push/feed.js';
@@ -40,7 +41,9 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
       return Promise.resolve();
     },
   );
-  const commands = new Commands({ publisher, sign: actorSigner(config.ACTOR_PRIVATE_KEY), outcomes, service: SERVICE });
+  const sign = actorSigner(config.ACTOR_PRIVATE_KEY);
+  const commands = new Commands({ publisher, sign, outcomes, service: SERVICE });
+  const deadLetters = new DeadLetterDesk({ publisher, sign, service: SERVICE });
   const access = await openAccess({
     host,
     connection: mongo,
@@ -64,7 +67,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   await host.consume(`${SERVICE}-${randomUUID()}`, followedTopics, feed, { fromNow: true });
 
   const app = gatewayApp(life, {
-    parts: { owners, commands, access, publicUrl, requireIfMatch: config.REQUIRE_IF_MATCH },
+    parts: { owners, commands, access, deadLetters, publicUrl, requireIfMatch: config.REQUIRE_IF_MATCH },
     rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
     trustedProxies: config.TRUSTED_PROXIES,
     hostNames: names,

@@ -44,8 +44,9 @@ async function statusOfHome(home: string, output: Output): Promise<boolean> {
   const token = (await readFile(layoutOf(home).cliTokenFile, 'utf8')).trim();
   // Null while the gateway or the load runner cannot say.
   const workers = await workersOf({ url: system.url, token }).catch(() => null);
+  const deadLetters = await openDeadLetters({ url: system.url, token }).catch(() => null);
   const { worker_environment, ...shown } = system;
-  output.result({ ok, ...shown, services, workers }, () =>
+  output.result({ ok, ...shown, services, workers, dead_letters: deadLetters }, () =>
     [
       `${system.url}, process ${system.pid}, since ${system.started_at}`,
       ...services.map(
@@ -53,6 +54,7 @@ async function statusOfHome(home: string, output: Output): Promise<boolean> {
           `${tick(output.colors, ready)} ${name.padEnd(18)} process ${pid}${restarts > 0 ? `, started again ${restarts === 1 ? 'once' : `${restarts} times`}` : ''}`,
       ),
       ...(workers ?? []).map(workerLine),
+      ...(deadLetters ? [`  ${deadLetters} open dead letters: see \`rehearse dead-letters list --state open\``] : []),
     ].join('\n'),
   );
   return ok;
@@ -77,9 +79,14 @@ async function statusElsewhere(connection: Connection, output: Output): Promise<
 
 /** Asked once, and not for long: a status tells how it is now. */
 async function workersOf({ url, token }: Connection): Promise<LoadWorker[]> {
-  const api = openClient({ url, token: () => token, patience: { giveUpAfterMs: 0, firstContactMs: 0 } });
-  return (await api.get<{ items: LoadWorker[] }>('/load-workers')).items;
+  return (await once({ url, token }).get<{ items: LoadWorker[] }>('/load-workers')).items;
 }
+
+const openDeadLetters = async (connection: Connection): Promise<number> =>
+  (await once(connection).get<{ open: number }>('/dead-letters', { limit: '1' })).open;
+
+const once = ({ url, token }: Connection) =>
+  openClient({ url, token: () => token, patience: { giveUpAfterMs: 0, firstContactMs: 0 } });
 
 function workerLine({ id, host, pid, since, draining, busy_with: runs }: LoadWorker): string {
   const work = runs.length === 0 ? 'idle' : `runs ${runs.join(', ')}`;

@@ -101,6 +101,15 @@ export const tree: Readonly<Record<string, Entry>> = {
       list: async () => (await import('./audit/list.js')).listCommand(),
     },
   },
+  'dead-letters': {
+    description: 'messages that a service could not handle',
+    commands: {
+      list: async () => (await import('./dead-letters/list.js')).listCommand(),
+      show: async () => (await import('./dead-letters/show.js')).showCommand(),
+      replay: async () => (await import('./dead-letters/replay.js')).replayCommand(),
+      drop: async () => (await import('./dead-letters/drop.js')).dropCommand(),
+    },
+  },
   tokens: {
     description: 'API tokens for programs and CI',
     commands: {

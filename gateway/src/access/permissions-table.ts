@@ -95,6 +95,11 @@ export const permissions = {
   'PATCH /schedules/:name': 'schedule:write',
   'DELETE /schedules/:name': 'schedule:write',
 
+  'GET /dead-letters': 'dead-letter:read',
+  'GET /dead-letters/:id': 'dead-letter:read',
+  'POST /dead-letters/:id/replay': 'dead-letter:settle',
+  'DELETE /dead-letters/:id': 'dead-letter:settle',
+
   'GET /audit': 'audit:read',
   'POST /audit/verify': 'audit:read',
   'POST /audit/checkpoints': 'audit:read',

@@ -30,6 +30,15 @@ interface FeedParts {
 export function eventFeed({ observers, pushes, log }: FeedParts): (batch: Batch) => Promise<void> {
   const groupers = new Map<string, CommitGrouper>();
 
+  /** An event whose data nobody checked: those who watch cannot mend it, and the others must hear what follows. */
+  const attempt = (topic: string, act: () => void) => {
+    try {
+      act();
+    } catch (error) {
+      log.warn({ err: error, topic }, 'an event could not be told to those who wait or watch');
+    }
+  };
+
   return ({ topic, partition, messages, more = false }) => {
     const events = messages.flatMap(({ value, headers }) => {
       try {
@@ -41,11 +50,11 @@ export function eventFeed({ observers, pushes, log }: FeedParts): (batch: Batch)
         return [];
       }
     });
-    for (const event of events) for (const observer of observers) observer.observe(event);
+    for (const event of events) for (const observer of observers) attempt(topic, () => observer.observe(event));
     const place = `${topic}/${partition}`;
     const grouper = groupers.get(place) ?? new CommitGrouper();
     groupers.set(place, grouper);
-    for (const commit of grouper.take(events, more)) pushes[topic as FollowedTopic](commit);
+    for (const commit of grouper.take(events, more)) attempt(topic, () => pushes[topic as FollowedTopic](commit));
     return Promise.resolve();
   };
 }

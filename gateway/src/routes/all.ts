@@ -4,6 +4,7 @@ import { accessRoutes } from './access.js';
 import { auditRoutes } from './audit.js';
 import { baselineRoutes } from './load/baselines.js';
 import { conversationRoutes } from './instances/conversations.js';
+import { deadLetterRoutes } from './dead-letters.js';
 import { docsRoutes } from './docs.js';
 import { freezeRoutes } from './scenarios/freeze.js';
 import { instanceCleanupRoutes } from './instances/instance-cleanup.js';
@@ -38,6 +39,7 @@ export function allRoutes(parts: GatewayParts): Route[] {
     ...baselineRoutes(parts),
     ...scheduleRoutes(parts),
     ...auditRoutes(parts),
+    ...deadLetterRoutes(parts),
     ...operationRoutes(parts),
   ];
   return [...routes, ...docsRoutes(parts, routes)];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Operation } from '@rehearsal/contracts/http/operation';
 import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusals';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { keyReused } from '../commanding/commands.js';
 import { cleanupProgress } from '../commanding/clean-up-instances.js';
 import { unlessNotFound } from '../reading/unless-not-found.js';
@@ -26,7 +27,7 @@ export function operationRoutes({ owners }: GatewayParts): Route[] {
           200: { description: 'The operation; one that its owner has not decided is pending', schema: Operation },
         },
         handle: async ({ params, response }) => {
-          const ref = OperationId.parse(params.id);
+          const ref = callerInput(OperationId, params.id);
           const about = { id: operationId(ref), aggregate_id: ref.aggregateId };
           // The journal knows a command from the moment it is decided; before, the command is on its way.
           const known = await unlessNotFound(

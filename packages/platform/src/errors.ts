@@ -1,4 +1,5 @@
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusals';
 
 /** Every error that a caller may see: its code, its HTTP status, and whether trying again can help. */
@@ -55,4 +56,11 @@ export class UnavailableError extends PlatformError {
 /** The message itself is bad and always will be: it goes to the dead letters. */
 export class PoisonError extends Error {
   override name = 'PoisonError';
+  /** Who gave it, where that was proved before it was found to be bad. */
+  readonly actor: Actor | null;
+
+  constructor(message: string, { cause, actor = null }: { cause?: unknown; actor?: Actor | null } = {}) {
+    super(message, { cause });
+    this.actor = actor;
+  }
 }

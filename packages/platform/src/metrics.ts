@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, register } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
 
 collectDefaultMetrics({ register });
 
@@ -22,4 +22,10 @@ export const publishSeconds = new Histogram({
   name: 'rehearsal_publish_seconds',
   help: "Time from publish to the broker's acknowledgement",
   buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5],
+});
+
+/** Set by the audit alone, which keeps the index of them. */
+export const deadLettersOpen = new Gauge({
+  name: 'rehearsal_dead_letters',
+  help: 'Messages that a group could not handle and that nobody has replayed or dropped',
 });

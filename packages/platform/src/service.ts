@@ -47,7 +47,7 @@ export class ServiceHost {
   }
 
   async openPublisher(topics: readonly TopicName[]): Promise<Publisher> {
-    await ensureTopics(this.kafka, topics);
+    await ensureTopics(this.kafka, [...topics, 'dead-letter.events.v1']);
     const publisher = await this.life.open(
       'publisher',
       () => openPublisher(this.kafka, { deadlineMs: PUBLISH_DEADLINE_MS }),
@@ -115,7 +115,7 @@ export class ServiceHost {
     onBatch: (batch: Batch) => Promise<void>,
     more: Partial<Pick<ConsumeOptions, 'onRebalance' | 'fromNow' | 'concurrency' | 'gather'>> = {},
   ): Promise<void> {
-    await ensureTopics(this.kafka, topics, more.fromNow ? undefined : group);
+    await ensureTopics(this.kafka, topics);
     const subscription = await this.life.open(
       `consumer ${group}`,
       () => consume(this.kafka, { group, topics, onBatch, onDead: (reason) => this.life.fail(reason), ...more }),

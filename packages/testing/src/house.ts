@@ -29,8 +29,9 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export async function startHouse({
   scenarios = 1,
   instantiators = 1,
+  audited = false,
   env = {},
-}: { scenarios?: number; instantiators?: number; env?: Record<string, string> } = {}) {
+}: { scenarios?: number; instantiators?: number; audited?: boolean; env?: Record<string, string> } = {}) {
   const namespace = freshNamespace();
   const keys = {
     gateway: generateActorKeys('gateway'),
@@ -54,6 +55,7 @@ export async function startHouse({
     Promise.all(Array.from({ length: instantiators }, () => start('services/instantiator'))),
   ]);
   const INSTANTIATOR_URL = instanceOwners[0]?.url ?? nowhere;
+  const audit = audited ? await start('services/audit') : undefined;
   const [coach, gateway] = await Promise.all([
     start('services/coach', {
       INSTANTIATOR_URL,
@@ -65,14 +67,14 @@ export async function startHouse({
       SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
       INSTANTIATOR_URL,
       LOADRUNNER_URL: nowhere,
-      AUDIT_URL: nowhere,
+      AUDIT_URL: audit?.url ?? nowhere,
       PUBLIC_URL: 'http://localhost:8080',
       ACTOR_PRIVATE_KEY: JSON.stringify(keys.gateway.privateKey),
       SESSION_PRIVATE_KEY: JSON.stringify(keys.session.privateKey),
       BOOTSTRAP: JSON.stringify({ link_token_hash: sha256('unused'), cli_token_hash: sha256(token) }),
     }),
   ]);
-  const processes: ServiceProcess[] = [gateway, coach, ...instanceOwners, ...scenarioOwners];
+  const processes: ServiceProcess[] = [gateway, coach, ...instanceOwners, ...scenarioOwners, ...(audit ? [audit] : [])];
 
   /** A request to the API as the admin, waiting for the outcome of a command. */
   async function api<Body = Record<string, unknown>>(
@@ -105,6 +107,9 @@ export async function startHouse({
 
   let named = 0;
   return {
+    namespace,
+    audit,
+    processes,
     api,
     post: <Body = Record<string, unknown>>(path: string, body: unknown = {}) => api<Body>('POST', path, body),
     read: async <Body = InstanceView>(path: string) => (await api<Body>('GET', path)).body,

@@ -1,5 +1,6 @@
 import { json, Router } from 'express';
 import { cursorAt } from '@rehearsal/platform/http/cursor';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import type { Entries } from './entries/entries.js';
 import { entryView } from './entries/entry-view.js';
 import { filterOf, ListQuery } from './entries/list-query.js';
@@ -16,7 +17,7 @@ export function auditRoutes(entries: Entries, { verify, checkpoint }: Actions): 
   let verifying: Promise<AuditVerification> | undefined;
 
   router.get('/audit', async (request, response) => {
-    const query = ListQuery.parse(request.query);
+    const query = callerInput(ListQuery, request.query);
     const found = await entries.newestFirst(filterOf(query), query.limit + 1);
     const shown = found.slice(0, query.limit);
     const last = shown.at(-1);
@@ -28,7 +29,7 @@ export function auditRoutes(entries: Entries, { verify, checkpoint }: Actions): 
 
   // It reads everything, so those who ask the same at the same time share one run.
   router.post('/audit/verify', json({ limit: '1mb' }), async (request, response) => {
-    const { checkpoints = [] } = PinnedCheckpoints.parse(request.body ?? {});
+    const { checkpoints = [] } = callerInput(PinnedCheckpoints, request.body ?? {});
     if (checkpoints.length > 0) {
       response.json(await verify(checkpoints));
       return;

@@ -2,11 +2,14 @@ import { actorVerifier } from '@rehearsal/platform/actor-token';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';
 import { AuditConfig } from './config.js';
+import { openDeadLetters } from './dead-letters/open-dead-letters.js';
+import { deadLetterRoutes } from './dead-letters/routes.js';
 import { auditedTopics } from './entries/draft.js';
 import { Entries } from './entries/entries.js';
 import { auditRoutes } from './http.js';
 import { openCheckpoints, takeNow } from './open-checkpoints.js';
 import { messageReader } from './entries/read-message.js';
+import { recordApart } from './entries/record-apart.js';
 import { Recorder } from './entries/recorder.js';
 import { verify } from './verification/verify.js';
 
@@ -17,13 +20,15 @@ await runService('audit', AuditConfig, async (host, config) => {
   await entries.ensureIndexes();
 
   const readMessage = messageReader(actorVerifier(config.ACTOR_PUBLIC_KEYS));
+  const publisher = await host.openPublisher([]);
+  const letters = await openDeadLetters(host, connection, publisher);
   const recorder = new Recorder({ entries, readMessage, log: life.log });
   const checkpoints = await openCheckpoints(life, config, { connection, entries, recorder });
 
   const routes = auditRoutes(entries, {
     verify: (pinned) => verify(entries, checkpoints?.sources, pinned),
     checkpoint: () => takeNow(checkpoints),
-  });
+  }).use(deadLetterRoutes(letters));
   const address = { host: config.HTTP_HOST, port: config.HTTP_PORT };
   await life.open(
     'http',
@@ -31,7 +36,7 @@ await runService('audit', AuditConfig, async (host, config) => {
     (opened) => opened.close(),
   );
 
-  await host.consume('audit', auditedTopics, (batch) => recorder.record(batch), {
+  await host.consume('audit', auditedTopics, recordApart(recorder, { group: 'audit', publisher, log: life.log }), {
     onRebalance: () => recorder.forgetHeads(),
     gather: true,
   });

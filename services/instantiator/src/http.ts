@@ -4,6 +4,7 @@ import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
@@ -32,19 +33,19 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   };
 
   router.get('/instances', async (request, response) => {
-    const { limit, cursor, ...equal } = ListQuery.parse(request.query);
+    const { limit, cursor, ...equal } = callerInput(ListQuery, request.query);
     await journal.listed();
     response.json(await page(journal.snapshots, { equal, limit, cursor, projection: rowFields }, presentRow));
   });
 
   router.get('/instances/:id', async (request, response) => {
-    const { state, seq } = await find(request.params.id, AtQuery.parse(request.query).at);
+    const { state, seq } = await find(request.params.id, callerInput(AtQuery, request.query).at);
     response.json(present(state, seq));
   });
 
   /** The instance as a template, at one version: what a freeze takes, so the cut is consistent by nature. */
   router.get('/instances/:id/template', async (request, response) => {
-    const { state, seq } = await find(request.params.id, AtQuery.parse(request.query).at);
+    const { state, seq } = await find(request.params.id, callerInput(AtQuery, request.query).at);
     const clock = state.clock && { clock: clockTime(state.clock, now().toISOString()) };
     response.json({ template: { ...toTemplate(coachingOf(state)), ...clock }, version: seq, kind: state.kind });
   });
@@ -70,7 +71,7 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   });
 
   router.get('/heads', async (request, response) => {
-    const { ids } = HeadsQuery.parse(request.query);
+    const { ids } = callerInput(HeadsQuery, request.query);
     const found = await journal.snapshots
       .find({ _id: { $in: ids } }, { projection: { 'profile.email': 1, seq: 1 } })
       .toArray();
@@ -83,7 +84,7 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   });
 
   router.get('/cleanup-plan', async (request, response) => {
-    const asked = CleanupQuery.parse(request.query);
+    const asked = callerInput(CleanupQuery, request.query);
     await journal.listed();
     response.json(await planCleanup(journal, asked));
   });

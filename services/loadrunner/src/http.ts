@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { isTerminal, LoadRunState, type QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { stateOf } from '@rehearsal/platform/journal/journal';
@@ -67,7 +68,7 @@ export function routes(parts: {
   });
 
   router.get('/load-runs', async ({ query }, response) => {
-    const { limit, cursor, state, test } = ListQuery.parse(query);
+    const { limit, cursor, state, test } = callerInput(ListQuery, query);
     const request = { equal: { state, name: test }, limit, cursor, projection: {} };
     const found = await page(journal.snapshots, request, (snapshot) => snapshot);
     const placeOf = await placeIn(found.items.map(stateOf));
@@ -82,13 +83,13 @@ export function routes(parts: {
 
   /** What k6 and the script printed; empty until there is something. */
   router.get('/load-runs/:id/log', async (request, response) => {
-    const { id } = (await find(Id.parse(request.params.id))).state;
+    const { id } = (await find(callerInput(Id, request.params.id))).state;
     sendFile(response, join(parts.resultsFolder, id, EVIDENCE.log), 'text/plain; charset=utf-8', '');
   });
 
   /** A row for each second of the run; empty until it is over. */
   router.get('/load-runs/:id/series', async (request, response) => {
-    const { id } = (await find(Id.parse(request.params.id))).state;
+    const { id } = (await find(callerInput(Id, request.params.id))).state;
     sendFile(response, join(parts.resultsFolder, id, EVIDENCE.series), 'application/json', '[]');
   });
 

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
@@ -25,7 +26,7 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
   const router = Router();
 
   router.get('/scenarios', async (request, response) => {
-    const { limit, cursor, q, tag, created_by } = ListQuery.parse(request.query);
+    const { limit, cursor, q, tag, created_by } = callerInput(ListQuery, request.query);
     const asked = { equal: { tags: tag, created_by }, ...(q !== undefined && { also: searchFilter(q) }) };
     const projection = { template: 0, 'look_up.beginnings': 0 } as const;
     response.json(await page(journal.snapshots, { ...asked, limit, cursor, projection }, presentRow));
@@ -46,13 +47,13 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
   });
 
   router.get('/scenarios/:id/versions/:version', async (request, response) => {
-    const { id, version } = VersionParams.parse(request.params);
+    const { id, version } = callerInput(VersionParams, request.params);
     response.json(versionAt(await versionsOf(journal, id), id, version));
   });
 
   router.get('/scenarios/:id/diff', async (request, response) => {
     const { id } = request.params;
-    const { from, to } = DiffQuery.parse(request.query);
+    const { from, to } = callerInput(DiffQuery, request.query);
     const versions = await versionsOf(journal, id);
     response.json({ from, to, differences: differenceOf(versionAt(versions, id, from), versionAt(versions, id, to)) });
   });

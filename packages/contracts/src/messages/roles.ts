@@ -24,6 +24,8 @@ export const Permission = z.enum([
   'load-run:prioritise',
   'schedule:write',
   'audit:read',
+  'dead-letter:read',
+  'dead-letter:settle',
   'operation:read',
   'token:manage',
   'user:manage',

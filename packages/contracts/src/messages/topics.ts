@@ -1,5 +1,6 @@
 import { accessEvents } from './access.js';
 import { userEvents } from './user.js';
+import { deadLetterEvents } from './dead-letter.js';
 import { baselineCommands, baselineEvents } from '../load/baseline.js';
 import { instanceCommands, instanceEvents } from '../instance/instance.js';
 import { loadRunCommands, loadRunEvents } from '../load/load-run.js';
@@ -14,6 +15,8 @@ export interface Topic {
   /** Of a keyed topic this never changes: a key would move to another partition and its order be lost. */
   readonly partitions: number;
   readonly retentionDays: number;
+  /** The largest message that the broker takes. */
+  readonly maxBytes: number;
 }
 
 /** A topic is a page: who writes it, who reads it, what it carries, how long. Topics are created from this table alone. */
@@ -29,6 +32,12 @@ export const topics = {
   'baseline.commands.v1': topic(baselineCommands, ['gateway'], ['loadrunner', 'audit']),
   'baseline.events.v1': topic(baselineEvents, ['loadrunner'], ['gateway', 'audit']),
   'access.events.v1': topic([...accessEvents, ...userEvents], ['gateway'], ['audit']),
+  /** What a group can never handle, with the reason. A dead letter holds a whole message, so it may be twice as large. */
+  'dead-letter.events.v1': {
+    ...topic(deadLetterEvents, ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'audit'], ['audit']),
+    retentionDays: 30,
+    maxBytes: 16 * 1024 * 1024,
+  },
 } as const satisfies Record<string, Topic>;
 
 export type TopicName = keyof typeof topics;
@@ -41,13 +50,10 @@ export type JournalledAggregate = Aggregate | 'user';
 export const eventTopic = (aggregate: JournalledAggregate): TopicName =>
   aggregate === 'user' ? 'access.events.v1' : `${aggregate}.events.v1`;
 
-/** Where a group puts a message that it can never handle, with the reason in its headers. */
-export const deadLetterTopic = (name: string, group: string): string => `${name}.${group}.dlq`;
-
 function topic(
   messages: readonly MessageDefinition[],
   producers: readonly string[],
   consumers: readonly string[],
 ): Topic {
-  return { messages, producers, consumers, partitions: 6, retentionDays: 7 };
+  return { messages, producers, consumers, partitions: 6, retentionDays: 7, maxBytes: 8 * 1024 * 1024 };
 }

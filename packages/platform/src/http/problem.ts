@@ -1,10 +1,11 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { FieldFault, Problem } from '@rehearsal/contracts/http/problem';
 import { schemaFaults } from '@rehearsal/contracts/json/schema-faults';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
-import { InvalidInputError, PlatformError } from '../errors.js';
+import { InvalidInputError, PlatformError, UnavailableError } from '../errors.js';
 import type { Log } from '../log.js';
+import { isOutage } from '../outage.js';
 
 export function problemOf(error: PlatformError): Problem {
   const kebab = error.code.toLowerCase().replaceAll('_', '-');
@@ -47,15 +48,9 @@ export const problems =
 
 export function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
-  if (error instanceof z.ZodError) return new InvalidInputError(faultsOf(error));
   if (error instanceof Error && 'type' in error && 'status' in error)
     return bodyError(error as Error & { type: string; status: number });
-  if (error instanceof Error && error.name.startsWith('Mongo'))
-    return new PlatformError('UNAVAILABLE', 503, 'The database does not answer; repeating is safe.', {
-      retryAfterSeconds: 2,
-      retriable: true,
-      cause: error,
-    });
+  if (isOutage(error)) return new UnavailableError('A backing service does not answer; repeating is safe.', error);
   if (error instanceof URIError) return new PlatformError('INVALID_INPUT', 400, 'The path is not a valid URL.');
   return new PlatformError('INTERNAL_ERROR', 500, 'Something failed on our side; it is in the log.', { cause: error });
 }

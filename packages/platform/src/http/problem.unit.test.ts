@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import { z } from 'zod';
+import { callerInput } from './caller-input.js';
 import { InvalidInputError, NotFoundError, PlatformError, Refusal, UnavailableError } from '../errors.js';
 import { asPlatformError, faultsOf, problemOf } from './problem.js';
 
@@ -53,20 +55,20 @@ describe('the faults of a body', () => {
 describe('any error becomes one that a caller may see', () => {
   it.each([
     ['one of ours as it is', new NotFoundError('scenario', 'x'), 'NOT_FOUND', 404],
-    ['a schema that did not fit', new z.ZodError([]), 'INVALID_INPUT', 400],
+    ["a caller's input that did not fit", refusedInput(), 'INVALID_INPUT', 400],
+    ['data of our own that did not fit', new z.ZodError([]), 'INTERNAL_ERROR', 500],
     ['a path that is no URL', new URIError('x'), 'INVALID_INPUT', 400],
     ['an outage', new UnavailableError('away'), 'UNAVAILABLE', 503],
-    [
-      'a database that does not answer',
-      Object.assign(new Error('x'), { name: 'MongoNetworkError' }),
-      'UNAVAILABLE',
-      503,
-    ],
+    ['a database that does not answer', new mongoose.mongo.MongoNetworkError('x'), 'UNAVAILABLE', 503],
     ['something thrown that is no error', 'oops', 'INTERNAL_ERROR', 500],
   ])('%s', (_, error, code, status) => {
     const known = asPlatformError(error);
     expect(known).toBeInstanceOf(PlatformError);
     expect(known).toMatchObject({ code, status });
+  });
+
+  it("and of a caller's input it names the place", () => {
+    expect(refusedInput()).toMatchObject({ extra: { errors: [{ pointer: '/limit' }] } });
   });
 
   it('without a word of what went wrong inside', () => {
@@ -75,3 +77,11 @@ describe('any error becomes one that a caller may see', () => {
 });
 
 const pointersOf = (error: z.ZodError | undefined) => (error ? faultsOf(error).map(({ pointer }) => pointer) : []);
+
+function refusedInput(): unknown {
+  try {
+    return callerInput(z.object({ limit: z.number() }), { limit: 'many' });
+  } catch (error) {
+    return error;
+  }
+}

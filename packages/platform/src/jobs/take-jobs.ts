@@ -26,11 +26,11 @@ interface Taking {
   log: Log;
 }
 
-export function takeJobs<Data extends object>(
+export function takeJobs(
   { connection, place, concurrency, drain, stop, log }: Taking,
-  execute: (job: Data) => Promise<void>,
+  execute: (data: unknown) => Promise<void>,
 ): JobTaker {
-  const worker = new Worker<Data>(place.queue, (job) => execute(job.data), {
+  const worker = new Worker<unknown>(place.queue, (job) => execute(job.data), {
     connection,
     prefix: place.queuePrefix,
     concurrency,

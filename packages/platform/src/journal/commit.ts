@@ -19,6 +19,8 @@ export interface Commit<F extends Fact = Fact> {
   commandType: string;
   commandHash: string | null;
   correlationId: string;
+  /** Of the request that the command came from: a trace goes on through the events and what follows from them. */
+  traceparent?: string;
   actor: Actor;
   at: string;
   events: F[];
@@ -41,6 +43,7 @@ export function eventsOf(commit: Commit): AnyMessage[] {
     actor: commit.actor,
     correlationId: commit.correlationId,
     causationId: commit.commandId,
+    ...(commit.traceparent === undefined ? {} : { traceparent: commit.traceparent }),
     time: commit.at,
     ...(commit.commandHash === null ? {} : { commandHash: commit.commandHash }),
     data: fact.data,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
-import { deadLetterTopic } from '@rehearsal/contracts/messages/topics';
+import type { DeadLetterEvent } from '@rehearsal/contracts/messages/dead-letter';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { actorSigner, actorVerifier, generateActorKeys } from '../actor-token.js';
-import { encode, type WireMessage } from '../envelope.js';
+import { decode, encode, type WireMessage } from '../envelope.js';
+import { UnavailableError } from '../errors.js';
 import { createKafka, ensureTopics, type KafkaClient } from '../kafka/client.js';
 import { openPublisher, type Publisher } from '../kafka/publisher.js';
 import { createLog } from '../log.js';
@@ -21,7 +22,7 @@ let publisher: Publisher;
 beforeAll(async () => {
   const brokers = backingFromEnv().KAFKA_BROKERS.split(',');
   kafka = createKafka({ brokers, namespace: freshNamespace(), clientId: 'test', log });
-  await ensureTopics(kafka, [topic, events], 'test');
+  await ensureTopics(kafka, [topic, events, 'dead-letter.events.v1']);
   publisher = await openPublisher(kafka, { deadlineMs: 10_000 });
 });
 afterAll(() => publisher.close());
@@ -51,21 +52,47 @@ describe('the intake of commands', () => {
     );
 
     expect(handled.map(({ id, actor }) => ({ id, actor }))).toEqual([{ id: 'good', actor: ann }]);
-    const dead = (await readTopic(kafka, deadLetterTopic(topic, 'test'))).map(headersOf);
-    expect(dead.map(({ ce_id, dlq_reason }) => [ce_id, dlq_reason])).toEqual([
-      ['unsigned', 'the command is not signed'],
-      ['foreign', expect.stringContaining('not signed by a trusted')],
-      ['unknown', `${topic} carries no ExplodeInstance`],
-      ['malformed', expect.stringContaining('/content')],
-      [undefined, 'not a CloudEvents 1.0 message'],
+    const dead = await deadLetters();
+    expect(dead.map(({ data }) => [data.message_id, data.reason, data.actor])).toEqual([
+      ['unsigned', expect.stringContaining('the command is not signed'), null],
+      ['foreign', expect.stringContaining('not signed by a trusted'), null],
+      ['unknown', expect.stringContaining(`${topic} carries no ExplodeInstance`), null],
+      ['malformed', expect.stringContaining('SendMessage is malformed: /'), ann],
+      [null, expect.stringContaining('not a CloudEvents 1.0 message'), null],
     ]);
-    expect(dead.map(({ dlq_origin }) => dlq_origin)).toEqual([1, 2, 3, 4, 5].map((offset) => `${topic}/0/${offset}`));
-    expect(JSON.stringify(dead)).not.toContain(token);
+    expect(dead.map(({ data }) => data.offset)).toEqual(['1', '2', '3', '4', '5']);
+    expect(dead.map(({ data }) => [data.topic, data.partition, data.group])).toEqual(
+      dead.map(() => [topic, 0, 'test']),
+    );
+    expect(dead.map(({ data }) => text(data.value))).toEqual(['{}', '{}', '{}', '{"content":5}', 'nonsense']);
+    expect(JSON.stringify(dead.map(({ data }) => Object.values(data.headers).flat().map(text)))).not.toContain(token);
+  });
+
+  it('buries the one command with which it can never succeed, and the rest goes on in order', async () => {
+    const token = await actorSigner(keys.privateKey)(ann);
+    const handled: string[] = [];
+    const process = (commands: AnyMessage[]) => {
+      if (commands.some(({ id }) => id === 'bad')) return Promise.reject(new RangeError('it does not fit'));
+      return Promise.resolve(handled.push(...commands.map(({ id }) => id)));
+    };
+    const intake = commandIntake({ group: 'apart', publisher, log, verify: actorVerifier([keys.publicKey]), process });
+    const given = ['1', '2', 'bad', '3', '4'];
+    await intake(
+      aBatch(
+        topic,
+        given.map((id) => aCommand(id, 'UndoReset', {}, token)),
+      ),
+    );
+    expect(handled).toEqual(['1', '2', '3', '4']);
+    const dead = (await deadLetters()).filter(({ data }) => data.group === 'apart');
+    expect(dead.map(({ data }) => [data.message_id, data.reason, data.actor])).toEqual([
+      ['bad', 'RangeError: it does not fit', ann],
+    ]);
   });
 
   it('lets an outage through, so that the batch is given again', async () => {
     const token = await actorSigner(keys.privateKey)(ann);
-    const process = () => Promise.reject(new Error('the database is away'));
+    const process = () => Promise.reject(new UnavailableError('the database is away'));
     const intake = commandIntake({ group: 'test', publisher, log, verify: actorVerifier([keys.publicKey]), process });
     await expect(intake(aBatch(topic, [aCommand('c', 'UndoReset', {}, token)]))).rejects.toThrow('away');
   });
@@ -78,20 +105,48 @@ describe('the intake of events', () => {
       group: 'test',
       publisher,
       log,
-      reactions: { ScenarioCreated: (event: AnyMessage) => Promise.resolve(void reacted.push(event.id)) },
+      reactions: { ScenarioDeleted: (event: AnyMessage) => Promise.resolve(void reacted.push(event.id)) },
     });
     await intake(
       aBatch(events, [
-        aCommand('1', 'ScenarioCreated', {}),
-        aCommand('2', 'ScenarioDeleted', {}),
+        aCommand('1', 'ScenarioDeleted', {}),
+        aCommand('2', 'ScenarioUpdated', {}),
         { key: 'x', value: 'nonsense', headers: {} },
-        aCommand('3', 'ScenarioCreated', {}),
+        aCommand('null', 'ScenarioDeleted', null),
+        aCommand('3', 'ScenarioDeleted', {}),
       ]),
     );
     expect(reacted).toEqual(['1', '3']);
-    expect((await readTopic(kafka, deadLetterTopic(events, 'test'))).map(({ value }) => String(value))).toEqual([
-      'nonsense',
-    ]);
+    const dead = (await deadLetters()).filter(({ data }) => data.topic === events && data.group === 'test');
+    expect(dead.map(({ data }) => text(data.value))).toEqual(['nonsense', 'null']);
+  });
+
+  it('buries what its reaction can never do, and reacts to what comes after; an outage it lets through', async () => {
+    const reacted: string[] = [];
+    let away = true;
+    const intake = eventIntake({
+      group: 'reacting',
+      publisher,
+      log,
+      reactions: {
+        ScenarioDeleted: ({ id }: AnyMessage) => {
+          if (id === 'bad') return Promise.reject(new TypeError('a defect'));
+          if (id === 'late' && away) return Promise.reject(new UnavailableError('away'));
+          return Promise.resolve(void reacted.push(id));
+        },
+      },
+    });
+    const batch = aBatch(
+      events,
+      ['1', 'bad', '2', 'late', '3'].map((id) => aCommand(id, 'ScenarioDeleted', {})),
+    );
+    await expect(intake(batch)).rejects.toThrow('away');
+    away = false;
+    await intake(batch);
+    expect(reacted).toEqual(['1', '2', '1', '2', 'late', '3']);
+    const dead = (await deadLetters()).filter(({ data }) => data.group === 'reacting');
+    expect(new Set(dead.map(({ id, data }) => `${id} ${data.message_id} ${data.reason}`)).size).toBe(1);
+    expect(dead[0]?.data).toMatchObject({ message_id: 'bad', reason: 'TypeError: a defect' });
   });
 });
 
@@ -108,11 +163,18 @@ const aBatch = (name: string, wire: WireMessage[]) => ({
   more: false,
   messages: wire.map(({ key, value, headers }, offset) => ({
     key,
+    rawKey: Buffer.from(key),
     value: Buffer.from(value),
     headers,
     offset: String(offset),
   })),
 });
 
-const headersOf = ({ headers = {} }: { headers?: Record<string, unknown> | undefined }): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+type Buried = Extract<DeadLetterEvent, { type: 'MessageDeadLettered' }>;
+
+const deadLetters = async (): Promise<Buried[]> =>
+  (await readTopic(kafka, 'dead-letter.events.v1'))
+    .map(({ value, headers }) => decode(value, headers).message as Buried)
+    .sort((a, b) => Number(a.data.offset) - Number(b.data.offset));
+
+const text = (base64: string | null): string => Buffer.from(base64 ?? '', 'base64').toString();

@@ -61,6 +61,14 @@ describe('a snapshot', () => {
     expect(await journal.snapshots.findOne({ _id: id } as never)).not.toBeNull();
   });
 
+  it.each([1, 2])('of version %p that is written late does not bring back what was deleted meanwhile', async (seq) => {
+    const { journal, processor } = aProcess(connection);
+    const id = anId();
+    await processor.process([begin('1', id, 5), add('2', id, 1), end('3', id)]);
+    await journal.snapshot(new Map([[id, await journal.loadAt(id, seq)]]));
+    expect(await journal.snapshots.findOne({ _id: id } as never)).toBeNull();
+  });
+
   it('that lags is repaired when it is loaded', async () => {
     const { journal, processor } = aProcess(connection);
     const id = anId();

@@ -38,6 +38,7 @@ export interface Loaded<S> {
 export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp };
 
 const TAIL_PAGE = 50;
+const NEVER: Loaded<never> = { state: undefined, seq: 0 };
 
 /**
  * The one way state changes. `<aggregate>_commits` is the truth; the snapshot collection is what reads use, and one that
@@ -78,7 +79,7 @@ export class Journal<S extends object, F extends Fact> {
 
   /** The state as it was at a version; `undefined` state where it did not exist then. */
   async loadAt(id: string, version: number): Promise<Loaded<S>> {
-    return this.#fold({ state: undefined, seq: 0 }, await this.history(id, 1, version));
+    return this.#fold(NEVER, await this.history(id, 1, version));
   }
 
   /** The commits of an aggregate in order, from and to a seq, both included. */
@@ -122,8 +123,24 @@ export class Journal<S extends object, F extends Fact> {
     return this.commits.findOne<Commit<F>>({ aggregateId, commandId } as never);
   }
 
-  /** Writes snapshots, never over a newer one. */
+  /**
+   * Writes snapshots, never over a newer one, and never of what was deleted meanwhile: a write that came late would put
+   * it back into lists. The journal is asked after the insert, since whoever deletes writes there first.
+   */
   async snapshot(changed: Map<string, Loaded<S>>): Promise<void> {
+    await this.#writeSnapshots(changed);
+    const followers = [...changed]
+      .filter(([, { state }]) => state !== undefined)
+      .map(([id, { seq }]) => commitId(id, seq + 1));
+    if (followers.length === 0) return;
+    const found = this.commits.find({ _id: { $in: followers } } as never, { projection: { aggregateId: 1 } });
+    const overtaken = (await found.toArray()) as Pick<Commit<F>, 'aggregateId'>[];
+    const now = await Promise.all(overtaken.map(async ({ aggregateId: id }) => [id, await this.load(id)] as const));
+    const gone = now.filter(([, { state }]) => state === undefined);
+    if (gone.length > 0) await this.#writeSnapshots(new Map(gone));
+  }
+
+  async #writeSnapshots(changed: Map<string, Loaded<S>>): Promise<void> {
     const operations = [...changed].map(([id, { state, seq }]) => {
       const older = { _id: id, seq: { $lt: seq } };
       if (state === undefined) return { deleteOne: { filter: older } };

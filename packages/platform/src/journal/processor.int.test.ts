@@ -111,6 +111,44 @@ describe('a command', () => {
   });
 });
 
+describe('what the store can never take', () => {
+  const huge = (megabytes: number) => 'x'.repeat(megabytes * 1024 * 1024) as unknown as number;
+
+  it('is refused, and the commands beside it take effect, in order', async () => {
+    const [id, large] = [anId(), anId()];
+    const { processor, journal, ids } = aProcess(connection);
+    const outcomes = await processor.process([
+      begin('1', id, 5),
+      begin('2', large, huge(17)),
+      add('3', id, 1),
+      add('4', large, 1),
+      add('5', id, 1),
+    ]);
+    expect(outcomes.map(({ commit }) => [commit.commandId, commit.events[0]?.type])).toEqual([
+      ['1', 'Begun'],
+      ['2', 'CommandRefused'],
+      ['3', 'Added'],
+      ['4', 'CommandRefused'],
+      ['5', 'Added'],
+    ]);
+    expect(await journal.load(id)).toMatchObject({ state: { total: 7 }, seq: 3 });
+    expect(await journal.findByCommand(large, '2')).toMatchObject({
+      events: [{ type: 'CommandRefused', data: { command: 'Begin', code: 'COMMAND_FAILED' } }],
+    });
+    expect(ids()).toEqual([`${id}:1:0`, `${large}:1:0`, `${id}:2:0`, `${large}:2:0`, `${id}:3:0`]);
+  });
+
+  it('as a snapshot is not written, and the events come out all the same', async () => {
+    const [id, other] = [anId(), anId()];
+    const { processor, journal, ids } = aProcess(connection);
+    await processor.process([begin('1', id, huge(9))]);
+    await processor.process([add('2', id, huge(9)), begin('3', other, 1)]);
+    expect(ids()).toEqual([`${id}:1:0`, `${id}:2:0`, `${other}:1:0`]);
+    expect(await journal.snapshots.findOne({ _id: other } as never)).toMatchObject({ total: 1 });
+    expect((await journal.load(id)).seq).toBe(2);
+  });
+});
+
 describe('a list, while snapshots are written beside the publish', () => {
   it('shows what was published, once it has waited for them', async () => {
     const { journal, processor, publisher } = aProcess(connection, 'beside');

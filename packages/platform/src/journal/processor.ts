@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
-import { PlatformError, Refusal } from '../errors.js';
+import { Refusal, UnavailableError } from '../errors.js';
 import type { Log } from '../log.js';
 import { messagesHandled } from '../metrics.js';
+import { isOutage } from '../outage.js';
 import { commitId, type Commit, type Fact } from './commit.js';
 import type { Journal, Loaded } from './journal.js';
 
@@ -74,21 +75,30 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     return this.#process(commands, false);
   }
 
-  async #process(commands: C[], unsent: boolean): Promise<Outcome<F>[]> {
+  /** Writes what is decided of each command, in order. One that can never be written as it was decided is refused. */
+  async #commit(commands: C[], unsent: boolean, careful = false): Promise<Outcome<F>[]> {
     const { journal } = this.options;
     const outcomes: Outcome<F>[] = [];
     let rest = commands;
-    let careful = false;
     while (rest.length > 0) {
       const { commits, states } = await this.#decide(rest, careful, unsent);
-      const inserted = await journal.append(commits);
+      const inserted = await this.#append(commits);
+      if (inserted === 'impossible') {
+        this.#forget(rest);
+        if (rest.length === 1) return [...outcomes, await this.#refuse(rest[0] as C, unsent)];
+        const middle = Math.ceil(rest.length / 2);
+        outcomes.push(...(await this.#commit(rest.slice(0, middle), unsent, true)));
+        rest = rest.slice(middle);
+        careful = true;
+        continue;
+      }
       outcomes.push(...commits.slice(0, inserted).map((commit) => ({ commit, repeated: false })));
       this.#remember(commits.slice(0, inserted), states);
       if (inserted === commits.length) break;
 
       // A conflict: either the command is in the journal already, or someone else wrote to the aggregate.
       const undecided = rest.slice(inserted);
-      for (const { aggregateId } of undecided) this.#cache.delete(aggregateId);
+      this.#forget(undecided);
       const known = await Promise.all(
         undecided.map((command) => journal.findByCommand(command.aggregateId, command.id)),
       );
@@ -96,10 +106,39 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
       rest = undecided.filter((_, index) => known[index] === null);
       careful = true;
     }
+    return outcomes;
+  }
+
+  /** How many commits went in; or that the store will never take them as they are. */
+  async #append(commits: Commit<F>[]): Promise<number | 'impossible'> {
+    try {
+      return await this.options.journal.append(commits);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      this.options.log.error({ err: error, commits: commits.length }, 'the journal can never take what was decided');
+      return 'impossible';
+    }
+  }
+
+  /** The caller learns that nothing came of the command. Throws where not even that can be written. */
+  async #refuse(command: C, unsent: boolean): Promise<Outcome<F>> {
+    const { journal } = this.options;
+    const known = await journal.findByCommand(command.aggregateId, command.id);
+    if (known) return { commit: known, repeated: true };
+    const { seq } = await journal.load(command.aggregateId);
+    const commit = this.#commitOf(command, seq + 1, this.#now().toISOString(), [failed(command) as F], unsent);
+    if ((await journal.append([commit])) === 0) throw new UnavailableError('somebody else wrote to the aggregate');
+    return { commit, repeated: false };
+  }
+
+  async #process(commands: C[], unsent: boolean): Promise<Outcome<F>[]> {
+    const { journal } = this.options;
+    const outcomes = await this.#commit(commands, unsent);
     const latest = await this.#latest(outcomes);
     const publish = () => journal.publish(outcomes.map(({ commit }) => commit));
-    if (this.options.snapshots === 'beside') await Promise.all([publish(), journal.snapshotBehind(latest)]);
-    else await journal.snapshot(latest).then(publish);
+    if (this.options.snapshots === 'beside')
+      await Promise.all([publish(), this.#snapshot(latest, (due) => journal.snapshotBehind(due))]);
+    else await this.#snapshot(latest, (due) => journal.snapshot(due)).then(publish);
     for (const { commit, repeated } of outcomes) {
       const refused = commit.events.some(({ type }) => type === 'CommandRefused');
       messagesHandled.inc({
@@ -108,6 +147,17 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
       });
     }
     return outcomes;
+  }
+
+  /** What the store never takes is left out: a read folds the journal, and the events must come out. */
+  async #snapshot(due: Map<string, Loaded<S>>, write: (due: Map<string, Loaded<S>>) => Promise<void>): Promise<void> {
+    try {
+      await write(due);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      if (due.size > 1) for (const [id, loaded] of due) await this.#snapshot(new Map([[id, loaded]]), write);
+      else this.options.log.error({ err: error, ids: [...due.keys()] }, 'a snapshot cannot be written');
+    }
   }
 
   /** For a command of the service itself: a reaction to an event, or a worker's report. */
@@ -134,29 +184,40 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
       const seq = before.seq + 1;
       const at = this.#now().toISOString();
       const handler = handlers[command.type as C['type']] as Handler<S, F, C>;
-      const commit: Commit<F> = {
-        _id: commitId(id, seq),
-        aggregateId: id,
-        seq,
-        commandId: command.id,
-        commandType: command.type,
-        commandHash: command.commandHash ?? null,
-        correlationId: command.correlationId,
+      const facts = await this.#ask(handler, before.state, command, {
+        id,
+        version: seq,
+        now: at,
         actor: command.actor,
-        at,
-        events: await this.#ask(handler, before.state, command, {
-          id,
-          version: seq,
-          now: at,
-          actor: command.actor,
-          ...(before.deletedAt === undefined ? {} : { deletedAt: before.deletedAt }),
-        }),
-        unsent,
-      };
+        ...(before.deletedAt === undefined ? {} : { deletedAt: before.deletedAt }),
+      });
+      const commit = this.#commitOf(command, seq, at, facts, unsent);
       commits.push(commit);
       states.set(id, journal.apply(before, commit));
     }
     return { commits, states };
+  }
+
+  #commitOf(command: C, seq: number, at: string, events: F[], unsent: boolean): Commit<F> {
+    const { id: commandId, type: commandType, aggregateId, correlationId, actor, traceparent } = command;
+    return {
+      _id: commitId(aggregateId, seq),
+      aggregateId,
+      seq,
+      commandId,
+      commandType,
+      commandHash: command.commandHash ?? null,
+      correlationId,
+      ...(traceparent === undefined ? {} : { traceparent }),
+      actor,
+      at,
+      events,
+      unsent,
+    };
+  }
+
+  #forget(commands: C[]): void {
+    for (const { aggregateId } of commands) this.#cache.delete(aggregateId);
   }
 
   /** The states that the commands meet: remembered, looked up all at once, or nothing where an aggregate begins. */
@@ -182,18 +243,9 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
       return facts;
     } catch (error) {
       if (isOutage(error)) throw error;
-      const refusal =
-        error instanceof Refusal
-          ? error
-          : new Refusal('COMMAND_FAILED', 'The command met a defect of ours; it is in the log.');
-      if (refusal !== error)
-        this.options.log.error({ err: error, command: command.type, id: command.id }, 'a handler failed');
-      return [
-        {
-          type: 'CommandRefused',
-          data: { command: command.type, code: refusal.refusal, detail: refusal.message },
-        } as unknown as F,
-      ];
+      if (error instanceof Refusal) return [refused(command, error) as F];
+      this.options.log.error({ err: error, command: command.type, id: command.id }, 'a handler failed');
+      return [failed(command) as F];
     }
   }
 
@@ -218,8 +270,10 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
   }
 }
 
-/** A backing service failed: the batch is tried again. Everything else that a handler throws would fail for ever. */
-const isOutage = (error: unknown): boolean =>
-  error instanceof PlatformError
-    ? error.extra.retriable === true
-    : error instanceof Error && error.name.startsWith('Mongo');
+const refused = (command: AnyMessage, { refusal: code, message: detail }: Refusal): Fact => ({
+  type: 'CommandRefused',
+  data: { command: command.type, code, detail },
+});
+
+const failed = (command: AnyMessage): Fact =>
+  refused(command, new Refusal('COMMAND_FAILED', 'The command met a defect of ours; it is in the log.'));

@@ -1,8 +1,6 @@
 import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
-import { deadLetterTopic, topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type Topic, type TopicName } from '@rehearsal/contracts/messages/topics';
 import type { Log } from '../log.js';
-
-const DEAD_LETTER_DAYS = 30;
 
 /** Everything of kafkajs stays inside this folder: it is unmaintained, and its measured rules are kept here. */
 export interface KafkaClient {
@@ -51,13 +49,8 @@ export function createKafka(options: {
  * Creates what is missing of the contracts' table, and answers once every partition has a leader: several services may
  * create the same topics at once, and one that only finds them there may be too early for them.
  */
-export async function ensureTopics(kafka: KafkaClient, names: readonly TopicName[], group?: string): Promise<void> {
-  const wanted = names.flatMap((name) => {
-    const { partitions, retentionDays } = topics[name];
-    const own = { topic: kafka.named(name), numPartitions: partitions, days: retentionDays };
-    const dead = { topic: kafka.named(deadLetterTopic(name, group ?? '')), numPartitions: 1, days: DEAD_LETTER_DAYS };
-    return group === undefined ? [own] : [own, dead];
-  });
+export async function ensureTopics(kafka: KafkaClient, names: readonly TopicName[]): Promise<void> {
+  const wanted = names.map((name): Wanted => ({ ...topics[name], topic: kafka.named(name) }));
   const admin = kafka.raw.admin();
   await untilItAnswers(kafka.log, () => admin.connect());
   try {
@@ -76,20 +69,21 @@ export async function ensureTopics(kafka: KafkaClient, names: readonly TopicName
   }
 }
 
-async function createTopics(
-  admin: Admin,
-  missing: { topic: string; numPartitions: number; days: number }[],
-): Promise<void> {
+interface Wanted extends Pick<Topic, 'partitions' | 'retentionDays' | 'maxBytes'> {
+  topic: string;
+}
+
+async function createTopics(admin: Admin, missing: Wanted[]): Promise<void> {
   try {
     await admin.createTopics({
       // kafkajs gives up on a topic that the broker does not know yet; the caller waits for it with patience.
       waitForLeaders: false,
-      topics: missing.map(({ topic, numPartitions, days }) => ({
+      topics: missing.map(({ topic, partitions, retentionDays, maxBytes }) => ({
         topic,
-        numPartitions,
+        numPartitions: partitions,
         configEntries: [
-          { name: 'retention.ms', value: String(days * 86_400_000) },
-          { name: 'max.message.bytes', value: String(8 * 1024 * 1024) },
+          { name: 'retention.ms', value: String(retentionDays * 86_400_000) },
+          { name: 'max.message.bytes', value: String(maxBytes) },
         ],
       })),
     });

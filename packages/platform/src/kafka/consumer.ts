@@ -1,4 +1,5 @@
 import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
+import { REPLAY_HEADER } from '@rehearsal/contracts/messages/dead-letter';
 import type { Log } from '../log.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
@@ -7,6 +8,8 @@ export interface Incoming {
   value: Buffer | null;
   headers: KafkaMessage['headers'];
   key: string | undefined;
+  /** The key to the byte. */
+  rawKey: Buffer | null;
   offset: string;
 }
 
@@ -31,6 +34,8 @@ export interface ConsumeOptions {
   /** The process cannot go on consuming: it must exit and be started again. */
   onDead: (reason: string) => void;
   concurrency?: number;
+  /** How long one attempt at a batch may take before the process is given up. */
+  hungAfterMs?: number;
   /** Nobody waits for this group: it takes what came in half a second at once, for a fraction of the work. */
   gather?: boolean;
 }
@@ -51,6 +56,8 @@ const MAX_BATCH_MESSAGES = 500;
 /** All that one fetch brings: their writes then share a commit of the database and a send. */
 const PARTITIONS_AT_ONCE = 6;
 const DISCONNECT_DEADLINE_MS = 3000;
+/** Far longer than any batch takes, outages of every backing service included. */
+const HUNG_AFTER_MS = 120_000;
 
 /**
  * Consumes in batches. Offsets are resolved in memory at once and committed on a timer, on a rebalance and at the end:
@@ -78,6 +85,20 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
   const failing = new Set<string>();
   let stopping = false;
 
+  const isForUs = ({ headers }: KafkaMessage): boolean => {
+    const meant = headers?.[REPLAY_HEADER];
+    return meant === undefined || String(meant) === options.group;
+  };
+
+  /** The heart beats beside a handler, and would hide for ever that one has hung: it ends the process. */
+  const unlessHung = async (handling: Promise<void>, place: string): Promise<void> => {
+    const hung = setTimeout(
+      () => options.onDead(`a batch of ${place} was not handled in time`),
+      options.hungAfterMs ?? HUNG_AFTER_MS,
+    );
+    await handling.finally(() => clearTimeout(hung));
+  };
+
   consumer.on(consumer.events.REBALANCING, () => {
     void offsets.commit();
     options.onRebalance?.();
@@ -102,19 +123,20 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
         const part = batch.messages
           .slice(start, start + MAX_BATCH_MESSAGES)
           .filter(({ offset }) => BigInt(offset) >= from);
-        if (part.length === 0) continue;
         const more = start + MAX_BATCH_MESSAGES < batch.messages.length;
-        const messages = part.map((m) => ({
+        const messages = part.filter(isForUs).map((m) => ({
           value: m.value,
           headers: m.headers,
           key: m.key?.toString(),
+          rawKey: m.key,
           offset: m.offset,
         }));
-        for (let attempt = 1; ; attempt++) {
+        for (let attempt = 1; messages.length > 0; attempt++) {
           if (!payload.isRunning() || payload.isStale() || stopping) return;
           const timed = batchSeconds.startTimer({ group: options.group, topic });
           try {
-            await options.onBatch({ topic, partition: batch.partition, messages, more });
+            const handling = options.onBatch({ topic, partition: batch.partition, messages, more });
+            await unlessHung(handling, place);
             timed();
             failing.delete(place);
             break;

@@ -1,33 +1,45 @@
 import { Partitioners, type Producer, type TopicMessages } from 'kafkajs';
 import type { WireMessage } from '../envelope.js';
-import { UnavailableError } from '../errors.js';
+import { PlatformError, UnavailableError } from '../errors.js';
 import { publishSeconds } from '../metrics.js';
+import { isOutage } from '../outage.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
+import { bytesOf, sendsOf, tooLargeFor } from './sizes.js';
 
 interface Waiting {
   topic: string;
-  messages: WireMessage[];
+  messages: Outgoing[];
   bytes: number;
   /** Its publisher has been told that the outcome is unknown. */
   overdue: boolean;
   done: () => void;
-  failed: (error: UnavailableError) => void;
+  failed: (error: PlatformError) => void;
 }
+
+/** A message to be published: one of ours, or the bytes of one as it came. */
+export type Outgoing =
+  WireMessage | { key: Buffer | null; value: Buffer | null; headers: Record<string, (string | Buffer)[]> };
 
 export interface Publisher {
   /**
    * Resolves once the broker has acknowledged every message; rejects with UnavailableError when the outcome is unknown:
-   * within `deadlineMs`, also while the broker hangs and the send before it has not ended.
+   * within `deadlineMs`, also while the broker hangs and the send before it has not ended. At once when too much waits
+   * already, and with MessageTooLargeError for what the broker would never take.
    */
-  publish(topic: string, messages: WireMessage[]): Promise<void>;
+  publish(topic: string, messages: Outgoing[]): Promise<void>;
   healthy(): boolean;
   close(): Promise<void>;
 }
 
 /** Half of what a topic takes in one record batch, see `ensureTopics`. */
 const BATCH_BYTES = 4 * 1024 * 1024;
+/** What may wait for the broker: beyond it nothing more is taken in, or an outage would fill the memory. */
+const HIGH_WATER_BYTES = 64 * 1024 * 1024;
 const FATAL =
   /OUT_OF_ORDER_SEQUENCE|UNKNOWN_PRODUCER_ID|INVALID_PRODUCER_EPOCH|PRODUCER_FENCED|INVALID_PRODUCER_ID_MAPPING/;
+/** Where the broker has a lower limit than the contracts' table. */
+const TOO_LARGE = /MESSAGE_TOO_LARGE|RECORD_LIST_TOO_LARGE|larger than the max message size/;
+const OVERDUE = new UnavailableError('Kafka did not acknowledge in time; repeating is safe');
 const FAILURES_BEFORE_NEW_PRODUCER = 3;
 const RESEND_PAUSE_MS = 100;
 /** After a send that gathered as many there are more to come: a pause lets them share the next one. */
@@ -42,7 +54,10 @@ const LINGER_MS = 10;
  * `deadlineMs` has passed.
  * Any error of a send means that its outcome is unknown.
  */
-export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: number }): Promise<Publisher> {
+export async function openPublisher(
+  kafka: KafkaClient,
+  options: { deadlineMs: number; highWaterBytes?: number },
+): Promise<Publisher> {
   let waiting: Waiting[] = [];
   let producer = await connect();
   let sending: Promise<void> | undefined;
@@ -50,6 +65,7 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
   let closed = false;
   let failures = 0;
   let late = 0;
+  let held = 0;
 
   async function connect(): Promise<Producer> {
     const fresh = newProducer(kafka);
@@ -58,14 +74,11 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
   }
 
   async function sendUntilAcknowledged(batch: Waiting[]): Promise<void> {
-    const byTopic = new Map<string, TopicMessages>();
-    for (const { topic, messages } of batch) {
-      const entry = byTopic.get(topic) ?? { topic: kafka.named(topic), messages: [] };
-      entry.messages.push(...messages);
-      byTopic.set(topic, entry);
-    }
-    const topicMessages = [...byTopic.values()];
     const deadline = Date.now() + options.deadlineMs;
+    for (const topicMessages of sendsOf(batch, BATCH_BYTES, kafka.named)) await sendOne(topicMessages, deadline);
+  }
+
+  async function sendOne(topicMessages: TopicMessages[], deadline: number): Promise<void> {
     for (;;) {
       try {
         await producer.sendBatch({ acks: -1, topicMessages });
@@ -74,6 +87,10 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
         return;
       } catch (error) {
         failures += 1;
+        if (TOO_LARGE.test(String(error)))
+          throw new PlatformError('MESSAGE_TOO_LARGE', 413, 'Kafka does not take a message so large.', {
+            cause: error,
+          });
         kafka.log.warn({ failures, error: String(error) }, 'a send has an unknown outcome');
         if (Date.now() > deadline || closed)
           throw new UnavailableError('Kafka did not acknowledge in time; repeating is safe', error);
@@ -102,6 +119,7 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
 
   /** What is overdue before it was sent is never sent: whoever wanted it has been told to repeat it. */
   function takeBatch(): Waiting[] {
+    for (const entry of waiting) if (entry.overdue) entry.failed(OVERDUE);
     waiting = waiting.filter(({ overdue }) => !overdue);
     let bytes = 0;
     const end = waiting.findIndex((entry, index) => {
@@ -109,6 +127,17 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
       return index > 0 && bytes > BATCH_BYTES;
     });
     return waiting.splice(0, end === -1 ? waiting.length : end);
+  }
+
+  async function sendEntries(batch: Waiting[]): Promise<void> {
+    try {
+      await sendUntilAcknowledged(batch);
+      for (const entry of batch) entry.done();
+    } catch (error) {
+      // One of them can never be sent: the others must not fail with it.
+      if (batch.length > 1 && !isOutage(error)) for (const entry of batch) await sendEntries([entry]);
+      else for (const entry of batch) entry.failed(error as PlatformError);
+    }
   }
 
   async function drain(): Promise<void> {
@@ -120,12 +149,7 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
         continue;
       }
       const timed = publishSeconds.startTimer();
-      try {
-        await sendUntilAcknowledged(batch);
-        for (const entry of batch) entry.done();
-      } catch (error) {
-        for (const entry of batch) entry.failed(error as UnavailableError);
-      }
+      await sendEntries(batch);
       timed();
       if (batch.length >= MANY && !closing) await new Promise((resolve) => setTimeout(resolve, LINGER_MS));
     }
@@ -139,6 +163,17 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
           reject(new UnavailableError('the process is stopping'));
           return;
         }
+        const bytes = messages.reduce((sum, message) => sum + bytesOf(message), 0);
+        const tooLarge = tooLargeFor(topic, messages);
+        if (tooLarge) {
+          reject(tooLarge);
+          return;
+        }
+        if (held > 0 && held + bytes > (options.highWaterBytes ?? HIGH_WATER_BYTES)) {
+          reject(new UnavailableError('Too much waits for Kafka already; repeating later is safe'));
+          return;
+        }
+        held += bytes;
         const timer = setTimeout(() => {
           entry.overdue = true;
           late += 1;
@@ -147,14 +182,16 @@ export async function openPublisher(kafka: KafkaClient, options: { deadlineMs: n
         const entry: Waiting = {
           topic,
           messages,
-          bytes: messages.reduce((sum, { value }) => sum + value.length, 0),
+          bytes,
           overdue: false,
           done: () => {
             clearTimeout(timer);
+            held -= bytes;
             resolve();
           },
           failed: (error) => {
             clearTimeout(timer);
+            held -= bytes;
             reject(error);
           },
         };

@@ -55,7 +55,7 @@ export function aPublisher() {
   const publisher: Publisher = {
     publish: (_topic, messages) => {
       if (fault) return Promise.reject(fault);
-      published.push(...messages);
+      published.push(...(messages as WireMessage[]));
       return Promise.resolve();
     },
     healthy: () => true,

@@ -77,7 +77,7 @@ describe('reading a message into the audit log', () => {
   it('writes down what is not one of our messages, with the reason and without its content', async () => {
     const draft = await read(
       events,
-      { key: undefined, value: Buffer.from('secret-canary'), headers: {}, offset: '7' },
+      { key: undefined, rawKey: null, value: Buffer.from('secret-canary'), headers: {}, offset: '7' },
       now,
     );
     expect(draft).toMatchObject({ action: 'Poison', outcome: 'denied', eventId: 'instance.events.v1/2/poison/7' });

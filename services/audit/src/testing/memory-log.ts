@@ -48,6 +48,7 @@ export function readerOf(entries: readonly Entry[]): EntryReader {
 
 export const asIncoming = ({ key, value, headers }: WireMessage, offset = '0'): Incoming => ({
   key,
+  rawKey: Buffer.from(key),
   value: Buffer.from(value),
   headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)])),
   offset,

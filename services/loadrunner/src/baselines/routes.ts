@@ -4,6 +4,7 @@ import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import { ComparedWith } from '@rehearsal/contracts/load/comparison';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, Refusal } from '@rehearsal/platform/errors';
 import type { Discovery } from '../scripts/discovery.js';
 import { compareWith, type ComparisonParts } from './compare.js';
@@ -24,7 +25,7 @@ export function baselineRoutes(parts: ComparisonParts & { discovery: Discovery }
   const router = Router();
 
   router.get('/load-tests/:name/baseline', async (request, response) => {
-    const test = LoadTestName.parse(request.params.name);
+    const test = callerInput(LoadTestName, request.params.name);
     const { state, seq } = await baselines.load(test);
     if (!state && !(await discovery.find(test)))
       throw new Refusal('LOAD_TEST_NOT_FOUND', `There is no load test "${test}".`);
@@ -33,8 +34,8 @@ export function baselineRoutes(parts: ComparisonParts & { discovery: Discovery }
   });
 
   router.get('/load-tests/:name/trend', async (request, response) => {
-    const test = LoadTestName.parse(request.params.name);
-    const { limit, like } = TrendQuery.parse(request.query);
+    const test = callerInput(LoadTestName, request.params.name);
+    const { limit, like } = callerInput(TrendQuery, request.query);
     const runs = await finishedRuns(journal, test, ['passed', 'failed']);
     if (like !== undefined && !runs.some(({ id }) => id === like)) throw new NotFoundError('finished load run', like);
     if (runs.length === 0 && !(await discovery.find(test)))
@@ -43,8 +44,8 @@ export function baselineRoutes(parts: ComparisonParts & { discovery: Discovery }
   });
 
   router.get('/load-runs/:id/comparison', async (request, response) => {
-    const { with: wanted } = CompareQuery.parse(request.query);
-    response.json(await compareWith(parts, Id.parse(request.params.id), wanted));
+    const { with: wanted } = callerInput(CompareQuery, request.query);
+    response.json(await compareWith(parts, callerInput(Id, request.params.id), wanted));
   });
   return router;
 }

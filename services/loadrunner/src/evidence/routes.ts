@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Router } from 'express';
 import { isTerminal } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import type { LoadRunJournal } from '../service.js';
 import { evidenceFiles, shownFile } from './evidence-files.js';
@@ -10,7 +11,7 @@ import { evidenceFiles, shownFile } from './evidence-files.js';
 export function evidenceRoutes({ journal, resultsFolder }: { journal: LoadRunJournal; resultsFolder: string }): Router {
   const router = Router();
   const find = async (given: string) => {
-    const id = Id.parse(given);
+    const id = callerInput(Id, given);
     const { state } = await journal.load(id);
     if (!state) throw new NotFoundError('load run', id);
     return state;

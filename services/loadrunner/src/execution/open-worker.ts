@@ -32,7 +32,7 @@ export async function openWorker(
   await life.open(
     'job taker',
     () =>
-      takeJobs<RunJob>(
+      takeJobs(
         {
           connection,
           place: names,
@@ -42,7 +42,7 @@ export async function openWorker(
           stop: () => stops.stopAll('worker_stopped'),
           log,
         },
-        execute,
+        (data) => execute(data as RunJob),
       ),
     async (taker) => {
       const hurry = new AbortController();

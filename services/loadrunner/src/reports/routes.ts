@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { EVIDENCE } from '../evidence/evidence.js';
 import type { LoadRunJournal } from '../service.js';
@@ -17,10 +18,10 @@ const ReportQuery = z.object({ base: z.url({ protocol: /^https?$/ }).optional() 
 export function reportRoutes({ journal, resultsFolder }: { journal: LoadRunJournal; resultsFolder: string }): Router {
   const router = Router();
   router.get('/load-runs/:id/report.:format', async (request, response) => {
-    const id = Id.parse(request.params.id);
+    const id = callerInput(Id, request.params.id);
     const format = FORMATS[request.params.format];
     if (!format) throw new NotFoundError('report format', request.params.format);
-    const { base = '' } = ReportQuery.parse(request.query);
+    const { base = '' } = callerInput(ReportQuery, request.query);
     const { state: run } = await journal.load(id);
     if (!run) throw new NotFoundError('load run', id);
     const series = await readSeries(join(resultsFolder, id, EVIDENCE.series));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { nextTimes } from '@rehearsal/contracts/load/schedule-cron';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { stateOf } from '@rehearsal/platform/journal/journal';
 import type { LoadRunJournal } from '../service.js';
@@ -20,7 +21,7 @@ export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal)
     last?.run_id ? ((await runs.load(last.run_id)).state?.state ?? null) : null;
 
   router.get('/schedules', async ({ query }, response) => {
-    const { limit, cursor, test } = ListQuery.parse(query);
+    const { limit, cursor, test } = callerInput(ListQuery, query);
     const request = { equal: { test }, limit, cursor, projection: {} };
     const { items, next_cursor } = await page(schedules.snapshots, request, (snapshot) => snapshot);
     const views = items.map(async (snapshot) => {

@@ -1,0 +1,59 @@
+import {
+  DeadLetterDropped,
+  DeadLetterReplayed,
+  REPLAY_HEADER,
+  type DeadLetterView,
+} from '@rehearsal/contracts/messages/dead-letter';
+import type { FactOf } from '@rehearsal/contracts/messages/message';
+import type { Actor } from '@rehearsal/contracts/messages/roles';
+import type { SignActor } from '@rehearsal/platform/actor-token';
+import { encode } from '@rehearsal/platform/envelope';
+import { PlatformError } from '@rehearsal/platform/errors';
+import { newId } from '@rehearsal/platform/ids';
+import type { Outgoing, Publisher } from '@rehearsal/platform/kafka/publisher';
+
+type Settlement = FactOf<typeof DeadLetterReplayed | typeof DeadLetterDropped>;
+
+/** Settles dead letters: on the topic that the audit keeps its index of, so that who did it is on record. */
+export class DeadLetterDesk {
+  constructor(private readonly parts: { publisher: Publisher; sign: SignActor; service: string }) {}
+
+  /** Publishes the message again, for the one group that could not handle it; resolves once the broker has it. */
+  async replay(letter: DeadLetterView, by: Actor): Promise<void> {
+    await this.parts.publisher.publish(letter.topic, [await this.#again(letter)]);
+    await this.#tell(letter.id, { type: DeadLetterReplayed.name, data: {} }, by);
+  }
+
+  async drop(id: string, reason: string, by: Actor): Promise<void> {
+    await this.#tell(id, { type: DeadLetterDropped.name, data: { reason } }, by);
+  }
+
+  async #again({ topic, group, key, value, headers, actor }: DeadLetterView): Promise<Outgoing> {
+    if (value === null && Object.keys(headers).length === 0)
+      throw conflict('DEAD_LETTER_INCOMPLETE', 'Its content could not be kept, so it cannot be replayed.');
+    const wire: Record<string, (string | Buffer)[]> = {};
+    for (const [name, parts] of Object.entries(headers)) wire[name] = parts.map((part) => Buffer.from(part, 'base64'));
+    wire[REPLAY_HEADER] = [group];
+    if (topic.includes('.commands.')) {
+      if (actor === null)
+        throw conflict(
+          'DEAD_LETTER_UNSIGNED',
+          'Nobody proved who gave this command, so it cannot be given again in their name; give it anew.',
+        );
+      wire.ce_actortoken = [await this.parts.sign(actor)];
+    }
+    return { key: bytesOf(key), value: bytesOf(value), headers: wire };
+  }
+
+  async #tell(id: string, { type, data }: Settlement, actor: Actor): Promise<void> {
+    const { publisher, service } = this.parts;
+    const eventId = newId();
+    const time = new Date().toISOString();
+    const message = { id: eventId, type, aggregateId: id, actor, correlationId: eventId, time, data };
+    await publisher.publish('dead-letter.events.v1', [encode(message, service)]);
+  }
+}
+
+const bytesOf = (base64: string | null): Buffer | null => (base64 === null ? null : Buffer.from(base64, 'base64'));
+
+const conflict = (code: string, detail: string): PlatformError => new PlatformError(code, 409, detail);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { DeadLetterRow, DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { PlatformError } from '@rehearsal/platform/errors';
+import { actorOf } from '../access/principal.js';
+import type { GatewayParts } from '../gateway-parts.js';
+import { route, type Route } from '../http/route.js';
+
+const Settled = z.strictObject({ id: z.string(), state: DeadLetterState });
+
+/** Messages that a service could not handle: what they are, and what is to become of them. */
+export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayParts): Route[] {
+  const letterOf = (id: string) => audit.get<DeadLetterView>(`/dead-letters/${id}`);
+  const openLetter = async (id: string) => {
+    const letter = await letterOf(id);
+    if (letter.state === 'dropped')
+      throw new PlatformError('DEAD_LETTER_DROPPED', 409, `The dead letter "${id}" was dropped.`);
+    return letter;
+  };
+
+  return [
+    route('GET /dead-letters', {
+      summary: 'List messages that a service could not handle, newest first',
+      query: PageQuery.extend({ state: DeadLetterState, group: z.string().min(1).max(200) }).partial(),
+      answers: {
+        200: {
+          description: 'A page of them; `open` counts all that nobody has replayed or dropped',
+          schema: pageOf(DeadLetterRow).extend({ open: z.int() }),
+        },
+      },
+      handle: ({ query, response }) => audit.forward(response, '/dead-letters', query),
+    }),
+    route('GET /dead-letters/:id', {
+      summary: 'Show such a message whole, with the reason',
+      answers: { 200: { description: 'The message, to the byte', schema: DeadLetterView } },
+      handle: ({ params, response }) => audit.forward(response, `/dead-letters/${params.id}`),
+    }),
+    route('POST /dead-letters/:id/replay', {
+      summary: 'Give it again to the group that could not handle it',
+      answers: { 200: { description: 'It was published again; the index says so in a moment', schema: Settled } },
+      handle: async ({ params: { id }, principal, request, response }) => {
+        await deadLetters.replay(await openLetter(id), actorOf(principal, request.ip));
+        response.json({ id, state: 'replayed' });
+      },
+    }),
+    route('DELETE /dead-letters/:id', {
+      summary: 'Drop it: it does not matter',
+      query: z.object({ reason: z.string().max(1000).optional() }),
+      answers: { 200: { description: 'It was dropped; the index says so in a moment', schema: Settled } },
+      handle: async ({ params: { id }, query, principal, request, response }) => {
+        await openLetter(id);
+        await deadLetters.drop(id, query.reason ?? '', actorOf(principal, request.ip));
+        response.json({ id, state: 'dropped' });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Connection } from 'mongoose';
+import type { z } from 'zod';
+import type { DeadLetterEvent, DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
+
+type Buried = Extract<DeadLetterEvent, { type: 'MessageDeadLettered' }>;
+type Settled = Exclude<DeadLetterEvent, Buried>;
+
+/** A dead letter as it is kept; `created_at` is when it was buried, and `seq` is there for the pages of every list. */
+export type DeadLetter = Omit<DeadLetterView, 'id' | 'at' | 'text'> & { _id: string; seq: number; created_at: string };
+
+/** As long as its topic keeps it. */
+const KEPT_DAYS = 30;
+
+/** What all groups put aside, and what became of it: an index of `dead-letter.events.v1`, which repeats leave as it is. */
+export class DeadLetters {
+  readonly collection: Collection<DeadLetter>;
+
+  constructor(connection: Connection) {
+    this.collection = collectionOf<DeadLetter>(connection, 'dead_letters');
+  }
+
+  async ensureIndexes(): Promise<void> {
+    const newestFirst = { created_at: -1, _id: -1 } as const;
+    await this.collection.createIndex(newestFirst, { name: 'newest_first' }, {});
+    await this.collection.createIndex({ state: 1, ...newestFirst }, { name: 'by_state' }, {});
+  }
+
+  /** Event of the topic -> what is known of the letter. */
+  readonly reactions = {
+    MessageDeadLettered: async ({ aggregateId: _id, time, data }: Buried): Promise<void> => {
+      const fresh = { ...data, seq: 1, created_at: time, state: 'open' as const, settled_at: null, settled_by: null };
+      await this.collection.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
+    },
+    DeadLetterReplayed: (event: Settled) => this.#settle(event, 'replayed'),
+    DeadLetterDropped: (event: Settled) => this.#settle(event, 'dropped'),
+  };
+
+  async #settle({ aggregateId: _id, time, actor }: Settled, state: z.output<typeof DeadLetterState>): Promise<void> {
+    await this.collection.updateOne({ _id }, { $set: { state, settled_at: time, settled_by: actor.id } });
+  }
+
+  /** How many nobody has settled. */
+  open(): Promise<number> {
+    return this.collection.countDocuments({ state: 'open' });
+  }
+
+  async clear(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+    await this.collection.deleteMany({ created_at: { $lt: before } });
+  }
+}

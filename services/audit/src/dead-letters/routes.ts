@@ -1,0 +1,60 @@
+import { Router } from 'express';
+import { DeadLetterState, type DeadLetterRow, type DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import { NotFoundError } from '@rehearsal/platform/errors';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
+import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { z } from 'zod';
+import type { DeadLetter, DeadLetters } from './dead-letters.js';
+
+const ListQuery = PageQuery.extend({ state: DeadLetterState.optional(), group: z.string().max(200).optional() });
+
+/** Inside only: the gateway checks who may read. */
+export function deadLetterRoutes(letters: DeadLetters): Router {
+  const router = Router();
+
+  router.get('/dead-letters', async (request, response) => {
+    const { limit, cursor, state, group } = callerInput(ListQuery, request.query);
+    const projection = { value: 0, headers: 0, key: 0 } as const;
+    const asked = { equal: { state, group }, limit, cursor, projection };
+    const [found, open] = await Promise.all([page(letters.collection, asked, rowOf), letters.open()]);
+    response.json({ ...found, open });
+  });
+
+  router.get('/dead-letters/:id', async (request, response) => {
+    const { id } = request.params;
+    const letter = await letters.collection.findOne({ _id: id });
+    if (!letter) throw new NotFoundError('dead letter', id);
+    response.json(viewOf(letter));
+  });
+
+  return router;
+}
+
+const rowOf = ({ _id, created_at, ...letter }: DeadLetter): DeadLetterRow => ({
+  id: _id,
+  topic: letter.topic,
+  partition: letter.partition,
+  offset: letter.offset,
+  group: letter.group,
+  reason: letter.reason,
+  message_id: letter.message_id,
+  message_type: letter.message_type,
+  at: created_at,
+  state: letter.state,
+  settled_at: letter.settled_at,
+  settled_by: letter.settled_by,
+});
+
+const viewOf = (letter: DeadLetter): DeadLetterView => {
+  const { actor, key, headers, value } = letter;
+  return { ...rowOf(letter), actor, key, headers, value, text: textOf(value) };
+};
+
+function textOf(base64: string | null): string | null {
+  if (base64 === null) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64'));
+  } catch {
+    return null;
+  }
+}

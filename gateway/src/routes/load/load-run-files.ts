@@ -17,7 +17,7 @@ const REPORTS = [
 const NO_POWERS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /** Names as the runner gives them; what is not in its table is not found. */
-const FileParams = z.strictObject({ id: Id, file: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/) });
+const FileParams = z.strictObject({ id: Id, file: z.string().regex(/^[A-Za-z0-9][\w.-]{0,119}$/) });
 
 /** What people and programs take away from a run. */
 export function loadRunFileRoutes({ owners, publicUrl }: GatewayParts): Route[] {

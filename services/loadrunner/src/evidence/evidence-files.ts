@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { EvidenceFile } from '@rehearsal/contracts/load/load-run-report';
 import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { EVIDENCE } from './evidence.js';
+import { SCRIPT_FILE_NAME, SCRIPT_FILES } from './script-files.js';
 
 /** Every file that may be asked for, with its type and what it holds in words. Nothing else of a folder is shown. */
 const SHOWN: Readonly<Record<string, { type: string; about: string }>> = {
@@ -24,16 +25,17 @@ const SHOWN: Readonly<Record<string, { type: string; about: string }>> = {
 /** The file of a part of a distributed run, as it is asked for: `part-2.log.txt`, which lies in the folder `part-2`. */
 const OF_A_PART = /^(part-\d{1,2})\.(.+)$/;
 
+/** A file that the script wrote: `files.report.html`, which lies in the folder `files`. What is in it is anybody's guess. */
+const OF_THE_SCRIPT = new RegExp(`^${SCRIPT_FILES}\\.(${SCRIPT_FILE_NAME.source.replace(/[\^$]/g, '')})$`);
+const WRITTEN_BY_SCRIPT = { type: 'application/octet-stream', about: 'a file that the script wrote, without secrets' };
+
 /** Where a file lies below the run's folder; undefined for what is not shown. */
 export function shownFile(name: string): { path: string; type: string } | undefined {
-  const [, folder, inner] = OF_A_PART.exec(name) ?? [];
-  const known = (file: string) => (Object.hasOwn(SHOWN, file) ? SHOWN[file] : undefined);
-  const own = known(name);
-  if (own) return { path: name, type: own.type };
-  const part = inner === undefined ? undefined : known(inner);
-  return part && folder !== undefined && inner !== undefined
-    ? { path: join(folder, inner), type: part.type }
-    : undefined;
+  const [, folder = '', inner = name] = OF_A_PART.exec(name) ?? [];
+  const [, written] = OF_THE_SCRIPT.exec(inner) ?? [];
+  if (written !== undefined) return { path: join(folder, SCRIPT_FILES, written), type: WRITTEN_BY_SCRIPT.type };
+  const known = Object.hasOwn(SHOWN, inner) ? SHOWN[inner] : undefined;
+  return known && { path: join(folder, inner), type: known.type };
 }
 
 const MAX_HASHES = 2000;
@@ -53,23 +55,34 @@ export async function evidenceFiles(folder: string): Promise<EvidenceFile[] | un
 
 const numberIn = (name: string): number => Number(name.slice('part-'.length));
 
-function filesOf(present: readonly string[], folder: string, part?: string): Promise<EvidenceFile[]> {
+async function filesOf(present: readonly string[], folder: string, part?: string): Promise<EvidenceFile[]> {
+  const own = Object.keys(SHOWN).filter((name) => present.includes(name));
+  const written = await readdir(join(folder, SCRIPT_FILES)).catch(ifAbsent<string[]>([]));
+  const found = [
+    ...own.map((name) => ({ name, path: name, about: SHOWN[name]?.about ?? '' })),
+    ...written.sort().map((name) => ({
+      name: `${SCRIPT_FILES}.${name}`,
+      path: join(SCRIPT_FILES, name),
+      about: WRITTEN_BY_SCRIPT.about,
+    })),
+  ];
   return Promise.all(
-    Object.keys(SHOWN)
-      .filter((name) => present.includes(name))
-      .map(async (inner) => {
-        const file = join(folder, inner);
-        const { size: bytes, mtimeMs } = await stat(file);
-        const key = `${file}:${bytes}:${mtimeMs}`;
-        const sha256 = hashes.get(key) ?? (await sha256Of(file));
-        if (hashes.size >= MAX_HASHES) hashes.clear();
-        hashes.set(key, sha256);
-        const about = SHOWN[inner]?.about ?? '';
-        return part === undefined
-          ? { name: inner, about, bytes, sha256 }
-          : { name: `${part}.${inner}`, about: `${part.replace('-', ' ')}: ${about}`, bytes, sha256 };
-      }),
+    found.map(async ({ name, path, about }) => {
+      const measured = await measure(join(folder, path));
+      return part === undefined
+        ? { name, about, ...measured }
+        : { name: `${part}.${name}`, about: `${part.replace('-', ' ')}: ${about}`, ...measured };
+    }),
   );
+}
+
+async function measure(file: string): Promise<Pick<EvidenceFile, 'bytes' | 'sha256'>> {
+  const { size: bytes, mtimeMs } = await stat(file);
+  const key = `${file}:${bytes}:${mtimeMs}`;
+  const sha256 = hashes.get(key) ?? (await sha256Of(file));
+  if (hashes.size >= MAX_HASHES) hashes.clear();
+  hashes.set(key, sha256);
+  return { bytes, sha256 };
 }
 
 async function sha256Of(file: string): Promise<string> {

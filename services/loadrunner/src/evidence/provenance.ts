@@ -1,49 +1,29 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { EVIDENCE } from './evidence.js';
-import { archiveArguments, k6Environment, type ScriptEnvironment } from '../k6/command.js';
-import { limitPrefix } from '../k6/limits.js';
-import { onPath } from '../k6/on-path.js';
-import { redacted } from '../measured/run-log.js';
+import type { BoxKind } from '../k6/box.js';
+import { k6Environment, type ScriptEnvironment } from '../k6/command.js';
+import { redacted } from '../measured/redacted.js';
 
 export interface Provenance {
-  k6: string;
-  script: string;
   environment: ScriptEnvironment;
   remoteWrite: Readonly<Record<string, string>>;
   folder: string;
-}
-
-const ARCHIVE_TIMEOUT_MS = 10_000;
-const ARCHIVE_LIMITS = { memoryBytes: 1024 ** 3 };
-
-/**
- * Keeps the script as it is now, with everything that it imports, so that the run can be repeated after the file changed.
- * What k6 cannot read is kept as plain text. Never throws: a run without a copy of its script is still a run.
- */
-export async function keepScript({ k6, script, environment, folder }: Provenance): Promise<void> {
-  const [file, ...limited] = [...limitPrefix(onPath('prlimit'), ARCHIVE_LIMITS), k6];
-  const archive = archiveArguments(script, environment, join(folder, EVIDENCE.archive));
-  const archived = await execa(file, [...limited, ...archive], {
-    env: k6Environment(),
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    timeout: ARCHIVE_TIMEOUT_MS,
-    killSignal: 'SIGKILL',
-  });
-  if (archived.exitCode !== 0) await copyFile(script, join(folder, EVIDENCE.script)).catch(() => undefined);
+  ports: readonly number[] | null;
 }
 
 /** Keeps what k6 is about to be told, and by whom; before it starts, so that a run that is lost has it too. */
-export async function keepProvenance(of: Provenance, commandLine: readonly string[]): Promise<void> {
-  const { environment, remoteWrite, folder } = of;
+export async function keepProvenance(
+  { environment, remoteWrite, folder, ports }: Provenance,
+  commandLine: readonly string[],
+  box: BoxKind,
+): Promise<void> {
   const document = {
-    command_line: commandLine,
+    command_line: commandLine.map(redacted),
     script_environment: environment,
     k6_environment: mapValues(k6Environment(remoteWrite), withoutSecrets),
+    box: boxInWords(box, ports),
     machine: {
       platform: `${process.platform} ${process.arch}`,
       node: process.version,
@@ -54,6 +34,17 @@ export async function keepProvenance(of: Provenance, commandLine: readonly strin
   };
   await writeFile(join(folder, EVIDENCE.provenance), `${JSON.stringify(document, null, 2)}\n`);
 }
+
+/** What k6 was kept from, and by what. */
+const boxInWords = ({ landlock, files, ports: byPort }: BoxKind, ports: readonly number[] | null) => ({
+  by: files ? `Landlock ${landlock}` : null,
+  reads: files
+    ? 'the packed script, what its system needs of libraries and certificates, and its own folder'
+    : 'the packed script, where load is sent; anything that its user may read, where it is packed',
+  writes: files ? 'its own folder' : 'anything that its user may write',
+  ports:
+    byPort && ports !== null ? [...new Set(ports)] : 'any of the target: which were called is told by its requests',
+});
 
 const mapValues = (record: Readonly<Record<string, string>>, change: (value: string) => string) =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));

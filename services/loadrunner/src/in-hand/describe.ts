@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { scriptEnvironment } from '../k6/command.js';
 import type { LoadRunRecord } from '../load-run.js';
 import type { TestRun } from './test-run.js';
-import { wallAround } from '../targets/wall.js';
+import { portOf, wallAround } from '../targets/wall.js';
 import type { WorkerParts } from './worker-parts.js';
 
 export type DescribedRun = Omit<TestRun, 'stop' | 'onStarted' | 'onProgress'>;
@@ -21,5 +21,6 @@ export async function describeRun(run: LoadRunRecord, script: string, parts: Wor
     limits: parts.limits,
     maxSeconds: parts.maxSeconds,
     blockedRanges: await wallAround(run.target),
+    ports: [run.target, ...Object.values(parts.remoteWrite).filter((value) => URL.canParse(value))].map(portOf),
   };
 }

@@ -1,15 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVIDENCE } from '../evidence/evidence.js';
 import { openEvidenceStream } from '../evidence/evidence-stream.js';
+import { clearLog, keepK6Summary, readK6Summary } from '../evidence/keep-k6-summary.js';
 import { keepDistributions } from '../evidence/keep-distributions.js';
 import { keepSeries } from '../evidence/keep-series.js';
 import { keepProvenance } from '../evidence/provenance.js';
 import { openRawPoints } from '../evidence/raw-points.js';
+import { keepScriptFiles } from '../evidence/script-files.js';
+import { boxKindOf, boxPrefix, fullPath } from '../k6/box.js';
 import { k6Environment, runArguments } from '../k6/command.js';
 import { startK6 } from '../k6/process.js';
+import { openWorkFolder, type WorkFolder } from '../k6/work-folder.js';
 import { Points } from '../measured/points.js';
 import { progressOf } from '../measured/progress.js';
+import { redacted } from '../measured/redacted.js';
 import { RunLog } from '../measured/run-log.js';
 import type { Inspection } from '../scripts/inspection.js';
 import { ExportedSummary, type Ending, type Evidence } from '../verdict/summary.js';
@@ -35,22 +39,32 @@ const SETUP_TEARDOWN_SECONDS = 120;
  * noted and does not end it.
  */
 export async function driveTest(run: TestRun, inspection: Inspection): Promise<Driven> {
-  const summaryFile = join(run.folder, EVIDENCE.k6Summary);
+  const work = await openWorkFolder();
+  try {
+    return await drive(run, inspection, work);
+  } finally {
+    await work.remove();
+  }
+}
+
+async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Promise<Driven> {
+  const script = join(run.folder, EVIDENCE.archive);
+  const kind = await boxKindOf(run.k6);
   const points = new Points(Object.keys(inspection.thresholds), { keepDurations: run.segment !== undefined });
   const log = new RunLog();
   const notes = new RunNotes();
   const commandLine = runArguments({
-    script: run.script,
+    script,
     environment: run.environment,
     scriptTags: inspection.tags,
     tags: run.tags,
     thresholds: inspection.thresholds,
-    summaryFile,
+    summaryFile: work.summary,
     remoteWrite: Object.keys(run.remoteWrite).length > 0,
     blockedRanges: run.blockedRanges,
     segment: run.segment,
   });
-  await keepProvenance(run, ['k6', ...commandLine]);
+  await keepProvenance(run, ['k6', ...commandLine], kind);
   await run.onStarted(['k6', ...commandLine]);
 
   const logFile = openEvidenceStream(join(run.folder, EVIDENCE.log));
@@ -68,11 +82,14 @@ export async function driveTest(run: TestRun, inspection: Inspection): Promise<D
   let ending: Ending;
   try {
     const k6 = startK6({
-      k6: run.k6,
+      k6: fullPath(run.k6),
+      box: boxPrefix(run.k6, { read: [script], write: [work.path], ports: run.ports }, kind),
       arguments: commandLine,
       environment: k6Environment(run.remoteWrite),
-      cwd: run.folder,
-      onPoint: (line) => {
+      cwd: work.files,
+      onPoint: (written) => {
+        // Names, tags and addresses go everywhere from here.
+        const line = redacted(written);
         if (points.read(line)) rawPoints?.write(line);
         else keepLine(line);
       },
@@ -99,7 +116,7 @@ export async function driveTest(run: TestRun, inspection: Inspection): Promise<D
   await notes.try(EVIDENCE.series, () => keepSeries(run.folder, points.seconds.rows()));
   await notes.try(EVIDENCE.distributions, () => keepDistributions(run.folder, points.distributions.state()));
   notes.damagedLines(points.damagedLines);
-  const exported = await exportedSummary(summaryFile);
+  const exported = await keepWhatK6Wrote(run.folder, work, notes);
   return {
     evidence: { points, log, exported, thresholds: inspection.thresholds, elapsedSeconds },
     ending,
@@ -107,11 +124,14 @@ export async function driveTest(run: TestRun, inspection: Inspection): Promise<D
   };
 }
 
-async function exportedSummary(file: string): Promise<ExportedSummary | null> {
-  try {
-    return ExportedSummary.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    // k6 writes none when it ends early: the points are then all there is.
-    return null;
-  }
+/** k6's own summary and the script's files, without what setup made. Null without a summary: the points are then all there is. */
+async function keepWhatK6Wrote(folder: string, work: WorkFolder, notes: RunNotes): Promise<ExportedSummary | null> {
+  const read = await readK6Summary(work.summary);
+  const secrets = read?.secrets ?? [];
+  await notes.try(EVIDENCE.log, () => clearLog(folder, secrets));
+  await notes.try('what the script wrote', async () =>
+    notes.add(...(await keepScriptFiles(work.files, folder, secrets))),
+  );
+  if (read) await notes.try(EVIDENCE.k6Summary, () => keepK6Summary(folder, read.summary, secrets));
+  return ExportedSummary.safeParse(read?.summary).data ?? null;
 }

@@ -18,6 +18,10 @@ export class RunNotes {
     }
   }
 
+  add(...notes: string[]): void {
+    for (const note of notes) this.#notes.add(note);
+  }
+
   damagedLines(count: number): void {
     if (count > 0)
       this.#notes.add(

@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import { EVIDENCE } from '../evidence/evidence.js';
-import { keepScript } from '../evidence/provenance.js';
 import { inspectScript, InvalidScriptError, type Inspection } from '../scripts/inspection.js';
-import { redacted } from '../measured/run-log.js';
+import { ForeignFileError, NotPackedError, packScript } from '../scripts/pack-script.js';
+import { redacted } from '../measured/redacted.js';
 import { summarise } from '../verdict/summary.js';
 import { driveTest } from './drive-test.js';
 import { RunNotes } from './run-notes.js';
@@ -23,15 +23,28 @@ export async function runTest(run: TestRun): Promise<LoadRunOutcome> {
   }
 }
 
-/** Keeps the script and reads what it plans. Throws `InvalidScriptError` for one that k6 cannot read. */
+/**
+ * Packs the script with everything that it reads, which is what runs and what is kept, and reads what it plans. Throws
+ * `InvalidScriptError` for one that k6 cannot read, or that reads what is not its own.
+ */
 export async function prepareTest(run: TestRun): Promise<Inspection> {
   await mkdir(run.folder, { recursive: true });
-  const scriptKept = keepScript(run);
   try {
-    return await inspectScript(run.k6, run.script, run.environment);
-  } finally {
-    await scriptKept;
+    const unpacked = await packScript(run, join(run.folder, EVIDENCE.archive)).catch(notPacked);
+    const inspection = await inspectScript(run.k6, run.script, run.environment);
+    // k6 reads it and cannot pack it: there is then nothing that may be run.
+    if (unpacked) throw unpacked;
+    return inspection;
+  } catch (error) {
+    if (error instanceof InvalidScriptError && !(error instanceof ForeignFileError))
+      await copyFile(run.script, join(run.folder, EVIDENCE.script)).catch(() => undefined);
+    throw error;
   }
+}
+
+function notPacked(error: unknown): NotPackedError {
+  if (error instanceof NotPackedError) return error;
+  throw error;
 }
 
 export function summariseUnread({ exitCode, message }: InvalidScriptError): LoadRunOutcome {

@@ -20,6 +20,8 @@ export interface TestRun {
   maxSeconds: number;
   /** Ranges of addresses that no connection may go to. */
   blockedRanges: readonly string[];
+  /** The only TCP ports that may be called, where the machine can keep k6 from others; null for any. */
+  ports: readonly number[] | null;
   /** Aborting it stops the load, for a `StopReason`; the outcome comes when k6 is gone. */
   stop: AbortSignal;
   /** Just before k6 starts; it does not when this throws. */

@@ -29,6 +29,8 @@ export interface K6Start {
   onPoint: (line: string) => void;
   onLog: (line: string) => void;
   limits: K6Limits;
+  /** What closes the box around k6, in front of it. */
+  box?: readonly string[];
   /** For tests: behave as on a system without `setpriv`. */
   withoutSetpriv?: boolean;
 }
@@ -44,6 +46,7 @@ export function startK6(start: K6Start): K6Process {
   const prefix = [
     ...(guarded ? [guarded, '--pdeathsig', 'KILL', '--'] : []),
     ...limitPrefix(onPath('prlimit'), start.limits),
+    ...(start.box ?? []),
   ];
   const [file = start.k6, ...rest] = [...prefix, start.k6, ...start.arguments];
   const child = execa(file, rest, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redacted } from './redacted.js';
 
 const Entry = z.looseObject({
   level: z.string(),
@@ -10,17 +11,6 @@ const Entry = z.looseObject({
 const MAX_KEPT_ERRORS = 5;
 const MAX_ERROR_CHARACTERS = 500;
 const MAX_BYTES = 10 * 1024 * 1024;
-
-/** What a script must never show, should it print a header or an answer of a sign-in. */
-const SECRETS: readonly [RegExp, string][] = [
-  [/\b(Bearer)\s+[^\s"',;\\]+/gi, '$1 [redacted]'],
-  [/(jan_refresh_token\W{1,3})[^\s"',;\\]+/gi, '$1[redacted]'],
-  [/((?:access|refresh)_token\W{1,6})[\w.~+/-]+/gi, '$1[redacted]'],
-  [/((?:authorization|x-loadtest-token|api_key)\W{1,6})(?!Bearer)[\w.~+/-]+/gi, '$1[redacted]'],
-];
-
-export const redacted = (text: string): string =>
-  SECRETS.reduce((all, [secret, instead]) => all.replace(secret, instead), text);
 
 /** Reads k6's JSON log: counts what the verdict needs, and gives the lines that people may read. */
 export class RunLog {

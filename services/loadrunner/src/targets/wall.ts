@@ -30,6 +30,12 @@ export async function wallAround(target: string): Promise<string[]> {
   ];
 }
 
+/** The TCP port that an address is called at. */
+export function portOf(address: string): number {
+  const { port, protocol } = new URL(address);
+  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+
 async function addressesOf(host: string): Promise<string[]> {
   if (isIP(host) !== 0) return [host];
   try {

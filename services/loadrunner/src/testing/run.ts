@@ -33,6 +33,7 @@ export async function aRun(path: string, target: string, changed: Partial<TestRu
     limits: LIMITS,
     maxSeconds: 3600,
     blockedRanges: [],
+    ports: null,
     stop: new AbortController().signal,
     onStarted: () => Promise.resolve(),
     onProgress: () => undefined,

@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { redacted } from '../measured/redacted.js';
+import { EVIDENCE } from './evidence.js';
+import { secretsOfSetup, withoutAny, withoutSetupData } from './setup-data.js';
+
+/** What k6 exported, and the secrets that were in it; null where it wrote none, as when it ends early. */
+export async function readK6Summary(file: string): Promise<{ summary: unknown; secrets: string[] } | null> {
+  try {
+    const summary = JSON.parse(await readFile(file, 'utf8')) as unknown;
+    return { summary: withoutSetupData(summary), secrets: secretsOfSetup(summary) };
+  } catch {
+    return null;
+  }
+}
+
+export const keepK6Summary = (folder: string, summary: unknown, secrets: readonly string[]): Promise<void> =>
+  writeFile(join(folder, EVIDENCE.k6Summary), redacted(withoutAny(secrets, JSON.stringify(summary, null, 2))));
+
+/** The log is written before anybody knows what setup made; what it shows of that goes now. */
+export async function clearLog(folder: string, secrets: readonly string[]): Promise<void> {
+  if (secrets.length === 0) return;
+  const file = join(folder, EVIDENCE.log);
+  const text = await readFile(file, 'utf8');
+  const cleared = withoutAny(secrets, text);
+  if (cleared !== text) await writeFile(file, cleared);
+}

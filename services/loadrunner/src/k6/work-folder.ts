@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface WorkFolder {
+  path: string;
+  /** Where k6 is: what a script writes by name lands here. */
+  files: string;
+  /** Where k6 exports its summary, under a name that no script knows. */
+  summary: string;
+  remove(): Promise<void>;
+}
+
+/** A folder for one k6, away from all that is ours. */
+export async function openWorkFolder(): Promise<WorkFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'rehearsal-k6-'));
+  const files = join(path, 'files');
+  await mkdir(files);
+  return {
+    path,
+    files,
+    summary: join(path, `${randomUUID()}.json`),
+    remove: () => rm(path, { recursive: true, force: true }),
+  };
+}

@@ -24,7 +24,7 @@ export function auditRoutes({ owners: { audit } }: GatewayParts): Route[] {
     }),
     route('POST /audit/verify', {
       summary: 'Check that no entry was changed, removed or added, also against checkpoints that were kept elsewhere',
-      body: PinnedCheckpoints,
+      body: PinnedCheckpoints.default({}),
       answers: {
         200: {
           description: 'What was checked, and the first bad entry if there is one',

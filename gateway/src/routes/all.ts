@@ -9,7 +9,15 @@ import { docsRoutes } from './docs.js';
 import { freezeRoutes } from './scenarios/freeze.js';
 import { instanceCleanupRoutes } from './instances/instance-cleanup.js';
 import { instanceClockRoutes } from './instances/instance-clock.js';
-import { instanceRoutes } from './instances/instances.js';
+import { chatRoutes } from './instances/chat.js';
+import { deleteInstanceRoutes } from './instances/delete-instance.js';
+import { endTurnRoutes } from './instances/end-turn.js';
+import { forkRoutes } from './instances/fork.js';
+import { instanceTokenRoutes } from './instances/instance-token.js';
+import { instantiateRoutes } from './instances/instantiate.js';
+import { readInstanceRoutes } from './instances/read-instances.js';
+import { resetRoutes } from './instances/reset.js';
+import { startRoutes } from './instances/start.js';
 import { loadRunFileRoutes } from './load/load-run-files.js';
 import { loadRunRoutes } from './load/load-runs.js';
 import { operationRoutes } from './operations.js';
@@ -20,7 +28,7 @@ import { scheduleRoutes } from './load/schedules.js';
 import { tokenRoutes } from './tokens.js';
 import { userRoutes } from './users.js';
 
-/** Table of contents of the API, one file for each noun. */
+/** Table of contents of the API, one file for each thing that can be done. */
 export function allRoutes(parts: GatewayParts): Route[] {
   const routes = [
     ...accessRoutes(parts),
@@ -31,7 +39,15 @@ export function allRoutes(parts: GatewayParts): Route[] {
     ...scenarioFileRoutes(parts),
     ...conversationRoutes(parts),
     ...freezeRoutes(parts),
-    ...instanceRoutes(parts),
+    ...readInstanceRoutes(parts),
+    ...instantiateRoutes(parts),
+    ...startRoutes(parts),
+    ...chatRoutes(parts),
+    ...endTurnRoutes(parts),
+    ...resetRoutes(parts),
+    ...forkRoutes(parts),
+    ...instanceTokenRoutes(parts),
+    ...deleteInstanceRoutes(parts),
     ...instanceClockRoutes(parts),
     ...instanceCleanupRoutes(parts),
     ...loadRunRoutes(parts),

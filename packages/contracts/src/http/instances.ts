@@ -45,9 +45,9 @@ export type InstanceHistoryRow = z.infer<typeof InstanceHistoryRow>;
 export const ChatTurn = z.strictObject({ reply: ChatMessage, instance: InstanceView }).meta({ id: 'ChatTurn' });
 export type ChatTurn = z.infer<typeof ChatTurn>;
 
-/** An instance that was set back to what it was. */
-export const SetBack = Done.extend({ instance: InstanceView });
-export type SetBack = z.infer<typeof SetBack>;
+/** The answer to what was done to an instance: it was reset, or its turn was ended. */
+export const ChangedInstance = Done.extend({ instance: InstanceView });
+export type ChangedInstance = z.infer<typeof ChangedInstance>;
 
 /** What a person's clock shows, and how far it is from real time. */
 export const ClockView = z

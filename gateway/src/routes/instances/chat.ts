@@ -1,18 +1,31 @@
-import { EndTurn, SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { z } from 'zod';
+import { ChatTurn } from '@rehearsal/contracts/http/instances';
+import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify, keyReused } from '../../commanding/commands.js';
 import type { GatewayParts } from '../../gateway-parts.js';
-import type { Call } from '../../http/route.js';
+import { route, type Call, type Route } from '../../http/route.js';
 
 /** The coach's answer to a message has this id, see `RecordCoachTurn`. */
 const replyId = (messageId: string): string => `${messageId}-reply`;
+
+/** Chat turns of a test user. */
+export const chatRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+  route('POST /instances/:id/messages', {
+    summary: 'Say something to the coach as the test user',
+    body: z.strictObject({ content: SendMessage.schema.shape.content }),
+    command: true,
+    answers: { 201: { description: 'The reply and the new state', schema: ChatTurn } },
+    handle: (call) => answerMessage({ owners, commands }, call),
+  }),
+];
 
 /**
  * Sends a message and answers with the coach's reply. `kind` is always `test`: through this door nobody writes into the
  * session of a live user, and the owner refuses it.
  */
-export async function answerMessage(
+async function answerMessage(
   { owners, commands }: Pick<GatewayParts, 'owners' | 'commands'>,
   call: Call<{ id: string }, unknown, { content: string }>,
 ): Promise<void> {
@@ -56,22 +69,4 @@ export async function answerMessage(
     },
     async () => present(await owners.instanceById(id)),
   );
-}
-
-/** Gives up waiting for the coach's answer to a message; for a turn that waits for something out of order. */
-export async function endTurn(
-  { owners, commands }: Pick<GatewayParts, 'owners' | 'commands'>,
-  call: Call<{ id: string; message: string }>,
-): Promise<void> {
-  const { id, message: message_id } = call.params;
-  const order = {
-    aggregate: 'instance',
-    aggregateId: id,
-    definition: EndTurn,
-    data: { message_id, kind: 'test' },
-    ends: [['CoachTurnFailed']],
-  } as const;
-  await answerCommand(commands, call, identify(call), order, async () => {
-    call.response.json({ success: true, message: 'The turn is over.', instance: await owners.instanceById(id) });
-  });
 }

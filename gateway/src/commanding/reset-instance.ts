@@ -1,0 +1,25 @@
+import { ResetInstance, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
+import type { Call } from '../http/route.js';
+import type { Owners } from '../reading/owners.js';
+import { answerCommand } from './answer.js';
+import { identify, type Commands } from './commands.js';
+import { originOf } from './make-instance.js';
+
+/** Makes an instance what its scenario describes now, and answers by `present`. */
+export const resetInstance = (
+  { owners, commands }: { owners: Owners; commands: Commands },
+  call: Call,
+  id: string,
+  scenario: Scenario,
+  present: (instance: InstanceView) => unknown,
+): Promise<void> => {
+  const order = {
+    aggregate: 'instance' as const,
+    aggregateId: id,
+    definition: ResetInstance,
+    data: originOf(scenario),
+    ends: [['InstanceReset']],
+  };
+  return answerCommand(commands, call, identify(call), order, async () => present(await owners.instanceById(id)));
+};

@@ -1,0 +1,43 @@
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import { ForkInstance } from '@rehearsal/contracts/instance/instance';
+import { answerCommand } from '../../commanding/answer.js';
+import { createdId, identify } from '../../commanding/commands.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Route } from '../../http/route.js';
+import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
+
+/** One point in time at most: a version, or the message that the fork comes right after. */
+const ForkBody = ForkInstance.schema
+  .omit({ source_id: true, ttl_seconds: true })
+  .extend({ ttl: Ttl })
+  .refine(({ at_version, after_message_id }) => at_version === null || after_message_id === null, {
+    path: ['after_message_id'],
+    message: 'give at_version or after_message_id, not both',
+  })
+  .default({ at_version: null, after_message_id: null, label: null });
+
+/** Another test user who is as one was at some point. */
+export const forkRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+  route('POST /instances/:id/fork', {
+    summary: 'Make an instance of another as it was: at a version, after a message, or now',
+    body: ForkBody,
+    command: true,
+    answers: madeInstance,
+    handle: async (call) => {
+      const { ttl, ...point } = call.body;
+      const identity = identify(call);
+      const aggregateId = createdId(identity, 'instance');
+      const order = {
+        aggregate: 'instance' as const,
+        aggregateId,
+        definition: ForkInstance,
+        data: { source_id: call.params.id, ...point, ...ttlSeconds(ttl) },
+        ends: [['InstanceCreated']],
+      };
+      await answerCommand(commands, call, identity, order, async () => {
+        const view = await owners.instanceById(aggregateId);
+        call.response.status(201).set('Location', `${API}/instances/${view.id}`).json(view);
+      });
+    },
+  }),
+];

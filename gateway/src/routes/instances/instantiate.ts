@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { makeInstance } from '../../commanding/make-instance.js';
+import { createdId, identify } from '../../commanding/commands.js';
+import { route, type Route } from '../../http/route.js';
+import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
+
+const InstantiateBody = z.strictObject({ label: z.string().max(200).nullable().default(null), ttl: Ttl });
+
+/** Test users of a scenario, beside its primary instance. */
+export const instantiateRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+  route('POST /test-scenarios/:id/instances', {
+    summary: 'Make another instance of a scenario',
+    body: InstantiateBody.default({ label: null }),
+    command: true,
+    answers: madeInstance,
+    handle: async (call) => {
+      const { label, ttl } = call.body;
+      const identity = identify(call);
+      const scenario = await owners.scenarioById(call.params.id);
+      const made = { id: createdId(identity, 'instance'), primary: false, label, ...ttlSeconds(ttl) };
+      await makeInstance(commands, call, identity, scenario, made);
+    },
+  }),
+];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { InstanceHistoryRow, InstanceRow } from '@rehearsal/contracts/http/instances';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import { Id } from '@rehearsal/contracts/messages/message';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Route } from '../../http/route.js';
+import { sections, type SectionKey } from './instance-sections.js';
+
+const page = { 200: { description: 'A page, newest first', schema: pageOf(InstanceRow) } };
+const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional() });
+
+/** Instances and live sessions, in lists, whole, in sections, and what happened to them. */
+export function readInstanceRoutes({ owners }: GatewayParts): Route[] {
+  const { instantiator } = owners;
+  return [
+    route('GET /test-scenarios/:id/instances', {
+      summary: 'List the instances of a scenario',
+      query: PageQuery,
+      answers: page,
+      handle: async ({ params, query, response }) => {
+        await owners.scenarioById(params.id);
+        await instantiator.forward(response, '/instances', { ...query, scenario_id: params.id });
+      },
+    }),
+    route('GET /instances', {
+      summary: 'List instances',
+      query: PageQuery.extend({ kind: InstanceKind, scenario_id: Id, owner_id: z.string().max(200) }).partial(),
+      answers: page,
+      handle: ({ query, response }) => instantiator.forward(response, '/instances', query),
+    }),
+    route('GET /sessions', {
+      summary: 'List live sessions',
+      query: PageQuery,
+      answers: page,
+      handle: ({ query, response }) => instantiator.forward(response, '/instances', { ...query, kind: 'live' }),
+    }),
+    ...(['GET /instances/:id', 'GET /instances/:id/complete'] as const).map((key) =>
+      route(key, {
+        summary: 'Read an instance, now or at a version',
+        query: AtQuery,
+        answers: { 200: { description: 'The instance', schema: InstanceView } },
+        handle: ({ params, query, response }) => instantiator.forward(response, `/instances/${params.id}`, query),
+      }),
+    ),
+    ...(Object.keys(sections) as SectionKey[]).map((key) =>
+      route(key, {
+        summary: `Read the ${sections[key].words} of an instance, now or at a version`,
+        query: AtQuery,
+        answers: { 200: { description: 'That section', schema: sections[key].schema } },
+        handle: async ({ params, query, response }) =>
+          response.json(sections[key].of(await instantiator.get<InstanceView>(`/instances/${params.id}`, query))),
+      }),
+    ),
+    route('GET /instances/:id/history', {
+      summary: 'What happened to an instance, by version',
+      answers: {
+        200: {
+          description: 'Its commands and their events',
+          schema: z.strictObject({ items: z.array(InstanceHistoryRow) }),
+        },
+      },
+      handle: ({ params, response }) => instantiator.forward(response, `/instances/${params.id}/history`),
+    }),
+  ];
+}

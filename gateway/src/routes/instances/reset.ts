@@ -1,0 +1,61 @@
+import { ChangedInstance } from '@rehearsal/contracts/http/instances';
+import { UndoReset, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
+import { Refusal } from '@rehearsal/platform/errors';
+import { answerCommand } from '../../commanding/answer.js';
+import { identify } from '../../commanding/commands.js';
+import { resetInstance } from '../../commanding/reset-instance.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Call, type Route } from '../../http/route.js';
+
+const answers = { 200: { description: 'Reset', schema: ChangedInstance } };
+
+/** Back to what the scenario describes, and back from there. */
+export function resetRoutes({ owners, commands }: GatewayParts): Route[] {
+  const parts = { owners, commands };
+  const tell = (call: Call, message: string) => (instance: InstanceView) =>
+    call.response.json({ success: true, message, instance });
+  const tellReset = (call: Call) => tell(call, 'The instance is as its scenario describes it.');
+
+  return [
+    route('POST /test-scenarios/:id/reset', {
+      summary: 'Reset the primary instance',
+      command: true,
+      answers,
+      handle: async (call) => {
+        const { id } = call.params;
+        await resetInstance(parts, call, primaryInstanceId(id), await owners.scenarioById(id), tellReset(call));
+      },
+    }),
+    route('POST /instances/:id/reset', {
+      summary: 'Reset an instance to its scenario as it is now',
+      command: true,
+      answers,
+      handle: async (call) => {
+        const { id } = call.params;
+        const { scenario_id } = await owners.instanceById(id);
+        if (scenario_id === null)
+          throw new Refusal('INSTANCE_NOT_FROM_SCENARIO', `The instance "${id}" was not made from a scenario.`);
+        await resetInstance(parts, call, id, await owners.scenarioById(scenario_id), tellReset(call));
+      },
+    }),
+    route('POST /instances/:id/undo-reset', {
+      summary: 'Go back to before the last reset',
+      command: true,
+      answers,
+      handle: (call) => {
+        const { id } = call.params;
+        const order = {
+          aggregate: 'instance' as const,
+          aggregateId: id,
+          definition: UndoReset,
+          data: {},
+          ends: [['ResetUndone']],
+        };
+        return answerCommand(commands, call, identify(call), order, async () =>
+          tell(call, 'The reset is undone.')(await owners.instanceById(id)),
+        );
+      },
+    }),
+  ];
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
+import { identify } from '../../commanding/commands.js';
+import { makeInstance } from '../../commanding/make-instance.js';
+import { resetInstance } from '../../commanding/reset-instance.js';
+import type { GatewayParts } from '../../gateway-parts.js';
+import { route, type Route } from '../../http/route.js';
+import { madeInstance } from './instance-bodies.js';
+
+/** The one button of a scenario: its primary instance, whatever has become of it. */
+export const startRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+  route('POST /test-scenarios/:id/start', {
+    summary: 'Continue with the primary instance, or start fresh',
+    body: z.strictObject({ fresh: z.boolean().default(false) }).default({ fresh: false }),
+    command: true,
+    answers: madeInstance,
+    handle: async (call) => {
+      const { response } = call;
+      const id = primaryInstanceId(call.params.id);
+      const [scenario, heads] = await Promise.all([owners.scenarioById(call.params.id), owners.heads([id])]);
+      if (!heads.has(id)) {
+        await makeInstance(commands, call, identify(call), scenario, { id, primary: true, label: null });
+      } else if (call.body.fresh) {
+        await resetInstance({ owners, commands }, call, id, scenario, (view) => response.status(201).json(view));
+      } else response.status(201).json(await owners.instanceById(id));
+    },
+  }),
+];

@@ -10,9 +10,11 @@ export const getInstance = (api: Client, id: string): Promise<InstanceView> => a
 export const sendMessage = (api: Client, id: string, content: string): Promise<ChatTurn> =>
   api.command('POST', `${at(id)}/messages`, { content });
 
-export const resetInstance = (api: Client, id: string): Promise<ChangedInstance> => api.command('POST', `${at(id)}/reset`);
+export const resetInstance = (api: Client, id: string): Promise<ChangedInstance> =>
+  api.command('POST', `${at(id)}/reset`);
 
-export const undoReset = (api: Client, id: string): Promise<ChangedInstance> => api.command('POST', `${at(id)}/undo-reset`);
+export const undoReset = (api: Client, id: string): Promise<ChangedInstance> =>
+  api.command('POST', `${at(id)}/undo-reset`);
 
 export const deleteInstance = (api: Client, id: string): Promise<{ success: boolean; message: string }> =>
   api.command('DELETE', at(id));

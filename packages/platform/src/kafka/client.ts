@@ -1,6 +1,7 @@
 import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
 import { topics, type Topic, type TopicName } from '@rehearsal/contracts/messages/topics';
 import type { Log } from '../log.js';
+import { neverWakeForNothing } from './wake-for-nothing.js';
 
 /** Everything of kafkajs stays inside this folder: it is unmaintained, and its measured rules are kept here. */
 export interface KafkaClient {
@@ -16,6 +17,7 @@ export function createKafka(options: {
   clientId: string;
   log: Log;
 }): KafkaClient {
+  neverWakeForNothing();
   const log = options.log.child({ part: 'kafka' });
   const config: KafkaConfig = {
     clientId: options.clientId,

@@ -110,6 +110,17 @@ export const tree: Readonly<Record<string, Entry>> = {
       drop: async () => (await import('./dead-letters/drop.js')).dropCommand(),
     },
   },
+  users: {
+    description: 'people: invite, change what they may do, sign them out, remove',
+    commands: {
+      list: async () => (await import('./users/list.js')).listCommand(),
+      invite: async () => (await import('./users/invite.js')).inviteCommand(),
+      link: async () => (await import('./users/link.js')).linkCommand(),
+      role: async () => (await import('./users/role.js')).roleCommand(),
+      sessions: async () => (await import('./users/sessions.js')).sessionsCommand(),
+      remove: async () => (await import('./users/remove.js')).removeCommand(),
+    },
+  },
   tokens: {
     description: 'API tokens for programs and CI',
     commands: {

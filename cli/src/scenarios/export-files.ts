@@ -71,9 +71,8 @@ const nameIn = (text: string): string | undefined => {
 };
 
 async function writeIfChanged(path: string, text: string): Promise<boolean> {
-  const before = await readFile(path, 'utf8').catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  });
+  // What cannot be read is written anew; whoever cannot write it says why.
+  const before = await readFile(path, 'utf8').catch(() => undefined);
   if (before !== text) await writeFile(path, text);
   return before !== text;
 }

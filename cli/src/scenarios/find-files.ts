@@ -23,8 +23,11 @@ async function filesAt(path: string, written: string, { mayBeEmpty = false }: Fi
     throw new InputError(`"${written}" cannot be read: ${message}`);
   });
   if (!facts.isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true });
-  const files = entries.filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).sort();
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json') && !entry.name.endsWith('.schema.json'))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
   if (files.length === 0 && !mayBeEmpty) throw new InputError(`The folder "${written}" holds no .json file.`);
-  return files.map((name) => join(path, name));
+  return files;
 }

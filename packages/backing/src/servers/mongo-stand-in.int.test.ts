@@ -5,7 +5,6 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { startBacking, type Backing } from '../backing.js';
-import { waitUntil } from '../processes/wait-until.js';
 
 type Row = { _id: number; value?: unknown };
 
@@ -161,34 +160,5 @@ describe('the stand-in for MongoDB, of which an index finds the same as a look a
       { _id: 2, value: 'same' },
     ]);
     await expect(twice.createIndex({ value: 1 }, { unique: true }, {})).rejects.toThrow(/duplicate key/);
-  });
-});
-
-describe('a stand-in that is out of memory', () => {
-  it('ends, is started again, and has what it had', async () => {
-    const small = await mkdtemp(join(tmpdir(), 'rehearsal-small-'));
-    const news: string[] = [];
-    const tight = await startBacking({
-      home: small,
-      cache,
-      env: { ...env, STORE_HEAP_MB: '64' },
-      docker: false,
-      report: ({ detail = '' }) => void news.push(detail),
-      need: ['mongo'],
-    });
-    const client = await mongoose.createConnection(`${tight.mongo.address}/tight`).asPromise();
-    const kept = client.collection<Row>('kept');
-    await kept.insertOne({ _id: 1, value: 'kept' });
-    const large = Array.from({ length: 20 }, (_, _id) => ({
-      _id: _id + 2,
-      value: Array.from({ length: 40_000 }, (__, index) => `${_id} ${index}`),
-    }));
-    await expect(kept.insertMany(large)).rejects.toThrow();
-    expect(await waitUntil(() => news.at(-1) === 'answers again', { deadlineMs: 60_000 })).toBe(true);
-    expect(news).toContainEqual(expect.stringContaining('ended with exit code 3'));
-    expect(await kept.findOne({ _id: 1 })).toEqual({ _id: 1, value: 'kept' });
-    await client.close();
-    await tight.stop();
-    await rm(small, { recursive: true, force: true });
   });
 });

@@ -24,7 +24,7 @@ export function dockerAllowed(env: NodeJS.ProcessEnv, option: boolean | undefine
   return option !== false && env[dockerSwitch]?.toLowerCase() !== 'off';
 }
 
-/** STORE_HEAP_MB: the largest heap of the stand-in for MongoDB. Twenty instances of 3 MB, made at once, fit into the default. */
+/** STORE_HEAP_MB: the largest heap of the stand-in for MongoDB. Twenty templates of 4 MB at once need about half of it. */
 const storeHeap = { variable: 'STORE_HEAP_MB', megabytes: 1024, least: 64 };
 
 export function storeHeapMegabytes(env: NodeJS.ProcessEnv): number {

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { Router, type Response } from 'express';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import { isTerminal, LoadRunState, type QueuePlace } from '@rehearsal/contracts/
 import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
+import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { stateOf } from '@rehearsal/platform/journal/journal';
 import { baselineRoutes } from './baselines/routes.js';
@@ -84,13 +86,13 @@ export function routes(parts: {
   /** What k6 and the script printed; empty until there is something. */
   router.get('/load-runs/:id/log', async (request, response) => {
     const { id } = (await find(callerInput(Id, request.params.id))).state;
-    sendFile(response, join(parts.resultsFolder, id, EVIDENCE.log), 'text/plain; charset=utf-8', '');
+    await sendFile(response, join(parts.resultsFolder, id, EVIDENCE.log), 'text/plain; charset=utf-8', '');
   });
 
   /** A row for each second of the run; empty until it is over. */
   router.get('/load-runs/:id/series', async (request, response) => {
     const { id } = (await find(callerInput(Id, request.params.id))).state;
-    sendFile(response, join(parts.resultsFolder, id, EVIDENCE.series), 'application/json', '[]');
+    await sendFile(response, join(parts.resultsFolder, id, EVIDENCE.series), 'application/json', '[]');
   });
 
   router.use(
@@ -103,9 +105,14 @@ export function routes(parts: {
   return router;
 }
 
-function sendFile(response: Response, file: string, type: string, otherwise: string): void {
+/** The file is closed also when the caller goes before its end. */
+async function sendFile(response: Response, file: string, type: string, otherwise: string): Promise<void> {
   response.setHeader('Content-Type', type);
-  createReadStream(file)
-    .once('error', () => response.end(otherwise))
-    .pipe(response);
+  const opened = await open(file).catch(ifAbsent(null));
+  if (opened === null) response.end(otherwise);
+  else await pipeline(opened.createReadStream(), response).catch(ifCallerLeft);
+}
+
+function ifCallerLeft(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }

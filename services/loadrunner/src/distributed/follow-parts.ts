@@ -4,6 +4,7 @@ import { LOST_AFTER_MS } from '@rehearsal/platform/jobs/lost-jobs';
 import type { StopReason } from '../verdict/verdict.js';
 import { naming } from './gather-parts.js';
 import type { PartDocument, PartStore } from './part-store.js';
+import { Silence } from './silence.js';
 
 const LOOK_MS = 250;
 
@@ -46,8 +47,7 @@ class WatchedPart {
   /** In words, why nobody knows how it ended. */
   lost: string | undefined;
   #document: PartDocument | undefined;
-  #beat: number | undefined;
-  #since = performance.now();
+  readonly #silence = new Silence();
 
   constructor(
     readonly number: number,
@@ -56,11 +56,10 @@ class WatchedPart {
 
   see(document: PartDocument | undefined): void {
     this.#document = document ?? this.#document;
-    const beat = document?.beat;
-    if (beat !== this.#beat) [this.#beat, this.#since] = [beat, performance.now()];
+    this.#silence.look(document?.beat, performance.now());
     const who = this.#document ? naming(this.#document, this.of) : `whoever had part ${this.number} of ${this.of}`;
     if (document?.state === 'refused') this.lost ??= `${who} could not run it: ${document.reason ?? 'no reason given'}`;
-    else if (!this.#ended && performance.now() - this.#since > LOST_AFTER_MS)
+    else if (!this.#ended && this.#silence.ms > LOST_AFTER_MS)
       this.lost ??= `worker lost: ${who} has given no sign of life for ${LOST_AFTER_MS / 1000} s`;
   }
 

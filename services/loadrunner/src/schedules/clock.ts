@@ -18,9 +18,10 @@ export const scheduleClock =
     const enabled = (await parts.journal.snapshots
       .find({ enabled: true } as never)
       .toArray()) as Snapshot<ScheduleRecord>[];
-    for (const schedule of enabled.map(stateOf)) {
+    const faults: unknown[] = [];
+    const fire = async (schedule: ScheduleRecord): Promise<void> => {
       const due = dueOf(schedule, parts.now());
-      if (due === null) continue;
+      if (due === null) return;
       const { name } = schedule;
       const given = {
         id: derivedId(`schedule ${name} ${due.time}`),
@@ -28,5 +29,11 @@ export const scheduleClock =
         time: parts.now().toISOString(),
       };
       await parts.processor.execute(newCommand(FireSchedule, name, due, given));
-    }
+    };
+    // One that cannot fire keeps no other from firing; who calls hears of it.
+    for (const schedule of enabled.map(stateOf))
+      await fire(schedule).catch((error: unknown) =>
+        faults.push(new Error(`the schedule "${schedule.name}" could not fire`, { cause: error })),
+      );
+    if (faults.length > 0) throw new AggregateError(faults, 'schedules could not fire');
   };

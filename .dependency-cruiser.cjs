@@ -105,7 +105,7 @@ module.exports = {
       from: {
         path: [
           '^services/scenario/src/(scenario|versions)\\.ts$',
-          '^services/instantiator/src/(instance|conversation|decide|existing|life-span|move-clock)\\.ts$',
+          '^services/instantiator/src/(instance|conversation|decide|existing|life-span|move-clock|sessions/session|bounds/within-bounds)\\.ts$',
           '^services/loadrunner/src/(load-run|baselines/baseline|schedules/schedule)\\.ts$',
           '^packages/contracts/src/(instance/evolve-instance|actions/)',
         ],

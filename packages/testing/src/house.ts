@@ -95,14 +95,26 @@ export async function startHouse({
     return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
   }
 
-  async function asGuest<Body>(path: string, bearer: string | undefined, body: unknown): Promise<Body> {
+  async function asGuest<Body>(path: string, bearer: string | undefined, body: unknown): Promise<Answer<Body>> {
     const response = await fetch(`${coach.url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
       body: JSON.stringify(body),
     });
-    if (!response.ok) throw new Error(`POST ${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as Body;
+    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+  }
+
+  /** A guest with a session of their own. */
+  async function aGuest() {
+    const login = await asGuest<{ access_token: string }>('/v1/auth/guest-login', undefined, {});
+    const begin = () => asGuest<{ id: string }>('/v1/conversations', login.body.access_token, {});
+    const { id } = (await begin()).body;
+    const say = (content: string) => {
+      const messages = [{ role: 'user', content }];
+      const asked = { model: 'scripted', conversation: id, store: true, stream: false, messages };
+      return asGuest('/v1/conv/chat/completions', login.body.access_token, asked);
+    };
+    return { id, say, begin };
   }
 
   let named = 0;
@@ -119,14 +131,13 @@ export async function startHouse({
     },
     anInstanceOf: async ({ id }: { id: string }, body: object = {}): Promise<InstanceView> =>
       (await api<InstanceView>('POST', `/test-scenarios/${id}/instances`, body)).body,
+    aGuest,
     /** A guest who talks with the coach; answers the id of the live session. */
     aGuestSays: async (words: readonly string[]): Promise<string> => {
-      const { access_token } = await asGuest<{ access_token: string }>('/v1/auth/guest-login', undefined, {});
-      const { id } = await asGuest<{ id: string }>('/v1/conversations', access_token, {});
+      const { id, say } = await aGuest();
       for (const content of words) {
-        const messages = [{ role: 'user', content }];
-        const asked = { model: 'scripted', conversation: id, store: true, stream: false, messages };
-        await asGuest('/v1/conv/chat/completions', access_token, asked);
+        const { status, body } = await say(content);
+        if (status !== 200) throw new Error(`the coach answered ${status}: ${JSON.stringify(body)}`);
       }
       return id;
     },

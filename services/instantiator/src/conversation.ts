@@ -5,12 +5,12 @@ import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import type { Decide } from './decide.js';
-import { existing } from './existing.js';
+import { existing, speakable } from './existing.js';
 
 /** What is said and done in a session is dated by the person's own clock. */
 
 export const sendMessage: Decide<'SendMessage'> = (state, data, context) => {
-  const { clock } = existing(state, context, data.kind);
+  const { clock } = speakable(state, context, data.kind);
   const message = {
     id: data.message_id,
     role: 'user' as const,
@@ -66,6 +66,7 @@ export const endTurn: Decide<'EndTurn'> = (state, data, context) => {
 };
 
 export const deleteMessage: Decide<'DeleteMessage'> = (state, { message_id, kind }, context) => {
+  // Also where nothing more is said: whoever said it may take it back.
   const { chat_messages } = existing(state, context, kind);
   if (!chat_messages.some(({ id }) => id === message_id))
     throw new Refusal('MESSAGE_NOT_FOUND', `There is no message "${message_id}" in this conversation.`);
@@ -78,7 +79,7 @@ function pendingTurn(
   data: { message_id: string; kind: InstanceKind },
   context: DecideContext,
 ): Instance {
-  const instance = existing(state, context, data.kind);
+  const instance = speakable(state, context, data.kind);
   if (!instance.pending_turns.includes(data.message_id)) {
     throw new Refusal('MESSAGE_NOT_PENDING', `The message "${data.message_id}" does not wait for an answer.`);
   }

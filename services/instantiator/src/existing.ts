@@ -18,6 +18,21 @@ export function existing(
   return state;
 }
 
+/** Where something more can be said: in a test instance that is there, or in a live session that was not closed. */
+export function speakable(
+  state: Instance | undefined,
+  context: Pick<DecideContext, 'id' | 'deletedAt'>,
+  kind: InstanceKind,
+): Instance {
+  const instance = existing(state, context, kind);
+  if (instance.closed_at !== undefined)
+    throw new Refusal(
+      'SESSION_CLOSED',
+      `The session "${context.id}" was closed at ${instance.closed_at}, since nobody had spoken in it for long: start a new one. What was said can still be read and frozen.`,
+    );
+  return instance;
+}
+
 /** What was deleted stays deleted: a command that comes late or again never makes something new under the same id. */
 export function refuseTakenId(state: Instance | undefined, { id, deletedAt }: DecideContext): void {
   if (state) throw new Refusal('INSTANCE_EXISTS', `There is an instance "${id}" already.`);

@@ -5,6 +5,7 @@ import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import * as conversation from './conversation.js';
 import * as instance from './instance.js';
+import * as session from './sessions/session.js';
 import { moveClock } from './move-clock.js';
 
 const NOW = '2026-02-01T12:00:00.000Z';
@@ -24,7 +25,7 @@ const fold = (steps: readonly Step[], now = NOW): Instance | undefined =>
   }, undefined);
 
 const made: Step = (state, context) => instance.instantiate(state, test, context);
-const live: Step = (state, context) => instance.startSession(state, { guest_id: 'g1', first_name: 'Guest' }, context);
+const live: Step = (state, context) => session.startSession(state, { guest_id: 'g1', first_name: 'Guest' }, context);
 const said: Step = (state, context) =>
   conversation.sendMessage(state, { message_id: `m${context.version}`, content: 'Hi', kind: 'test' }, context);
 const later =

@@ -1,7 +1,6 @@
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import { guestEmail, reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance/instance';
-import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
+import { reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance/instance';
 import { Refusal } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -78,32 +77,6 @@ export const fork = (
       },
     },
   ];
-};
-
-/** A live session begins empty: the coach greets whoever has just arrived. */
-export const startSession: Decide<'StartSession'> = (state, { guest_id, first_name }, context) => {
-  refuseTakenId(state, context);
-  return [
-    {
-      type: 'InstanceCreated',
-      data: {
-        kind: 'live',
-        scenario_id: null,
-        scenario_name: null,
-        scenario_version: null,
-        primary: false,
-        label: null,
-        owner_id: guest_id,
-        origin_digest: null,
-        state: newcomer({ first_name, email: guestEmail(context.id) }),
-      },
-    },
-  ];
-};
-
-export const endSession: Decide<'EndSession'> = (state, _data, context) => {
-  existing(state, context, 'live');
-  return [{ type: 'InstanceDeleted', data: { reason: 'ended' } }];
 };
 
 /** Same id, same address, all else as the template has it, in one commit: no reader sees half of it. */

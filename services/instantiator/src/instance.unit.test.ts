@@ -4,6 +4,7 @@ import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/insta
 import { aTemplate } from '@rehearsal/testing/templates';
 import * as conversation from './conversation.js';
 import * as instance from './instance.js';
+import * as session from './sessions/session.js';
 
 const actor = { id: 'admin-1', role: 'admin' as const };
 const now = '2026-02-01T12:00:00.000Z';
@@ -121,7 +122,7 @@ describe('an instance', () => {
 
   it('refuses a write for test data on a live session, and the reverse', () => {
     const live = given((state, context) =>
-      instance.startSession(state, { guest_id: 'g1', first_name: 'Guest' }, context),
+      session.startSession(state, { guest_id: 'g1', first_name: 'Guest' }, context),
     );
     expect(() => instance.reset(live.state, origin, live.next)).toThrow(/live data/);
     expect(() => instance.remove(live.state, { reason: 'asked' }, live.next)).toThrow(/live data/);

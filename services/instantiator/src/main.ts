@@ -8,7 +8,12 @@ import { InstantiatorConfig } from './config.js';
 import { openDeletedScenarios } from './deleting/deleted-scenarios.js';
 import { routes } from './http.js';
 import { reaper } from './deleting/reaper.js';
+import { refuseTooManySessions } from './sessions/refuse-too-many.js';
+import { sessionKeeper } from './sessions/session-keeper.js';
 import { handlers, reactions } from './service.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 await runService('instantiator', InstantiatorConfig, async (host, config) => {
   const now = () => new Date();
@@ -24,6 +29,8 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
   await journal.snapshots.createIndex({ kind: 1, ...newestFirst }, { name: 'of_kind' }, {});
   await journal.snapshots.createIndex({ scenario_id: 1, ...newestFirst }, { name: 'of_scenario' }, {});
   await journal.snapshots.createIndex({ expires_at: 1 }, { name: 'by_expiry' }, {});
+  await journal.snapshots.createIndex({ owner_id: 1 }, { name: 'of_owner' }, {});
+  await journal.snapshots.createIndex({ kind: 1, updated_at: 1 }, { name: 'by_last_change' }, {});
   const deletedScenarios = await openDeletedScenarios(mongo, now);
   await host.life.open(
     'http',
@@ -33,15 +40,34 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
   const defaultTtlSeconds = config.TEST_INSTANCE_TTL_SECONDS ?? null;
   const processor = await host.handleCommands<Instance, InstanceFact, InstanceCommand>(publisher, {
     journal,
-    handlers: handlers({ journal, deletedScenarios, defaultTtlSeconds, bounds: boundsOf(config) }),
+    handlers: handlers({
+      journal,
+      deletedScenarios,
+      defaultTtlSeconds,
+      bounds: boundsOf(config),
+      refuseTooManySessions: refuseTooManySessions(
+        journal,
+        { ofGuest: config.LIVE_SESSIONS_PER_GUEST, altogether: config.LIVE_SESSIONS_MAX },
+        now,
+      ),
+    }),
     snapshots: 'beside',
     creates: ['InstantiateScenario', 'ForkInstance', 'StartSession', 'CleanUpInstances'],
   });
   await host.react(publisher, ['scenario.events.v1'], reactions({ journal, processor, deletedScenarios }));
+  const keeper = sessionKeeper(
+    { journal, processor, now },
+    { idleMs: config.SESSION_IDLE_HOURS * HOUR_MS, keptMs: config.SESSION_RETENTION_DAYS * DAY_MS },
+  );
   const reap = reaper({ journal, processor, deletedScenarios, now });
   await host.life.open(
     'reaper',
     () => every(config.REAP_EVERY_SECONDS * 1000, () => reap.look(), host.life.log),
+    (timer) => timer.end(),
+  );
+  await host.life.open(
+    'session keeper',
+    () => every(config.REAP_EVERY_SECONDS * 1000, () => keeper.look(), host.life.log),
     (timer) => timer.end(),
   );
 });

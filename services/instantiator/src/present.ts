@@ -26,6 +26,7 @@ export const rowFields = {
   created_at: 1,
   updated_at: 1,
   expires_at: 1,
+  closed_at: 1,
   seq: 1,
 } as const;
 
@@ -45,4 +46,5 @@ export const presentRow = (instance: Snapshot<Instance>): InstanceRow => ({
   created_at: instance.created_at,
   updated_at: instance.updated_at,
   expires_at: instance.expires_at ?? null,
+  closed_at: instance.closed_at ?? null,
 });

@@ -11,6 +11,8 @@ import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 import * as instance from './instance.js';
 import { makePrimaryInstance } from './make-primary-instance.js';
 import { moveClock } from './move-clock.js';
+import type { RefuseTooManySessions } from './sessions/refuse-too-many.js';
+import * as session from './sessions/session.js';
 import { refuseDeletedScenario } from './deleting/refuse-deleted-scenario.js';
 
 export interface HandlerParts {
@@ -19,6 +21,7 @@ export interface HandlerParts {
   /** How long test instances live about which nobody said; null: until they are deleted. */
   defaultTtlSeconds: number | null;
   bounds: InstanceBounds;
+  refuseTooManySessions: RefuseTooManySessions;
 }
 
 /** Command -> decision. */
@@ -27,6 +30,7 @@ export const handlers = ({
   deletedScenarios,
   defaultTtlSeconds,
   bounds,
+  refuseTooManySessions,
 }: HandlerParts): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
   InstantiateScenario: async (state, { data }, context) => {
     await refuseDeletedScenario(deletedScenarios, data.scenario_id);
@@ -39,8 +43,13 @@ export const handlers = ({
     const facts = instance.fork(state, data, source, context, defaultTtlSeconds);
     return refuseTooLarge({ state, facts, context, bounds });
   },
-  StartSession: (state, { data }, context) => instance.startSession(state, data, context),
-  EndSession: (state, { data }, context) => instance.endSession(state, data, context),
+  StartSession: async (state, { data }, context) => {
+    const facts = session.startSession(state, data, context);
+    await refuseTooManySessions(data.guest_id);
+    return facts;
+  },
+  EndSession: (state, { data }, context) => session.endSession(state, data, context),
+  CloseSession: (state, { data }, context) => session.closeSession(state, data, context),
   ResetInstance: (state, { data }, context) =>
     refuseTooLarge({ state, facts: instance.reset(state, data, context), context, bounds }),
   UndoReset: async (state, _command, context) => {

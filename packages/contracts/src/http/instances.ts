@@ -25,6 +25,8 @@ export const InstanceRow = z
     updated_at: Timestamp,
     /** When it is deleted by itself; null: never. */
     expires_at: Timestamp.nullable(),
+    /** Since when nothing more is said in a live session; null: it is open. */
+    closed_at: Timestamp.nullable(),
   })
   .meta({ id: 'InstanceRow' });
 export type InstanceRow = z.infer<typeof InstanceRow>;

@@ -77,6 +77,8 @@ export function evolveInstance(
     }
     case 'MessageDeleted':
       return withoutMessage(next, fact.data.message_id);
+    case 'SessionClosed':
+      return { ...next, closed_at: meta.at, pending_turns: [] };
     case 'InstanceDeleted':
       return undefined;
     case 'CleanupStarted':

@@ -80,7 +80,13 @@ export const StartSession = command(
   'StartSession',
   z.strictObject({ guest_id: Id, first_name: FilledText.default('Guest') }),
 );
-export const EndSession = command('EndSession', z.strictObject({}));
+/** By its guest, or once it was closed for as long as the house keeps what was said. */
+export const EndSession = command(
+  'EndSession',
+  z.strictObject({ reason: DeletionReason.extract(['ended', 'expired']).default('ended') }),
+);
+/** Nothing more is said in a session that nobody has spoken in since; it can be read and frozen until it is deleted. */
+export const CloseSession = command('CloseSession', z.strictObject({ idle_since: Timestamp }));
 /** `kind` is what the sender believes it writes to; the owner refuses a mismatch. */
 export const SendMessage = command(
   'SendMessage',
@@ -186,6 +192,7 @@ export const CoachTurnFailed = event(
 );
 export const MessageDeleted = event('MessageDeleted', z.strictObject({ message_id: Id }));
 export const InstanceDeleted = event('InstanceDeleted', z.strictObject({ reason: DeletionReason }));
+export const SessionClosed = event('SessionClosed', z.strictObject({ idle_since: Timestamp }));
 export const CleanupStarted = event('CleanupStarted', CleanUpInstances.schema);
 
 export const instanceCommands = [
@@ -198,6 +205,7 @@ export const instanceCommands = [
   CleanUpInstances,
   StartSession,
   EndSession,
+  CloseSession,
   SendMessage,
   RecordCoachTurn,
   RecordCoachFailure,
@@ -215,6 +223,7 @@ export const instanceEvents = [
   CoachTurnFailed,
   MessageDeleted,
   InstanceDeleted,
+  SessionClosed,
   CleanupStarted,
   CommandRefused,
 ] as const;
@@ -238,6 +247,8 @@ export const Instance = CoachingState.extend({
   clock: InstanceClock.optional(),
   /** When it is deleted by itself, in real time; absent: never. */
   expires_at: Timestamp.optional(),
+  /** Since when nothing more is said in a live session; absent: it is open. */
+  closed_at: Timestamp.optional(),
   origin_digest: z.string().nullable(),
   /** User messages that the coach has not answered yet, oldest first. */
   pending_turns: z.array(Id),

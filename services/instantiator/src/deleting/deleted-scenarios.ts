@@ -22,6 +22,8 @@ export interface DeletedScenarios {
   deletedAt(id: string): Promise<string | null>;
   /** Ids of those that this service learned of since then, for the reaper. */
   learnedSince(time: string): Promise<string[]>;
+  /** Forgets those that it learned of before: no command about them is on its way any more. */
+  forgetBefore(time: string): Promise<void>;
 }
 
 export async function openDeletedScenarios(
@@ -50,6 +52,9 @@ export async function openDeletedScenarios(
     learnedSince: async (time) => {
       const found = await collection.find({ learned_at: { $gte: time } }, { projection: { _id: 1 } }).toArray();
       return found.map(({ _id }) => _id);
+    },
+    forgetBefore: async (time) => {
+      await collection.deleteMany({ learned_at: { $lt: time } });
     },
   };
 }

@@ -7,6 +7,8 @@ import type { InstanceJournal, InstanceProcessor } from '../instance-journal.js'
 const MOST_AT_A_LOOK = 1000;
 /** What a command on its way made of a scenario just deleted is found within this time, or at the next start. */
 const LEAKS_WITHIN_MS = 60 * 60 * 1000;
+/** A command is kept by its topic for a week at most; after a month none can be on its way. */
+const REMEMBERED_MS = 30 * 24 * 60 * 60 * 1000;
 
 export interface Reaper {
   look(): Promise<void>;
@@ -49,6 +51,7 @@ export function reaper(parts: {
       const leaked = gone.length === 0 ? [] : await find({ scenario_id: { $in: gone } });
       const leakedIds = leaked.map(({ _id }) => _id);
       await deleteAll(parts.processor, leakedIds, { ...occasion(), reason: 'scenario_deleted', key: 'leaked' });
+      await deletedScenarios.forgetBefore(new Date(now().getTime() - REMEMBERED_MS).toISOString());
       first = false;
     },
   };

@@ -9,6 +9,7 @@ import type { AccessStore } from './access/store.js';
 import type { People } from './people/people.js';
 import type { Commands } from './commanding/commands.js';
 import type { DeadLetterDesk } from './dead-letters/settle.js';
+import type { Pseudonymiser } from './freezing/pseudonymiser.js';
 import type { Owners } from './reading/owners.js';
 
 /** What the routes work with; put together by the composition root. */
@@ -17,6 +18,7 @@ export interface GatewayParts {
   commands: Commands;
   access: AccessParts;
   deadLetters: DeadLetterDesk;
+  pseudonymiser: Pseudonymiser;
   publicUrl: string;
   /** Changes of a scenario must name the version that they change. */
   requireIfMatch: boolean;

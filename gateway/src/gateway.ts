@@ -10,6 +10,7 @@ import { Commands } from './commanding/commands.js';
 import type { GatewayConfig } from './config.js';
 import { hostNames } from './http/host.js';
 import { DeadLetterDesk } from './dead-letters/settle.js';
+import { openPseudonymiser } from './freezing/pseudonymiser.js';
 import { Outcomes } from './commanding/outcomes.js';
 import { Owners } from './reading/owners.js';
 import { eventFeed, followedTopics } from './push/feed.js';
@@ -57,6 +58,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
     () => openSockets({ ...access, publicUrl, hostNames: names, log: life.log, versionOf: roomVersion(owners) }),
     (opened) => opened.close(),
   );
+  const pseudonymiser = await life.open('pseudonymiser', openPseudonymiser, (opened) => opened.close());
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);
   const feed = eventFeed({
@@ -67,7 +69,15 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   await host.consume(`${SERVICE}-${randomUUID()}`, followedTopics, feed, { fromNow: true });
 
   const app = gatewayApp(life, {
-    parts: { owners, commands, access, deadLetters, publicUrl, requireIfMatch: config.REQUIRE_IF_MATCH },
+    parts: {
+      owners,
+      commands,
+      access,
+      deadLetters,
+      pseudonymiser,
+      publicUrl,
+      requireIfMatch: config.REQUIRE_IF_MATCH,
+    },
     rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
     trustedProxies: config.TRUSTED_PROXIES,
     hostNames: names,

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { pseudonymise } from '@rehearsal/privacy/pseudonymise';
 import { FreezePreview } from '@rehearsal/contracts/http/freeze';
 import { FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { Template } from '@rehearsal/contracts/template/template';
@@ -20,13 +19,13 @@ const namesOf = ({ first_name, last_name }: Asked) => ({
  * A freeze takes one version of a session, so the cut is consistent, and replaces personal data in it: by default always,
  * since whoever is frozen was not asked. Keeping it takes a reason.
  */
-export function freezeRoutes({ owners, commands }: GatewayParts): Route[] {
+export function freezeRoutes({ owners, commands, pseudonymiser }: GatewayParts): Route[] {
   const read = async ({ instance_id, session_id, user_id }: Asked) => {
     const id = instance_id ?? session_id ?? user_id ?? '';
     return { instance_id: id, ...(await owners.instanceTemplate(id)) };
   };
   const safe = (template: Template, { keep, replace, ...asked }: Asked) =>
-    pseudonymise(Template.parse(template), { keep, replace, ...namesOf(asked as Asked) });
+    pseudonymiser.replace(Template.parse(template), { keep, replace, ...namesOf(asked as Asked) });
 
   const freezing = {
     summary: 'Make a scenario of a session as it is now, with pseudonyms for personal data',
@@ -47,7 +46,7 @@ export function freezeRoutes({ owners, commands }: GatewayParts): Route[] {
         description,
         tags: [],
         ...(raw_reason === undefined
-          ? { template: safe(template, asked).template, source }
+          ? { template: (await safe(template, asked)).template, source }
           : {
               template: { ...template, user: { ...template.user, ...namesOf(asked) } },
               source: { ...source, raw_reason },
@@ -63,7 +62,7 @@ export function freezeRoutes({ owners, commands }: GatewayParts): Route[] {
       answers: { 200: { description: 'The template and each replacement with its places', schema: FreezePreview } },
       handle: async ({ body, response }) => {
         const { template, version } = await read(body);
-        response.json({ version, ...safe(template, body) });
+        response.json({ version, ...(await safe(template, body)) });
       },
     }),
     route('POST /test-scenarios/freeze-session', freezing),

@@ -52,7 +52,7 @@ export function createKafka(options: {
  * create the same topics at once, and one that only finds them there may be too early for them.
  */
 export async function ensureTopics(kafka: KafkaClient, names: readonly TopicName[]): Promise<void> {
-  const wanted = names.map((name): Wanted => ({ ...topics[name], topic: kafka.named(name) }));
+  const wanted = [...new Set(names)].map((name): Wanted => ({ ...topics[name], topic: kafka.named(name) }));
   const admin = kafka.raw.admin();
   await untilItAnswers(kafka.log, () => admin.connect());
   try {

@@ -218,7 +218,7 @@ export const badInputs: BadInput[] = [
   {
     what: 'an old version',
     path: `${scenarios}/{scenario}`,
-    asked: { method: 'DELETE', headers: { 'if-match': '"99"' } },
+    asked: { method: 'DELETE', headers: { 'if-match': '"99"', prefer: 'wait=20' } },
     status: 412,
     code: 'SCENARIO_VERSION_MISMATCH',
   },

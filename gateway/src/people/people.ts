@@ -29,7 +29,7 @@ export const userAggregate: AggregateDefinition<User, UserFact> = {
   evolve: user.evolve,
 };
 
-export type UserJournal = Journal<User, UserFact>;
+type UserJournal = Journal<User, UserFact>;
 
 const handlersWith = (admins: Admins): HandlersFor<UserCommand, User, UserFact> => ({
   InviteUser: (state, { data }, context) => user.invite(state, data, context),

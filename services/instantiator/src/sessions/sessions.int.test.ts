@@ -50,7 +50,7 @@ describe('a live session', () => {
     const { id } = await house.aGuest();
     const gone = await waitFor('the session to be deleted', async () => {
       const answer = await house.api('GET', `/instances/${id}`);
-      return answer.status === 410 && answer;
+      return answer.status === 410 ? answer : undefined;
     });
     expect(gone.body).toMatchObject({ code: 'INSTANCE_DELETED' });
   });
@@ -62,5 +62,11 @@ describe('a live session', () => {
     const refused = await guest.begin();
     expect(refused.status).toBe(409);
     expect(JSON.stringify(refused.body)).toContain('at most 2 sessions');
+    const another = await house.aGuest();
+    const beyond = await another.begin();
+    expect([beyond.status, JSON.stringify(beyond.body)]).toEqual([
+      409,
+      expect.stringContaining('live sessions, which is the limit'),
+    ]);
   });
 });

@@ -115,7 +115,9 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   tell();
   await notes.try(EVIDENCE.series, () => keepSeries(run.folder, points.seconds.rows()));
   await notes.try(EVIDENCE.distributions, () => keepDistributions(run.folder, points.distributions.state()));
-  notes.damagedLines(points.damagedLines);
+  // A k6 that was killed may have been in the middle of its last line.
+  const torn = ending.exitCode === null ? 1 : 0;
+  notes.damagedLines(points.damagedLines - torn);
   const exported = await keepWhatK6Wrote(run.folder, work, notes);
   return {
     evidence: { points, log, exported, thresholds: inspection.thresholds, elapsedSeconds },

@@ -17,6 +17,11 @@ export const PARAMETER_FLAGS: readonly { name: Name; flag: string; description: 
   { name: 'single_run', flag: '--single-run', description: 'one iteration, no load' },
   { name: 'debug', flag: '--debug', description: 'let the script print more' },
   { name: 'raw_points', flag: '--raw-points', description: 'keep every point of k6 as evidence' },
+  {
+    name: 'house_limits',
+    flag: '--no-house-limits',
+    description: 'judge by the script alone, also where it sets no limit on failed requests or on checks',
+  },
 ];
 
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -24,9 +29,11 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 /** Reads flags and `--param key=value` pairs into typed parameters; pairs win. Throws with every fault at once. */
 export function readParameters(flags: Readonly<Record<string, unknown>>, pairs: readonly string[]): LoadRunParameters {
   const given: Record<string, unknown> = {};
-  for (const { name } of PARAMETER_FLAGS) {
+  for (const { name, flag } of PARAMETER_FLAGS) {
     const value = flags[camel(name)];
-    if (value !== undefined) given[name] = typeof value === 'string' ? typed(name, value) : value;
+    // What is only ever switched off is on when nobody says anything.
+    const silent = value === undefined || (flag.startsWith('--no-') && value === true);
+    if (!silent) given[name] = typeof value === 'string' ? typed(name, value) : value;
   }
   for (const pair of pairs) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];

@@ -18,6 +18,11 @@ describe('the parameters of a load run', () => {
     });
   });
 
+  it('leave the limits of the house on unless they are switched off', () => {
+    expect(readParameters({ houseLimits: true }, [])).toEqual({});
+    expect(readParameters({ houseLimits: false }, [])).toEqual({ house_limits: false });
+  });
+
   it('take the pair when both are given', () => {
     expect(readParameters({ streamRps: '1' }, ['stream_rps=3'])).toEqual({ stream_rps: 3 });
   });

@@ -1,10 +1,11 @@
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
+
 /** k6 ended and was judged, and the verdict is bad: thresholds or false green, `test.abort()`, `test.fail()`. */
-const FAILED = [99, 108, 110];
-const INVALID = 3;
+const FAILED: readonly number[] = [EXIT.breached, EXIT.aborted, EXIT.markedFailed];
 
 function gravity(code: number): number {
-  if (code === 0) return 0;
-  if (code === INVALID) return 1;
+  if (code === EXIT.passed) return 0;
+  if (code === EXIT.invalid) return 1;
   return FAILED.includes(code) ? 2 : 3;
 }
 

@@ -23,6 +23,12 @@ const origins = z
 const shared = {
   K6_BIN: z.string().default('k6').describe('The k6 executable'),
   LOADTESTS_DIR: z.string().describe('The folder of load test scripts, loadtests/src'),
+  K6_READ_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(600)
+    .default(10)
+    .describe('How long k6 may take to load a script when it is listed, queued or prepared'),
   RESULTS_DIR: z.string().describe('Where the evidence of runs is kept; shared by the service and its workers'),
 };
 
@@ -103,9 +109,10 @@ export const WorkerConfig = BaseConfig.extend({
 });
 export type WorkerConfig = z.infer<typeof WorkerConfig>;
 
-export const limitsOf = ({ K6_MEMORY_MB, K6_CPUS }: WorkerConfig): K6Limits => ({
+export const limitsOf = ({ K6_MEMORY_MB, K6_CPUS, K6_READ_SECONDS }: WorkerConfig): K6Limits => ({
   memoryBytes: K6_MEMORY_MB * MEGABYTE,
   cpus: K6_CPUS,
+  readSeconds: K6_READ_SECONDS,
 });
 
 /** What k6 is told of Prometheus, by its own names; empty when there is none. */

@@ -1,3 +1,4 @@
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import {
   isTerminal,
   type LoadRun,
@@ -55,7 +56,7 @@ export function cancel(
   const run = unfinished(state, id);
   if (run.state !== 'queued') return [{ type: 'LoadRunCancelRequested', data: { reason } }];
   return [
-    { type: 'LoadRunFinished', data: without('cancelled', EXIT_SIGNAL, 'the run was cancelled before it started') },
+    { type: 'LoadRunFinished', data: without('cancelled', EXIT.signal, 'the run was cancelled before it started') },
   ];
 }
 
@@ -95,12 +96,8 @@ export function abandon(
   { id }: DecideContext,
 ): LoadRunFact[] {
   unfinished(state, id);
-  return [{ type: 'LoadRunFinished', data: without('error', EXIT_UNKNOWN, reason) }];
+  return [{ type: 'LoadRunFinished', data: without('error', EXIT.unknown, reason) }];
 }
-
-/** k6's own code for a run that a signal ended, and the one for an ending that nobody saw. */
-const EXIT_SIGNAL = 105;
-const EXIT_UNKNOWN = 255;
 
 const without = (verdict: LoadRunOutcome['verdict'], exit_code: number, reason: string): LoadRunOutcome => ({
   verdict,

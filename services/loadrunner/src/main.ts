@@ -25,9 +25,9 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   await journal.snapshots.createIndex({ state: 1, created_at: 1 }, { name: 'by_state' }, {});
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
   const names = redisNames(config.NAMESPACE);
-  const discovery = discoverIn(config.LOADTESTS_DIR, config.K6_BIN);
+  const discovery = discoverIn(config.LOADTESTS_DIR, { k6: config.K6_BIN, readSeconds: config.K6_READ_SECONDS });
   const targets = { default: config.COACH_URL, allowed: config.LOAD_TARGETS };
-  const queue = await openQueue(life, { mongo, redis, names, journal, discovery, k6: config.K6_BIN });
+  const queue = await openQueue(life, { mongo, redis, names, journal, discovery });
   const resultsFolder = config.RESULTS_DIR;
   const baselines = await openBaselines(host, mongo, publisher);
   const schedules = await openSchedules(host, mongo, publisher);

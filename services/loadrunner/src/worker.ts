@@ -46,7 +46,7 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
     leases: openLeases(mongo, LEASES),
     holds: openTargetHolds(mongo, async (id) => (await journal.load(id)).state),
     stops,
-    discovery: discoverIn(config.LOADTESTS_DIR, config.K6_BIN),
+    discovery: discoverIn(config.LOADTESTS_DIR, { k6: config.K6_BIN, readSeconds: config.K6_READ_SECONDS }),
     k6: config.K6_BIN,
     k6Version: version,
     resultsFolder: config.RESULTS_DIR,

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { comparisonReport } from '../../load-runs/comparison-report.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 /** As k6 exits when a threshold is crossed: the run worked, and what it measured is not good enough. */
-const WORSE = 99;
+const WORSE = EXIT.breached;
 
 interface CompareOptions extends CommonOptions {
   with: string;

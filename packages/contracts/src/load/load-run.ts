@@ -24,6 +24,11 @@ export const LoadRunParameters = z.strictObject({
   debug: z.boolean().optional(),
   /** Keep every point that k6 wrote as a file of the evidence: some kilobytes for each request. */
   raw_points: z.boolean().optional(),
+  /**
+   * False: judge by the script's own thresholds alone. Otherwise a script that sets no limit on `http_req_failed` or on
+   * `checks` is judged by the house's, `rate<0.05` and `rate>0.95`, over its iterations.
+   */
+  house_limits: z.boolean().optional(),
 });
 export type LoadRunParameters = z.infer<typeof LoadRunParameters>;
 
@@ -71,7 +76,17 @@ export const ThresholdResult = z.strictObject({
   ok: z.boolean(),
   /** The slice with the smallest margin; null where no tag tells samples apart, absent in runs from before slices were kept. */
   worst: TagSlice.nullable().optional(),
+  /** True for a limit of the house, which judges the iterations of a script that sets none on this metric. */
+  house: z.boolean().optional(),
 });
+/** How many requests of a run, setup and teardown included, went to one host and port. */
+export const RequestsTo = z.strictObject({
+  /** Null where the script gave its requests a name of their own: k6 then does not tell where they went. */
+  destination: z.string().nullable(),
+  requests: z.int(),
+  failed: z.int(),
+});
+export type RequestsTo = z.infer<typeof RequestsTo>;
 export const CheckResult = z.strictObject({ name: z.string(), passes: z.int(), fails: z.int() });
 export const MetricResult = z.strictObject({
   name: z.string(),
@@ -109,6 +124,8 @@ export const LoadRunOutcome = z.strictObject({
   thresholds: z.array(ThresholdResult),
   checks: z.array(CheckResult),
   metrics: z.array(MetricResult),
+  /** Most first; absent in runs from before it was kept, and where k6 sent nothing. */
+  requests_to: z.array(RequestsTo).optional(),
   /** Of a distributed run: the parts that everything above was merged from. */
   parts: z.array(LoadRunPart).optional(),
 });
@@ -223,6 +240,7 @@ export const LoadRun = z.strictObject({
   thresholds: z.array(ThresholdResult),
   checks: z.array(CheckResult),
   metrics: z.array(MetricResult),
+  requests_to: z.array(RequestsTo).optional(),
   parameters: LoadRunParameters,
   priority: LoadRunPriority,
   concurrent: z.boolean(),
@@ -267,11 +285,15 @@ export type LoadRunView = z.infer<typeof LoadRunView>;
 
 export const LoadTest = z
   .strictObject({
-    name: LoadTestName,
+    /** A `LoadTestName`, unless the test is invalid for its name or its place. */
+    name: z.string(),
     file: z.string(),
     status: z.enum(['ready', 'invalid']),
     /** Why an invalid one cannot run, in k6's words. */
     error: z.string().nullable(),
+    /** k6's own code, of one that k6 cannot read. It can be queued; its run ends as an error with this code. */
+    exit_code: z.int().optional(),
+    /** Of everything that k6 reads when it loads the script: imports and opened files too. */
     script_hash: z.string(),
     thresholds: z.record(z.string(), z.array(z.string())),
     tags: z.record(z.string(), z.string()),

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '@rehearsal/platform/log';
 import { LOST_AFTER_MS } from '@rehearsal/platform/jobs/lost-jobs';
-import type { StopReason } from '../verdict/verdict.js';
+import type { StopReason } from '../verdict/run-facts.js';
 import { naming } from './gather-parts.js';
 import type { PartDocument, PartStore } from './part-store.js';
 import { Silence } from './silence.js';

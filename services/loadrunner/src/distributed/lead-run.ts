@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises';
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { MarkLoadRunRunning, type LoadRunOutcome, type LoadRunPart } from '@rehearsal/contracts/load/load-run';
 import { every } from '@rehearsal/platform/every';
 import type { DescribedRun } from '../in-hand/describe.js';
-import { inspectScript, InvalidScriptError, type Inspection } from '../scripts/inspection.js';
+import { inspectScript, type Inspection } from '../scripts/inspection.js';
+import { InvalidScriptError } from '../scripts/script-reader.js';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import { PATIENCE, type Give } from '../in-hand/give-command.js';
 import { summariseUnread } from '../in-hand/run-test.js';
-import { summarise } from '../verdict/summary.js';
-import type { StopReason } from '../verdict/verdict.js';
+import { summarise, type Evidence } from '../verdict/summary.js';
+import type { StopReason } from '../verdict/run-facts.js';
 import type { MeetingParts } from './meeting-parts.js';
 import { followParts } from './follow-parts.js';
 import { gatherParts, NotGatheredError, shownPart } from './gather-parts.js';
@@ -34,7 +36,11 @@ export async function leadRun(
 ): Promise<LoadRunOutcome> {
   let inspection: Inspection;
   try {
-    inspection = await inspectScript(described.k6, described.script, described.environment);
+    inspection = await inspectScript(
+      { k6: described.k6, readSeconds: described.limits.readSeconds },
+      described.script,
+      described.environment,
+    );
   } catch (error) {
     if (error instanceof InvalidScriptError) return summariseUnread(error);
     throw error;
@@ -50,7 +56,8 @@ export async function leadRun(
       parts.log.warn({ err: error, runId: run.id }, 'the last progress of a distributed run could not be told'),
     );
     const stopped = stop.aborted ? (stop.reason as StopReason) : null;
-    return await conclude(described.folder, inspection, shown, { stopped, lost });
+    const asked = { ...inspection, target: run.target, houseLimits: described.houseLimits };
+    return await conclude(described.folder, asked, shown, { stopped, lost });
   } catch (error) {
     // The others wait at the gate, or run: whatever went wrong here, their load is worth nothing.
     await parts.store
@@ -101,7 +108,7 @@ async function tellProgress(runId: string, inspection: Inspection, parts: Meetin
 /** Judges the whole, by what the parts left; of what is missing, no verdict but an error can come. */
 async function conclude(
   folder: string,
-  { thresholds }: Inspection,
+  asked: Pick<Evidence, 'thresholds' | 'target' | 'hosts' | 'houseLimits'>,
   shown: readonly LoadRunPart[],
   { stopped, lost }: { stopped: StopReason | null; lost: string | undefined },
 ): Promise<LoadRunOutcome> {
@@ -110,7 +117,7 @@ async function conclude(
   const silent = shown.find((_, index) => kept[index] === undefined);
   const unknown = silent && stopped === null ? `part ${silent.part} of ${shown.length} left no result` : undefined;
   const ending = mergeEndings(results, { stopped, lost: lost ?? unknown });
-  const evidence = mergeEvidence(results, thresholds);
+  const evidence = mergeEvidence(results, asked);
   const outcome = summarise(evidence, ending);
   const notes = results.flatMap(({ part, notes: ofPart }) => ofPart.map((note) => `part ${part}: ${note}`));
   const told = { ...outcome, reasons: [...outcome.reasons, ...notes] };
@@ -121,7 +128,7 @@ async function conclude(
 
 const unstarted = (reason: string): LoadRunOutcome => ({
   verdict: 'error',
-  exit_code: 255,
+  exit_code: EXIT.unknown,
   reasons: [reason],
   thresholds: [],
   checks: [],

@@ -2,13 +2,17 @@ import type { LoadRunPart } from '@rehearsal/contracts/load/load-run';
 import { segmentText } from '../k6/command.js';
 import { Points } from '../measured/points.js';
 import type { Ending, Evidence } from '../verdict/summary.js';
-import type { StopReason } from '../verdict/verdict.js';
+import type { StopReason } from '../verdict/run-facts.js';
 import type { PartResult } from './part-result.js';
 
 const MAX_ERRORS = 5;
 
 /** What there is to judge of the whole: counters, rates and histograms of all parts, as if one k6 had written them. */
-export function mergeEvidence(results: readonly PartResult[], thresholds: Evidence['thresholds']): Evidence {
+export function mergeEvidence(
+  results: readonly PartResult[],
+  asked: Pick<Evidence, 'thresholds' | 'target' | 'hosts' | 'houseLimits'>,
+): Evidence {
+  const { thresholds } = asked;
   const points = new Points(Object.keys(thresholds));
   for (const result of results) points.absorb(result.points);
   const errors = results.flatMap(({ part, log }) => log.errors.map((error) => `part ${part}: ${error}`));
@@ -18,7 +22,7 @@ export function mergeEvidence(results: readonly PartResult[], thresholds: Eviden
     errors: errors.slice(0, MAX_ERRORS),
   };
   const elapsedSeconds = Math.max(0, ...results.map((result) => result.elapsedSeconds));
-  return { points, log, exported: null, thresholds, elapsedSeconds };
+  return { ...asked, points, log, exported: null, elapsedSeconds };
 }
 
 /**

@@ -54,17 +54,18 @@ function read(all: readonly Sample[], mine: (sample: Sample) => boolean): Points
     declared.add(metric);
     const value = metric === 'checks' ? sample.value % 2 : sample.value;
     const time = new Date(1e12 + index * 100).toISOString();
-    const data = { time, value, tags: { flow, check: flow, scenario_name: flow } };
+    const data = { time, value, tags: { flow, check: flow, scenario_name: flow, scenario: 'default' } };
     points.read(JSON.stringify({ metric, type: 'Point', data }));
   }
   return points;
 }
 
+const ASKED = { thresholds: THRESHOLDS, target: 'http://127.0.0.1:1', hosts: {}, houseLimits: true };
 const evidenceOf = (points: Points) => ({
+  ...ASKED,
   points,
   log: { exceptions: 0, exhausted: false, errors: [] },
   exported: null,
-  thresholds: THRESHOLDS,
   elapsedSeconds: SECONDS,
 });
 const aResult = (part: number, points: Points, changed: Partial<PartResult> = {}): PartResult => {
@@ -93,7 +94,7 @@ describe('the results of several parts', () => {
           ),
         );
         const together = summarise(
-          mergeEvidence(results, THRESHOLDS),
+          mergeEvidence(results, ASKED),
           mergeEndings(results, { stopped: null, lost: undefined }),
         );
         const alone = summarise(evidenceOf(read(all, () => true)), ENDING);
@@ -128,7 +129,7 @@ describe('the results of several parts', () => {
       );
       return points;
     };
-    const { points } = mergeEvidence([aResult(1, withUsers(2)), aResult(2, withUsers(3))], {});
+    const { points } = mergeEvidence([aResult(1, withUsers(2)), aResult(2, withUsers(3))], ASKED);
     expect(points.metrics.get('vus')?.values(1)).toEqual({ value: 5, min: 5, max: 5 });
   });
 });

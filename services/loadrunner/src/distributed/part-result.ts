@@ -7,7 +7,7 @@ import { ifAbsent } from '@rehearsal/platform/if-absent';
 import { EVIDENCE } from '../evidence/evidence.js';
 import { PointsState, type Points } from '../measured/points.js';
 import type { Ending, Evidence } from '../verdict/summary.js';
-import { StopReason } from '../verdict/verdict.js';
+import { StopReason } from '../verdict/run-facts.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf, isDuplicateKey } from '@rehearsal/platform/mongo';
-import type { StopReason } from '../verdict/verdict.js';
+import type { StopReason } from '../verdict/run-facts.js';
 
 /**
  * `preparing` -> `ready` (k6 could start at once) -> `started` -> `ended`, cleanly or not; or `refused` by a worker that

@@ -1,6 +1,6 @@
 import type { PartInHand } from './part-store.js';
 import type { MeetingParts } from './meeting-parts.js';
-import type { StopReason } from '../verdict/verdict.js';
+import type { StopReason } from '../verdict/run-facts.js';
 
 const BEAT_MS = 1000;
 /** Before the reconciler ends the run and lets others at its target: without its leader a part stops by itself. */

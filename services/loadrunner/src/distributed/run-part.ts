@@ -6,7 +6,7 @@ import type { Log } from '@rehearsal/platform/log';
 import { describeRun } from '../in-hand/describe.js';
 import { findRunnable } from '../scripts/find-runnable.js';
 import { PATIENCE } from '../in-hand/give-command.js';
-import { InvalidScriptError } from '../scripts/inspection.js';
+import { InvalidScriptError } from '../scripts/script-reader.js';
 import { segmentText } from '../k6/command.js';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';

@@ -3,26 +3,26 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { EVIDENCE } from './evidence.js';
 import type { BoxKind } from '../k6/box.js';
-import { k6Environment, type ScriptEnvironment } from '../k6/command.js';
+import type { ScriptEnvironment } from '../k6/command.js';
 import { redacted } from '../measured/redacted.js';
 
 export interface Provenance {
   environment: ScriptEnvironment;
-  remoteWrite: Readonly<Record<string, string>>;
   folder: string;
   ports: readonly number[] | null;
 }
 
 /** Keeps what k6 is about to be told, and by whom; before it starts, so that a run that is lost has it too. */
 export async function keepProvenance(
-  { environment, remoteWrite, folder, ports }: Provenance,
+  { environment, folder, ports }: Provenance,
   commandLine: readonly string[],
+  ofK6: Readonly<Record<string, string>>,
   box: BoxKind,
 ): Promise<void> {
   const document = {
     command_line: commandLine.map(redacted),
     script_environment: environment,
-    k6_environment: mapValues(k6Environment(remoteWrite), withoutSecrets),
+    k6_environment: mapValues(ofK6, withoutSecrets),
     box: boxInWords(box, ports),
     machine: {
       platform: `${process.platform} ${process.arch}`,

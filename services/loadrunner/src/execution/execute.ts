@@ -1,3 +1,4 @@
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import {
   AbandonLoadRun,
   FinishLoadRun,
@@ -82,7 +83,7 @@ async function outcomeOf(
 
 function unexecuted(error: unknown): LoadRunOutcome {
   const reasons = [`the worker could not execute the run: ${error instanceof Error ? error.message : String(error)}`];
-  return { verdict: 'error', exit_code: 255, reasons, thresholds: [], checks: [], metrics: [] };
+  return { verdict: 'error', exit_code: EXIT.unknown, reasons, thresholds: [], checks: [], metrics: [] };
 }
 
 function refusalOf(error: unknown): Refusal {

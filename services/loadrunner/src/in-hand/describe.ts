@@ -16,6 +16,7 @@ export async function describeRun(run: LoadRunRecord, script: string, parts: Wor
     tags: { testid: `${run.name}-${run.id}` },
     folder: join(parts.resultsFolder, run.id),
     remoteWrite: parts.remoteWrite,
+    houseLimits: run.parameters.house_limits !== false,
     rawPoints: run.parameters.raw_points === true,
     graceSeconds: parts.graceSeconds,
     limits: parts.limits,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EVIDENCE } from '../evidence/evidence.js';
 import { openEvidenceStream } from '../evidence/evidence-stream.js';
 import { clearLog, keepK6Summary, readK6Summary } from '../evidence/keep-k6-summary.js';
@@ -8,7 +8,7 @@ import { keepProvenance } from '../evidence/provenance.js';
 import { openRawPoints } from '../evidence/raw-points.js';
 import { keepScriptFiles } from '../evidence/script-files.js';
 import { boxKindOf, boxPrefix, fullPath } from '../k6/box.js';
-import { k6Environment, runArguments } from '../k6/command.js';
+import { k6Environment, runArguments, runEnvironment } from '../k6/command.js';
 import { startK6 } from '../k6/process.js';
 import { openWorkFolder, type WorkFolder } from '../k6/work-folder.js';
 import { Points } from '../measured/points.js';
@@ -16,7 +16,8 @@ import { progressOf } from '../measured/progress.js';
 import { redacted } from '../measured/redacted.js';
 import { RunLog } from '../measured/run-log.js';
 import type { Inspection } from '../scripts/inspection.js';
-import { ExportedSummary, type Ending, type Evidence } from '../verdict/summary.js';
+import { ExportedSummary } from '../verdict/exported-summary.js';
+import type { Ending, Evidence } from '../verdict/summary.js';
 import { RunNotes } from './run-notes.js';
 import type { TestRun } from './test-run.js';
 import { untilGone } from './until-gone.js';
@@ -31,8 +32,8 @@ export interface Driven {
 const PROGRESS_MS = 1000;
 /** What a lost worker leaves of the series is this old at most. */
 const SERIES_EVERY_TURNS = 5;
-/** Setup and teardown, each a minute by k6's default, come on top of what is planned. */
-const SETUP_TEARDOWN_SECONDS = 120;
+/** What k6 may take beyond what the script allows itself: to begin, to end, and on a machine that is busy. */
+const SPARE_SECONDS = 30;
 
 /**
  * Sends the load, and comes back with what is to be judged when k6 is gone. Once k6 runs, what cannot be kept of it is
@@ -50,21 +51,27 @@ export async function driveTest(run: TestRun, inspection: Inspection): Promise<D
 async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Promise<Driven> {
   const script = join(run.folder, EVIDENCE.archive);
   const kind = await boxKindOf(run.k6);
-  const points = new Points(Object.keys(inspection.thresholds), { keepDurations: run.segment !== undefined });
-  const log = new RunLog();
+  const points = new Points(Object.keys(inspection.thresholds), {
+    keepDurations: run.segment !== undefined,
+    scenarios: inspection.executors.map(({ name }) => name),
+  });
+  const log = new RunLog([dirname(dirname(run.script)), run.folder, work.path]);
   const notes = new RunNotes();
-  const commandLine = runArguments({
+  const command = {
     script,
     environment: run.environment,
     scriptTags: inspection.tags,
+    systemTags: inspection.systemTags,
     tags: run.tags,
     thresholds: inspection.thresholds,
     summaryFile: work.summary,
     remoteWrite: Object.keys(run.remoteWrite).length > 0,
     blockedRanges: run.blockedRanges,
     segment: run.segment,
-  });
-  await keepProvenance(run, ['k6', ...commandLine], kind);
+  };
+  const commandLine = runArguments(command);
+  const environment = { ...k6Environment(run.remoteWrite), ...runEnvironment(command) };
+  await keepProvenance(run, ['k6', ...commandLine], environment, kind);
   await run.onStarted(['k6', ...commandLine]);
 
   const logFile = openEvidenceStream(join(run.folder, EVIDENCE.log));
@@ -85,7 +92,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
       k6: fullPath(run.k6),
       box: boxPrefix(run.k6, { read: [script], write: [work.path], ports: run.ports }, kind),
       arguments: commandLine,
-      environment: k6Environment(run.remoteWrite),
+      environment,
       cwd: work.files,
       onPoint: (written) => {
         // Names, tags and addresses go everywhere from here.
@@ -103,7 +110,8 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
       if ((turns += 1) % SERIES_EVERY_TURNS === 0)
         keeping = keeping.then(() => keepSeries(run.folder, points.seconds.rows())).catch(() => undefined);
     }, PROGRESS_MS);
-    const allowedSeconds = Math.min(inspection.longestSeconds + SETUP_TEARDOWN_SECONDS, run.maxSeconds);
+    const { longestSeconds, aroundSeconds, loadingSeconds } = inspection;
+    const allowedSeconds = Math.min(longestSeconds + aroundSeconds + loadingSeconds + SPARE_SECONDS, run.maxSeconds);
     ending = await untilGone(k6, { ...run, allowedSeconds });
   } finally {
     clearInterval(telling);
@@ -119,8 +127,10 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   const torn = ending.exitCode === null ? 1 : 0;
   notes.damagedLines(points.damagedLines - torn);
   const exported = await keepWhatK6Wrote(run.folder, work, notes);
+  const { thresholds, hosts } = inspection;
+  const asked = { thresholds, hosts, target: run.environment.BASE ?? '', houseLimits: run.houseLimits };
   return {
-    evidence: { points, log, exported, thresholds: inspection.thresholds, elapsedSeconds },
+    evidence: { ...asked, points, log, exported, elapsedSeconds },
     ending,
     notes: notes.all(),
   };

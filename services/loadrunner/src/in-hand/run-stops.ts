@@ -1,4 +1,4 @@
-import type { StopReason } from '../verdict/verdict.js';
+import type { StopReason } from '../verdict/run-facts.js';
 
 /** The runs that this worker has in its hands, and the way to stop them. */
 export class RunStops {

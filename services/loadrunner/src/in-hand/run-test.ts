@@ -2,7 +2,8 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import { EVIDENCE } from '../evidence/evidence.js';
-import { inspectScript, InvalidScriptError, type Inspection } from '../scripts/inspection.js';
+import { inspectScript, type Inspection } from '../scripts/inspection.js';
+import { InvalidScriptError } from '../scripts/script-reader.js';
 import { ForeignFileError, NotPackedError, packScript } from '../scripts/pack-script.js';
 import { redacted } from '../measured/redacted.js';
 import { summarise } from '../verdict/summary.js';
@@ -31,7 +32,11 @@ export async function prepareTest(run: TestRun): Promise<Inspection> {
   await mkdir(run.folder, { recursive: true });
   try {
     const unpacked = await packScript(run, join(run.folder, EVIDENCE.archive)).catch(notPacked);
-    const inspection = await inspectScript(run.k6, run.script, run.environment);
+    const inspection = await inspectScript(
+      { k6: run.k6, readSeconds: run.limits.readSeconds },
+      run.script,
+      run.environment,
+    );
     // k6 reads it and cannot pack it: there is then nothing that may be run.
     if (unpacked) throw unpacked;
     return inspection;

@@ -12,6 +12,8 @@ export interface TestRun {
   /** Where the evidence goes. */
   folder: string;
   remoteWrite: Readonly<Record<string, string>>;
+  /** Whether the limits of the house judge what the script sets no limit on. */
+  houseLimits: boolean;
   /** Keep every point as well. */
   rawPoints: boolean;
   graceSeconds: number;

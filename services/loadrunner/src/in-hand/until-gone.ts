@@ -1,6 +1,6 @@
 import type { K6Process } from '../k6/process.js';
 import type { Ending } from '../verdict/summary.js';
-import type { StopReason } from '../verdict/verdict.js';
+import type { StopReason } from '../verdict/run-facts.js';
 
 /** What k6 may take when nobody waits for its teardown any more. */
 const HURRY_SECONDS = 3;

@@ -1,4 +1,5 @@
 import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
+import { systemTagArguments, tellTags } from './tags.js';
 
 /**
  * The one file that knows the flags of k6 (1.x). Everything a run is told is here: a caller gives typed parameters, which
@@ -48,16 +49,21 @@ const STAY_AT_TARGET = ['--max-redirects', '0'];
 
 const QUIET = ['--no-color', '--log-format', 'json', '--address', ''];
 
-export const inspectArguments = (script: string, environment: ScriptEnvironment): string[] => [
+/** With `requirements` k6 also says how long the script takes, how many virtual users it needs, and what is wrong. */
+export const inspectArguments = (
+  script: string,
+  environment: ScriptEnvironment,
+  { requirements = true } = {},
+): string[] => [
   'inspect',
   ...QUIET,
-  '--execution-requirements',
+  ...(requirements ? ['--execution-requirements'] : []),
   '--include-system-env-vars=false',
   ...settings(environment),
   script,
 ];
 
-/** The script and what it imports, in one file that `k6 run` takes. */
+/** The script and what it imports and opens, in one file that `k6 run` takes; `-` is stdout. */
 export const archiveArguments = (script: string, environment: ScriptEnvironment, file: string): string[] => [
   'archive',
   ...QUIET,
@@ -71,8 +77,9 @@ export const archiveArguments = (script: string, environment: ScriptEnvironment,
 export interface RunCommand {
   script: string;
   environment: ScriptEnvironment;
-  /** The script's own tags. A tag on the command line wipes them all, so the union is passed. */
+  /** The script's own tags, and the system tags that it asks for. */
   scriptTags: Readonly<Record<string, string>>;
+  systemTags: readonly string[] | null;
   tags: Readonly<Record<string, string>>;
   thresholds: Readonly<Record<string, readonly string[]>>;
   summaryFile: string;
@@ -101,6 +108,10 @@ const segmentArguments = (segment: Segment): string[] => [
   sequenceText(segment),
 ];
 
+/** What of a run cannot stand on the command line. */
+export const runEnvironment = ({ scriptTags, tags }: Pick<RunCommand, 'scriptTags' | 'tags'>): Record<string, string> =>
+  tellTags(scriptTags, tags).environment;
+
 /** Points come on stdout, one JSON document a line, before the summary that people read; the log comes on stderr. */
 export const runArguments = (run: RunCommand): string[] => [
   'run',
@@ -113,7 +124,8 @@ export const runArguments = (run: RunCommand): string[] => [
   ...(run.blockedRanges.length > 0 ? ['--blacklist-ip', run.blockedRanges.join(','), '--dns', 'ttl=inf'] : []),
   ...(run.segment ? segmentArguments(run.segment) : []),
   ...settings(run.environment),
-  ...Object.entries({ ...run.scriptTags, ...run.tags }).flatMap(([name, value]) => ['--tag', `${name}=${value}`]),
+  ...tellTags(run.scriptTags, run.tags).arguments,
+  ...systemTagArguments(run.systemTags),
   '--summary-trend-stats',
   trendStatistics(run.thresholds).join(','),
   '--summary-export',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { k6Environment, runArguments, scriptEnvironment } from './command.js';
+import { k6Environment, runArguments, runEnvironment, scriptEnvironment } from './command.js';
 
 const command = (changed: Partial<Parameters<typeof runArguments>[0]> = {}) =>
   runArguments({
     script: '/tests/src/a.js',
     environment: scriptEnvironment('http://localhost:1', { nonstream_rps: 2.5, single_run: false }),
     scriptTags: { team: 'coach', testid: 'a-1' },
+    systemTags: null,
     tags: { testid: 'a-2' },
     thresholds: { t_ms: ['p(99.9)<5', 'p(95)<2'] },
     summaryFile: '/results/s.json',
@@ -23,6 +24,25 @@ describe('runArguments', () => {
 
   it("passes the script's tags too, because a tag on the command line wipes them", () => {
     expect(following(command(), '--tag')).toEqual(['team=coach', 'testid=a-2']);
+  });
+
+  it.each([{ commit: '' }, { 'a=b': 'c' }])('tells tags by a variable where a flag cannot carry %j', (scriptTags) => {
+    expect(following(command({ scriptTags }), '--tag')).toEqual([]);
+    const [[name, value] = []] = Object.entries(scriptTags);
+    expect(runEnvironment({ scriptTags, tags: { testid: 'a-2' } })).toEqual({
+      K6_TAGS: `${name}:${value},testid:a-2`,
+    });
+  });
+
+  it('leaves the script its tags where k6 can be told no others beside them', () => {
+    const scriptTags = { commit: '', at: '10:40' };
+    expect(following(command({ scriptTags }), '--tag')).toEqual([]);
+    expect(runEnvironment({ scriptTags, tags: { testid: 'a-2' } })).toEqual({});
+  });
+
+  it('keeps the system tags that the verdict needs, beside those that the script asks for', () => {
+    const [tags] = following(command({ systemTags: ['url', 'vu'] }), '--system-tags');
+    expect(tags?.split(',')).toEqual(expect.arrayContaining(['scenario', 'status', 'error_code', 'url', 'vu']));
   });
 
   it('asks for the percentiles that the thresholds judge', () => {

@@ -3,6 +3,8 @@ export interface K6Limits {
   memoryBytes: number;
   /** How many processors it may use. */
   cpus: number;
+  /** How long it may take to load a script when it is only asked about it. */
+  readSeconds: number;
 }
 
 const MAX_FILE_BYTES = 1024 ** 3;
@@ -17,7 +19,10 @@ export const limitPrefix = (prlimit: string | null, { memoryBytes }: Pick<K6Limi
   prlimit === null ? [] : [prlimit, '--core=0', `--fsize=${MAX_FILE_BYTES}`, `--data=${memoryBytes}`, '--'];
 
 /** The soft ones, which Go's own runtime keeps. */
-export const limitEnvironment = ({ memoryBytes, cpus }: K6Limits): Record<string, string> => ({
+export const limitEnvironment = ({
+  memoryBytes,
+  cpus,
+}: Pick<K6Limits, 'memoryBytes' | 'cpus'>): Record<string, string> => ({
   GOMEMLIMIT: String(Math.floor(memoryBytes * SOFT_SHARE)),
   GOMAXPROCS: String(cpus),
 });

@@ -5,6 +5,7 @@ import { SecondSeries } from './seconds.js';
 import { Slices, SlicesState } from './slices.js';
 import { Distributions, DistributionsState } from './distributions.js';
 import { parseJudged, type Judged } from './threshold.js';
+import { Traffic, TrafficState } from './traffic.js';
 
 const Check = z.object({ name: z.string(), passes: z.number(), fails: z.number() });
 export type Check = z.infer<typeof Check>;
@@ -19,6 +20,7 @@ export const PointsState = z.object({
   iterationsBy: z.record(z.string(), z.number()),
   distributions: DistributionsState,
   damagedLines: z.int(),
+  traffic: TrafficState,
 });
 export type PointsState = z.infer<typeof PointsState>;
 
@@ -41,6 +43,7 @@ export class Points {
   damagedLines = 0;
   readonly seconds: SecondSeries;
   readonly distributions = new Distributions();
+  readonly traffic: Traffic;
   /** Iterations that were finished, by the scenario of the script. */
   readonly iterationsBy = new Map<string, number>();
   /** What each threshold judges, by the values of its tags. */
@@ -48,8 +51,13 @@ export class Points {
   /** Samples under the full key of each threshold on a part of a metric, `http_req_duration{scenario:stream}`. */
   readonly #parts = new Map<string, { judged: Judged; samples: Samples | undefined }[]>();
 
-  constructor(thresholdKeys: readonly string[], options: { keepDurations?: boolean } = {}) {
+  /** `scenarios` are the names of the script's scenarios: samples that carry one are of an iteration. */
+  constructor(
+    thresholdKeys: readonly string[],
+    { scenarios = ['default'], ...options }: { keepDurations?: boolean; scenarios?: readonly string[] } = {},
+  ) {
     this.seconds = new SecondSeries(options);
+    this.traffic = new Traffic(scenarios);
     this.slices = new Slices(thresholdKeys);
     for (const judged of thresholdKeys.map(parseJudged)) {
       if (judged.key === judged.metric) continue;
@@ -99,6 +107,7 @@ export class Points {
       iterationsBy: Object.fromEntries(this.iterationsBy),
       distributions: this.distributions.state(),
       damagedLines: this.damagedLines,
+      traffic: this.traffic.state(),
     };
   }
 
@@ -115,6 +124,7 @@ export class Points {
     this.slices.absorb(other.slices);
     this.distributions.absorb(other.distributions);
     this.damagedLines += other.damagedLines;
+    this.traffic.absorb(other.traffic);
     for (const { name, passes, fails } of other.checks) this.#count(name, passes, fails);
     for (const [scenario, count] of Object.entries(other.iterationsBy)) this.#iterated(scenario, count);
   }
@@ -133,6 +143,7 @@ export class Points {
       part.samples ??= new Samples(samples.type, samples.contains);
       part.samples.add(data.value, data.time);
     }
+    this.traffic.add(metric, data.value, tags);
     if (metric === 'checks') this.#check(tags, data.value);
     if (metric === 'iterations') this.#iterated(tags.scenario ?? '', data.value);
     this.seconds.add(metric, data.time, data.value);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { redacted } from './redacted.js';
+import { withoutPaths } from './without-paths.js';
 
 const Entry = z.looseObject({
   level: z.string(),
@@ -18,19 +19,28 @@ export class RunLog {
   exceptions = 0;
   /** k6 ran out of virtual users, so arrivals could not start when they should. */
   exhausted = false;
-  /** The first errors, for the reasons of a verdict. */
-  readonly errors: string[] = [];
+  /** By who said it. */
+  readonly #errors: Record<Speaker, string[]> = { exception: [], k6: [], script: [] };
   #bytes = 0;
+
+  /** What lies below one of `folders` is shown by its path within. */
+  constructor(private readonly folders: readonly string[] = []) {}
+
+  /** The first errors, for the reasons of a verdict: what ended an iteration or the run before what a script printed. */
+  get errors(): string[] {
+    const { exception, k6, script } = this.#errors;
+    return [...exception, ...k6, ...script].slice(0, MAX_KEPT_ERRORS);
+  }
 
   /** Returns the line to keep, or null when the log is full: a script that prints without end must not fill a disk. */
   read(line: string): string | null {
     const entry = entryOf(line);
-    const text = redacted(
+    const text = this.#shown(
       entry ? `${entry.time ?? ''} ${entry.level.toUpperCase()} ${entry.msg.trim()}${errorOf(entry)}` : line,
     );
     if (entry) this.#count(entry, text);
     // Go's own last words, which are no JSON.
-    else if (line.startsWith('fatal error:')) this.#keepError(text);
+    else if (/^(fatal error|panic):/.test(line)) this.#keepError('exception', text);
     if (this.#bytes > MAX_BYTES) return null;
     this.#bytes += text.length;
     return this.#bytes > MAX_BYTES ? `(the log is cut here: it is longer than ${MAX_BYTES} bytes)` : text;
@@ -39,14 +49,25 @@ export class RunLog {
   #count(entry: z.infer<typeof Entry>, text: string): void {
     if (entry.source === 'stacktrace') this.exceptions += 1;
     if (entry.msg.startsWith('Insufficient VUs')) this.exhausted = true;
-    if (entry.level === 'error') this.#keepError(redacted(entry.msg).split('\n')[0]?.trim() ?? text);
+    if (entry.level === 'error')
+      this.#keepError(speakerOf(entry), this.#shown(entry.msg).split('\n')[0]?.trim() ?? text);
   }
 
-  #keepError(message: string): void {
+  #shown(text: string): string {
+    return withoutPaths(redacted(text), this.folders);
+  }
+
+  #keepError(speaker: Speaker, message: string): void {
+    const kept = this.#errors[speaker];
     const short = message.slice(0, MAX_ERROR_CHARACTERS);
-    if (this.errors.length < MAX_KEPT_ERRORS && !this.errors.includes(short)) this.errors.push(short);
+    if (kept.length < MAX_KEPT_ERRORS && !kept.includes(short)) kept.push(short);
   }
 }
+
+type Speaker = 'exception' | 'k6' | 'script';
+
+const speakerOf = ({ source }: z.infer<typeof Entry>): Speaker =>
+  source === 'stacktrace' ? 'exception' : source === 'console' ? 'script' : 'k6';
 
 const errorOf = (entry: z.infer<typeof Entry>): string => (typeof entry.error === 'string' ? `: ${entry.error}` : '');
 

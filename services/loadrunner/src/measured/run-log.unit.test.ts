@@ -12,6 +12,20 @@ describe('RunLog', () => {
     expect([log.exceptions, log.errors]).toEqual([3, ['Error: boom']]);
   });
 
+  it('tells an exception before what the script printed', () => {
+    const log = new RunLog();
+    log.read(entry({ level: 'error', source: 'console', msg: 'printed first' }));
+    log.read(entry({ level: 'error', source: 'stacktrace', msg: 'Error: boom\n\tat default' }));
+    expect(log.errors).toEqual(['Error: boom', 'printed first']);
+  });
+
+  it('says nothing of where this machine keeps a script', () => {
+    const log = new RunLog(['/home/someone/loadtests']);
+    const msg = 'Error: boom at file:///home/someone/loadtests/src/a.js:3:5(7)';
+    expect(log.read(entry({ level: 'error', msg }))).toContain('at src/a.js:3:5(7)');
+    expect(log.errors).toEqual(['Error: boom at src/a.js:3:5(7)']);
+  });
+
   it('notices that k6 ran out of virtual users', () => {
     const log = new RunLog();
     log.read(entry({ level: 'warning', msg: 'Insufficient VUs, reached 2 active VUs and cannot initialize more' }));

@@ -25,13 +25,12 @@ interface Surroundings {
   names: RedisNames;
   journal: LoadRunJournal;
   discovery: Discovery;
-  k6: string;
 }
 
 /** The service's side of the queue: who may start, who is there to start it, and how long the others wait. */
 export async function openQueue(
   life: Lifecycle,
-  { mongo, redis, names, journal, discovery, k6 }: Surroundings,
+  { mongo, redis, names, journal, discovery }: Surroundings,
 ): Promise<LoadRunQueue> {
   const queue = await life.open(
     'queue',
@@ -39,7 +38,7 @@ export async function openQueue(
     (opened) => opened.close(),
   );
   const holds = openTargetHolds(mongo, async (id) => (await journal.load(id)).state);
-  const plans = openPlans(discovery, k6);
+  const plans = openPlans(discovery);
   const workers = openWorkerRegistry(redis, names);
   return {
     dispatch: dispatcher({ journal, holds, queue, workers }),

@@ -1,5 +1,6 @@
+import type { LoadTest } from '@rehearsal/contracts/load/load-run';
 import type { Discovery } from '../scripts/discovery.js';
-import { inspectScript, InvalidScriptError } from '../scripts/inspection.js';
+import { InvalidScriptError } from '../scripts/script-reader.js';
 import { scriptEnvironment } from '../k6/command.js';
 import type { LoadRunRecord } from '../load-run.js';
 
@@ -12,12 +13,12 @@ export interface Plans {
 const REMEMBERED = 500;
 
 /** Asks k6, once for each version of a script and each set of parameters. */
-export function openPlans(discovery: Discovery, k6: string): Plans {
+export function openPlans(discovery: Discovery): Plans {
   const known = new Map<string, Promise<number | null>>();
 
-  async function inspect(path: string, target: string, parameters: LoadRunRecord['parameters']) {
+  async function inspect(test: LoadTest, target: string, parameters: LoadRunRecord['parameters']) {
     try {
-      return (await inspectScript(k6, path, scriptEnvironment(target, parameters))).plannedSeconds;
+      return (await discovery.inspect(test, scriptEnvironment(target, parameters))).plannedSeconds;
     } catch (error) {
       if (error instanceof InvalidScriptError) return null;
       throw error;
@@ -29,7 +30,7 @@ export function openPlans(discovery: Discovery, k6: string): Plans {
       const test = await discovery.find(name);
       if (test?.status !== 'ready') return null;
       const key = JSON.stringify([test.script_hash, name, target, parameters]);
-      const plan = known.get(key) ?? inspect(discovery.pathOf(test), target, parameters);
+      const plan = known.get(key) ?? inspect(test, target, parameters);
       known.set(key, plan);
       for (const oldest of known.keys()) if (known.size > REMEMBERED) known.delete(oldest);
       return plan.catch(() => {

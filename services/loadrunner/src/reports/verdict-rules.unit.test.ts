@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge, type RunFacts } from '../verdict/verdict.js';
+import type { RunFacts } from '../verdict/run-facts.js';
+import { judge } from '../verdict/verdict.js';
 import { rulesOf } from './verdict-rules.js';
+
+const nothing = { requests: 0, failed: 0 };
+/** What the iterations sent by HTTP, and nothing else. */
+const sent = (requests: number, failed = 0) => ({ http: { requests, failed }, ws: nothing, grpc: nothing });
 
 const fine: RunFacts = {
   exitCode: 0,
@@ -8,9 +13,11 @@ const fine: RunFacts = {
   allowedSeconds: 60,
   thresholds: [{ metric: 'm', limit: 'p(95)<1', measured: 0, margin: 1, samples: 1, ok: true }],
   silentCounters: [],
-  requests: 10,
-  failedRequests: 0,
+  requests: sent(10),
+  requestsAround: 0,
+  elsewhere: null,
   iterations: 10,
+  iterationsBegun: 10,
   droppedIterations: 0,
   checksPassed: 1,
   checksFailed: 0,
@@ -33,8 +40,12 @@ describe('the rules of a verdict', () => {
 
   it.each<[string, Partial<RunFacts>]>([
     ['no iteration threw an exception', { exceptions: 3 }],
-    ['at least one request was made', { requests: 0 }],
-    ['not every request failed', { requests: 1, failedRequests: 1 }],
+    ['at least one request was made', { requests: sent(0) }],
+    ['not every request failed', { requests: sent(1, 1) }],
+    ['not every request failed', { requests: { ...sent(5), ws: { requests: 2, failed: 2 } } }],
+    ['not every request failed', { requests: { ...sent(5), grpc: { requests: 1, failed: 1 } } }],
+    ['a request reached the target', { elsewhere: '2 went to localhost:8080' }],
+    ['at least one request was made', { requests: sent(0), requestsAround: 2 }],
     ['not every check failed', { checksPassed: 0, checksFailed: 2 }],
     ['every threshold judged at least one sample', { thresholds: unmeasured }],
     ['at most 1 % of the iterations were dropped', { droppedIterations: 5 }],
@@ -50,7 +61,12 @@ describe('the rules of a verdict', () => {
     expect(broken[0]?.detail).not.toBe('');
   });
 
+  it('are not broken by iterations that the end of the test interrupted', () => {
+    expect(brokenBy({ exitCode: 99, thresholds: breached, iterationsBegun: 12 })).toEqual([]);
+  });
+
   it('leave breached thresholds to the thresholds', () => {
+    expect(brokenBy({ thresholds: breached.map((threshold) => ({ ...threshold, house: true })) })).toEqual([]);
     expect(brokenBy({ exitCode: 99, thresholds: breached })).toEqual([]);
   });
 

@@ -15,10 +15,10 @@ describe('discovery', () => {
     await mkdir(folder);
   });
   const drop = (file: string, source: string) => writeFile(join(folder, file), source);
-  const listed = () => discoverIn(folder, k6ForTests()).list();
+  const listed = () => discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 }).list();
 
   it('lists a file as soon as it is there, with what it judges', async () => {
-    const discovery = discoverIn(folder, k6ForTests());
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 });
     expect(await discovery.list()).toEqual([]);
     await drop('good.js', GOOD);
     expect(await discovery.list()).toMatchObject([
@@ -40,7 +40,7 @@ describe('discovery', () => {
   });
 
   it("lists a broken script as invalid, with k6's words, and notices when it is mended", async () => {
-    const discovery = discoverIn(folder, k6ForTests());
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 });
     await drop(
       'test.js',
       `export const options = { thresholds: { http_reqs: ['count<5ms'] } }; export default function () {}`,
@@ -62,6 +62,8 @@ describe('discovery', () => {
 
   it('calls no script invalid because k6 is missing', async () => {
     await drop('good.js', GOOD);
-    await expect(discoverIn(folder, '/nowhere/k6').list()).rejects.toThrow('k6 could not be run as "/nowhere/k6"');
+    await expect(discoverIn(folder, { k6: '/nowhere/k6', readSeconds: 10 }).list()).rejects.toThrow(
+      'k6 could not be run as "/nowhere/k6"',
+    );
   });
 });

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { LoadTestName, type LoadTest } from '@rehearsal/contracts/load/load-run';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
-import { inspectScript, InvalidScriptError } from './inspection.js';
+import { dirname, join } from 'node:path';
+import type { LoadTest } from '@rehearsal/contracts/load/load-run';
+import type { ScriptEnvironment } from '../k6/command.js';
+import { filesReadBy, sha256, stillRead, versionOf, type FilesRead } from './files-read.js';
+import { inspectScript, type Inspection } from './inspection.js';
+import { fingerprintOf, scriptFilesIn, type ScriptFile } from './script-files.js';
+import { InvalidScriptError, type ScriptReader } from './script-reader.js';
 
 export interface Discovery {
   /** Every script of the folder, by name. A file dropped into it is listed the next time. */
@@ -12,77 +14,85 @@ export interface Discovery {
   find(name: string): Promise<LoadTest | undefined>;
   /** The path of a discovered script, for k6. */
   pathOf(test: LoadTest): string;
+  /** What the script plans for an environment. Throws `InvalidScriptError` for one that k6 cannot read. */
+  inspect(test: LoadTest, environment: ScriptEnvironment): Promise<Inspection>;
 }
 
-/** `folder` is `loadtests/src`. Each version of a file is inspected once. */
-export function discoverIn(folder: string, k6: string): Discovery {
-  const inspected = new Map<string, Promise<LoadTest>>();
+interface Known {
+  test: LoadTest;
+  isCurrent: () => Promise<boolean>;
+}
+
+/** Scripts that insist on a target are read as if there were one. */
+const FOR_READING = { BASE: 'http://target.invalid' };
+/** Why a script cannot be read may lie anywhere, on the network too: it is asked again after so long. */
+const FAILURE_KEPT_MS = 10_000;
+
+/**
+ * `folder` is `loadtests/src`. Each version of a script is inspected once: it is a new one when anything that it imports or
+ * opens has changed.
+ */
+export function discoverIn(folder: string, reader: ScriptReader): Discovery {
+  const known = new Map<string, Known>();
+  const underWay = new Map<string, Promise<LoadTest>>();
 
   async function list(): Promise<LoadTest[]> {
-    const files = await scriptsIn(folder);
-    const shared = await hashOfFolder(join(folder, '..', 'lib'));
+    const files = await scriptFilesIn(folder);
+    for (const file of known.keys()) if (!files.some((script) => script.file === file)) known.delete(file);
     const found: LoadTest[] = [];
-    // A few at a time: each new version of a script is a k6 process.
+    // A few at a time: each new version of a script is a k6 process or two.
     while (found.length < files.length) {
       const some = files.slice(found.length, found.length + availableParallelism());
-      found.push(...(await Promise.all(some.map((file) => inspectedOnce(file, shared)))));
+      found.push(...(await Promise.all(some.map(inspectedOnce))));
     }
     return found;
   }
 
   async function find(name: string): Promise<LoadTest | undefined> {
-    const file = (await scriptsIn(folder)).find((script) => script === `${name}.js`);
-    return file === undefined ? undefined : inspectedOnce(file, await hashOfFolder(join(folder, '..', 'lib')));
+    const scripts = (await scriptFilesIn(folder)).filter((script) => script.name === name);
+    const script = scripts.find(({ refused }) => refused === null) ?? scripts[0];
+    return script && inspectedOnce(script);
   }
 
-  async function inspectedOnce(file: string, shared: string): Promise<LoadTest> {
-    const hash = createHash('sha256')
-      .update(shared)
-      .update(await readFile(join(folder, file)))
-      .digest('hex');
-    const key = `${file}:${hash}`;
-    const known = inspected.get(key) ?? inspect(file, hash);
-    inspected.set(key, known);
-    return known.catch((error: unknown) => {
-      // k6 itself could not be run: that is no fact about the script, so it is not remembered.
-      inspected.delete(key);
-      throw error;
-    });
+  async function inspectedOnce(script: ScriptFile): Promise<LoadTest> {
+    const before = known.get(script.file);
+    if (before && (await before.isCurrent())) return before.test;
+    const asked = underWay.get(script.file) ?? inspect(script).finally(() => underWay.delete(script.file));
+    underWay.set(script.file, asked);
+    return asked;
   }
 
-  async function inspect(file: string, hash: string): Promise<LoadTest> {
-    const name = file.slice(0, -'.js'.length);
-    const found = { name, file, script_hash: hash, thresholds: {}, tags: {} };
-    const named = LoadTestName.safeParse(name);
-    if (!named.success) return { ...found, status: 'invalid', error: named.error.issues[0]?.message ?? 'a bad name' };
+  async function inspect({ name, file, refused }: ScriptFile): Promise<LoadTest> {
+    const path = join(folder, file);
+    const found = { name, file, script_hash: sha256(await readFile(path)), thresholds: {}, tags: {} };
+    if (refused !== null) return { ...found, status: 'invalid', error: refused };
+    const fingerprint = await fingerprintOf([folder, join(folder, '..', 'lib')]);
     try {
-      const { thresholds, tags } = await inspectScript(k6, join(folder, file), {});
-      return { ...found, status: 'ready', error: null, thresholds, tags };
+      const { thresholds, tags } = await inspectScript(reader, path, FOR_READING);
+      const files = (await filesReadBy(reader, path, FOR_READING)) ?? new Map([[file, found.script_hash]]);
+      const test = { ...found, script_hash: versionOf(files), thresholds, tags };
+      return keep({ ...test, status: 'ready', error: null }, () => stillRead(files satisfies FilesRead, dirname(path)));
     } catch (error) {
       if (!(error instanceof InvalidScriptError)) throw error;
-      return { ...found, status: 'invalid', error: error.message };
+      const { exitCode, message } = error;
+      const until = performance.now() + FAILURE_KEPT_MS;
+      return keep(
+        { ...found, status: 'invalid', error: message, exit_code: exitCode },
+        async () =>
+          performance.now() < until && (await fingerprintOf([folder, join(folder, '..', 'lib')])) === fingerprint,
+      );
     }
+  }
+
+  function keep(test: LoadTest, isCurrent: Known['isCurrent']): LoadTest {
+    known.set(test.file, { test, isCurrent });
+    return test;
   }
 
   return {
     list,
     find,
     pathOf: ({ file }) => join(folder, file),
+    inspect: ({ file }, environment) => inspectScript(reader, join(folder, file), environment),
   };
-}
-
-async function scriptsIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const scripts = entries.filter(
-    (entry) => entry.isFile() && entry.name.endsWith('.js') && !entry.name.startsWith('_'),
-  );
-  return scripts.map(({ name }) => name).sort();
-}
-
-/** What the scripts share is part of what they are: a change in lib/ makes every one of them a new version. */
-async function hashOfFolder(folder: string): Promise<string> {
-  const hash = createHash('sha256');
-  const files = await readdir(folder).catch(ifAbsent<string[]>([]));
-  for (const file of files.sort()) hash.update(file).update(await readFile(join(folder, file)));
-  return hash.digest('hex');
 }

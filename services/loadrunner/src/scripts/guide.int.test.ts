@@ -27,7 +27,7 @@ describe('the script that the guide to new load tests prints', () => {
   afterAll(() => coach.close());
 
   it('is discovered under the name of its file, with its thresholds and tags', async () => {
-    const [test] = await discoverIn(dirname(script), k6ForTests()).list();
+    const [test] = await discoverIn(dirname(script), { k6: k6ForTests(), readSeconds: 10 }).list();
     expect(test).toMatchObject({ name: 'your-scenario', status: 'ready', tags: { test_case: 'your-scenario' } });
     expect(Object.keys(test?.thresholds ?? {})).toEqual(
       expect.arrayContaining(['checks', 'http_req_failed', 'your_scenario_time_ms', 'your_scenario_errors']),

@@ -1,12 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { execa } from 'execa';
 import { z } from 'zod';
 import { executorsOf, Scenario, type Executor } from './executors.js';
 import { secondsOf } from './go-duration.js';
-import { inspectArguments, k6Environment, type ScriptEnvironment } from '../k6/command.js';
-import { limitPrefix } from '../k6/limits.js';
-import { onPath } from '../k6/on-path.js';
+import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';
+import { withoutPaths } from '../measured/without-paths.js';
+import { askK6, InvalidScriptError, type ScriptReader } from './script-reader.js';
 
 const Threshold = z.union([z.string(), z.object({ threshold: z.string() }).transform(({ threshold }) => threshold)]);
 const Options = z.object({
@@ -14,6 +12,11 @@ const Options = z.object({
   tags: z.record(z.string(), z.string()).nullish(),
   scenarios: z.record(z.string(), Scenario).nullish(),
   totalDuration: z.string().nullish(),
+  maxVUs: z.number().nullish(),
+  setupTimeout: z.string().nullish(),
+  teardownTimeout: z.string().nullish(),
+  hosts: z.record(z.string(), z.string()).nullish(),
+  systemTags: z.array(z.string()).nullish(),
 });
 
 /** What a script says of itself for a given environment, without sending anything. */
@@ -26,47 +29,28 @@ export interface Inspection {
   executors: Executor[];
   /** After this k6 stops by itself, graceful stops included; without setup and teardown. */
   longestSeconds: number;
+  /** What setup and teardown may take, each as the script says, or as k6 lets them. */
+  aroundSeconds: number;
+  /** How long k6 took to load the script, times how often it loads it one after another: once for each virtual user. */
+  loadingSeconds: number;
+  /** Where the script leads names to, by its own `hosts` option. */
+  hosts: Record<string, string>;
+  /** The tags of k6's own that the script asks for; null for k6's usual ones. */
+  systemTags: string[] | null;
 }
 
-/** k6 could not read the script: its exit code, and its own words. */
-export class InvalidScriptError extends Error {
-  override name = 'InvalidScriptError';
-  constructor(
-    readonly exitCode: number,
-    detail: string,
-  ) {
-    super(detail);
-  }
-}
+/** k6's own, of setup and of teardown. */
+const DEFAULT_TIMEOUT = '60s';
+const NO_VUS = 'the number of VUs must be more than 0';
 
-const INSPECT_TIMEOUT_MS = 10_000;
-const INSPECT_LIMITS = { memoryBytes: 1024 ** 3 };
-/** What a program that starts others exits with when it cannot. */
-const NOT_RUN = [126, 127];
-/** k6's own code for a timeout. */
-const EXIT_TIMEOUT = 102;
-
-export async function inspectScript(k6: string, script: string, environment: ScriptEnvironment): Promise<Inspection> {
-  const [file, ...limited] = [...limitPrefix(onPath('prlimit'), INSPECT_LIMITS), k6];
-  const result = await execa(file, [...limited, ...inspectArguments(script, environment)], {
-    env: k6Environment(),
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    timeout: INSPECT_TIMEOUT_MS,
-    // A script may loop while it is read: it is then stopped for certain.
-    killSignal: 'SIGKILL',
-  });
-  if (result.timedOut)
-    throw new InvalidScriptError(EXIT_TIMEOUT, `reading it took longer than ${INSPECT_TIMEOUT_MS / 1000} s`);
-  // No exit code: it is k6 that is wrong, not the script.
-  if (result.exitCode === undefined || NOT_RUN.includes(result.exitCode))
-    throw new Error(`k6 could not be run as "${k6}": ${result.shortMessage ?? 'it was killed'}`);
-  // Who reads it knows the script by its name; where this machine keeps it is nobody's business.
-  const folder = `${pathToFileURL(dirname(resolve(script))).href}/`;
-  if (result.exitCode !== 0)
-    throw new InvalidScriptError(result.exitCode, lastWords(result.stderr).replaceAll(folder, ''));
-  const options = Options.parse(JSON.parse(result.stdout));
+export async function inspectScript(
+  reader: ScriptReader,
+  script: string,
+  environment: ScriptEnvironment,
+): Promise<Inspection> {
+  const begun = performance.now();
+  const options = Options.parse(JSON.parse(await optionsOf(reader, script, environment)));
+  const seconds = (performance.now() - begun) / 1000;
   const scenarios = Object.values(options.scenarios ?? {});
   return {
     thresholds: options.thresholds ?? {},
@@ -74,8 +58,38 @@ export async function inspectScript(k6: string, script: string, environment: Scr
     plannedSeconds: plannedSeconds(scenarios),
     executors: executorsOf(options.scenarios ?? {}),
     longestSeconds: secondsOf(options.totalDuration),
+    aroundSeconds:
+      secondsOf(options.setupTimeout ?? DEFAULT_TIMEOUT) + secondsOf(options.teardownTimeout ?? DEFAULT_TIMEOUT),
+    loadingSeconds: seconds * (1 + (options.maxVUs ?? 1)),
+    hosts: options.hosts ?? {},
+    systemTags: options.systemTags ?? null,
   };
 }
+
+/**
+ * What k6 will do with the script, as JSON. `k6 inspect` is stricter than `k6 run`, which takes one virtual user where the
+ * script has iterations, a duration or stages and does not say how many: it is then told of one.
+ */
+async function optionsOf(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<string> {
+  const strict = await askK6(reader, inspectArguments(script, environment));
+  if (strict.exitCode === 0) return textOf(strict.stdout);
+  const words = lastWords(textOf(strict.stderr));
+  if (words.includes(NO_VUS) && (await saysNoVus(reader, script, environment))) {
+    const asRun = await askK6(reader, inspectArguments(script, environment), { K6_VUS: '1' });
+    if (asRun.exitCode === 0) return textOf(asRun.stdout);
+  }
+  const folder = dirname(resolve(script));
+  throw new InvalidScriptError(strict.exitCode, withoutPaths(words, [folder, dirname(folder)]));
+}
+
+async function saysNoVus(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<boolean> {
+  const plain = await askK6(reader, inspectArguments(script, environment, { requirements: false }));
+  if (plain.exitCode !== 0) return false;
+  const { vus, scenarios } = JSON.parse(textOf(plain.stdout)) as { vus?: unknown; scenarios?: unknown };
+  return (vus ?? null) === null && (scenarios ?? null) === null;
+}
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 function lastWords(stderr: string): string {
   const messages = stderr.split('\n').flatMap((line) => {

@@ -3,17 +3,16 @@ import { copyFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { execa } from 'execa';
 import { extract } from 'tar-stream';
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { boxKindOf, boxPrefix, foldersOf, fullPath } from '../k6/box.js';
 import { archiveArguments, k6Environment, type ScriptEnvironment } from '../k6/command.js';
 import { limitPrefix } from '../k6/limits.js';
 import { onPath } from '../k6/on-path.js';
 import { openWorkFolder } from '../k6/work-folder.js';
-import { InvalidScriptError } from './inspection.js';
+import { InvalidScriptError } from './script-reader.js';
 
 const PACK_TIMEOUT_MS = 60_000;
 const PACK_LIMITS = { memoryBytes: 1024 ** 3 };
-/** k6's own code for a file that it cannot read. */
-const EXIT_REFUSED = 255;
 
 /** It reads what is not a load test's. */
 export class ForeignFileError extends InvalidScriptError {
@@ -90,7 +89,7 @@ function refuseForeign(files: readonly string[], script: string): void {
 
 const foreign = (file: string): ForeignFileError =>
   new ForeignFileError(
-    EXIT_REFUSED,
+    EXIT.unknown,
     `it reads ${file}: a load test may read its own folder, and lib and data beside it`,
   );
 

@@ -7,7 +7,7 @@ import type { K6Limits } from '../k6/limits.js';
 import type { TestRun } from '../in-hand/test-run.js';
 import { k6ForTests } from './config.js';
 
-export const LIMITS: K6Limits = { memoryBytes: 2 * 1024 ** 3, cpus: availableParallelism() };
+export const LIMITS: K6Limits = { memoryBytes: 2 * 1024 ** 3, cpus: availableParallelism(), readSeconds: 10 };
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -28,6 +28,7 @@ export async function aRun(path: string, target: string, changed: Partial<TestRu
     tags: { testid: 'a-test' },
     folder: await temporaryFolder(),
     remoteWrite: {},
+    houseLimits: true,
     rawPoints: false,
     graceSeconds: 5,
     limits: LIMITS,
@@ -41,8 +42,14 @@ export async function aRun(path: string, target: string, changed: Partial<TestRu
   };
 }
 
-export async function scriptFile(source: string): Promise<string> {
-  const file = join(await temporaryFolder(), 'script.js');
+/** `files` are written beside the script, by name. */
+export async function scriptFile(
+  source: string,
+  { language = 'js', files = {} }: { language?: 'js' | 'ts'; files?: Readonly<Record<string, string>> } = {},
+): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const file = join(folder, `script.${language}`);
   await writeFile(file, source);
   return file;
 }

@@ -1,41 +1,47 @@
-import { z } from 'zod';
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
-import type { Points } from '../measured/points.js';
+import { leadsTo } from '../measured/destination.js';
 import type { RunLog } from '../measured/run-log.js';
-import { holds, marginOf, parseLimit } from '../measured/threshold.js';
-import { EXIT_BREACHED, judge, type RunFacts } from './verdict.js';
+import { FURTHER_DESTINATIONS, type Traffic } from '../measured/traffic.js';
+import { numbersOf } from './exported-summary.js';
+import { judgeByHouse } from './house-limits.js';
+import { judgeThresholds, silentCounters, type ThresholdEvidence } from './judge-thresholds.js';
+import type { RunFacts } from './run-facts.js';
+import { judge } from './verdict.js';
 
-const ExportedMetric = z.record(z.string(), z.union([z.number(), z.record(z.string(), z.boolean())]));
-
-/** k6's `--summary-export`. Of its thresholds, `true` means FAILED. */
-export const ExportedSummary = z.object({ metrics: z.record(z.string(), ExportedMetric) });
-export type ExportedSummary = z.infer<typeof ExportedSummary>;
-
-export interface Evidence {
-  points: Points;
+export interface Evidence extends ThresholdEvidence {
   log: Pick<RunLog, 'exceptions' | 'exhausted' | 'errors'>;
-  /** Null when k6 ended before it could write one, and for a run in parts: thresholds are then judged here. */
-  exported: ExportedSummary | null;
-  thresholds: Readonly<Record<string, readonly string[]>>;
-  elapsedSeconds: number;
+  /** Origin under test. */
+  target: string;
+  /** The script's own `hosts` option: where it leads names to. */
+  hosts: Readonly<Record<string, string>>;
+  /** Whether the limits of the house judge what the script sets no limit on. */
+  houseLimits: boolean;
 }
 
 export type Ending = Pick<RunFacts, 'exitCode' | 'stopped' | 'cpuShare' | 'allowedSeconds' | 'lost'>;
 
 /** The document of a finished run: thresholds first, then checks, then metrics, and the verdict with its reasons. */
 export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
-  const { points, log } = evidence;
-  const thresholds = thresholdsOf(evidence);
+  const { points, log, houseLimits } = evidence;
+  const { traffic } = points;
+  const own = judgeThresholds(evidence);
+  const silent = silentCounters(evidence);
+  const thresholds = [...own, ...(houseLimits ? judgeByHouse(Object.keys(evidence.thresholds), traffic) : [])];
   const checks = [...points.checks.values()];
+  const ownBreached = own.some(({ ok, metric, samples }) => !ok && (samples > 0 || silent.includes(metric)));
   const judgement = judge({
     ...ending,
-    exitCode: evidence.exported === null && ending.exitCode === 0 ? exitCodeOf(thresholds) : ending.exitCode,
+    // As k6 would have it: 99 once a threshold is breached by what was measured.
+    exitCode:
+      evidence.exported === null && ending.exitCode === EXIT.passed && ownBreached ? EXIT.breached : ending.exitCode,
     thresholds,
-    silentCounters: silentCounters(evidence),
-    requests:
-      points.total('http_reqs') + points.total('ws_sessions') + (points.metrics.get('grpc_req_duration')?.count ?? 0),
-    failedRequests: points.metrics.get('http_req_failed')?.nonZero ?? 0,
+    silentCounters: silent,
+    requests: traffic.requests,
+    requestsAround: traffic.around,
+    elsewhere: elsewhere(evidence),
     iterations: points.total('iterations'),
+    iterationsBegun: traffic.begun,
     droppedIterations: points.total('dropped_iterations'),
     checksPassed: checks.reduce((sum, { passes }) => sum + passes, 0),
     checksFailed: checks.reduce((sum, { fails }) => sum + fails, 0),
@@ -43,51 +49,21 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
     exhausted: log.exhausted,
     errors: log.errors,
   });
-  return { ...judgement, thresholds, checks, metrics: metricsOf(evidence) };
+  return { ...judgement, thresholds, checks, metrics: metricsOf(evidence), requests_to: requestsTo(traffic) };
 }
 
-/** As k6 would have it: 99 once a threshold is breached by what was measured. */
-const exitCodeOf = (thresholds: LoadRunOutcome['thresholds']): number =>
-  thresholds.some(({ ok, samples }) => !ok && samples > 0) ? EXIT_BREACHED : 0;
-
-function thresholdsOf(evidence: Evidence): LoadRunOutcome['thresholds'] {
-  const { thresholds, points, exported, elapsedSeconds } = evidence;
-  const silent = silentCounters(evidence);
-  return Object.entries(thresholds).flatMap(([metric, limits]) =>
-    limits.map((expression) => {
-      const limit = parseLimit(expression);
-      const samples = points.judgedBy(metric);
-      const own = numbersOf(exported?.metrics[metric]);
-      const measured =
-        samples && limit
-          ? (own[limit.statistic] ?? samples.statistic(limit.statistic, elapsedSeconds) ?? own.value ?? null)
-          : null;
-      const verdicts = exported?.metrics[metric]?.thresholds;
-      const breached = typeof verdicts === 'object' ? verdicts[expression] : undefined;
-      const judged = silent.includes(metric) ? 0 : measured;
-      const ok = breached === undefined ? limit !== null && judged !== null && holds(limit, judged) : !breached;
-      const margin = limit && measured !== null ? marginOf(limit, measured) : null;
-      const worst = limit && points.slices.worst(metric, limit, elapsedSeconds);
-      return { metric, limit: expression, measured, margin, samples: samples?.count ?? 0, ok, worst };
-    }),
-  );
+/** Null as soon as one request of the iterations went to the target, or to where k6 does not tell. */
+function elsewhere({ points, target, hosts }: Evidence): string | null {
+  const sent = Object.entries(points.traffic.destinations).filter(([, { by_iterations }]) => by_iterations > 0);
+  const untold = (to: string) => to === '' || to === FURTHER_DESTINATIONS;
+  if (sent.length === 0 || sent.some(([to]) => untold(to) || leadsTo(target, to, hosts))) return null;
+  return sent.map(([to, { by_iterations }]) => `${by_iterations} went to ${to}`).join(', ');
 }
 
-/** A counter that nobody counted is 0: `errors: count<1` is then kept truly. */
-function silentCounters({ thresholds, exported, points }: Evidence): string[] {
-  return Object.entries(thresholds)
-    .filter(([metric, expressions]) => {
-      const shape = exported?.metrics[metric];
-      const limits = expressions.map(parseLimit);
-      const isCounter =
-        exported === null
-          ? // Nobody says what it is: but how often it was recorded is 0, whatever it is.
-            limits.every((limit) => limit?.statistic === 'count')
-          : shape !== undefined && 'count' in shape && !('avg' in shape);
-      return isCounter && !points.judgedBy(metric) && limits.every((limit) => limit?.operator.startsWith('<'));
-    })
-    .map(([metric]) => metric);
-}
+const requestsTo = ({ destinations }: Traffic): NonNullable<LoadRunOutcome['requests_to']> =>
+  Object.entries(destinations)
+    .map(([to, { requests, failed }]) => ({ destination: to === '' ? null : to, requests, failed }))
+    .sort((a, b) => b.requests - a.requests);
 
 function metricsOf({ points, exported, elapsedSeconds }: Evidence): LoadRunOutcome['metrics'] {
   return [...points.metrics]
@@ -98,14 +74,4 @@ function metricsOf({ points, exported, elapsedSeconds }: Evidence): LoadRunOutco
       return { name, type: samples.type, contains: samples.contains, values, samples: samples.count };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** A rate's value is called `value` in the export and `rate` in every threshold. */
-function numbersOf(exported: z.infer<typeof ExportedMetric> | undefined): Record<string, number> {
-  const numbers = Object.entries(exported ?? {}).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number',
-  );
-  return Object.fromEntries(
-    numbers.map(([name, value]) => [exported && 'passes' in exported && name === 'value' ? 'rate' : name, value]),
-  );
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { judge, type RunFacts } from './verdict.js';
+import type { RunFacts } from './run-facts.js';
+import { judge } from './verdict.js';
 
 const held = { metric: 'time_ms', limit: 'p(95)<100', measured: 20, margin: 80, samples: 50, ok: true };
+
+const nothing = { requests: 0, failed: 0 };
+/** What the iterations sent by HTTP, and nothing else. */
+const sent = (requests: number, failed = 0) => ({ http: { requests, failed }, ws: nothing, grpc: nothing });
 
 /** Facts of a run that truly passed, changed by what a test is about. */
 const facts = (changed: Partial<RunFacts> = {}): RunFacts => ({
@@ -10,9 +15,11 @@ const facts = (changed: Partial<RunFacts> = {}): RunFacts => ({
   allowedSeconds: 60,
   thresholds: [held],
   silentCounters: [],
-  requests: 50,
-  failedRequests: 0,
+  requests: sent(50),
+  requestsAround: 0,
+  elsewhere: null,
   iterations: 50,
+  iterationsBegun: 50,
   droppedIterations: 0,
   checksPassed: 50,
   checksFailed: 0,
@@ -33,7 +40,9 @@ describe('a passed run', () => {
   });
 
   it('tolerates one dropped arrival in a hundred', () => {
-    expect(judge(facts({ iterations: 99, droppedIterations: 1, exhausted: true })).verdict).toBe('passed');
+    expect(judge(facts({ iterations: 99, iterationsBegun: 99, droppedIterations: 1, exhausted: true })).verdict).toBe(
+      'passed',
+    );
   });
 
   it('tolerates an error counter that nobody incremented', () => {
@@ -49,8 +58,8 @@ describe('an exit code of 0 that is not true', () => {
       { exceptions: 50, errors: ['Error: boom'] },
       '50 exceptions in 50 iterations: Error: boom',
     ],
-    ['every request failed', { failedRequests: 50 }, 'all 50 requests failed'],
-    ['no request was made', { requests: 0 }, 'no request was made'],
+    ['every request failed', { requests: sent(50, 50) }, 'all 50 requests failed'],
+    ['no request was made', { requests: sent(0), iterationsBegun: 50 }, 'no request was made'],
     ['all checks failed', { checksPassed: 0, checksFailed: 50 }, 'all 50 checks failed'],
     [
       'a threshold held over no sample',
@@ -59,7 +68,7 @@ describe('an exit code of 0 that is not true', () => {
     ],
     [
       'arrivals were dropped although virtual users were left',
-      { iterations: 10, droppedIterations: 40 },
+      { iterations: 10, iterationsBegun: 10, droppedIterations: 40 },
       '40 of 50 iterations were dropped (80 %, at most 1 % may be)',
     ],
   ])('fails with 99 when %s', (_, changed, reason) => {
@@ -67,13 +76,66 @@ describe('an exit code of 0 that is not true', () => {
   });
 
   it('names every reason at once', () => {
-    expect(judge(facts({ requests: 0, exceptions: 1, iterations: 1 })).reasons).toHaveLength(2);
+    expect(judge(facts({ requests: sent(0), exceptions: 1, iterations: 1, iterationsBegun: 1 })).reasons).toHaveLength(
+      2,
+    );
+  });
+});
+
+describe('the iterations', () => {
+  it('are judged apart from setup and teardown', () => {
+    expect(judge(facts({ requests: sent(0), requestsAround: 3 })).reasons).toEqual([
+      'no request was made by the iterations; setup and teardown made 3',
+    ]);
+  });
+
+  it('are judged by each protocol by itself', () => {
+    const requests = { ...sent(50), ws: { requests: 4, failed: 4 }, grpc: { requests: 1, failed: 1 } };
+    expect(judge(facts({ requests }))).toEqual({
+      verdict: 'failed',
+      exit_code: 99,
+      reasons: ['all 4 WebSocket handshakes failed', 'all 1 gRPC call failed'],
+    });
+  });
+
+  it('must have reached the target', () => {
+    expect(judge(facts({ elsewhere: '50 went to localhost:8080' })).reasons).toEqual([
+      'no request reached the target: 50 went to localhost:8080',
+    ]);
+  });
+
+  it('that were interrupted are mentioned and held against nobody', () => {
+    expect(judge(facts({ iterationsBegun: 53 }))).toMatchObject({
+      verdict: 'passed',
+      reasons: [expect.anything(), '3 iterations of 53 were interrupted by the end of the test'],
+    });
+  });
+});
+
+describe('a limit of the house', () => {
+  const house = { metric: 'checks', limit: 'rate>0.95', measured: 0.5, margin: -0.45, samples: 10, house: true };
+
+  it('fails a run that k6 calls a success, and is named as what it is', () => {
+    expect(judge(facts({ thresholds: [held, { ...house, ok: false }] }))).toEqual({
+      verdict: 'failed',
+      exit_code: 99,
+      reasons: [
+        'checks rate>0.95 of the house (the script sets no limit on it) was breached: measured 0.5 over 10 samples',
+      ],
+    });
+  });
+
+  it('is no threshold of the script', () => {
+    const kept = { ...house, measured: 1, margin: 0.05, ok: true };
+    expect(judge(facts({ thresholds: [kept] })).reasons).toEqual([
+      'there is no threshold to breach and 1 house limit held over 50 requests, 0 failed',
+    ]);
   });
 });
 
 describe('an invalid run', () => {
   it('is one whose generator had no virtual user left for its arrivals', () => {
-    const judged = judge(facts({ iterations: 10, droppedIterations: 40, exhausted: true }));
+    const judged = judge(facts({ iterations: 10, iterationsBegun: 10, droppedIterations: 40, exhausted: true }));
     expect(judged).toMatchObject({ verdict: 'invalid', exit_code: 3 });
     expect(judged.reasons[0]).toContain('no virtual user left');
   });
@@ -85,7 +147,7 @@ describe('an invalid run', () => {
   });
 
   it('is still a failed one when the target failed too', () => {
-    expect(judge(facts({ cpuShare: 0.95, failedRequests: 50 })).verdict).toBe('failed');
+    expect(judge(facts({ cpuShare: 0.95, requests: sent(50, 50) })).verdict).toBe('failed');
   });
 });
 
@@ -112,8 +174,22 @@ describe("k6's own exit codes", () => {
     expect(judge(facts({ exitCode: 99, thresholds: [breached] })).reasons).toEqual(reasons);
   });
 
+  it.each([
+    [{ iterationsBegun: 3 }, 'in its teardown: Error: oops'],
+    [{ iterationsBegun: 0 }, 'while it was loaded or set up: Error: oops'],
+  ])('tells where the script threw: %j', (changed, words) => {
+    expect(judge(facts({ exitCode: 107, errors: ['Error: oops'], ...changed })).reasons[0]).toContain(words);
+  });
+
+  it.each([
+    ['panic: runtime error: invalid memory address', 'k6 itself panicked'],
+    ['fatal error: runtime: cannot allocate memory', 'more memory than K6_MEMORY_MB allows'],
+  ])('tells a crash by its last words: %s', (error, words) => {
+    expect(judge(facts({ exitCode: 2, errors: [error] })).reasons[0]).toContain(words);
+  });
+
   it("tells an exception in k6's own words", () => {
-    const { reasons } = judge(facts({ exitCode: 107, errors: ['Error: bad setup'], requests: 5 }));
+    const { reasons } = judge(facts({ exitCode: 107, errors: ['Error: bad setup'], requests: sent(5) }));
     expect(reasons[0]).toContain('Error: bad setup');
   });
 });

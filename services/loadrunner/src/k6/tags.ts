@@ -1,0 +1,49 @@
+/** k6's usual system tags. The verdict needs them, and a script can switch each of them off. */
+const NEEDED = [
+  'check',
+  'error',
+  'error_code',
+  'expected_response',
+  'group',
+  'method',
+  'name',
+  'proto',
+  'scenario',
+  'service',
+  'status',
+  'subproto',
+  'tls_version',
+  'url',
+] as const;
+
+/** What the script asks for, and what the verdict cannot do without. */
+export const systemTagArguments = (asked: readonly string[] | null): string[] => [
+  '--system-tags',
+  [...new Set([...NEEDED, ...(asked ?? [])])].join(','),
+];
+
+type Tags = Readonly<Record<string, string>>;
+
+/** A flag ends the name at the first `=`, and takes no empty value. */
+const fitsFlag = ([name, value]: [string, string]): boolean => name !== '' && !name.includes('=') && value !== '';
+/** k6 reads `K6_TAGS` as `name:value,name:value`, and nothing in it can be escaped. */
+const fitsVariable = ([name, value]: [string, string]): boolean => name !== '' && !/[:,]/.test(name + value);
+
+export interface ToldTags {
+  arguments: string[];
+  environment: Record<string, string>;
+}
+
+/**
+ * How k6 is told the tags of a whole test. Any way of telling some wipes those of the script, so the union is told: by
+ * flags, or by a variable where flags cannot carry them. Where neither can carry what the script itself has, it keeps its
+ * own, and ours are left out.
+ */
+export function tellTags(ofScript: Tags, ours: Tags): ToldTags {
+  const all = Object.entries({ ...ofScript, ...ours });
+  if (all.every(fitsFlag))
+    return { arguments: all.flatMap(([name, value]) => ['--tag', `${name}=${value}`]), environment: {} };
+  if (all.every(fitsVariable))
+    return { arguments: [], environment: { K6_TAGS: all.map(([name, value]) => `${name}:${value}`).join(',') } };
+  return { arguments: [], environment: {} };
+}

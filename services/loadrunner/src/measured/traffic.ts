@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { destinationOf } from './destination.js';
+
+const PROTOCOLS = ['http', 'ws', 'grpc'] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
+
+const Counted = z.object({ requests: z.number(), failed: z.number() });
+export type Counted = z.infer<typeof Counted>;
+
+const Destination = Counted.extend({
+  /** How many of the requests the iterations made. */
+  by_iterations: z.number(),
+});
+export type Destination = z.infer<typeof Destination>;
+
+const Rate = z.object({ samples: z.number(), true: z.number() });
+
+/** The same for another process. */
+export const TrafficState = z.object({
+  requests: z.record(z.enum(PROTOCOLS), Counted),
+  around: z.number(),
+  begun: z.number(),
+  rates: z.object({ http_req_failed: Rate, checks: Rate }),
+  /** By host and port; the empty key is what the script gave a name of its own, so that k6 does not tell. */
+  destinations: z.record(z.string(), Destination),
+});
+export type TrafficState = z.infer<typeof TrafficState>;
+
+type Tags = Readonly<Record<string, string>>;
+
+/** Each metric has one sample for each request of its protocol, whatever became of it. */
+const COUNTS: Readonly<Record<string, Protocol>> = { http_reqs: 'http', ws_sessions: 'ws', grpc_req_duration: 'grpc' };
+/** A script may call more hosts than anybody wants to read. */
+const MAX_DESTINATIONS = 50;
+export const FURTHER_DESTINATIONS = '(further hosts)';
+
+const HAS_FAILED: Record<Protocol, (tags: Tags) => boolean> = {
+  // Without a response callback nobody said what is expected: then k6's own code for what went wrong tells.
+  http: ({ expected_response, status, error_code }) =>
+    expected_response === undefined ? status === '0' || (error_code ?? '') !== '' : expected_response === 'false',
+  ws: ({ status }) => status !== '101',
+  grpc: ({ status }) => status !== '0',
+};
+
+/** What was sent: the iterations apart from setup and teardown, each protocol by itself, and where to. */
+export class Traffic {
+  readonly #state: TrafficState = {
+    requests: { http: nothing(), ws: nothing(), grpc: nothing() },
+    around: 0,
+    begun: 0,
+    rates: { http_req_failed: { samples: 0, true: 0 }, checks: { samples: 0, true: 0 } },
+    destinations: {},
+  };
+
+  /** `scenarios` are the names of the script's: k6 tags with them what an iteration does, and nothing else. */
+  constructor(private readonly scenarios: readonly string[]) {}
+
+  add(metric: string, value: number, tags: Tags): void {
+    const inIteration = tags.scenario !== undefined && this.scenarios.includes(tags.scenario);
+    const protocol = COUNTS[metric];
+    if (protocol !== undefined) this.#request(protocol, tags, inIteration);
+    if (!inIteration) return;
+    // k6 writes it once at the end of an iteration, also of one that it interrupted.
+    if (metric === 'data_sent') this.#state.begun += 1;
+    if (metric === 'http_req_failed' || metric === 'checks') {
+      const rate = this.#state.rates[metric];
+      rate.samples += 1;
+      rate.true += Number(value !== 0);
+    }
+  }
+
+  get requests(): TrafficState['requests'] {
+    return this.#state.requests;
+  }
+
+  /** Requests of setup and teardown. */
+  get around(): number {
+    return this.#state.around;
+  }
+
+  /** Iterations that began. */
+  get begun(): number {
+    return this.#state.begun;
+  }
+
+  /** Of the iterations alone. */
+  get rates(): TrafficState['rates'] {
+    return this.#state.rates;
+  }
+
+  get destinations(): TrafficState['destinations'] {
+    return this.#state.destinations;
+  }
+
+  state(): TrafficState {
+    return structuredClone(this.#state);
+  }
+
+  /** Takes in what another process counted of the same run. */
+  absorb(other: TrafficState): void {
+    const mine = this.#state;
+    for (const protocol of PROTOCOLS) addUp(mine.requests[protocol], other.requests[protocol]);
+    mine.around += other.around;
+    mine.begun += other.begun;
+    for (const name of ['http_req_failed', 'checks'] as const) addUp(mine.rates[name], other.rates[name]);
+    for (const [to, counted] of Object.entries(other.destinations)) addUp(this.#destination(to), counted);
+  }
+
+  #request(protocol: Protocol, tags: Tags, inIteration: boolean): void {
+    const failed = Number(HAS_FAILED[protocol](tags));
+    if (inIteration) addUp(this.#state.requests[protocol], { requests: 1, failed });
+    else this.#state.around += 1;
+    const to = this.#destination(destinationOf(tags.url) ?? '');
+    addUp(to, { requests: 1, failed, by_iterations: Number(inIteration) });
+  }
+
+  #destination(wanted: string): Destination {
+    const known = this.#state.destinations;
+    const to = wanted in known || Object.keys(known).length < MAX_DESTINATIONS ? wanted : FURTHER_DESTINATIONS;
+    return (known[to] ??= { ...nothing(), by_iterations: 0 });
+  }
+}
+
+const nothing = (): Counted => ({ requests: 0, failed: 0 });
+
+function addUp<Name extends string>(to: Record<Name, number>, more: Readonly<Record<Name, number>>): void {
+  for (const name of Object.keys(to) as Name[]) to[name] += more[name];
+}

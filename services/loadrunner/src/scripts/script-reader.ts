@@ -1,0 +1,61 @@
+import { execa } from 'execa';
+import { EXIT } from '@rehearsal/contracts/load/exit-codes';
+import { k6Environment } from '../k6/command.js';
+import { limitPrefix } from '../k6/limits.js';
+import { onPath } from '../k6/on-path.js';
+
+/** How scripts are read without being run. */
+export interface ScriptReader {
+  k6: string;
+  /** How long k6 may take to load one. */
+  readSeconds: number;
+}
+
+/** k6 could not read the script: its exit code, and its own words. */
+export class InvalidScriptError extends Error {
+  override name = 'InvalidScriptError';
+  constructor(
+    readonly exitCode: number,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+const LIMITS = { memoryBytes: 1024 ** 3 };
+/** What a program that starts others exits with when it cannot. */
+const NOT_RUN = [126, 127];
+
+interface Answer {
+  exitCode: number;
+  stdout: Uint8Array;
+  stderr: Uint8Array;
+}
+
+/** Throws `InvalidScriptError` for a script that takes too long to load, and another error when k6 itself does not run. */
+export async function askK6(
+  { k6, readSeconds }: ScriptReader,
+  question: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const [file, ...limited] = [...limitPrefix(onPath('prlimit'), LIMITS), k6];
+  const result = await execa(file, [...limited, ...question], {
+    env: { ...k6Environment(), ...environment },
+    extendEnv: false,
+    reject: false,
+    stdin: 'ignore',
+    encoding: 'buffer',
+    timeout: readSeconds * 1000,
+    // A script may loop while it is read: it is then stopped for certain.
+    killSignal: 'SIGKILL',
+  });
+  if (result.timedOut)
+    throw new InvalidScriptError(
+      EXIT.timeout,
+      `reading it took longer than ${readSeconds} s; a larger K6_READ_SECONDS lets it take longer`,
+    );
+  // No exit code: it is k6 that is wrong, not the script.
+  if (result.exitCode === undefined || NOT_RUN.includes(result.exitCode))
+    throw new Error(`k6 could not be run as "${k6}": ${result.shortMessage ?? 'it was killed'}`);
+  return { exitCode: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+}

@@ -1,0 +1,85 @@
+import { falseGreen, LATENCY, passed, script, TWICE, type Case } from './case.js';
+
+const SETUP = 'export function setup() { get(); }';
+
+/** The iterations are judged apart from setup and teardown, by what became of each request. */
+export const phases: Case[] = [
+  {
+    title: 'only the requests of setup succeed',
+    script: script(`{ vus: 1, iterations: 5 }`, `get('/nowhere')`, SETUP),
+    ...falseGreen,
+    because: /all 5 requests failed/,
+  },
+  {
+    title: 'only setup and teardown send something',
+    script: script(`{ ${TWICE} }`, 'sleep(0)', `${SETUP} export function teardown() { get(); }`),
+    ...falseGreen,
+    because: /no request was made by the iterations; setup and teardown made 2/,
+  },
+  {
+    title: 'the requests of setup fail and those of the iterations do not',
+    script: script(LATENCY, 'get()', `export function setup() { get('/nowhere'); }`),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
+    title: 'a group of the iterations is called setup',
+    script: script(`{ ${TWICE} }`, `group('setup', () => get('/nowhere'))`, SETUP),
+    ...falseGreen,
+    because: /all 2 requests failed/,
+  },
+  {
+    title: 'the whole test has a tag called scenario',
+    script: script(`{ ${TWICE}, tags: { scenario: 'mine' } }`, `get('/nowhere')`, SETUP),
+    ...falseGreen,
+    because: /all 2 requests failed/,
+  },
+  {
+    title: 'there is no response callback and nothing listens',
+    target: 'down',
+    script: script(`{ ${TWICE} }`, 'get()', 'http.setResponseCallback(null);'),
+    ...falseGreen,
+    because: /all 2 requests failed/,
+  },
+  {
+    title: 'there is no response callback and the target is broken',
+    target: 'failing',
+    script: script(`{ ${TWICE} }`, 'get()', 'http.setResponseCallback(null);'),
+    ...falseGreen,
+    because: /all 2 requests failed/,
+  },
+  {
+    title: 'there is no response callback and the target answers',
+    script: script(`{ ${TWICE} }`, 'get()', 'http.setResponseCallback(null);'),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
+    title: 'a 404 is what the script expects',
+    script: script(`{ ${TWICE} }`, `get('/nowhere')`, 'http.setResponseCallback(http.expectedStatuses(404));'),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
+    title: 'the script switches off the tags that tell a failure',
+    target: 'down',
+    script: script(`{ ${TWICE}, systemTags: ['method'] }`, 'get()', 'http.setResponseCallback(null);'),
+    ...falseGreen,
+    because: /all 2 requests failed/,
+  },
+  {
+    title: 'every request of a batch fails',
+    script: script(`{ ${TWICE} }`, `http.batch([__ENV.BASE + '/a', __ENV.BASE + '/b'])`),
+    ...falseGreen,
+    because: /all 4 requests failed/,
+  },
+  {
+    title: 'the last iterations are interrupted',
+    script: script(
+      `{ scenarios: { s: { executor: 'constant-vus', vus: 2, duration: '1s', gracefulStop: '0s' } } }`,
+      'get(); sleep(exec.vu.iterationInInstance * 30)',
+    ),
+    ...passed,
+    because: /2 iterations of 4 were interrupted/,
+  },
+];

@@ -1,0 +1,75 @@
+import { falseGreen, passed, script, TWICE, type Case } from './case.js';
+
+const WS = (path: string) => `ws.connect(__ENV.BASE.replace('http', 'ws') + '${path}', {}, (s) => s.close())`;
+
+const PROTO = `syntax = "proto3"; package shop;
+service Shop { rpc Get (Nothing) returns (Nothing); rpc Broken (Nothing) returns (Nothing); }
+message Nothing {}`;
+const grpc = (body: string) => ({
+  files: { 'shop.proto': PROTO },
+  beside: 'grpc' as const,
+  script: `
+import http from 'k6/http';
+import grpc from 'k6/net/grpc';
+const client = new grpc.Client();
+client.load(['.'], 'shop.proto');
+export const options = { ${TWICE} };
+export default function () {
+  client.connect(__ENV.MODEL, { plaintext: true, timeout: '5s' });
+  ${body}
+  client.close();
+}`,
+});
+
+/** Each protocol is judged by itself: what works of one says nothing about another. */
+export const protocols: Case[] = [
+  {
+    title: 'every WebSocket is opened',
+    script: script(`{ ${TWICE} }`, WS('/socket')),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
+    title: 'every WebSocket handshake is refused',
+    script: script(`{ ${TWICE} }`, WS('/nowhere')),
+    ...falseGreen,
+    because: /all 2 WebSocket handshakes failed/,
+  },
+  {
+    title: 'every WebSocket handshake is refused beside requests that succeed',
+    script: script(`{ ${TWICE} }`, `get(); ${WS('/nowhere')}`),
+    ...falseGreen,
+    because: /all 2 WebSocket handshakes failed/,
+  },
+  {
+    title: 'nothing listens where a WebSocket should be',
+    target: 'down',
+    script: script(`{ ${TWICE} }`, WS('/socket')),
+    ...falseGreen,
+    because: /all 2 WebSocket handshakes failed/,
+  },
+  {
+    title: 'requests fail beside WebSockets that are opened',
+    script: script(`{ ${TWICE} }`, `get('/nowhere'); ${WS('/socket')}`),
+    ...falseGreen,
+    because: /all 2 requests failed/,
+  },
+  {
+    title: 'every gRPC call is answered',
+    ...grpc(`client.invoke('shop.Shop/Get', {}); http.get(__ENV.BASE + '/health');`),
+    ...passed,
+    because: /4 requests, 0 failed/,
+  },
+  {
+    title: 'every gRPC call fails beside requests that succeed',
+    ...grpc(`client.invoke('shop.Shop/Broken', {}); http.get(__ENV.BASE + '/health');`),
+    ...falseGreen,
+    because: /all 2 gRPC calls failed/,
+  },
+  {
+    title: 'gRPC calls alone are made, and not to the target',
+    ...grpc(`client.invoke('shop.Shop/Get', {});`),
+    ...falseGreen,
+    because: /no request reached the target: 2 went to 127\.0\.0\.1:\d+/,
+  },
+];

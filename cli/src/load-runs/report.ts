@@ -32,7 +32,7 @@ function rows(title: string, all: readonly ReportRow[], colors: Colors): string 
   const columns: [string, (row: ReportRow) => string][] = [
     ['', ({ ok }) => (ok === null ? '' : tick(colors, ok))],
     [title, ({ metric }) => metric],
-    ['LIMIT', ({ limit }) => limit ?? '-'],
+    ['LIMIT', ({ limit, house }) => `${limit ?? '-'}${house === true ? ' (house)' : ''}`],
     ['MEASURED', ({ measured, unit }) => shown(measured, unit)],
     ['MARGIN', ({ margin, unit }) => shown(margin, unit)],
     ['SAMPLES', ({ samples }) => String(samples ?? '-')],

@@ -28,7 +28,7 @@ beforeAll(async () => {
   ({ port } = new URL(coach.url));
   runner = await startLoadRunner({
     backing: backingFromEnv(),
-    scripts: { good: GOOD, broken: 'export default function () { let x' },
+    scripts: { good: GOOD },
     coachUrl: coach.url,
     targets: ['https://staging.example', 'http://169.254.169.254'],
   });
@@ -132,20 +132,6 @@ describe('a load run is refused with the place, the reason and a remedy', () => 
     expect([answer.status, answer.type, answer.body.code]).toEqual([status, 'application/problem+json', code]);
     expect(answer.body.errors).toEqual([
       { pointer, message: message.replaceAll('{port}', port), ...(hint === undefined ? {} : { hint }) },
-    ]);
-  });
-
-  it('also when k6 cannot read its script, in the words of k6', async () => {
-    const answer = await queue({ test: 'broken' });
-    expect([answer.status, answer.body.code]).toEqual([422, 'LOAD_TEST_INVALID']);
-    expect(answer.body.errors).toEqual([
-      {
-        pointer: '/test',
-        message: expect.stringMatching(
-          /^The load test "broken" cannot run: GoError: broken\.js: Line 1:\d+ /,
-        ) as unknown,
-        hint: 'Mend the script: k6 says above what it cannot read.',
-      },
     ]);
   });
 });

@@ -115,7 +115,12 @@ describe('the loadrunner', () => {
       target: coach.url,
       worker_id: 'worker-1',
     });
-    expect(run.thresholds).toMatchObject([{ metric: 'http_req_duration', samples: 3, ok: true }]);
+    expect(run.thresholds).toMatchObject([
+      { metric: 'http_req_duration', samples: 3, ok: true },
+      { metric: 'http_req_failed', limit: 'rate<0.05', measured: 0, ok: true, house: true },
+      { metric: 'checks', limit: 'rate>0.95', measured: 1, ok: true, house: true },
+    ]);
+    expect(run.requests_to).toEqual([{ destination: new URL(coach.url).host, requests: 3, failed: 0 }]);
     expect(run.checks).toEqual([{ name: 'is up', passes: 3, fails: 0 }]);
     const told = await waitFor('the last event', () => {
       const events = bus.heard.filter(({ aggregateId }) => aggregateId === id);
@@ -135,13 +140,22 @@ describe('the loadrunner', () => {
 
   it.each([
     ['no-such-test', {}, 'LOAD_TEST_NOT_FOUND'],
-    ['broken', {}, 'LOAD_TEST_INVALID'],
     ['good', { target: 'https://elsewhere.example' }, 'LOAD_TARGET_NOT_ALLOWED'],
   ])('refuses %s with %j as %s', async (test, parameters, code) => {
     const refused = await bus.outcome(
       await bus.send('load-run.commands.v1', 'QueueLoadRun', `refused-${code.toLowerCase()}`, { test, parameters }),
     );
     expect(refused).toMatchObject({ type: 'CommandRefused', data: { code } });
+  });
+
+  it('makes of a script that k6 cannot read a run like any other, with the code and the words of k6', async () => {
+    const run = await inState(await queue('broken'), 'error');
+    expect(run).toMatchObject({ verdict: 'error', exit_code: 107, worker_id: 'worker-1' });
+    expect(run.reasons).toEqual([expect.stringContaining('Unexpected identifier')]);
+    const report = (await read(`/load-runs/${run.id}/report.json`)) as { rules: unknown[] };
+    expect(report.rules).toContainEqual(expect.objectContaining({ ok: false, detail: run.reasons[0] }));
+    const junit = await (await fetch(`${service.url}/load-runs/${run.id}/report.xml`)).text();
+    expect(junit).toContain('Unexpected identifier');
   });
 
   it('shows a run live, and says cancelled only when its k6 is gone', async () => {

@@ -45,6 +45,7 @@ export const aReport = (changed: Partial<LoadRunReport> = {}): LoadRunReport => 
   ],
   notes: ['1 of 2 thresholds was breached.'],
   rules: [],
+  requests_to: [],
   series: [],
   origin: {
     target: 'http://127.0.0.1:1',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LoadRunParameters, LoadRunState, TagSlice, Verdict } from './load-run.js';
+import { LoadRunParameters, LoadRunState, Verdict } from './load-run.js';
+import { RequestsTo, TagSlice } from './load-run-results.js';
 import { Timestamp } from '../messages/message.js';
 
 /** What a number of a report counts: milliseconds, bytes, a share from 0 to 1, or things. */
@@ -13,7 +14,7 @@ export type Unit = z.infer<typeof Unit>;
 export const ReportRow = z.strictObject({
   /** The metric, with its tags where only a part of it is judged; the name of a check. */
   metric: z.string(),
-  /** What was demanded; null for a metric that nothing was demanded of. */
+  /** What was demanded; null for a metric or a check that nothing was demanded of. */
   limit: z.string().nullable(),
   measured: z.number().nullable(),
   /** How far from the limit, negative when it is breached. */
@@ -26,6 +27,8 @@ export const ReportRow = z.strictObject({
   unit: Unit,
   /** Null where nothing was demanded. */
   ok: z.boolean().nullable(),
+  /** True for a limit of the house: the script sets none on this metric. */
+  house: z.boolean().optional(),
 });
 export type ReportRow = z.infer<typeof ReportRow>;
 
@@ -72,6 +75,8 @@ export const LoadRunReport = z
     notes: z.array(z.string()),
     rules: z.array(ReportRule),
     series: z.array(ReportSecond),
+    /** Where the requests went, most first. */
+    requests_to: z.array(RequestsTo),
     /** Where the numbers come from: enough to run the same again. */
     origin: z.strictObject({
       target: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TagSlice } from '@rehearsal/contracts/load/load-run';
+import type { TagSlice } from '@rehearsal/contracts/load/load-run-results';
 import { Samples, SamplesState } from './samples.js';
 import { marginOf, parseJudged, type Judged, type Limit } from './threshold.js';
 

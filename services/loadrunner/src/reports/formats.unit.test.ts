@@ -18,6 +18,7 @@ const failing: Partial<LoadRun> = {
   reasons: ['response_time_ms p(95)<100 was breached: measured 231.4 over 40 samples', 'no request was made'],
   thresholds: [
     { metric: 'response_time_ms', limit: 'p(95)<100', measured: 231.4, margin: -131.4, samples: 40, ok: false },
+    { metric: 'checks', limit: 'rate>0.95', measured: 0.75, margin: -0.2, samples: 40, ok: false, house: true },
   ],
   checks: [{ name: 'status is 200', passes: 30, fails: 10 }],
 };
@@ -95,6 +96,7 @@ describe('the JUnit report', () => {
     expect(failed.map(({ name }) => name)).toEqual([
       'at least one request was made',
       'response_time_ms p(95)<100',
+      'checks rate>0.95 (limit of the house)',
       'status is 200',
     ]);
     expect(failed[1]?.failure).toBe(
@@ -104,6 +106,18 @@ describe('the JUnit report', () => {
 
   it('is never empty: a lost run is one error, and what nobody could ask is skipped', () => {
     expect(suiteOf(render('xml', empty)).counts.slice(0, 4)).toEqual([9, 0, 1, 8]);
+  });
+
+  it('has no failure for a run that passed, and nothing on its root that the schema does not know', () => {
+    const xml = render('xml', { checks: [{ name: 'usually so', passes: 19, fails: 1 }] });
+    expect(suiteOf(xml).cases.filter(({ failure }) => failure !== undefined)).toEqual([]);
+    expect(/<testsuites[^>]*>/.exec(xml)?.[0]).not.toContain('skipped');
+  });
+
+  it('has no two cases of one name', () => {
+    const twice = { metric: 't_ms', limit: 'p(95)<1', measured: 0, margin: 1, samples: 1, ok: true };
+    const names = suiteOf(render('xml', { thresholds: [twice, twice] })).cases.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['t_ms p(95)<1', 't_ms p(95)<1 (2)']));
   });
 
   it('can be parsed whatever a script calls its checks', () => {
@@ -124,7 +138,7 @@ describe('the CSV report', () => {
 
   it('is no formula for a spreadsheet, and quotes what needs it', () => {
     const checks = [{ name: '=HYPERLINK("http://x","y")', passes: 1, fails: 0 }];
-    expect(render('csv', { checks })).toContain(`check,"'=HYPERLINK(""http://x"",""y"")",rate==1,1,0,1`);
+    expect(render('csv', { checks })).toContain(`check,"'=HYPERLINK(""http://x"",""y"")",,1,,1`);
   });
 });
 

@@ -8,6 +8,7 @@ import {
 import type { Bucket } from './buckets.js';
 import type { Chart } from './charts.js';
 import { escapeHtml } from './escape-html.js';
+import { limitOf, toldDestinations } from './limit-words.js';
 import { unitOf } from './report.js';
 
 const FIELDS = ['Metric', 'Limit', 'Measured', 'Margin', 'Samples', 'Worst slice', 'Link'];
@@ -18,10 +19,10 @@ export function rowsSection(title: string, rows: readonly ReportRow[]): string {
   if (rows.length === 0) return '';
   const marked = rows.some(({ ok }) => ok !== null);
   const body = rows.map((row) => {
-    const { metric, limit, measured, margin, samples, worst, link, unit, ok } = row;
+    const { metric, measured, margin, samples, worst, link, unit, ok } = row;
     const values = [
       metric,
-      limit ?? '-',
+      limitOf(row),
       shown(measured, unit),
       shown(margin, unit),
       String(samples ?? '-'),
@@ -60,11 +61,13 @@ export function chartTable({ unit, lines }: Chart, buckets: readonly Bucket[]): 
   return folded('The same as a table', table(['Second', ...lines.map(({ label }) => label)], rows));
 }
 
-export function factsTable({ id, origin, exit_code }: LoadRunReport): string {
+export function factsTable(report: LoadRunReport): string {
+  const { id, origin, exit_code } = report;
   const facts: [string, string][] = [
     ['Run', id],
     ['Exit code', exit_code === null ? '-' : String(exit_code)],
     ['Target', origin.target],
+    ['Requests', toldDestinations(report).join('; ') || '-'],
     ['Parameters', JSON.stringify(origin.parameters)],
     ['Asked for by', origin.requested_by],
     ['Queued', origin.queued_at],

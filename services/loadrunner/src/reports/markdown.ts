@@ -1,5 +1,6 @@
 import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
 import { clean } from './clean-text.js';
+import { limitOf, toldDestinations } from './limit-words.js';
 
 /** Hosts cut or refuse longer ones, and nobody reads them. */
 const MAX_ROWS = 500;
@@ -17,19 +18,27 @@ export function renderMarkdown(report: LoadRunReport): string {
     section('Checks', report.checks),
     section('Metrics', report.metrics),
     ...(report.notes.length === 0 ? [] : [`### Notes\n\n${report.notes.map((note) => `- ${cell(note)}`).join('\n')}`]),
+    destinations(report),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
 }
 
+const destinations = (report: LoadRunReport): string => {
+  const lines = toldDestinations(report);
+  return lines.length === 0
+    ? ''
+    : `### Where the requests went\n\n${lines.map((line) => `- ${cell(line)}`).join('\n')}`;
+};
+
 function section(title: string, rows: readonly ReportRow[]): string {
   if (rows.length === 0) return '';
   const lines = rows.slice(0, MAX_ROWS).map((row) => {
-    const { metric, limit, measured, margin, samples, worst, link, unit, ok } = row;
+    const { metric, measured, margin, samples, worst, link, unit, ok } = row;
     const mark = ok === null ? '' : ok ? '✅' : '❌';
     const values = [shown(measured, unit), shown(margin, unit), String(samples ?? '-'), cell(shownSlice(worst, unit))];
-    return `| ${[mark, cell(metric), cell(limit ?? '-'), ...values, `[run](${link})`].join(' | ')} |`;
+    return `| ${[mark, cell(metric), cell(limitOf(row)), ...values, `[run](${link})`].join(' | ')} |`;
   });
   const more = rows.length > MAX_ROWS ? `\n\n${rows.length - MAX_ROWS} more are in the other formats.` : '';
   const head = '|  | Metric | Limit | Measured | Margin | Samples | Worst slice | Link |';

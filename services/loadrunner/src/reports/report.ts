@@ -30,11 +30,12 @@ export function reportOf({ run, series, base }: ReportSource): LoadRunReport {
     exit_code: run.exit_code,
     link,
     thresholds: run.thresholds.map((threshold) => thresholdRow(threshold, metrics, link)),
-    checks: run.checks.map((check) => checkRow(check, link)),
+    checks: run.checks.map((check) => checkRow(check, areChecksBad(run), link)),
     metrics: run.metrics.map((metric) => metricRow(metric, link)),
     notes: [...run.reasons],
     rules: rulesOf(run),
     series: [...series],
+    requests_to: [...(run.requests_to ?? [])],
     origin: {
       target: run.target,
       parameters: run.parameters,
@@ -52,31 +53,30 @@ export function reportOf({ run, series, base }: ReportSource): LoadRunReport {
 }
 
 function thresholdRow(
-  { metric, limit, measured, margin, samples, ok, worst }: LoadRun['thresholds'][number],
+  { metric, limit, measured, margin, samples, ok, worst, house }: LoadRun['thresholds'][number],
   metrics: ReadonlyMap<string, Metric>,
   link: string,
 ): ReportRow {
   const judged = metrics.get(metric) ?? metrics.get(parseJudged(metric).metric);
   const unit = judged ? unitOf(judged, parseLimit(limit)?.statistic ?? '') : 'count';
-  return { metric, limit, measured, margin, samples, worst: worst ?? null, link, unit, ok };
+  const row = { metric, limit, measured, margin, samples, worst: worst ?? null, link, unit, ok };
+  return house === true ? { ...row, house } : row;
 }
 
-/** A check asks that every sample passes; whether a run may still pass is for thresholds on `checks` to say. */
-function checkRow({ name, passes, fails }: LoadRun['checks'][number], link: string): ReportRow {
+/** Whether failed checks are why the run is bad: a threshold on them is breached, or all of them failed. */
+const areChecksBad = ({ thresholds, checks }: ReportSource['run']): boolean =>
+  thresholds.some(({ metric, ok }) => !ok && parseJudged(metric).metric === 'checks') ||
+  checks.every(({ passes }) => passes === 0);
+
+/**
+ * Nothing is demanded of one check; thresholds on `checks` say how many may fail. So one that failed is bad only when that
+ * is breached: what a run passed with is no failure anywhere.
+ */
+function checkRow({ name, passes, fails }: LoadRun['checks'][number], areBad: boolean, link: string): ReportRow {
   const samples = passes + fails;
   const measured = samples === 0 ? null : passes / samples;
-  const margin = measured === null ? null : measured - 1;
-  return {
-    metric: name,
-    limit: 'rate==1',
-    measured,
-    margin,
-    samples,
-    worst: null,
-    link,
-    unit: 'share',
-    ok: fails === 0,
-  };
+  const ok = fails === 0 ? true : areBad ? false : null;
+  return { metric: name, limit: null, measured, margin: null, samples, worst: null, link, unit: 'share', ok };
 }
 
 const TELLING = { counter: 'count', gauge: 'value', rate: 'rate', trend: 'p(95)' } as const;

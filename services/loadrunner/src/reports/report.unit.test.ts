@@ -32,10 +32,23 @@ describe('the report of a run', () => {
     ]);
   });
 
+  it('calls a failed check bad only where the limit on checks is breached, or all of them failed', () => {
+    const checks = [{ name: 'a', passes: 3, fails: 1 }];
+    const judged = (ok: boolean) =>
+      aFinishedRun({
+        checks,
+        thresholds: [{ metric: 'checks', limit: 'rate>0.5', measured: 0.75, margin: 0.25, samples: 4, ok }],
+      });
+    const marks = [judged(true), judged(false), aFinishedRun({ checks: [{ name: 'a', passes: 0, fails: 4 }] })].map(
+      (run) => reportOf({ run, series: [], base }).checks[0]?.ok,
+    );
+    expect(marks).toEqual([null, false, false]);
+  });
+
   it('measures how many of a check passed', () => {
     const run = aFinishedRun({ checks: [{ name: 'a', passes: 3, fails: 1 }, { name: 'b', passes: 0, fails: 0 }] }); // prettier-ignore
     expect(reportOf({ run, series: [], base }).checks).toMatchObject([
-      { metric: 'a', limit: 'rate==1', measured: 0.75, margin: -0.25, samples: 4, ok: false },
+      { metric: 'a', limit: null, measured: 0.75, margin: null, samples: 4, ok: null },
       { metric: 'b', measured: null, margin: null, samples: 0 },
     ]);
   });

@@ -153,6 +153,7 @@ describe('the report and the evidence', () => {
         ok: false,
         worst: { tag: 'name', value: 'GET /no-such-path', measured: 1, samples: 3 },
       },
+      { metric: 'checks', limit: 'rate>0.95', ok: true, house: true },
     ]);
   });
 
@@ -209,7 +210,10 @@ describe('the report and the evidence', () => {
       EVIDENCE_KEPT_MEGABYTES: '0.001',
     });
     await waitFor('an empty house', async () => (await evidenceOf('passed-run')).expired);
-    expect(await json<LoadRunView>('passed-run')).toMatchObject({ verdict: 'passed', thresholds: [{ samples: 6 }] });
+    expect(await json<LoadRunView>('passed-run')).toMatchObject({
+      verdict: 'passed',
+      thresholds: [{ samples: 6 }, { house: true }, { house: true }],
+    });
     expect(await readdir(results)).toContain('of-somebody-else');
     await small.kill('SIGTERM');
   });

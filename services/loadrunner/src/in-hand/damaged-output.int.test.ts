@@ -92,7 +92,7 @@ const isOfK6 = (line: string) =>
 it(
   `of ${mutations} damaged outputs of k6 every bad line is counted and told, and none ends the process (seed ${seed})`,
   async () => {
-    const inspection = await inspectScript(k6ForTests(), script, {});
+    const inspection = await inspectScript({ k6: k6ForTests(), readSeconds: 10 }, script, {});
     let bad = 0;
     for (let turn = 0; turn < mutations; turn++) {
       const bytes = mutated(output);

@@ -49,7 +49,8 @@ export const truePasses: Case[] = [
   },
   {
     title: 'every arrival is served',
-    script: script(ofOneVu(5), 'get()'),
+    // More virtual users than one: on a machine that is busy, one may still be at work when the next arrival is due.
+    script: script(ofOneVu(5).replaceAll(/VUs: 1/g, 'VUs: 10'), 'get()'),
     ...passed,
     because: /requests, 0 failed/,
   },

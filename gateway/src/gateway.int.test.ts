@@ -112,6 +112,25 @@ describe('scenarios', () => {
       '/coach_state/current_phase',
     ]);
   });
+
+  it('may be written as the older system writes them, and what is read can be put back', async () => {
+    const template = {
+      user: { first_name: 'Ines', last_name: 'Moreau', email: '' },
+      chat_messages: [{ role: 'assistant', content: 'Welcome.', timestamp: '2024-05-01T09:58:12' }],
+      actions: [{ action_type: 'end_break', parameters: {}, coach_message_content: 'Welcome.' }],
+    };
+    const { body: checked } = await gateway.ask('test-scenarios/validate', { body: { template } });
+    expect([checked.valid, checked.warnings.map(({ pointer }) => pointer)]).toEqual([
+      true,
+      ['/user/email', '/coach_state', '/chat_messages/0/timestamp', '/actions/0/coach_message_content'],
+    ]);
+    const made = await gateway.command('test-scenarios', { body: { name: 'older', template } });
+    expect(made.status).toBe(201);
+    expect(made.body.template.actions[0]).toMatchObject({ coach_message: 'Welcome.' });
+    const { body: read } = await gateway.ask(`test-scenarios/${made.body.id}`);
+    const put = await gateway.command(`test-scenarios/${made.body.id}`, { method: 'PUT', body: read });
+    expect([put.status, put.body.template]).toEqual([200, read.template]);
+  });
 });
 
 describe('instances', () => {

@@ -38,6 +38,7 @@ interface AnswerBody extends InstanceView {
   code: string;
   errors?: { pointer: string; hint?: string }[];
   valid: boolean;
+  warnings: { pointer: string }[];
   operation: { id: string; status: string };
   reply: ChatMessage;
   instance: InstanceView;

@@ -88,7 +88,8 @@ export const ACTION_TYPES = [
 
 export const MESSAGE_ROLES = ['user', 'coach'] as const;
 
-const upperSnake = (text: string): string =>
+/** A word of a vocabulary in the spelling of its canonical form. */
+export const upperSnake = (text: string): string =>
   text
     .trim()
     .toUpperCase()

@@ -4,6 +4,7 @@ import { foldName } from '../json/fold-name.js';
 import { jsonPointer } from '../json/pointer.js';
 import type { JsonObject } from '../json/values.js';
 import { closest, quoted, splitHint, withHint } from '../json/suggest.js';
+import { readOlder } from './older-template.js';
 import { IGNORED_USER_KEYS, TemplateShape, type Template } from './template.js';
 import { linkFaults, namesOf } from './template-links.js';
 
@@ -59,14 +60,9 @@ const section = (input: unknown, key: string): Record<string, unknown> => {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 };
 
-const warningsFor = (input: unknown, template: Template): TemplateWarning[] => {
+const ignoredKeys = (input: unknown): TemplateWarning[] => {
   const user = section(input, 'user');
-  const ignored = IGNORED_USER_KEYS.filter((key) => key in user).map((key) => faultAt(['user', key], 'is ignored'));
-  const untouched =
-    Object.keys(section(input, 'coach_state')).length === 0
-      ? [faultAt(['coach_state'], 'is empty: the person starts in INTRODUCTION')]
-      : [];
-  return [...ignored, ...untouched, ...unknownNames(template)];
+  return IGNORED_USER_KEYS.filter((key) => key in user).map((key) => faultAt(['user', key], 'is ignored'));
 };
 
 /** An action may be older than a renaming, so a name that is gone is no fault. */
@@ -88,14 +84,19 @@ const unknownNames = ({ identities, actions }: Template): TemplateWarning[] => {
   return warnings;
 };
 
-/** Checks a template and reports every fault of it at once: shapes, enums, action parameters, limits and links. */
+/**
+ * Checks a template and reports every fault of it at once: shapes, enums, action parameters, limits and links. What the
+ * older system writes in its own way is read, with a warning that says what became of it.
+ */
 export const checkTemplate = (input: unknown): TemplateCheck => {
-  const parsed = TemplateShape.safeParse(input, { error: readable });
+  const { template, told } = readOlder(input);
+  const parsed = TemplateShape.safeParse(template, { error: readable });
   const faults = [
     ...faultsOf(parsed.error?.issues ?? []),
-    ...linkFaults(input).map(({ path, message }) => faultAt(path, message)),
+    ...linkFaults(template).map(({ path, message }) => faultAt(path, message)),
   ];
-  return parsed.success && faults.length === 0
-    ? { ok: true, template: parsed.data, warnings: warningsFor(input, parsed.data) }
-    : { ok: false, faults };
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  const read = told.map(({ path, message }) => faultAt(path, message));
+  const warnings = [...ignoredKeys(template), ...read, ...unknownNames(parsed.data)];
+  return { ok: true, template: parsed.data, warnings };
 };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { buildState } from '../coaching/build-state.js';
 import { canonical, canonicalJson, differences } from '../coaching/canonical.js';
 import { CoachingState } from '../coaching/coaching-state.js';
+import { readOlder } from './older-template.js';
 import { Template } from './template.js';
 import { CONTEXT, filled, livedState, rawTemplate } from '../testing/arbitrary-state.js';
 import { toTemplate } from './to-template.js';
@@ -18,6 +19,16 @@ describe('for any template or state', () => {
         const template = Template.parse(raw);
         expect(Template.parse(structuredClone(template))).toEqual(template);
         expect(JSON.stringify(Template.parse(template))).toBe(JSON.stringify(template));
+      }),
+      RUNS,
+    );
+  });
+
+  it('what was parsed has nothing of the older system in it', () => {
+    fc.assert(
+      fc.property(rawTemplate, (raw) => {
+        const template = Template.parse(raw);
+        expect(readOlder(template)).toEqual({ template, told: [] });
       }),
       RUNS,
     );

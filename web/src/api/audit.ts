@@ -1,7 +1,8 @@
-import type { AuditEntry, AuditVerification } from '@rehearsal/contracts/http/audit';
+import { verifyAudit } from '@rehearsal/client/resources/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, useMutation } from '@tanstack/react-query';
-import { call, read, withQuery } from './client.js';
+import { api } from './client.js';
 import { keys } from './keys.js';
 
 /** Times as ISO 8601; everything that is left out does not narrow. */
@@ -17,15 +18,11 @@ export interface AuditFilter {
 export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: keys.audit(filter),
-    queryFn: async ({ pageParam, signal }) =>
-      (await read(withQuery('/audit', { ...filter, limit: 50, cursor: pageParam }), signal)) as Page<AuditEntry>,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<AuditEntry>>('/audit', { ...filter, limit: 50, cursor: pageParam }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
   });
 
-export const useVerifyAudit = () =>
-  useMutation({
-    mutationFn: async () =>
-      (await (await call('/audit/verify', { method: 'POST', body: {} })).json()) as AuditVerification,
-  });
+export const useVerifyAudit = () => useMutation({ mutationFn: () => verifyAudit(api) });

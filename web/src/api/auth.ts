@@ -1,12 +1,12 @@
 import type { Me } from '@rehearsal/contracts/http/access';
 import type { Permission } from '@rehearsal/contracts/messages/roles';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { read } from './client.js';
+import { api } from './client.js';
 import { keys } from './keys.js';
 
 export const meQuery = queryOptions({
   queryKey: keys.me,
-  queryFn: async ({ signal }) => (await read('/auth/me', signal)) as Me,
+  queryFn: ({ signal }) => api.get<Me>('/auth/me', {}, { signal }),
   staleTime: Infinity,
 });
 

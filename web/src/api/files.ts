@@ -1,9 +1,9 @@
 import { saveFile } from '../parts/save-file.js';
 import { attachmentName } from './attachment-name.js';
-import { call } from './client.js';
+import { api } from './client.js';
 
 const fetchFile = async (path: string, otherwise: string): Promise<{ name: string; content: Blob }> => {
-  const response = await call(path, { headers: { Accept: '*/*' } });
+  const response = await api.file(path);
   const name = attachmentName(response.headers.get('Content-Disposition')) ?? otherwise;
   return { name, content: await response.blob() };
 };

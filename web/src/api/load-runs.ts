@@ -2,15 +2,14 @@ import type { LoadRunParameters, LoadRunPriority, LoadRunState, LoadRunView } fr
 import type { EvidenceList, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, read, withQuery } from './client.js';
-import { send } from './commands.js';
+import { api } from './client.js';
 import { keys } from './keys.js';
 
 const PAGE_SIZE = 25;
 
 export const loadTestsQuery = queryOptions({
   queryKey: keys.loadTests,
-  queryFn: async ({ signal }) => ((await read('/load-tests', signal)) as LoadTestList).items,
+  queryFn: async ({ signal }) => (await api.get<LoadTestList>('/load-tests', {}, { signal })).items,
 });
 
 export interface LoadRunFilter {
@@ -21,11 +20,8 @@ export interface LoadRunFilter {
 export const loadRunListQuery = ({ test, state }: LoadRunFilter) =>
   infiniteQueryOptions({
     queryKey: keys.loadRunList({ test, state }),
-    queryFn: async ({ pageParam, signal }) =>
-      (await read(
-        withQuery('/load-runs', { test, state, limit: PAGE_SIZE, cursor: pageParam }),
-        signal,
-      )) as Page<LoadRunView>,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<LoadRunView>>('/load-runs', { test, state, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
@@ -34,28 +30,27 @@ export const loadRunListQuery = ({ test, state }: LoadRunFilter) =>
 export const loadRunQuery = (id: string) =>
   queryOptions({
     queryKey: keys.loadRun(id),
-    queryFn: async ({ signal }) => (await read(`/load-runs/${id}`, signal)) as LoadRunView,
+    queryFn: ({ signal }) => api.get<LoadRunView>(`/load-runs/${id}`, {}, { signal }),
   });
 
 export const loadRunLogQuery = (id: string) =>
   queryOptions({
     queryKey: keys.loadRunLog(id),
-    queryFn: async ({ signal }) =>
-      (await call(`/load-runs/${id}/log`, { signal, headers: { Accept: 'text/plain' } })).text(),
+    queryFn: ({ signal }) => api.text(`/load-runs/${id}/log`, { signal }),
   });
 
 /** Second by second; complete once the run is over, and then it never changes. */
 export const loadRunSeriesQuery = (id: string) =>
   queryOptions({
     queryKey: keys.loadRunSeries(id),
-    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/series`, signal)) as LoadRunSeries,
+    queryFn: ({ signal }) => api.get<LoadRunSeries>(`/load-runs/${id}/series`, {}, { signal }),
     staleTime: Infinity,
   });
 
 export const loadRunEvidenceQuery = (id: string) =>
   queryOptions({
     queryKey: keys.loadRunEvidence(id),
-    queryFn: async ({ signal }) => (await read(`/load-runs/${id}/evidence`, signal)) as EvidenceList,
+    queryFn: ({ signal }) => api.get<EvidenceList>(`/load-runs/${id}/evidence`, {}, { signal }),
   });
 
 /** Workers tell of themselves every few seconds. */
@@ -63,7 +58,7 @@ const WORKERS_REFETCH_MS = 5000;
 
 export const loadWorkersQuery = queryOptions({
   queryKey: keys.loadWorkers,
-  queryFn: async ({ signal }) => ((await read('/load-workers', signal)) as LoadWorkerList).items,
+  queryFn: async ({ signal }) => (await api.get<LoadWorkerList>('/load-workers', {}, { signal })).items,
   refetchInterval: WORKERS_REFETCH_MS,
 });
 
@@ -79,7 +74,7 @@ export interface LoadRunOrder {
 export const useQueueLoadRun = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (order: LoadRunOrder) => send({ method: 'POST', path: '/load-runs', body: order }),
+    mutationFn: (order: LoadRunOrder) => api.command<LoadRunView>('POST', '/load-runs', order),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.loadRuns }),
   });
 };
@@ -87,7 +82,7 @@ export const useQueueLoadRun = () => {
 export const useCancelLoadRun = (id: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => send({ method: 'POST', path: `/load-runs/${id}/cancel`, body: {} }),
+    mutationFn: () => api.command('POST', `/load-runs/${id}/cancel`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.loadRuns }),
   });
 };

@@ -1,9 +1,8 @@
-import type { Replacement } from '@rehearsal/contracts/http/freeze';
+import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { call, read, withQuery } from './client.js';
-import { send, type Outcome } from './commands.js';
+import { api } from './client.js';
 import { keys } from './keys.js';
 
 const PAGE_SIZE = 25;
@@ -24,11 +23,8 @@ interface ScenarioDraft {
 export const scenarioListQuery = ({ q, tag }: ScenarioFilter) =>
   infiniteQueryOptions({
     queryKey: keys.scenarioList({ q, tag }),
-    queryFn: async ({ pageParam, signal }) =>
-      (await read(
-        withQuery('/test-scenarios', { q, tag, limit: PAGE_SIZE, cursor: pageParam }),
-        signal,
-      )) as Page<ScenarioRow>,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<ScenarioRow>>('/test-scenarios', { q, tag, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
@@ -37,7 +33,7 @@ export const scenarioListQuery = ({ q, tag }: ScenarioFilter) =>
 export const scenarioQuery = (id: string) =>
   queryOptions({
     queryKey: keys.scenario(id),
-    queryFn: async ({ signal }) => (await read(`/test-scenarios/${id}`, signal)) as ScenarioView,
+    queryFn: ({ signal }) => api.get<ScenarioView>(`/test-scenarios/${id}`, {}, { signal }),
   });
 
 /** A scenario to be edited: read when the editor opens, and again only on request. */
@@ -56,13 +52,10 @@ interface Save {
 export const useSaveScenario = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ draft, id, version }: Save): Promise<Outcome> =>
-      send({
-        method: id === undefined ? 'POST' : 'PUT',
-        path: id === undefined ? '/test-scenarios' : `/test-scenarios/${id}`,
-        body: draft,
-        ...(version !== undefined && { ifMatch: version }),
-      }),
+    mutationFn: ({ draft, id, version }: Save) =>
+      id === undefined
+        ? api.command<ScenarioView>('POST', '/test-scenarios', draft)
+        : api.command<ScenarioView>('PUT', `/test-scenarios/${id}`, draft, { ifVersion: version }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };
@@ -70,7 +63,7 @@ export const useSaveScenario = () => {
 export const useResetScenario = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send({ method: 'POST', path: `/test-scenarios/${id}/reset` }),
+    mutationFn: (id: string) => api.command('POST', `/test-scenarios/${id}/reset`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };
@@ -79,7 +72,7 @@ export const useDeleteScenario = () => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version }: ScenarioRow) =>
-      send({ method: 'DELETE', path: `/test-scenarios/${id}`, ifMatch: version }),
+      api.command('DELETE', `/test-scenarios/${id}`, undefined, { ifVersion: version }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };
@@ -88,11 +81,8 @@ export const useDeleteScenario = () => {
 export const freezePreviewQuery = (instanceId: string) =>
   queryOptions({
     queryKey: keys.freezePreview(instanceId),
-    queryFn: async ({ signal }) => {
-      const body = { instance_id: instanceId };
-      const response = await call('/freeze-session/preview', { method: 'POST', body, signal });
-      return (await response.json()) as { version: number; replacements: Replacement[] };
-    },
+    queryFn: ({ signal }) =>
+      api.command<FreezePreview>('POST', '/freeze-session/preview', { instance_id: instanceId }, { signal }),
     staleTime: Infinity,
     gcTime: 0,
   });
@@ -110,13 +100,8 @@ export interface Freeze {
 }
 
 /** Makes a scenario of what an instance is now. */
-export const useFreezeSession = () => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (freeze: Freeze) => send({ method: 'POST', path: '/test-scenarios/freeze-session', body: freeze }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
-  });
-};
+export const freezeSession = (freeze: Freeze) =>
+  api.command<ScenarioView>('POST', '/test-scenarios/freeze-session', freeze);
 
 /** Something that an import left out or read in another way, at its place in the file. */
 export interface ImportNote {
@@ -140,8 +125,9 @@ export const useImportScenario = () => {
   return useMutation({
     mutationFn: async (wish: Import): Promise<{ id: string; warnings: readonly ImportNote[] }> => {
       const body = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
-      const { id, resource } = await send({ method: 'POST', path: '/test-scenarios/import', body });
-      return { id, warnings: (resource as { warnings?: readonly ImportNote[] } | null)?.warnings ?? [] };
+      type Imported = ScenarioView & { warnings?: readonly ImportNote[] };
+      const { id, warnings = [] } = await api.command<Imported>('POST', '/test-scenarios/import', body);
+      return { id, warnings };
     },
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });

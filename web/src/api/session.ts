@@ -1,7 +1,9 @@
+import { unreachable } from '@rehearsal/client/api-error';
+import type { TokenSource } from '@rehearsal/client/exchange';
+import { problemOf } from '@rehearsal/client/problem-of';
 import { API } from '@rehearsal/contracts/http/api-prefix';
 import type { SignedInView, User } from '@rehearsal/contracts/http/access';
 import { useSyncExternalStore } from 'react';
-import { problemOf, unreachable } from './problem.js';
 
 /**
  * Who is signed in. The access token lives in memory only; a reload gets another one by the refresh cookie, which
@@ -40,8 +42,8 @@ const post = async (path: string, body: object): Promise<Response> => {
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       body: JSON.stringify(body),
     });
-  } catch {
-    throw unreachable();
+  } catch (error) {
+    throw unreachable('', error);
   }
 };
 
@@ -89,6 +91,10 @@ export const refreshSession = (): Promise<Session | null> => {
 /** The session, renewed if it is about to expire; null when nobody is signed in. */
 export const freshSession = async (): Promise<Session | null> =>
   session !== null && session.expiresAt - Date.now() > MARGIN_MS ? session : refreshSession();
+
+/** The token to send; where one was refused, another one than that. Null: nobody is signed in. */
+export const accessToken: TokenSource = async (refused) =>
+  (await (refused !== undefined && refused === session?.token ? refreshSession() : freshSession()))?.token ?? null;
 
 export const signOut = async (): Promise<void> => {
   await post('sign-out', {});

@@ -1,8 +1,7 @@
 import type { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { read } from './client.js';
-import { send } from './commands.js';
+import { api } from './client.js';
 import { keys } from './keys.js';
 
 export interface TokenOrder {
@@ -13,14 +12,13 @@ export interface TokenOrder {
 
 export const tokensQuery = queryOptions({
   queryKey: keys.tokens,
-  queryFn: async ({ signal }) => ((await read('/tokens', signal)) as { items: readonly ApiTokenRow[] }).items,
+  queryFn: async ({ signal }) => (await api.get<{ items: readonly ApiTokenRow[] }>('/tokens', {}, { signal })).items,
 });
 
 export const useCreateToken = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (order: TokenOrder) =>
-      (await send({ method: 'POST', path: '/tokens', body: order })).resource as NewApiToken,
+    mutationFn: (order: TokenOrder) => api.command<NewApiToken>('POST', '/tokens', order),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.tokens }),
   });
 };
@@ -28,7 +26,7 @@ export const useCreateToken = () => {
 export const useRevokeToken = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => send({ method: 'DELETE', path: `/tokens/${id}` }),
+    mutationFn: (id: string) => api.command('DELETE', `/tokens/${id}`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.tokens }),
   });
 };

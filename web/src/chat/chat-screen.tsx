@@ -2,13 +2,14 @@ import { Group, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLiveInstance } from '../live/use-live-instance.js';
 import { Loading } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { PhaseBadge } from '../parts/phase-badge.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { ChatActions } from './chat-actions.js';
+import { ChatContext } from './commands/chat-context.js';
 import { ClockMenu } from './instance/clock-menu.js';
 import { DigestBadge } from './digest-badge.js';
 import { ExpiryBadge } from './instance/expiry-badge.js';
@@ -28,9 +29,18 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
   const isNarrow = useMediaQuery('(max-width: 62em)');
   const [side, setSide] = useState('chat');
   const navigate = useNavigate({ from: '/scenarios/$scenarioId/chat' });
-  const goTo = (instance: string | undefined) => void navigate({ search: instance === undefined ? {} : { instance } });
   const { data: live, error, refetch } = query;
-  if (live === undefined)
+  const chat = useMemo(
+    () =>
+      live && {
+        scenarioId: scenario.id,
+        view: live.view,
+        adopt,
+        goTo: (instance: string | undefined) => void navigate({ search: instance === undefined ? {} : { instance } }),
+      },
+    [scenario.id, live, adopt, navigate],
+  );
+  if (live === undefined || chat === undefined)
     return (
       <Page title={scenario.name}>
         <ProblemAlert error={error} retry={() => void refetch()} />
@@ -39,48 +49,42 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
     );
   const { view } = live;
   return (
-    <Page
-      isFilling
-      title={scenario.name}
-      tabTitle={`Chat: ${scenario.name}`}
-      beside={
-        <Group gap="xs">
-          <InstancesMenu view={view} scenarioId={scenario.id} onChosen={goTo} />
-          <PhaseBadge phase={view.coach_state.current_phase} />
-          <ClockMenu view={view} adopt={adopt} refetch={refetch} />
-          <DigestBadge live={live} />
-          <ExpiryBadge at={view.expires_at} />
-          <LivenessBadge />
-        </Group>
-      }
-      actions={
-        <ChatActions
-          view={view}
-          scenarioId={scenario.id}
-          adopt={adopt}
-          refetch={refetch}
-          onFresh={() => goTo(undefined)}
-        />
-      }
-    >
-      <ProblemAlert error={error} retry={() => void refetch()} />
-      {isNarrow && (
-        <SegmentedControl
-          fullWidth
-          mb="sm"
-          aria-label="What to show"
-          value={side}
-          onChange={setSide}
-          data={[
-            { value: 'chat', label: 'Chat' },
-            { value: 'state', label: 'Coach state' },
-          ]}
-        />
-      )}
-      <div className="chat-grid">
-        {(!isNarrow || side === 'chat') && <Talk view={view} adopt={adopt} refetch={refetch} onForked={goTo} />}
-        {(!isNarrow || side === 'state') && <StatePanel live={live} />}
-      </div>
-    </Page>
+    <ChatContext value={chat}>
+      <Page
+        isFilling
+        title={scenario.name}
+        tabTitle={`Chat: ${scenario.name}`}
+        beside={
+          <Group gap="xs">
+            <InstancesMenu />
+            <PhaseBadge phase={view.coach_state.current_phase} />
+            <ClockMenu />
+            <DigestBadge live={live} />
+            <ExpiryBadge at={view.expires_at} />
+            <LivenessBadge />
+          </Group>
+        }
+        actions={<ChatActions />}
+      >
+        <ProblemAlert error={error} retry={() => void refetch()} />
+        {isNarrow && (
+          <SegmentedControl
+            fullWidth
+            mb="sm"
+            aria-label="What to show"
+            value={side}
+            onChange={setSide}
+            data={[
+              { value: 'chat', label: 'Chat' },
+              { value: 'state', label: 'Coach state' },
+            ]}
+          />
+        )}
+        <div className="chat-grid">
+          {(!isNarrow || side === 'chat') && <Talk />}
+          {(!isNarrow || side === 'state') && <StatePanel live={live} />}
+        </div>
+      </Page>
+    </ChatContext>
   );
 };

@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { downloadFile } from '../api/files.js';
 import { tellProblem } from '../parts/notify.js';
+import { useChat } from './commands/chat-context.js';
 import { exportTemplate } from './export-template.js';
 
 const FORMATS = [
@@ -12,7 +12,8 @@ const FORMATS = [
 ] as const;
 
 /** Takes this test user's conversation away as a file, or the whole state as a template. */
-export const ExportMenu = ({ view }: { readonly view: InstanceView }) => {
+export const ExportMenu = () => {
+  const { view } = useChat();
   const save = (format: (typeof FORMATS)[number]['format']) =>
     downloadFile(
       `/instances/${view.id}/chat-messages?format=${format}`,

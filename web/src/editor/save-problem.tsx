@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { ApiError } from '../api/problem.js';
+import { ApiError } from '@rehearsal/client/api-error';
 import { ProblemAlert } from '../parts/problem-alert.js';
 
 interface Props {
@@ -28,7 +28,7 @@ export const SaveProblem = ({ error, onSaveOver, onTakeTheirs }: Props) => {
     );
   // Faults with a place are shown at their place.
   const told =
-    error === null || error.faults.length === 0
+    error === null || error.errors.length === 0
       ? error
       : new ApiError({ status: error.status, code: error.code, title: error.title, detail: error.message });
   return <ProblemAlert error={told} />;

@@ -1,7 +1,7 @@
 import { Alert, Button, Grid, Group, Kbd, Text } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import { asApiError } from '../api/problem.js';
+import { asApiError } from '../parts/as-api-error.js';
 import { useSaveScenario } from '../api/scenarios.js';
 import { Loading } from '../parts/loading.js';
 import { checkText } from './check-text.js';
@@ -50,9 +50,9 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
     save.mutate(
       { draft: { name, description, tags, template: json }, id, version: isOver ? undefined : version },
       {
-        onSuccess: (outcome) => {
+        onSuccess: ({ id: savedId }) => {
           markSaved(draft);
-          void onSaved(outcome.id === '' ? storeKey : outcome.id);
+          void onSaved(savedId);
         },
       },
     );

@@ -1,5 +1,5 @@
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
-import type { ApiError } from '../api/problem.js';
+import type { ApiError } from '@rehearsal/client/api-error';
 
 /** Faults that the gateway found, sorted to where a person mends them. */
 export interface SortedFaults {
@@ -19,7 +19,7 @@ const fieldOf = (pointer: string) =>
 export const sortFaults = (error: ApiError): SortedFaults => {
   const fields: Partial<Record<(typeof FIELDS)[number], string>> = {};
   const template: FieldFault[] = [];
-  for (const fault of error.faults) {
+  for (const fault of error.errors) {
     const field = fieldOf(fault.pointer);
     if (field !== undefined) fields[field] ??= fault.message;
     else {

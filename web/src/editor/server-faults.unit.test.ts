@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemOf } from '../api/problem.js';
+import { problemOf } from '@rehearsal/client/problem-of';
 import { sortFaults } from './server-faults.js';
 
 describe('faults that the gateway found', () => {

@@ -1,8 +1,9 @@
+import { getInstance } from '@rehearsal/client/resources/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { readInstance } from '../api/instances.js';
+import { api } from '../api/client.js';
 import { keys } from '../api/keys.js';
 import { adoptSnapshot, catchUp, foldPush, type LiveInstance } from './instance-feed.js';
 import { pushMemory } from './push-memory.js';
@@ -27,7 +28,8 @@ export const useLiveInstance = (id: string): LiveFeed => {
 
   const query = useQuery<LiveInstance>({
     queryKey: keys.instance(id),
-    queryFn: async ({ signal }) => catchUp(adoptSnapshot(shown(), await readInstance(id, signal)), memory.all()),
+    queryFn: async ({ signal }) =>
+      catchUp(adoptSnapshot(shown(), await getInstance(api, id, { signal })), memory.all()),
     refetchInterval: ({ state }) => ((state.data?.view.pending_turns.length ?? 0) > 0 ? WAITING_REFETCH_MS : false),
     // A fold shares what it did not change already.
     structuralSharing: false,

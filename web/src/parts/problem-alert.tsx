@@ -1,5 +1,5 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { asApiError } from '../api/problem.js';
+import { asApiError } from './as-api-error.js';
 
 interface Props {
   /** Whatever was thrown; nothing is shown for nothing. */
@@ -19,15 +19,15 @@ const remedies: Readonly<Record<number, string>> = {
 /** An error as people are told it: what happened, why, and the remedy. */
 export const ProblemAlert = ({ error, retry }: Props) => {
   if (error === null || error === undefined) return null;
-  const { title, message, status, faults } = asApiError(error);
-  const remedy = remedies[status];
+  const { title, message, status, code, errors } = asApiError(error);
+  const remedy = code === 'UNREACHABLE' ? 'Check that Rehearsal is running and that you are online.' : remedies[status];
   return (
     <Alert color="red" title={title} role="alert" mb="md">
       <Text size="sm">{message}</Text>
       {remedy !== undefined && <Text size="sm">{remedy}</Text>}
-      {faults.length > 0 && (
+      {errors.length > 0 && (
         <ul style={{ margin: '0.5rem 0 0', paddingInlineStart: '1.25rem' }}>
-          {faults.map(({ pointer, message: text }) => (
+          {errors.map(({ pointer, message: text }) => (
             <li key={`${pointer} ${text}`}>
               <code>{pointer === '' ? '(whole)' : pointer}</code> {text}
             </li>

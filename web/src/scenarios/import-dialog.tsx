@@ -1,10 +1,11 @@
 import { FileInput, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { problemOf } from '@rehearsal/client/problem-of';
 import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
 import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { asApiError, problemOf } from '../api/problem.js';
 import { useImportScenario } from '../api/scenarios.js';
+import { asApiError } from '../parts/as-api-error.js';
 import { FormButtons } from '../parts/form-buttons.js';
 import { tell } from '../parts/notify.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
@@ -78,8 +79,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         onSuccess: ({ id, warnings }) => {
           if (warnings.length > 0) return;
           tell('Imported.');
-          if (id === '') onClose();
-          else open(id);
+          open(id);
         },
       },
     );

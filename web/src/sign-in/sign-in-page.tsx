@@ -1,10 +1,11 @@
+import { ApiError } from '@rehearsal/client/api-error';
 import { Anchor, Button, Center, Container, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState, type SubmitEvent } from 'react';
-import { ApiError, asApiError } from '../api/problem.js';
 import { freshSession, signInByLink } from '../api/session.js';
 import { Brand } from '../app/brand.js';
+import { asApiError } from '../parts/as-api-error.js';
 import { Loading } from '../parts/loading.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { tokenOfLink } from './token-of-link.js';

@@ -22,7 +22,7 @@ const clock = (id: string, { set, advance, ...options }: ClockOptions): Promise<
     const shown =
       set === undefined && advance === undefined
         ? await readClock(api, id)
-        : await moveClock(api, id, set === undefined ? { advance: advance ?? '' } : { set });
+        : (await moveClock(api, id, set === undefined ? { advance: advance ?? '' } : { set })).clock;
     output.result(shown, () => `${shown.now}, ${distance(shown.offset_ms)}`);
   });
 

@@ -1,14 +1,17 @@
-import type { ChatTurn, ChangedInstance } from '@rehearsal/contracts/http/instances';
+import type { ChatTurn, ChangedInstance, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
+import type { Given } from '../commands.js';
 
 const at = (id: string): string => `/instances/${encodeURIComponent(id)}`;
 
-export const getInstance = (api: Client, id: string): Promise<InstanceView> => api.get(at(id));
+export const getInstance = (api: Client, id: string, asked?: Asked): Promise<InstanceView> =>
+  api.get(at(id), {}, asked);
 
 /** Says something as the test user and waits for the coach. */
-export const sendMessage = (api: Client, id: string, content: string): Promise<ChatTurn> =>
-  api.command('POST', `${at(id)}/messages`, { content });
+export const sendMessage = (api: Client, id: string, content: string, given?: Given): Promise<ChatTurn> =>
+  api.command('POST', `${at(id)}/messages`, { content }, given);
 
 export const resetInstance = (api: Client, id: string): Promise<ChangedInstance> =>
   api.command('POST', `${at(id)}/reset`);
@@ -22,16 +25,13 @@ export const deleteInstance = (api: Client, id: string): Promise<{ success: bool
 export const forkInstance = (
   api: Client,
   id: string,
-  body: { at_version?: number; after_message_id?: string; label?: string; ttl?: string },
+  body: { at_version?: number; after_message_id?: string; label?: string; ttl?: string | null },
 ): Promise<InstanceView> => api.command('POST', `${at(id)}/fork`, body);
 
-/** What a person's clock shows, and how far it is from the real one. */
-export interface Clock {
-  now: string;
-  offset_ms: number;
-}
+export const readClock = (api: Client, id: string): Promise<ClockView> => api.get(`${at(id)}/clock`);
 
-export const readClock = (api: Client, id: string): Promise<Clock> => api.get(`${at(id)}/clock`);
+/** Where a clock is moved to: ahead by a length of time such as `3d4h`, or to a moment. */
+export type ClockMove = { readonly advance: string } | { readonly set: string };
 
-export const moveClock = async (api: Client, id: string, body: { set: string } | { advance: string }): Promise<Clock> =>
-  (await api.command<{ clock: Clock }>('POST', `${at(id)}/clock`, body)).clock;
+export const moveClock = (api: Client, id: string, move: ClockMove): Promise<ClockMovedView> =>
+  api.command('POST', `${at(id)}/clock`, move);

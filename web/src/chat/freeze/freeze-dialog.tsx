@@ -1,44 +1,31 @@
 import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { useFreezeSession } from '../../api/scenarios.js';
 import { FormButtons } from '../../parts/form-buttons.js';
-import { tell } from '../../parts/notify.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useChat } from '../commands/chat-context.js';
+import { useChatCommands } from '../commands/use-chat-commands.js';
 import { FreezeReview, type Privacy } from './freeze-review.js';
 import { asReview } from './review.js';
-
-interface Props {
-  readonly view: InstanceView;
-  readonly onClose: () => void;
-}
 
 const REVIEWED: Privacy = { decisions: new Map(), isRaw: false, reason: '' };
 
 /** Makes a scenario of this moment. The session itself goes on and is not touched. */
-export const FreezeDialog = ({ view, onClose }: Props) => {
+export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { view } = useChat();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [privacy, setPrivacy] = useState(REVIEWED);
-  const freeze = useFreezeSession();
-  const navigate = useNavigate();
+  const freeze = useMutation({ mutationFn: useChatCommands().freeze });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     freeze.mutate(
       {
-        instance_id: view.id,
         name: name.trim(),
         ...(description.trim() !== '' && { description: description.trim() }),
         ...(privacy.isRaw ? { raw_reason: privacy.reason.trim() } : asReview(privacy.decisions)),
       },
-      {
-        onSuccess: ({ id }) => {
-          onClose();
-          tell(`Frozen as ${name.trim()}.`);
-          if (id !== '') void navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId: id } });
-        },
-      },
+      { onSuccess: onClose },
     );
   };
   return (

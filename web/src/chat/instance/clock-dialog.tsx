@@ -1,6 +1,6 @@
 import { Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { ClockMove } from '../../api/instances.js';
+import type { ClockMove } from '@rehearsal/client/resources/instances';
 import { FormButtons } from '../../parts/form-buttons.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 

@@ -1,19 +1,14 @@
 import { Badge, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { ClockMove } from '@rehearsal/client/resources/instances';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { useMay } from '../../api/auth.js';
-import { moveClock, type ClockMove } from '../../api/instances.js';
-import { tell, tellProblem } from '../../parts/notify.js';
+import { tellProblem } from '../../parts/notify.js';
 import { useNow } from '../../parts/use-now.js';
+import { useChat, useMayWrite } from '../commands/chat-context.js';
+import { useChatCommands } from '../commands/use-chat-commands.js';
 import { ClockDialog } from './clock-dialog.js';
 import { offsetWords, shownTime } from './clock-words.js';
-import { takeOutcome, type Feed } from './take-outcome.js';
-
-interface Props extends Feed {
-  readonly view: InstanceView;
-}
 
 const STEPS = [
   { label: '1 hour ahead', advance: '1h' },
@@ -22,20 +17,15 @@ const STEPS = [
 ] as const;
 
 /** The test user's clock: what the coach says tomorrow can be seen today. */
-export const ClockMenu = ({ view, adopt, refetch }: Props) => {
-  const mayMove = useMay('instance:write') && view.kind === 'test';
+export const ClockMenu = () => {
+  const { view } = useChat();
+  const { moveClock } = useChatCommands();
+  const mayMove = useMayWrite();
   const now = useNow();
   const [isChoosing, { open, close }] = useDisclosure();
   const target = useRef<HTMLButtonElement>(null);
   const offset = view.clock?.offset_ms ?? 0;
-  const move = useMutation({
-    mutationFn: (wish: ClockMove) => moveClock(view.id, wish),
-    onSuccess: (outcome) => {
-      takeOutcome({ adopt, refetch })(outcome);
-      close();
-      tell('The clock is ahead. It never goes back; a reset makes it real again.');
-    },
-  });
+  const move = useMutation({ mutationFn: (wish: ClockMove) => moveClock(wish), onSuccess: close });
   if (!mayMove)
     return offset === 0 ? null : (
       <Badge variant="light" color="grape" tt="none" fw={500}>

@@ -1,38 +1,30 @@
 import { Modal, Stack, Text, TextInput } from '@mantine/core';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { useForkInstance } from '../../api/instances.js';
+import type { NewInstance } from '../../api/instances.js';
 import { FormButtons } from '../../parts/form-buttons.js';
-import { tell } from '../../parts/notify.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useChat } from '../commands/chat-context.js';
+import { useChatCommands } from '../commands/use-chat-commands.js';
 import type { ForkPoint } from './fork-point.js';
 import { nameOfInstance } from './instance-name.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 
 interface Props {
-  readonly view: InstanceView;
   readonly point: ForkPoint;
   readonly onClose: () => void;
-  readonly onForked: (instanceId: string) => void;
 }
 
 /** Makes another test user who has lived through the same up to a message, and no further. */
-export const ForkDialog = ({ view, point: { messageId, number }, onClose, onForked }: Props) => {
+export const ForkDialog = ({ point: { messageId, number }, onClose }: Props) => {
+  const { view } = useChat();
+  const commands = useChatCommands();
   const [label, setLabel] = useState(`${nameOfInstance(view)}, after message ${number}`.slice(0, 200));
   const [life, setLife] = useState('');
-  const fork = useForkInstance(view.id);
+  const fork = useMutation({ mutationFn: (order: NewInstance) => commands.fork(messageId, order) });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    fork.mutate(
-      { messageId, label: label.trim(), ...ttlOf(life) },
-      {
-        onSuccess: ({ id }) => {
-          onClose();
-          tell('Forked: you now speak as the new test user.');
-          if (id !== '') onForked(id);
-        },
-      },
-    );
+    fork.mutate({ label: label.trim(), ...ttlOf(life) }, { onSuccess: onClose });
   };
   return (
     <Modal opened onClose={onClose} title={`Fork after message ${number}`} centered>

@@ -1,23 +1,18 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useMay } from '../../api/auth.js';
 import { scenarioInstancesQuery } from '../../api/instances.js';
 import { useNow } from '../../parts/use-now.js';
+import { useChat } from '../commands/chat-context.js';
 import { expiryWords } from './expiry-words.js';
 import { nameOfInstance } from './instance-name.js';
 import { NewInstanceDialog } from './new-instance-dialog.js';
 
-interface Props {
-  readonly view: InstanceView;
-  readonly scenarioId: string;
-  readonly onChosen: (instanceId: string) => void;
-}
-
 /** The instances of this scenario: separate people with the same beginning. */
-export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
+export const InstancesMenu = () => {
+  const { view, scenarioId, goTo } = useChat();
   const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
   const [isMaking, { open, close }] = useDisclosure();
   const { data } = useQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
@@ -35,7 +30,7 @@ export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
         <Menu.Dropdown>
           <Menu.Label>Instances</Menu.Label>
           {(data?.items ?? []).map((row) => (
-            <Menu.Item key={row.id} onClick={() => onChosen(row.id)} aria-current={row.id === view.id || undefined}>
+            <Menu.Item key={row.id} onClick={() => goTo(row.id)} aria-current={row.id === view.id || undefined}>
               <Text size="sm" fw={row.id === view.id ? 700 : 400}>
                 {nameOfInstance(row)}
               </Text>
@@ -57,13 +52,7 @@ export const InstancesMenu = ({ view, scenarioId, onChosen }: Props) => {
           )}
         </Menu.Dropdown>
       </Menu>
-      <NewInstanceDialog
-        scenarioId={scenarioId}
-        opened={isMaking}
-        onClose={close}
-        onClosed={() => target.current?.focus()}
-        onMade={onChosen}
-      />
+      <NewInstanceDialog opened={isMaking} onClose={close} onClosed={() => target.current?.focus()} />
     </>
   );
 };

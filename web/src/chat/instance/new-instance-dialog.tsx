@@ -1,32 +1,30 @@
 import { Modal, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { useNewInstance } from '../../api/instances.js';
 import { FormButtons } from '../../parts/form-buttons.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useChatCommands } from '../commands/use-chat-commands.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 
 interface Props {
-  readonly scenarioId: string;
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onClosed: () => void;
-  readonly onMade: (instanceId: string) => void;
 }
 
-export const NewInstanceDialog = ({ scenarioId, opened, onClose, onClosed, onMade }: Props) => {
+export const NewInstanceDialog = ({ opened, onClose, onClosed }: Props) => {
   const [label, setLabel] = useState('');
   const [life, setLife] = useState('');
-  const make = useNewInstance(scenarioId);
+  const make = useMutation({ mutationFn: useChatCommands().newInstance });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     make.mutate(
       { label: label.trim(), ...ttlOf(life) },
       {
-        onSuccess: ({ id }) => {
+        onSuccess: () => {
           onClose();
           setLabel('');
           setLife('');
-          if (id !== '') onMade(id);
         },
       },
     );

@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../instance/fork-point.js';
 import { MessageBubble } from './message-bubble.js';
 import type { Outgoing } from './outgoing.js';
@@ -8,14 +8,14 @@ import { StreamingReply } from './streaming-reply.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
 interface Props {
-  readonly view: InstanceView;
   readonly outgoing: readonly Outgoing[];
   /** Offered at every message that a fork can begin after. */
   readonly onFork?: (point: ForkPoint) => void;
 }
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
-export const Conversation = ({ view, outgoing, onFork }: Props) => {
+export const Conversation = ({ outgoing, onFork }: Props) => {
+  const { view } = useChat();
   const { scroller, content } = useStickToEnd();
   const messages = view.chat_messages;
   const user = view.profile.first_name;
@@ -79,7 +79,7 @@ export const Conversation = ({ view, outgoing, onFork }: Props) => {
             {text}
           </MessageBubble>
         ))}
-        <StreamingReply instanceId={view.id} pending={view.pending_turns} />
+        <StreamingReply />
         {failure && (
           <Alert color="red" title="The coach could not answer" mt="sm">
             {failure.detail} ({failure.code})

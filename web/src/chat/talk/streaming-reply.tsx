@@ -3,14 +3,9 @@ import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { useState } from 'react';
 import { textOf, withToken, type Stream } from '../../live/token-stream.js';
 import { usePush } from '../../live/use-room.js';
+import { useChat } from '../commands/chat-context.js';
 import { MessageBubble } from './message-bubble.js';
 import { WaitingTurn } from './waiting-turn.js';
-
-interface Props {
-  readonly instanceId: string;
-  /** The user's messages that the coach has not answered yet. */
-  readonly pending: readonly string[];
-}
 
 interface Writing {
   readonly messageId: string;
@@ -20,7 +15,8 @@ interface Writing {
 const nothing: Writing = { messageId: '', stream: new Map() };
 
 /** The reply while it is written, token by token. What is kept in the end is the coach's message, not this. */
-export const StreamingReply = ({ instanceId, pending }: Props) => {
+export const StreamingReply = () => {
+  const { id: instanceId, pending_turns: pending } = useChat().view;
   const [writing, setWriting] = useState(nothing);
   const [waits, setWaits] = useState<TurnWaitsPush | null>(null);
   usePush('turn-waits', (push) => {

@@ -1,33 +1,27 @@
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { Box, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useMay } from '../../api/auth.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useChat, useMayWrite } from '../commands/chat-context.js';
+import { ForkDialog } from '../instance/fork-dialog.js';
+import type { ForkPoint } from '../instance/fork-point.js';
 import { ChoicesBar } from './choices-bar.js';
 import { choicesOf } from './choices.js';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
-import { ForkDialog } from '../instance/fork-dialog.js';
-import type { ForkPoint } from '../instance/fork-point.js';
-import type { Feed } from '../instance/take-outcome.js';
 import { useOutgoing } from './use-outgoing.js';
 
-interface Props extends Feed {
-  readonly view: InstanceView;
-  readonly onForked: (instanceId: string) => void;
-}
-
 /** The conversation and the means to take part in it. */
-export const Talk = ({ view, adopt, refetch, onForked }: Props) => {
-  const mayWrite = useMay('instance:write') && view.kind === 'test';
-  const { text, setText, send, submit, outgoing, failure } = useOutgoing(view, { adopt, refetch });
+export const Talk = () => {
+  const { view } = useChat();
+  const mayWrite = useMayWrite();
+  const { text, setText, send, submit, outgoing, failure } = useOutgoing();
   const [point, setPoint] = useState<ForkPoint | null>(null);
   const last = view.chat_messages.at(-1);
   const isOpen = last?.role === 'coach' && outgoing.length === 0 && view.pending_turns.length === 0;
   return (
     <section className="chat-side" aria-label="Chat">
-      <Conversation view={view} outgoing={outgoing} {...(mayWrite && { onFork: setPoint })} />
-      {point && <ForkDialog view={view} point={point} onClose={() => setPoint(null)} onForked={onForked} />}
+      <Conversation outgoing={outgoing} {...(mayWrite && { onFork: setPoint })} />
+      {point && <ForkDialog point={point} onClose={() => setPoint(null)} />}
       <Box className="chat-foot">
         {failure && <ProblemAlert error={failure} />}
         {mayWrite ? (

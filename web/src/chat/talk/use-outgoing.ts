@@ -1,10 +1,10 @@
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { ApiError } from '@rehearsal/client/api-error';
+import { newKey } from '@rehearsal/client/idempotency-key';
 import { useState } from 'react';
-import { newKey } from '../../api/commands.js';
-import { sendMessage } from '../../api/instances.js';
-import { asApiError, type ApiError } from '../../api/problem.js';
+import { asApiError } from '../../parts/as-api-error.js';
+import { useChat } from '../commands/chat-context.js';
+import { useChatCommands } from '../commands/use-chat-commands.js';
 import { stillOutgoing, textAfterFailure, type Outgoing } from './outgoing.js';
-import type { Feed } from '../instance/take-outcome.js';
 import { useTypedText } from './use-typed-text.js';
 
 interface Failure {
@@ -14,22 +14,26 @@ interface Failure {
 }
 
 /** Sending: what is typed, what is on its way, and what failed. */
-export const useOutgoing = (view: InstanceView, { adopt, refetch }: Feed) => {
+export const useOutgoing = () => {
+  const { view } = useChat();
+  const { say } = useChatCommands();
   const [text, setText] = useTypedText(view.id);
   const [outgoing, setOutgoing] = useState<readonly Outgoing[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const deliver = async ({ key, content }: Outgoing) => {
+  const deliver = async (message: Outgoing, asks = 4): Promise<void> => {
+    const { key, content } = message;
     try {
-      const { resource } = await sendMessage(view.id, content, key);
-      const answer = resource as { instance?: InstanceView } | null;
-      if (answer?.instance) adopt(answer.instance);
-      else await refetch();
+      await say(content, key);
     } catch (thrown) {
       const error = asApiError(thrown);
+      // Accepted: it is shown as on its way until the conversation holds it, and asked about for a while.
+      if (error.code === 'STILL_PENDING') {
+        if (asks > 1) await deliver(message, asks - 1);
+        return;
+      }
       // Then the message arrived, and only the coach failed: the conversation itself tells that.
-      if (error.code === 'COACH_TURN_FAILED') await refetch();
-      else {
+      if (error.code !== 'COACH_TURN_FAILED') {
         setFailure({ content, key, error });
         setText((typed) => textAfterFailure(content, typed));
       }

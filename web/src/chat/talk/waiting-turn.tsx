@@ -1,19 +1,17 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { useMutation } from '@tanstack/react-query';
-import { useMay } from '../../api/auth.js';
-import { endTurn } from '../../api/instances.js';
 import { tellProblem } from '../../parts/notify.js';
+import { useMayWrite } from '../commands/chat-context.js';
+import { useChatCommands } from '../commands/use-chat-commands.js';
 
 const timeOf = (at: string): string => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
-/** What a reply waits for, until when, and the way out. That the turn is over is told by its events. */
+/** What a reply waits for, until when, and the way out. */
 export const WaitingTurn = ({ waits }: { readonly waits: TurnWaitsPush }) => {
-  const mayEnd = useMay('instance:write');
-  const end = useMutation({
-    mutationFn: () => endTurn(waits.instance_id, waits.message_id),
-    onError: tellProblem,
-  });
+  const mayEnd = useMayWrite();
+  const { endTurn } = useChatCommands();
+  const end = useMutation({ mutationFn: () => endTurn(waits.message_id), onError: tellProblem });
   return (
     <Group gap="sm" role="status">
       <Text size="sm">

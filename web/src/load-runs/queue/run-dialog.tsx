@@ -28,7 +28,7 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
       {
         onSuccess: ({ id }) => {
           onClose();
-          if (id !== '') void navigate({ to: '/load-runs/$runId', params: { runId: id } });
+          void navigate({ to: '/load-runs/$runId', params: { runId: id } });
         },
       },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ApiError, asApiError, problemOf } from './problem.js';
+import { problemOf } from './problem-of.js';
 
 describe('a problem of the gateway', () => {
   it('keeps the code, the detail and each fault at its place', () => {
@@ -10,20 +10,13 @@ describe('a problem of the gateway', () => {
       errors: [{ pointer: '/user', message: 'is required', section: 'user', hint: 'Did you mean "user"?' }],
     });
     expect(error).toMatchObject({ status: 400, code: 'TEMPLATE_INVALID', message: 'The template has one fault.' });
-    expect(error.faults).toEqual([
+    expect(error.errors).toEqual([
       { pointer: '/user', message: 'is required', section: 'user', hint: 'Did you mean "user"?' },
     ]);
   });
 
   it('says something when the body is no problem at all', () => {
     expect(problemOf(502, undefined)).toMatchObject({ code: 'HTTP_502', message: 'The gateway answered 502' });
-    expect(problemOf(500, { errors: 'none' }).faults).toEqual([]);
-  });
-
-  it('is told apart from a defect of the page', () => {
-    const problem = problemOf(404, {});
-    expect(asApiError(problem)).toBe(problem);
-    expect(asApiError(new TypeError('x is undefined'))).toBeInstanceOf(ApiError);
-    expect(asApiError(new TypeError('x is undefined')).code).toBe('UNEXPECTED');
+    expect(problemOf(500, { errors: 'none' }).errors).toEqual([]);
   });
 });

@@ -1,0 +1,28 @@
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { createContext, use } from 'react';
+import { useMay } from '../../api/auth.js';
+
+/** The test user that a chat is with, and how the page comes to show another state or another test user. */
+interface Chat {
+  readonly scenarioId: string;
+  readonly view: InstanceView;
+  /** Takes in an instance that came as the answer to a command. */
+  readonly adopt: (view: InstanceView) => void;
+  /** Goes on with another instance; undefined: with the primary one. */
+  readonly goTo: (instanceId: string | undefined) => void;
+}
+
+export const ChatContext = createContext<Chat | null>(null);
+
+/** The chat of the page that this is part of. */
+export const useChat = (): Chat => {
+  const chat = use(ChatContext);
+  if (chat === null) throw new Error('This belongs inside the page of a test chat.');
+  return chat;
+};
+
+/** Whether this person may change this test user. A live session is never written to. */
+export const useMayWrite = (): boolean => {
+  const mayWrite = useMay('instance:write');
+  return useChat().view.kind === 'test' && mayWrite;
+};

@@ -1,0 +1,71 @@
+import {
+  forkInstance,
+  moveClock,
+  resetInstance,
+  sendMessage,
+  undoReset,
+  type ClockMove,
+} from '@rehearsal/client/resources/instances';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../api/client.js';
+import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/instances.js';
+import { keys } from '../../api/keys.js';
+import { freezeSession, type Freeze } from '../../api/scenarios.js';
+import { tell } from '../../parts/notify.js';
+import { useChat } from './chat-context.js';
+
+/** A message that fails is asked again by the person, who sees it, keeps the text and sends it under the same key. */
+const BY_HAND = { giveUpAfterMs: 0, firstContactMs: 0 };
+
+/**
+ * All that can be done with the test user of this page. Each resolves once it is done and shown; whoever calls shows that
+ * it goes on, and why it failed.
+ */
+export const useChatCommands = () => {
+  const { view, scenarioId, adopt, goTo } = useChat();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { id } = view;
+  const refreshLists = () => void client.invalidateQueries({ queryKey: keys.scenarios });
+
+  return {
+    say: async (content: string, key: string) =>
+      adopt((await sendMessage(api, id, content, { key, patience: BY_HAND })).instance),
+    /** Stops waiting for the coach to answer a message. */
+    endTurn: async (messageId: string) => adopt((await endTurn(id, messageId)).instance),
+    reset: async () => {
+      adopt((await resetInstance(api, id)).instance);
+      tell('Reset to the template. It can be undone until the next change.');
+    },
+    undoReset: async () => adopt((await undoReset(api, id)).instance),
+    startFresh: async () => {
+      await startFresh(scenarioId);
+      goTo(undefined);
+      tell('Started fresh in the primary instance.');
+    },
+    moveClock: async (move: ClockMove) => {
+      adopt((await moveClock(api, id, move)).instance);
+      tell('The clock is ahead. It never goes back; a reset makes it real again.');
+    },
+    newInstance: async (order: NewInstance) => {
+      const made = await createInstance(scenarioId, order);
+      refreshLists();
+      goTo(made.id);
+    },
+    /** Makes another test user who is as this one was right after a message. */
+    fork: async (messageId: string, order: NewInstance) => {
+      const made = await forkInstance(api, id, { after_message_id: messageId, ...orderOf(order) });
+      refreshLists();
+      tell('Forked: you now speak as the new test user.');
+      goTo(made.id);
+    },
+    /** Makes a scenario of this moment. The session itself goes on and is not touched. */
+    freeze: async (freeze: Omit<Freeze, 'instance_id'>) => {
+      const made = await freezeSession({ instance_id: id, ...freeze });
+      refreshLists();
+      tell(`Frozen as ${freeze.name}.`);
+      await navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId: made.id } });
+    },
+  };
+};

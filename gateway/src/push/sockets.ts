@@ -144,7 +144,7 @@ export function openSockets({
 
   const recheck = () => {
     for (const socket of io.sockets.sockets.values()) {
-      const { token, principal } = socket.data as SocketData;
+      const { token, principal } = socket.data;
       authenticator.identify(token).then(
         // What it watches was allowed to another role: it comes back with the new one.
         ({ role }) => role !== principal.role && socket.disconnect(true),

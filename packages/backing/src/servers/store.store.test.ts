@@ -44,7 +44,7 @@ describe.each(engines)('the store, as our services use it: %s', (name) => {
     await engine.stop();
   });
   beforeEach(() => {
-    rows = connection.collection<Row>(`rows_${++made}`) as unknown as Rows;
+    rows = connection.collection<Row>(`rows_${++made}`);
   });
 
   describe('finds', () => {

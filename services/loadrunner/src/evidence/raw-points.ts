@@ -13,6 +13,6 @@ export function openRawPoints(file: string): EvidenceStream {
       bytes += line.length;
       stream.write(bytes > MAX_BYTES ? `{"type":"Cut","after_bytes":${MAX_BYTES}}` : line);
     },
-    close: stream.close,
+    close: () => stream.close(),
   };
 }

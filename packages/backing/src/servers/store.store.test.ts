@@ -198,7 +198,7 @@ describe.each(engines)('the store, as our services use it: %s', (name) => {
     });
 
     it('by a unique index of several fields, also of fields within', async () => {
-      await rows.createIndex({ group: 1, 'deep.name': 1 }, { unique: true, name: 'one' });
+      await rows.createIndex({ group: 1, 'deep.name': 1 }, { unique: true, name: 'one' }, {});
       await put({ _id: 'a', group: 'x', deep: { name: 'n' } }, { _id: 'b', group: 'x', deep: { name: 'm' } });
       await expect(rows.insertOne({ _id: 'c', group: 'x', deep: { name: 'n' } })).rejects.toMatchObject({
         code: 11000,
@@ -209,7 +209,7 @@ describe.each(engines)('the store, as our services use it: %s', (name) => {
     });
 
     it('also when two come at the same time', async () => {
-      await rows.createIndex({ group: 1 }, { unique: true, name: 'one' });
+      await rows.createIndex({ group: 1 }, { unique: true, name: 'one' }, {});
       const inserts = await Promise.allSettled(
         Array.from({ length: 20 }, (_, n) => rows.insertOne({ _id: `${n}`, group: 'same' })),
       );
@@ -240,7 +240,7 @@ describe.each(engines)('the store, as our services use it: %s', (name) => {
     it('that are made once, and known by name', async () => {
       await put({ _id: 'a', group: 'x', n: 1 });
       for (let times = 0; times < 2; times++)
-        await rows.createIndex({ group: 1, n: -1, _id: -1 }, { name: 'newest_first' });
+        await rows.createIndex({ group: 1, n: -1, _id: -1 }, { name: 'newest_first' }, {});
       expect((await rows.indexes()).map((index) => index['name'] as string).sort()).toEqual(['_id_', 'newest_first']);
       expect(await rows.indexExists('newest_first')).toBe(true);
       expect(await rows.indexExists('another')).toBe(false);
@@ -250,14 +250,14 @@ describe.each(engines)('the store, as our services use it: %s', (name) => {
       await put(...Array.from({ length: 30 }, (_, n) => ({ _id: `${n}`, group: `${n % 3}`, n: n % 7 })));
       const ask = () => found({ group: '1', n: { $gte: 2, $lt: 6 } }, { n: -1, _id: -1 });
       const before = await ask();
-      await rows.createIndex({ group: 1, n: -1, _id: -1 }, { name: 'newest_first' });
+      await rows.createIndex({ group: 1, n: -1, _id: -1 }, { name: 'newest_first' }, {});
       expect(await ask()).toEqual(before);
       expect(before).toHaveLength(5);
     });
   });
 
   it('has after a kill what it had acknowledged, where it is ours to kill', async () => {
-    await rows.createIndex({ group: 1 }, { unique: true, name: 'one' });
+    await rows.createIndex({ group: 1 }, { unique: true, name: 'one' }, {});
     const acknowledged: string[] = [];
     const write = async (client: number) => {
       for (let n = 0; ; n++) {

@@ -13,7 +13,7 @@ const BELIEVED_MS = 1000;
 
 export type RefuseTooManySessions = (guestId: string) => Promise<void>;
 
-/** Guests come without an account: what they leave is limited in number, as each of it is in size (ADR 15). */
+/** Guests come without an account: what they leave is limited in number, as each of it is in size (ADR 16). */
 export function refuseTooManySessions(
   { snapshots }: InstanceJournal,
   { ofGuest, altogether }: SessionLimits,

@@ -97,7 +97,7 @@ describe('the defects of the older system', () => {
       body: got,
       headers: prefer,
     });
-    expect({ status, version: body.version }).toEqual({ status: 200, version: 2 });
+    expect({ status, version: body.version }).toEqual({ status: 200, version: 1 });
     expect(body.template).toEqual(template);
   });
 

@@ -43,6 +43,7 @@ const text = fc
       datum,
       fc.string({ unit: 'grapheme', maxLength: 6 }),
       fc.constantFrom(' ', ', ', "'s ", '/', '@', '-'),
+      fc.constantFrom('My name is ', "I'm ", 'Call me ', '名前は', 'Hi ', 'Ada Byron ', 'Robin '),
     ),
     { maxLength: 6 },
   )
@@ -75,7 +76,11 @@ const template = fc
         notes: texts,
         parent: index > 0 ? names[0] : undefined,
       })),
-      chat_messages: contents.map((content) => ({ role: 'user', content, component_config: metadata })),
+      chat_messages: contents.map((content, index) => ({
+        role: index % 3 === 1 ? 'coach' : 'user',
+        content,
+        component_config: metadata,
+      })),
       user_notes: contents.map((content) => ({ note: `${content}.`, source_message: content })),
       actions: [
         {

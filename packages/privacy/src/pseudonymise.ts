@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GUEST_NAME } from '@rehearsal/contracts/coaching/newcomer';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { replaceUrlParts } from './identifying-urls.js';
 import { Text } from '@rehearsal/contracts/json/values';
@@ -9,6 +10,7 @@ import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/freeze
 import { areReserved, fold, inCaseOf, numberedPseudonyms, isReserved, pseudonymsOf } from './pseudonyms.js';
 import { mapTemplateTexts } from './template-texts.js';
 import { Template } from '@rehearsal/contracts/template/template';
+import { toldNames } from './told-names.js';
 import { nameSpellings } from './user-names.js';
 
 export interface PseudonymiseOptions {
@@ -58,6 +60,12 @@ const reviewerOf = ({ keep = [], replace = {} }: PseudonymiseOptions) => {
   };
 };
 
+/** A profile may have one name where the person tells two: then its pseudonym, which is two words, is divided. */
+const spokenNames = (first: string, chosen: string, { last_name }: PseudonymiseOptions) => {
+  const [given = chosen, surname = chosen] = chosen.split(' ');
+  return { first: first === chosen ? given : first, last: isText(last_name) ? last_name : surname };
+};
+
 /** Keeps account of what was replaced where. */
 const ledger = () => {
   const entries = new Map<string, Replacement>();
@@ -74,14 +82,15 @@ const ledger = () => {
 };
 
 /**
- * A template in which nobody can be recognised by what the finders know: the person's names, e-mail addresses, phone
- * numbers, postal addresses, URLs with ids and long ids become pseudonyms, each the same wherever it stands. Links
+ * A template in which nobody can be recognised by what the finders know: the person's names, those of the profile and
+ * those that they tell in the conversation, e-mail addresses, phone numbers, postal addresses, URLs with ids and long ids become pseudonyms, each the same wherever it stands. Links
  * stay intact, and a template that was pseudonymised once comes back as it is.
  */
 export const pseudonymise = (source: Template, options: PseudonymiseOptions = {}): Pseudonymised => {
   const { first_name, last_name, email } = source.user;
   const texts = textsOf(source);
   const isTaken = (text: string): boolean => texts.includes(text.toLowerCase());
+  const isPlaceholder = first_name === GUEST_NAME && last_name === '';
   const isDone = areReserved(first_name, last_name);
   const chosen = isDone
     ? { first: first_name, last: last_name, both: '' }
@@ -94,12 +103,17 @@ export const pseudonymise = (source: Template, options: PseudonymiseOptions = {}
     first: nameFor('first', first_name, options.first_name),
     last: last_name.trim() === '' ? last_name : nameFor('last', last_name, options.last_name),
   };
-  const names = isDone ? [] : nameSpellings(first_name, last_name);
+  const told = toldNames(source.chat_messages, `${first_name} ${last_name}`);
+  const names = [
+    ...(isDone ? [] : nameSpellings(first_name, last_name, isPlaceholder)),
+    ...told.flatMap(({ first, last, isWord }) => nameSpellings(first, last, isWord)),
+  ];
+  const spoken = told.length > 0 && user.last.trim() === '' ? spokenNames(user.first, chosen.first, options) : user;
   const numbered = numberedPseudonyms(isTaken);
 
   const pseudonymOf = ({ kind, role }: Finding, found: string, mapRest: (text: string) => string): string => {
     if (kind === 'name')
-      return inCaseOf(found, role === 'both' ? `${user.first} ${user.last}`.trim() : user[role ?? 'first']);
+      return inCaseOf(found, role === 'both' ? `${spoken.first} ${spoken.last}`.trim() : spoken[role ?? 'first']);
     if (kind !== 'url') return numbered(kind, found);
     return mapRest(
       replaceUrlParts(found, (part) => (isReserved(part) ? part : numbered(isLongId(part) ? 'id' : 'part', part))),

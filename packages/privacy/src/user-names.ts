@@ -11,7 +11,7 @@ export interface NameSpelling {
 }
 
 /** Parts of names that are words of their own language; alone they name nobody. */
-const PARTICLES = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   'de del da das dos di du la las le les el al van von der den ter ten bin ibn abu st'.split(' '),
 );
 
@@ -51,10 +51,13 @@ const bounded = (pattern: string, name: string): string => {
   return `(?<!${sameScript})${pattern}(?:${HONORIFIC}|(?!${sameScript}))`;
 };
 
-const searchFor = (name: string, role: NameRole): NameSpelling[] => {
+const searchFor = (name: string, role: NameRole, flags: string): NameSpelling[] => {
   const shortest = UNSPACED.test(name) ? 1 : 2;
   if (lettersIn(name) < shortest) return [];
-  const spellings = spellingsOf(name).sort((left, right) => right.length - left.length);
+  const all = spellingsOf(name);
+  const spellings = (flags.includes('i') ? all : all.filter((spelling) => /\p{Lu}/u.test(spelling))).sort(
+    (left, right) => right.length - left.length,
+  );
   const any = spellings
     .map((spelling) =>
       spelling
@@ -63,7 +66,7 @@ const searchFor = (name: string, role: NameRole): NameSpelling[] => {
         .join(String.raw`\s+`),
     )
     .join('|');
-  return [{ role, pattern: new RegExp(bounded(`(?:${any})`, name), 'giu') }];
+  return [{ role, pattern: new RegExp(bounded(`(?:${any})`, name), flags) }];
 };
 
 const partsOf = (name: string): string[] =>
@@ -71,16 +74,20 @@ const partsOf = (name: string): string[] =>
     .split(/[\s\-‐·・]+/u)
     .filter((part) => part !== name && lettersIn(part) > 1 && !PARTICLES.has(part.toLowerCase()));
 
-/** What to search for, longest first; names of a single Latin letter are left, since "a" and "I" are words. */
-export const nameSpellings = (first_name: string, last_name: string): NameSpelling[] => {
+/**
+ * What to search for, longest first; names of a single Latin letter are left, since "a" and "I" are words. Of a name that
+ * is a word, only what is capitalised.
+ */
+export const nameSpellings = (first_name: string, last_name: string, isWord = false): NameSpelling[] => {
   const first = first_name.trim();
   const last = last_name.trim();
+  const flags = isWord ? 'gu' : 'giu';
   const joined = first && last && lettersIn(first + last) > 1 ? [first + last, last + first] : [];
   return [
-    ...joined.flatMap((name) => searchFor(name, 'both')),
-    ...searchFor(first, 'first'),
-    ...searchFor(last, 'last'),
-    ...partsOf(first).flatMap((part) => searchFor(part, 'first')),
-    ...partsOf(last).flatMap((part) => searchFor(part, 'last')),
+    ...joined.flatMap((name) => searchFor(name, 'both', flags)),
+    ...searchFor(first, 'first', flags),
+    ...searchFor(last, 'last', flags),
+    ...partsOf(first).flatMap((part) => searchFor(part, 'first', flags)),
+    ...partsOf(last).flatMap((part) => searchFor(part, 'last', flags)),
   ];
 };

@@ -1,8 +1,11 @@
 import type { CoachingState } from './coaching-state.js';
 
+/** The first name of somebody who has not said who they are. It names nobody. */
+export const GUEST_NAME = 'Guest';
+
 /** The state of a person who has just arrived: nothing is known yet, and nothing was said. */
 export const newcomer = ({
-  first_name = 'Guest',
+  first_name = GUEST_NAME,
   email = '',
 }: { first_name?: string; email?: string } = {}): CoachingState => ({
   profile: { first_name, last_name: '', email, is_active: true },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Action } from '../actions/actions.js';
 import { ChatMessage, CoachingState } from '../coaching/coaching-state.js';
+import { GUEST_NAME } from '../coaching/newcomer.js';
 import { LONGEST_SECONDS } from './duration.js';
 import { CleanupFilter, MOST_CLEANED } from './cleanup.js';
 import { InstanceClock } from './clock.js';
@@ -78,7 +79,7 @@ export const CleanUpInstances = command(
 /** A guest's conversation is a live session; its aggregate id is the conversation's id. */
 export const StartSession = command(
   'StartSession',
-  z.strictObject({ guest_id: Id, first_name: FilledText.default('Guest') }),
+  z.strictObject({ guest_id: Id, first_name: FilledText.default(GUEST_NAME) }),
 );
 /** By its guest, or once it was closed for as long as the house keeps what was said. */
 export const EndSession = command(

@@ -1,4 +1,5 @@
 import { DeleteMessage, EndSession, StartSession, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { GUEST_NAME } from '@rehearsal/contracts/coaching/newcomer';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { UnavailableError } from '@rehearsal/platform/errors';
 import { newId } from '@rehearsal/platform/ids';
@@ -28,7 +29,7 @@ export function sessionsOf({ instances, carryOut }: Pick<ApiParts, 'instances' |
     /** Starts a session, which is in the journal once this resolves: whoever has its id may use it at once. */
     start: async (guest: Extract<Speaker, { kind: 'live' }>, ip: string | undefined): Promise<InstanceView> => {
       const id = `conv_${newId().replaceAll('-', '')}`;
-      await carryOut(StartSession, id, { guest_id: guest.guestId, first_name: 'Guest' }, given(actorOf(guest, ip)));
+      await carryOut(StartSession, id, { guest_id: guest.guestId, first_name: GUEST_NAME }, given(actorOf(guest, ip)));
       const view = await instances.find(id);
       if (!view) throw new UnavailableError('The conversation was begun and cannot be read yet.');
       return view;

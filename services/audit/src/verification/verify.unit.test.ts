@@ -1,16 +1,15 @@
-import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { handoverText, type RetiredKey } from '@rehearsal/contracts/audit/retired-key';
 import type { Checkpoint } from '@rehearsal/contracts/http/audit';
-import { checkpointHash, FIRST_PREV } from '../checkpoints/checkpoint.js';
-import { sealOf, type Seal } from '../checkpoints/seal.js';
-import { GENESIS, link, type Entry } from '../entries/entry.js';
+import { GENESIS, link } from '../entries/entry.js';
 import { aChain, aDraft, chainA, chainB, readerOf } from '../testing/memory-log.js';
-import { verify, type CheckpointSources } from './verify.js';
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import { aLog, aSeal, at, badIn, checkpointsOf, replaced, sourcesBy } from '../testing/sealed-log.js';
+import { verify } from './verify.js';
 
 const seal = aSeal();
+const sources = (checkpoints: Checkpoint[]) => sourcesBy(seal, checkpoints);
+const signed = (...[log, reached, by = seal, behind]: Partial<Parameters<typeof checkpointsOf>>) =>
+  checkpointsOf(log ?? [], reached ?? [], by, behind);
 
 describe('the verification of an untouched log', () => {
   it('is good, and counts what it read', async () => {
@@ -38,7 +37,7 @@ describe('the verification of an untouched log', () => {
 
   it('is good against every checkpoint', async () => {
     const log = aLog();
-    expect(await verify(readerOf(log), sources(checkpointsOf(log, [3, 3, 8])))).toMatchObject({
+    expect(await verify(readerOf(log), sources(signed(log, [3, 3, 8])))).toMatchObject({
       ok: true,
       checkpoints: { enabled: true, ok: true, in_database: 3, in_file: 3 },
     });
@@ -116,7 +115,7 @@ describe('the verification names the first bad entry', () => {
 
   it('when a chain was cut behind what a checkpoint saw', async () => {
     const log = aLog();
-    const checkpoints = checkpointsOf(log, [3, 8]);
+    const checkpoints = signed(log, [3, 8]);
     const cut = log.filter(({ chain, n }) => chain !== chainA || n <= 6);
     expect(badIn(await verify(readerOf(cut), sources(checkpoints)))).toEqual({
       n: 8,
@@ -126,7 +125,7 @@ describe('the verification names the first bad entry', () => {
 
   it('when a chain was cut and went on from there', async () => {
     const log = aLog();
-    const checkpoints = checkpointsOf(log, [3, 8]);
+    const checkpoints = signed(log, [3, 8]);
     const cut = log.filter(({ chain, n }) => chain !== chainA || n <= 6);
     const regrown = link(
       chainA,
@@ -144,7 +143,7 @@ describe('the verification names the first bad entry', () => {
   it('when a whole chain was removed', async () => {
     const log = aLog();
     const without = log.filter(({ chain }) => chain !== chainA);
-    const verified = await verify(readerOf(without), sources(checkpointsOf(log, [3])));
+    const verified = await verify(readerOf(without), sources(signed(log, [3])));
     expect(badIn(verified)).toEqual({ n: 3, reason: expect.stringContaining('is not there') });
   });
 
@@ -158,7 +157,7 @@ describe('the verification names the first bad entry', () => {
     );
     const verified = await verify(
       readerOf([...log.filter(({ chain }) => chain !== chainA), ...anew]),
-      sources(checkpointsOf(log, [3, 8])),
+      sources(signed(log, [3, 8])),
     );
     expect(badIn(verified)).toEqual({ n: 3, reason: expect.stringContaining('is not the one that checkpoint 1 saw') });
   });
@@ -196,153 +195,3 @@ describe('the verification names the first bad entry', () => {
     );
   });
 });
-
-describe('the verification of checkpoints', () => {
-  it('refuses one that another key signed', async () => {
-    const log = aLog();
-    const verified = await verify(readerOf(log), sources(checkpointsOf(log, [3, 8], aSeal())));
-    expect(verified).toMatchObject({
-      ok: false,
-      checkpoints: { ok: false, detail: expect.stringContaining('checkpoint 1 was signed with key') },
-    });
-  });
-
-  it('goes on behind a key that was replaced, and tells of it', async () => {
-    const log = aLog();
-    const [old, next] = [jwk(), jwk()];
-    const retired = retiredFor(old, next);
-    const first = checkpointsOf(log, [3], sealOf(old));
-    const both = [...first, ...checkpointsOf(log, [8], sealOf(next), first)];
-    const verified = await verify(readerOf(log), { ...sources(both), seal: sealOf(next, [retired]) });
-    expect(verified).toMatchObject({ ok: true, checkpoints: { in_database: 2 } });
-    expect(verified.checkpoints.detail).toContain(`key ${retired.key} was replaced at ${retired.retired_at}`);
-    expect(verified.checkpoints.detail).toContain('which it signed');
-    const lost = sealOf(next, [{ ...retired, signature: null }]);
-    expect((await verify(readerOf(log), { ...sources(both), seal: lost })).checkpoints.detail).toContain(
-      'without its signature',
-    );
-  });
-
-  it('refuses one that a replaced key signed behind its successor', async () => {
-    const log = aLog();
-    const [old, next] = [jwk(), jwk()];
-    const first = checkpointsOf(log, [3], sealOf(next));
-    const both = [...first, ...checkpointsOf(log, [8], sealOf(old), first)];
-    const verified = await verify(readerOf(log), { ...sources(both), seal: sealOf(next, [retiredFor(old, next)]) });
-    expect(verified.checkpoints).toMatchObject({
-      ok: false,
-      detail: expect.stringContaining('after that was replaced'),
-    });
-  });
-
-  it('holds the log against those that were kept elsewhere', async () => {
-    const log = aLog();
-    const checkpoints = checkpointsOf(log, [3, 8]);
-    const verified = await verify(readerOf(log), sources(checkpoints), checkpoints.slice(0, 1));
-    expect(verified).toMatchObject({ ok: true, checkpoints: { ok: true, pinned: 1 } });
-  });
-
-  it('finds by those that the log was written anew and signed again with the same key', async () => {
-    const pinned = checkpointsOf(aLog(), [3]);
-    const actor = { id: 'eve', role: 'admin' as const };
-    const drafts = Array.from({ length: 10 }, (_, step) => aDraft(step, { actor }));
-    const anew = link(chainA, GENESIS, drafts, new Date());
-    const signedAnew = sources(checkpointsOf(anew, [3, 8]));
-    expect((await verify(readerOf(anew), signedAnew)).ok).toBe(true);
-    const verified = await verify(readerOf(anew), signedAnew, pinned);
-    expect(badIn(verified)).toEqual({ n: 3, reason: expect.stringContaining('is not the one that checkpoint 1 saw') });
-    expect(verified.checkpoints).toMatchObject({
-      ok: false,
-      detail: expect.stringContaining('Checkpoint 1, as it was pinned, is not the one in the database'),
-    });
-  });
-
-  it('finds by those that a checkpoint is gone', async () => {
-    const log = aLog();
-    const [first, second] = checkpointsOf(log, [3, 8]) as [Checkpoint, Checkpoint];
-    expect((await verify(readerOf(log), sources([first]), [second])).checkpoints).toMatchObject({
-      ok: false,
-      detail: 'Checkpoint 2, as it was pinned, is not in the database any more.',
-    });
-  });
-
-  it('refuses one whose words were changed', async () => {
-    const log = aLog();
-    const [first, ...rest] = checkpointsOf(log, [3, 8]);
-    const forged = { ...first, at: '2030-01-01T00:00:00.000Z' } as Checkpoint;
-    expect((await verify(readerOf(log), sources([forged, ...rest]))).checkpoints.ok).toBe(false);
-  });
-
-  it('misses one that was taken out', async () => {
-    const log = aLog();
-    const [first, , third] = checkpointsOf(log, [3, 5, 8]) as [Checkpoint, Checkpoint, Checkpoint];
-    expect((await verify(readerOf(log), sources([first, third]))).checkpoints.detail).toContain(
-      'checkpoint 2 is missing',
-    );
-  });
-
-  it('sees in the file what was taken out of the database', async () => {
-    const log = aLog();
-    const checkpoints = checkpointsOf(log, [3, 8]);
-    const cut = log.filter(({ chain, n }) => chain !== chainA || n <= 6);
-    const verified = await verify(readerOf(cut), {
-      ...sources(checkpoints),
-      store: { from: () => iterate(checkpoints.slice(0, 1)) },
-    });
-    expect(badIn(verified)?.n).toBe(8);
-    expect(verified.checkpoints).toMatchObject({ ok: false, in_database: 1, in_file: 2 });
-  });
-});
-
-const aLog = (): Entry[] => [...aChain(chainA, 10), ...aChain(chainB, 8, 100)];
-
-function at(log: Entry[], chain: string, n: number): Entry {
-  const found = log.find((entry) => entry._id === `${chain}:${n}`);
-  if (!found) throw new Error(`no entry ${chain}:${n}`);
-  return found;
-}
-
-const replaced = (log: Entry[], ...by: (Entry | undefined)[]): Entry[] =>
-  log.map((entry) => by.find((other) => other?._id === entry._id) ?? entry);
-
-const badIn = ({ ok, chains }: AuditVerification) =>
-  ok ? null : chains.find(({ chain }) => chain === chainA)?.first_bad;
-
-function aSeal(): Seal {
-  return sealOf(jwk());
-}
-function jwk(): string {
-  return JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
-}
-function retiredFor(old: string, next: string): RetiredKey {
-  const record = { key: sealOf(old).key, successor: sealOf(next).key, retired_at: '2026-02-01T00:00:00.000Z' };
-  const key = createPrivateKey({ key: JSON.parse(old) as JsonWebKey, format: 'jwk' });
-  return { ...record, signature: sign(null, Buffer.from(handoverText(record)), key).toString('base64url') };
-}
-
-/** Checkpoints made when chain A had reached these places, behind others. */
-function checkpointsOf(log: Entry[], reached: number[], by = seal, behind: Checkpoint[] = []): Checkpoint[] {
-  const last = behind.at(-1);
-  let prev = last ? checkpointHash(last) : FIRST_PREV;
-  return reached.map((n, index) => {
-    const { hash } = at(log, chainA, n);
-    const checkpoint = by.sign({
-      seq: behind.length + index + 1,
-      at: '2026-01-05T11:00:00.000Z',
-      chains: [{ chain: chainA, n, hash }],
-      prev,
-    });
-    prev = checkpointHash(checkpoint);
-    return checkpoint;
-  });
-}
-
-const sources = (checkpoints: Checkpoint[]): CheckpointSources => ({
-  seal,
-  store: { from: () => iterate(checkpoints) },
-  file: { all: () => iterate(checkpoints) },
-});
-
-async function* iterate<T>(items: T[]): AsyncGenerator<T> {
-  for (const item of items) yield await Promise.resolve(item);
-}

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { newPage, openBrowser } from './browser.js';
+import { newPage, openBrowser, openChatOf, signIn } from './browser.js';
 import { startSystem, type System } from './system.js';
 
 let system: System;
@@ -17,22 +17,6 @@ afterAll(async () => {
   await browser.close();
   await system.dispose();
 });
-
-/** Signs in as a person does: with a link that works once. */
-async function signIn(page: Page): Promise<void> {
-  const { body } = await system.api<{ link: string }>('POST', '/auth/link/new', {
-    body: { name: 'Browser admin', role: 'admin' },
-  });
-  await page.goto(body.link);
-  await page.getByRole('heading', { name: 'Scenarios' }).waitFor();
-}
-
-async function openChatOf(page: Page, name: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'Search scenarios' }).fill(name);
-  const row = page.getByRole('row').filter({ hasText: name });
-  await row.getByRole('link', { name: 'Open chat' }).click();
-  await page.getByRole('textbox', { name: 'Message' }).waitFor();
-}
 
 async function say(page: Page, text: string): Promise<void> {
   const messages = page.getByRole('log', { name: 'Conversation' });
@@ -68,7 +52,7 @@ async function seriousFaults(axe: AxeBuilder): Promise<string[]> {
 describe('the admin UI in a real browser', () => {
   it('writes a scenario, chats with it, shows a second watcher the same, resets and freezes', async () => {
     const { page, complaints } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
 
     await page.getByRole('link', { name: 'New scenario' }).click();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Written in the browser');
@@ -78,7 +62,7 @@ describe('the admin UI in a real browser', () => {
     await page.getByRole('status').getByText('equals template').waitFor();
 
     const watcher = await newPage(browser);
-    await signIn(watcher.page);
+    await signIn(watcher.page, system);
     await watcher.page.goto(page.url());
     await watcher.page.getByRole('textbox', { name: 'Message' }).waitFor();
 
@@ -102,7 +86,7 @@ describe('the admin UI in a real browser', () => {
 
   it('shows what a freeze replaces, and does what was decided about it', async () => {
     const { page, complaints } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
     await openChatOf(page, 'Amara Okafor');
     await say(page, 'I am Amara, write to amara@okafor.org, or to my friend at friend@work.org');
     const freeze = async (name: string, decide: (dialog: Locator) => Promise<void>) => {
@@ -143,7 +127,7 @@ describe('the admin UI in a real browser', () => {
 
   it('keeps what was typed when sending fails, which the older system lost (its defect 15)', async () => {
     const { page } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
     await openChatOf(page, 'Amara Okafor');
     await page.route('**/messages', (route) => route.abort());
     await page.getByRole('textbox', { name: 'Message' }).fill('Do not lose this');
@@ -154,7 +138,7 @@ describe('the admin UI in a real browser', () => {
 
   it("takes the test user's conversation away, forks it at a message, and moves the clock of the fork", async () => {
     const { page, complaints } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
     await openChatOf(page, 'Amara Okafor');
     await say(page, 'My words, and nobody else’s');
     const json = await downloaded(page, () => choose(page, 'Export', 'JSON, with ids and times'));
@@ -190,7 +174,7 @@ describe('the admin UI in a real browser', () => {
 
   it('exports a scenario, imports it again, and brings an older version back', async () => {
     const { page, complaints } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
     const file = await downloaded(page, () =>
       choose(page, 'More for Søren Lindqvist: not a word yet', 'Export as a file'),
     );
@@ -223,7 +207,7 @@ describe('the admin UI in a real browser', () => {
 
   it('says what is wrong with a file before and after it is sent', async () => {
     const { page } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
     await page.getByRole('button', { name: 'Import' }).click();
     const dialog = page.getByRole('dialog');
     const give = (name: string, text: string) =>
@@ -241,7 +225,7 @@ describe('the admin UI in a real browser', () => {
 
   it('queues a load run, follows it to its verdict, and hands out its report and evidence', async () => {
     const { page, complaints } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
     await page.getByRole('link', { name: 'Load runs' }).click();
     await page.getByRole('table', { name: 'Workers' }).getByText('free').waitFor();
     await page.getByRole('button', { name: 'Run test-completion-standard' }).click();
@@ -271,7 +255,7 @@ describe('the admin UI in a real browser', () => {
 
   it('is free of serious accessibility faults on its pages', async () => {
     const { page } = await newPage(browser);
-    await signIn(page);
+    await signIn(page, system);
     const newest = async (path: string) =>
       (await system.api<{ items: { id: string }[] }>('GET', `${path}?limit=1`)).body.items[0]?.id ?? '';
     const [scenario, run] = await Promise.all([newest('/test-scenarios'), newest('/load-runs')]);

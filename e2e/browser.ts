@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type { System } from './system.js';
 
 /** Real Chromium: the one on PATH, else the one that comes with a package, which works without root. */
 export async function openBrowser(): Promise<Browser> {
@@ -46,4 +47,21 @@ export async function newPage(browser: Browser): Promise<{ page: Page; complaint
   });
   page.setDefaultTimeout(30_000);
   return { page, complaints };
+}
+
+/** Signs in as a person does: with a link that works once. */
+export async function signIn(page: Page, system: System): Promise<void> {
+  const { body } = await system.api<{ link: string }>('POST', '/auth/link/new', {
+    body: { name: 'Browser admin', role: 'admin' },
+  });
+  await page.goto(body.link);
+  await page.getByRole('heading', { name: 'Scenarios' }).waitFor();
+}
+
+/** Opens the test chat of a scenario, from the list. */
+export async function openChatOf(page: Page, name: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search scenarios' }).fill(name);
+  const row = page.getByRole('row').filter({ hasText: name });
+  await row.getByRole('link', { name: 'Open chat' }).click();
+  await page.getByRole('textbox', { name: 'Message' }).waitFor();
 }

@@ -1,9 +1,11 @@
 import type { ChangedInstance, InstanceRow } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { Page } from '@rehearsal/contracts/http/page';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from './client.js';
 import { keys } from './keys.js';
+
+const PAGE_SIZE = 50;
 
 /** What a new instance is called, and how long it lives. */
 export interface NewInstance {
@@ -19,10 +21,14 @@ export const orderOf = ({ label, ttl }: NewInstance) => ({
 });
 
 export const scenarioInstancesQuery = (scenarioId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: keys.scenarioInstances(scenarioId),
-    queryFn: ({ signal }) =>
-      api.get<Page<InstanceRow>>(`/test-scenarios/${scenarioId}/instances`, { limit: 100 }, { signal }),
+    queryFn: ({ pageParam, signal }) => {
+      const page = { limit: PAGE_SIZE, cursor: pageParam };
+      return api.get<Page<InstanceRow>>(`/test-scenarios/${scenarioId}/instances`, page, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
   });
 
 export const createInstance = (scenarioId: string, order: NewInstance) =>

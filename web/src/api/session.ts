@@ -32,6 +32,11 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+/** Tells of every change of who is signed in, as long as the page lives. */
+export const onSession = (listener: (session: Session | null) => void): void => {
+  subscribe(() => listener(session));
+};
+
 export const useSession = (): Session | null => useSyncExternalStore(subscribe, () => session);
 
 const post = async (path: string, body: object): Promise<Response> => {

@@ -2,7 +2,6 @@ import { Button, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../api/auth.js';
 import { signOut } from '../api/session.js';
-import { closeSocket } from '../live/socket.js';
 import { tellProblem } from '../parts/notify.js';
 
 /** Who is signed in, and the way out. */
@@ -11,7 +10,6 @@ export const AccountMenu = () => {
   const client = useQueryClient();
   const leave = async () => {
     await signOut();
-    closeSocket();
     client.clear();
   };
   return (

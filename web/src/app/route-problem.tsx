@@ -1,11 +1,16 @@
 import { Container } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { isPartNotLoaded } from '../parts/load-part.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 
 /** What is shown where a page could not even begin, such as when the gateway is down. */
 export const RouteProblem = ({ error, reset }: ErrorComponentProps) => {
   const router = useRouter();
   const retry = () => {
+    if (isPartNotLoaded(error)) {
+      location.reload();
+      return;
+    }
     reset();
     void router.invalidate();
   };

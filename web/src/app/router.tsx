@@ -9,6 +9,7 @@ import {
 import { meQuery } from '../api/auth.js';
 import { queryClient } from '../api/query-client.js';
 import { freshSession } from '../api/session.js';
+import { loadPart } from '../parts/load-part.js';
 import { Loading } from '../parts/loading.js';
 import { ScenariosPage } from '../scenarios/scenarios-page.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
@@ -63,52 +64,76 @@ const scenarios = createRoute({
 const newScenario = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/new',
-  component: lazyRouteComponent(() => import('../editor/new-scenario-page.js'), 'NewScenarioPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../editor/new-scenario-page.js')),
+    'NewScenarioPage',
+  ),
 });
 
 const editScenario = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/edit',
-  component: lazyRouteComponent(() => import('../editor/edit-scenario-page.js'), 'EditScenarioPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../editor/edit-scenario-page.js')),
+    'EditScenarioPage',
+  ),
 });
 
 const versions = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/versions',
   validateSearch: texts('from', 'to'),
-  component: lazyRouteComponent(() => import('../versions/versions-page.js'), 'VersionsPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../versions/versions-page.js')),
+    'VersionsPage',
+  ),
 });
 
 const chat = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/chat',
   validateSearch: texts('instance'),
-  component: lazyRouteComponent(() => import('../chat/chat-page.js'), 'ChatPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../chat/chat-page.js')),
+    'ChatPage',
+  ),
 });
 
 const loadRuns = createRoute({
   getParentRoute: () => inside,
   path: '/load-runs',
-  component: lazyRouteComponent(() => import('../load-runs/load-runs-page.js'), 'LoadRunsPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../load-runs/load-runs-page.js')),
+    'LoadRunsPage',
+  ),
 });
 
 const loadRun = createRoute({
   getParentRoute: () => inside,
   path: '/load-runs/$runId',
-  component: lazyRouteComponent(() => import('../load-runs/load-run-page.js'), 'LoadRunPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../load-runs/load-run-page.js')),
+    'LoadRunPage',
+  ),
 });
 
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
   validateSearch: texts('actor', 'action', 'target', 'outcome', 'since', 'until'),
-  component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../audit/audit-page.js')),
+    'AuditPage',
+  ),
 });
 
 const tokens = createRoute({
   getParentRoute: () => inside,
   path: '/tokens',
-  component: lazyRouteComponent(() => import('../tokens/tokens-page.js'), 'TokensPage'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../tokens/tokens-page.js')),
+    'TokensPage',
+  ),
 });
 
 const pages = [home, scenarios, newScenario, editScenario, versions, chat, loadRuns, loadRun, audit, tokens];

@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useSession } from '../api/session.js';
+import { Brand } from '../parts/brand.js';
 import { AccountMenu } from './account-menu.js';
-import { Brand } from './brand.js';
 import { ColorSchemeButton } from './color-scheme-button.js';
 import { NavLinks } from './nav-links.js';
 

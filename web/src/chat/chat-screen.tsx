@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { LivenessBadge } from '../live/liveness-badge.js';
 import { useLiveInstance } from '../live/use-live-instance.js';
 import { Loading } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
@@ -14,7 +15,6 @@ import { ClockMenu } from './instance/clock-menu.js';
 import { DigestBadge } from './digest-badge.js';
 import { ExpiryBadge } from './instance/expiry-badge.js';
 import { InstancesMenu } from './instance/instances-menu.js';
-import { LivenessBadge } from './liveness-badge.js';
 import { StatePanel } from './state/state-panel.js';
 import { Talk } from './talk/talk.js';
 
@@ -25,7 +25,7 @@ interface Props {
 
 /** The test chat beside the coach's state, both as they are at the server. */
 export const ChatScreen = ({ scenario, instanceId }: Props) => {
-  const { query, adopt } = useLiveInstance(instanceId);
+  const { query, adopt, watching } = useLiveInstance(instanceId);
   const isNarrow = useMediaQuery('(max-width: 62em)');
   const [side, setSide] = useState('chat');
   const navigate = useNavigate({ from: '/scenarios/$scenarioId/chat' });
@@ -61,7 +61,7 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
             <ClockMenu />
             <DigestBadge live={live} />
             <ExpiryBadge at={view.expires_at} />
-            <LivenessBadge />
+            <LivenessBadge watching={watching} />
           </Group>
         }
         actions={<ChatActions />}

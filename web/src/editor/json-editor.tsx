@@ -18,6 +18,8 @@ import { showPointer } from './show-pointer.js';
 export interface JsonEditorHandle {
   /** Goes to a place in the template and selects it. */
   readonly show: (pointer: string) => void;
+  /** The text with the last key that was pressed: `onText` comes a moment later. */
+  readonly settledText: () => Promise<string>;
 }
 
 interface Props {
@@ -51,7 +53,11 @@ export const JsonEditor = ({ initialText, onText, ref }: Props) => {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
   const isDark = useComputedColorScheme('light') === 'dark';
-  const changed = useEffectEvent((content: Content) => onText(textOf(content)));
+  const text = useRef(initialText);
+  const changed = useEffectEvent((content: Content) => {
+    text.current = textOf(content);
+    onText(text.current);
+  });
   const open = useEffectEvent((target: HTMLDivElement) =>
     createJSONEditor({
       target,
@@ -74,6 +80,16 @@ export const JsonEditor = ({ initialText, onText, ref }: Props) => {
   useImperativeHandle(ref, () => ({
     show: (pointer) => {
       if (editor.current && place.current) void showPointer(editor.current, place.current, pointer);
+    },
+    settledText: async () => {
+      const focused = document.activeElement;
+      if (focused instanceof HTMLElement && place.current?.contains(focused)) {
+        // It has no call for it, and tells what was typed when it loses the focus.
+        focused.blur();
+        await new Promise((resolve) => setTimeout(resolve));
+        focused.focus();
+      }
+      return text.current;
     },
   }));
   return <div ref={place} className={isDark ? 'json-editor jse-theme-dark' : 'json-editor'} />;

@@ -3,6 +3,7 @@ import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { asApiError } from '../parts/as-api-error.js';
 import { useSaveScenario } from '../api/scenarios.js';
+import { loadPart } from '../parts/load-part.js';
 import { Loading } from '../parts/loading.js';
 import { checkText } from './check-text.js';
 import { DraftFields } from './draft-fields.js';
@@ -13,7 +14,7 @@ import { SaveProblem } from './save-problem.js';
 import { sortFaults } from './server-faults.js';
 import { useDraft } from './use-draft.js';
 
-const JsonEditor = lazy(() => import('./json-editor.js').then((module) => ({ default: module.JsonEditor })));
+const JsonEditor = lazy(loadPart(() => import('./json-editor.js').then((module) => ({ default: module.JsonEditor }))));
 
 const CHECK_DELAY_MS = 150;
 
@@ -42,8 +43,9 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
   const isOfThisText = save.variables?.draft.template === check.json;
   const faults = check.faults.length > 0 || !isOfThisText ? check.faults : found.template;
 
-  const submit = (isOver = false) => {
-    const { json, faults: wrong } = checkText(draft.text);
+  const submit = async (isOver = false) => {
+    const text = (await editor.current?.settledText()) ?? draft.text;
+    const { json, faults: wrong } = checkText(text);
     setRefused(wrong.length > 0 || draft.name.trim() === '');
     if (wrong.length > 0 || draft.name.trim() === '') return;
     const { name, description, tags } = draft;
@@ -51,19 +53,20 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
       { draft: { name, description, tags, template: json }, id, version: isOver ? undefined : version },
       {
         onSuccess: ({ id: savedId }) => {
-          markSaved(draft);
+          markSaved({ ...draft, text });
           void onSaved(savedId);
         },
       },
     );
   };
-  useHotkeys([['mod+S', () => submit()]], []);
+  // Also in the fields and in the JSON editor, where one is most of the time.
+  useHotkeys([['mod+S', () => void submit()]], [], true);
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void submit();
       }}
       noValidate
     >
@@ -79,7 +82,7 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
       )}
       <SaveProblem
         error={error}
-        onSaveOver={() => submit(true)}
+        onSaveOver={() => void submit(true)}
         onTakeTheirs={
           onTakeTheirs &&
           (() => {

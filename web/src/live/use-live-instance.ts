@@ -7,7 +7,7 @@ import { api } from '../api/client.js';
 import { keys } from '../api/keys.js';
 import { adoptSnapshot, catchUp, foldPush, type LiveInstance } from './instance-feed.js';
 import { pushMemory } from './push-memory.js';
-import { usePush, useRoom } from './use-room.js';
+import { useRoom, type Watching } from './use-room.js';
 
 /** Quiet time after the last push before the digest, which pushes do not carry, is asked for. */
 const DIGEST_DELAY_MS = 400;
@@ -18,6 +18,7 @@ interface LiveFeed {
   readonly query: UseQueryResult<LiveInstance>;
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;
+  readonly watching: Watching;
 }
 
 /** An instance that follows its events as they happen, for every watcher alike. */
@@ -36,19 +37,21 @@ export const useLiveInstance = (id: string): LiveFeed => {
   });
   const { data: live, refetch } = query;
 
-  useRoom(instanceRoom(id), (version) => {
-    const current = shown();
-    if (current && (version ?? 0) > current.view.version) void refetch();
-  });
-
-  usePush('instance', (push) => {
-    if (push.id !== id) return;
-    memory.add(push);
-    const current = shown();
-    if (!current) return;
-    const folded = foldPush(current, push);
-    if (folded.kind === 'next') client.setQueryData(keys.instance(id), folded.live);
-    else if (folded.kind !== 'stale') void refetch();
+  const watching = useRoom(instanceRoom(id), {
+    watched: (version) => {
+      const current = shown();
+      if (current && (version ?? 0) > current.view.version) void refetch();
+    },
+    on: {
+      instance: (push) => {
+        memory.add(push);
+        const current = shown();
+        if (!current) return;
+        const folded = foldPush(current, push);
+        if (folded.kind === 'next') client.setQueryData(keys.instance(id), folded.live);
+        else if (folded.kind !== 'stale') void refetch();
+      },
+    },
   });
 
   const lagging = live !== undefined && live.digestVersion !== live.view.version ? live.view.version : null;
@@ -62,5 +65,5 @@ export const useLiveInstance = (id: string): LiveFeed => {
     (view: InstanceView) => client.setQueryData(keys.instance(id), catchUp(adoptSnapshot(shown(), view), memory.all())),
     [client, id, memory, shown],
   );
-  return { query, adopt };
+  return { query, adopt, watching };
 };

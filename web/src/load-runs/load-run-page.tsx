@@ -2,7 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
 import { useCancelLoadRun } from '../api/load-runs.js';
-import { useLiveRun } from '../live/use-live-run.js';
+import { LivenessBadge } from '../live/liveness-badge.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Loading } from '../parts/loading.js';
 import { tellProblem } from '../parts/notify.js';
@@ -21,6 +21,7 @@ import { PriorityBadges } from './queue/priority-badges.js';
 import { RunStateBadge } from './run-state-badge.js';
 import { isCancellable, isUnfinished } from './run-states.js';
 import { heardSeconds } from './seconds/seconds.js';
+import { useLiveRun } from './seconds/use-live-run.js';
 import { ThresholdTable } from './one-run/threshold-table.js';
 import { Verdict } from './one-run/verdict.js';
 
@@ -29,7 +30,7 @@ const route = getRouteApi('/inside/load-runs/$runId');
 /** One run: while it goes on, what it does; then what it showed, thresholds first. */
 export const LoadRunPage = () => {
   const { runId } = route.useParams();
-  const { query, samples } = useLiveRun(runId);
+  const { query, samples, watching } = useLiveRun(runId);
   const mayRun = useMay('load-run:write');
   const cancel = useCancelLoadRun(runId);
   const run = query.data;
@@ -43,6 +44,7 @@ export const LoadRunPage = () => {
           <>
             <RunStateBadge state={run.state} />
             <PriorityBadges run={run} />
+            {isUnfinished(run.state) && <LivenessBadge watching={watching} />}
           </>
         )
       }

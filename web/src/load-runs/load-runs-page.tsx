@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
 import { loadRunListQuery, loadTestsQuery, loadWorkersQuery } from '../api/load-runs.js';
-import { usePush, useRoom } from '../live/use-room.js';
+import { LivenessBadge } from '../live/liveness-badge.js';
+import { useRoom } from '../live/use-room.js';
 import { Empty } from '../parts/empty.js';
 import { LoadMore } from '../parts/load-more.js';
 import { Loading } from '../parts/loading.js';
@@ -26,8 +27,7 @@ const useLiveList = () => {
     void client.invalidateQueries({ queryKey: keys.loadRuns });
     void client.invalidateQueries({ queryKey: keys.loadWorkers });
   };
-  useRoom(LOAD_RUNS, refresh);
-  usePush('load-run', refresh);
+  return useRoom(LOAD_RUNS, { watched: refresh, on: { 'load-run': refresh } });
 };
 
 export const LoadRunsPage = () => {
@@ -39,7 +39,7 @@ export const LoadRunsPage = () => {
       state.data?.pages.some(({ items }) => items.some((run) => isUnfinished(run.state))) ? QUEUE_REFETCH_MS : false,
   });
   const workers = useQuery(loadWorkersQuery);
-  useLiveList();
+  const watching = useLiveList();
   const mayRun = useMay('load-run:write');
   const [isOpen, { open, close }] = useDisclosure();
   const [test, setTest] = useState<string | null>(null);
@@ -52,6 +52,7 @@ export const LoadRunsPage = () => {
   return (
     <Page
       title="Load runs"
+      beside={<LivenessBadge watching={watching} />}
       actions={
         mayRun && (
           <Button onClick={() => prepare(ready[0] ?? null)} disabled={ready.length === 0}>

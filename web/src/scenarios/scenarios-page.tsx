@@ -5,7 +5,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
 import { scenarioListQuery } from '../api/scenarios.js';
-import { usePush, useRoom } from '../live/use-room.js';
+import { LivenessBadge } from '../live/liveness-badge.js';
+import { useRoom } from '../live/use-room.js';
 import { LinkButton } from '../parts/link-button.js';
 import { LoadMore } from '../parts/load-more.js';
 import { Loading } from '../parts/loading.js';
@@ -23,8 +24,7 @@ const useLiveList = () => {
   const client = useQueryClient();
   const refresh = () => void client.invalidateQueries({ queryKey: keys.scenarios });
   // A join means that pushes may have been missed.
-  useRoom(SCENARIOS, refresh);
-  usePush('scenario', refresh);
+  return useRoom(SCENARIOS, { watched: refresh, on: { scenario: refresh } });
 };
 
 export const ScenariosPage = () => {
@@ -36,12 +36,13 @@ export const ScenariosPage = () => {
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some((row) => row.primary_instance === null)) ? 2000 : false,
   });
-  useLiveList();
+  const watching = useLiveList();
   const mayWrite = useMay('scenario:write');
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
       title="Scenarios"
+      beside={<LivenessBadge watching={watching} />}
       actions={
         mayWrite && (
           <>

@@ -16,6 +16,8 @@ export interface Watcher {
   watched?: (version: number | undefined) => void;
   /** Nobody will be let in: there is no such thing, or it is not for this token. */
   refused?: (error: ApiError) => void;
+  /** Not let in yet, though it may pass: it is tried again by itself. */
+  delayed?: (error: ApiError) => void;
   /** What is pushed, by the event's name. */
   on?: { [Event in keyof SocketPushes]?: (push: SocketPushes[Event]) => void };
 }
@@ -67,7 +69,10 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
       }
       const error = silent || answer.ok ? undefined : problemOf(answer.problem.status, answer.problem);
       if (error && !error.retriable) refuse(room, error);
-      else later(() => socket.connected && rooms.has(room) && join(socket, room));
+      else {
+        if (error) for (const watcher of rooms.get(room) ?? []) watcher.delayed?.(error);
+        later(() => socket.connected && rooms.has(room) && join(socket, room));
+      }
     });
   };
 

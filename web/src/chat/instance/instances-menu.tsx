@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useMay } from '../../api/auth.js';
 import { scenarioInstancesQuery } from '../../api/instances.js';
@@ -8,6 +8,7 @@ import { useNow } from '../../parts/use-now.js';
 import { useChat } from '../commands/chat-context.js';
 import { expiryWords } from './expiry-words.js';
 import { nameOfInstance } from './instance-name.js';
+import { MoreInstances } from './more-instances.js';
 import { NewInstanceDialog } from './new-instance-dialog.js';
 
 /** The instances of this scenario: separate people with the same beginning. */
@@ -15,7 +16,7 @@ export const InstancesMenu = () => {
   const { view, scenarioId, goTo } = useChat();
   const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
   const [isMaking, { open, close }] = useDisclosure();
-  const { data } = useQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
+  const instances = useInfiniteQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
   const now = useNow();
   const target = useRef<HTMLButtonElement>(null);
   const mayWrite = useMay('instance:write');
@@ -27,23 +28,26 @@ export const InstancesMenu = () => {
             {nameOfInstance(view)} ▾
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className="instances">
           <Menu.Label>Instances</Menu.Label>
-          {(data?.items ?? []).map((row) => (
-            <Menu.Item key={row.id} onClick={() => goTo(row.id)} aria-current={row.id === view.id || undefined}>
-              <Text size="sm" fw={row.id === view.id ? 700 : 400}>
-                {nameOfInstance(row)}
-              </Text>
-              <Text size="xs" c="dimmed" truncate maw={226}>
-                {row.email}
-              </Text>
-              {row.expires_at !== null && (
-                <Text size="xs" c="dimmed">
-                  {expiryWords(Date.parse(row.expires_at), now)}
+          {(instances.data?.pages ?? [])
+            .flatMap(({ items }) => items)
+            .map((row) => (
+              <Menu.Item key={row.id} onClick={() => goTo(row.id)} aria-current={row.id === view.id || undefined}>
+                <Text size="sm" fw={row.id === view.id ? 700 : 400}>
+                  {nameOfInstance(row)}
                 </Text>
-              )}
-            </Menu.Item>
-          ))}
+                <Text size="xs" c="dimmed" truncate maw={226}>
+                  {row.email}
+                </Text>
+                {row.expires_at !== null && (
+                  <Text size="xs" c="dimmed">
+                    {expiryWords(Date.parse(row.expires_at), now)}
+                  </Text>
+                )}
+              </Menu.Item>
+            ))}
+          <MoreInstances query={instances} />
           {mayWrite && (
             <>
               <Menu.Divider />

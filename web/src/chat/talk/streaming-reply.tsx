@@ -1,8 +1,9 @@
 import { Loader } from '@mantine/core';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
+import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { useState } from 'react';
 import { textOf, withToken, type Stream } from '../../live/token-stream.js';
-import { usePush } from '../../live/use-room.js';
+import { useRoom } from '../../live/use-room.js';
 import { useChat } from '../commands/chat-context.js';
 import { MessageBubble } from './message-bubble.js';
 import { WaitingTurn } from './waiting-turn.js';
@@ -19,16 +20,17 @@ export const StreamingReply = () => {
   const { id: instanceId, pending_turns: pending } = useChat().view;
   const [writing, setWriting] = useState(nothing);
   const [waits, setWaits] = useState<TurnWaitsPush | null>(null);
-  usePush('turn-waits', (push) => {
-    if (push.instance_id === instanceId) setWaits(push);
-  });
-  usePush('token', (push) => {
-    if (push.instance_id !== instanceId) return;
-    setWaits(null);
-    setWriting(({ messageId, stream }) => ({
-      messageId: push.message_id,
-      stream: withToken(messageId === push.message_id ? stream : new Map(), push),
-    }));
+  useRoom(instanceRoom(instanceId), {
+    on: {
+      'turn-waits': setWaits,
+      token: (push) => {
+        setWaits(null);
+        setWriting(({ messageId, stream }) => ({
+          messageId: push.message_id,
+          stream: withToken(messageId === push.message_id ? stream : new Map(), push),
+        }));
+      },
+    },
   });
   if (pending.length === 0) return null;
   if (waits && pending.includes(waits.message_id))

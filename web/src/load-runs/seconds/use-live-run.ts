@@ -2,16 +2,22 @@ import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/loa
 import { loadRunRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import { loadRunQuery } from '../api/load-runs.js';
-import { isUnfinished } from '../load-runs/run-states.js';
-import { withSample } from '../load-runs/queue/samples.js';
-import { usePush, useRoom } from './use-room.js';
+import { loadRunQuery } from '../../api/load-runs.js';
+import { useRoom, type Watching } from '../../live/use-room.js';
+import { isUnfinished } from '../run-states.js';
+import { withSample } from './samples.js';
 
 /** A push may get lost; a run that is not over is looked at by itself as well. */
 const REFETCH_MS = 5000;
 
+interface LiveRun {
+  readonly query: UseQueryResult<LoadRunView>;
+  readonly samples: readonly LoadRunProgress[];
+  readonly watching: Watching;
+}
+
 /** A run as it goes on, with the seconds that were seen of it. */
-export const useLiveRun = (id: string): { query: UseQueryResult<LoadRunView>; samples: readonly LoadRunProgress[] } => {
+export const useLiveRun = (id: string): LiveRun => {
   const [heard, setHeard] = useState<readonly LoadRunProgress[]>([]);
   const query = useQuery({
     ...loadRunQuery(id),
@@ -21,12 +27,12 @@ export const useLiveRun = (id: string): { query: UseQueryResult<LoadRunView>; sa
   const lookAgain = (version: number | undefined) => {
     if (version === undefined || version > (data?.version ?? 0)) void refetch();
   };
-  useRoom(loadRunRoom(id), lookAgain);
-  usePush('load-run', (push) => {
-    if (push.id === id) lookAgain(push.version);
+  const watching = useRoom(loadRunRoom(id), {
+    watched: lookAgain,
+    on: {
+      'load-run': ({ version }) => lookAgain(version),
+      'load-run-progress': ({ progress }) => setHeard((before) => withSample(before, progress)),
+    },
   });
-  usePush('load-run-progress', (push) => {
-    if (push.id === id) setHeard((before) => withSample(before, push.progress));
-  });
-  return { query, samples: heard.length > 0 ? heard : withSample([], data?.progress) };
+  return { query, watching, samples: heard.length > 0 ? heard : withSample([], data?.progress) };
 };

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import type { Browser } from 'playwright-core';
+import { newPage, openBrowser, openChatOf, signIn } from './browser.js';
+import { startSystem, type System } from './system.js';
+
+let system: System;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.dispose();
+});
+
+const scenarioNamed = async (name: string): Promise<string> => {
+  const { body } = await system.api<{ items: { id: string }[] }>(
+    'GET',
+    `/test-scenarios?q=${encodeURIComponent(name)}`,
+  );
+  return body.items[0]?.id ?? '';
+};
+
+describe('the admin UI, where not all goes well', () => {
+  it('says that it is not live, and why, where the gateway lets nobody watch', async () => {
+    const { page } = await newPage(browser);
+    // What the page asks to watch becomes something that is not there; the gateway itself refuses it.
+    await page.routeWebSocket('**/socket.io/**', (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((frame) => server.send(String(frame).replace(/instance:[\w-]+/, 'instance:nobody')));
+    });
+    await signIn(page, system);
+    await page.getByRole('status').getByText('live', { exact: true }).waitFor();
+    await openChatOf(page, 'Amara Okafor');
+    await page
+      .getByRole('status')
+      .getByText(/^not live: .*nobody/)
+      .waitFor();
+  });
+
+  it('saves the scenario and not the page by Ctrl+S in the JSON editor, to the last key', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'New scenario' }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Saved by a key');
+    const template = await page.locator('.cm-content').innerText();
+    await page.locator('.cm-content').click();
+    await page.evaluate('addEventListener("keydown", (event) => (window.isSaved = event.defaultPrevented))');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(template.replace('"Sam"', '"Kim"'));
+    await page.keyboard.press('Control+s');
+    await expect(page.evaluate('window.isSaved')).resolves.toBe(true);
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    const { body } = await system.api<ScenarioView>('GET', `/test-scenarios/${await scenarioNamed('Saved by a key')}`);
+    expect(body.template.user.first_name).toBe('Kim');
+  });
+
+  it('leads to every instance of a scenario, however many there are', async () => {
+    const instances = `/test-scenarios/${await scenarioNamed('Amara Okafor')}/instances`;
+    for (const label of ['The second', 'The third'])
+      await system.api('POST', instances, { body: { label }, headers: { Prefer: 'wait=10' } });
+    await waitFor('all three in the list', async () => {
+      const { body } = await system.api<{ items: unknown[] }>('GET', instances);
+      return body.items.length === 3;
+    });
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    // One at a time, as if there were as many as fill each page.
+    await page.route(/\/instances\?/, (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/limit=\d+/, 'limit=1'),
+      }),
+    );
+    await openChatOf(page, 'Amara Okafor');
+    await page.getByRole('button', { name: /^Instances/ }).click();
+    const more = page.getByRole('menuitem', { name: 'Load more' });
+    await more.click();
+    await page.getByRole('menuitem', { name: /@/ }).nth(1).waitFor();
+    await more.click();
+    await page.getByRole('menuitem', { name: /@/ }).nth(2).waitFor();
+    await more.waitFor({ state: 'hidden' });
+    const named = (label: string) => page.getByRole('menuitem', { name: label });
+    expect([await named('The second').count(), await named('The third').count()]).toEqual([1, 1]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('offers to load the page anew where a part of it did not load', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await page.route(/\/json-editor-.*\.js$/, (route) => route.abort());
+    await page.getByRole('link', { name: 'New scenario' }).click();
+    await page.getByRole('alert').getByText('A part of this page did not load').waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.cm-content').waitFor();
+  });
+});

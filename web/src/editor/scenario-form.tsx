@@ -1,5 +1,5 @@
 import { Alert, Button, Grid, Group, Kbd, Text } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { getHotkeyHandler, useDebouncedValue, useWindowEvent } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { asApiError } from '../parts/as-api-error.js';
 import { useSaveScenario } from '../api/scenarios.js';
@@ -59,8 +59,8 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
       },
     );
   };
-  // Also in the fields and in the JSON editor, where one is most of the time.
-  useHotkeys([['mod+S', () => void submit()]], [], true);
+  // On its way down to the JSON editor, which keeps its keys to itself.
+  useWindowEvent('keydown', getHotkeyHandler([['mod+S', () => void submit()]]), true);
 
   return (
     <form

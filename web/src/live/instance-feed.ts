@@ -1,5 +1,5 @@
-import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceFact, InstanceView } from '@rehearsal/contracts/instance/instance';
+import { afterPush } from '@rehearsal/client/live/after-push';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { changesBetween, type Change } from './changes.js';
 
@@ -19,17 +19,11 @@ export type Folded =
   | { readonly kind: 'deleted' };
 
 /** Folds one commit into what is shown: only the very next version, so that it never goes back and never skips. */
-export const foldPush = (
-  { view, changes, digestVersion }: LiveInstance,
-  { id, version, events }: InstancePush,
-): Folded => {
+export const foldPush = ({ view, changes, digestVersion }: LiveInstance, push: InstancePush): Folded => {
+  const { version } = push;
   if (version <= view.version) return { kind: 'stale' };
   if (version > view.version + 1) return { kind: 'gap' };
-  let state: ReturnType<typeof evolveInstance> = view;
-  for (const { type, data, time } of events) {
-    // The server sends what its own schemas let through; the browser does not check it a second time.
-    state = evolveInstance(state, { type, data } as InstanceFact, { id, version, at: time });
-  }
+  const state = afterPush(view, push);
   if (!state) return { kind: 'deleted' };
   const { digest, origin_digest } = view;
   const changed = changesBetween(view, state);

@@ -16,7 +16,7 @@ import { ProblemAlert } from '../parts/problem-alert.js';
 import { LoadTests } from './queue/load-tests.js';
 import { RunDialog } from './queue/run-dialog.js';
 import { RunTable } from './queue/run-table.js';
-import { isUnfinished } from './run-states.js';
+import { isUnfinished } from './state/run-states.js';
 import { WorkerTable } from './queue/worker-table.js';
 
 const QUEUE_REFETCH_MS = 5000;

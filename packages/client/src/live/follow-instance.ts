@@ -1,9 +1,9 @@
-import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { InstancePush, TokenPush } from '@rehearsal/contracts/socket/pushes';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { ApiError } from '../api-error.js';
 import type { Client } from '../client.js';
+import { afterPush } from './after-push.js';
 import { follow } from './follow.js';
 import type { Live } from './live.js';
 
@@ -35,7 +35,7 @@ export function followInstance(client: Client, live: Live, id: string, watcher: 
     },
     fold: ({ instance }, push) => {
       last = push;
-      const after = folded(instance, push);
+      const after = afterPush(instance, push);
       return after && { version: push.version, instance: after };
     },
     changed: (followed) => changed(followed, last?.version === followed.version ? last : undefined),
@@ -51,13 +51,4 @@ export function followInstance(client: Client, live: Live, id: string, watcher: 
     leave();
     follower.close();
   };
-}
-
-/** The state after what one commit says; undefined when the instance is gone by it. */
-function folded(instance: Instance, { id, version, events }: InstancePush): Instance | undefined {
-  let state: Instance | undefined = instance;
-  // The server sends what its own schemas let through.
-  for (const { type, data, time } of events)
-    state = evolveInstance(state, { type, data } as InstanceFact, { id, version, at: time });
-  return state;
 }

@@ -1,3 +1,4 @@
+import './run-log.css';
 import { Button, Group, ScrollArea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';

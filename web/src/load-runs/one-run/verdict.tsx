@@ -1,6 +1,6 @@
 import { Alert, List } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { isUnfinished } from '../run-states.js';
+import { isUnfinished } from '../state/run-states.js';
 
 type Ended = NonNullable<LoadRunView['verdict']>;
 

@@ -6,8 +6,8 @@ import { When } from '../../parts/when.js';
 import { useNow } from '../../parts/use-now.js';
 import { PriorityBadges } from './priority-badges.js';
 import { placeWords } from './queue-words.js';
-import { RunStateBadge } from '../run-state-badge.js';
-import { isUnfinished } from '../run-states.js';
+import { RunStateBadge } from '../state/run-state-badge.js';
+import { isUnfinished } from '../state/run-states.js';
 
 const lengthOf = ({ started_at: start, finished_at: end }: LoadRunView): string =>
   start === null || end === null ? '–' : clockOf((Date.parse(end) - Date.parse(start)) / 1000);

@@ -1,4 +1,4 @@
-import '../load-runs.css';
+import './seconds.css';
 import { Progress, SimpleGrid, Text } from '@mantine/core';
 import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import { clockOf } from '../../parts/ago.js';

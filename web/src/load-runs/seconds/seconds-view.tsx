@@ -1,4 +1,4 @@
-import '../load-runs.css';
+import './seconds.css';
 import { Box, Group, SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Loading } from '../../parts/loading.js';

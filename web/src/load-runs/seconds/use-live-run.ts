@@ -4,7 +4,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { loadRunQuery } from '../../api/load-runs.js';
 import { useRoom, type Watching } from '../../live/use-room.js';
-import { isUnfinished } from '../run-states.js';
+import { isUnfinished } from '../state/run-states.js';
 import { withSample } from './samples.js';
 
 /** A push may get lost; a run that is not over is looked at by itself as well. */

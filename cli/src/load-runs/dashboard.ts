@@ -30,7 +30,7 @@ export function dashboard(run: LoadRunView, history: readonly LoadRunProgress[],
       : executors;
   const width = Math.max(...bars.map(({ name }) => name.length), ...PLOTS.map(({ title }) => title.length));
   return [
-    `${head}, ${Math.round(now.elapsed_s)} s`,
+    `${head}, ${Math.round(now.elapsed_s)} s${now.load_s === null ? ', setup' : ''}`,
     ...bars.map(({ name, executor, fraction, iterations }) => {
       const share = fraction === null ? '   ' : `${String(Math.round(fraction * 100)).padStart(3)} %`;
       return `${name.padEnd(width)} ${bar(fraction, BAR)} ${share}  ${iterations} iterations ${colors.dim(executor)}`;

@@ -39,10 +39,10 @@ function stateLine({ state, position }: LoadRunView): string {
 }
 
 export function progressLine(progress: LoadRunProgress): string {
-  const { elapsed_s, fraction, vus, requests, requests_per_s, failed_requests, p95_ms } = progress;
+  const { elapsed_s, load_s, fraction, vus, requests, requests_per_s, failed_requests, p95_ms } = progress;
   return [
     `${Math.round(elapsed_s)} s`,
-    ...(fraction === null ? [] : [`${Math.round(fraction * 100)} %`]),
+    ...(load_s === null ? ['setup'] : fraction === null ? [] : [`${Math.round(fraction * 100)} %`]),
     `${vus} VUs`,
     `${requests} requests`,
     `${requests_per_s.toFixed(1)}/s`,

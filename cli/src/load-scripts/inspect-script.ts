@@ -1,28 +1,61 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { CliError } from '../errors.js';
 import type { Finding } from './finding.js';
 
 /** What k6 says of a script: the keys of its thresholds, or why it cannot be run. */
-export type Inspected = { thresholds: string[] } | { finding: Finding };
+export type Inspected = { thresholds: string[] } | { finding: Finding; words: string };
 
-const TIMEOUT_MS = 10_000;
 const NO_PLACE = { line: 1, column: 1 };
 
+/** How scripts are read. */
+export interface ScriptReader {
+  k6: string;
+  readSeconds: number;
+}
+
+const NO_VUS = 'the number of VUs must be more than 0';
+const TOLD_OF_NONE = /\bvus\s*:\s*0\b/;
+
 /** `k6 inspect`: reads the script as k6 would, and sends nothing. Throws when k6 itself does not run. */
-export function inspectScript(k6: string, file: string): Promise<Inspected> {
+export async function inspectScript(reader: ScriptReader, file: string): Promise<Inspected> {
+  const strict = await inspect(reader, file);
+  // `k6 run` takes one virtual user where the script does not say how many; `k6 inspect` wants to be told.
+  if (!('finding' in strict) || !strict.words.includes(NO_VUS)) return strict;
+  if (TOLD_OF_NONE.test(await readFile(file, 'utf8'))) return strict;
+  const asRun = await inspect(reader, file, { K6_VUS: '1' });
+  return 'finding' in asRun ? strict : asRun;
+}
+
+function inspect(
+  { k6, readSeconds }: ScriptReader,
+  file: string,
+  more: Record<string, string> = {},
+): Promise<Inspected> {
   const options = ['--no-color', '--log-format', 'json', '--address', '', '--include-system-env-vars=false'];
   return new Promise((resolve, reject) => {
     const child = execFile(
       k6,
       ['inspect', ...options, '--execution-requirements', file],
       // Nothing of this machine's environment is the script's to read.
-      { env: { HOME: '/nonexistent' }, timeout: TIMEOUT_MS, killSignal: 'SIGKILL', maxBuffer: 16 * 1024 * 1024 },
+      {
+        env: { HOME: '/nonexistent', ...more },
+        timeout: readSeconds * 1000,
+        killSignal: 'SIGKILL',
+        maxBuffer: 16 * 1024 * 1024,
+      },
       (error, stdout, stderr) => {
         if (!error) resolve({ thresholds: thresholdsIn(stdout) });
         else if (error.killed)
-          resolve({ finding: finding(`reading it takes longer than ${TIMEOUT_MS / 1000} s`, NO_PLACE) });
+          resolve({
+            words: '',
+            finding: finding(
+              `reading it takes longer than ${readSeconds} s; a larger K6_READ_SECONDS lets it take longer`,
+              NO_PLACE,
+            ),
+          });
         else if (child.exitCode === null) reject(new CliError(`k6 does not run as "${k6}": ${error.message}`));
-        else resolve({ finding: explained(stderr) });
+        else resolve({ words: stderr, finding: explained(stderr) });
       },
     );
   });

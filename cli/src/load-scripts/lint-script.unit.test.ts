@@ -10,6 +10,7 @@ const mistakes: [string, string, string, number, number, RegExp][] = [
   ['a variable and a function of one name', `let refreshToken = '';\nfunction refreshToken() {}`, 'declared-twice', 2, 10, /another name/],
   ['an object under a JSON header', `${JSON_HEADERS}\nhttp.post(url, { a: 1 }, { headers });`, 'form-body', 2, 16, /JSON\.stringify/],
   ['an object by a name', `${JSON_HEADERS} const body = { a: 1 };\nhttp.request('POST', url, body, { headers });`, 'form-body', 2, 27, /JSON\.stringify/],
+  ['an object under headers that a function makes', `const make = () => ({ 'Content-Type': 'application/json' });\nhttp.post(url, { a: 1 }, { headers: make() });`, 'form-body', 2, 16, /JSON\.stringify/],
   ['a threshold with a unit', `export const options = {\n  thresholds: { a: ['p(95)<2000ms'] } };`, 'threshold', 2, 21, /write 'p\(95\)<2000'/],
   ['a threshold as an object', `export const options = { thresholds: { a: [{ threshold: 'p95<1', abortOnFail: true }] } };`, 'threshold', 1, 57, /p\(95\)<2000/],
   ['checks that nobody judges', `export const options = {};\n  check(r, {});`, 'unjudged-checks', 2, 3, /rate>0\.95/],
@@ -20,6 +21,10 @@ const mistakes: [string, string, string, number, number, RegExp][] = [
 const innocent: [string, string][] = [
   ['a body that is JSON', `${JSON_HEADERS}\nhttp.post(url, JSON.stringify({ a: 1 }), { headers });`],
   ['a form without a JSON header', `http.post(url, { a: 1 }, { headers: {} });`],
+  [
+    'a form beside another request that is JSON',
+    `http.post(url, { a: 1 }, { tags: { name: 'login' } });\nhttp.post(url, JSON.stringify({}), { headers: { 'Content-Type': 'application/json' } });`,
+  ],
   ['a form beside JSON, without parameters', `${JSON_HEADERS}\nhttp.post(url, { a: 1 });`],
   ['a file', `${JSON_HEADERS}\nhttp.post(url, { f: http.file(data) }, { headers });`],
   ['parameters of a get', `${JSON_HEADERS}\nhttp.get(url, { headers });`],

@@ -21,7 +21,10 @@ describe('a new load test', () => {
     'called %s is one that k6 and the lint have nothing against',
     async (name) => {
       const file = await newScript(loadtests, name);
-      expect(await validateScript(await findK6(loadConfig()), file)).toMatchObject({ ok: true, findings: [] });
+      expect(await validateScript({ k6: await findK6(loadConfig()), readSeconds: 10 }, file)).toMatchObject({
+        ok: true,
+        findings: [],
+      });
       const source = await readFile(file, 'utf8');
       expect(source).toContain(`test_case: '${name}'`);
       expect(source).not.toMatch(/your.scenario/);

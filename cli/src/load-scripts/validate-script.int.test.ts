@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function validate(source: string) {
   const file = join(folder, 'script.js');
   await writeFile(file, source);
-  return validateScript(k6, file);
+  return validateScript({ k6, readSeconds: 10 }, file);
 }
 const ITERATION = 'export default function () {}';
 
@@ -49,6 +49,12 @@ describe('the validation of a load test by the real k6', () => {
       `import { check } from 'k6';\nexport default function () { check(1, {}); }`,
     );
     expect([ok, findings.map(({ rule }) => rule)]).toEqual([true, ['unjudged-checks']]);
+  });
+
+  it.each(['iterations: 3', `duration: '1s'`])('takes %s without virtual users, as k6 runs it', async (options) => {
+    expect(await validate(`export const options = { ${options} };\n${ITERATION}`)).toMatchObject({ ok: true });
+    const none = await validate(`export const options = { vus: 0, ${options} };\n${ITERATION}`);
+    expect(none).toMatchObject({ ok: false, findings: [{ rule: 'k6' }] });
   });
 
   it('gives up on a script that never ends', async () => {

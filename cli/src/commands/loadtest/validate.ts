@@ -15,13 +15,17 @@ export const validateCommand = (): Command =>
     .option('--json', 'print one JSON document')
     .action(validate);
 
+/** As the load runner has it. */
+const DEFAULT_READ_SECONDS = 10;
+
 async function validate(given: string[], options: CommonOptions): Promise<void> {
   const config = loadConfig();
   const output = openOutput(config, options);
   const files = given.length > 0 ? given : await scriptsIn(join(config.repository, 'loadtests', 'src'));
-  const k6 = await findK6(config);
+  const readSeconds = Number(config.environment['K6_READ_SECONDS'] ?? DEFAULT_READ_SECONDS);
+  const reader = { k6: await findK6(config), readSeconds };
   const validated: Validated[] = [];
-  for (const file of files) validated.push(await validateScript(k6, file));
+  for (const file of files) validated.push(await validateScript(reader, file));
   const ok = validated.every((script) => script.ok);
   output.result({ ok, scripts: validated }, () =>
     validated.map((script) => linesOf(script, output.colors).join('\n')).join('\n'),
@@ -32,7 +36,7 @@ async function validate(given: string[], options: CommonOptions): Promise<void> 
 async function scriptsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder);
   return names
-    .filter((name) => name.endsWith('.js') && !name.startsWith('_'))
+    .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts') && !name.startsWith('_'))
     .sort()
     .map((name) => relative(process.cwd(), join(folder, name)));
 }

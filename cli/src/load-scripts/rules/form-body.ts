@@ -7,9 +7,8 @@ const BODY_AT: Readonly<Record<string, number>> = { post: 1, put: 1, patch: 1, d
 
 /** k6 sends an object as a form, whatever the header says: the server reads `a=1` where it was promised JSON. */
 export function formBodies(program: Program, source: string): Finding[] {
-  if (!/application\/json/i.test(source)) return [];
   return [...nodesOf(program)].flatMap((node) => {
-    const body = node.type === 'CallExpression' ? bodyOf(node, program) : undefined;
+    const body = node.type === 'CallExpression' ? bodyOf(node, program, source) : undefined;
     if (body === undefined) return [];
     return [
       {
@@ -23,16 +22,37 @@ export function formBodies(program: Program, source: string): Finding[] {
   });
 }
 
-function bodyOf(call: CallExpression, program: Program): { where: AnyNode } | undefined {
+function bodyOf(call: CallExpression, program: Program, source: string): { where: AnyNode } | undefined {
   const { callee, arguments: given } = call;
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'http')
     return undefined;
   const position = callee.property.type === 'Identifier' ? BODY_AT[callee.property.name] : undefined;
   const body = position === undefined ? undefined : given[position];
-  // Without parameters there is no header to lie: the form is meant.
-  if (body === undefined || position === undefined || given[position + 1] === undefined) return undefined;
+  const parameters = position === undefined ? undefined : given[position + 1];
+  // Without a JSON header of its own the request is what it says: a form.
+  if (body === undefined || parameters === undefined || !saysJson(parameters, program, source)) return undefined;
   const object = body.type === 'Identifier' ? valueOf(program, body.name) : body;
   return object?.type === 'ObjectExpression' && !holdsFile(object) ? { where: body } : undefined;
+}
+
+/** How far names are followed: parameters, their headers, and what makes those. */
+const MAX_STEPS = 4;
+
+/** Whether the parameters of a request, or what the names in them stand for, have a JSON header. */
+function saysJson(node: AnyNode, program: Program, source: string, steps = MAX_STEPS): boolean {
+  if (/application\/json/i.test(source.slice(node.start, node.end))) return true;
+  if (steps === 0) return false;
+  const names = [...nodesOf(node)].flatMap((inner) => (inner.type === 'Identifier' ? [inner.name] : []));
+  return [...new Set(names)].some((name) => {
+    const meant = valueOf(program, name) ?? functionOf(program, name);
+    return meant !== undefined && meant !== node && saysJson(meant, program, source, steps - 1);
+  });
+}
+
+function functionOf(program: Program, name: string): AnyNode | undefined {
+  for (const node of nodesOf(program))
+    if (node.type === 'FunctionDeclaration' && (node.id as { name: string } | null)?.name === name) return node;
+  return undefined;
 }
 
 /** `http.file(...)` makes a multipart body of an object, which is right. */

@@ -103,6 +103,8 @@ export type ExecutorProgress = z.infer<typeof ExecutorProgress>;
 export const LoadRunProgress = z.strictObject({
   at: Timestamp,
   elapsed_s: z.number(),
+  /** How long load has been sent; null while the script is loaded and set up, absent in what was told before it was kept. */
+  load_s: z.number().nullable().optional(),
   /** Share of the planned time that is done, 0 to 1; null where the plan has no end that is known. */
   fraction: z.number().nullable(),
   vus: z.int(),

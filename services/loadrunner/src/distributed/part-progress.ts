@@ -52,6 +52,7 @@ export function mergeProgress(
   return {
     at: newest.at,
     elapsed_s: newest.elapsed_s,
+    load_s: newest.load_s,
     fraction: newest.fraction,
     vus: sum(({ vus }) => vus),
     iterations: sum(({ iterations }) => iterations),
@@ -60,6 +61,6 @@ export function mergeProgress(
     failed_requests: sum(({ failed_requests }) => failed_requests),
     checks_failed: sum(({ checks_failed }) => checks_failed),
     ...percentilesOf(parts.flatMap(({ durations }) => durations ?? [])),
-    executors: progressOfExecutors(executors, done, newest.elapsed_s),
+    executors: progressOfExecutors(executors, done, newest.load_s ?? 0),
   };
 }

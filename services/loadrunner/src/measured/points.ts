@@ -44,6 +44,8 @@ export class Points {
   readonly seconds: SecondSeries;
   readonly distributions = new Distributions();
   readonly traffic: Traffic;
+  /** When the first virtual user was seen at work, as `performance.now()` tells it; null until then: k6 sets up. */
+  loadBegan: number | null = null;
   /** Iterations that were finished, by the scenario of the script. */
   readonly iterationsBy = new Map<string, number>();
   /** What each threshold judges, by the values of its tags. */
@@ -144,6 +146,8 @@ export class Points {
       part.samples.add(data.value, data.time);
     }
     this.traffic.add(metric, data.value, tags);
+    if (this.loadBegan === null && (this.traffic.begun > 0 || (metric === 'vus' && data.value > 0)))
+      this.loadBegan = performance.now();
     if (metric === 'checks') this.#check(tags, data.value);
     if (metric === 'iterations') this.#iterated(tags.scenario ?? '', data.value);
     this.seconds.add(metric, data.time, data.value);

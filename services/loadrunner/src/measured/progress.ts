@@ -9,12 +9,15 @@ export function progressOf(
   elapsedSeconds: number,
   { plannedSeconds, executors }: Pick<Inspection, 'plannedSeconds' | 'executors'>,
 ): LoadRunProgress {
+  const loadSeconds = points.loadBegan === null ? null : Math.max(0, performance.now() - points.loadBegan) / 1000;
   const second = points.seconds.latest();
   const checksFailed = [...points.checks.values()].reduce((sum, { fails }) => sum + fails, 0);
   return {
     at: second?.at ?? new Date().toISOString(),
     elapsed_s: Math.round(elapsedSeconds * 10) / 10,
-    fraction: plannedSeconds === null ? null : Math.min(1, elapsedSeconds / plannedSeconds),
+    load_s: loadSeconds === null ? null : Math.round(loadSeconds * 10) / 10,
+    // What is planned is load: setup is no part of it.
+    fraction: plannedSeconds === null ? null : Math.min(1, (loadSeconds ?? 0) / plannedSeconds),
     vus: second?.vus ?? 0,
     iterations: points.total('iterations'),
     requests: points.total('http_reqs'),
@@ -24,6 +27,6 @@ export function progressOf(
     p50_ms: second?.p50_ms ?? null,
     p95_ms: second?.p95_ms ?? null,
     p99_ms: second?.p99_ms ?? null,
-    executors: progressOfExecutors(executors, points.iterationsBy, elapsedSeconds),
+    executors: progressOfExecutors(executors, points.iterationsBy, loadSeconds ?? 0),
   };
 }

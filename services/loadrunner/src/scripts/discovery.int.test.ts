@@ -53,6 +53,52 @@ describe('discovery', () => {
     expect((await discovery.list())[0]?.script_hash).not.toBe(broken?.script_hash);
   });
 
+  it('makes a new version of a script when a file that it opens or imports has changed', async () => {
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 });
+    const limit = (bound: number) => drop('options.json', `{ "thresholds": { "http_reqs": ["count<${bound}"] } }`);
+    await drop('helper.mjs', 'export const one = 1;');
+    await drop(
+      'test.js',
+      `import { one } from './helper.mjs'; export const options = JSON.parse(open('./options.json')); export default function () {}`,
+    );
+    const [missing] = await discovery.list();
+    expect(missing).toMatchObject({ status: 'invalid', exit_code: 107 });
+    await limit(1);
+    const first = await discovery.find('test');
+    expect(first).toMatchObject({ status: 'ready', thresholds: { http_reqs: ['count<1'] } });
+    expect((await discovery.find('test'))?.script_hash).toBe(first?.script_hash);
+    await limit(2);
+    const second = await discovery.find('test');
+    expect(second).toMatchObject({ thresholds: { http_reqs: ['count<2'] } });
+    await drop('helper.mjs', 'export const one = 2;');
+    const third = await discovery.find('test');
+    expect(new Set([first, second, third].map((test) => test?.script_hash)).size).toBe(3);
+  });
+
+  it('runs TypeScript, and lists with the reason what somebody may take for a load test', async () => {
+    await drop('typed.ts', `export const options: object = {}; export default function (): void {}`);
+    await drop('module.mjs', GOOD);
+    await drop('both.js', GOOD);
+    await drop('both.ts', GOOD);
+    await mkdir(join(folder, 'nested'));
+    await drop('nested/inner.js', GOOD);
+    await drop('nested/shared.js', 'export const shared = 1;');
+    expect((await listed()).map(({ file, status, error }) => [file, status, error])).toEqual([
+      ['both.js', 'ready', null],
+      ['both.ts', 'invalid', 'both.js has the same name'],
+      ['module.mjs', 'invalid', 'rename it to module.js or .ts'],
+      ['nested/inner.js', 'invalid', expect.stringContaining('move it there')],
+      ['typed.ts', 'ready', null],
+    ]);
+  });
+
+  it('says how to let a script take longer that takes too long to load', async () => {
+    await drop('slow.js', `const end = Date.now() + 1500; while (Date.now() < end) {} ${GOOD}`);
+    const [slow] = await discoverIn(folder, { k6: k6ForTests(), readSeconds: 1 }).list();
+    expect(slow).toMatchObject({ status: 'invalid', error: expect.stringContaining('K6_READ_SECONDS') as unknown });
+    expect((await listed())[0]?.status).toBe('ready');
+  });
+
   it('lists a file whose name cannot be called as invalid', async () => {
     await drop('My Test.js', GOOD);
     expect(await listed()).toMatchObject([

@@ -21,15 +21,21 @@ const ITERATION = /^\s*export\s+default\b/m;
 export async function scriptFilesIn(folder: string): Promise<ScriptFile[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !/^[._]/.test(name));
   const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  const own = names.flatMap((file) => {
-    const name = stem(file);
-    if (RUNNABLE.includes(extname(file)) && !file.endsWith('.d.ts'))
-      return [{ name, file, refused: refusalOf(name, file, names) }];
-    return OTHER_SCRIPTS.includes(extname(file)) ? [{ name, file, refused: `rename it to ${name}.js or .ts` }] : [];
-  });
+  const own = names
+    .filter((file) => RUNNABLE.includes(extname(file)) && !file.endsWith('.d.ts'))
+    .map((file) => ({ name: stem(file), file, refused: refusalOf(stem(file), file, names) }));
+  const others = await meantToRun(
+    folder,
+    names.filter((file) => OTHER_SCRIPTS.includes(extname(file))),
+  );
+  const renamed = others.map((file) => ({
+    name: stem(file),
+    file,
+    refused: `rename it to ${stem(file)}.js or .ts`,
+  }));
   const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules');
   const nested = await Promise.all(folders.map(({ name }) => nestedIn(folder, name)));
-  return [...own, ...nested.flat()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return [...own, ...renamed, ...nested.flat()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 function refusalOf(name: string, file: string, all: readonly string[]): string | null {
@@ -38,20 +44,20 @@ function refusalOf(name: string, file: string, all: readonly string[]): string |
   return file.endsWith('.ts') && all.includes(`${name}.js`) ? `${name}.js has the same name` : null;
 }
 
-/** Shared modules may lie in a folder of their own; what has an iteration was meant to be run. */
 async function nestedIn(folder: string, within: string): Promise<ScriptFile[]> {
-  const files = await readdir(join(folder, within), { recursive: true });
+  const files = (await readdir(join(folder, within), { recursive: true })).map((file) => join(within, file));
   const scripts = files.filter((file) => [...RUNNABLE, ...OTHER_SCRIPTS].includes(extname(file)));
-  const sources = await Promise.all(
-    scripts.map((file) => readFile(join(folder, within, file), 'utf8').catch(ifAbsent(''))),
-  );
-  return scripts
-    .filter((_, n) => ITERATION.test(sources[n] ?? ''))
-    .map((file) => ({
-      name: join(within, file).slice(0, -extname(file).length),
-      file: join(within, file),
-      refused: 'load tests are found in the folder itself, not in folders below it: move it there',
-    }));
+  return (await meantToRun(folder, scripts)).map((file) => ({
+    name: file.slice(0, -extname(file).length),
+    file,
+    refused: 'load tests are found in the folder itself, not in folders below it: move it there',
+  }));
+}
+
+/** Those with an iteration; others are modules that load tests share. */
+async function meantToRun(folder: string, files: readonly string[]): Promise<string[]> {
+  const sources = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8').catch(ifAbsent(''))));
+  return files.filter((_, n) => ITERATION.test(sources[n] ?? ''));
 }
 
 const stem = (file: string): string => basename(file, extname(file));

@@ -135,7 +135,9 @@ describe('the loadrunner', () => {
     expect(new Set(told.map(({ correlationId }) => correlationId)).size).toBe(1);
     const log = await fetch(`${service.url}/load-runs/${id}/log`);
     expect([log.status, await log.text()]).toEqual([200, expect.stringContaining('http_req_duration')]);
-    expect(await read(`/load-runs/${id}/series`)).toEqual([expect.objectContaining({ requests: 3 })]);
+    // Three iterations of some milliseconds: in one second, or on both sides of its end.
+    const seconds = (await read(`/load-runs/${id}/series`)) as unknown as { requests: number }[];
+    expect(seconds.reduce((sum, { requests }) => sum + requests, 0)).toBe(3);
   });
 
   it.each([

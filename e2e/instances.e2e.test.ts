@@ -33,7 +33,7 @@ describe('the command line', () => {
     const shown = await system.rehearse('instances', 'clock', id);
     expect(shown.stdout).toContain('3d ahead of real time');
     const back = await system.rehearse('instances', 'clock', id, '--set', '2020-01-01T00:00:00Z');
-    expect([back.code, back.stderr]).toEqual([1, expect.stringContaining('never goes back: give a later time')]);
+    expect([back.code, back.stderr]).toEqual([2, expect.stringContaining('never goes back: give a later time')]);
     expect((await system.rehearse('instances', 'show', id)).stdout).toContain('not real time');
   });
 
@@ -50,7 +50,7 @@ describe('the command line', () => {
     expect(undone.instance.digest).toBe(talked.digest);
     await rehearse('instances', 'delete', fork.id);
     const again = await system.rehearse('instances', 'show', fork.id);
-    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('was deleted at')]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('was deleted at')]);
   });
 
   it('cleans up after showing a plan, and without a terminal only when told --yes', async () => {
@@ -59,13 +59,13 @@ describe('the command line', () => {
     const plan = await system.rehearse('instances', 'cleanup', '--tag', 'leftovers', '--dry-run');
     expect(plan.stdout).toMatch(/left 0[^]*3 instances to delete, 1 primary kept\./);
     const careful = await system.rehearse('instances', 'cleanup', '--scenario', 'Clean');
-    expect([careful.code, careful.stderr]).toEqual([1, expect.stringContaining('deletes 3 instances; say --yes')]);
+    expect([careful.code, careful.stderr]).toEqual([2, expect.stringContaining('deletes 3 instances; say --yes')]);
     const young = await rehearse<{ total: number }>('instances', 'cleanup', '--tag', 'leftovers', '--older-than', '7d');
     expect(young.total).toBe(0);
     const done = await rehearse<object>('instances', 'cleanup', '--scenario', 'Clean', '--yes');
     expect(done).toEqual({ deleted: 3, kept_primary: 1 });
     const vague = await system.rehearse('instances', 'cleanup', '--yes');
-    expect([vague.code, vague.stderr]).toEqual([1, expect.stringContaining('Say which instances')]);
+    expect([vague.code, vague.stderr]).toEqual([2, expect.stringContaining('Say which instances')]);
   });
 
   it('lists, compares and restores versions of a scenario', async () => {

@@ -126,7 +126,7 @@ describe('an unknown test among several', () => {
     const before = await system.api<{ items: unknown[] }>('GET', '/load-runs');
     const ran = await system.rehearse('loadtest', 'run', TEST, 'no-such-test');
     expect([ran.code, ran.stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('no load test "no-such-test"; nothing was queued'),
     ]);
     expect((await system.api<{ items: unknown[] }>('GET', '/load-runs')).body.items).toHaveLength(

@@ -48,7 +48,7 @@ describe('names that the conversation gives', () => {
 
   it('are at most twenty, however many a text is made to tell', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz';
-    expect(told(...[...letters].map((letter) => user(`My name is X${letter}.`)))).toHaveLength(20);
+    expect(told(...Array.from(letters, (letter) => user(`My name is X${letter}.`)))).toHaveLength(20);
   });
 });
 

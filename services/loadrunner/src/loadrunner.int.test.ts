@@ -136,7 +136,7 @@ describe('the loadrunner', () => {
     const log = await fetch(`${service.url}/load-runs/${id}/log`);
     expect([log.status, await log.text()]).toEqual([200, expect.stringContaining('http_req_duration')]);
     // Three iterations of some milliseconds: in one second, or on both sides of its end.
-    const seconds = (await read(`/load-runs/${id}/series`)) as unknown as { requests: number }[];
+    const seconds = (await read(`/load-runs/${id}/series`)) as { requests: number }[];
     expect(seconds.reduce((sum, { requests }) => sum + requests, 0)).toBe(3);
   });
 

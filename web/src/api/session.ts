@@ -86,7 +86,7 @@ let renewing: Promise<Session | null> | undefined;
  * Another access token by the refresh cookie, or null when that is no longer good. The cookie changes with each use,
  * so the tabs of one browser take turns.
  */
-export const refreshSession = (): Promise<Session | null> => {
+const refreshSession = (): Promise<Session | null> => {
   renewing ??= ('locks' in navigator ? navigator.locks.request('rehearsal-refresh', renew) : renew()).finally(() => {
     renewing = undefined;
   });

@@ -26,7 +26,7 @@ const Result = ({
             {chain}: {bad ? `entry ${bad.n} is the first bad one: ${bad.reason}` : 'does not verify'}
           </List.Item>
         ))}
-      {checkpoints && <List.Item>{checkpoints.detail}</List.Item>}
+      <List.Item>{checkpoints.detail}</List.Item>
     </List>
   </Alert>
 );

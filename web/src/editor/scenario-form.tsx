@@ -60,7 +60,7 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
     );
   };
   // On its way down to the JSON editor, which keeps its keys to itself.
-  useWindowEvent('keydown', getHotkeyHandler([['mod+S', () => void submit()]]), true);
+  useWindowEvent('keydown', (event) => getHotkeyHandler([['mod+S', () => void submit()]])(event), true);
 
   return (
     <form

@@ -135,7 +135,7 @@ describe('an unknown test among several', () => {
     await writeFile(join(folder, 'bad.js'), `let a = 1;\nfunction a() {}\n`);
     const checked = await system.rehearse('loadtest', 'validate', join(folder, 'bad.js'));
     expect([checked.code, checked.stdout]).toEqual([
-      1,
+      2,
       expect.stringMatching(/bad\.js:2:10: error: "a" is declared twice/),
     ]);
   });

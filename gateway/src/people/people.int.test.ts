@@ -116,6 +116,19 @@ describe('people', () => {
     await heardOf('UserRemoved', id);
   });
 
+  it('leave nothing behind when their removal was cut short and is asked for again', async () => {
+    const asked = { body: { name: 'Half', role: 'viewer' }, headers: { 'idempotency-key': 'half' } };
+    const { id } = (await gateway.ask('users', asked)).body as unknown as Person;
+    expect((await gateway.ask(`users/${id}`, { method: 'DELETE' })).status).toBe(200);
+    const left = await gateway.inDatabase((tokens) =>
+      tokens.create({ name: 'left', role: 'admin', days: 1, createdBy: id }),
+    );
+    expect((await gateway.ask(`users/${id}`, { method: 'DELETE' })).body.code).toBe('USER_NOT_FOUND');
+    expect(await whoIs(left.secret)).toBe(401);
+    const invitedAgain = await gateway.ask('users', asked);
+    expect([invitedAgain.status, invitedAgain.body.code]).toEqual([404, 'USER_NOT_FOUND']);
+  });
+
   it('always have an admin among them, also when two send each other away at once', async () => {
     const { id } = await aPerson('Second', 'admin');
     for (const other of await peopleThere())

@@ -10,7 +10,7 @@ import {
   type UserCommand,
   type UserFact,
 } from '@rehearsal/contracts/messages/user';
-import { UnavailableError } from '@rehearsal/platform/errors';
+import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
 import type { Commit } from '@rehearsal/platform/journal/commit';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import { Processor, type HandlersFor } from '@rehearsal/platform/journal/processor';
@@ -72,9 +72,11 @@ export class People {
 
   /** A repeated request finds who was invited by it; answers the stored person. */
   async invite(id: string, data: { name: string; role: Role }, asked: Asked): Promise<User> {
-    const { events } = await this.#execute(InviteUser, id, data, asked);
+    await this.#execute(InviteUser, id, data, asked);
     if (data.role === 'admin') await this.parts.admins.join([id]);
-    return (await this.find(id)) ?? refuseWithout(events);
+    const invited = await this.find(id);
+    if (!invited) throw new Refusal('USER_NOT_FOUND', 'Who was invited by this request has been removed since.');
+    return invited;
   }
 
   /** A one-time link for the person, and until when it is good. */
@@ -94,6 +96,9 @@ export class People {
 
   /** Ends all that the person could come in by: sessions, links, and the tokens that they made. */
   async remove(id: string, asked: Asked): Promise<void> {
+    const { state, deletedAt } = await this.parts.journal.load(id);
+    // A removal that was cut short left what they could come in by: asking again ends that too.
+    if (state === undefined && deletedAt !== undefined) await this.parts.departure.whole(id);
     await this.#execute(RemoveUser, id, {}, asked);
     await this.parts.departure.whole(id);
   }
@@ -141,9 +146,4 @@ export class People {
       return commit;
     }
   }
-}
-
-/** The request is a repetition of one whose person was removed since. */
-function refuseWithout(events: UserFact[]): never {
-  throw new Error(`nobody is there after ${events.map(({ type }) => type).join(', ')}`);
 }

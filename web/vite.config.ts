@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, loadEnv } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 const packages = new URL('../packages/', import.meta.url).pathname;
 
@@ -7,7 +8,11 @@ export default defineConfig(({ mode }) => {
   // `vite dev` speaks to a running system; the built pages are served by the gateway itself.
   const gateway = loadEnv(mode, '.', 'REHEARSAL_').REHEARSAL_URL ?? 'http://127.0.0.1:8080';
   return {
-    plugins: [react()],
+    // The gateway hands out what lies there pressed, so that nobody presses the same bytes twice.
+    plugins: [
+      react(),
+      compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1024, include: /\.(js|css|html|svg)$/ }),
+    ],
     // From source, so that the pages can be built before, or without, the packages.
     resolve: { alias: [{ find: /^@rehearsal\/(contracts|client)\/(.*)$/, replacement: `${packages}$1/src/$2.ts` }] },
     build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },

@@ -4,6 +4,7 @@ import { createApp } from '@rehearsal/platform/http/app';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import type { GatewayParts } from './gateway-parts.js';
 import { admission } from './http/admission.js';
+import { compressAnswers } from './http/compress.js';
 import { knownHost } from './http/host.js';
 import { mountRoutes } from './http/mount.js';
 import { pages } from './http/pages.js';
@@ -39,7 +40,7 @@ export function gatewayApp(
   return createApp(life, (app) => {
     app.set('trust proxy', trustedProxies.length === 0 ? false : [...trustedProxies]);
     app.use(securityHeaders(publicUrl), knownHost(hostNames));
-    app.use(API, neverStored, mountRoutes(allRoutes(parts), admit));
+    app.use(API, neverStored, compressAnswers(), mountRoutes(allRoutes(parts), admit));
     app.use(pages(webRoot));
   });
 }

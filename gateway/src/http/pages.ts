@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import express, { Router } from 'express';
+import { Router } from 'express';
+import sirv from 'sirv';
 
 const swaggerRoot = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 const page = `<!doctype html>
 <html lang="en">
@@ -32,12 +35,11 @@ export function pages(webRoot: string | undefined): Router {
     router.get(`/docs/${file}`, (_request, response) => response.sendFile(join(swaggerRoot, file)));
   }
   if (webRoot !== undefined) {
-    // The names of built files hold their hash, so they never change; the index is asked for each time.
-    router.use(
-      '/assets',
-      express.static(join(webRoot, 'assets'), { immutable: true, maxAge: '365d', index: false, redirect: false }),
-    );
-    router.use(express.static(webRoot, { index: 'index.html', cacheControl: false, redirect: false }));
+    // What is built lies there pressed already, see web/vite.config.ts. The names of assets hold their hash, so they never
+    // change; the index is asked for each time.
+    const pressed = { brotli: true, gzip: true, etag: true };
+    router.use('/assets', sirv(join(webRoot, 'assets'), { ...pressed, immutable: true, maxAge: YEAR_SECONDS }));
+    router.use(sirv(webRoot, { ...pressed, maxAge: 0 }));
   }
   return router;
 }

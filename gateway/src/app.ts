@@ -8,13 +8,13 @@ import { compressAnswers } from './http/compress.js';
 import { knownHost } from './http/host.js';
 import { mountRoutes } from './http/mount.js';
 import { pages } from './http/pages.js';
-import { failedSignIns, perPrincipal } from './http/rate-limit.js';
+import type { Limits } from './http/rate-limit.js';
 import { securityHeaders } from './http/security-headers.js';
 import { allRoutes } from './routes/all.js';
 
 export interface AppOptions {
   parts: GatewayParts;
-  rateLimitPerMinute: number;
+  limits: Limits;
   trustedProxies: readonly string[];
   hostNames: readonly string[];
   webRoot: string | undefined;
@@ -23,15 +23,14 @@ export interface AppOptions {
 /** The HTTP side of the gateway: security headers, the API behind its door, and the pages. */
 export function gatewayApp(
   life: Lifecycle,
-  { parts, rateLimitPerMinute, trustedProxies, hostNames, webRoot }: AppOptions,
+  { parts, limits, trustedProxies, hostNames, webRoot }: AppOptions,
 ): Express {
   const { access, publicUrl } = parts;
   const admit = admission({
     authenticator: access.authenticator,
     accessLog: access.accessLog,
     publicUrl,
-    limiter: perPrincipal(rateLimitPerMinute),
-    signInLimiter: failedSignIns(),
+    limits,
   });
   const neverStored: RequestHandler = (_request, response, next) => {
     response.set('Cache-Control', 'no-store');

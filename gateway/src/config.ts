@@ -50,6 +50,12 @@ export const GatewayConfig = BaseConfig.extend({
     .positive()
     .default(120_000)
     .describe('Requests a minute for each principal'),
+  STRANGERS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(600)
+    .describe('Requests a minute of one address without a valid token'),
   REQUIRE_IF_MATCH: z
     .stringbool()
     .default(false)

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, type Listening } from '@rehearsal/platform/http/app';
-import { closeRedis, openPatientRedis } from '@rehearsal/platform/redis';
+import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/redis';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import { openAccess } from './open-access.js';
 import { gatewayApp } from './app.js';
 import { Commands } from './commanding/commands.js';
 import type { GatewayConfig } from './config.js';
 import { hostNames } from './http/host.js';
+import { limitsOf } from './http/rate-limit.js';
 import { DeadLetterDesk } from './dead-letters/settle.js';
 import { openPseudonymiser } from './freezing/pseudonymiser.js';
 import { Outcomes } from './commanding/outcomes.js';
@@ -52,15 +53,27 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
     config,
     onRevoked: () => sockets.recheck(),
   });
+  const counts = await life.open('redis of the limits', () => openRedis(config.REDIS_URL), closeRedis);
+  counts.on('error', (error) =>
+    life.log.warn({ error: String(error) }, 'Redis does not answer; each gateway counts requests by itself'),
+  );
+  const limits = limitsOf({
+    redis: counts,
+    prefix: `${config.NAMESPACE === '' ? SERVICE : `${config.NAMESPACE}:${SERVICE}`}:limits:`,
+    requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    strangersPerMinute: config.STRANGERS_PER_MINUTE,
+  });
 
   const sockets = await life.open(
     'sockets',
-    () => openSockets({ ...access, publicUrl, hostNames: names, log: life.log, versionOf: roomVersion(owners) }),
+    () => openSockets({ ...access, strangers: limits.strangers, publicUrl, hostNames: names, log: life.log, versionOf: roomVersion(owners) }),
     (opened) => opened.close(),
   );
   const pseudonymiser = await life.open('pseudonymiser', openPseudonymiser, (opened) => opened.close());
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);
+  // Without it each gateway counts by itself, and replies are not seen while they are written.
+  life.watchLesser('redis', () => counts.status === 'ready' && redis.status === 'ready');
   const feed = eventFeed({
     observers: [owners.scenarioCopies, outcomes],
     pushes: pushesTo(sockets.io),
@@ -78,7 +91,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
       publicUrl,
       requireIfMatch: config.REQUIRE_IF_MATCH,
     },
-    rateLimitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    limits,
     trustedProxies: config.TRUSTED_PROXIES,
     hostNames: names,
     webRoot: config.WEB_ROOT,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { ApiError } from '@rehearsal/client/api-error';
 import { openClient } from '@rehearsal/client/client';
 import { Command } from 'commander';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import { loadConfig } from '../config.js';
 import { findConnection, type Connection } from '../connection.js';
@@ -44,7 +45,7 @@ async function statusOfHome(home: string, output: Output): Promise<boolean> {
   const token = (await readFile(layoutOf(home).cliTokenFile, 'utf8')).trim();
   // Null while the gateway or the load runner cannot say.
   const workers = await workersOf({ url: system.url, token }).catch(() => null);
-  const deadLetters = await openDeadLetters({ url: system.url, token }).catch(() => null);
+  const deadLetters = await openDeadLetters({ url: system.url, token });
   const { worker_environment, ...shown } = system;
   output.result({ ok, ...shown, services, workers, dead_letters: deadLetters }, () =>
     [
@@ -54,7 +55,7 @@ async function statusOfHome(home: string, output: Output): Promise<boolean> {
           `${tick(output.colors, ready)} ${name.padEnd(18)} process ${pid}${restarts > 0 ? `, started again ${restarts === 1 ? 'once' : `${restarts} times`}` : ''}`,
       ),
       ...(workers ?? []).map(workerLine),
-      ...(deadLetters ? [`  ${deadLetters} open dead letters: see \`rehearse dead-letters list --state open\``] : []),
+      ...deadLetterLines(deadLetters),
     ].join('\n'),
   );
   return ok;
@@ -68,11 +69,14 @@ async function statusElsewhere(connection: Connection, output: Output): Promise<
     if (error instanceof ApiError && error.code !== 'NOT_REHEARSAL' && error.status >= 500) return null;
     throw error;
   });
+  const deadLetters = await openDeadLetters(connection);
   const ready = await isReady(url);
-  output.result({ ok: ready, url, workers }, () =>
-    [`${tick(output.colors, ready)} ${url} is ${ready ? '' : 'not '}ready`, ...(workers ?? []).map(workerLine)].join(
-      '\n',
-    ),
+  output.result({ ok: ready, url, workers, dead_letters: deadLetters }, () =>
+    [
+      `${tick(output.colors, ready)} ${url} is ${ready ? '' : 'not '}ready`,
+      ...(workers ?? []).map(workerLine),
+      ...deadLetterLines(deadLetters),
+    ].join('\n'),
   );
   return ready;
 }
@@ -82,8 +86,20 @@ async function workersOf({ url, token }: Connection): Promise<LoadWorker[]> {
   return (await once({ url, token }).get<{ items: LoadWorker[] }>('/load-workers')).items;
 }
 
-const openDeadLetters = async (connection: Connection): Promise<number> =>
-  (await once(connection).get<{ open: number }>('/dead-letters', { limit: '1' })).open;
+/** Null where nobody could say: the audit keeps them, and it, or this token's role, may not answer. */
+const openDeadLetters = async (connection: Connection): Promise<number | null> =>
+  once(connection)
+    .get<DeadLetterPage>('/dead-letters', { limit: '1' })
+    .then(
+      ({ open }) => open,
+      () => null,
+    );
+
+/** Not known is not none. */
+function deadLetterLines(open: number | null): string[] {
+  if (open === null) return ['  dead letters: not known, since nobody could be asked'];
+  return open === 0 ? [] : [`  ${open} open dead letters: see \`rehearse dead-letters list --state open\``];
+}
 
 const once = ({ url, token }: Connection) =>
   openClient({ url, token: () => token, patience: { giveUpAfterMs: 0, firstContactMs: 0 } });

@@ -17,6 +17,8 @@ interface Remembered {
 /** Tells who a token belongs to, and remembers it for a moment, so that the hot path asks neither Mongo nor Ed25519. */
 export class Authenticator {
   readonly #remembered = new Map<string, Remembered>();
+  /** Tokens that somebody was found by, and until when they may be good; who shows one is no stranger. */
+  readonly #known = new Map<string, number>();
 
   constructor(
     private readonly parts: {
@@ -39,8 +41,26 @@ export class Authenticator {
     if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
     const principal = looksLikeJwt(token) ? this.#person(token) : this.#program(token);
     this.#remembered.set(token, { principal, until: now + TRUSTED_FOR_MS });
-    principal.catch(() => this.#remembered.delete(token));
+    principal.then(
+      ({ expiresAt }) => this.#know(token, expiresAt),
+      (error: unknown) => {
+        this.#remembered.delete(token);
+        if (error instanceof UnauthenticatedError) this.#known.delete(token);
+      },
+    );
     return principal;
+  }
+
+  /** Whether the token was good when it was shown last: told without any work. */
+  hasKnown(token: string): boolean {
+    return (this.#known.get(token) ?? 0) > this.now();
+  }
+
+  #know(token: string, expiresAt: number): void {
+    this.#known.delete(token);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= MOST_REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(token, expiresAt);
   }
 
   /** After a revocation on this gateway: the next request is looked up again. */

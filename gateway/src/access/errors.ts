@@ -12,3 +12,10 @@ export class ForbiddenError extends PlatformError {
     super('FORBIDDEN', 403, `The role "${role ?? 'none'}" lacks the permission "${permission}".`);
   }
 }
+
+/** A limit was passed; says after how many seconds to come again. */
+export class TooManyRequestsError extends PlatformError {
+  constructor(detail: string, seconds: number) {
+    super('TOO_MANY_REQUESTS', 429, detail, { retryAfterSeconds: seconds > 0 ? seconds : 60 });
+  }
+}

@@ -7,6 +7,7 @@ import type { AccessLog } from '../access/access-log.js';
 import type { Authenticator } from '../access/authenticator.js';
 import { ForbiddenError, UnauthenticatedError } from '../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../access/principal.js';
+import type { Strangers } from '../access/strangers.js';
 import { isKnownHost } from '../http/host.js';
 import { parseParameters } from '../http/input.js';
 import { isForeignOrigin } from '../http/origin.js';
@@ -22,6 +23,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 export interface SocketsOptions {
   authenticator: Authenticator;
+  strangers: Strangers;
   accessLog: AccessLog;
   publicUrl: string;
   hostNames: readonly string[];
@@ -50,6 +52,7 @@ type Acknowledge = (answer: WatchAnswer) => void;
  */
 export function openSockets({
   authenticator,
+  strangers,
   accessLog,
   publicUrl,
   hostNames,
@@ -70,7 +73,7 @@ export function openSockets({
 
   io.use((socket, next) => {
     const { token } = socket.handshake.auth as { token?: unknown };
-    identify(typeof token === 'string' ? token : '').then(
+    identify(typeof token === 'string' ? token : '', socket.handshake.address).then(
       (principal) => {
         socket.data = { token: String(token), principal };
         next();
@@ -113,9 +116,10 @@ export function openSockets({
     });
   });
 
-  async function identify(token: string): Promise<Principal> {
-    if (token === '') throw new UnauthenticatedError('Connect with auth: {token}.');
-    return authenticator.identify(token);
+  async function identify(token: string, address: string): Promise<Principal> {
+    if (token !== '') return strangers.identify(authenticator, token, address);
+    await strangers.count(address);
+    throw new UnauthenticatedError('Connect with auth: {token}.');
   }
 
   function permit(socket: Socket, { name, permission }: Room): void {

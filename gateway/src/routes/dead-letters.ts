@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { DeadLetterRow, DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
-import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import { DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import { PageQuery } from '@rehearsal/contracts/http/page';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { actorOf } from '../access/principal.js';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
 
+const word = z.string().min(1).max(200);
 const Settled = z.strictObject({ id: z.string(), state: DeadLetterState });
 
 /** Messages that a service could not handle: what they are, and what is to become of them. */
 export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayParts): Route[] {
   const letterOf = (id: string) => audit.get<DeadLetterView>(`/dead-letters/${id}`);
-  const openLetter = async (id: string) => {
+  const replayable = async (id: string) => {
     const letter = await letterOf(id);
     if (letter.state === 'dropped')
       throw new PlatformError('DEAD_LETTER_DROPPED', 409, `The dead letter "${id}" was dropped.`);
@@ -21,12 +23,9 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayPart
   return [
     route('GET /dead-letters', {
       summary: 'List messages that a service could not handle, newest first',
-      query: PageQuery.extend({ state: DeadLetterState, group: z.string().min(1).max(200) }).partial(),
+      query: PageQuery.extend({ state: DeadLetterState, group: word, topic: word, type: word }).partial(),
       answers: {
-        200: {
-          description: 'A page of them; `open` counts all that nobody has replayed or dropped',
-          schema: pageOf(DeadLetterRow).extend({ open: z.int() }),
-        },
+        200: { description: 'A page of them, and how many there are', schema: DeadLetterPage },
       },
       handle: ({ query, response }) => audit.forward(response, '/dead-letters', query),
     }),
@@ -39,7 +38,7 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayPart
       summary: 'Give it again to the group that could not handle it',
       answers: { 200: { description: 'It was published again; the index says so in a moment', schema: Settled } },
       handle: async ({ params: { id }, principal, request, response }) => {
-        await deadLetters.replay(await openLetter(id), actorOf(principal, request.ip));
+        await deadLetters.replay(await replayable(id), actorOf(principal, request.ip));
         response.json({ id, state: 'replayed' });
       },
     }),
@@ -48,8 +47,9 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayPart
       query: z.object({ reason: z.string().max(1000).optional() }),
       answers: { 200: { description: 'It was dropped; the index says so in a moment', schema: Settled } },
       handle: async ({ params: { id }, query, principal, request, response }) => {
-        await openLetter(id);
-        await deadLetters.drop(id, query.reason ?? '', actorOf(principal, request.ip));
+        // Dropped is dropped: whoever asks again, since the answer was lost, is told the same.
+        if ((await letterOf(id)).state !== 'dropped')
+          await deadLetters.drop(id, query.reason ?? '', actorOf(principal, request.ip));
         response.json({ id, state: 'dropped' });
       },
     }),

@@ -10,6 +10,7 @@ import { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { createLog } from '@rehearsal/platform/log';
 import { openMongo } from '@rehearsal/platform/mongo';
 import { ServiceHost } from '@rehearsal/platform/service';
+import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { ApiTokens } from '../access/api-tokens.js';
@@ -25,6 +26,8 @@ export interface Asked {
   /** Sent as it is, in place of `body`. */
   raw?: string | Uint8Array;
   headers?: Record<string, string>;
+  /** Another gateway than the first. */
+  at?: string;
 }
 
 /** What answers may hold; a test knows which of it. */
@@ -72,7 +75,7 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
   const consumer = await owners.start();
   const link = secret();
   const adminToken = secret();
-  const config = GatewayConfig.parse({
+  const given = {
     ...backingFromEnv(),
     NAMESPACE: namespace,
     LOG_LEVEL: 'silent',
@@ -85,17 +88,18 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
     SESSION_PRIVATE_KEY: JSON.stringify(generateActorKeys('session').privateKey),
     BOOTSTRAP: JSON.stringify({ link_token_hash: sha256(link), cli_token_hash: sha256(adminToken) }),
     ...settings,
-  });
+  };
+  const config = GatewayConfig.parse(given);
   const life = new Lifecycle(createLog('gateway', config.LOG_LEVEL));
   const { url } = await openGateway(new ServiceHost('gateway', config, life), config);
   life.opened();
 
   async function ask(
     path: string,
-    { method, token = adminToken, body, raw, headers = {} }: Asked = {},
+    { method, token = adminToken, body, raw, headers = {}, at = url }: Asked = {},
   ): Promise<Answered> {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const answer = await fetch(url + (path.startsWith('/') ? path : `/api/v1/${path}`), {
+    const answer = await fetch(at + (path.startsWith('/') ? path : `/api/v1/${path}`), {
       method: method ?? (payload === undefined ? 'GET' : 'POST'),
       redirect: 'manual',
       headers: {
@@ -115,8 +119,15 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
     };
   }
 
+  const processes: ServiceProcess[] = [];
   return {
     url,
+    /** One more gateway of the same system, in a process of its own. */
+    another: async (more: Record<string, string> = {}): Promise<ServiceProcess> => {
+      const started = await startService('gateway/dist/main.js', { ...given, ...more });
+      processes.push(started);
+      return started;
+    },
     bus,
     owners,
     link,
@@ -142,6 +153,7 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
       }
     },
     close: async () => {
+      for (const each of processes) await each.kill('SIGTERM');
       await life.stop();
       await consumer.close();
       await ownersHttp.close();

@@ -10,6 +10,7 @@ type Close = () => Promise<unknown>;
 export class Lifecycle {
   readonly #closers: { name: string; close: Close }[] = [];
   readonly #probes = new Map<string, () => boolean>();
+  readonly #lesser = new Map<string, () => boolean>();
   #opened = false;
   #stopping: Promise<void> | undefined;
 
@@ -40,6 +41,11 @@ export class Lifecycle {
     this.#probes.set(name, healthy);
   }
 
+  /** What a process serves without, only worse: it stays ready, and says what it lacks. */
+  watchLesser(name: string, healthy: () => boolean): void {
+    this.#lesser.set(name, healthy);
+  }
+
   opened(): void {
     this.#opened = true;
   }
@@ -48,7 +54,12 @@ export class Lifecycle {
   unready(): string[] {
     if (this.#stopping) return ['stopping'];
     if (!this.#opened) return ['starting'];
-    return [...this.#probes].filter(([, healthy]) => !healthy()).map(([name]) => name);
+    return unwellOf(this.#probes);
+  }
+
+  /** The names of what is unwell and can be done without. */
+  lacking(): string[] {
+    return unwellOf(this.#lesser);
   }
 
   stop(): Promise<void> {
@@ -67,6 +78,9 @@ export class Lifecycle {
     }
   }
 }
+
+const unwellOf = (probes: ReadonlyMap<string, () => boolean>): string[] =>
+  [...probes].filter(([, healthy]) => !healthy()).map(([name]) => name);
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

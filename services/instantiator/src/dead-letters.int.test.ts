@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
@@ -66,6 +67,26 @@ describe('a message that can never be handled', () => {
     );
   });
 
+  it('is found page by page, narrowed by group, topic and type, and counted by its state', async () => {
+    const narrowed = 'group=coach-reactions&topic=instance.events.v1&type=MessageSent';
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const behind: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+      const page = await house.read<DeadLetterPage>(`/dead-letters?limit=10&${narrowed}${behind}`);
+      expect(page).toMatchObject({
+        open: 2 * KEYS.length,
+        counts: { open: KEYS.length, replayed: 0, dropped: 0 },
+        groups: ['coach-reactions', 'instantiator-reactions'],
+      });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.next_cursor;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([KEYS.length, KEYS.length]);
+    const nothing = await house.read<DeadLetterPage>('/dead-letters?group=coach-reactions&type=ScenarioCreated');
+    expect([nothing.items, nothing.counts]).toEqual([[], { open: 0, replayed: 0, dropped: 0 }]);
+  });
+
   it('is shown whole, is put aside again when it is replayed in vain, and can be dropped, all of it on record', async () => {
     const [letter] = await deadLetters(2 * KEYS.length);
     const id = letter?.id ?? '';
@@ -77,6 +98,7 @@ describe('a message that can never be handled', () => {
 
     expect((await house.api('DELETE', `/dead-letters/${id}?reason=by%20hand`)).status).toBe(200);
     await waitFor('the index to say so', async () => (await stateOf(id)) === 'dropped');
+    expect((await house.api('DELETE', `/dead-letters/${id}?reason=again`)).status).toBe(200);
     expect(await house.post(`/dead-letters/${id}/replay`)).toMatchObject({
       status: 409,
       body: { code: 'DEAD_LETTER_DROPPED' },

@@ -20,5 +20,9 @@ export const keys = {
   loadRunEvidence: (id: string) => ['load-runs', 'evidence', id],
   loadWorkers: ['load-workers'],
   audit: (filter: object) => ['audit', filter],
+  deadLetters: ['dead-letters'],
+  deadLetterLists: ['dead-letters', 'list'],
+  deadLetterList: (filter: object) => ['dead-letters', 'list', filter],
+  deadLetter: (id: string) => ['dead-letters', 'one', id],
   tokens: ['tokens'],
 } as const;

@@ -5,7 +5,7 @@ import type { AnchorHTMLAttributes, Ref } from 'react';
 import { useMe } from '../api/auth.js';
 
 interface Place {
-  readonly to: '/scenarios' | '/load-runs' | '/audit' | '/tokens';
+  readonly to: '/scenarios' | '/load-runs' | '/audit' | '/dead-letters' | '/tokens';
   readonly label: string;
   readonly permission: Permission;
 }
@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { to: '/scenarios', label: 'Scenarios', permission: 'scenario:read' },
   { to: '/load-runs', label: 'Load runs', permission: 'load-run:read' },
   { to: '/audit', label: 'Audit', permission: 'audit:read' },
+  { to: '/dead-letters', label: 'Dead letters', permission: 'dead-letter:read' },
   { to: '/tokens', label: 'Tokens', permission: 'token:manage' },
 ];
 

@@ -127,6 +127,16 @@ const audit = createRoute({
   ),
 });
 
+const deadLetters = createRoute({
+  getParentRoute: () => inside,
+  path: '/dead-letters',
+  validateSearch: texts('state', 'group', 'topic', 'type'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../dead-letters/dead-letters-page.js')),
+    'DeadLettersPage',
+  ),
+});
+
 const tokens = createRoute({
   getParentRoute: () => inside,
   path: '/tokens',
@@ -136,7 +146,7 @@ const tokens = createRoute({
   ),
 });
 
-const pages = [home, scenarios, newScenario, editScenario, versions, chat, loadRuns, loadRun, audit, tokens];
+const pages = [home, scenarios, newScenario, editScenario, versions, chat, loadRuns, loadRun, audit, deadLetters, tokens];
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(pages)]),

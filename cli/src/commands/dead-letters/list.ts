@@ -1,11 +1,14 @@
 import { Command } from 'commander';
-import type { DeadLetterRow } from '@rehearsal/contracts/messages/dead-letter';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
 interface ListOptions extends CommonOptions {
   state?: string;
   group?: string;
+  topic?: string;
+  type?: string;
+  cursor?: string;
   limit: string;
 }
 
@@ -14,13 +17,16 @@ export const listCommand = (): Command =>
     .description('list them, newest first')
     .option('--state <state>', 'open, replayed or dropped')
     .option('--group <name>', 'that this consumer group could not handle')
+    .option('--topic <name>', 'that lies on this topic')
+    .option('--type <name>', 'of this type, such as ResetInstance')
     .option('--limit <count>', 'at most this many', '50')
+    .option('--cursor <text>', 'go on where the list before ended')
     .option('--json', 'print one JSON document')
     .action(list);
 
 const list = ({ json = false, ...query }: ListOptions): Promise<void> =>
   withSession({ json }, async ({ api, output }) => {
-    const page = await api.get<{ items: DeadLetterRow[]; open: number }>('/dead-letters', query);
+    const page = await api.get<DeadLetterPage>('/dead-letters', query);
     output.result(page, () =>
       [
         table(
@@ -35,7 +41,8 @@ const list = ({ json = false, ...query }: ListOptions): Promise<void> =>
             reason.slice(0, 80),
           ]),
         ),
-        `${page.open} open`,
+        `${page.counts.open} open, ${page.counts.replayed} replayed, ${page.counts.dropped} dropped`,
+        ...(page.next_cursor === null ? [] : [`There are more: --cursor ${page.next_cursor}`]),
       ].join('\n'),
     );
   });

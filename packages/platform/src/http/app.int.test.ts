@@ -48,10 +48,17 @@ describe('every app', () => {
   it('lives from the start, and is ready when everything is open and well', async () => {
     const { app, life } = anApp();
     expect((await request(app).get('/livez')).status).toBe(200);
-    expect((await request(app).get('/readyz')).body).toEqual({ status: 'not ready', waiting_for: ['starting'] });
+    expect((await request(app).get('/readyz')).body).toEqual({
+      status: 'not ready',
+      waiting_for: ['starting'],
+      without: [],
+    });
     life.watch('kafka', () => true);
     life.opened();
     expect((await request(app).get('/readyz')).status).toBe(200);
+    life.watchLesser('redis', () => false);
+    const lacking = await request(app).get('/readyz');
+    expect([lacking.status, lacking.body]).toEqual([200, { status: 'ready', waiting_for: [], without: ['redis'] }]);
     await life.stop();
     expect((await request(app).get('/readyz')).status).toBe(503);
   });

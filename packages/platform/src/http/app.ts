@@ -7,7 +7,7 @@ import { notFound, problems } from './problem.js';
 
 /**
  * An Express app with what every process answers: `/livez` (the process runs), `/readyz` (it can serve, or 503 with what
- * is missing), `/metrics`. Errors become problem+json in one place.
+ * is missing; `without` names what it serves without), `/metrics`. Errors become problem+json in one place.
  */
 export function createApp(life: Lifecycle, mount: (app: Express) => void): Express {
   const app = express();
@@ -19,7 +19,7 @@ export function createApp(life: Lifecycle, mount: (app: Express) => void): Expre
     const unready = life.unready();
     response
       .status(unready.length === 0 ? 200 : 503)
-      .json({ status: unready.length === 0 ? 'ready' : 'not ready', waiting_for: unready });
+      .json({ status: unready.length === 0 ? 'ready' : 'not ready', waiting_for: unready, without: life.lacking() });
   });
   app.get('/metrics', async (_request, response) => {
     response.type(metricsRegister.contentType).send(await metricsRegister.metrics());

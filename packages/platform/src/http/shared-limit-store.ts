@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MemoryStore, type ClientRateLimitInfo, type Options, type Store } from 'express-rate-limit';
 import type { Redis } from 'ioredis';
 
@@ -13,6 +14,11 @@ return { redis.call('INCR', KEYS[1]), left }
 /** What is over by now must not begin again without an end. */
 const UNCOUNT = `if redis.call('PTTL', KEYS[1]) > 0 then return redis.call('DECR', KEYS[1]) end`;
 
+/** A request waits no longer for a Redis that is connected and silent; then it is not asked for a while. */
+const ANSWER_MS = 500;
+const SILENT_FOR_MS = 5000;
+const LATE = Symbol('no answer in time');
+
 /**
  * Counts of a limiter that all processes share, in Redis. While Redis does not answer each process counts by itself: the
  * limit is then higher by the number of processes, and never off. (`rate-limit-redis` fails for good where Redis is away
@@ -22,15 +28,21 @@ export class SharedLimitStore implements Store {
   readonly localKeys = false;
   readonly #local = new MemoryStore();
   #windowMs = 60_000;
+  #askAgainAt = 0;
 
   constructor(
     private readonly redis: Redis,
     readonly prefix: string,
   ) {}
 
-  init(options: Options): void {
-    this.#windowMs = options.windowMs;
-    this.#local.init(options);
+  init({ windowMs }: Options): void {
+    this.lasting(windowMs);
+  }
+
+  /** How long a window is, for whoever counts without a limiter. */
+  lasting(windowMs: number): void {
+    this.#windowMs = windowMs;
+    this.#local.init({ windowMs } as Options);
   }
 
   async increment(key: string): Promise<ClientRateLimitInfo> {
@@ -60,7 +72,14 @@ export class SharedLimitStore implements Store {
 
   /** Nothing where Redis is away: a request is not kept waiting for it. */
   async #shared<T>(ask: () => Promise<T>): Promise<T | undefined> {
-    if (this.redis.status !== 'ready') return undefined;
-    return ask().catch(() => undefined);
+    if (this.redis.status !== 'ready' || Date.now() < this.#askAgainAt) return undefined;
+    const answered = new AbortController();
+    const late = pause(ANSWER_MS, LATE, { signal: answered.signal, ref: false });
+    late.catch(() => undefined);
+    const answer = await Promise.race([ask().catch(() => undefined), late]);
+    answered.abort();
+    if (answer !== LATE) return answer as T | undefined;
+    this.#askAgainAt = Date.now() + SILENT_FOR_MS;
+    return undefined;
   }
 }

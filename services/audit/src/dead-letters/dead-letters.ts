@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import type { DeadLetterEvent, DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
 
 type Buried = Extract<DeadLetterEvent, { type: 'MessageDeadLettered' }>;
@@ -23,7 +24,8 @@ export class DeadLetters {
   async ensureIndexes(): Promise<void> {
     const newestFirst = { created_at: -1, _id: -1 } as const;
     await this.collection.createIndex(newestFirst, { name: 'newest_first' }, {});
-    await this.collection.createIndex({ state: 1, ...newestFirst }, { name: 'by_state' }, {});
+    for (const key of ['state', 'group', 'topic', 'message_type'])
+      await this.collection.createIndex({ [key]: 1, ...newestFirst }, { name: `by_${key}` }, {});
   }
 
   /** Event of the topic -> what is known of the letter. */
@@ -43,6 +45,18 @@ export class DeadLetters {
   /** How many nobody has settled. */
   open(): Promise<number> {
     return this.collection.countDocuments({ state: 'open' });
+  }
+
+  /** How many of those that the filter lets through are in each state. */
+  async counts(filter: Record<string, unknown>): Promise<DeadLetterPage['counts']> {
+    const count = (state: keyof DeadLetterPage['counts']) => this.collection.countDocuments({ ...filter, state });
+    const [open, replayed, dropped] = await Promise.all([count('open'), count('replayed'), count('dropped')]);
+    return { open, replayed, dropped };
+  }
+
+  /** The groups that put something aside. */
+  async groups(): Promise<string[]> {
+    return (await this.collection.distinct('group')).sort();
   }
 
   async clear(now: Date): Promise<void> {

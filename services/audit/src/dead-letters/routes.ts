@@ -1,23 +1,31 @@
 import { Router } from 'express';
 import { DeadLetterState, type DeadLetterRow, type DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { where } from '@rehearsal/platform/where';
 import { z } from 'zod';
 import type { DeadLetter, DeadLetters } from './dead-letters.js';
 
-const ListQuery = PageQuery.extend({ state: DeadLetterState.optional(), group: z.string().max(200).optional() });
+const word = z.string().max(200).optional();
+const ListQuery = PageQuery.extend({ state: DeadLetterState.optional(), group: word, topic: word, type: word });
 
 /** Inside only: the gateway checks who may read. */
 export function deadLetterRoutes(letters: DeadLetters): Router {
   const router = Router();
 
   router.get('/dead-letters', async (request, response) => {
-    const { limit, cursor, state, group } = callerInput(ListQuery, request.query);
+    const { limit, cursor, state, group, topic, type } = callerInput(ListQuery, request.query);
     const projection = { value: 0, headers: 0, key: 0 } as const;
-    const asked = { equal: { state, group }, limit, cursor, projection };
-    const [found, open] = await Promise.all([page(letters.collection, asked, rowOf), letters.open()]);
-    response.json({ ...found, open });
+    const narrowed = { group, topic, message_type: type };
+    const [found, open, counts, groups] = await Promise.all([
+      page(letters.collection, { equal: { state, ...narrowed }, limit, cursor, projection }, rowOf),
+      letters.open(),
+      letters.counts(where(narrowed)),
+      letters.groups(),
+    ]);
+    response.json({ ...found, open, counts, groups } satisfies DeadLetterPage);
   });
 
   router.get('/dead-letters/:id', async (request, response) => {

@@ -66,7 +66,15 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
 
   const sockets = await life.open(
     'sockets',
-    () => openSockets({ ...access, strangers: limits.strangers, publicUrl, hostNames: names, log: life.log, versionOf: roomVersion(owners) }),
+    () =>
+      openSockets({
+        ...access,
+        strangers: limits.strangers,
+        publicUrl,
+        hostNames: names,
+        log: life.log,
+        versionOf: roomVersion(owners),
+      }),
     (opened) => opened.close(),
   );
   const pseudonymiser = await life.open('pseudonymiser', openPseudonymiser, (opened) => opened.close());

@@ -3,7 +3,12 @@ import { openBrokerProxy, type BrokerProxy } from '@rehearsal/platform/testing/b
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { io } from 'socket.io-client';
-import { startGatewayUnderTest, type Answered, type Asked, type GatewayUnderTest } from '../testing/gateway-under-test.js';
+import {
+  startGatewayUnderTest,
+  type Answered,
+  type Asked,
+  type GatewayUnderTest,
+} from '../testing/gateway-under-test.js';
 
 const LIMIT = 4;
 const STRANGERS = 6;

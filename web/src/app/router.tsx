@@ -146,7 +146,19 @@ const tokens = createRoute({
   ),
 });
 
-const pages = [home, scenarios, newScenario, editScenario, versions, chat, loadRuns, loadRun, audit, deadLetters, tokens];
+const pages = [
+  home,
+  scenarios,
+  newScenario,
+  editScenario,
+  versions,
+  chat,
+  loadRuns,
+  loadRun,
+  audit,
+  deadLetters,
+  tokens,
+];
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, inside.addChildren(pages)]),

@@ -45,7 +45,9 @@ export const DeadLetterDialog = ({ id, onClose }: Props) => {
           <Button
             loading={replay.isPending}
             disabled={isBusy}
-            onClick={() => replay.mutate(id, settled('It was given again; if it fails again, it is a new dead letter.'))}
+            onClick={() =>
+              replay.mutate(id, settled('It was given again; if it fails again, it is a new dead letter.'))
+            }
           >
             Replay
           </Button>

@@ -63,6 +63,14 @@ module.exports = {
       to: { path: '/kafkajs/' },
     },
     {
+      name: 'one-owner-client',
+      comment:
+        'How a service reads from another (time, repeats, headers, what is an outage) is said once: packages/platform/src/http/owner-client.ts.',
+      severity: 'error',
+      from: { path: '^(services/[^/]+|gateway)/', pathNot: tests },
+      to: { path: '/undici/' },
+    },
+    {
       name: 'services-do-not-know-each-other',
       comment: 'A service speaks to another by commands and events, or over its HTTP read side; never by import.',
       severity: 'error',

@@ -15,8 +15,8 @@ import {
 } from './commands.js';
 import type { Call } from '../http/route.js';
 import { isAbout, type OperationRef } from './operation-id.js';
-import { unlessNotFound } from '../reading/unless-not-found.js';
-import type { Query } from '../reading/owner.js';
+import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
+import type { Query } from '@rehearsal/platform/http/owner-client';
 import type { Owners } from '../reading/owners.js';
 
 /** Ids that fit into one address of the inside network. */

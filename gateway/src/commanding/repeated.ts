@@ -1,14 +1,14 @@
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { isNotFound, unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
 import { identify } from './commands.js';
 import type { Call } from '../http/route.js';
-import type { Owner } from '../reading/owner.js';
-import { isNotFound, unlessNotFound } from '../reading/unless-not-found.js';
 
 /**
  * Reads what a command is about to change, so that an unknown id is a 404 at once. The repeat of a command that removed it
  * finds nothing and is still no mistake: it goes on (`undefined`), and its owner tells the same outcome again.
  */
 export async function unlessRepeated<T>(
-  owner: Owner,
+  owner: OwnerClient,
   call: Call<{ id: string }>,
   read: () => Promise<T>,
 ): Promise<T | undefined> {

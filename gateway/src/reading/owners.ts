@@ -3,7 +3,7 @@ import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Aggregate } from '@rehearsal/contracts/messages/topics';
-import { Owner } from './owner.js';
+import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { joinReads } from './join-reads.js';
 import { ScenarioCopies } from './scenario-copies.js';
 
@@ -15,16 +15,16 @@ export interface Head {
 
 /** Everything that the gateway reads from the owners, by name. */
 export class Owners {
-  readonly scenario: Owner;
-  readonly instantiator: Owner;
-  readonly loadrunner: Owner;
-  readonly audit: Owner;
+  readonly scenario: OwnerClient;
+  readonly instantiator: OwnerClient;
+  readonly loadrunner: OwnerClient;
+  readonly audit: OwnerClient;
 
   constructor(urls: { SCENARIO_URL: string; INSTANTIATOR_URL: string; LOADRUNNER_URL: string; AUDIT_URL: string }) {
-    this.scenario = new Owner('scenario', urls.SCENARIO_URL);
-    this.instantiator = new Owner('instantiator', urls.INSTANTIATOR_URL);
-    this.loadrunner = new Owner('loadrunner', urls.LOADRUNNER_URL);
-    this.audit = new Owner('audit', urls.AUDIT_URL);
+    this.scenario = new OwnerClient({ name: 'scenario', url: urls.SCENARIO_URL });
+    this.instantiator = new OwnerClient({ name: 'instantiator', url: urls.INSTANTIATOR_URL });
+    this.loadrunner = new OwnerClient({ name: 'loadrunner', url: urls.LOADRUNNER_URL });
+    this.audit = new OwnerClient({ name: 'audit', url: urls.AUDIT_URL });
   }
 
   /** What commands are made from. Reads are shared by all who ask at once: a burst of commands needs it. */
@@ -53,7 +53,7 @@ export class Owners {
     return this.loadrunner.get<LoadRunView>(`/load-runs/${id}`);
   }
 
-  of(aggregate: Aggregate): Owner {
+  of(aggregate: Aggregate): OwnerClient {
     const { scenario, instantiator: instance, loadrunner } = this;
     return { scenario, instance, 'load-run': loadrunner, schedule: loadrunner, baseline: loadrunner }[aggregate];
   }

@@ -4,7 +4,7 @@ import { refusals, type RefusalCode } from '@rehearsal/contracts/messages/refusa
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { keyReused } from '../commanding/commands.js';
 import { cleanupProgress } from '../commanding/clean-up-instances.js';
-import { unlessNotFound } from '../reading/unless-not-found.js';
+import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
 import type { GatewayParts } from '../gateway-parts.js';
 import { route, type Route } from '../http/route.js';
 import { isAbout, operationId, OperationId } from '../commanding/operation-id.js';

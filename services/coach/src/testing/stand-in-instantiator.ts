@@ -135,30 +135,22 @@ export async function startStandInInstantiator(bus: Bus) {
   };
   let isAway = false;
   const server = createServer((request, response) => {
-    if (isAway) {
-      response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
-      return;
-    }
+    const answer = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const found = (body: unknown) =>
+      body ? answer(200, body) : answer(404, { code: 'NOT_FOUND', detail: 'There is no such thing.' });
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const id = /^\/instances\/(.+)$/.exec(url.pathname)?.[1];
-    const owner = url.searchParams.get('owner_id');
-    const mine = [...held.keys()].map(viewOf).filter((view) => view?.owner_id === owner);
     const operation = /^\/operations\/[^/]+\/(.+)$/.exec(url.pathname)?.[1];
-    if (operation !== undefined) {
-      const outcome = decided.get(operation);
-      response
-        .writeHead(outcome ? 200 : 404, { 'content-type': 'application/json' })
-        .end(JSON.stringify(outcome ?? {}));
-      return;
+    if (isAway) answer(503, { code: 'UNAVAILABLE', detail: 'The store does not answer.' });
+    else if (operation !== undefined) found(decided.get(operation));
+    else if (id !== undefined) found(viewOf(id));
+    else if (url.searchParams.has('cursor')) answer(400, { code: 'INVALID_INPUT', detail: 'is not a cursor' });
+    else {
+      const owner = url.searchParams.get('owner_id');
+      const mine = [...held.keys()].map(viewOf).filter((view) => view?.owner_id === owner);
+      answer(200, { items: mine.toReversed(), next_cursor: null });
     }
-    const answer = id === undefined ? { items: mine.toReversed(), next_cursor: null } : viewOf(id);
-    if (url.searchParams.has('cursor')) {
-      response.writeHead(400, { 'content-type': 'application/json' }).end('{"detail":"is not a cursor"}');
-      return;
-    }
-    response
-      .writeHead(answer ? 200 : 404, { 'content-type': 'application/json' })
-      .end(JSON.stringify(answer ?? { code: 'NOT_FOUND' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 

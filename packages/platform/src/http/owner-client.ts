@@ -1,14 +1,13 @@
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Pool } from 'undici';
-import type { FieldFault } from '@rehearsal/contracts/http/problem';
-import { PlatformError, UnavailableError } from '@rehearsal/platform/errors';
+import { PlatformError, UnavailableError } from '../errors.js';
+import { ownerProblem } from './owner-problem.js';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
 const CONNECTIONS = 32;
 const CONNECT_MS = 2000;
-/** A read that takes longer has an owner that is away: better to say so than to let the caller hang. */
 const ANSWER_MS = 3000;
 /** Between two pieces of a file. */
 const PIECE_MS = 10_000;
@@ -25,18 +24,23 @@ interface Ask {
   response?: Response;
 }
 
+interface OwnerOptions {
+  /** What callers are told is away. */
+  name: string;
+  url: string;
+  /** A read that takes longer has an owner that is away: better to say so than to let the caller hang. */
+  answersWithinMs?: number;
+}
+
 /**
- * The read side of one service, over kept-alive connections on the inside network. Idle ones are closed after half a
- * minute; there are never more than `CONNECTIONS`.
+ * How one service reads from another, the owner: over kept-alive connections on the inside network. Idle ones are closed
+ * after half a minute; there are never more than `CONNECTIONS`.
  */
-export class Owner {
+export class OwnerClient {
   readonly #pool: Pool;
 
-  constructor(
-    private readonly name: string,
-    url: string,
-  ) {
-    this.#pool = new Pool(url, {
+  constructor(private readonly options: OwnerOptions) {
+    this.#pool = new Pool(options.url, {
       connections: CONNECTIONS,
       connect: { timeout: CONNECT_MS },
       keepAliveTimeout: 30_000,
@@ -44,12 +48,12 @@ export class Owner {
   }
 
   async get<T>(path: string, query: Query = {}): Promise<T> {
-    return JSON.parse(await this.#ask({ method: 'GET', path: addressOf(path, query), withinMs: ANSWER_MS })) as T;
+    return JSON.parse(await this.#ask({ method: 'GET', path: addressOf(path, query), withinMs: this.#answerMs })) as T;
   }
 
   /** Passes the owner's answer on as it is. */
   async forward(response: Response, path: string, query: Query = {}, type = 'application/json'): Promise<void> {
-    const ask = { method: 'GET', path: addressOf(path, query), withinMs: ANSWER_MS, response } as const;
+    const ask = { method: 'GET', path: addressOf(path, query), withinMs: this.#answerMs, response } as const;
     response.type(type).send(await this.#ask(ask));
   }
 
@@ -61,9 +65,16 @@ export class Owner {
   /** Passes a file on while it comes, however large it is, with the owner's word for its type. */
   async pipe(response: Response, path: string): Promise<void> {
     const { statusCode, headers, body } = await this.#pool
-      .request({ method: 'GET', path, headersTimeout: ANSWER_MS, bodyTimeout: PIECE_MS, signal: whenGone(response) })
+      .request({
+        method: 'GET',
+        path,
+        headersTimeout: this.#answerMs,
+        bodyTimeout: PIECE_MS,
+        signal: whenGone(response),
+        headers: this.#headers(),
+      })
       .catch((error: unknown) => this.#unavailable(error));
-    if (statusCode >= 400) throw problemFrom(this.name, statusCode, await body.text());
+    if (statusCode >= 400) throw ownerProblem(this.options.name, statusCode, await body.text());
     for (const name of ['content-type', 'content-length', 'etag']) {
       const value = headers[name];
       if (typeof value === 'string') response.set(name, value);
@@ -77,23 +88,17 @@ export class Owner {
     return this.#pool.destroy();
   }
 
-  /** A kept-alive connection may be cut while it idles, and a read may be repeated, so the first cut is not told. */
+  /** A kept-alive connection may be cut while it idles, and a read may be repeated, so a read that is cut is sent once more. */
   async #ask(ask: Ask): Promise<string> {
     const { method, path, withinMs, response } = ask;
-    const sent =
-      ask.body === undefined ? {} : { body: JSON.stringify(ask.body), headers: { 'content-type': 'application/json' } };
+    const body = ask.body === undefined ? null : JSON.stringify(ask.body);
+    const headers = this.#headers(body);
     const late = AbortSignal.timeout(withinMs);
     const signal = response ? AbortSignal.any([late, whenGone(response)]) : late;
     const send = async () => {
-      const { statusCode, body } = await this.#pool.request({
-        method,
-        path,
-        ...sent,
-        signal,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      });
-      return { statusCode, text: await body.text() };
+      const request = { method, path, body, headers, signal, headersTimeout: 0, bodyTimeout: 0 };
+      const answer = await this.#pool.request(request);
+      return { statusCode: answer.statusCode, text: await answer.body.text() };
     };
     const { statusCode, text } = await send()
       .catch((error: unknown) => {
@@ -105,11 +110,20 @@ export class Owner {
         return this.#unavailable(error);
       });
     if (statusCode < 400) return text;
-    throw problemFrom(this.name, statusCode, text);
+    throw ownerProblem(this.options.name, statusCode, text);
+  }
+
+  /** Those of every request, the one place where they are made. */
+  #headers(body: string | null = null): Record<string, string> {
+    return body === null ? {} : { 'content-type': 'application/json' };
+  }
+
+  get #answerMs(): number {
+    return this.options.answersWithinMs ?? ANSWER_MS;
   }
 
   #unavailable(error: unknown): never {
-    throw new UnavailableError(`The ${this.name} service does not answer; repeating is safe.`, error);
+    throw new UnavailableError(`The ${this.options.name} service does not answer; repeating is safe.`, error);
   }
 }
 
@@ -130,21 +144,4 @@ function whenGone(response: Response): AbortSignal {
   if (response.destroyed) gone.abort();
   response.once('close', () => gone.abort());
   return gone.signal;
-}
-
-/** The owner's own words, except for its defects, which are ours to answer for. */
-function problemFrom(name: string, status: number, text: string): PlatformError {
-  if (status >= 500 && status !== 503)
-    return new PlatformError('OWNER_FAILED', 502, `The ${name} service could not answer.`, { cause: text });
-  try {
-    const { code, detail, errors } = JSON.parse(text) as { code: string; detail: string; errors?: FieldFault[] };
-    return new PlatformError(code, status, detail, {
-      ...(errors ? { errors } : {}),
-      ...(status === 503 ? { retryAfterSeconds: 2 } : {}),
-    });
-  } catch {
-    return new PlatformError('OWNER_FAILED', 502, `The ${name} service gave an answer that is not one.`, {
-      cause: text,
-    });
-  }
 }

@@ -1,6 +1,8 @@
-import { PlatformError } from '@rehearsal/platform/errors';
+import { PlatformError } from '../errors.js';
 
-export const isNotFound = (error: unknown): boolean => error instanceof PlatformError && error.status === 404;
+/** Its owner knows no such thing, or none any more. */
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof PlatformError && (error.status === 404 || error.status === 410);
 
 /** What is read, or undefined where its owner knows no such thing. */
 export const unlessNotFound = <T>(reading: Promise<T>): Promise<T | undefined> =>

@@ -1,0 +1,25 @@
+import type { Problem } from '@rehearsal/contracts/http/problem';
+import { PlatformError, UnavailableError } from '../errors.js';
+
+/** What an owner answered instead of a value: its own words, except for its defects, which are ours to answer for. */
+export function ownerProblem(owner: string, status: number, text: string): PlatformError {
+  const problem = problemIn(text);
+  if (status === 503) return new UnavailableError(problem?.detail ?? `The ${owner} service is away.`, text);
+  if (status >= 500)
+    return new PlatformError('OWNER_FAILED', 502, `The ${owner} service could not answer.`, { cause: text });
+  if (!problem)
+    return new PlatformError('OWNER_FAILED', 502, `The ${owner} service gave an answer that is not one.`, {
+      cause: text,
+    });
+  const { code, detail, errors } = problem;
+  return new PlatformError(code, status, detail, errors ? { errors } : {});
+}
+
+function problemIn(text: string): Pick<Problem, 'code' | 'detail' | 'errors'> | undefined {
+  try {
+    const { code, detail, errors } = JSON.parse(text) as Partial<Problem>;
+    return code !== undefined && detail !== undefined ? { code, detail, ...(errors ? { errors } : {}) } : undefined;
+  } catch {
+    return undefined;
+  }
+}

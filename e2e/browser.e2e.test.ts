@@ -247,9 +247,9 @@ describe('the admin UI in a real browser', () => {
     expect(junit.content.toString()).toContain('<testsuite name="test-completion-standard"');
 
     const log = page.getByRole('table', { name: 'Evidence' }).getByRole('row').filter({ hasText: 'log.txt' });
-    const told = await log.locator('[title]').getAttribute('title');
+    const shown = await log.locator('[title]').getAttribute('title');
     const { content } = await downloaded(page, () => log.getByRole('button', { name: 'Download log.txt' }).click());
-    expect(createHash('sha256').update(content).digest('hex')).toBe(told);
+    expect(createHash('sha256').update(content).digest('hex')).toBe(shown);
     expect(complaints).toEqual([]);
   });
 

@@ -83,9 +83,9 @@ describe('a file that cannot be taken as it is', () => {
   it.each(refused)('is refused at its place: $what', async ({ bytes, fault }) => {
     const file = join(folder, 'refused.json');
     await writeFile(file, bytes);
-    const told = await system.rehearse('scenarios', 'import', file, '--name', 'n');
-    expect(told.code).not.toBe(0);
-    expect(told.stderr.replaceAll(/\n\s*/g, '\n')).toContain(`refused.json:${fault.replace(' ', ': ')}`);
+    const imported = await system.rehearse('scenarios', 'import', file, '--name', 'n');
+    expect(imported.code).not.toBe(0);
+    expect(imported.stderr.replaceAll(/\n\s*/g, '\n')).toContain(`refused.json:${fault.replace(' ', ': ')}`);
     if (typeof bytes !== 'string') return;
     const { status, body } = await system.api('POST', '/test-scenarios/import', {
       body: { content: bytes, name: 'n' },
@@ -163,8 +163,8 @@ describe('a file in the spelling of another program', () => {
       content: [{ type: 'input_text', text: 'Hello' }],
     };
     await writeFile(file, JSON.stringify({ object: 'list', data: [...items.body.items, said], has_more: false }));
-    const told = await system.rehearse('scenarios', 'import', file, '--name', 'Told again', '--json');
-    expect(JSON.parse(told.stdout)).toMatchObject({
+    const imported = await system.rehearse('scenarios', 'import', file, '--name', 'Told again', '--json');
+    expect(JSON.parse(imported.stdout)).toMatchObject({
       template: { chat_messages: [{ role: 'user', content: 'Hello', timestamp: '2026-11-29T06:56:04.000Z' }] },
     });
   });

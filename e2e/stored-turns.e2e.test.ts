@@ -81,25 +81,28 @@ const respond = (input: string, stream: boolean) =>
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ model: 'scripted', input, stream }),
   });
-interface Told {
+interface Answered {
   store: boolean;
   output: { id: string }[];
   error: { code: string } | null;
 }
-const keptIn = ({ store, output }: Told): string | undefined => (store ? output[0]?.id : undefined);
+const keptIn = ({ store, output }: Answered): string | undefined => (store ? output[0]?.id : undefined);
 
 async function throughCoach(content: string): Promise<Said> {
   const response = await respond(content, false);
-  const body = (await response.json()) as Told;
+  const body = (await response.json()) as Answered;
   return { status: response.status, kept: response.ok ? keptIn(body) : undefined, code: body.error?.code };
 }
 
 async function throughStream(content: string): Promise<Said> {
   const response = await respond(content, true);
   if (!response.ok)
-    return { status: response.status, kept: undefined, code: ((await response.json()) as Told).error?.code };
+    return { status: response.status, kept: undefined, code: ((await response.json()) as Answered).error?.code };
   const events = (await response.text()).split('\n\n').filter(Boolean);
-  const last = JSON.parse(/^data: (.*)$/m.exec(events.at(-1) ?? '')?.[1] ?? '{}') as { type: string; response: Told };
+  const last = JSON.parse(/^data: (.*)$/m.exec(events.at(-1) ?? '')?.[1] ?? '{}') as {
+    type: string;
+    response: Answered;
+  };
   const isWhole = last.type === 'response.completed';
   return { status: 200, kept: isWhole ? keptIn(last.response) : undefined, code: last.response.error?.code };
 }
@@ -116,9 +119,9 @@ interface Conversed {
 }
 /** Whether the watcher saw what was said, and then the coach's answer to that very message. */
 function isAnswered(content: string, seen: readonly InstancePush[]): boolean {
-  const told = seen.flatMap(({ events }) => events).map(({ type, data }) => ({ type, data: data as Conversed }));
-  const sent = told.find(({ type, data }) => type === 'MessageSent' && data.message.content === content);
-  return told.some(({ type, data }) => type === 'CoachReplied' && data.in_reply_to === sent?.data.message.id);
+  const conversed = seen.flatMap(({ events }) => events).map(({ type, data }) => ({ type, data: data as Conversed }));
+  const sent = conversed.find(({ type, data }) => type === 'MessageSent' && data.message.content === content);
+  return conversed.some(({ type, data }) => type === 'CoachReplied' && data.in_reply_to === sent?.data.message.id);
 }
 
 /** Every answer that the journal ever held, also of what a reset took away again. */

@@ -16,7 +16,7 @@ const waits: TurnWaitsPush[] = [];
 beforeAll(async () => {
   system = await startSystem({ args: ['--no-samples'] });
   socket = io(system.url, { auth: { token: system.token }, transports: ['websocket'] });
-  socket.on('turn-waits', (told: TurnWaitsPush) => waits.push(told));
+  socket.on('turn-waits', (push: TurnWaitsPush) => waits.push(push));
 });
 afterAll(async () => {
   socket.disconnect();
@@ -57,8 +57,8 @@ it('turns wait for an owner that does not answer, say so, can be ended, and leav
   const resumeOwner = await stop('instantiator');
   resumeCoach();
   for (const id of [patient, given]) {
-    const told = await waitFor('a word of what is waited for', () => waits.find((each) => each.instance_id === id));
-    expect(told.reason).toContain('instantiator');
+    const push = await waitFor('a word of what is waited for', () => waits.find((each) => each.instance_id === id));
+    expect(push.reason).toContain('instantiator');
   }
   const ended = await system.api('POST', `/instances/${given}/messages/${message}/end`, { body: {} });
   expect(ended.status).toBe(202);

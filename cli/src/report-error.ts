@@ -8,7 +8,7 @@ import { printable, printableJson } from './terminal/printable.js';
 
 const HELP = ['commander.help', 'commander.helpDisplayed', 'commander.version'];
 
-interface Told {
+interface ErrorReport {
   message: string;
   details: readonly string[];
   exitCode: number;
@@ -20,13 +20,13 @@ interface Told {
 export function reportError(error: unknown, { json }: { json: boolean }): number {
   // Help and version are errors to the parser, and were printed; help that nobody asked for is told to who said nothing.
   if (error instanceof CommanderError && HELP.includes(error.code)) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  const { message, details, exitCode, document } = told(error);
+  const { message, details, exitCode, document } = describe(error);
   process.stderr.write(printable(`rehearse: ${message}\n${details.map((line) => `  ${line}\n`).join('')}`));
   if (json) process.stdout.write(`${printableJson(JSON.stringify({ error: document }, null, 2))}\n`);
   return exitCode;
 }
 
-function told(error: unknown): Told {
+function describe(error: unknown): ErrorReport {
   if (error instanceof ApiError) {
     const [message, details] = [refusalText(error), faultLines(error)];
     return { message, details, exitCode: exitOfRefusal(error), document: { ...error.problem, detail: message } };
@@ -39,7 +39,7 @@ function told(error: unknown): Told {
   return plain(String(error), [], EXIT.failure);
 }
 
-const plain = (message: string, details: readonly string[], exitCode: number): Told => ({
+const plain = (message: string, details: readonly string[], exitCode: number): ErrorReport => ({
   message,
   details,
   exitCode,

@@ -2,7 +2,7 @@ import { API } from '@rehearsal/contracts/http/api-prefix';
 import type { Express, RequestHandler } from 'express';
 import { createApp } from '@rehearsal/platform/http/app';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
-import type { GatewayParts } from './gateway-parts.js';
+import type { GatewayDependencies } from './gateway-dependencies.js';
 import { admission } from './http/admission.js';
 import { compressAnswers } from './http/compress.js';
 import { knownHost } from './http/host.js';
@@ -13,7 +13,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { allRoutes } from './routes/all.js';
 
 export interface AppOptions {
-  parts: GatewayParts;
+  dependencies: GatewayDependencies;
   limits: Limits;
   trustedProxies: readonly string[];
   hostNames: readonly string[];
@@ -23,9 +23,9 @@ export interface AppOptions {
 /** The HTTP side of the gateway: security headers, the API behind its door, and the pages. */
 export function gatewayApp(
   life: Lifecycle,
-  { parts, limits, trustedProxies, hostNames, webRoot }: AppOptions,
+  { dependencies, limits, trustedProxies, hostNames, webRoot }: AppOptions,
 ): Express {
-  const { access, publicUrl } = parts;
+  const { access, publicUrl } = dependencies;
   const admit = admission({
     authenticator: access.authenticator,
     accessLog: access.accessLog,
@@ -39,7 +39,7 @@ export function gatewayApp(
   return createApp(life, (app) => {
     app.set('trust proxy', trustedProxies.length === 0 ? false : [...trustedProxies]);
     app.use(securityHeaders(publicUrl), knownHost(hostNames));
-    app.use(API, neverStored, compressAnswers(), mountRoutes(allRoutes(parts), admit));
+    app.use(API, neverStored, compressAnswers(), mountRoutes(allRoutes(dependencies), admit));
     app.use(pages(webRoot));
   });
 }

@@ -90,7 +90,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   await host.consume(`${SERVICE}-${randomUUID()}`, followedTopics, feed, { fromNow: true });
 
   const app = gatewayApp(life, {
-    parts: {
+    dependencies: {
       owners,
       commands,
       access,

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import type { GatewayConfig } from './config.js';
-import type { AccessParts } from './gateway-parts.js';
+import type { AccessDependencies } from './gateway-dependencies.js';
 import { openPeople } from './people/open-people.js';
 import { openAccessLog } from './access/access-log.js';
 import { accessTokens } from './access/access-tokens.js';
@@ -30,7 +30,7 @@ export async function openAccess({
   publisher,
   config,
   onRevoked,
-}: OpenAccessOptions): Promise<AccessParts> {
+}: OpenAccessOptions): Promise<AccessDependencies> {
   const store = await openAccessStore(connection);
   const sessions = new Sessions(store);
   const links = new Links(store);

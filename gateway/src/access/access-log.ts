@@ -19,7 +19,7 @@ interface UntoldEvent {
 }
 
 const TOPIC = 'access.events.v1';
-const TELL_EVERY_MS = 2000;
+const PUBLISH_EVERY_MS = 2000;
 const MOST_AT_ONCE = 500;
 /** While Kafka and the store are both away; beyond it the oldest are in the log of the process alone. */
 const MOST_IN_MEMORY = 10_000;
@@ -48,7 +48,7 @@ export class AccessLog {
   }
 
   /** Tells what was left; throws while Kafka or the store is still away. */
-  async tellLeft(): Promise<void> {
+  async publishLeft(): Promise<void> {
     await this.#keep(this.#unkept.splice(0));
     const left = await this.untold.find({}).sort({ _id: 1 }).limit(MOST_AT_ONCE).toArray();
     if (left.length === 0) return;
@@ -83,7 +83,7 @@ export async function openAccessLog(
   const accessLog = new AccessLog(publisher, collectionOf<UntoldEvent>(connection, 'untold_access_events'), life.log);
   await life.open(
     'access log',
-    () => every(TELL_EVERY_MS, () => accessLog.tellLeft(), life.log),
+    () => every(PUBLISH_EVERY_MS, () => accessLog.publishLeft(), life.log),
     (timer) => timer.end(),
   );
   return accessLog;

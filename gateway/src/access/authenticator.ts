@@ -21,7 +21,7 @@ export class Authenticator {
   readonly #known = new Map<string, number>();
 
   constructor(
-    private readonly parts: {
+    private readonly dependencies: {
       store: AccessStore;
       sessions: Sessions;
       apiTokens: ApiTokens;
@@ -69,17 +69,17 @@ export class Authenticator {
   }
 
   async #person(token: string): Promise<Principal> {
-    const { userId, sessionId, expiresAt } = await this.parts.accessTokens.verify(token);
+    const { userId, sessionId, expiresAt } = await this.dependencies.accessTokens.verify(token);
     const [session, user] = await Promise.all([
-      this.parts.sessions.find(sessionId),
-      this.parts.store.users.findOne({ _id: userId }),
+      this.dependencies.sessions.find(sessionId),
+      this.dependencies.store.users.findOne({ _id: userId }),
     ]);
     if (!session || !user) throw new UnauthenticatedError('The session has ended; sign in again.');
     return { id: user._id, name: user.name, kind: 'user', role: user.role, expiresAt, sessionId };
   }
 
   async #program(token: string): Promise<Principal> {
-    const found = await this.parts.apiTokens.findBySecret(token);
+    const found = await this.dependencies.apiTokens.findBySecret(token);
     if (!found) throw new UnauthenticatedError('The API token is not known, has expired, or was revoked.');
     return {
       id: found._id,

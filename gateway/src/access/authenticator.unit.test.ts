@@ -28,13 +28,13 @@ function given() {
       return Promise.resolve(world.token);
     },
   } as unknown as ApiTokens;
-  const parts = {
+  const dependencies = {
     apiTokens,
     store: {} as AccessStore,
     sessions: {} as unknown as Sessions,
     accessTokens: {} as AccessTokens,
   };
-  return { world, authenticator: new Authenticator(parts, () => world.now) };
+  return { world, authenticator: new Authenticator(dependencies, () => world.now) };
 }
 
 describe('the authenticator', () => {

@@ -12,7 +12,7 @@ import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { actorOf } from '../access/principal.js';
 import { preferredWaitSeconds } from '../http/prefer.js';
 import type { Call } from '../http/route.js';
-import type { Ends, Outcome, Outcomes } from './outcomes.js';
+import type { Ends, CommandOutcome, Outcomes } from './outcomes.js';
 import type { OperationRef } from './operation-id.js';
 
 /** One request to change something. The same key at the same place gives the same command, whenever it comes again. */
@@ -50,14 +50,20 @@ export function identify({ principal, request, query, body }: Call): CommandIden
 export const createdId = ({ id }: CommandIdentity, noun: string): string => childId(id, noun);
 
 export class Commands {
-  constructor(private readonly parts: { publisher: Publisher; sign: SignActor; outcomes: Outcomes; service: string }) {}
+  constructor(
+    private readonly dependencies: { publisher: Publisher; sign: SignActor; outcomes: Outcomes; service: string },
+  ) {}
 
   /**
    * Publishes the command; resolves after the broker's acknowledgement, and, when the caller prefers to wait, with what
    * came of it. Throws UnavailableError without an acknowledgement, and when the key was used for something else.
    */
-  async send(call: Call, identity: CommandIdentity, order: Order): Promise<Outcome & { operation: OperationRef }> {
-    const { publisher, sign, outcomes, service } = this.parts;
+  async send(
+    call: Call,
+    identity: CommandIdentity,
+    order: Order,
+  ): Promise<CommandOutcome & { operation: OperationRef }> {
+    const { publisher, sign, outcomes, service } = this.dependencies;
     const { request, response } = call;
     const message = messageOf(call, identity, order);
     response.set('X-Correlation-Id', identity.id);
@@ -89,7 +95,7 @@ export class Commands {
     aggregate: Aggregate,
     orders: readonly Pick<Order, 'definition' | 'aggregateId' | 'data'>[],
   ): Promise<void> {
-    const { publisher, sign, service } = this.parts;
+    const { publisher, sign, service } = this.dependencies;
     if (orders.length === 0) return;
     const token = await sign(actorOf(call.principal, call.request.ip));
     const wires = orders.map((order) => {
@@ -115,7 +121,7 @@ function messageOf(
 }
 
 /** What happened under this key before carries the hash of what was asked for then. */
-function refuseReusedKey(outcome: Outcome, { id, hash }: CommandIdentity): void {
+function refuseReusedKey(outcome: CommandOutcome, { id, hash }: CommandIdentity): void {
   if (hash === undefined || outcome.state === 'pending') return;
   const events = outcome.state === 'refused' ? [outcome.refusal] : outcome.events;
   if (

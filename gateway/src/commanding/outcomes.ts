@@ -6,14 +6,14 @@ import type { AnyMessage } from '@rehearsal/contracts/messages/message';
  */
 export type Ends = readonly (readonly string[])[];
 
-export type Outcome =
+export type CommandOutcome =
   | { state: 'applied'; events: AnyMessage[] }
   | { state: 'refused'; refusal: AnyMessage }
   /** Not known in the time that was given; the operation tells it later. */
   | { state: 'pending' };
 
 export interface Expected {
-  outcome: Promise<Outcome>;
+  outcome: Promise<CommandOutcome>;
   /** The command could not be sent: nothing will come. */
   cancel: () => void;
 }
@@ -21,7 +21,7 @@ export interface Expected {
 interface Waiter {
   missing: Ends;
   events: AnyMessage[];
-  settle(outcome: Outcome): void;
+  settle(outcome: CommandOutcome): void;
 }
 
 const REFUSED = 'CommandRefused';
@@ -34,8 +34,8 @@ export class Outcomes {
   readonly #waiters = new Map<string, Set<Waiter>>();
 
   expect(correlationId: string, ends: Ends, waitMs: number): Expected {
-    let settle: (outcome: Outcome) => void = () => {};
-    const outcome = new Promise<Outcome>((resolve) => (settle = resolve));
+    let settle: (outcome: CommandOutcome) => void = () => {};
+    const outcome = new Promise<CommandOutcome>((resolve) => (settle = resolve));
     const waiter: Waiter = {
       missing: ends,
       events: [],

@@ -16,11 +16,11 @@ type Settlement = FactOf<typeof DeadLetterReplayed | typeof DeadLetterDropped>;
 
 /** Settles dead letters: on the topic that the audit keeps its index of, so that who did it is on record. */
 export class DeadLetterDesk {
-  constructor(private readonly parts: { publisher: Publisher; sign: SignActor; service: string }) {}
+  constructor(private readonly dependencies: { publisher: Publisher; sign: SignActor; service: string }) {}
 
   /** Publishes the message again, for the one group that could not handle it; resolves once the broker has it. */
   async replay(letter: DeadLetterView, by: Actor): Promise<void> {
-    await this.parts.publisher.publish(letter.topic, [await this.#again(letter)]);
+    await this.dependencies.publisher.publish(letter.topic, [await this.#again(letter)]);
     await this.#tell(letter.id, { type: DeadLetterReplayed.name, data: {} }, by);
   }
 
@@ -40,13 +40,13 @@ export class DeadLetterDesk {
           'DEAD_LETTER_UNSIGNED',
           'Nobody proved who gave this command, so it cannot be given again in their name; give it anew.',
         );
-      wire.ce_actortoken = [await this.parts.sign(actor)];
+      wire.ce_actortoken = [await this.dependencies.sign(actor)];
     }
     return { key: bytesOf(key), value: bytesOf(value), headers: wire };
   }
 
   async #tell(id: string, { type, data }: Settlement, actor: Actor): Promise<void> {
-    const { publisher, service } = this.parts;
+    const { publisher, service } = this.dependencies;
     const eventId = newId();
     const time = new Date().toISOString();
     const message = { id: eventId, type, aggregateId: id, actor, correlationId: eventId, time, data };

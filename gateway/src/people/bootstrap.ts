@@ -10,7 +10,7 @@ const CLI_TOKEN_DAYS = 90;
 
 const bySystem = { id: 'console', role: 'service' } as const;
 
-interface BootstrapParts {
+interface BootstrapDependencies {
   store: AccessStore;
   links: Links;
   tokens: ApiTokens;
@@ -33,7 +33,7 @@ async function consoleAdmin(store: AccessStore, people: People): Promise<string>
  */
 export async function bootstrap(
   { link_token_hash, cli_token_hash }: Bootstrap,
-  { store, links, tokens, people }: BootstrapParts,
+  { store, links, tokens, people }: BootstrapDependencies,
 ): Promise<void> {
   await links.admit(link_token_hash, await consoleAdmin(store, people));
   await tokens.replace(CLI_TOKEN_ID, {

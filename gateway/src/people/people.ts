@@ -53,7 +53,7 @@ export interface Asked {
   actor: Actor;
 }
 
-interface PeopleParts {
+interface PeopleDependencies {
   journal: UserJournal;
   admins: Admins;
   links: Links;
@@ -65,15 +65,15 @@ interface PeopleParts {
 export class People {
   readonly #processor: Processor<User, UserFact, UserCommand>;
 
-  constructor(private readonly parts: PeopleParts) {
-    const { journal, admins, log } = parts;
+  constructor(private readonly dependencies: PeopleDependencies) {
+    const { journal, admins, log } = dependencies;
     this.#processor = new Processor({ journal, handlers: handlersWith(admins), creates: ['InviteUser'], log });
   }
 
   /** A repeated request finds who was invited by it; answers the stored person. */
   async invite(id: string, data: { name: string; role: Role }, asked: Asked): Promise<User> {
     await this.#execute(InviteUser, id, data, asked);
-    if (data.role === 'admin') await this.parts.admins.join([id]);
+    if (data.role === 'admin') await this.dependencies.admins.join([id]);
     const invited = await this.find(id);
     if (!invited) throw new Refusal('USER_NOT_FOUND', 'Who was invited by this request has been removed since.');
     return invited;
@@ -83,36 +83,36 @@ export class People {
   async link(id: string, { actor }: Asked): Promise<{ secret: string; expiresAt: string }> {
     const expires_at = linkEnd(new Date());
     await this.#execute(CreateSignInLink, id, { expires_at }, { actor });
-    return this.parts.links.create(id);
+    return this.dependencies.links.create(id);
   }
 
   async changeRole(id: string, role: Role, asked: Asked): Promise<void> {
     const before = await this.find(id);
     if (before?.role === role) return;
     await this.#execute(ChangeUserRole, id, { role }, asked);
-    if (role === 'admin') await this.parts.admins.join([id]);
-    await this.parts.departure.exceeding(id, role);
+    if (role === 'admin') await this.dependencies.admins.join([id]);
+    await this.dependencies.departure.exceeding(id, role);
   }
 
   /** Ends all that the person could come in by: sessions, links, and the tokens that they made. */
   async remove(id: string, asked: Asked): Promise<void> {
-    const { state, deletedAt } = await this.parts.journal.load(id);
+    const { state, deletedAt } = await this.dependencies.journal.load(id);
     // A removal that was cut short left what they could come in by: asking again ends that too.
-    if (state === undefined && deletedAt !== undefined) await this.parts.departure.whole(id);
+    if (state === undefined && deletedAt !== undefined) await this.dependencies.departure.whole(id);
     await this.#execute(RemoveUser, id, {}, asked);
-    await this.parts.departure.whole(id);
+    await this.dependencies.departure.whole(id);
   }
 
   /** Answers how many sessions were ended. */
   async endSessions(id: string, asked: Asked): Promise<number> {
-    const sessions = await this.parts.departure.countSessions(id);
+    const sessions = await this.dependencies.departure.countSessions(id);
     await this.#execute(EndSessions, id, { sessions }, asked);
-    await this.parts.departure.sessions(id);
+    await this.dependencies.departure.sessions(id);
     return sessions;
   }
 
   async find(id: string): Promise<User | undefined> {
-    return (await this.parts.journal.load(id)).state;
+    return (await this.dependencies.journal.load(id)).state;
   }
 
   /**
@@ -137,9 +137,9 @@ export class People {
       return (await this.#processor.execute(command)).commit;
     } catch (error) {
       if (!(error instanceof UnavailableError)) throw error;
-      const commit = await this.parts.journal.findByCommand(command.aggregateId, command.id);
+      const commit = await this.dependencies.journal.findByCommand(command.aggregateId, command.id);
       if (!commit) throw error;
-      this.parts.log.warn(
+      this.dependencies.log.warn(
         { err: error, command: command.type },
         'what was done to a person is told to the audit later',
       );

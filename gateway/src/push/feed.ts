@@ -19,7 +19,7 @@ type FollowedTopic = (typeof followedTopics)[number];
 /** What watchers get of each topic. */
 export type Pushes = Record<FollowedTopic, (commit: CommitEvents) => void>;
 
-interface FeedParts {
+interface FeedDependencies {
   /** Told of each event, in turn: those who keep copies before those who wait for outcomes. */
   observers: readonly { observe(event: AnyMessage): void }[];
   pushes: Pushes;
@@ -27,7 +27,7 @@ interface FeedParts {
 }
 
 /** Gives each event to those who wait for it, and each commit to those who watch it. */
-export function eventFeed({ observers, pushes, log }: FeedParts): (batch: Batch) => Promise<void> {
+export function eventFeed({ observers, pushes, log }: FeedDependencies): (batch: Batch) => Promise<void> {
   const groupers = new Map<string, CommitGrouper>();
 
   /** An event whose data nobody checked: those who watch cannot mend it, and the others must hear what follows. */

@@ -8,7 +8,7 @@ export const roomVersion =
   async ({ kind, id }: Room): Promise<number | undefined> => {
     if (id === undefined) return undefined;
     if (kind === 'load-run') return (await owners.loadRunById(id)).version;
-    const head = (await owners.heads([id])).get(id);
-    if (!head) throw new NotFoundError('instance', id);
-    return head.version;
+    const summary = (await owners.instanceSummaries([id])).get(id);
+    if (!summary) throw new NotFoundError('instance', id);
+    return summary.version;
   };

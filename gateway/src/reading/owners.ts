@@ -7,7 +7,7 @@ import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { joinReads } from './join-reads.js';
 import { ScenarioCopies } from './scenario-copies.js';
 
-export interface Head {
+export interface InstanceSummary {
   id: string;
   email: string;
   version: number;
@@ -43,9 +43,11 @@ export class Owners {
     return this.instantiator.get(`/instances/${id}/template`);
   }
 
-  async heads(ids: readonly string[]): Promise<Map<string, Head>> {
+  async instanceSummaries(ids: readonly string[]): Promise<Map<string, InstanceSummary>> {
     if (ids.length === 0) return new Map();
-    const { items } = await this.instantiator.get<{ items: Head[] }>('/heads', { ids: ids.join(',') });
+    const { items } = await this.instantiator.get<{ items: InstanceSummary[] }>('/instance-summaries', {
+      ids: ids.join(','),
+    });
     return new Map(items.map((head) => [head.id, head]));
   }
 

@@ -11,16 +11,16 @@ import type { Owners } from './owners.js';
 /** A scenario as readers get it: the owner's, and beside it the head of its primary instance. */
 export async function viewOfScenario(owners: Owners, id: string): Promise<ScenarioView> {
   const primaryId = primaryInstanceId(id);
-  const [scenario, heads] = await Promise.all([
+  const [scenario, summaries] = await Promise.all([
     owners.scenario.get<Scenario>(`/scenarios/${id}`),
-    owners.heads([primaryId]),
+    owners.instanceSummaries([primaryId]),
   ]);
-  return { ...scenario, primary_instance: heads.get(primaryId) ?? null };
+  return { ...scenario, primary_instance: summaries.get(primaryId) ?? null };
 }
 
 export async function viewOfRows(owners: Owners, rows: readonly OwnedScenarioRow[]): Promise<ScenarioRow[]> {
-  const heads = await owners.heads(rows.map(({ id }) => primaryInstanceId(id)));
-  return rows.map((row) => ({ ...row, primary_instance: heads.get(primaryInstanceId(row.id)) ?? null }));
+  const summaries = await owners.instanceSummaries(rows.map(({ id }) => primaryInstanceId(id)));
+  return rows.map((row) => ({ ...row, primary_instance: summaries.get(primaryInstanceId(row.id)) ?? null }));
 }
 
 /** The view of a scenario that was made a moment ago: the two events hold all of it, so nothing is read back. */

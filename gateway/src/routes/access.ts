@@ -11,7 +11,7 @@ import { actorOf, permissionsFor, type Principal } from '../access/principal.js'
 import type { OpenSession } from '../access/sessions.js';
 import type { StoredUser } from '../access/store.js';
 import { createdId, identify } from '../commanding/commands.js';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
 const signedIn = { 200: { description: 'Signed in; the refresh token is in a cookie', schema: SignedInView } };
@@ -19,7 +19,7 @@ const signedIn = { 200: { description: 'Signed in; the refresh token is in a coo
 const personOf = ({ _id, name, role }: StoredUser) => ({ id: _id, name, role });
 
 /** People: one-time links, sessions, and who am I. */
-export function accessRoutes({ access, publicUrl }: GatewayParts): Route[] {
+export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[] {
   const { store, sessions, links, people, accessTokens, accessLog, cookie } = access;
 
   const welcome = async (response: Response, user: StoredUser, { session, refreshToken }: OpenSession) => {

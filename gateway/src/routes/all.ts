@@ -1,4 +1,4 @@
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import type { Route } from '../http/route.js';
 import { accessRoutes } from './access.js';
 import { auditRoutes } from './audit.js';
@@ -29,34 +29,34 @@ import { tokenRoutes } from './tokens.js';
 import { userRoutes } from './users.js';
 
 /** Table of contents of the API, one file for each thing that can be done. */
-export function allRoutes(parts: GatewayParts): Route[] {
+export function allRoutes(dependencies: GatewayDependencies): Route[] {
   const routes = [
-    ...accessRoutes(parts),
-    ...tokenRoutes(parts),
-    ...userRoutes(parts),
-    ...scenarioRoutes(parts),
-    ...scenarioVersionRoutes(parts),
-    ...scenarioFileRoutes(parts),
-    ...conversationRoutes(parts),
-    ...freezeRoutes(parts),
-    ...readInstanceRoutes(parts),
-    ...instantiateRoutes(parts),
-    ...startRoutes(parts),
-    ...chatRoutes(parts),
-    ...endTurnRoutes(parts),
-    ...resetRoutes(parts),
-    ...forkRoutes(parts),
-    ...instanceTokenRoutes(parts),
-    ...deleteInstanceRoutes(parts),
-    ...instanceClockRoutes(parts),
-    ...instanceCleanupRoutes(parts),
-    ...loadRunRoutes(parts),
-    ...loadRunFileRoutes(parts),
-    ...baselineRoutes(parts),
-    ...scheduleRoutes(parts),
-    ...auditRoutes(parts),
-    ...deadLetterRoutes(parts),
-    ...operationRoutes(parts),
+    ...accessRoutes(dependencies),
+    ...tokenRoutes(dependencies),
+    ...userRoutes(dependencies),
+    ...scenarioRoutes(dependencies),
+    ...scenarioVersionRoutes(dependencies),
+    ...scenarioFileRoutes(dependencies),
+    ...conversationRoutes(dependencies),
+    ...freezeRoutes(dependencies),
+    ...readInstanceRoutes(dependencies),
+    ...instantiateRoutes(dependencies),
+    ...startRoutes(dependencies),
+    ...chatRoutes(dependencies),
+    ...endTurnRoutes(dependencies),
+    ...resetRoutes(dependencies),
+    ...forkRoutes(dependencies),
+    ...instanceTokenRoutes(dependencies),
+    ...deleteInstanceRoutes(dependencies),
+    ...instanceClockRoutes(dependencies),
+    ...instanceCleanupRoutes(dependencies),
+    ...loadRunRoutes(dependencies),
+    ...loadRunFileRoutes(dependencies),
+    ...baselineRoutes(dependencies),
+    ...scheduleRoutes(dependencies),
+    ...auditRoutes(dependencies),
+    ...deadLetterRoutes(dependencies),
+    ...operationRoutes(dependencies),
   ];
-  return [...routes, ...docsRoutes(parts, routes)];
+  return [...routes, ...docsRoutes(dependencies, routes)];
 }

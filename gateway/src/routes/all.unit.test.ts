@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { permissions, type RouteKey } from '../access/permissions-table.js';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { mountRoutes } from '../http/mount.js';
 import { documentedPath, openApiDocument } from '../http/openapi.js';
 import { route } from '../http/route.js';
 import { allRoutes } from './all.js';
 
 const publicUrl = 'http://localhost:8080';
-// Routes touch their parts only when they are called.
-const routes = allRoutes({ owners: {}, commands: {}, access: {}, publicUrl } as unknown as GatewayParts);
+// Routes touch what they are given only when they are called.
+const routes = allRoutes({ owners: {}, commands: {}, access: {}, publicUrl } as unknown as GatewayDependencies);
 const admit = () => Promise.reject(new Error('not called'));
 
 describe('the routes', () => {

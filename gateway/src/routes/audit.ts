@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { AuditEntry, AuditVerification, Checkpoint, PinnedCheckpoints } from '@rehearsal/contracts/http/audit';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
 const word = z.string().min(1).max(200);
 const instant = z.iso.datetime({ offset: true });
 
-export function auditRoutes({ owners: { audit } }: GatewayParts): Route[] {
+export function auditRoutes({ owners: { audit } }: GatewayDependencies): Route[] {
   return [
     route('GET /audit', {
       summary: 'List what was done, newest first',

@@ -4,14 +4,14 @@ import { DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/d
 import { PageQuery } from '@rehearsal/contracts/http/page';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { actorOf } from '../access/principal.js';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
 const word = z.string().min(1).max(200);
 const Settled = z.strictObject({ id: z.string(), state: DeadLetterState });
 
 /** Messages that a service could not handle: what they are, and what is to become of them. */
-export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayParts): Route[] {
+export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayDependencies): Route[] {
   const letterOf = (id: string) => audit.get<DeadLetterView>(`/dead-letters/${id}`);
   const replayable = async (id: string) => {
     const letter = await letterOf(id);

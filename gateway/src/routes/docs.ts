@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
 import { TemplateShape } from '@rehearsal/contracts/template/template';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { openApiDocument } from '../http/openapi.js';
 import { route, type Route } from '../http/route.js';
 
 const AnyObject = z.looseObject({});
 
 /** What describes the rest: the reference and the schema that editors check a template with. */
-export function docsRoutes({ publicUrl }: Pick<GatewayParts, 'publicUrl'>, others: readonly Route[]): Route[] {
+export function docsRoutes({ publicUrl }: Pick<GatewayDependencies, 'publicUrl'>, others: readonly Route[]): Route[] {
   const routes: Route[] = [
     route('GET /schemas/template.json', {
       summary: 'The JSON Schema (draft-7) of a template',

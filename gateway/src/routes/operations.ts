@@ -5,7 +5,7 @@ import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { keyReused } from '../commanding/commands.js';
 import { cleanupProgress } from '../commanding/clean-up-instances.js';
 import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 import { isAbout, operationId, OperationId } from '../commanding/operation-id.js';
 
@@ -17,7 +17,7 @@ interface OwnersAnswer {
   refusal?: { code: RefusalCode; detail: string };
 }
 
-export function operationRoutes({ owners }: GatewayParts): Route[] {
+export function operationRoutes({ owners }: GatewayDependencies): Route[] {
   return [
     route(
       'GET /operations/:id',

@@ -4,7 +4,7 @@ import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { actorOf } from '../access/principal.js';
 import type { ApiToken } from '../access/store.js';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
 const shown = ({ _id, name, role, created_by, created_at, expires_at }: ApiToken): ApiTokenRow => ({
@@ -17,7 +17,7 @@ const shown = ({ _id, name, role, created_by, created_at, expires_at }: ApiToken
 });
 
 /** Tokens of programs. The secret is in the answer to its creation and nowhere else. */
-export function tokenRoutes({ access }: GatewayParts): Route[] {
+export function tokenRoutes({ access }: GatewayDependencies): Route[] {
   const { apiTokens, accessLog } = access;
   return [
     route('GET /tokens', {

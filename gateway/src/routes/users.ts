@@ -6,13 +6,13 @@ import { NotFoundError } from '@rehearsal/platform/errors';
 import { signInUrl } from '../access/links.js';
 import { actorOf } from '../access/principal.js';
 import { createdId, identify } from '../commanding/commands.js';
-import type { GatewayParts } from '../gateway-parts.js';
+import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Call, type Route } from '../http/route.js';
 
 const Name = z.string().trim().min(1).max(200);
 
 /** People: who they are, what they may do, and how they come in and go. All of it is in the audit. */
-export function userRoutes({ access, publicUrl }: GatewayParts): Route[] {
+export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] {
   const { people, store } = access;
   const asked = (call: Call) => ({ id: identify(call).id, actor: actorOf(call.principal, call.request.ip) });
 
@@ -79,8 +79,8 @@ export function userRoutes({ access, publicUrl }: GatewayParts): Route[] {
       answers: { 200: { description: 'Ended', schema: Done } },
       handle: async (call) => {
         const sessions = await people.endSessions(call.params.id, asked(call));
-        const told = sessions === 1 ? 'One session is ended.' : `${sessions} sessions are ended.`;
-        call.response.json({ success: true, message: told });
+        const ended = sessions === 1 ? 'One session is ended.' : `${sessions} sessions are ended.`;
+        call.response.json({ success: true, message: ended });
       },
     }),
   ];

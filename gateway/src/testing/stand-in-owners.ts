@@ -53,9 +53,9 @@ export class StandInOwners {
     this.commands.push(command);
     if (this.silent.has(command.type)) return;
     const key = `${command.aggregateId}/${command.id}`;
-    const told = this.#decided.get(key) ?? this.#decide(command);
-    this.#decided.set(key, told);
-    for (const { topic, events } of told) {
+    const outcomes = this.#decided.get(key) ?? this.#decide(command);
+    this.#decided.set(key, outcomes);
+    for (const { topic, events } of outcomes) {
       await this.bus.publisher.publish(
         topic,
         events.map((event) => encode(event, 'stand-in')),
@@ -238,20 +238,20 @@ export class StandInOwners {
       '/instances/:id/history',
       (request, response) => void response.json({ items: [{ version: instanceOf(request.params.id).version }] }),
     );
-    app.get('/heads', (request, response) => {
+    app.get('/instance-summaries', (request, response) => {
       const ids = (request.query.ids as string).split(',').filter((id) => this.instances.has(id));
       response.json({ items: ids.map((id) => ({ id, email: reservedEmail(id), version: instanceOf(id).version })) });
     });
     app.get('/operations/:aggregateId/:commandId', (request, response) => {
-      const told = this.#decided.get(`${request.params.aggregateId}/${request.params.commandId}`)?.[0]?.events[0];
-      if (!told) throw new NotFoundError('outcome', request.params.commandId);
-      const refused = told.type === 'CommandRefused';
+      const outcome = this.#decided.get(`${request.params.aggregateId}/${request.params.commandId}`)?.[0]?.events[0];
+      if (!outcome) throw new NotFoundError('outcome', request.params.commandId);
+      const refused = outcome.type === 'CommandRefused';
       response.json({
         status: refused ? 'refused' : 'applied',
-        type: told.type,
-        version: told.version,
-        command_hash: told.commandHash,
-        ...(refused ? { refusal: told.data } : {}),
+        type: outcome.type,
+        version: outcome.version,
+        command_hash: outcome.commandHash,
+        ...(refused ? { refusal: outcome.data } : {}),
       });
     });
     app.get('/audit', (_request, response) => void response.json({ items: [], next_cursor: null }));

@@ -17,10 +17,10 @@ const home = await mkdtemp(join(tmpdir(), 'rehearsal-backing-'));
 const { KAFKA_BROKERS: _kafka, REDIS_URL: _redis, MONGO_URL: _mongo, K6_BIN: _k6, ...env } = process.env;
 
 const news: string[] = [];
-const tell = ({ name, detail = '' }: Step) => void news.push(`${name}: ${detail}`);
+const report = ({ name, detail = '' }: Step) => void news.push(`${name}: ${detail}`);
 
 const start = (need?: ServiceName[]) =>
-  startBacking({ home, cache, env, docker: false, report: tell, ...(need && { need }) });
+  startBacking({ home, cache, env, docker: false, report: report, ...(need && { need }) });
 
 const serverPids = async (): Promise<Map<string, number>> => {
   const files = (await readdir(join(home, 'run'))).filter((file) => /^(kafka|redis|mongo)\.json$/.test(file));

@@ -1,6 +1,6 @@
 import type { Problem } from '@rehearsal/contracts/http/problem';
 
-interface Told extends Omit<Problem, 'type'> {
+interface ApiErrorFields extends Omit<Problem, 'type'> {
   /** How long the server asks to be left alone, in milliseconds. */
   retryAfterMs?: number | undefined;
   /** Asking the same again may well give another answer. */
@@ -22,7 +22,7 @@ export class ApiError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly retriable: boolean;
 
-  constructor({ status, code, title, detail, errors = [], retryAfterMs, retriable = false, cause }: Told) {
+  constructor({ status, code, title, detail, errors = [], retryAfterMs, retriable = false, cause }: ApiErrorFields) {
     super(detail, { cause });
     this.status = status;
     this.code = code;

@@ -42,7 +42,7 @@ export interface Commands {
   outcome(operation: Pick<Operation, 'id'>, awaited?: Awaited): Promise<Operation>;
 }
 
-export function commandsOf(asking: Asking, told?: (command: GivenCommand) => void): Commands {
+export function commandsOf(asking: Asking, onCommand?: (command: GivenCommand) => void): Commands {
   const messageOf = (
     method: Method,
     path: string,
@@ -65,7 +65,7 @@ export function commandsOf(asking: Asking, told?: (command: GivenCommand) => voi
         const found = jsonOf(answer);
         const operation = operationIn(answer.response.status, found);
         if (operation) throw stillPending(operation.id);
-        told?.({ method, path, correlationId: answer.response.headers.get('x-correlation-id') ?? '' });
+        onCommand?.({ method, path, correlationId: answer.response.headers.get('x-correlation-id') ?? '' });
         return found as T;
       });
     },

@@ -17,13 +17,13 @@ function anAnswerAfter(...answers: unknown[]) {
   };
 }
 function waiting(changed: Partial<Waiting['patience']> = {}, met = true) {
-  const told: string[] = [];
+  const news: string[] = [];
   return {
-    told,
+    news: news,
     patience: { firstPauseMs: 1, longestPauseMs: 2, giveUpAfterMs: 5000, firstContactMs: 10, ...changed },
     met: () => met,
-    lost: ({ code }: { code: string }) => void told.push(code),
-    back: () => void told.push('back'),
+    lost: ({ code }: { code: string }) => void news.push(code),
+    back: () => void news.push('back'),
   };
 }
 
@@ -32,7 +32,7 @@ describe('a patient question', () => {
     const { ask } = anAnswerAfter(lost, problemOf(503, {}), problemOf(429, {}, '0'), 'yes');
     const how = waiting();
     expect(await patiently(ask, how)).toBe('yes');
-    expect(how.told).toEqual(['UNREACHABLE', 'back']);
+    expect(how.news).toEqual(['UNREACHABLE', 'back']);
   });
 
   it('takes a no for an answer', async () => {
@@ -45,7 +45,7 @@ describe('a patient question', () => {
     const { ask } = anAnswerAfter(stillPending('a'), 'done');
     const how = waiting();
     expect(await patiently(ask, how)).toBe('done');
-    expect(how.told).toEqual([]);
+    expect(how.news).toEqual([]);
   });
 
   it.each([

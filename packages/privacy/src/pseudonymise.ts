@@ -10,7 +10,7 @@ import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/freeze
 import { areReserved, fold, inCaseOf, numberedPseudonyms, isReserved, pseudonymsOf } from './pseudonyms.js';
 import { mapTemplateTexts } from './template-texts.js';
 import { Template } from '@rehearsal/contracts/template/template';
-import { toldNames } from './told-names.js';
+import { statedNames } from './stated-names.js';
 import { nameSpellings } from './user-names.js';
 
 export interface PseudonymiseOptions {
@@ -103,12 +103,12 @@ export const pseudonymise = (source: Template, options: PseudonymiseOptions = {}
     first: nameFor('first', first_name, options.first_name),
     last: last_name.trim() === '' ? last_name : nameFor('last', last_name, options.last_name),
   };
-  const told = toldNames(source.chat_messages, `${first_name} ${last_name}`);
+  const stated = statedNames(source.chat_messages, `${first_name} ${last_name}`);
   const names = [
     ...(isDone ? [] : nameSpellings(first_name, last_name, isPlaceholder)),
-    ...told.flatMap(({ first, last, isWord }) => nameSpellings(first, last, isWord)),
+    ...stated.flatMap(({ first, last, isWord }) => nameSpellings(first, last, isWord)),
   ];
-  const spoken = told.length > 0 && user.last.trim() === '' ? spokenNames(user.first, chosen.first, options) : user;
+  const spoken = stated.length > 0 && user.last.trim() === '' ? spokenNames(user.first, chosen.first, options) : user;
   const numbered = numberedPseudonyms(isTaken);
 
   const pseudonymOf = ({ kind, role }: Finding, found: string, mapRest: (text: string) => string): string => {

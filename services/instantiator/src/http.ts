@@ -19,7 +19,7 @@ const ListQuery = PageQuery.extend({
   owner_id: z.string().max(200).optional(),
 });
 const AtQuery = z.object({ at: z.coerce.number().int().positive().optional() });
-const HeadsQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
+const SummariesQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
 
 /** The read side, for the gateway and the coach. */
 export function routes(journal: InstanceJournal, now: () => Date): Router {
@@ -70,8 +70,8 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
     response.json({ items });
   });
 
-  router.get('/heads', async (request, response) => {
-    const { ids } = callerInput(HeadsQuery, request.query);
+  router.get('/instance-summaries', async (request, response) => {
+    const { ids } = callerInput(SummariesQuery, request.query);
     const found = await journal.snapshots
       .find({ _id: { $in: ids } }, { projection: { 'profile.email': 1, seq: 1 } })
       .toArray();

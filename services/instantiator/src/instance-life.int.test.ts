@@ -23,7 +23,7 @@ interface Clock {
 }
 const DAY_MS = 86_400_000;
 const statusOf = async (path: string) => (await house.api('GET', path)).status;
-const told = ({ status, body }: { status: number; body: Problem }) => [status, body.code];
+const codeOf = ({ status, body }: { status: number; body: Problem }) => [status, body.code];
 
 describe('a fork', () => {
   it('can be forked again at what it brought from its source, also when that is deleted', async () => {
@@ -86,9 +86,9 @@ describe('the clock', () => {
     const { id } = await house.anInstanceOf(await house.aScenario(anEmptyTemplate()));
     const move = (body: unknown) => house.post<Problem>(`/instances/${id}/clock`, body);
     const back = await move({ set: '2020-01-01T00:00:00Z' });
-    expect(told(back)).toEqual([409, 'CLOCK_GOES_BACK']);
+    expect(codeOf(back)).toEqual([409, 'CLOCK_GOES_BACK']);
     expect(back.body.detail).toContain('give a later time, or reset the instance');
-    expect(told(await move({ set: '3001-01-01T00:00:00Z' }))).toEqual([409, 'CLOCK_TOO_FAR']);
+    expect(codeOf(await move({ set: '3001-01-01T00:00:00Z' }))).toEqual([409, 'CLOCK_TOO_FAR']);
     const bad = [
       {},
       { set: 'tomorrow' },
@@ -96,7 +96,7 @@ describe('the clock', () => {
       { advance: 'P1M' },
       { advance: '1d', set: '2030-01-01T00:00:00Z' },
     ];
-    for (const body of bad) expect(told(await move(body))).toEqual([400, 'INVALID_INPUT']);
+    for (const body of bad) expect(codeOf(await move(body))).toEqual([400, 'INVALID_INPUT']);
     expect((await house.read(`/instances/${id}`)).clock).toBeUndefined();
   });
 
@@ -150,17 +150,17 @@ describe('what is deleted', () => {
     const deletion = await house.api('DELETE', `/instances/${id}`);
     expect(deletion.status).toBe(200);
     const gone = await house.api<Problem>('GET', `/instances/${id}`);
-    expect(told(gone)).toEqual([410, 'INSTANCE_DELETED']);
+    expect(codeOf(gone)).toEqual([410, 'INSTANCE_DELETED']);
     expect(gone.body.detail).toMatch(/was deleted at 20\d\d-/);
     for (const command of ['messages', 'clock', 'undo-reset', 'fork', 'reset']) {
       const body = command === 'messages' ? { content: 'Hi' } : command === 'clock' ? { advance: 1 } : {};
-      expect([command, ...told(await house.post<Problem>(`/instances/${id}/${command}`, body))]).toEqual([
+      expect([command, ...codeOf(await house.post<Problem>(`/instances/${id}/${command}`, body))]).toEqual([
         command,
         410,
         'INSTANCE_DELETED',
       ]);
     }
-    expect(told(await house.api<Problem>('DELETE', `/instances/${id}`))).toEqual([410, 'INSTANCE_DELETED']);
+    expect(codeOf(await house.api<Problem>('DELETE', `/instances/${id}`))).toEqual([410, 'INSTANCE_DELETED']);
     expect(await statusOf(`/instances/${id}?at=1`)).toBe(200);
   });
 
@@ -168,7 +168,7 @@ describe('what is deleted', () => {
     const { primary_instance } = await house.aScenario(anEmptyTemplate());
     const id = primary_instance?.id ?? '';
     const refused = await house.api<Problem>('DELETE', `/instances/${id}`);
-    expect(told(refused)).toEqual([409, 'INSTANCE_IS_PRIMARY']);
+    expect(codeOf(refused)).toEqual([409, 'INSTANCE_IS_PRIMARY']);
     expect(refused.body.detail).toContain('reset the instance, or delete the scenario');
     expect(await statusOf(`/instances/${id}`)).toBe(200);
   });
@@ -190,7 +190,7 @@ describe('what is deleted', () => {
     });
     for (const { status, body } of answers)
       if (status === 201) expect(await statusOf(`/instances/${body.id}`)).toBe(410);
-    expect(told(await house.post<Problem>(`/instances/${forkable}/fork`, { at_version: 1 }))).toEqual([
+    expect(codeOf(await house.post<Problem>(`/instances/${forkable}/fork`, { at_version: 1 }))).toEqual([
       410,
       'INSTANCE_DELETED',
     ]);

@@ -45,7 +45,7 @@ describe('the instantiator', () => {
   it('makes the primary instance of a scenario that was created, and removes the instances of one that was deleted', async () => {
     const { publisher } = bus;
     const { encode } = await import('@rehearsal/platform/envelope');
-    const tell = (type: string, version: number, data: unknown) =>
+    const publish = (type: string, version: number, data: unknown) =>
       publisher.publish('scenario.events.v1', [
         encode(
           {
@@ -62,8 +62,8 @@ describe('the instantiator', () => {
         ),
       ]);
     const content = { version: 1, name: 'X', description: '', tags: [], source: null, template: aTemplate() };
-    await tell('ScenarioCreated', 1, content);
-    await tell('ScenarioCreated', 1, content);
+    await publish('ScenarioCreated', 1, content);
+    await publish('ScenarioCreated', 1, content);
     await waitFor('the primary instance', async () => (await read('/instances/sx-primary')).status === 200);
     expect(await readInstance('sx-primary')).toMatchObject({
       version: 1,
@@ -71,11 +71,11 @@ describe('the instantiator', () => {
       kind: 'test',
       scenario_id: 'sx',
     });
-    await tell('ScenarioDeleted', 2, {});
+    await publish('ScenarioDeleted', 2, {});
     await waitFor('the instance to be gone', async () => (await read('/instances/sx-primary')).status === 410);
 
     // What is late: the event once more, a command that was on its way, and one for the id that was the primary one's.
-    await tell('ScenarioCreated', 1, content);
+    await publish('ScenarioCreated', 1, content);
     const late = { ...origin, scenario_id: 'sx' };
     const refused = (code: string) => ({ type: 'CommandRefused', data: { code } });
     expect(await done('InstantiateScenario', 'sx-late', late)).toMatchObject(refused('SCENARIO_DELETED'));

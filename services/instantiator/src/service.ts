@@ -15,7 +15,7 @@ import type { RefuseTooManySessions } from './sessions/refuse-too-many.js';
 import * as session from './sessions/session.js';
 import { refuseDeletedScenario } from './deleting/refuse-deleted-scenario.js';
 
-export interface HandlerParts {
+export interface HandlerDependencies {
   journal: InstanceJournal;
   deletedScenarios: DeletedScenarios;
   /** How long test instances live about which nobody said; null: until they are deleted. */
@@ -31,7 +31,7 @@ export const handlers = ({
   defaultTtlSeconds,
   bounds,
   refuseTooManySessions,
-}: HandlerParts): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
+}: HandlerDependencies): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
   InstantiateScenario: async (state, { data }, context) => {
     await refuseDeletedScenario(deletedScenarios, data.scenario_id);
     const facts = instance.instantiate(state, data, context, defaultTtlSeconds);
@@ -70,9 +70,10 @@ export const handlers = ({
 
 /** Event of another service -> reaction. Each bears repeats: what it commands has a derived id. */
 export const reactions = (
-  parts: Pick<HandlerParts, 'journal' | 'deletedScenarios'> & { processor: InstanceProcessor },
+  dependencies: Pick<HandlerDependencies, 'journal' | 'deletedScenarios'> & { processor: InstanceProcessor },
 ) => ({
   ScenarioCreated: (event: Extract<ScenarioEvent, { type: 'ScenarioCreated' }>) =>
-    makePrimaryInstance(parts.processor, event),
-  ScenarioDeleted: (event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>) => deleteInstancesOf(parts, event),
+    makePrimaryInstance(dependencies.processor, event),
+  ScenarioDeleted: (event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>) =>
+    deleteInstancesOf(dependencies, event),
 });

@@ -64,7 +64,7 @@ async function queueOne(): Promise<void> {
     queued.length % 3 === 0
       ? { parameters: { model: id } }
       : { parameters: { model: id, target: shared.url }, concurrent: true };
-  await runner.insist('QueueLoadRun', id, { test: 'steady', ...order });
+  await runner.giveUntilTaken('QueueLoadRun', id, { test: 'steady', ...order });
 }
 async function feedUntil(enough: AbortSignal): Promise<void> {
   while (!enough.aborted) {

@@ -30,7 +30,7 @@ import type { LoadRunJournal } from './service.js';
 const ListQuery = PageQuery.extend({ state: LoadRunState.optional(), test: z.string().max(100).optional() });
 
 /** The read side, for the gateway. */
-export function routes(parts: {
+export function routes(dependencies: {
   journal: LoadRunJournal;
   schedules: ScheduleJournal;
   baselines: BaselineJournal;
@@ -40,7 +40,7 @@ export function routes(parts: {
   names: RedisNames;
   resultsFolder: string;
 }): Router {
-  const { journal, discovery } = parts;
+  const { journal, discovery } = dependencies;
   const router = Router();
 
   const find = async (id: string) => {
@@ -53,11 +53,11 @@ export function routes(parts: {
   const progressOf = async (run: LoadRunRecord) =>
     isTerminal(run.state) || run.state === 'queued'
       ? null
-      : readProgress(await parts.redis.get(parts.names.lastProgress(run.id)).catch(() => null));
+      : readProgress(await dependencies.redis.get(dependencies.names.lastProgress(run.id)).catch(() => null));
 
   /** Costs nothing while nobody asks about a queued run. */
   const placeIn = async (runs: readonly { id: string; state: LoadRunState }[]) => {
-    const places = runs.some(({ state }) => state === 'queued') ? await parts.queue.places() : undefined;
+    const places = runs.some(({ state }) => state === 'queued') ? await dependencies.queue.places() : undefined;
     return (id: string): QueuePlace => places?.get(id) ?? NOT_QUEUED;
   };
 
@@ -66,7 +66,7 @@ export function routes(parts: {
   });
 
   router.get('/load-workers', async (_request, response) => {
-    response.json({ items: await parts.queue.workers.list() });
+    response.json({ items: await dependencies.queue.workers.list() });
   });
 
   router.get('/load-runs', async ({ query }, response) => {
@@ -86,22 +86,25 @@ export function routes(parts: {
   /** What k6 and the script printed; empty until there is something. */
   router.get('/load-runs/:id/log', async (request, response) => {
     const { id } = (await find(callerInput(Id, request.params.id))).state;
-    await sendFile(response, join(parts.resultsFolder, id, EVIDENCE.log), 'text/plain; charset=utf-8', '');
+    await sendFile(response, join(dependencies.resultsFolder, id, EVIDENCE.log), 'text/plain; charset=utf-8', '');
   });
 
   /** A row for each second of the run; empty until it is over. */
   router.get('/load-runs/:id/series', async (request, response) => {
     const { id } = (await find(callerInput(Id, request.params.id))).state;
-    await sendFile(response, join(parts.resultsFolder, id, EVIDENCE.series), 'application/json', '[]');
+    await sendFile(response, join(dependencies.resultsFolder, id, EVIDENCE.series), 'application/json', '[]');
   });
 
   router.use(
-    reportRoutes(parts),
-    evidenceRoutes(parts),
-    baselineRoutes(parts),
-    scheduleRoutes(parts.schedules, journal),
+    reportRoutes(dependencies),
+    evidenceRoutes(dependencies),
+    baselineRoutes(dependencies),
+    scheduleRoutes(dependencies.schedules, journal),
   );
-  router.get('/operations/:aggregateId/:commandId', operationIn([journal, parts.schedules, parts.baselines]));
+  router.get(
+    '/operations/:aggregateId/:commandId',
+    operationIn([journal, dependencies.schedules, dependencies.baselines]),
+  );
   return router;
 }
 

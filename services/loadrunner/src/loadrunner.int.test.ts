@@ -122,17 +122,17 @@ describe('the loadrunner', () => {
     ]);
     expect(run.requests_to).toEqual([{ destination: new URL(coach.url).host, requests: 3, failed: 0 }]);
     expect(run.checks).toEqual([{ name: 'is up', passes: 3, fails: 0 }]);
-    const told = await waitFor('the last event', () => {
+    const events = await waitFor('the last event', () => {
       const events = bus.heard.filter(({ aggregateId }) => aggregateId === id);
       return events.at(-1)?.type === 'LoadRunFinished' ? events : null;
     });
-    expect(told.map(({ type }) => type)).toEqual([
+    expect(events.map(({ type }) => type)).toEqual([
       'LoadRunQueued',
       'LoadRunPreparing',
       'LoadRunStarted',
       'LoadRunFinished',
     ]);
-    expect(new Set(told.map(({ correlationId }) => correlationId)).size).toBe(1);
+    expect(new Set(events.map(({ correlationId }) => correlationId)).size).toBe(1);
     const log = await fetch(`${service.url}/load-runs/${id}/log`);
     expect([log.status, await log.text()]).toEqual([200, expect.stringContaining('http_req_duration')]);
     // Three iterations of some milliseconds: in one second, or on both sides of its end.

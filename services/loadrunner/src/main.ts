@@ -31,8 +31,8 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const resultsFolder = config.RESULTS_DIR;
   const baselines = await openBaselines(host, mongo, publisher);
   const schedules = await openSchedules(host, mongo, publisher);
-  const parts = { journal, baselines: baselines.journal, discovery, resultsFolder };
-  const reads = routes({ ...parts, schedules: schedules.journal, queue, redis, names });
+  const dependencies = { journal, baselines: baselines.journal, discovery, resultsFolder };
+  const reads = routes({ ...dependencies, schedules: schedules.journal, queue, redis, names });
   await life.open(
     'http',
     () => listen(ownerApp(life, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),

@@ -39,7 +39,7 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
     () => listen(probes, { host: config.HTTP_HOST, port: config.HTTP_PORT }),
     (http) => http.close(),
   );
-  const parts = {
+  const dependencies = {
     workerId: config.WORKER_ID,
     journal,
     processor: openWorkerProcessor(journal, log),
@@ -61,5 +61,5 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
     gatherSeconds: config.GATHER_SECONDS,
     log,
   };
-  await openWorker(life, config, { redis, names, stops, k6Version: version }, (job) => executeJob(job, parts));
+  await openWorker(life, config, { redis, names, stops, k6Version: version }, (job) => executeJob(job, dependencies));
 });

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../api/auth.js';
 import { signOut } from '../api/session.js';
-import { tellProblem } from '../parts/notify.js';
+import { notifyProblem } from '../parts/notify.js';
 
 /** Who is signed in, and the way out. */
 export const AccountMenu = () => {
@@ -21,7 +21,7 @@ export const AccountMenu = () => {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Signed in as {user.role}</Menu.Label>
-        <Menu.Item onClick={() => void leave().catch(tellProblem)}>Sign out</Menu.Item>
+        <Menu.Item onClick={() => void leave().catch(notifyProblem)}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

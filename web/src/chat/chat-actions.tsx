@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
-import { tellProblem } from '../parts/notify.js';
+import { notifyProblem } from '../parts/notify.js';
 import { useChat, useMayWrite } from './commands/chat-context.js';
 import { useChatCommands } from './commands/use-chat-commands.js';
 import { ExportMenu } from './export-menu.js';
@@ -15,9 +15,9 @@ export const ChatActions = () => {
   const mayWrite = useMayWrite();
   const mayFreeze = useMay('session:freeze');
   const [isFreezing, { open, close }] = useDisclosure();
-  const reset = useMutation({ mutationFn: commands.reset, onError: tellProblem });
-  const undo = useMutation({ mutationFn: commands.undoReset, onError: tellProblem });
-  const fresh = useMutation({ mutationFn: commands.startFresh, onError: tellProblem });
+  const reset = useMutation({ mutationFn: commands.reset, onError: notifyProblem });
+  const undo = useMutation({ mutationFn: commands.undoReset, onError: notifyProblem });
+  const fresh = useMutation({ mutationFn: commands.startFresh, onError: notifyProblem });
   return (
     <>
       {mayWrite && (

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { downloadFile } from '../api/files.js';
-import { tellProblem } from '../parts/notify.js';
+import { notifyProblem } from '../parts/notify.js';
 import { useChat } from './commands/chat-context.js';
 import { exportTemplate } from './export-template.js';
 
@@ -18,7 +18,7 @@ export const ExportMenu = () => {
     downloadFile(
       `/instances/${view.id}/chat-messages?format=${format}`,
       `${fileStem(`${view.scenario_name ?? 'session'} ${view.id.slice(-8)}`)}.json`,
-    ).catch(tellProblem);
+    ).catch(notifyProblem);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { editedScenarioQuery } from '../api/scenarios.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Loading } from '../parts/loading.js';
-import { tell } from '../parts/notify.js';
+import { notify } from '../parts/notify.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { exportScenario } from '../scenarios/export-scenario.js';
@@ -55,7 +55,9 @@ export const EditScenarioPage = () => {
           saved={draftOf(scenario)}
           onSaved={async () => {
             const version = await reread();
-            tell(`Saved as version ${version ?? scenario.version + 1}. Reset an instance to bring it to this version.`);
+            notify(
+              `Saved as version ${version ?? scenario.version + 1}. Reset an instance to bring it to this version.`,
+            );
           }}
           onTakeTheirs={async () => {
             await reread();

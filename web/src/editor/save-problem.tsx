@@ -27,9 +27,9 @@ export const SaveProblem = ({ error, onSaveOver, onTakeTheirs }: Props) => {
       </Alert>
     );
   // Faults with a place are shown at their place.
-  const told =
+  const shown =
     error === null || error.errors.length === 0
       ? error
       : new ApiError({ status: error.status, code: error.code, title: error.title, detail: error.message });
-  return <ProblemAlert error={told} />;
+  return <ProblemAlert error={shown} />;
 };

@@ -5,7 +5,7 @@ import { useCancelLoadRun } from '../api/load-runs.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Loading } from '../parts/loading.js';
-import { tellProblem } from '../parts/notify.js';
+import { notifyProblem } from '../parts/notify.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { CheckTable } from './one-run/check-table.js';
@@ -55,7 +55,7 @@ export const LoadRunPage = () => {
               color="red"
               variant="light"
               loading={cancel.isPending}
-              onClick={() => cancel.mutate(undefined, { onError: tellProblem })}
+              onClick={() => cancel.mutate(undefined, { onError: notifyProblem })}
             >
               Cancel run
             </Button>

@@ -2,12 +2,12 @@ import type { ApiError } from '@rehearsal/client/api-error';
 import { notifications } from '@mantine/notifications';
 import { asApiError } from './as-api-error.js';
 
-export const tell = (message: string): void => {
+export const notify = (message: string): void => {
   notifications.show({ message, color: 'green' });
 };
 
 /** A failure that has no place on the page to be shown at. */
-export const tellProblem = (thrown: unknown): void => {
+export const notifyProblem = (thrown: unknown): void => {
   const { title, message } = asApiError(thrown);
   notifications.show({ title, message, color: 'red', autoClose: 8000 });
 };
@@ -16,7 +16,7 @@ export const tellProblem = (thrown: unknown): void => {
 const ASKED_AGAIN = 'asked-again';
 
 /** Nobody waits without knowing for what. */
-export const tellAskedAgain = ({ title, message }: ApiError): void => {
+export const notifyAskedAgain = ({ title, message }: ApiError): void => {
   notifications.show({
     id: ASKED_AGAIN,
     title,
@@ -26,6 +26,6 @@ export const tellAskedAgain = ({ title, message }: ApiError): void => {
   });
 };
 
-export const tellAnswered = (): void => {
+export const hideAskedAgain = (): void => {
   notifications.hide(ASKED_AGAIN);
 };

@@ -1,7 +1,7 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useDeleteScenario } from '../api/scenarios.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
-import { tell } from '../parts/notify.js';
+import { notify } from '../parts/notify.js';
 
 interface Props {
   readonly row: ScenarioRow;
@@ -16,7 +16,7 @@ export const DeleteScenarioDialog = ({ row, opened, onClose, onClosed }: Props) 
     remove.mutate(row, {
       onSuccess: () => {
         onClose();
-        tell(`${row.name} is deleted.`);
+        notify(`${row.name} is deleted.`);
       },
     });
   return (

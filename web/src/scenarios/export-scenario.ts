@@ -1,7 +1,7 @@
 import { downloadFile } from '../api/files.js';
-import { tellProblem } from '../parts/notify.js';
+import { notifyProblem } from '../parts/notify.js';
 
 /** Saves the file that makes this scenario; the same scenario gives the same bytes. */
 export const exportScenario = (id: string): void => {
-  downloadFile(`/test-scenarios/${id}/export`, `${id}.json`).catch(tellProblem);
+  downloadFile(`/test-scenarios/${id}/export`, `${id}.json`).catch(notifyProblem);
 };

@@ -7,7 +7,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useImportScenario } from '../api/scenarios.js';
 import { asApiError } from '../parts/as-api-error.js';
 import { FormButtons } from '../parts/form-buttons.js';
-import { tell } from '../parts/notify.js';
+import { notify } from '../parts/notify.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { ImportedNotes } from './imported-notes.js';
 
@@ -30,7 +30,7 @@ const textIn = (bytes: Uint8Array): Omit<Chosen, 'file'> => {
   }
 };
 
-const told = {
+const FORMAT_NOTES = {
   scenario: 'A scenario.',
   json: 'A conversation (JSON).',
   openai: 'A conversation, or several (JSON array).',
@@ -78,7 +78,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
       {
         onSuccess: ({ id, warnings }) => {
           if (warnings.length > 0) return;
-          tell('Imported.');
+          notify('Imported.');
           open(id);
         },
       },
@@ -109,7 +109,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
             />
             {chosen?.format !== undefined && (
               <Text size="sm" role="status">
-                {told[chosen.format]}
+                {FORMAT_NOTES[chosen.format]}
               </Text>
             )}
             {chosen?.format !== undefined && (

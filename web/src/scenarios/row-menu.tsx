@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useMay } from '../api/auth.js';
 import { useResetScenario } from '../api/scenarios.js';
-import { tell, tellProblem } from '../parts/notify.js';
+import { notify, notifyProblem } from '../parts/notify.js';
 import { DeleteScenarioDialog } from './delete-scenario-dialog.js';
 import { exportScenario } from './export-scenario.js';
 
@@ -18,7 +18,7 @@ export const RowMenu = ({ row }: { readonly row: ScenarioRow }) => {
   const target = useRef<HTMLButtonElement>(null);
   const [isDeleting, { open, close }] = useDisclosure();
   const resetNow = () =>
-    reset.mutate(row.id, { onSuccess: () => tell(`${row.name} is as its template again.`), onError: tellProblem });
+    reset.mutate(row.id, { onSuccess: () => notify(`${row.name} is as its template again.`), onError: notifyProblem });
   return (
     <>
       <Menu position="bottom-end" width={180}>

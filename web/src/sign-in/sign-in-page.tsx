@@ -50,7 +50,7 @@ export const SignInPage = () => {
           ) : (
             <form onSubmit={submit}>
               <Stack>
-                <ProblemAlert error={enter.error === null ? null : told(enter.error)} />
+                <ProblemAlert error={enter.error === null ? null : explained(enter.error)} />
                 <Text size="sm" c="dimmed">
                   Open the one-time link that <code>npm start</code> printed, or paste it here. An administrator can
                   make another one.
@@ -83,7 +83,7 @@ export const SignInPage = () => {
 };
 
 /** The gateway does not say why a link is refused; a person is told what it usually is. */
-const told = (error: Error): Error =>
+const explained = (error: Error): Error =>
   asApiError(error).status === 401
     ? new ApiError({
         status: 401,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ApiTokenRow } from '@rehearsal/contracts/http/access';
 import { useRevokeToken } from '../api/tokens.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
-import { tell } from '../parts/notify.js';
+import { notify } from '../parts/notify.js';
 import { When } from '../parts/when.js';
 
 export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[] }) => {
@@ -14,7 +14,7 @@ export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[]
     revoke.mutate(chosen.id, {
       onSuccess: () => {
         setChosen(null);
-        tell(`${chosen.name} is revoked.`);
+        notify(`${chosen.name} is revoked.`);
       },
     });
   };

@@ -5,7 +5,7 @@ import { useMay } from '../api/auth.js';
 import { useRestoreVersion, versionsQuery } from '../api/versions.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Loading } from '../parts/loading.js';
-import { tell, tellProblem } from '../parts/notify.js';
+import { notify, notifyProblem } from '../parts/notify.js';
 import { Page } from '../parts/page.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { comparedOf } from './compared.js';
@@ -29,8 +29,8 @@ export const VersionsPage = () => {
       { version, latest: newest?.version ?? version },
       {
         onSuccess: () =>
-          tell(`As it was at version ${version}, as a new version. Reset an instance to bring it there.`),
-        onError: tellProblem,
+          notify(`As it was at version ${version}, as a new version. Reset an instance to bring it there.`),
+        onError: notifyProblem,
       },
     );
   return (

@@ -4,7 +4,7 @@ import type { Client } from '@rehearsal/client/client';
 import { InputError } from '../../errors.js';
 import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';
 import { withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
-import { tellEnds } from '../../load-runs/tell-ends.js';
+import { reportEnds } from '../../load-runs/report-ends.js';
 import { waitForEnds } from '../../load-runs/wait-for-end.js';
 import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -62,7 +62,7 @@ async function run(tests: string[], options: RunOptions): Promise<void> {
         queued.map(({ id }) => id),
         session,
       );
-      await tellEnds(ended, options, session);
+      await reportEnds(ended, options, session);
       return;
     }
     output.result(queued.length === 1 ? queued[0] : { runs: queued }, () =>

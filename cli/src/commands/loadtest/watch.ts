@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
-import { tellEnds } from '../../load-runs/tell-ends.js';
+import { reportEnds } from '../../load-runs/report-ends.js';
 import { waitForEnds } from '../../load-runs/wait-for-end.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -14,4 +14,4 @@ export const watchCommand = (): Command =>
     .action(watch);
 
 const watch = (id: string, options: CommonOptions & ReportOptions): Promise<void> =>
-  withSession(options, async (session) => tellEnds(await waitForEnds([id], session), options, session));
+  withSession(options, async (session) => reportEnds(await waitForEnds([id], session), options, session));

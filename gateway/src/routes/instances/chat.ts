@@ -4,14 +4,14 @@ import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/in
 import { PlatformError } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify, keyReused } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 
 /** The coach's answer to a message has this id, see `RecordCoachTurn`. */
 const replyId = (messageId: string): string => `${messageId}-reply`;
 
 /** Chat turns of a test user. */
-export const chatRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+export const chatRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/messages', {
     summary: 'Say something to the coach as the test user',
     body: z.strictObject({ content: SendMessage.schema.shape.content }),
@@ -26,7 +26,7 @@ export const chatRoutes = ({ owners, commands }: GatewayParts): Route[] => [
  * session of a live user, and the owner refuses it.
  */
 async function answerMessage(
-  { owners, commands }: Pick<GatewayParts, 'owners' | 'commands'>,
+  { owners, commands }: Pick<GatewayDependencies, 'owners' | 'commands'>,
   call: Call<{ id: string }, unknown, { content: string }>,
 ): Promise<void> {
   const { id } = call.params;

@@ -5,7 +5,7 @@ import { conversationText } from '@rehearsal/contracts/conversation/conversation
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { nameFile } from '../../reading/attachment.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 
 type Messages = CoachingState['chat_messages'] | Template['chat_messages'];
@@ -42,7 +42,7 @@ function send(
 }
 
 /** Conversations alone, of an instance or session and of a scenario. */
-export function conversationRoutes({ owners }: GatewayParts): Route[] {
+export function conversationRoutes({ owners }: GatewayDependencies): Route[] {
   return [
     route('GET /instances/:id/chat-messages', {
       summary: 'Read the conversation of an instance or session, now or at a version',

@@ -2,10 +2,10 @@ import { Done } from '@rehearsal/contracts/http/operation';
 import { DeleteInstance } from '@rehearsal/contracts/instance/instance';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 
-export const deleteInstanceRoutes = ({ commands }: GatewayParts): Route[] => [
+export const deleteInstanceRoutes = ({ commands }: GatewayDependencies): Route[] => [
   route('DELETE /instances/:id', {
     summary: 'Delete an instance',
     command: true,

@@ -2,11 +2,11 @@ import { ChangedInstance } from '@rehearsal/contracts/http/instances';
 import { EndTurn } from '@rehearsal/contracts/instance/instance';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 
 /** Gives up waiting for the coach's answer to a message; for a turn that waits for something out of order. */
-export const endTurnRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+export const endTurnRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/messages/:message/end', {
     summary: 'Stop waiting for the coach to answer a message',
     command: true,

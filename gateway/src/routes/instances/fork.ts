@@ -2,7 +2,7 @@ import { API } from '@rehearsal/contracts/http/api-prefix';
 import { ForkInstance } from '@rehearsal/contracts/instance/instance';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
 
@@ -17,7 +17,7 @@ const ForkBody = ForkInstance.schema
   .default({ at_version: null, after_message_id: null, label: null });
 
 /** Another test user who is as one was at some point. */
-export const forkRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+export const forkRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/fork', {
     summary: 'Make an instance of another as it was: at a version, after a message, or now',
     body: ForkBody,

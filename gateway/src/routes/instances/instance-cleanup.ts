@@ -7,7 +7,7 @@ import type { CleanupFilter, CleanupProgress } from '@rehearsal/contracts/instan
 import { Id } from '@rehearsal/contracts/messages/message';
 import { cleanupProgress, planCleanup, scenariosWithTag, startCleanup } from '../../commanding/clean-up-instances.js';
 import { identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { preferredWaitSeconds } from '../../http/prefer.js';
 import { route, type Route } from '../../http/route.js';
 import { operationId } from '../../commanding/operation-id.js';
@@ -29,7 +29,7 @@ const CleanupBody = z
   );
 
 /** Test instances in bulk; live sessions and primary instances are never among them. */
-export function instanceCleanupRoutes({ owners, commands }: GatewayParts): Route[] {
+export function instanceCleanupRoutes({ owners, commands }: GatewayDependencies): Route[] {
   return [
     route('POST /instances/cleanup', {
       summary: 'Delete the test instances of a scenario, a tag or a label, or that nobody has changed for a while',

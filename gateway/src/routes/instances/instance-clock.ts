@@ -4,7 +4,7 @@ import { ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
 import { MoveClock } from '@rehearsal/contracts/instance/instance';
 import { answerCommand, eventOf } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 
 const ClockBody = z
@@ -23,7 +23,7 @@ const moveOf = ({ set, advance }: z.output<typeof ClockBody>): z.output<typeof M
   set === undefined ? { advance_seconds: advance ?? 0 } : { set: new Date(set).toISOString() };
 
 /** The clock of a test user: what is said tomorrow can be tested today. */
-export function instanceClockRoutes({ owners, commands }: GatewayParts): Route[] {
+export function instanceClockRoutes({ owners, commands }: GatewayDependencies): Route[] {
   return [
     route('GET /instances/:id/clock', {
       summary: "Read a person's clock",

@@ -2,10 +2,10 @@ import { InstanceToken } from '@rehearsal/contracts/http/access';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { INSTANCE_TOKEN_SECONDS } from '../../access/access-tokens.js';
 import { actorOf } from '../../access/principal.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 
-export const instanceTokenRoutes = ({ owners, access }: GatewayParts): Route[] => [
+export const instanceTokenRoutes = ({ owners, access }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/token', {
     summary: "Make a token that speaks as this test user at the coach's API",
     answers: { 201: { description: 'The token', schema: InstanceToken } },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { makeInstance } from '../../commanding/make-instance.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import { route, type Route } from '../../http/route.js';
@@ -8,7 +8,7 @@ import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
 const InstantiateBody = z.strictObject({ label: z.string().max(200).nullable().default(null), ttl: Ttl });
 
 /** Test users of a scenario, beside its primary instance. */
-export const instantiateRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+export const instantiateRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /test-scenarios/:id/instances', {
     summary: 'Make another instance of a scenario',
     body: InstantiateBody.default({ label: null }),

@@ -3,7 +3,7 @@ import { InstanceHistoryRow, InstanceRow } from '@rehearsal/contracts/http/insta
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { Id } from '@rehearsal/contracts/messages/message';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { sections, type SectionKey } from './instance-sections.js';
 
@@ -11,7 +11,7 @@ const page = { 200: { description: 'A page, newest first', schema: pageOf(Instan
 const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional() });
 
 /** Instances and live sessions, in lists, whole, in sections, and what happened to them. */
-export function readInstanceRoutes({ owners }: GatewayParts): Route[] {
+export function readInstanceRoutes({ owners }: GatewayDependencies): Route[] {
   const { instantiator } = owners;
   return [
     route('GET /test-scenarios/:id/instances', {

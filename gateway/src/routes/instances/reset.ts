@@ -5,17 +5,17 @@ import { Refusal } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import { resetInstance } from '../../commanding/reset-instance.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 
 const answers = { 200: { description: 'Reset', schema: ChangedInstance } };
 
 /** Back to what the scenario describes, and back from there. */
-export function resetRoutes({ owners, commands }: GatewayParts): Route[] {
-  const parts = { owners, commands };
-  const tell = (call: Call, message: string) => (instance: InstanceView) =>
+export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] {
+  const dependencies = { owners, commands };
+  const answerWith = (call: Call, message: string) => (instance: InstanceView) =>
     call.response.json({ success: true, message, instance });
-  const tellReset = (call: Call) => tell(call, 'The instance is as its scenario describes it.');
+  const answerReset = (call: Call) => answerWith(call, 'The instance is as its scenario describes it.');
 
   return [
     route('POST /test-scenarios/:id/reset', {
@@ -24,7 +24,13 @@ export function resetRoutes({ owners, commands }: GatewayParts): Route[] {
       answers,
       handle: async (call) => {
         const { id } = call.params;
-        await resetInstance(parts, call, primaryInstanceId(id), await owners.scenarioById(id), tellReset(call));
+        await resetInstance(
+          dependencies,
+          call,
+          primaryInstanceId(id),
+          await owners.scenarioById(id),
+          answerReset(call),
+        );
       },
     }),
     route('POST /instances/:id/reset', {
@@ -36,7 +42,7 @@ export function resetRoutes({ owners, commands }: GatewayParts): Route[] {
         const { scenario_id } = await owners.instanceById(id);
         if (scenario_id === null)
           throw new Refusal('INSTANCE_NOT_FROM_SCENARIO', `The instance "${id}" was not made from a scenario.`);
-        await resetInstance(parts, call, id, await owners.scenarioById(scenario_id), tellReset(call));
+        await resetInstance(dependencies, call, id, await owners.scenarioById(scenario_id), answerReset(call));
       },
     }),
     route('POST /instances/:id/undo-reset', {
@@ -53,7 +59,7 @@ export function resetRoutes({ owners, commands }: GatewayParts): Route[] {
           ends: [['ResetUndone']],
         };
         return answerCommand(commands, call, identify(call), order, async () =>
-          tell(call, 'The reset is undone.')(await owners.instanceById(id)),
+          answerWith(call, 'The reset is undone.')(await owners.instanceById(id)),
         );
       },
     }),

@@ -3,12 +3,12 @@ import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
 import { identify } from '../../commanding/commands.js';
 import { makeInstance } from '../../commanding/make-instance.js';
 import { resetInstance } from '../../commanding/reset-instance.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { madeInstance } from './instance-bodies.js';
 
 /** The one button of a scenario: its primary instance, whatever has become of it. */
-export const startRoutes = ({ owners, commands }: GatewayParts): Route[] => [
+export const startRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /test-scenarios/:id/start', {
     summary: 'Continue with the primary instance, or start fresh',
     body: z.strictObject({ fresh: z.boolean().default(false) }).default({ fresh: false }),
@@ -17,8 +17,11 @@ export const startRoutes = ({ owners, commands }: GatewayParts): Route[] => [
     handle: async (call) => {
       const { response } = call;
       const id = primaryInstanceId(call.params.id);
-      const [scenario, heads] = await Promise.all([owners.scenarioById(call.params.id), owners.heads([id])]);
-      if (!heads.has(id)) {
+      const [scenario, summaries] = await Promise.all([
+        owners.scenarioById(call.params.id),
+        owners.instanceSummaries([id]),
+      ]);
+      if (!summaries.has(id)) {
         await makeInstance(commands, call, identify(call), scenario, { id, primary: true, label: null });
       } else if (call.body.fresh) {
         await resetInstance({ owners, commands }, call, id, scenario, (view) => response.status(201).json(view));

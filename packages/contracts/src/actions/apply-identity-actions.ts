@@ -100,9 +100,11 @@ const settled = (outcome: ActionOutcome, id: string): ActionOutcome => {
 };
 
 const moveTo =
-  (reached: IdentityState, told: (name: string) => string) =>
+  (reached: IdentityState, summaryOf: (name: string) => string) =>
   (state: CoachingState, { id }: { id: string }): ActionOutcome =>
-    onIdentity(state, id, (identity) => settled(change(state, identity, { state: reached }, told(identity.name)), id));
+    onIdentity(state, id, (identity) =>
+      settled(change(state, identity, { state: reached }, summaryOf(identity.name)), id),
+    );
 
 const addNote: ActionRule<'ADD_IDENTITY_NOTE'> = (state, { id, note }) =>
   onIdentity(state, id, (identity) =>

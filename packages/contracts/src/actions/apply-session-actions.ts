@@ -33,7 +33,7 @@ const replace = <K extends ListKey>(
   state: CoachingState,
   key: K,
   entries: CoachState[K],
-  told: string,
+  subject: string,
 ): ActionOutcome => {
   const list = [...new Set<string>(entries)] as CoachState[K];
   const current = new Set<string>(state.coach_state[key]);
@@ -41,7 +41,7 @@ const replace = <K extends ListKey>(
     ? unchanged
     : {
         state: withCoachState(state, { [key]: list }),
-        summary: `Updated ${told} to ${list.map(named).join(', ') || 'nothing'}`,
+        summary: `Updated ${subject} to ${list.map(named).join(', ') || 'nothing'}`,
       };
 };
 

@@ -19,9 +19,9 @@ export interface PhaseStep {
   readonly transitions: readonly Phase[];
 }
 
-type Told = Pick<PhaseStep, 'wants'> & Partial<Pick<PhaseStep, 'questions' | 'accepts'>>;
+type PhaseWording = Pick<PhaseStep, 'wants'> & Partial<Pick<PhaseStep, 'questions' | 'accepts'>>;
 
-const TOLD: Record<Phase, Told> = {
+const WORDING: Record<Phase, PhaseWording> = {
   SYSTEM_CONTEXT: { wants: 'Nothing of the person: this is the part of the prompt that says who the coach is.' },
   INTRODUCTION: { wants: 'The person knows what the coach does and is ready to begin.' },
   GET_TO_KNOW_YOU: { wants: 'An answer to each question, kept as notes.', questions: QUESTIONS },
@@ -64,7 +64,7 @@ const step = (phase: Phase): PhaseStep => {
     phase,
     questions: [],
     accepts: null,
-    ...TOLD[phase],
+    ...WORDING[phase],
     next,
     transitions: next ? [next, ...earlier] : earlier,
   };

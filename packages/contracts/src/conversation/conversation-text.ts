@@ -21,9 +21,9 @@ const bare = ({ role, content, timestamp, component_config }: AnyMessage): Conve
 
 /** A conversation as a file, with a final newline. */
 export function conversationText(messages: readonly AnyMessage[], format: ConversationFormat): string {
-  const told = messages.map(bare);
-  if (format === 'xml') return conversationXml(told);
-  return `${JSON.stringify(format === 'openai' ? openaiMessages(told) : { messages: told }, null, 2)}\n`;
+  const bareMessages = messages.map(bare);
+  if (format === 'xml') return conversationXml(bareMessages);
+  return `${JSON.stringify(format === 'openai' ? openaiMessages(bareMessages) : { messages: bareMessages }, null, 2)}\n`;
 }
 
 /**

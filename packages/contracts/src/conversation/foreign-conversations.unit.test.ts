@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatOf, readConversation } from './conversation-text.js';
 
-const told = (value: unknown, which?: string) => {
+const readBack = (value: unknown, which?: string) => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const format = formatOf(text);
   if (format === undefined || format === 'scenario') return { format };
@@ -38,7 +38,7 @@ describe("ChatGPT's export", () => {
   };
 
   it('is read along the branch that was shown last, with its times, and tells what it left out', () => {
-    expect(told(talk)).toEqual({
+    expect(readBack(talk)).toEqual({
       said: [
         'user | How do I begin? | 2023-11-14T22:13:21.500Z',
         'coach | With one step. | 2023-11-14T22:13:23.000Z',
@@ -55,22 +55,22 @@ describe("ChatGPT's export", () => {
 
   it('of several conversations takes the one that is named, by title or by number, and otherwise says which there are', () => {
     const all = [talk, { ...talk, title: 'Another' }];
-    expect(told([talk])).toMatchObject({ said: { length: 3 } });
-    expect(told(all)).toEqual({
+    expect(readBack([talk])).toMatchObject({ said: { length: 3 } });
+    expect(readBack(all)).toEqual({
       faults: ['1  holds 2 conversations; say which one is meant: 1 "A talk", 2 "Another"'],
     });
-    expect(told(all, 'Another')).toEqual(told(all, '2'));
-    expect(told(all, '3')).toEqual({
+    expect(readBack(all, 'Another')).toEqual(readBack(all, '2'));
+    expect(readBack(all, '3')).toEqual({
       faults: ['1  holds no conversation "3"; there are: 1 "A talk", 2 "Another"'],
     });
-    expect(told([talk, talk], 'A talk')).toMatchObject({
+    expect(readBack([talk, talk], 'A talk')).toMatchObject({
       faults: [expect.stringMatching(/say which one by its number/)],
     });
   });
 
   it('ends although its nodes lead in a circle', () => {
     const mapping = { a: node('b', message('user', ['A'])), b: node('a', message('assistant', ['B'])) };
-    expect(told({ mapping, current_node: 'b' })).toMatchObject({ said: ['user | A', 'coach | B'] });
+    expect(readBack({ mapping, current_node: 'b' })).toMatchObject({ said: ['user | A', 'coach | B'] });
   });
 });
 
@@ -82,9 +82,9 @@ describe('other ways to write a conversation', () => {
       { from: 'gpt', value: 'Welcome' },
     ];
     const said = ['user | Hello', 'coach | Welcome'];
-    expect(told({ conversations })).toMatchObject({ said, dropped: { length: 1 } });
-    expect(told([{ id: 'x', conversations }])).toMatchObject({ said });
-    expect(told(conversations)).toMatchObject({ said });
+    expect(readBack({ conversations })).toMatchObject({ said, dropped: { length: 1 } });
+    expect(readBack([{ id: 'x', conversations }])).toMatchObject({ said });
+    expect(readBack(conversations)).toMatchObject({ said });
   });
 
   it('reads JSON Lines: a message a line, or a conversation a line', () => {
@@ -94,12 +94,14 @@ describe('other ways to write a conversation', () => {
     ];
     const lines = (values: unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('\n');
     const said = ['user | Hello', 'coach | Welcome'];
-    expect(told(lines(messages))).toMatchObject({ said });
-    expect(told(lines([{ messages }, { messages: [] }]), '1')).toMatchObject({ said });
-    expect(told(`${lines(messages)}{"role": "user", "content": 5}`)).toMatchObject({
+    expect(readBack(lines(messages))).toMatchObject({ said });
+    expect(readBack(lines([{ messages }, { messages: [] }]), '1')).toMatchObject({ said });
+    expect(readBack(`${lines(messages)}{"role": "user", "content": 5}`)).toMatchObject({
       faults: ['4 /2/content must be string, not number'],
     });
-    expect(told(`${lines(messages)}{"role": `)).toMatchObject({ faults: [expect.stringMatching(/^4 {2}expected/)] });
+    expect(readBack(`${lines(messages)}{"role": `)).toMatchObject({
+      faults: [expect.stringMatching(/^4 {2}expected/)],
+    });
   });
 
   it("reads the items of the coach's own API, with the times it told", () => {
@@ -114,16 +116,16 @@ describe('other ways to write a conversation', () => {
       { type: 'function_call', name: 'look', arguments: '{}' },
       item('assistant', 'output_text', 'Welcome'),
     ];
-    expect(told({ object: 'list', data, has_more: false })).toEqual({
+    expect(readBack({ object: 'list', data, has_more: false })).toEqual({
       said: ['user | Hello | 2026-11-29T06:56:04.000Z', 'coach | Welcome | 2026-11-29T06:56:04.000Z'],
       dropped: ['1 /data/1 is left out: "function_call" is no message'],
     });
   });
 
   it('knows a scenario by its own keys, not by a word in a message', () => {
-    expect(told('{"name": "x", "template": {}}')).toEqual({ format: 'scenario' });
+    expect(readBack('{"name": "x", "template": {}}')).toEqual({ format: 'scenario' });
     expect(
-      told({ title: 'x', messages: [{ role: 'user', content: '', component_config: { template: 1 } }] }),
+      readBack({ title: 'x', messages: [{ role: 'user', content: '', component_config: { template: 1 } }] }),
     ).toMatchObject({
       said: ['user | '],
     });

@@ -39,11 +39,11 @@ function conversationIn(value: JsonFields, path: Path): FoundConversation {
   if (isFields(value.mapping)) {
     const { entries, leftOut } = visibleBranch(value.mapping, value.current_node);
     const place = [...path, 'mapping'];
-    const told = leftOut === 1 ? 'one message of another branch is' : `${leftOut} messages of other branches are`;
+    const subject = leftOut === 1 ? 'one message of another branch is' : `${leftOut} messages of other branches are`;
     return {
       title,
       entries: entries.map((entry) => ({ value: entry.message, path: [...place, entry.node, 'message'] })),
-      notes: leftOut === 0 ? [] : [{ path: place, message: `${told} left out: only what was shown last is read` }],
+      notes: leftOut === 0 ? [] : [{ path: place, message: `${subject} left out: only what was shown last is read` }],
     };
   }
   const list = listOf(value);

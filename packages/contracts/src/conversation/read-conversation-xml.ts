@@ -42,14 +42,14 @@ function readMessage(message: XmlElement, warnings: LocatedFault[]): FoundMessag
     else if (elements.has(child.name)) throw new XmlSyntaxError(`<${child.name}> is there twice`, child.position());
     else elements.set(child.name, child);
   }
-  const told = (name: string): string | undefined => message.attributes.get(name) ?? elements.get(name)?.text.trim();
+  const valueOf = (name: string): string | undefined => message.attributes.get(name) ?? elements.get(name)?.text.trim();
   const content = elements.get('content');
   const config = elements.get('component_config');
   return {
     value: {
-      role: told('role'),
+      role: valueOf('role'),
       content: content ? contentOf(content) : (message.attributes.get('content') ?? plainText(message)),
-      timestamp: told('timestamp'),
+      timestamp: valueOf('timestamp'),
       component_config: config && jsonOf(config),
     },
     faultAt: (pointer, text) => {

@@ -59,10 +59,10 @@ function contentOf({ content, value }: JsonFields): [key: string[], content: unk
 
 /** Seconds since 1970, as OpenAI tells times, or the text of an instant. */
 function timeOf({ timestamp, created_at, create_time }: JsonFields): unknown {
-  const told = timestamp ?? created_at ?? create_time ?? undefined;
-  if (typeof told !== 'number') return told;
-  const date = new Date(told * 1000);
-  return Number.isNaN(date.valueOf()) ? told : date.toISOString();
+  const found = timestamp ?? created_at ?? create_time ?? undefined;
+  if (typeof found !== 'number') return found;
+  const date = new Date(found * 1000);
+  return Number.isNaN(date.valueOf()) ? found : date.toISOString();
 }
 
 /** The text of a content part, in any of OpenAI's spellings of one. */

@@ -52,7 +52,7 @@ const settled = (template: Template): Template => ({
 export function scenarioFileText({ name, description, tags, template }: ScenarioContent): string {
   const { schema_version, tags: templateTags, ...sections } = settled(Template.parse(template));
   const head = { $schema: SCHEMA_FILE, name, description, tags: withoutAppliedTags(tags) };
-  const told = { schema_version, tags: templateTags, ...sections };
-  const filled = Object.fromEntries(Object.entries(told).filter(([, value]) => !isBare(value)));
+  const fields = { schema_version, tags: templateTags, ...sections };
+  const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBare(value)));
   return `${JSON.stringify({ ...head, template: filled }, null, 2)}\n`;
 }

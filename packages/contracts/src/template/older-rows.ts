@@ -4,7 +4,7 @@ import type { JsonFault } from '../json/values.js';
 export type Row = Record<string, unknown>;
 export type Path = JsonFault['path'];
 /** Says what became of something that the older system wrote. */
-export type Tell = (path: Path, message: string) => void;
+export type Warn = (path: Path, message: string) => void;
 
 /** Keys of a row that may be missing, and that an empty string is no value of. */
 export interface Optional {
@@ -26,16 +26,16 @@ export const without = (row: Row, dropped: readonly string[]): Row =>
 const ZONELESS = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)$/;
 
 /** A row whose empty strings are missing keys, and whose times without a zone are times of UTC. */
-export const tidied = (row: Row, { times = [], others = [] }: Optional, path: Path, tell: Tell): Row => {
+export const tidied = (row: Row, { times = [], others = [] }: Optional, path: Path, warn: Warn): Row => {
   const empty = [...times, ...others].filter((key) => row[key] === '');
-  for (const key of empty) tell([...path, key], 'is empty and counts as missing');
+  for (const key of empty) warn([...path, key], 'is empty and counts as missing');
   const tidy = empty.length === 0 ? row : without(row, empty);
   const read: Row = {};
   for (const key of times) {
     const [, day, hour] = (typeof tidy[key] === 'string' && ZONELESS.exec(tidy[key])) || [];
     if (day === undefined || hour === undefined) continue;
     read[key] = `${day}T${hour}Z`;
-    tell([...path, key], 'has no zone and is read as UTC');
+    warn([...path, key], 'has no zone and is read as UTC');
   }
   return Object.keys(read).length === 0 ? tidy : { ...tidy, ...read };
 };

@@ -89,14 +89,14 @@ const unknownNames = ({ identities, actions }: Template): TemplateWarning[] => {
  * older system writes in its own way is read, with a warning that says what became of it.
  */
 export const checkTemplate = (input: unknown): TemplateCheck => {
-  const { template, told } = readOlder(input);
+  const { template, warnings: older } = readOlder(input);
   const parsed = TemplateShape.safeParse(template, { error: readable });
   const faults = [
     ...faultsOf(parsed.error?.issues ?? []),
     ...linkFaults(template).map(({ path, message }) => faultAt(path, message)),
   ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
-  const read = told.map(({ path, message }) => faultAt(path, message));
+  const read = older.map(({ path, message }) => faultAt(path, message));
   const warnings = [...ignoredKeys(template), ...read, ...unknownNames(parsed.data)];
   return { ok: true, template: parsed.data, warnings };
 };

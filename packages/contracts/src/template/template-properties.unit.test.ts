@@ -28,7 +28,7 @@ describe('for any template or state', () => {
     fc.assert(
       fc.property(rawTemplate, (raw) => {
         const template = Template.parse(raw);
-        expect(readOlder(template)).toEqual({ template, told: [] });
+        expect(readOlder(template)).toEqual({ template, warnings: [] });
       }),
       RUNS,
     );

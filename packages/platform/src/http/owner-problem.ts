@@ -4,7 +4,8 @@ import { PlatformError, UnavailableError } from '../errors.js';
 /** What an owner answered instead of a value: its own words, except for its defects, which are ours to answer for. */
 export function ownerProblem(owner: string, status: number, text: string): PlatformError {
   const problem = problemIn(text);
-  if (status === 503) return new UnavailableError(problem?.detail ?? `The ${owner} service is away.`, text);
+  if (status === 503)
+    return new UnavailableError(`The ${owner} service cannot answer now. ${problem?.detail ?? ''}`.trim(), text);
   if (status >= 500)
     return new PlatformError('OWNER_FAILED', 502, `The ${owner} service could not answer.`, { cause: text });
   if (!problem)

@@ -26,7 +26,7 @@ export type HandlersFor<C extends { type: string }, S, F> = {
 };
 
 /** How a command ended: the commit that holds its events, and whether it had been handled before. */
-export interface Outcome<F extends Fact> {
+export interface Decision<F extends Fact> {
   commit: Commit<F>;
   repeated: boolean;
 }
@@ -71,14 +71,14 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
    * Handles commands in order that are delivered again until this has resolved. Throws only when a backing service
    * failed; repeating all of them is then safe.
    */
-  process(commands: C[]): Promise<Outcome<F>[]> {
+  process(commands: C[]): Promise<Decision<F>[]> {
     return this.#process(commands, false);
   }
 
   /** Writes what is decided of each command, in order. One that can never be written as it was decided is refused. */
-  async #commit(commands: C[], unsent: boolean, careful = false): Promise<Outcome<F>[]> {
+  async #commit(commands: C[], unsent: boolean, careful = false): Promise<Decision<F>[]> {
     const { journal } = this.options;
-    const outcomes: Outcome<F>[] = [];
+    const outcomes: Decision<F>[] = [];
     let rest = commands;
     while (rest.length > 0) {
       const { commits, states } = await this.#decide(rest, careful, unsent);
@@ -121,7 +121,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
   }
 
   /** The caller learns that nothing came of the command. Throws where not even that can be written. */
-  async #refuse(command: C, unsent: boolean): Promise<Outcome<F>> {
+  async #refuse(command: C, unsent: boolean): Promise<Decision<F>> {
     const { journal } = this.options;
     const known = await journal.findByCommand(command.aggregateId, command.id);
     if (known) return { commit: known, repeated: true };
@@ -131,7 +131,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     return { commit, repeated: false };
   }
 
-  async #process(commands: C[], unsent: boolean): Promise<Outcome<F>[]> {
+  async #process(commands: C[], unsent: boolean): Promise<Decision<F>[]> {
     const { journal } = this.options;
     const outcomes = await this.#commit(commands, unsent);
     const latest = await this.#latest(outcomes);
@@ -161,14 +161,14 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
   }
 
   /** For a command of the service itself: a reaction to an event, or a worker's report. */
-  async execute(command: C): Promise<Outcome<F>> {
+  async execute(command: C): Promise<Decision<F>> {
     const [outcome] = await this.executeAll([command]);
     if (!outcome) throw new Error(`the command ${command.type} ${command.id} had no outcome`);
     return outcome;
   }
 
   /** For many of them at once, which share their writes. */
-  async executeAll(commands: C[]): Promise<Outcome<F>[]> {
+  async executeAll(commands: C[]): Promise<Decision<F>[]> {
     const outcomes = await this.#process(commands, true);
     await this.options.journal.markSent(outcomes.map(({ commit }) => commit));
     return outcomes;
@@ -260,7 +260,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
   }
 
   /** What snapshots are due: also of repeated commands, whose first handling may have ended before its snapshot. */
-  async #latest(outcomes: Outcome<F>[]): Promise<Map<string, Loaded<S>>> {
+  async #latest(outcomes: Decision<F>[]): Promise<Map<string, Loaded<S>>> {
     const latest = new Map<string, Loaded<S>>();
     for (const { commit } of outcomes) {
       const id = commit.aggregateId;

@@ -77,11 +77,11 @@ describe('a consumer', () => {
   });
 
   it('shares the partitions with others of its group, is told so, and takes over what one leaves', async () => {
-    let told = 0;
-    const first = await aConsumer({ onRebalance: () => (told += 1) });
-    const before = told;
+    let rebalances = 0;
+    const first = await aConsumer({ onRebalance: () => (rebalances += 1) });
+    const before = rebalances;
     const second = await aConsumer();
-    await waitFor('the first to be told', () => told > before);
+    await waitFor('the first to be told', () => rebalances > before);
     for (let step = 0; step < 200; step += 20) await publish(step, step + 20);
     await waitFor('everything to be heard', () => new Set([...first.heard, ...second.heard]).size === 200);
     expect(second.heard.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import cors from 'cors';
 import express, { Router, type Express, type RequestHandler } from 'express';
 import { apiErrors, invalid, unknownUrl } from './api-error.js';
-import type { ApiParts } from './api-parts.js';
+import type { ApiDependencies } from './api-dependencies.js';
 import { authRoutes } from './access/auth-routes.js';
 import { authenticate } from './access/authenticate.js';
 import { chatCompletions } from './completions/chat-completions.js';
@@ -31,20 +31,22 @@ const jsonBody = express.json({
 
 /** The coach's own API: what host applications and k6 scripts call. Jan signs in, the rest is OpenAI's. */
 export const coachApi =
-  (parts: ApiParts) =>
+  (dependencies: ApiDependencies) =>
   (app: Express): void => {
-    const sessions = sessionsOf(parts);
+    const sessions = sessionsOf(dependencies);
     const v1 = Router();
-    v1.use(cors({ origin: [...parts.corsOrigins], credentials: true, exposedHeaders: [REQUEST_ID, 'Retry-After'] }));
-    v1.use('/auth', authRoutes(parts));
-    v1.use(parts.limits.strangers, authenticate(parts.passes), parts.limits.requests, jsonBody);
-    v1.use(modelRoutes(parts.engines));
-    v1.post('/chat/completions', chatCompletions(parts, sessions, 'stateless'));
-    v1.post('/conv/chat/completions', chatCompletions(parts, sessions, 'conversation'));
-    v1.use(conversationRoutes(parts, sessions));
-    v1.use(responseRoutes(parts, sessions));
+    v1.use(
+      cors({ origin: [...dependencies.corsOrigins], credentials: true, exposedHeaders: [REQUEST_ID, 'Retry-After'] }),
+    );
+    v1.use('/auth', authRoutes(dependencies));
+    v1.use(dependencies.limits.strangers, authenticate(dependencies.passes), dependencies.limits.requests, jsonBody);
+    v1.use(modelRoutes(dependencies.engines));
+    v1.post('/chat/completions', chatCompletions(dependencies, sessions, 'stateless'));
+    v1.post('/conv/chat/completions', chatCompletions(dependencies, sessions, 'conversation'));
+    v1.use(conversationRoutes(dependencies, sessions));
+    v1.use(responseRoutes(dependencies, sessions));
     v1.use(unknownUrl);
-    v1.use(apiErrors(parts.log));
+    v1.use(apiErrors(dependencies.log));
 
     app.use(nameRequest);
     app.get('/health', (_request, response) => {

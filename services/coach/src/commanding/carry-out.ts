@@ -15,14 +15,14 @@ const KNOWN_WITHIN_MS = 10_000;
  */
 export type CarryOut = (...order: Parameters<GiveCommand>) => Promise<number>;
 
-interface Parts {
+interface Dependencies {
   readonly give: GiveCommand;
   readonly outcomes: Outcomes;
   readonly instances: Pick<Instances, 'outcomeOf'>;
 }
 
 export const carryOutThrough =
-  ({ give, outcomes, instances }: Parts): CarryOut =>
+  ({ give, outcomes, instances }: Dependencies): CarryOut =>
   async (...order) => {
     const [, instanceId, , { id }] = order;
     const { outcome, forget } = outcomes.expect(id);
@@ -41,7 +41,7 @@ export const carryOutThrough =
   };
 
 async function asked(
-  instances: Parts['instances'],
+  instances: Dependencies['instances'],
   instanceId: string,
   commandId: string,
   signal: AbortSignal,

@@ -2,7 +2,7 @@ import type { Action } from '@rehearsal/contracts/actions/actions';
 import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
 import { humanName, IDENTITY_STATES, type IdentityState, type Phase } from '@rehearsal/contracts/coaching/enums';
 import { PHASE_MACHINE } from '@rehearsal/contracts/coaching/phases';
-import { told } from './categories.js';
+import { phraseFor } from './categories.js';
 import type { Draft } from './draft.js';
 import { asName, type Heard } from './heard.js';
 import { areaOf } from './ideas.js';
@@ -50,7 +50,7 @@ const keepRemark = (draft: Draft, heard: Heard, identity: Identity): void => {
     draft.say(`I keep that with the **${identity.name}**.`);
   } else {
     draft.act('ADD_USER_NOTE', { notes: [noteOf(humanName(area), heard.text)] });
-    draft.say(`I keep that for ${told(area)}.`);
+    draft.say(`I keep that for ${phraseFor(area)}.`);
   }
 };
 

@@ -1,6 +1,6 @@
 import { humanName } from '@rehearsal/contracts/coaching/enums';
 import { PHASE_MACHINE } from '@rehearsal/contracts/coaching/phases';
-import { told } from './categories.js';
+import { phraseFor } from './categories.js';
 import type { Turn } from '../engine.js';
 
 const LAST_MESSAGES = 6;
@@ -15,7 +15,7 @@ export const seenBy = ({ state, message, seed }: Turn): string => {
   return [
     `Phase: ${humanName(coach.current_phase)}`,
     `Goal: ${PHASE_MACHINE[coach.current_phase].wants}`,
-    `Focus: ${coach.identity_focus ? told(coach.identity_focus) : 'none'}`,
+    `Focus: ${coach.identity_focus ? phraseFor(coach.identity_focus) : 'none'}`,
     `Who they are: ${list(coach.who_you_are)}`,
     `Who they want to be: ${list(coach.who_you_want_to_be)}`,
     `Asked: ${list(coach.asked_questions.map(humanName))}`,

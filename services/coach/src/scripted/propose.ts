@@ -1,7 +1,7 @@
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
 import { foldName } from '@rehearsal/contracts/json/fold-name';
-import { told } from './categories.js';
+import { phraseFor } from './categories.js';
 import type { Draft } from './draft.js';
 import { asName, type Heard } from './heard.js';
 import { IDEAS, PLAIN_NAMES } from './ideas.js';
@@ -55,7 +55,11 @@ const ownName = (state: CoachingState, text: string, category: IdentityCategory)
 const plain = (draft: Draft, category: IdentityCategory): Proposal | undefined => {
   const [first, ...others] = PLAIN_NAMES[category].filter((name) => isFree(draft.state, name));
   if (first === undefined) return undefined;
-  return { category, name: draft.choose([first, ...others]), because: `an idea of the coach about ${told(category)}` };
+  return {
+    category,
+    name: draft.choose([first, ...others]),
+    because: `an idea of the coach about ${phraseFor(category)}`,
+  };
 };
 
 /** The best that comes to mind in these areas from what the person said. */
@@ -88,9 +92,9 @@ export const propose = (draft: Draft, { category, name, because }: Proposal): vo
   draft.act('SELECT_IDENTITY_FOCUS', { new_focus: category });
   draft.act('CREATE_IDENTITY', { name, category, note: noteOf('Because', because) });
   draft.sayOne(
-    `Thinking of ${told(category)}, I see the **${name}** in you. How does that feel?`,
-    `For ${told(category)}, how about the **${name}**?`,
-    `When I picture ${told(category)}, a name comes to me: the **${name}**. What do you think?`,
+    `Thinking of ${phraseFor(category)}, I see the **${name}** in you. How does that feel?`,
+    `For ${phraseFor(category)}, how about the **${name}**?`,
+    `When I picture ${phraseFor(category)}, a name comes to me: the **${name}**. What do you think?`,
   );
   draft.offer(PROPOSAL_CHOICES);
 };

@@ -10,20 +10,20 @@ const walked = converse(
   newcomer({ first_name: 'Declan' }),
   WHOLE_WALK.map(({ says }) => says),
 );
-const steps = WHOLE_WALK.map((step, index) => ({ step, told: walked[index] }));
+const steps = WHOLE_WALK.map((step, index) => ({ step, turn: walked[index] }));
 const end = walked.at(-1)?.state;
 const kept = end?.identities.filter(({ state }) => state !== 'ARCHIVED') ?? [];
 
 describe('a whole walk with the scripted coach', () => {
-  it.each(steps.map(({ step, told }, index) => [`${index + 1}. "${step.says}"`, step, told] as const))(
+  it.each(steps.map(({ step, turn: turn }, index) => [`${index + 1}. "${step.says}"`, step, turn] as const))(
     'goes on as it should at %s',
-    (_title, { phase, does = [], hears = '', offers }, told) => {
-      expect(told?.refused).toEqual([]);
-      expect(told?.state.coach_state.current_phase).toBe(phase);
-      expect(told?.answer.reply.content).toContain(hears);
-      expect(told?.answer.actions.map(({ action_type }) => action_type)).toEqual(expect.arrayContaining([...does]));
-      if (does.length === 0) expect(told?.answer.actions).toEqual([]);
-      if (offers) expect(told?.answer.reply.component_config).toEqual({ type: 'choices', choices: offers });
+    (_title, { phase, does = [], hears = '', offers }, turn) => {
+      expect(turn?.refused).toEqual([]);
+      expect(turn?.state.coach_state.current_phase).toBe(phase);
+      expect(turn?.answer.reply.content).toContain(hears);
+      expect(turn?.answer.actions.map(({ action_type }) => action_type)).toEqual(expect.arrayContaining([...does]));
+      if (does.length === 0) expect(turn?.answer.actions).toEqual([]);
+      if (offers) expect(turn?.answer.reply.component_config).toEqual({ type: 'choices', choices: offers });
     },
   );
 

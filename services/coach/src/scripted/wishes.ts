@@ -1,6 +1,6 @@
 import { humanName, type Phase } from '@rehearsal/contracts/coaching/enums';
 import { canTransition, PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
-import { told } from './categories.js';
+import { phraseFor } from './categories.js';
 import type { Draft } from './draft.js';
 import type { Heard } from './heard.js';
 import { EXPLAINED } from './explained.js';
@@ -60,7 +60,7 @@ const unskip: Wish = (draft, heard, reopen) => {
     return false;
   draft.act('UNSKIP_IDENTITY_CATEGORY', { category });
   const isFree = draft.phase === 'IDENTITY_BRAINSTORMING' && !offered(draft);
-  draft.say(isFree ? `Good, back to ${told(category)}.` : `Good, we come back to ${told(category)}.`);
+  draft.say(isFree ? `Good, back to ${phraseFor(category)}.` : `Good, we come back to ${phraseFor(category)}.`);
   const proposal = isFree ? bestProposal(draft, heard, [category]) : undefined;
   if (proposal) propose(draft, proposal);
   else if (isFree) askArea(draft, category);
@@ -77,7 +77,7 @@ const skip: Wish = (draft, heard, reopen) => {
   if (!category) return false;
   if (waiting?.category === category) draft.act('ARCHIVE_IDENTITY', { id: waiting.id });
   draft.act('SKIP_IDENTITY_CATEGORY', { category });
-  draft.say(`We skip ${told(category)}; you can come back to it whenever you like.`);
+  draft.say(`We skip ${phraseFor(category)}; you can come back to it whenever you like.`);
   if (!isBrainstorming || offered(draft) || goOn(draft) === 'next') reopen();
   return true;
 };

@@ -7,7 +7,7 @@ import { answer } from '../scripted/scripted-engine.js';
 
 const NOW = '2025-01-31T09:30:00Z';
 
-export interface Told {
+export interface ConversedTurn {
   readonly message: string;
   readonly answer: Answer;
   /** After the answer. */
@@ -26,7 +26,7 @@ const rowOf = ({ action_type, parameters }: Action, result_summary: string, id: 
 });
 
 /** Takes a turn as the session's owner does: with ids of its own, each action by the rules. */
-export const takeTurn = (state: CoachingState, message: string, seed = 1, now = NOW): Told => {
+export const takeTurn = (state: CoachingState, message: string, seed = 1, now = NOW): ConversedTurn => {
   const given = answer({ state, message, seed, now });
   const id = `m${state.chat_messages.length}`;
   const config = { component_config: null, timestamp: now };
@@ -54,11 +54,11 @@ export const takeTurn = (state: CoachingState, message: string, seed = 1, now = 
   return { message, answer: given, state: after, refused };
 };
 
-export const converse = (state: CoachingState, messages: readonly string[], seed = 1): Told[] => {
+export const converse = (state: CoachingState, messages: readonly string[], seed = 1): ConversedTurn[] => {
   let current = state;
   return messages.map((message) => {
-    const told = takeTurn(current, message, seed);
-    current = told.state;
-    return told;
+    const turn = takeTurn(current, message, seed);
+    current = turn.state;
+    return turn;
   });
 };

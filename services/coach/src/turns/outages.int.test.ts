@@ -23,24 +23,24 @@ afterAll(async () => {
 const say = (instance: string, message_id: string, content = 'Hello') =>
   coach.bus.send('instance.commands.v1', 'SendMessage', instance, { message_id, content, kind: 'test' });
 const waits = async (instance: string): Promise<TurnWaitsPush[]> => {
-  const told: TurnWaitsPush[] = [];
+  const pushes: TurnWaitsPush[] = [];
   listener.on('message', (channel, text) => {
-    if (channel === turnChannel(instance)) told.push(JSON.parse(text) as TurnWaitsPush);
+    if (channel === turnChannel(instance)) pushes.push(JSON.parse(text) as TurnWaitsPush);
   });
   await listener.subscribe(turnChannel(instance));
-  return told;
+  return pushes;
 };
 
 describe('a turn that meets an outage of the instantiator', () => {
   it('waits for its end, tells those who watch, and is answered then', async () => {
     await coach.instantiator.addTestInstance('patient');
-    const told = await waits('patient');
+    const pushes = await waits('patient');
     coach.instantiator.beAway(true);
     const sent = await say('patient', 'm1');
     // More tries than a turn once had.
-    await waitFor('the watchers to be told again and again', () => told.length > 5);
+    await waitFor('the watchers to be told again and again', () => pushes.length > 5);
     expect(coach.instantiator.view('patient')?.pending_turns).toEqual(['m1']);
-    const [first] = told;
+    const [first] = pushes;
     expect(first).toMatchObject({ message_id: 'm1', reason: expect.stringContaining('instantiator') as unknown });
     expect(Date.parse(first?.until ?? '') - Date.parse(first?.since ?? '')).toBe(10 * 60_000);
     coach.instantiator.beAway(false);

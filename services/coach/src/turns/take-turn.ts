@@ -6,9 +6,9 @@ import { EngineError, finish, type Engine } from '../engine.js';
 import { stateBefore, type Instances } from '../instances.js';
 import { paced } from '../paced.js';
 import { recordAnswer, recordFailure, type TurnOf } from '../record-turn.js';
-import { isAnsweredInline, type TurnJob, type Verdict } from './turn-job.js';
+import { isAnsweredInline, type TurnJob, type EngineVerdict } from './turn-job.js';
 
-export interface TurnParts {
+export interface TurnDependencies {
   readonly instances: Pick<Instances, 'find'>;
   readonly engine: Engine;
   readonly carryOut: CarryOut;
@@ -33,7 +33,7 @@ const WAITS_AT_MOST_MS = 60_000;
 /** What the engine said could not be recorded: it is kept until it can. */
 export class UnrecordedError extends UnavailableError {
   constructor(
-    readonly verdict: Verdict,
+    readonly verdict: EngineVerdict,
     cause: UnavailableError,
   ) {
     super(cause.message, cause);
@@ -41,30 +41,30 @@ export class UnrecordedError extends UnavailableError {
 }
 
 /** Answers one message. Throws UnavailableError when a backing service failed; doing it again is then safe. */
-export async function takeTurn(job: TurnJob, parts: TurnParts): Promise<TurnEnd> {
-  const view = await parts.instances.find(job.instanceId);
+export async function takeTurn(job: TurnJob, dependencies: TurnDependencies): Promise<TurnEnd> {
+  const view = await dependencies.instances.find(job.instanceId);
   if (!view?.pending_turns.includes(job.messageId)) return 'superseded';
-  if (view.pending_turns[0] !== job.messageId) return await waitBehind(view, job, parts);
-  const verdict = job.verdict ?? (await askEngine(view, job, parts));
+  if (view.pending_turns[0] !== job.messageId) return await waitBehind(view, job, dependencies);
+  const verdict = job.verdict ?? (await askEngine(view, job, dependencies));
   try {
-    return await record(verdict, job, parts);
+    return await record(verdict, job, dependencies);
   } catch (error) {
     throw error instanceof UnavailableError ? new UnrecordedError(verdict, error) : error;
   }
 }
 
-async function askEngine(view: InstanceView, job: TurnJob, parts: TurnParts): Promise<Verdict> {
+async function askEngine(view: InstanceView, job: TurnJob, dependencies: TurnDependencies): Promise<EngineVerdict> {
   const message = view.chat_messages.find(({ id }) => id === job.messageId);
   const turn = {
     state: stateBefore(view),
     message: message?.content ?? '',
-    seed: parts.seed,
-    now: clockTime(view.clock, parts.now().toISOString()),
+    seed: dependencies.seed,
+    now: clockTime(view.clock, dependencies.now().toISOString()),
   };
   try {
     const channel = tokenChannel(job.instanceId);
-    const answer = await finish(paced(parts.engine.reply(turn), parts.tokenDelayMs), (token, index) =>
-      parts.show(channel, JSON.stringify({ message_id: job.messageId, index, token })),
+    const answer = await finish(paced(dependencies.engine.reply(turn), dependencies.tokenDelayMs), (token, index) =>
+      dependencies.show(channel, JSON.stringify({ message_id: job.messageId, index, token })),
     );
     return { answer };
   } catch (error) {
@@ -78,7 +78,7 @@ function failureOf(error: unknown): { code: string; detail: string } {
 }
 
 /** What the owner does not let in fails the turn for good, with its reason, unless the turn is over anyway. */
-async function record(verdict: Verdict, job: TurnJob, { carryOut, engine }: TurnParts): Promise<TurnEnd> {
+async function record(verdict: EngineVerdict, job: TurnJob, { carryOut, engine }: TurnDependencies): Promise<TurnEnd> {
   const fail = async (why: { code: string; detail: string }): Promise<TurnEnd> => {
     await recordFailure(carryOut, job, engine.name, why);
     return 'failed';
@@ -100,18 +100,18 @@ export const isTurnOver = ({ refusal }: Refusal): boolean =>
   refusal === 'MESSAGE_NOT_PENDING' || refusal === 'INSTANCE_DELETED' || refusal === 'INSTANCE_NOT_FOUND';
 
 /** A message without a job, of a process that died or a queue that was lost, would keep all after it waiting for ever. */
-async function waitBehind(view: InstanceView, job: TurnJob, parts: TurnParts): Promise<TurnEnd> {
+async function waitBehind(view: InstanceView, job: TurnJob, dependencies: TurnDependencies): Promise<TurnEnd> {
   const [head] = view.pending_turns;
   if (head === undefined) return 'waits';
-  const waitedMs = parts.now().getTime() - Date.parse(job.sentAt);
-  const patienceMs = WAITS_AT_MOST_MS + (isAnsweredInline(head) ? 0 : parts.outageMs);
+  const waitedMs = dependencies.now().getTime() - Date.parse(job.sentAt);
+  const patienceMs = WAITS_AT_MOST_MS + (isAnsweredInline(head) ? 0 : dependencies.outageMs);
   if (waitedMs < patienceMs) return 'waits';
   const stuck: TurnOf = { ...job, messageId: head };
   const detail = isAnsweredInline(head)
     ? 'The request that was to answer this message ended without an answer.'
     : 'No answer was given in time.';
   const why = { code: 'TURN_ABANDONED', detail };
-  await recordFailure(parts.carryOut, stuck, parts.engine.name, why).catch((error: unknown) => {
+  await recordFailure(dependencies.carryOut, stuck, dependencies.engine.name, why).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
   });
   return 'waits';

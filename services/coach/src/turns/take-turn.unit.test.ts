@@ -85,11 +85,11 @@ describe('taking a turn', () => {
   });
 
   it("tells the engine what the person's clock shows", async () => {
-    const told: string[] = [];
-    const engine: Engine = { name: 'listening', reply: (turn) => (told.push(turn.now), scriptedEngine.reply(turn)) };
+    const times: string[] = [];
+    const engine: Engine = { name: 'listening', reply: (turn) => (times.push(turn.now), scriptedEngine.reply(turn)) };
     await take({ ...viewWith(['m1']), clock: { offset_ms: 3_600_000 } }, { engine });
     await take(viewWith(['m1']), { engine });
-    expect(told).toEqual(['2025-01-31T10:30:00.000Z', '2025-01-31T09:30:00.000Z']);
+    expect(times).toEqual(['2025-01-31T10:30:00.000Z', '2025-01-31T09:30:00.000Z']);
   });
 
   it('records why an engine could not answer', async () => {

@@ -7,13 +7,13 @@ export interface TurnJob extends TurnOf {
   /** When it was sent in real time, whatever the person's clock shows; ISO 8601. */
   readonly sentAt: string;
   /** What the engine said, where that could not be recorded yet: it is never asked twice. */
-  readonly verdict?: Verdict;
+  readonly verdict?: EngineVerdict;
   /** Present while the turn waits for something that is out of order. */
   readonly outage?: Outage;
 }
 
 /** What an engine had to say to a message, or why it had nothing. */
-export type Verdict = { readonly answer: Answer } | { readonly failure: { code: string; detail: string } };
+export type EngineVerdict = { readonly answer: Answer } | { readonly failure: { code: string; detail: string } };
 
 interface Outage {
   /** When it was met first, in real time; ISO 8601. */

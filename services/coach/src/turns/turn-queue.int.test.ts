@@ -71,9 +71,9 @@ describe('a turn', () => {
     const sent = await say('five', 'q1', 'Hello');
     await coach.bus.outcome(sent, 'CoachReplied');
     const { encode } = await import('@rehearsal/platform/envelope');
-    const told = coach.bus.heard.find(({ correlationId, type }) => correlationId === sent && type === 'MessageSent');
-    if (!told) throw new Error('the message was not heard of');
-    await coach.bus.publisher.publish('instance.events.v1', [encode(told, 'instantiator')]);
+    const heard = coach.bus.heard.find(({ correlationId, type }) => correlationId === sent && type === 'MessageSent');
+    if (!heard) throw new Error('the message was not heard of');
+    await coach.bus.publisher.publish('instance.events.v1', [encode(heard, 'instantiator')]);
     await coach.bus.outcome(await say('five', 'q2', 'I am ready'), 'CoachReplied');
     expect(recorded('five').map(({ data }) => data.message_id)).toEqual(['q1', 'q2']);
   });

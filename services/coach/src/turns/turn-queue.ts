@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
 import { UnavailableError } from '@rehearsal/platform/errors';
 import type { Log } from '@rehearsal/platform/log';
-import { takeTurn, type TurnParts } from './take-turn.js';
+import { takeTurn, type TurnDependencies } from './take-turn.js';
 import { isAnsweredInline, jobOf, type TurnJob } from './turn-job.js';
 import { waitOut } from './wait-out.js';
 
@@ -48,7 +48,7 @@ export function openTurnQueue(connection: Redis, prefix: string) {
  */
 export function openTurnWorker(
   connection: Redis,
-  options: TurnParts & { prefix: string; concurrency: number; log: Log },
+  options: TurnDependencies & { prefix: string; concurrency: number; log: Log },
 ) {
   const { prefix, concurrency, log, now } = options;
   const later = async (job: Job<TurnJob>, token: string | undefined, ms: number): Promise<never> => {

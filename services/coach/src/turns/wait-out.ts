@@ -2,7 +2,7 @@ import { turnChannel } from '@rehearsal/contracts/instance/instance';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
 import { recordFailure } from '../record-turn.js';
-import { UnrecordedError, type TurnParts } from './take-turn.js';
+import { UnrecordedError, type TurnDependencies } from './take-turn.js';
 import type { TurnJob } from './turn-job.js';
 
 const FIRST_PAUSE_MS = 250;
@@ -23,7 +23,7 @@ interface Waiting {
 export async function waitOut(
   job: TurnJob,
   error: UnavailableError,
-  { carryOut, engine, show, now, outageMs }: TurnParts,
+  { carryOut, engine, show, now, outageMs }: TurnDependencies,
 ): Promise<Waiting> {
   const { since, tries } = job.outage ?? { since: now().toISOString(), tries: 0 };
   const verdict = error instanceof UnrecordedError ? error.verdict : job.verdict;

@@ -17,12 +17,12 @@ const AT_ONCE = 100;
 export async function deleteAll(
   processor: InstanceProcessor,
   ids: readonly string[],
-  { reason, key, ...told }: Occasion,
+  { reason, key, ...cause }: Occasion,
 ): Promise<void> {
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const commands = ids
       .slice(start, start + AT_ONCE)
-      .map((id) => newCommand(DeleteInstance, id, { reason }, { ...told, id: derivedId(`${key} ${id}`) }));
+      .map((id) => newCommand(DeleteInstance, id, { reason }, { ...cause, id: derivedId(`${key} ${id}`) }));
     await processor.executeAll(commands);
   }
 }

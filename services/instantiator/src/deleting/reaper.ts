@@ -19,13 +19,13 @@ export interface Reaper {
  * scenario was deleted may have made one. Several reapers at once give the same commands, which take effect once. Live
  * sessions are not asked for here and refused where the command is decided.
  */
-export function reaper(parts: {
+export function reaper(dependencies: {
   journal: InstanceJournal;
   processor: InstanceProcessor;
   deletedScenarios: DeletedScenarios;
   now: () => Date;
 }): Reaper {
-  const { journal, deletedScenarios, now } = parts;
+  const { journal, deletedScenarios, now } = dependencies;
   let first = true;
 
   const find = (filter: object) =>
@@ -44,13 +44,13 @@ export function reaper(parts: {
     look: async () => {
       const expired = await find({ expires_at: { $gt: '', $lte: now().toISOString() }, primary: false });
       const ids = expired.map(({ _id }) => _id);
-      await deleteAll(parts.processor, ids, { ...occasion(), reason: 'expired', key: 'expired' });
+      await deleteAll(dependencies.processor, ids, { ...occasion(), reason: 'expired', key: 'expired' });
 
       const since = first ? new Date(0) : new Date(now().getTime() - LEAKS_WITHIN_MS);
       const gone = await deletedScenarios.learnedSince(since.toISOString());
       const leaked = gone.length === 0 ? [] : await find({ scenario_id: { $in: gone } });
       const leakedIds = leaked.map(({ _id }) => _id);
-      await deleteAll(parts.processor, leakedIds, { ...occasion(), reason: 'scenario_deleted', key: 'leaked' });
+      await deleteAll(dependencies.processor, leakedIds, { ...occasion(), reason: 'scenario_deleted', key: 'leaked' });
       await deletedScenarios.forgetBefore(new Date(now().getTime() - REMEMBERED_MS).toISOString());
       first = false;
     },

@@ -14,7 +14,7 @@ import { likenessKey } from './like.js';
 import { passedBefore } from './past-runs.js';
 import type { BaselineJournal } from './service.js';
 
-export interface ComparisonParts {
+export interface ComparisonDependencies {
   journal: LoadRunJournal;
   baselines: BaselineJournal;
   resultsFolder: string;
@@ -26,11 +26,15 @@ interface Base {
 }
 
 /** A finished run against what `wanted` names: `baseline`, `last:N`, or the id of a run. */
-export async function compareWith(parts: ComparisonParts, id: string, wanted: string): Promise<Comparison> {
-  const run = await finishedRun(parts.journal, id);
-  const base = await baseOf(parts, run, wanted);
-  const distribution = await samplesOf(parts, run);
-  const before = await Promise.all(base.runs.map((one) => samplesOf(parts, one)));
+export async function compareWith(
+  dependencies: ComparisonDependencies,
+  id: string,
+  wanted: string,
+): Promise<Comparison> {
+  const run = await finishedRun(dependencies.journal, id);
+  const base = await baseOf(dependencies, run, wanted);
+  const distribution = await samplesOf(dependencies, run);
+  const before = await Promise.all(base.runs.map((one) => samplesOf(dependencies, one)));
   const compared = compareRuns({
     base: before,
     run: distribution,
@@ -46,8 +50,8 @@ export async function compareWith(parts: ComparisonParts, id: string, wanted: st
   };
 }
 
-async function baseOf(parts: ComparisonParts, run: LoadRunRecord, wanted: string): Promise<Base> {
-  const { journal, baselines } = parts;
+async function baseOf(dependencies: ComparisonDependencies, run: LoadRunRecord, wanted: string): Promise<Base> {
+  const { journal, baselines } = dependencies;
   if (wanted === 'baseline') {
     const pin = (await baselines.load(run.name)).state?.pins.find(({ key }) => key === likenessKey(run));
     if (pin) return { kind: 'baseline', runs: [await finishedRun(journal, pin.run_id)] };
@@ -55,7 +59,7 @@ async function baseOf(parts: ComparisonParts, run: LoadRunRecord, wanted: string
     throw new Refusal('BASELINE_NOT_FOUND', detail);
   }
   const [, last] = /^last:(\d+)$/.exec(wanted) ?? [];
-  if (last !== undefined) return { kind: 'last', runs: await lastRuns(parts, run, Number(last)) };
+  if (last !== undefined) return { kind: 'last', runs: await lastRuns(dependencies, run, Number(last)) };
   const other = await finishedRun(journal, wanted);
   if (other.name !== run.name)
     throw new Refusal(
@@ -66,11 +70,15 @@ async function baseOf(parts: ComparisonParts, run: LoadRunRecord, wanted: string
 }
 
 /** As many as there are of those that were asked for; those whose evidence is gone are passed over. */
-async function lastRuns(parts: ComparisonParts, run: LoadRunRecord, count: number): Promise<LoadRunRecord[]> {
+async function lastRuns(
+  dependencies: ComparisonDependencies,
+  run: LoadRunRecord,
+  count: number,
+): Promise<LoadRunRecord[]> {
   const found: LoadRunRecord[] = [];
-  for (const candidate of await passedBefore(parts.journal, run)) {
+  for (const candidate of await passedBefore(dependencies.journal, run)) {
     if (found.length === count) break;
-    if (await readDistributions(join(parts.resultsFolder, candidate.id))) found.push(candidate);
+    if (await readDistributions(join(dependencies.resultsFolder, candidate.id))) found.push(candidate);
   }
   if (found.length > 0) return found;
   const detail = `No earlier run of ${run.name} with this target and these parameters has passed and kept its samples.`;
@@ -85,7 +93,7 @@ async function finishedRun(journal: LoadRunJournal, id: string): Promise<LoadRun
   return state;
 }
 
-async function samplesOf({ resultsFolder }: ComparisonParts, { id }: LoadRunRecord): Promise<RunDistribution> {
+async function samplesOf({ resultsFolder }: ComparisonDependencies, { id }: LoadRunRecord): Promise<RunDistribution> {
   const found = await readDistributions(join(resultsFolder, id));
   if (found) return found;
   const detail = `The load run "${id}" kept no samples: it never ran k6, or its evidence was past its time.`;

@@ -7,7 +7,7 @@ import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, Refusal } from '@rehearsal/platform/errors';
 import type { Discovery } from '../scripts/discovery.js';
-import { compareWith, type ComparisonParts } from './compare.js';
+import { compareWith, type ComparisonDependencies } from './compare.js';
 import { finishedRuns } from './past-runs.js';
 import { pinnedRuns } from './service.js';
 import { trendOf } from './trend.js';
@@ -20,8 +20,8 @@ const TrendQuery = z.object({
 const CompareQuery = z.object({ with: ComparedWith.default('baseline') });
 
 /** The read side of baselines: pins, the trend of a test, and comparisons. */
-export function baselineRoutes(parts: ComparisonParts & { discovery: Discovery }): Router {
-  const { journal, baselines, discovery } = parts;
+export function baselineRoutes(dependencies: ComparisonDependencies & { discovery: Discovery }): Router {
+  const { journal, baselines, discovery } = dependencies;
   const router = Router();
 
   router.get('/load-tests/:name/baseline', async (request, response) => {
@@ -45,7 +45,7 @@ export function baselineRoutes(parts: ComparisonParts & { discovery: Discovery }
 
   router.get('/load-runs/:id/comparison', async (request, response) => {
     const { with: wanted } = callerInput(CompareQuery, request.query);
-    response.json(await compareWith(parts, callerInput(Id, request.params.id), wanted));
+    response.json(await compareWith(dependencies, callerInput(Id, request.params.id), wanted));
   });
   return router;
 }

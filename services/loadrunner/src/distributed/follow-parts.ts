@@ -19,14 +19,14 @@ export async function followParts(
   { store, log }: { store: PartStore; log: Log },
 ): Promise<string | undefined> {
   const watched = Array.from({ length: of }, (_, index) => new WatchedPart(index + 1, of));
-  let told = false;
+  let stopSent = false;
   for (;;) {
     try {
       const documents = await store.of(runId);
       for (const part of watched) part.see(documents.find(({ part: number }) => number === part.number));
       const reason = reasonToStop(stop, watched);
-      if (reason !== undefined && !told) await store.stop(runId, reason);
-      told = reason !== undefined;
+      if (reason !== undefined && !stopSent) await store.stop(runId, reason);
+      stopSent = reason !== undefined;
       if (watched.every(({ gone }) => gone)) return watched.find(({ lost }) => lost !== undefined)?.lost;
     } catch (error) {
       // The parts go on, or stop themselves: it is known when the store is back.

@@ -10,7 +10,7 @@ import { PATIENCE, type Give } from '../in-hand/give-command.js';
 import { summariseUnread } from '../in-hand/run-test.js';
 import { summarise, type Evidence } from '../verdict/summary.js';
 import type { StopReason } from '../verdict/run-facts.js';
-import type { MeetingParts } from './meeting-parts.js';
+import type { DistributedDependencies } from './distributed-dependencies.js';
 import { followParts } from './follow-parts.js';
 import { gatherParts, NotGatheredError, shownPart } from './gather-parts.js';
 import { keepMerged } from './keep-merged.js';
@@ -32,7 +32,7 @@ export async function leadRun(
   described: DescribedRun,
   stop: AbortSignal,
   give: Give,
-  parts: MeetingParts,
+  dependencies: DistributedDependencies,
 ): Promise<LoadRunOutcome> {
   let inspection: Inspection;
   try {
@@ -46,24 +46,24 @@ export async function leadRun(
     throw error;
   }
   await mkdir(described.folder, { recursive: true });
-  const own = runPart(run, 1, stop, parts);
-  const telling = every(PROGRESS_MS, () => tellProgress(run.id, inspection, parts), parts.log);
+  const own = runPart(run, 1, stop, dependencies);
+  const telling = every(PROGRESS_MS, () => publishProgress(run.id, inspection, dependencies), dependencies.log);
   try {
-    const shown = await startTogether(run, stop, give, parts);
-    const lost = shown.length === 0 ? undefined : await followParts(run.id, partsOf(run), stop, parts);
+    const shown = await startTogether(run, stop, give, dependencies);
+    const lost = shown.length === 0 ? undefined : await followParts(run.id, partsOf(run), stop, dependencies);
     await telling.end();
-    await tellProgress(run.id, inspection, parts).catch((error: unknown) =>
-      parts.log.warn({ err: error, runId: run.id }, 'the last progress of a distributed run could not be told'),
+    await publishProgress(run.id, inspection, dependencies).catch((error: unknown) =>
+      dependencies.log.warn({ err: error, runId: run.id }, 'the last progress of a distributed run could not be told'),
     );
     const stopped = stop.aborted ? (stop.reason as StopReason) : null;
     const asked = { ...inspection, target: run.target, houseLimits: described.houseLimits };
     return await conclude(described.folder, asked, shown, { stopped, lost });
   } catch (error) {
     // The others wait at the gate, or run: whatever went wrong here, their load is worth nothing.
-    await parts.store
+    await dependencies.store
       .stop(run.id, 'part_ended')
       .catch((fault: unknown) =>
-        parts.log.warn(
+        dependencies.log.warn(
           { err: fault, runId: run.id },
           'the other parts could not be told to stop; they end by themselves',
         ),
@@ -73,7 +73,7 @@ export async function leadRun(
   } finally {
     await telling.end();
     await own;
-    await parts.store.forget(run.id);
+    await dependencies.store.forget(run.id);
   }
 }
 
@@ -82,11 +82,11 @@ async function startTogether(
   run: LoadRunRecord,
   stop: AbortSignal,
   give: Give,
-  parts: MeetingParts,
+  dependencies: DistributedDependencies,
 ): Promise<LoadRunPart[]> {
-  const { store, workerId: worker_id } = parts;
+  const { store, workerId: worker_id } = dependencies;
   const of = partsOf(run);
-  const gathered = await gatherParts(run.id, of, stop, parts);
+  const gathered = await gatherParts(run.id, of, stop, dependencies);
   if (stop.aborted) {
     await store.stop(run.id, stop.reason as StopReason);
     return [];
@@ -95,14 +95,18 @@ async function startTogether(
   const command_line = gathered[0]?.command_line ?? [];
   const mine = await give(MarkLoadRunRunning, { worker_id, command_line, parts: shown }, PATIENCE);
   if (!mine) throw new Error("the run was taken out of this worker's hands before k6 started");
-  const clock = await parts.readClock();
+  const clock = await dependencies.readClock();
   await store.open(run.id, clock() + OPENS_IN_MS);
   return shown;
 }
 
-async function tellProgress(runId: string, inspection: Inspection, parts: MeetingParts): Promise<void> {
-  const progress = mergeProgress(await parts.partProgresses.read(runId), inspection);
-  if (progress) parts.publishProgress(runId, progress);
+async function publishProgress(
+  runId: string,
+  inspection: Inspection,
+  dependencies: DistributedDependencies,
+): Promise<void> {
+  const progress = mergeProgress(await dependencies.partProgresses.read(runId), inspection);
+  if (progress) dependencies.publishProgress(runId, progress);
 }
 
 /** Judges the whole, by what the parts left; of what is missing, no verdict but an error can come. */
@@ -120,8 +124,8 @@ async function conclude(
   const evidence = mergeEvidence(results, asked);
   const outcome = summarise(evidence, ending);
   const notes = results.flatMap(({ part, notes: ofPart }) => ofPart.map((note) => `part ${part}: ${note}`));
-  const told = { ...outcome, reasons: [...outcome.reasons, ...notes] };
-  const whole = shown.length === 0 ? told : { ...told, parts: showParts(shown, results) };
+  const noted = { ...outcome, reasons: [...outcome.reasons, ...notes] };
+  const whole = shown.length === 0 ? noted : { ...noted, parts: showParts(shown, results) };
   await keepMerged(folder, results, shown.length, evidence.points, whole);
   return whole;
 }

@@ -17,7 +17,7 @@ const PartProgress = z.object({
 type PartProgress = z.infer<typeof PartProgress>;
 
 export interface PartProgresses {
-  tell(runId: string, part: number, progress: LoadRunProgress, points: Points): void;
+  publish(runId: string, part: number, progress: LoadRunProgress, points: Points): void;
   read(runId: string): Promise<PartProgress[]>;
 }
 
@@ -25,11 +25,11 @@ const KEPT_SECONDS = 60;
 
 /** The parts tell each second to Redis, where the leader finds it. A lost one is no loss. */
 export const partProgresses = (redis: Redis, names: RedisNames, log: Log): PartProgresses => ({
-  tell: (runId, part, progress, points) => {
+  publish: (runId, part, progress, points) => {
     const durations = points.seconds.durationsOf(progress.at);
-    const told: PartProgress = { progress, iterationsBy: Object.fromEntries(points.iterationsBy), durations };
+    const latest: PartProgress = { progress, iterationsBy: Object.fromEntries(points.iterationsBy), durations };
     const key = names.partProgress(runId);
-    Promise.all([redis.hset(key, String(part), JSON.stringify(told)), redis.expire(key, KEPT_SECONDS)]).catch(
+    Promise.all([redis.hset(key, String(part), JSON.stringify(latest)), redis.expire(key, KEPT_SECONDS)]).catch(
       (error: unknown) => log.debug({ err: error, runId, part }, 'the progress of a part was not told'),
     );
   },

@@ -1,5 +1,5 @@
 import type { PartInHand } from './part-store.js';
-import type { MeetingParts } from './meeting-parts.js';
+import type { DistributedDependencies } from './distributed-dependencies.js';
 import type { StopReason } from '../verdict/run-facts.js';
 
 const BEAT_MS = 1000;
@@ -19,7 +19,7 @@ export interface PartWatch {
 /** Shows that a part is in living hands, and looks whether it is still theirs, still wanted, and still led. */
 export function watchPart(
   part: PartInHand,
-  { store, leases, log }: Pick<MeetingParts, 'store' | 'leases' | 'log'>,
+  { store, leases, log }: Pick<DistributedDependencies, 'store' | 'leases' | 'log'>,
 ): PartWatch {
   const stopping = new AbortController();
   const stop = (reason: StopReason) => stopping.abort(reason);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isTerminal } from '@rehearsal/contracts/load/load-run';
 import type { PartInHand } from './part-store.js';
-import type { MeetingParts } from './meeting-parts.js';
+import type { DistributedDependencies } from './distributed-dependencies.js';
 
 const LOOK_MS = 200;
 
@@ -24,7 +24,12 @@ export class NotStartedError extends Error {
 export async function passGate(
   part: PartInHand,
   stop: AbortSignal,
-  { journal, store, readClock, gatherSeconds }: Pick<MeetingParts, 'journal' | 'store' | 'readClock' | 'gatherSeconds'>,
+  {
+    journal,
+    store,
+    readClock,
+    gatherSeconds,
+  }: Pick<DistributedDependencies, 'journal' | 'store' | 'readClock' | 'gatherSeconds'>,
 ): Promise<{ startedAfterMs: () => number }> {
   const clock = await readClock();
   const begun = performance.now();

@@ -14,21 +14,21 @@ import { redacted } from '../measured/redacted.js';
 import { driveTest } from '../in-hand/drive-test.js';
 import { prepareTest } from '../in-hand/run-test.js';
 import type { TestRun } from '../in-hand/test-run.js';
-import type { MeetingParts } from './meeting-parts.js';
+import type { DistributedDependencies } from './distributed-dependencies.js';
 import { keepPartResult, partFolder, resultOf } from './part-result.js';
 import type { PartInHand } from './part-store.js';
 import { watchPart } from './part-watch.js';
 import { NotStartedError, passGate } from './pass-gate.js';
 
 /** Takes a part of a run that another worker leads. */
-export async function joinRun({ runId, part }: RunJob, parts: MeetingParts): Promise<void> {
-  const { state: run } = await parts.journal.load(runId);
-  if (!run || isTerminal(run.state) || parts.stops.closed) return;
-  const stop = parts.stops.hold(runId);
+export async function joinRun({ runId, part }: RunJob, dependencies: DistributedDependencies): Promise<void> {
+  const { state: run } = await dependencies.journal.load(runId);
+  if (!run || isTerminal(run.state) || dependencies.stops.closed) return;
+  const stop = dependencies.stops.hold(runId);
   try {
-    await runPart(run, part, stop, parts);
+    await runPart(run, part, stop, dependencies);
   } finally {
-    parts.stops.letGo(stop);
+    dependencies.stops.release(stop);
   }
 }
 
@@ -36,36 +36,41 @@ export async function joinRun({ runId, part }: RunJob, parts: MeetingParts): Pro
  * Prepares one part, waits at the gate for the others, and sends its share of the load. Never throws: how the part ended
  * is in the store, and what it measured in its folder, where the leader looks.
  */
-export async function runPart(run: LoadRunRecord, part: number, stop: AbortSignal, parts: MeetingParts): Promise<void> {
-  const { store, log } = parts;
-  const inHand = { run_id: run.id, part, worker_id: parts.workerId };
+export async function runPart(
+  run: LoadRunRecord,
+  part: number,
+  stop: AbortSignal,
+  dependencies: DistributedDependencies,
+): Promise<void> {
+  const { store, log } = dependencies;
+  const inHand = { run_id: run.id, part, worker_id: dependencies.workerId };
   const host = hostname();
-  const watch = watchPart(inHand, parts);
-  let tell: () => Promise<unknown>;
+  const watch = watchPart(inHand, dependencies);
+  let reportEnd: () => Promise<unknown>;
   try {
-    const clean = await sendShare(run, inHand, AbortSignal.any([stop, watch.signal]), watch.expectLeader, parts);
-    tell = () => store.end(inHand, clean);
+    const clean = await sendShare(run, inHand, AbortSignal.any([stop, watch.signal]), watch.expectLeader, dependencies);
+    reportEnd = () => store.end(inHand, clean);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof NotStartedError) {
       log.info({ runId: run.id, part, reason }, 'a part of a run was not started');
-      tell = () => (error.stopped ? store.end(inHand, false) : store.leave(inHand));
+      reportEnd = () => (error.stopped ? store.end(inHand, false) : store.leave(inHand));
     } else {
       log.error({ err: error, runId: run.id, part }, 'a part of a run could not be executed');
       const words = error instanceof InvalidScriptError ? `k6 could not read the script: ${redacted(reason)}` : reason;
       // One that runs cannot be refused any more: it has ended, and not well.
-      tell = async () => (await store.refuse(inHand, { host, reason: words })) || store.end(inHand, false);
+      reportEnd = async () => (await store.refuse(inHand, { host, reason: words })) || store.end(inHand, false);
     }
   }
   try {
-    await insist(tell, log);
+    await retry(reportEnd, log);
   } finally {
     watch.end();
   }
 }
 
 /** Long enough for Mongo to come back; without a word, the leader finds the part lost. */
-async function insist(work: () => Promise<unknown>, log: Log): Promise<void> {
+async function retry(work: () => Promise<unknown>, log: Log): Promise<void> {
   for (let attempt = 1; attempt <= PATIENCE.attempts; attempt++) {
     try {
       await work();
@@ -83,15 +88,15 @@ async function sendShare(
   inHand: PartInHand,
   stop: AbortSignal,
   onGateOpen: () => void,
-  parts: MeetingParts,
+  dependencies: DistributedDependencies,
 ): Promise<boolean> {
   const { part, worker_id } = inHand;
   const host = hostname();
-  if (!(await parts.store.arrive(inHand, host))) throw new NotStartedError('somebody else has the part');
-  const test = await findRunnable(parts.discovery, run.name);
+  if (!(await dependencies.store.arrive(inHand, host))) throw new NotStartedError('somebody else has the part');
+  const test = await findRunnable(dependencies.discovery, run.name);
   const segment = { part, of: partsOf(run) };
-  const described = await describeRun(run, parts.discovery.pathOf(test), parts);
-  const folder = partFolder(join(parts.resultsFolder, run.id), part);
+  const described = await describeRun(run, dependencies.discovery.pathOf(test), dependencies);
+  const folder = partFolder(join(dependencies.resultsFolder, run.id), part);
   let startedAfterMs = 0;
   const share: TestRun = {
     ...described,
@@ -101,15 +106,16 @@ async function sendShare(
     tags: { ...described.tags, segment: segmentText(segment) },
     stop,
     onStarted: async (commandLine) => {
-      const { state } = await parts.journal.load(run.id);
+      const { state } = await dependencies.journal.load(run.id);
       if (state?.script_hash != null && state.script_hash !== test.script_hash)
         throw new Error(`the script is another one than the leader's: ${test.script_hash} is not ${state.script_hash}`);
-      if (!(await parts.store.ready(inHand, commandLine))) throw new NotStartedError('somebody else has the part');
-      const gate = await passGate(inHand, stop, parts);
+      if (!(await dependencies.store.ready(inHand, commandLine)))
+        throw new NotStartedError('somebody else has the part');
+      const gate = await passGate(inHand, stop, dependencies);
       onGateOpen();
       startedAfterMs = gate.startedAfterMs();
     },
-    onProgress: (progress, points) => parts.partProgresses.tell(run.id, part, progress, points),
+    onProgress: (progress, points) => dependencies.partProgresses.publish(run.id, part, progress, points),
   };
   const { evidence, ending, notes } = await driveTest(share, await prepareTest(share));
   const about = { part, worker_id, host, started_after_ms: startedAfterMs, notes };

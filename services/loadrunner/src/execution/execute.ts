@@ -16,41 +16,53 @@ import { startHeartbeat } from '../in-hand/heartbeat.js';
 import { partsOf, urgencyOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { runTest } from '../in-hand/run-test.js';
-import type { MeetingParts } from '../distributed/meeting-parts.js';
+import type { DistributedDependencies } from '../distributed/distributed-dependencies.js';
 
 /** Executes a run, or a part of one that another worker leads. */
-export const executeJob = (job: RunJob, parts: MeetingParts): Promise<void> =>
-  job.part > 1 ? joinRun(job, parts) : executeLoadRun(job.runId, parts);
+export const executeJob = (job: RunJob, dependencies: DistributedDependencies): Promise<void> =>
+  job.part > 1 ? joinRun(job, dependencies) : executeLoadRun(job.runId, dependencies);
 
 /**
  * Takes a queued run to its end. k6 starts only when this worker's StartLoadRun was decided from `queued`, so a job that
  * comes twice, or to two workers, sends its load once.
  */
-async function executeLoadRun(runId: string, parts: MeetingParts): Promise<void> {
-  const { state: run } = await parts.journal.load(runId);
+async function executeLoadRun(runId: string, dependencies: DistributedDependencies): Promise<void> {
+  const { state: run } = await dependencies.journal.load(runId);
   if (run?.state !== 'queued') return;
-  const [queued] = await parts.journal.history(runId, 1, 1);
-  const give = giverFor(parts.processor, runId, parts.workerId, queued?.correlationId ?? runId, parts.log);
-  const test = await findRunnable(parts.discovery, run.name).catch(refusalOf);
+  const [queued] = await dependencies.journal.history(runId, 1, 1);
+  const give = giverFor(
+    dependencies.processor,
+    runId,
+    dependencies.workerId,
+    queued?.correlationId ?? runId,
+    dependencies.log,
+  );
+  const test = await findRunnable(dependencies.discovery, run.name).catch(refusalOf);
   if (test instanceof Refusal) {
     await give(AbandonLoadRun, { reason: test.message });
     return;
   }
   // Somebody else has the target, or this worker is about to go: the run stays in the queue, and is offered again.
-  if (!(await parts.holds.take({ id: runId, target: run.target, concurrent: urgencyOf(run).concurrent }))) return;
-  if (parts.stops.closed) return;
-  const script = { worker_id: parts.workerId, script_hash: test.script_hash, k6_version: parts.k6Version };
+  if (!(await dependencies.holds.take({ id: runId, target: run.target, concurrent: urgencyOf(run).concurrent })))
+    return;
+  if (dependencies.stops.closed) return;
+  const script = {
+    worker_id: dependencies.workerId,
+    script_hash: test.script_hash,
+    k6_version: dependencies.k6Version,
+  };
   if (!(await give(StartLoadRun, script))) return;
 
-  const stop = parts.stops.hold(runId);
-  const heartbeat = await startHeartbeat(runId, parts.workerId, parts);
+  const stop = dependencies.stops.hold(runId);
+  const heartbeat = await startHeartbeat(runId, dependencies.workerId, dependencies);
   try {
-    const finish = (outcome: LoadRunOutcome) => give(FinishLoadRun, { worker_id: parts.workerId, outcome }, PATIENCE);
-    const outcome = await outcomeOf(run, parts.discovery.pathOf(test), stop, give, parts);
+    const finish = (outcome: LoadRunOutcome) =>
+      give(FinishLoadRun, { worker_id: dependencies.workerId, outcome }, PATIENCE);
+    const outcome = await outcomeOf(run, dependencies.discovery.pathOf(test), stop, give, dependencies);
     // One that the store will never take is not the end of the run.
     await finish(outcome).catch((error: unknown) => finish(unexecuted(error)));
   } finally {
-    parts.stops.letGo(stop);
+    dependencies.stops.release(stop);
     await heartbeat.end();
   }
 }
@@ -61,22 +73,26 @@ async function outcomeOf(
   script: string,
   stop: AbortSignal,
   give: Give,
-  parts: MeetingParts,
+  dependencies: DistributedDependencies,
 ): Promise<LoadRunOutcome> {
   try {
-    const described = await describeRun(run, script, parts);
-    if (partsOf(run) > 1) return await leadRun(run, described, stop, give, parts);
+    const described = await describeRun(run, script, dependencies);
+    if (partsOf(run) > 1) return await leadRun(run, described, stop, give, dependencies);
     return await runTest({
       ...described,
       stop,
       onStarted: async (commandLine) => {
-        const mine = await give(MarkLoadRunRunning, { worker_id: parts.workerId, command_line: commandLine }, PATIENCE);
+        const mine = await give(
+          MarkLoadRunRunning,
+          { worker_id: dependencies.workerId, command_line: commandLine },
+          PATIENCE,
+        );
         if (!mine) throw new Error("the run was taken out of this worker's hands before k6 started");
       },
-      onProgress: (progress) => parts.publishProgress(run.id, progress),
+      onProgress: (progress) => dependencies.publishProgress(run.id, progress),
     });
   } catch (error) {
-    parts.log.error({ err: error, runId: run.id }, 'a run could not be executed');
+    dependencies.log.error({ err: error, runId: run.id }, 'a run could not be executed');
     return unexecuted(error);
   }
 }

@@ -155,7 +155,7 @@ it('another port of the host of the target is not reached where the machine can 
 
 it('secrets of every kind are in no file that a run leaves', async () => {
   const jwt = 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJDQU5BUlkifQ.Q0FOQVJZ-c2lnbmF0dXJlX3g';
-  const told: string[] = [];
+  const published: string[] = [];
   const { outcome, folder } = await run(
     `import { check, group } from 'k6'; import { Trend } from 'k6/metrics'; const time = new Trend('a_time');
     export const options = { vus: 1, iterations: 2, thresholds: { http_req_duration: ['p(95)<60000'], a_time: ['max<1'] } };
@@ -172,7 +172,7 @@ it('secrets of every kind are in no file that a run leaves', async () => {
     {
       rawPoints: true,
       remoteWrite: {},
-      onProgress: (progress) => told.push(JSON.stringify(progress)),
+      onProgress: (progress) => published.push(JSON.stringify(progress)),
     },
   );
   const { gunzipSync } = await import('node:zlib');
@@ -192,7 +192,7 @@ it('secrets of every kind are in no file that a run leaves', async () => {
         return `${name}: ${(name.endsWith('.gz') ? gunzipSync(content) : content).toString('latin1')}`;
       }),
   );
-  for (const text of [...texts, ...told, JSON.stringify(outcome)]) {
+  for (const text of [...texts, ...published, JSON.stringify(outcome)]) {
     const found = /canary[A-Z]\w*|eyJhbGci\S*|Q0FOQVJZ/.exec(text);
     expect([text.slice(0, 40), found?.[0]]).toEqual([text.slice(0, 40), undefined]);
   }

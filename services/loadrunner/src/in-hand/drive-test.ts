@@ -82,9 +82,9 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   };
   const begun = performance.now();
   const elapsed = () => (performance.now() - begun) / 1000;
-  const tell = () =>
+  const publishProgress = () =>
     notes.trySync('the progress', () => run.onProgress(progressOf(points, elapsed(), inspection), points));
-  let telling: NodeJS.Timeout | undefined;
+  let publishing: NodeJS.Timeout | undefined;
   let keeping: Promise<void> = Promise.resolve();
   let ending: Ending;
   try {
@@ -104,8 +104,8 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
       limits: run.limits,
     });
     let turns = 0;
-    telling = setInterval(() => {
-      tell();
+    publishing = setInterval(() => {
+      publishProgress();
       // A disk that refuses one of these will refuse the last one too, which is noted.
       if ((turns += 1) % SERIES_EVERY_TURNS === 0)
         keeping = keeping.then(() => keepSeries(run.folder, points.seconds.rows())).catch(() => undefined);
@@ -114,13 +114,13 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
     const allowedSeconds = Math.min(longestSeconds + aroundSeconds + loadingSeconds + SPARE_SECONDS, run.maxSeconds);
     ending = await untilGone(k6, { ...run, allowedSeconds });
   } finally {
-    clearInterval(telling);
+    clearInterval(publishing);
     await keeping;
     await notes.try(EVIDENCE.log, () => logFile.close());
     if (rawPoints) await notes.try(EVIDENCE.points, () => rawPoints.close());
   }
   const elapsedSeconds = elapsed();
-  tell();
+  publishProgress();
   await notes.try(EVIDENCE.series, () => keepSeries(run.folder, points.seconds.rows()));
   await notes.try(EVIDENCE.distributions, () => keepDistributions(run.folder, points.distributions.state()));
   // A k6 that was killed may have been in the middle of its last line.

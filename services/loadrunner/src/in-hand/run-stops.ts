@@ -37,7 +37,7 @@ export class RunStops {
     return controller.signal;
   }
 
-  letGo(signal: AbortSignal): void {
+  release(signal: AbortSignal): void {
     this.#held.delete(signal);
     this.#changed();
   }

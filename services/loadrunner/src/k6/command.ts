@@ -1,5 +1,5 @@
 import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
-import { systemTagArguments, tellTags } from './tags.js';
+import { systemTagArguments, tagArguments } from './tags.js';
 
 /**
  * The one file that knows the flags of k6 (1.x). Everything a run is told is here: a caller gives typed parameters, which
@@ -110,7 +110,7 @@ const segmentArguments = (segment: Segment): string[] => [
 
 /** What of a run cannot stand on the command line. */
 export const runEnvironment = ({ scriptTags, tags }: Pick<RunCommand, 'scriptTags' | 'tags'>): Record<string, string> =>
-  tellTags(scriptTags, tags).environment;
+  tagArguments(scriptTags, tags).environment;
 
 /** Points come on stdout, one JSON document a line, before the summary that people read; the log comes on stderr. */
 export const runArguments = (run: RunCommand): string[] => [
@@ -124,7 +124,7 @@ export const runArguments = (run: RunCommand): string[] => [
   ...(run.blockedRanges.length > 0 ? ['--blacklist-ip', run.blockedRanges.join(','), '--dns', 'ttl=inf'] : []),
   ...(run.segment ? segmentArguments(run.segment) : []),
   ...settings(run.environment),
-  ...tellTags(run.scriptTags, run.tags).arguments,
+  ...tagArguments(run.scriptTags, run.tags).arguments,
   ...systemTagArguments(run.systemTags),
   '--summary-trend-stats',
   trendStatistics(run.thresholds).join(','),

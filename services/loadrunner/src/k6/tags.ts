@@ -29,7 +29,7 @@ const fitsFlag = ([name, value]: [string, string]): boolean => name !== '' && !n
 /** k6 reads `K6_TAGS` as `name:value,name:value`, and nothing in it can be escaped. */
 const fitsVariable = ([name, value]: [string, string]): boolean => name !== '' && !/[:,]/.test(name + value);
 
-export interface ToldTags {
+export interface TagArguments {
   arguments: string[];
   environment: Record<string, string>;
 }
@@ -39,7 +39,7 @@ export interface ToldTags {
  * flags, or by a variable where flags cannot carry them. Where neither can carry what the script itself has, it keeps its
  * own, and ours are left out.
  */
-export function tellTags(ofScript: Tags, ours: Tags): ToldTags {
+export function tagArguments(ofScript: Tags, ours: Tags): TagArguments {
   const all = Object.entries({ ...ofScript, ...ours });
   if (all.every(fitsFlag))
     return { arguments: all.flatMap(([name, value]) => ['--tag', `${name}=${value}`]), environment: {} };

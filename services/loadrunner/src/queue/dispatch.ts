@@ -1,7 +1,7 @@
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunJournal } from '../service.js';
 import type { WorkerRegistry } from '../workers/worker-registry.js';
-import { affordable, startable, type Room } from './queue-order.js';
+import { affordable, startable, type WorkerCapacity } from './queue-order.js';
 import { IN_HANDS, runsIn, waitingOf } from './read-queue.js';
 import type { RunQueue } from './run-queue.js';
 import type { TargetHolds } from '../targets/holds.js';
@@ -15,7 +15,7 @@ export interface Dispatcher {
  * From the queue as Mongo has it to the jobs that workers take: only runs whose target is free have one. It is asked
  * whenever a run is queued or ends, and regularly, since Redis may lose what it was told.
  */
-export function dispatcher(parts: {
+export function dispatcher(dependencies: {
   journal: LoadRunJournal;
   holds: TargetHolds;
   queue: RunQueue;
@@ -26,14 +26,14 @@ export function dispatcher(parts: {
 
   async function lookOnce(): Promise<void> {
     const [waiting, inHands, holds, workers] = await Promise.all([
-      runsIn(parts.journal, ['queued']),
-      runsIn(parts.journal, IN_HANDS),
-      parts.holds.all(),
-      parts.workers.list(),
+      runsIn(dependencies.journal, ['queued']),
+      runsIn(dependencies.journal, IN_HANDS),
+      dependencies.holds.all(),
+      dependencies.workers.list(),
     ]);
     const unfinished = new Set([...waiting, ...inHands].map(({ id }) => id));
     const holding = [...holds.filter(({ id }) => unfinished.has(id)), ...inHands];
-    await parts.queue.add(affordable(startable(waiting.map(waitingOf), holding), roomIn(workers)));
+    await dependencies.queue.add(affordable(startable(waiting.map(waitingOf), holding), capacityOf(workers)));
   }
 
   const begin = (): Promise<void> => {
@@ -56,7 +56,7 @@ export function dispatcher(parts: {
   };
 }
 
-function roomIn(workers: readonly LoadWorker[]): Room {
+function capacityOf(workers: readonly LoadWorker[]): WorkerCapacity {
   const open = workers.filter(({ draining }) => !draining);
   const held = new Map<string, number>();
   for (const runId of workers.flatMap(({ busy_with }) => busy_with)) held.set(runId, (held.get(runId) ?? 0) + 1);

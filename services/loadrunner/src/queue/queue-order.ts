@@ -42,7 +42,7 @@ export function startable(waiting: readonly Waiting[], holding: readonly Holding
 }
 
 /** What the workers that live can take: `free` of `capacity` runs or parts; `held` counts those in hand by run. */
-export interface Room {
+export interface WorkerCapacity {
   capacity: number;
   free: number;
   held: ReadonlyMap<string, number>;
@@ -52,7 +52,7 @@ export interface Room {
  * Of runs in queue order those to offer now. A run in parts is offered when all of them find a worker, and nothing behind
  * it takes the workers that it waits for; one that never can is offered at once, and says that it found too few.
  */
-export function affordable(runs: readonly Waiting[], { capacity, free, held }: Room): Waiting[] {
+export function affordable(runs: readonly Waiting[], { capacity, free, held }: WorkerCapacity): Waiting[] {
   const offered: Waiting[] = [];
   let left = free;
   for (const run of runs) {

@@ -13,16 +13,16 @@ export const NOT_QUEUED: QueuePlace = { position: null, eta: null, waiting_for: 
 const PLANNED_AHEAD = 50;
 
 /** The place of every queued run, as it is now. */
-export async function queuePlaces(parts: {
+export async function queuePlaces(dependencies: {
   journal: LoadRunJournal;
   plans: Plans;
   workers: WorkerRegistry;
 }): Promise<Map<string, QueuePlace>> {
   const [queued, inHands, workers] = await Promise.all([
-    runsIn(parts.journal, ['queued']),
-    runsIn(parts.journal, IN_HANDS),
+    runsIn(dependencies.journal, ['queued']),
+    runsIn(dependencies.journal, IN_HANDS),
     // Without Redis nobody knows which workers there are.
-    parts.workers.list().catch(() => null),
+    dependencies.workers.list().catch(() => null),
   ]);
   const ordered = inQueueOrder(queued.map(waitingOf));
   if (workers === null) return new Map(ordered.map(({ id }, index) => [id, { ...NOT_QUEUED, position: index + 1 }]));
@@ -32,7 +32,8 @@ export async function queuePlaces(parts: {
   const waiting = await Promise.all(
     ordered.map(async (run, index) => {
       const record = byId.get(run.id);
-      const seconds = record === undefined || index >= PLANNED_AHEAD ? null : await parts.plans.secondsOf(record);
+      const seconds =
+        record === undefined || index >= PLANNED_AHEAD ? null : await dependencies.plans.secondsOf(record);
       return { ...run, seconds };
     }),
   );
@@ -41,7 +42,7 @@ export async function queuePlaces(parts: {
       id: run.id,
       target: run.target,
       parts: partsOf(run),
-      seconds: remaining(run, await parts.plans.secondsOf(run), now),
+      seconds: remaining(run, await dependencies.plans.secondsOf(run), now),
     })),
   );
   const capacity = workers.reduce((sum, { concurrency, draining }) => sum + (draining ? 0 : concurrency), 0);

@@ -20,7 +20,7 @@ export interface Reconciler {
  * Makes what is true in Mongo true elsewhere: a queued run has a job, however often Redis forgets; a run in the hands of
  * a worker that lives no more is an error, and its load is not sent again.
  */
-export function reconciler(parts: {
+export function reconciler(dependencies: {
   journal: LoadRunJournal;
   processor: LoadRunProcessor;
   leases: Leases;
@@ -30,25 +30,25 @@ export function reconciler(parts: {
   /** Milliseconds on a clock that never jumps. */
   now: () => number;
 }): Reconciler {
-  const lost = lostJobs(parts.leases, parts.now);
+  const lost = lostJobs(dependencies.leases, dependencies.now);
 
   async function abandon(runId: string, workerId: string): Promise<void> {
     // First the lease, so that a worker that was only asleep notices and stops its k6.
-    await parts.leases.release(runId);
-    await parts.forgetParts(runId);
+    await dependencies.leases.release(runId);
+    await dependencies.forgetParts(runId);
     const reason = `worker lost: ${workerId} has given no sign of life for ${LOST_AFTER_MS / 1000} s`;
     const actor = { id: 'loadrunner', role: 'service' as const };
     // Derived: of several reconcilers that see the same, one is heard.
     const id = derivedId(`abandon ${runId}`);
-    await parts.processor.execute(newCommand(AbandonLoadRun, runId, { reason }, { id, actor }));
+    await dependencies.processor.execute(newCommand(AbandonLoadRun, runId, { reason }, { id, actor }));
   }
 
   return {
     look: async () => {
-      const gone = await lost.among(await runsIn(parts.journal, IN_HANDS));
+      const gone = await lost.among(await runsIn(dependencies.journal, IN_HANDS));
       // Together: while the broker is away each of them takes its time to find out, though it is in the journal at once.
       await Promise.all(gone.map(({ id, worker_id }) => abandon(id, worker_id ?? 'its worker')));
-      await parts.dispatch.look();
+      await dependencies.dispatch.look();
     },
   };
 }

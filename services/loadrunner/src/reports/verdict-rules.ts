@@ -19,13 +19,13 @@ export const CAME_TO_ITS_END = 'the run came to its own end';
 /** Reasons that no other rule explains are why a run did not end by itself, or why k6 said no. */
 export function rulesOf({ state, verdict, reasons }: Pick<LoadRun, 'state' | 'verdict' | 'reasons'>): ReportRule[] {
   const asked = verdict === 'passed' || verdict === 'failed' || verdict === 'invalid';
-  const told = verdict === 'passed' ? [] : reasons;
+  const faults = verdict === 'passed' ? [] : reasons;
   const answers = RULES.map(({ name, broken }) => {
-    const detail = told.filter((reason) => broken.test(reason)).join('; ');
+    const detail = faults.filter((reason) => broken.test(reason)).join('; ');
     return { name, ok: detail === '' ? (asked ? true : null) : false, detail };
   });
   const known = [...RULES.map(({ broken }) => broken), ...NO_RULE];
-  const rest = told.filter((reason) => !known.some((words) => words.test(reason)));
+  const rest = faults.filter((reason) => !known.some((words) => words.test(reason)));
   const ended = isTerminal(state)
     ? { name: CAME_TO_ITS_END, ok: rest.length === 0, detail: rest.join('; ') }
     : { name: CAME_TO_ITS_END, ok: null, detail: `the run is ${state}` };

@@ -14,21 +14,22 @@ export const LOOK_EVERY_MS = 1000;
  * Mongo is all that it needs; there is nothing in Redis that could be lost.
  */
 export const scheduleClock =
-  (parts: { journal: ScheduleJournal; processor: ScheduleProcessor; now: () => Date }) => async (): Promise<void> => {
-    const enabled = (await parts.journal.snapshots
+  (dependencies: { journal: ScheduleJournal; processor: ScheduleProcessor; now: () => Date }) =>
+  async (): Promise<void> => {
+    const enabled = (await dependencies.journal.snapshots
       .find({ enabled: true } as never)
       .toArray()) as Snapshot<ScheduleRecord>[];
     const faults: unknown[] = [];
     const fire = async (schedule: ScheduleRecord): Promise<void> => {
-      const due = dueOf(schedule, parts.now());
+      const due = dueOf(schedule, dependencies.now());
       if (due === null) return;
       const { name } = schedule;
       const given = {
         id: derivedId(`schedule ${name} ${due.time}`),
         actor: { id: scheduleActor(name), role: 'service' as const },
-        time: parts.now().toISOString(),
+        time: dependencies.now().toISOString(),
       };
-      await parts.processor.execute(newCommand(FireSchedule, name, due, given));
+      await dependencies.processor.execute(newCommand(FireSchedule, name, due, given));
     };
     // One that cannot fire keeps no other from firing; who calls hears of it.
     for (const schedule of enabled.map(stateOf))

@@ -11,7 +11,7 @@ import type { ScheduleRecord } from './schedule.js';
 import { scheduleAggregate, scheduleHandlers, scheduleReactions } from './service.js';
 
 /** What schedules plan with: runs, their queue, and what may be run against what. */
-export interface ScheduleParts {
+export interface ScheduleDependencies {
   runs: LoadRunJournal;
   queue: LoadRunProcessor;
   discovery: Discovery;
@@ -23,7 +23,7 @@ export async function openSchedules(host: ServiceHost, mongo: Connection, publis
   const journal = await host.openJournal<ScheduleRecord, ScheduleFact>(mongo, publisher, scheduleAggregate);
   return {
     journal,
-    serve: async ({ runs, queue, discovery, targets }: ScheduleParts): Promise<void> => {
+    serve: async ({ runs, queue, discovery, targets }: ScheduleDependencies): Promise<void> => {
       const processor = await host.handleCommands<ScheduleRecord, ScheduleFact, ScheduleCommand>(
         publisher,
         { journal, handlers: scheduleHandlers(runs, discovery, targets), creates: ['CreateSchedule'] },

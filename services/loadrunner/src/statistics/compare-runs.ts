@@ -74,7 +74,7 @@ function concluded(rows: readonly ComparisonRow[], drifting: number): Pick<Compa
   }
   const verdict = ORDER.find((candidate) => count(candidate) > 0) ?? 'unclear';
   const counts = ORDER.filter((candidate) => count(candidate) > 0).map((found) => `${count(found)} ${found}`);
-  const told = rows.filter((row) => row.verdict === verdict && (verdict === 'worse' || verdict === 'better'));
-  const most = told[0] === undefined ? '' : ` ${told[0].words}.`;
+  const decisive = rows.filter((row) => row.verdict === verdict && (verdict === 'worse' || verdict === 'better'));
+  const most = decisive[0] === undefined ? '' : ` ${decisive[0].words}.`;
   return { verdict, words: `Of ${judged.length + drifting} rows, ${counts.join(', ')}.${most}` };
 }

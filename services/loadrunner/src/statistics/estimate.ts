@@ -13,9 +13,9 @@ export interface Estimate extends Uncertainty {
 }
 
 /** The uncertainty of a sum or difference, by Welch and Satterthwaite. */
-export function combined(parts: readonly Uncertainty[]): Uncertainty {
-  const variance = parts.reduce((sum, part) => sum + part.variance, 0);
-  const spread = parts.reduce((sum, part) => sum + part.variance ** 2 / Math.max(part.df, 1), 0);
+export function combined(terms: readonly Uncertainty[]): Uncertainty {
+  const variance = terms.reduce((sum, part) => sum + part.variance, 0);
+  const spread = terms.reduce((sum, part) => sum + part.variance ** 2 / Math.max(part.df, 1), 0);
   return { variance, df: spread === 0 ? Infinity : variance ** 2 / spread };
 }
 

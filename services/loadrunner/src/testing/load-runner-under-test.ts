@@ -32,7 +32,7 @@ export interface LoadRunnerUnderTest {
   /** Answers the id of the command. */
   cancel(id: string): Promise<string>;
   /** Gives a command for as long as the broker is away, with the same id: it counts once. */
-  insist(type: string, runId: string, data: object): Promise<void>;
+  giveUntilTaken(type: string, runId: string, data: object): Promise<void>;
   read(path: string): Promise<unknown>;
   readRun(id: string): Promise<LoadRunView>;
   workers(): Promise<LoadWorker[]>;
@@ -105,7 +105,7 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
       return id;
     },
     cancel: (id) => bus.send(COMMANDS, 'CancelLoadRun', id, {}),
-    insist: async (type, runId, data) => {
+    giveUntilTaken: async (type, runId, data) => {
       const id = randomUUID();
       await waitFor(`the broker to take ${type}`, () => bus.send(COMMANDS, type, runId, data, { id }), {
         withinMs: 60_000,

@@ -14,14 +14,14 @@ import { startStubCoach } from '../testing/stub-coach.js';
 const AT_ONCE = 4;
 const WITHIN_MS = 240_000;
 
-interface Told {
+interface Judged {
   outcome: LoadRunOutcome;
   /** What `k6 run` alone exits with. */
   plain: number | undefined;
 }
 
 describe('the verdict on a script that the real k6 ran', () => {
-  const told = new Map<Case, Told>();
+  const judged = new Map<Case, Judged>();
 
   beforeAll(async () => {
     const [up, failing, other, grpc] = await Promise.all([
@@ -33,19 +33,22 @@ describe('the verdict on a script that the real k6 ran', () => {
     const urls = { up: up.url, failing: failing.url, down: 'http://127.0.0.1:9' };
     const beside = { grpc: grpc.address, other: new URL(other.url).host };
     const waiting = [...corpus];
-    const tellNext = async (): Promise<void> => {
+    const judgeNext = async (): Promise<void> => {
       for (let example = waiting.shift(); example; example = waiting.shift())
-        told.set(example, await tell(example, urls[example.target ?? 'up'], example.beside && beside[example.beside]));
+        judged.set(
+          example,
+          await judge(example, urls[example.target ?? 'up'], example.beside && beside[example.beside]),
+        );
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, tellNext));
+    await Promise.all(Array.from({ length: AT_ONCE }, judgeNext));
     await Promise.all([up, failing, other, grpc].map((server) => server.close()));
   }, WITHIN_MS);
-  afterAll(() => told.clear());
+  afterAll(() => judged.clear());
 
   it.each(corpus.map((example) => [example.verdict, example.title, example] as const))(
     'is %s when %s',
     (_, __, example) => {
-      const { outcome, plain } = told.get(example) as Told;
+      const { outcome, plain } = judged.get(example) as Judged;
       expect({ reasons: outcome.reasons, verdict: outcome.verdict, exit_code: outcome.exit_code, plain }).toMatchObject(
         {
           verdict: example.verdict,
@@ -59,7 +62,7 @@ describe('the verdict on a script that the real k6 ran', () => {
   );
 });
 
-async function tell(example: Case, target: string, model: string | undefined): Promise<Told> {
+async function judge(example: Case, target: string, model: string | undefined): Promise<Judged> {
   const script = await scriptFile(example.script, example);
   const environment = scriptEnvironment(target, { single_run: true, model });
   const run = await aRun(script, target, { environment, houseLimits: example.houseLimits ?? true });

@@ -20,21 +20,21 @@ const ENDINGS: Record<number, readonly [Verdict, string]> = {
   [EXIT.unknown]: ['error', 'k6 refused its arguments or could not read a file'],
 };
 
-type Told = Pick<RunFacts, 'iterationsBegun' | 'errors'>;
+type EndingFacts = Pick<RunFacts, 'iterationsBegun' | 'errors'>;
 
 /** What k6's exit code means for the verdict; of codes that mean several things, what else is known decides. */
-export function endingOf(exitCode: number, told: Told): readonly [Verdict, string] {
-  if (exitCode === EXIT.exception) return ['error', `the script threw an exception ${whereItThrew(told)}`];
-  if (exitCode === EXIT.crashed) return ['error', crashOf(told)];
+export function endingOf(exitCode: number, facts: EndingFacts): readonly [Verdict, string] {
+  if (exitCode === EXIT.exception) return ['error', `the script threw an exception ${whereItThrew(facts)}`];
+  if (exitCode === EXIT.crashed) return ['error', crashOf(facts)];
   return ENDINGS[exitCode] ?? ['error', `k6 exited with the unknown code ${exitCode}`];
 }
 
 /** An exception in an iteration ends that iteration alone, so after the first of them only teardown is left to throw. */
-const whereItThrew = ({ iterationsBegun }: Told): string =>
+const whereItThrew = ({ iterationsBegun }: EndingFacts): string =>
   iterationsBegun > 0 ? 'in its teardown' : 'while it was loaded or set up';
 
 /** Go exits with the same code for a panic and for a lack of memory, but says which. */
-const crashOf = ({ errors }: Told): string =>
+const crashOf = ({ errors }: EndingFacts): string =>
   errors.some((error) => error.startsWith('panic:'))
     ? 'k6 itself panicked, which is a fault of k6 and not of the target'
     : 'k6 crashed, as it does when it needs more memory than K6_MEMORY_MB allows';

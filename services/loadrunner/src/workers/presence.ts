@@ -20,25 +20,25 @@ export interface Presence {
 /** Puts this worker on the list of workers, and keeps it there while it lives. */
 export async function showPresence(
   worker: Pick<LoadWorker, 'id' | 'k6_version' | 'concurrency'>,
-  parts: { registry: WorkerRegistry; stops: InHand; log: Log },
+  dependencies: { registry: WorkerRegistry; stops: InHand; log: Log },
 ): Promise<Presence> {
   const since = new Date().toISOString();
   let draining = false;
   const announce = () =>
-    parts.registry.announce({
+    dependencies.registry.announce({
       ...worker,
       host: hostname(),
       pid: process.pid,
       since,
       draining,
-      busy_with: parts.stops.held(),
+      busy_with: dependencies.stops.held(),
     });
   // Redis may be away for now: the next turn says it.
   const tryToAnnounce = () =>
-    announce().catch((error: unknown) => parts.log.warn({ err: error }, 'the worker could not announce itself'));
+    announce().catch((error: unknown) => dependencies.log.warn({ err: error }, 'the worker could not announce itself'));
   await tryToAnnounce();
-  parts.stops.onChange(() => void tryToAnnounce());
-  const turns = every(ANNOUNCE_EVERY_MS, announce, parts.log);
+  dependencies.stops.onChange(() => void tryToAnnounce());
+  const turns = every(ANNOUNCE_EVERY_MS, announce, dependencies.log);
   return {
     drain: async () => {
       draining = true;
@@ -46,7 +46,7 @@ export async function showPresence(
     },
     end: async () => {
       await turns.end();
-      await parts.registry.leave(worker.id);
+      await dependencies.registry.leave(worker.id);
     },
   };
 }

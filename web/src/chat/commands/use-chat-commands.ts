@@ -12,7 +12,7 @@ import { api } from '../../api/client.js';
 import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/instances.js';
 import { keys } from '../../api/keys.js';
 import { freezeSession, type Freeze } from '../../api/scenarios.js';
-import { tell } from '../../parts/notify.js';
+import { notify } from '../../parts/notify.js';
 import { useChat } from './chat-context.js';
 
 /** A message that fails is asked again by the person, who sees it, keeps the text and sends it under the same key. */
@@ -36,17 +36,17 @@ export const useChatCommands = () => {
     endTurn: async (messageId: string) => adopt((await endTurn(id, messageId)).instance),
     reset: async () => {
       adopt((await resetInstance(api, id)).instance);
-      tell('Reset to the template. It can be undone until the next change.');
+      notify('Reset to the template. It can be undone until the next change.');
     },
     undoReset: async () => adopt((await undoReset(api, id)).instance),
     startFresh: async () => {
       await startFresh(scenarioId);
       goTo(undefined);
-      tell('Started fresh in the primary instance.');
+      notify('Started fresh in the primary instance.');
     },
     moveClock: async (move: ClockMove) => {
       adopt((await moveClock(api, id, move)).instance);
-      tell('The clock is ahead. It never goes back; a reset makes it real again.');
+      notify('The clock is ahead. It never goes back; a reset makes it real again.');
     },
     newInstance: async (order: NewInstance) => {
       const made = await createInstance(scenarioId, order);
@@ -57,14 +57,14 @@ export const useChatCommands = () => {
     fork: async (messageId: string, order: NewInstance) => {
       const made = await forkInstance(api, id, { after_message_id: messageId, ...orderOf(order) });
       refreshLists();
-      tell('Forked: you now speak as the new test user.');
+      notify('Forked: you now speak as the new test user.');
       goTo(made.id);
     },
     /** Makes a scenario of this moment. The session itself goes on and is not touched. */
     freeze: async (freeze: Omit<Freeze, 'instance_id'>) => {
       const made = await freezeSession({ instance_id: id, ...freeze });
       refreshLists();
-      tell(`Frozen as ${freeze.name}.`);
+      notify(`Frozen as ${freeze.name}.`);
       await navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId: made.id } });
     },
   };

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ClockMove } from '@rehearsal/client/resources/instances';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { tellProblem } from '../../parts/notify.js';
+import { notifyProblem } from '../../parts/notify.js';
 import { useNow } from '../../parts/use-now.js';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
@@ -49,7 +49,7 @@ export const ClockMenu = () => {
         <Menu.Dropdown>
           <Menu.Label>The clock shows {shownTime(now, offset)}</Menu.Label>
           {STEPS.map(({ label, advance }) => (
-            <Menu.Item key={advance} onClick={() => move.mutate({ advance }, { onError: tellProblem })}>
+            <Menu.Item key={advance} onClick={() => move.mutate({ advance }, { onError: notifyProblem })}>
               {label}
             </Menu.Item>
           ))}

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { useMutation } from '@tanstack/react-query';
-import { tellProblem } from '../../parts/notify.js';
+import { notifyProblem } from '../../parts/notify.js';
 import { useMayWrite } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 
@@ -11,7 +11,7 @@ const timeOf = (at: string): string => new Date(at).toLocaleTimeString([], { hou
 export const WaitingTurn = ({ waits }: { readonly waits: TurnWaitsPush }) => {
   const mayEnd = useMayWrite();
   const { endTurn } = useChatCommands();
-  const end = useMutation({ mutationFn: () => endTurn(waits.message_id), onError: tellProblem });
+  const end = useMutation({ mutationFn: () => endTurn(waits.message_id), onError: notifyProblem });
   return (
     <Group gap="sm" role="status">
       <Text size="sm">

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { downloadFile } from '../../api/files.js';
 import { loadRunEvidenceQuery } from '../../api/load-runs.js';
 import { Loading } from '../../parts/loading.js';
-import { tellProblem } from '../../parts/notify.js';
+import { notifyProblem } from '../../parts/notify.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { withUnit } from './measured.js';
 import { Part, PartTable } from './part.js';
@@ -44,7 +44,7 @@ export const EvidenceTable = ({ runId }: { readonly runId: string }) => {
                     type="button"
                     size="sm"
                     aria-label={`Download ${name}`}
-                    onClick={() => void downloadFile(`/load-runs/${runId}/evidence/${name}`, name).catch(tellProblem)}
+                    onClick={() => void downloadFile(`/load-runs/${runId}/evidence/${name}`, name).catch(notifyProblem)}
                   >
                     {name}
                   </Anchor>

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { downloadFile, openFile } from '../../api/files.js';
-import { tellProblem } from '../../parts/notify.js';
+import { notifyProblem } from '../../parts/notify.js';
 
 const FORMATS = [
   { ending: 'html', label: 'HTML, one file that stands alone' },
@@ -16,7 +16,7 @@ export const ReportMenu = ({ runId }: { readonly runId: string }) => {
   const pathOf = (ending: string) => `/load-runs/${runId}/report.${ending}`;
   const open = useMutation({
     mutationFn: () => openFile(pathOf('html'), `${runId}.html`),
-    onError: tellProblem,
+    onError: notifyProblem,
   });
   return (
     <Button.Group>
@@ -34,7 +34,7 @@ export const ReportMenu = ({ runId }: { readonly runId: string }) => {
           {FORMATS.map(({ ending, label }) => (
             <Menu.Item
               key={ending}
-              onClick={() => void downloadFile(pathOf(ending), `${runId}.${ending}`).catch(tellProblem)}
+              onClick={() => void downloadFile(pathOf(ending), `${runId}.${ending}`).catch(notifyProblem)}
             >
               {label}
             </Menu.Item>

@@ -4,7 +4,7 @@ import { isUnfinished } from '../state/run-states.js';
 
 type Ended = NonNullable<LoadRunView['verdict']>;
 
-const told: Record<Ended, { readonly color: string; readonly title: string }> = {
+const appearances: Record<Ended, { readonly color: string; readonly title: string }> = {
   passed: { color: 'green', title: 'Passed' },
   failed: { color: 'red', title: 'Failed' },
   invalid: { color: 'orange', title: 'Invalid: the run says nothing about its target' },
@@ -16,7 +16,7 @@ const told: Record<Ended, { readonly color: string; readonly title: string }> = 
 /** How it ended and why. */
 export const Verdict = ({ run }: { readonly run: LoadRunView }) => {
   if (isUnfinished(run.state) || run.verdict === null) return null;
-  const { color, title } = told[run.verdict];
+  const { color, title } = appearances[run.verdict];
   return (
     <Alert role="status" color={color} title={run.exit_code === null ? title : `${title} (exit code ${run.exit_code})`}>
       {run.reasons.length > 0 && (

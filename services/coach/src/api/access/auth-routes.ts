@@ -1,5 +1,5 @@
 import { Router, type CookieOptions, type Request, type Response } from 'express';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import { authenticate, speakerOf } from './authenticate.js';
 import { ACCESS_SECONDS, REFRESH_SECONDS, type Guest } from './passes.js';
 
@@ -16,7 +16,7 @@ const cookieOptions = (request: Request): CookieOptions => ({
 });
 
 /** Jan's way to sign in: anybody is a guest, the refresh token lives in a cookie and is made anew each time it is used. */
-export function authRoutes({ passes, redis, keys, limits }: ApiParts): Router {
+export function authRoutes({ passes, redis, keys, limits }: ApiDependencies): Router {
   const router = Router();
 
   const signIn = async (request: Request, response: Response, guest: Guest): Promise<void> => {

@@ -5,7 +5,7 @@ import { countTokens } from '../../tokens.js';
 import { speakerOf } from '../access/authenticate.js';
 import type { Speaker } from '../access/speaker.js';
 import { invalid } from '../api-error.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import { engineFor } from '../models.js';
 import { parseBody } from '../parse-body.js';
 import { newMessageId, openExchange, type Exchange } from '../turn/exchange.js';
@@ -23,16 +23,16 @@ type CompletionKind = 'stateless' | 'conversation';
 
 /** POST /v1/chat/completions and /v1/conv/chat/completions. */
 export const chatCompletions =
-  (parts: ApiParts, sessions: Sessions, kind: CompletionKind) =>
+  (dependencies: ApiDependencies, sessions: Sessions, kind: CompletionKind) =>
   async (request: Request, response: Response): Promise<void> => {
     const startedAt = performance.now();
     const body = parseBody(CompletionRequest, request.body);
     const speaker = speakerOf(request);
     if (kind === 'stateless') refuseConversation(body, speaker);
-    const engine = engineFor(parts.engines, body.model);
+    const engine = engineFor(dependencies.engines, body.model);
     const head: CompletionHead = {
       id: `chatcmpl-${randomUUID()}`,
-      created: Math.floor(parts.now().getTime() / 1000),
+      created: Math.floor(dependencies.now().getTime() / 1000),
       model: body.model,
       includesUsage: body.stream_options?.include_usage === true,
     };
@@ -41,7 +41,7 @@ export const chatCompletions =
       await answerWithCall(response, body, head, tool);
       return;
     }
-    const exchange = await openExchange(parts, sessions, {
+    const exchange = await openExchange(dependencies, sessions, {
       speaker,
       ip: request.ip,
       engine,

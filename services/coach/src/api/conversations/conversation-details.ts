@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 
 const KEPT_SECONDS = 30 * 24 * 3600;
 
@@ -19,7 +19,7 @@ export interface Kept {
 
 const NOTHING: Kept = { title: null, metadata: {} };
 
-export function detailsIn({ redis, keys }: ApiParts) {
+export function detailsIn({ redis, keys }: ApiDependencies) {
   const read = (text: string | null): Kept => (text === null ? NOTHING : (JSON.parse(text) as Kept));
   return {
     of: async (id: string): Promise<Kept> => read(await redis.get(keys.conversation(id))),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { ApiError, invalid } from '../api-error.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import { speakerOf } from '../access/authenticate.js';
 import { parseBody } from '../parse-body.js';
 import { Details, detailsIn } from './conversation-details.js';
@@ -29,9 +29,9 @@ const pageOf = <T extends { id: string }>(all: readonly T[], { limit, after }: z
 };
 
 /** A guest's conversation is a live session; a test user has exactly one, which its scenario makes and removes. */
-export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router {
+export function conversationRoutes(dependencies: ApiDependencies, sessions: Sessions): Router {
   const router = Router();
-  const details = detailsIn(parts);
+  const details = detailsIn(dependencies);
 
   /** Words of a person, for the coach to answer in its own time; the coach's own words only it can say. */
   const addItems = async (
@@ -45,14 +45,14 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
     const messages = items.map(({ text }) => ({ id: `item-${randomUUID()}`, content: text }));
     for (const { id: message_id, content } of messages) {
       const actor = sessions.as(speakerOf(request), request.ip);
-      await parts.carryOut(
+      await dependencies.carryOut(
         SendMessage,
         id,
         { message_id, content, kind },
         { id: message_id, correlationId: message_id, actor },
       );
     }
-    const timestamp = clockTime(clock, parts.now().toISOString());
+    const timestamp = clockTime(clock, dependencies.now().toISOString());
     return messages.map((message) => itemOf({ ...message, role: 'user', timestamp, component_config: null }));
   };
 
@@ -77,7 +77,7 @@ export function conversationRoutes(parts: ApiParts, sessions: Sessions): Router 
       response.json({ ...listOf([conversationOf(view, await details.of(view.id))], false), next_cursor: null });
       return;
     }
-    const { items, next_cursor } = await parts.instances.sessionsOf(speaker.guestId, {
+    const { items, next_cursor } = await dependencies.instances.sessionsOf(speaker.guestId, {
       limit,
       ...(after === undefined ? {} : { cursor: after }),
     });

@@ -5,7 +5,7 @@ import { replyId } from '../../record-turn.js';
 import { countTokens } from '../../tokens.js';
 import { speakerOf } from '../access/authenticate.js';
 import type { Speaker } from '../access/speaker.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import { engineFor } from '../models.js';
 import { parseBody } from '../parse-body.js';
 import { newMessageId, openExchange, type Exchange } from '../turn/exchange.js';
@@ -26,17 +26,17 @@ const newId = (prefix: string): string => `${prefix}_${randomUUID().replaceAll('
  * of one it is kept when `store` is true, in a conversation that begins with it; else the answer says `store: false`.
  */
 export const createResponse =
-  (parts: ApiParts, sessions: Sessions, stored: StoredResponses) =>
+  (dependencies: ApiDependencies, sessions: Sessions, stored: StoredResponses) =>
   async (request: Request, response: Response): Promise<void> => {
     const startedAt = performance.now();
     const body = parseBody(ResponseRequest, request.body);
-    const engine = engineFor(parts.engines, body.model);
+    const engine = engineFor(dependencies.engines, body.model);
     const speaker = speakerOf(request);
     const { input: said } = body;
     const inputTokens = promptTokens(said) + countTokens(body.instructions ?? '');
     const head: ResponseHead = {
       id: newId('resp'),
-      created_at: Math.floor(parts.now().getTime() / 1000),
+      created_at: Math.floor(dependencies.now().getTime() / 1000),
       model: body.model,
       conversation: null,
       store: false,
@@ -51,7 +51,7 @@ export const createResponse =
         message,
         inputTokens,
         isStream: body.stream === true,
-        now: parts.now,
+        now: dependencies.now,
       });
       return;
     }
@@ -64,7 +64,7 @@ export const createResponse =
       if (isStored) await stored.keep({ head: placed, conversationId: conversation, messageId, inputTokens, isCut });
     };
     await keep(false);
-    const exchange = await openExchange(parts, sessions, {
+    const exchange = await openExchange(dependencies, sessions, {
       speaker,
       ip: request.ip,
       engine,
@@ -80,13 +80,13 @@ export const createResponse =
     const tokens = notingCut(exchange.tokens, () => keep(true));
     const itemId = isStored ? replyId(messageId) : newId('msg');
     if (body.stream === true) {
-      await streamText(response, placed, { itemId, tokens, inputTokens, startedAt, now: parts.now });
+      await streamText(response, placed, { itemId, tokens, inputTokens, startedAt, now: dependencies.now });
       return;
     }
     const { reply, cut: isCut } = await finish(tokens);
     const usage = responseUsageOf(inputTokens, countTokens(reply.content));
     const output = [messageOf(itemId, reply.content, isCut)];
-    response.json(ended(placed, output, usage, { isCut, at: parts.now() }));
+    response.json(ended(placed, output, usage, { isCut, at: dependencies.now() }));
   };
 
 /** Where the exchange is to be kept, or spoken in; nothing for a stranger's passing question. */

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { countTokens } from '../../tokens.js';
 import { replyId } from '../../record-turn.js';
 import { speakerOf } from '../access/authenticate.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import { itemOf, listOf } from '../conversations/conversation-shapes.js';
 import type { Sessions } from '../turn/sessions.js';
 import { createResponse } from './create-response.js';
@@ -10,11 +10,11 @@ import { ended, failed, inProgress, messageOf, responseUsageOf } from './respons
 import { storedResponsesIn, type FoundResponse } from './stored-responses.js';
 
 /** OpenAI's Responses API: make one, and read or drop one that was stored. */
-export function responseRoutes(parts: ApiParts, sessions: Sessions): Router {
+export function responseRoutes(dependencies: ApiDependencies, sessions: Sessions): Router {
   const router = Router();
-  const stored = storedResponsesIn(parts, sessions);
+  const stored = storedResponsesIn(dependencies, sessions);
 
-  router.post('/responses', createResponse(parts, sessions, stored));
+  router.post('/responses', createResponse(dependencies, sessions, stored));
 
   router.get('/responses/:id', async (request, response) => {
     response.json(presented(await stored.find(speakerOf(request), request.params.id)));

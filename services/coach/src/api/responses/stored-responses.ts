@@ -2,7 +2,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { replyId } from '../../record-turn.js';
 import type { Speaker } from '../access/speaker.js';
 import { ApiError } from '../api-error.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import type { Sessions } from '../turn/sessions.js';
 import type { ResponseHead } from './response-shapes.js';
 
@@ -35,7 +35,10 @@ const responseNotFound = (id: string, param: string | null = null): ApiError =>
 export type StoredResponses = ReturnType<typeof storedResponsesIn>;
 
 /** Responses that were kept: the words are in the journal, and what else was asked and told is noted beside it. */
-export function storedResponsesIn({ redis, keys }: Pick<ApiParts, 'redis' | 'keys'>, sessions: Pick<Sessions, 'find'>) {
+export function storedResponsesIn(
+  { redis, keys }: Pick<ApiDependencies, 'redis' | 'keys'>,
+  sessions: Pick<Sessions, 'find'>,
+) {
   return {
     keep: async (stored: StoredResponse): Promise<void> => {
       await redis.set(keys.response(stored.head.id), JSON.stringify(stored), 'EX', KEPT_SECONDS);

@@ -5,7 +5,7 @@ import type { Engine } from '../../engine.js';
 import { stateBefore } from '../../instances.js';
 import { paced } from '../../paced.js';
 import { INLINE_PREFIX } from '../../turns/turn-job.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import type { Speaker } from '../access/speaker.js';
 import { limited, type LimitedAnswer, type Limits } from './limits.js';
 import { formatted, type OutputFormat } from './output-format.js';
@@ -44,12 +44,15 @@ export interface Exchange {
 }
 
 /** Finds out where the message belongs, puts it on record if it is to be kept, and begins to answer. */
-export async function openExchange(parts: ApiParts, sessions: Sessions, ask: Ask): Promise<Exchange> {
-  const { speaker, said, param, engine, limits, format, seed = parts.seed } = ask;
+export async function openExchange(dependencies: ApiDependencies, sessions: Sessions, ask: Ask): Promise<Exchange> {
+  const { speaker, said, param, engine, limits, format, seed = dependencies.seed } = ask;
   const { message, before } = lastWords(said, param);
-  const now = parts.now().toISOString();
+  const now = dependencies.now().toISOString();
   const answer = (state: CoachingState, at: string) =>
-    paced(limited(formatted(engine.reply({ state, message, seed, now: at }), format), limits), parts.tokenDelayMs);
+    paced(
+      limited(formatted(engine.reply({ state, message, seed, now: at }), format), limits),
+      dependencies.tokenDelayMs,
+    );
   const conversation = speaker.kind === 'test' ? (ask.conversation ?? speaker.instanceId) : ask.conversation;
   if (conversation === undefined)
     return { conversationId: null, messageId: null, tokens: answer(stateFrom(before, now), now) };
@@ -59,7 +62,12 @@ export async function openExchange(parts: ApiParts, sessions: Sessions, ask: Ask
     const tokens = answer(stateBefore(view), clockTime(view.clock, now));
     return { conversationId: view.id, messageId: null, tokens };
   }
-  const turn = await openStoredTurn(parts, view, { id: ask.messageId, content: message }, sessions.as(speaker, ask.ip));
+  const turn = await openStoredTurn(
+    dependencies,
+    view,
+    { id: ask.messageId, content: message },
+    sessions.as(speaker, ask.ip),
+  );
   const tokens = turn.record(engine.name, answer(stateBefore(turn.view), clockTime(turn.view.clock, now)));
   return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { UnavailableError } from '@rehearsal/platform/errors';
 import { newId } from '@rehearsal/platform/ids';
 import { ApiError } from '../api-error.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 import { actorOf, type Speaker } from '../access/speaker.js';
 
 export const conversationNotFound = (id: string): ApiError =>
@@ -16,7 +16,7 @@ const belongsTo = (view: InstanceView, speaker: Speaker): boolean =>
 export type Sessions = ReturnType<typeof sessionsOf>;
 
 /** The conversations of those who speak through the API: live sessions, or the one instance of a test user. */
-export function sessionsOf({ instances, carryOut }: Pick<ApiParts, 'instances' | 'carryOut'>) {
+export function sessionsOf({ instances, carryOut }: Pick<ApiDependencies, 'instances' | 'carryOut'>) {
   const given = (actor: Actor) => {
     const id = newId();
     return { id, correlationId: id, actor };

@@ -5,9 +5,9 @@ import { EngineError, type Answer } from '../../engine.js';
 import { isTurnOver } from '../../turns/take-turn.js';
 import { recordAnswer, recordFailure, type TurnOf } from '../../record-turn.js';
 import { ApiError } from '../api-error.js';
-import type { ApiParts } from '../api-parts.js';
+import type { ApiDependencies } from '../api-dependencies.js';
 
-type StoredParts = Pick<ApiParts, 'carryOut' | 'instances' | 'inlineTurns' | 'log'>;
+type StoredDependencies = Pick<ApiDependencies, 'carryOut' | 'instances' | 'inlineTurns' | 'log'>;
 
 /** A message that is in the journal, and the state in which it is to be answered. */
 interface StoredTurn {
@@ -22,12 +22,12 @@ interface StoredTurn {
 
 /** Puts a message on record: it is in the journal before its first token is said, and the answer before its last. */
 export async function openStoredTurn(
-  parts: StoredParts,
+  dependencies: StoredDependencies,
   seen: InstanceView,
   { id: messageId, content }: { id: string; content: string },
   actor: Actor,
 ): Promise<StoredTurn> {
-  const { carryOut, instances, inlineTurns } = parts;
+  const { carryOut, instances, inlineTurns } = dependencies;
   const turn: TurnOf = { instanceId: seen.id, messageId, kind: seen.kind, correlationId: messageId };
   inlineTurns.begin(turn);
   const data = { message_id: messageId, content, kind: seen.kind };
@@ -53,7 +53,8 @@ export async function openStoredTurn(
       } catch (error) {
         const why = failureOf(error);
         // What cannot be recorded now is ended later by whoever looks for turns that last too long.
-        if (why) await recordFailure(carryOut, turn, engine, why).then(() => inlineTurns.end(turn), noted(parts));
+        if (why)
+          await recordFailure(carryOut, turn, engine, why).then(() => inlineTurns.end(turn), noted(dependencies));
         if (!(error instanceof Refusal)) throw error;
         if (isTurnOver(error)) inlineTurns.end(turn);
         throw refused(error, await instances.find(seen.id), messageId);
@@ -63,7 +64,7 @@ export async function openStoredTurn(
 }
 
 const noted =
-  ({ log }: StoredParts) =>
+  ({ log }: StoredDependencies) =>
   (failure: unknown): void =>
     log.error({ err: failure }, 'a failed turn could not be recorded');
 

@@ -1,6 +1,6 @@
 import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
 import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
-import { isKept, openCategories, told } from '../categories.js';
+import { isKept, openCategories, phraseFor } from '../categories.js';
 import { consider } from '../consider.js';
 import type { Draft } from '../draft.js';
 import type { Heard } from '../heard.js';
@@ -25,8 +25,8 @@ const askAbout = (draft: Draft, { name }: Identity): void => {
 export const askArea = (draft: Draft, category: IdentityCategory): void => {
   draft.act('SELECT_IDENTITY_FOCUS', { new_focus: category });
   draft.sayOne(
-    `Let's look at ${told(category)}. Who would you like to be there?`,
-    `What about ${told(category)}: what matters to you there?`,
+    `Let's look at ${phraseFor(category)}. Who would you like to be there?`,
+    `What about ${phraseFor(category)}: what matters to you there?`,
   );
   draft.offer(['Skip this one', "That's enough for now"]);
 };
@@ -71,7 +71,7 @@ const answered = (draft: Draft, heard: Heard, identity: Identity): Move => {
     return 'stay';
   }
   draft.act('SKIP_IDENTITY_CATEGORY', { category: identity.category });
-  draft.say(`Let's leave ${told(identity.category)} for now.`);
+  draft.say(`Let's leave ${phraseFor(identity.category)} for now.`);
   return goOn(draft);
 };
 
@@ -99,7 +99,7 @@ export const brainstorming: PhaseScript = {
     const focus = [heard.category, draft.state.coach_state.identity_focus].find((area) => area && open.includes(area));
     if (focus && (heard.declines || heard.rejects)) {
       draft.act('SKIP_IDENTITY_CATEGORY', { category: focus });
-      draft.say(`Let's leave ${told(focus)} for now.`);
+      draft.say(`Let's leave ${phraseFor(focus)} for now.`);
       return goOn(draft);
     }
     const proposal = heard.isBare ? undefined : anyProposal(draft, heard, focus ? [focus] : open);

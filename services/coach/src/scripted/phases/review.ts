@@ -1,6 +1,6 @@
 import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
 import { foldName } from '@rehearsal/contracts/json/fold-name';
-import { isKept, told } from '../categories.js';
+import { isKept, phraseFor } from '../categories.js';
 import type { Draft } from '../draft.js';
 import type { PhaseScript } from '../phase-script.js';
 import { LONGEST_NOTE, noteOf } from '../topics.js';
@@ -22,7 +22,7 @@ const twoNamed = (draft: Draft, text: string): [Identity, Identity] | undefined 
 const together = (draft: Draft): string =>
   draft.state.identities
     .filter(isKept)
-    .map(({ name, category }) => `- **${name}** (${told(category)})`)
+    .map(({ name, category }) => `- **${name}** (${phraseFor(category)})`)
     .join('\n');
 
 /** The person sees all identities together, and combines or nests what belongs together. */

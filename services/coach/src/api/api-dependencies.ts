@@ -9,7 +9,7 @@ import type { ApiLimits } from './access/api-limits.js';
 import type { Passes } from './access/passes.js';
 
 /** What the API is made of. */
-export interface ApiParts {
+export interface ApiDependencies {
   readonly engines: Engines;
   readonly instances: Instances;
   readonly carryOut: CarryOut;

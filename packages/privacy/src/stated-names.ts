@@ -5,7 +5,7 @@ import { fold } from './pseudonyms.js';
 import { firstWord, nameAfter, splitName, wordAfter, type SpokenName } from './spoken-name.js';
 
 /** A name that the conversation gives, and the profile need not: a guest is "Guest" there whoever they say they are. */
-export interface ToldName extends SpokenName {
+export interface StatedName extends SpokenName {
   /** The coach writes it in lower case too, so it is a word (will, hope), and a name only where it is capitalised. */
   readonly isWord: boolean;
 }
@@ -13,7 +13,7 @@ export interface ToldName extends SpokenName {
 type Message = Template['chat_messages'][number];
 
 /** Each name searches every text. Nobody tells so many; texts made to would hold everything up. */
-const MOST_TOLD = 20;
+const MOST_STATED = 20;
 
 const isNone = (name: string): boolean => NOT_NAMES.has(firstWord(name).toLowerCase());
 
@@ -50,11 +50,11 @@ const isWordIn = (texts: readonly string[], name: string): boolean => {
 };
 
 /** What the person says they are called, in order; names of the profile alone, which are known already, are left out. */
-export const toldNames = (messages: readonly Message[], profile: string): ToldName[] => {
+export const statedNames = (messages: readonly Message[], profile: string): StatedName[] => {
   const known = new Set(fold(profile).split(/[\s-]+/u));
   const coachSays = messages.flatMap(({ role, content }) => (role === 'coach' ? [content] : []));
   const addresses = addressesIn(coachSays);
-  const told = new Map<string, ToldName>();
+  const stated = new Map<string, StatedName>();
   let heard = 0;
   for (const { role, content } of messages) {
     if (role === 'coach') {
@@ -64,10 +64,10 @@ export const toldNames = (messages: readonly Message[], profile: string): ToldNa
     const isAddress = (name: string): boolean => (addresses.get(name) ?? -1) >= heard;
     for (const { first, last } of [...saidOutright(content), ...confirmed(content, isAddress)]) {
       const key = fold(`${first} ${last}`);
-      if (told.has(key) || key.split(/[\s-]+/u).every((part) => known.has(part))) continue;
-      told.set(key, { first, last, isWord: [first, last].some((name) => isWordIn(coachSays, name)) });
-      if (told.size === MOST_TOLD) return [...told.values()];
+      if (stated.has(key) || key.split(/[\s-]+/u).every((part) => known.has(part))) continue;
+      stated.set(key, { first, last, isWord: [first, last].some((name) => isWordIn(coachSays, name)) });
+      if (stated.size === MOST_STATED) return [...stated.values()];
     }
   }
-  return [...told.values()];
+  return [...stated.values()];
 };

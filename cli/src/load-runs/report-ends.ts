@@ -1,6 +1,6 @@
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
-import { tellGithub } from '../github/tell-github.js';
+import { reportToGithub } from '../github/report-to-github.js';
 import type { Session } from '../session.js';
 import { openReports, type ReportOptions } from './report-files.js';
 import { terminalReport } from './report.js';
@@ -10,7 +10,7 @@ import { worstExit } from './worst-exit.js';
  * What there is to say of runs that have ended: the reports that were asked for, GitHub's annotations and summary where
  * it listens, the result on stdout, and the exit code. One run is one document, several are `{runs, exit_code}`.
  */
-export async function tellEnds(
+export async function reportEnds(
   runs: readonly LoadRunView[],
   options: ReportOptions,
   { api, output, config }: Session,
@@ -19,17 +19,17 @@ export async function tellEnds(
   // First of all: whatever happens to a report, the verdict stands.
   process.exitCode = exit;
   const reports = openReports(api);
-  const told: { report: LoadRunReport; markdown: string }[] = [];
+  const reported: { report: LoadRunReport; markdown: string }[] = [];
   for (const run of runs) {
     const report = JSON.parse(await reports.read(run, 'json')) as LoadRunReport;
-    told.push({ report, markdown: config.github ? await reports.read(run, 'md') : '' });
+    reported.push({ report, markdown: config.github ? await reports.read(run, 'md') : '' });
   }
   const [only] = runs;
   output.result(runs.length === 1 ? only : { runs, exit_code: exit }, () =>
-    told.map(({ report }) => terminalReport(report, output.colors)).join('\n\n'),
+    reported.map(({ report }) => terminalReport(report, output.colors)).join('\n\n'),
   );
   const { written, failures } = await reports.write(runs, options);
   for (const file of written) output.note(`Written: ${file}`);
   for (const failure of failures) output.note(`rehearse: ${failure}`);
-  await tellGithub(told, config, output.note);
+  await reportToGithub(reported, config, output.note);
 }

@@ -14,7 +14,7 @@ interface ToldRun {
  * Annotations at the scripts and a summary of the step; only under GitHub Actions. Annotations go where notes go: the
  * runner reads stderr too, and stdout may be one JSON document.
  */
-export async function tellGithub(
+export async function reportToGithub(
   runs: readonly ToldRun[],
   { github, repository }: Pick<CliConfig, 'github' | 'repository'>,
   note: (line: string) => void,

@@ -8,7 +8,7 @@ import type { RunStops } from './run-stops.js';
 import type { LoadRunJournal, WorkerProcessor } from '../service.js';
 
 /** What a worker has to execute runs with. */
-export interface WorkerParts {
+export interface WorkerDependencies {
   workerId: string;
   journal: LoadRunJournal;
   processor: WorkerProcessor;

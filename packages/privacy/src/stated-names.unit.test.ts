@@ -3,12 +3,12 @@ import { Template } from '@rehearsal/contracts/template/template';
 import { pseudonymise } from './pseudonymise.js';
 import { NAMELESS, namelessGuest, plantedGuests } from './testing/planted-guests.js';
 import { recallOf } from './testing/planted.js';
-import { toldNames } from './told-names.js';
+import { statedNames } from './stated-names.js';
 
 const user = (content: string) => ({ role: 'user' as const, content });
 const coach = (content: string) => ({ role: 'coach' as const, content });
-const told = (...messages: (ReturnType<typeof user> | ReturnType<typeof coach>)[]) =>
-  toldNames(messages, 'Guest').map(({ first, last }) => [first, last]);
+const namesIn = (...messages: (ReturnType<typeof user> | ReturnType<typeof coach>)[]) =>
+  statedNames(messages, 'Guest').map(({ first, last }) => [first, last]);
 
 const guest = (...contents: string[]) =>
   Template.parse({
@@ -19,36 +19,36 @@ const guest = (...contents: string[]) =>
 
 describe('names that the conversation gives', () => {
   it('are taken apart as the person says them', () => {
-    expect(told(user('My name is Ada Byron and I write.'))).toEqual([['Ada', 'Byron']]);
-    expect(told(user('my full name is María José van der Meer, hi'))).toEqual([['María José', 'van der Meer']]);
-    expect(told(user('My last name is van der Meer'))).toEqual([['', 'van der Meer']]);
-    expect(told(user('My surname is Byron. You can call me “Ada”!'))).toEqual([
+    expect(namesIn(user('My name is Ada Byron and I write.'))).toEqual([['Ada', 'Byron']]);
+    expect(namesIn(user('my full name is María José van der Meer, hi'))).toEqual([['María José', 'van der Meer']]);
+    expect(namesIn(user('My last name is van der Meer'))).toEqual([['', 'van der Meer']]);
+    expect(namesIn(user('My surname is Byron. You can call me “Ada”!'))).toEqual([
       ['', 'Byron'],
       ['Ada', ''],
     ]);
-    expect(told(user("My name is Dr. Ada Byron. My name is Ada I'm 36"))).toEqual([
+    expect(namesIn(user("My name is Dr. Ada Byron. My name is Ada I'm 36"))).toEqual([
       ['Ada', 'Byron'],
       ['Ada', ''],
     ]);
   });
 
   it('of looser words count only when the coach then uses them as an address', () => {
-    expect(told(user("I'm Ada."), coach('Good.'))).toEqual([]);
-    expect(told(user("I'm Ada."), coach('Good to meet you, Ada!'))).toEqual([['Ada', '']]);
-    expect(told(coach('Hello Ada, welcome.'), user("I'm Ada."))).toEqual([]);
-    expect(told(user("I'm Italian."), coach('Painter, Italian, father: all of it is you.'))).toEqual([]);
-    expect(told(user('my name is ada'), coach('Hi Ada, tell me more.'))).toEqual([['Ada', '']]);
-    expect(told(user('my name is ada'), coach('Go on.'))).toEqual([]);
+    expect(namesIn(user("I'm Ada."), coach('Good.'))).toEqual([]);
+    expect(namesIn(user("I'm Ada."), coach('Good to meet you, Ada!'))).toEqual([['Ada', '']]);
+    expect(namesIn(coach('Hello Ada, welcome.'), user("I'm Ada."))).toEqual([]);
+    expect(namesIn(user("I'm Italian."), coach('Painter, Italian, father: all of it is you.'))).toEqual([]);
+    expect(namesIn(user('my name is ada'), coach('Hi Ada, tell me more.'))).toEqual([['Ada', '']]);
+    expect(namesIn(user('my name is ada'), coach('Go on.'))).toEqual([]);
   });
 
   it('are not what the coach says of itself, nor what an address holds', () => {
-    expect(told(coach('My name is Vera.'), user('Hello'))).toEqual([]);
-    expect(told(user('My name is Ada@mail.example'))).toEqual([]);
+    expect(namesIn(coach('My name is Vera.'), user('Hello'))).toEqual([]);
+    expect(namesIn(user('My name is Ada@mail.example'))).toEqual([]);
   });
 
   it('are at most twenty, however many a text is made to tell', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz';
-    expect(told(...Array.from(letters, (letter) => user(`My name is X${letter}.`)))).toHaveLength(20);
+    expect(namesIn(...Array.from(letters, (letter) => user(`My name is X${letter}.`)))).toHaveLength(20);
   });
 });
 

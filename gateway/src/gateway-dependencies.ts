@@ -13,10 +13,10 @@ import type { Pseudonymiser } from './freezing/pseudonymiser.js';
 import type { Owners } from './reading/owners.js';
 
 /** What the routes work with; put together by the composition root. */
-export interface GatewayParts {
+export interface GatewayDependencies {
   owners: Owners;
   commands: Commands;
-  access: AccessParts;
+  access: AccessDependencies;
   deadLetters: DeadLetterDesk;
   pseudonymiser: Pseudonymiser;
   publicUrl: string;
@@ -24,7 +24,7 @@ export interface GatewayParts {
   requireIfMatch: boolean;
 }
 
-export interface AccessParts {
+export interface AccessDependencies {
   store: AccessStore;
   sessions: Sessions;
   links: Links;

@@ -20,7 +20,7 @@ const news: string[] = [];
 const report = ({ name, detail = '' }: Step) => void news.push(`${name}: ${detail}`);
 
 const start = (need?: ServiceName[]) =>
-  startBacking({ home, cache, env, docker: false, report: report, ...(need && { need }) });
+  startBacking({ home, cache, env, docker: false, report, ...(need && { need }) });
 
 const serverPids = async (): Promise<Map<string, number>> => {
   const files = (await readdir(join(home, 'run'))).filter((file) => /^(kafka|redis|mongo)\.json$/.test(file));

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
 import { deadLetterQuery, useDrop, useReplay } from '../api/dead-letters.js';
 import { Loading } from '../parts/loading.js';
-import { tell } from '../parts/notify.js';
+import { notify } from '../parts/notify.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { StateBadge } from './state-badge.js';
 
@@ -22,7 +22,7 @@ export const DeadLetterDialog = ({ id, onClose }: Props) => {
   const isBusy = replay.isPending || drop.isPending;
   const settled = (sentence: string) => ({
     onSuccess: () => {
-      tell(sentence);
+      notify(sentence);
       onClose();
     },
   });

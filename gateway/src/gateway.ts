@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, type Listening } from '@rehearsal/platform/http/app';
-import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/redis';
+import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import { openAccess } from './open-access.js';
 import { gatewayApp } from './app.js';

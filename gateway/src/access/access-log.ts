@@ -6,7 +6,7 @@ import { every } from '@rehearsal/platform/every';
 import { newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { Log } from '@rehearsal/platform/log';
-import { collectionOf, isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, isDuplicateKey, type Collection } from '@rehearsal/platform/stores/mongo';
 import type { ServiceHost } from '@rehearsal/platform/service';
 
 /** Without those of people, which their journal tells. */

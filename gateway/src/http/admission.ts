@@ -5,7 +5,7 @@ import type { Authenticator } from '../access/authenticator.js';
 import { ForbiddenError, UnauthenticatedError } from '../access/errors.js';
 import type { Access } from '../access/permissions-table.js';
 import { actorOf, anonymous, mayDo, type Principal } from '../access/principal.js';
-import { through } from './json-body.js';
+import { through } from './body/json-body.js';
 import { isForeignOrigin } from './origin.js';
 import { setPrincipal, type Limits } from './rate-limit.js';
 

@@ -5,8 +5,8 @@ import { PlatformError } from '@rehearsal/platform/errors';
 import { permissions, type Access } from '../access/permissions-table.js';
 import { refuseUnacceptable } from './accept.js';
 import type { Admit } from './admission.js';
-import { parseBody, parseParameters } from './input.js';
-import { readBody } from './json-body.js';
+import { parseBody, parseParameters } from './body/input.js';
+import { readBody } from './body/json-body.js';
 import type { Route } from './route.js';
 
 const Nothing = z.strictObject({});

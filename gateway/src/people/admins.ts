@@ -1,5 +1,5 @@
 import { Refusal } from '@rehearsal/platform/errors';
-import { isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
+import { isDuplicateKey, type Collection } from '@rehearsal/platform/stores/mongo';
 
 /** Who is an admin, in one document, so that of two who send each other away at once only one succeeds. */
 export interface AdminsDocument {

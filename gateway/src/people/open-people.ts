@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { UserFact } from '@rehearsal/contracts/messages/user';
 import { every } from '@rehearsal/platform/every';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
-import { collectionOf } from '@rehearsal/platform/mongo';
+import { collectionOf } from '@rehearsal/platform/stores/mongo';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import type { Links } from '../access/links.js';
 import type { AccessStore, User } from '../access/store.js';

@@ -9,7 +9,7 @@ import { ForbiddenError, UnauthenticatedError } from '../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../access/principal.js';
 import type { Strangers } from '../access/strangers.js';
 import { isKnownHost } from '../http/host.js';
-import { parseParameters } from '../http/input.js';
+import { parseParameters } from '../http/body/input.js';
 import { isForeignOrigin } from '../http/origin.js';
 import { WatchRequest, type WatchAnswer } from '@rehearsal/contracts/socket/watch';
 import { roomOf, type Room } from './rooms.js';

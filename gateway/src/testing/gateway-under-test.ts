@@ -8,7 +8,7 @@ import { sha256 } from '@rehearsal/platform/hash';
 import { listen } from '@rehearsal/platform/http/app';
 import { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { createLog } from '@rehearsal/platform/log';
-import { openMongo } from '@rehearsal/platform/mongo';
+import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { ServiceHost } from '@rehearsal/platform/service';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus } from '@rehearsal/testing/service-under-test';

@@ -13,7 +13,7 @@ import { consume, type Batch, type ConsumeOptions } from './kafka/consumer.js';
 import { createKafka, ensureTopics, type KafkaClient } from './kafka/client.js';
 import { openPublisher, type Publisher } from './kafka/publisher.js';
 import type { Lifecycle } from './lifecycle.js';
-import { openMongo } from './mongo.js';
+import { openMongo } from './stores/mongo.js';
 
 /** How long a publish may take before its outcome is called unknown. */
 const PUBLISH_DEADLINE_MS = 5000;

@@ -3,7 +3,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
-import { openMongo } from '@rehearsal/platform/mongo';
+import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { freePort, startService, type ServiceProcess } from './service-process.js';
 import { backingFromEnv, freshNamespace } from './service-under-test.js';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { every } from '@rehearsal/platform/every';
 import { createApp, listen } from '@rehearsal/platform/http/app';
-import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/redis';
+import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { coachApi } from './api/coach-api.js';
 import { apiLimits } from './api/access/api-limits.js';

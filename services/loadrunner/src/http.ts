@@ -8,7 +8,7 @@ import { isTerminal, LoadRunState, type QueuePlace } from '@rehearsal/contracts/
 import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { stateOf } from '@rehearsal/platform/journal/journal';
 import { baselineRoutes } from './baselines/routes.js';

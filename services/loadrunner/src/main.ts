@@ -1,6 +1,6 @@
 import type { LoadRunCommand, LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
-import { closeRedis, openRedis } from '@rehearsal/platform/redis';
+import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { openBaselines } from './baselines/open-baselines.js';
 import { cancelCalls } from './in-hand/cancel-calls.js';

@@ -1,6 +1,6 @@
 import type { LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { createApp, listen } from '@rehearsal/platform/http/app';
-import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/redis';
+import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { hearCancelCalls } from './in-hand/cancel-calls.js';
 import { limitsOf, remoteWriteOf, WorkerConfig } from './config.js';

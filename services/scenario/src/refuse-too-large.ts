@@ -4,7 +4,7 @@ import { reservedEmail } from '@rehearsal/contracts/instance/instance';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { Refusal } from '@rehearsal/platform/errors';
-import { storedSize } from '@rehearsal/platform/stored-size';
+import { storedSize } from '@rehearsal/platform/stores/stored-size';
 
 /** A scenario whose instances would be too large is never made: its own primary instance could not be. */
 export function refuseTooLarge(

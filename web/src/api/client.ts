@@ -1,5 +1,5 @@
 import { openClient } from '@rehearsal/client/client';
-import { notifyAskedAgain, hideAskedAgain } from '../parts/notify.js';
+import { notifyAskedAgain, hideAskedAgain } from '../problems/notify.js';
 import { accessToken } from './session.js';
 
 /** So long a person waits for a gateway that is restarted, or for a command that is still pending; then they are asked. */

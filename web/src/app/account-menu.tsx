@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../api/auth.js';
 import { signOut } from '../api/session.js';
-import { notifyProblem } from '../parts/notify.js';
+import { notifyProblem } from '../problems/notify.js';
 
 /** Who is signed in, and the way out. */
 export const AccountMenu = () => {

@@ -1,7 +1,7 @@
 import { Container } from '@mantine/core';
-import { Empty } from '../parts/empty.js';
-import { Page } from '../parts/page.js';
-import { TextLink } from '../parts/text-link.js';
+import { Empty } from '../components/empty.js';
+import { Page } from '../components/page.js';
+import { TextLink } from '../components/text-link.js';
 
 export const NotFound = () => (
   <Container size="sm" py="xl">

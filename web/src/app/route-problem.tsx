@@ -1,7 +1,7 @@
 import { Container } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { isPartNotLoaded } from '../parts/load-part.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { isPartNotLoaded } from '../components/load-part.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 
 /** What is shown where a page could not even begin, such as when the gateway is down. */
 export const RouteProblem = ({ error, reset }: ErrorComponentProps) => {

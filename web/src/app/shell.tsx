@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useSession } from '../api/session.js';
-import { Brand } from '../parts/brand.js';
+import { Brand } from '../components/brand.js';
 import { AccountMenu } from './account-menu.js';
 import { ColorSchemeButton } from './color-scheme-button.js';
 import { NavLinks } from './nav-links.js';

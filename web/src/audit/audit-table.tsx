@@ -1,6 +1,6 @@
 import { Badge, Paper, Table, Text } from '@mantine/core';
 import type { AuditEntry, AuditOutcome } from '@rehearsal/contracts/http/audit';
-import { When } from '../parts/when.js';
+import { When } from '../time/when.js';
 
 const colors: Record<AuditOutcome, string> = { requested: 'gray', applied: 'green', refused: 'orange', denied: 'red' };
 

@@ -2,7 +2,7 @@ import { Alert, Button, List } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 import { useVerifyAudit } from '../api/audit.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 
 const Result = ({
   verification: { ok, entries, chains, checkpoints },

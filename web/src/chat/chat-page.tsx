@@ -2,9 +2,9 @@ import './chat.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { scenarioQuery } from '../api/scenarios.js';
-import { Loading } from '../parts/loading.js';
-import { Page } from '../parts/page.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { Loading } from '../components/loading.js';
+import { Page } from '../components/page.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 import { ChatScreen } from './chat-screen.js';
 
 const route = getRouteApi('/inside/scenarios/$scenarioId/chat');

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { downloadFile } from '../api/files.js';
-import { notifyProblem } from '../parts/notify.js';
+import { notifyProblem } from '../problems/notify.js';
 import { useChat } from './commands/chat-context.js';
 import { exportTemplate } from './export-template.js';
 

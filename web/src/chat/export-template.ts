@@ -2,7 +2,7 @@ import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
-import { saveFile } from '../parts/save-file.js';
+import { saveFile } from '../components/save-file.js';
 
 /** Saves the template that describes this instance as it is now. */
 export const exportTemplate = (view: InstanceView): void => {

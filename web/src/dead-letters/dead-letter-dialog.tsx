@@ -3,9 +3,9 @@ import type { DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
 import { deadLetterQuery, useDrop, useReplay } from '../api/dead-letters.js';
-import { Loading } from '../parts/loading.js';
-import { notify } from '../parts/notify.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { Loading } from '../components/loading.js';
+import { notify } from '../problems/notify.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 import { StateBadge } from './state-badge.js';
 
 interface Props {

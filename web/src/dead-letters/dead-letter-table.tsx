@@ -1,6 +1,6 @@
 import { Anchor, Paper, Table, Text } from '@mantine/core';
 import type { DeadLetterRow } from '@rehearsal/contracts/messages/dead-letter';
-import { When } from '../parts/when.js';
+import { When } from '../time/when.js';
 import { StateBadge } from './state-badge.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { Empty } from '../parts/empty.js';
-import { Page } from '../parts/page.js';
+import { Empty } from '../components/empty.js';
+import { Page } from '../components/page.js';
 import { minimalTemplate } from './minimal-template.js';
 import { ScenarioForm } from './scenario-form.js';
 

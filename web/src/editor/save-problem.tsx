@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { ApiError } from '@rehearsal/client/api-error';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 
 interface Props {
   readonly error: ApiError | null;

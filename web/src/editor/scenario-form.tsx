@@ -1,10 +1,10 @@
 import { Alert, Button, Grid, Group, Kbd, Text } from '@mantine/core';
 import { getHotkeyHandler, useDebouncedValue, useWindowEvent } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
-import { asApiError } from '../parts/as-api-error.js';
+import { asApiError } from '../problems/as-api-error.js';
 import { useSaveScenario } from '../api/scenarios.js';
-import { loadPart } from '../parts/load-part.js';
-import { Loading } from '../parts/loading.js';
+import { loadPart } from '../components/load-part.js';
+import { Loading } from '../components/loading.js';
 import { checkText } from './check-text.js';
 import { DraftFields } from './draft-fields.js';
 import { dropDraft, type StoredDraft } from './draft-store.js';

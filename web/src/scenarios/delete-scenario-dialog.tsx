@@ -1,7 +1,7 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useDeleteScenario } from '../api/scenarios.js';
-import { ConfirmDialog } from '../parts/confirm-dialog.js';
-import { notify } from '../parts/notify.js';
+import { ConfirmDialog } from '../components/confirm-dialog.js';
+import { notify } from '../problems/notify.js';
 
 interface Props {
   readonly row: ScenarioRow;

@@ -1,5 +1,5 @@
 import { downloadFile } from '../api/files.js';
-import { notifyProblem } from '../parts/notify.js';
+import { notifyProblem } from '../problems/notify.js';
 
 /** Saves the file that makes this scenario; the same scenario gives the same bytes. */
 export const exportScenario = (id: string): void => {

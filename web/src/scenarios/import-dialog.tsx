@@ -5,10 +5,10 @@ import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useImportScenario } from '../api/scenarios.js';
-import { asApiError } from '../parts/as-api-error.js';
-import { FormButtons } from '../parts/form-buttons.js';
-import { notify } from '../parts/notify.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { asApiError } from '../problems/as-api-error.js';
+import { FormButtons } from '../components/form-buttons.js';
+import { notify } from '../problems/notify.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 import { ImportedNotes } from './imported-notes.js';
 
 interface Chosen {

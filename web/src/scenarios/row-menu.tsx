@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useMay } from '../api/auth.js';
 import { useResetScenario } from '../api/scenarios.js';
-import { notify, notifyProblem } from '../parts/notify.js';
+import { notify, notifyProblem } from '../problems/notify.js';
 import { DeleteScenarioDialog } from './delete-scenario-dialog.js';
 import { exportScenario } from './export-scenario.js';
 

@@ -1,9 +1,9 @@
 import { Badge, Group, Stack, Table, Text } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { LinkButton } from '../parts/link-button.js';
-import { PhaseBadge } from '../parts/phase-badge.js';
-import { TextLink } from '../parts/text-link.js';
-import { When } from '../parts/when.js';
+import { LinkButton } from '../components/link-button.js';
+import { PhaseBadge } from '../components/phase-badge.js';
+import { TextLink } from '../components/text-link.js';
+import { When } from '../time/when.js';
 import { RowMenu } from './row-menu.js';
 
 const holds = ({ identities, chat_messages, user_notes, actions }: ScenarioRow['counts']): string =>

@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState, type SubmitEvent } from 'react';
 import { freshSession, signInByLink } from '../api/session.js';
-import { asApiError } from '../parts/as-api-error.js';
-import { Brand } from '../parts/brand.js';
-import { Loading } from '../parts/loading.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { asApiError } from '../problems/as-api-error.js';
+import { Brand } from '../components/brand.js';
+import { Loading } from '../components/loading.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 import { tokenOfLink } from './token-of-link.js';
 
 const route = getRouteApi('/sign-in');

@@ -3,9 +3,9 @@ import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
 import type { NewApiToken } from '@rehearsal/contracts/http/access';
 import { useCreateToken } from '../api/tokens.js';
-import { CopyButton } from '../parts/copy-button.js';
-import { FormButtons } from '../parts/form-buttons.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { CopyButton } from '../components/copy-button.js';
+import { FormButtons } from '../components/form-buttons.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 
 const roles: { value: Role; label: string }[] = [
   { value: 'ci', label: 'ci: reads, and runs load tests' },

@@ -2,9 +2,9 @@ import { Badge, Button, Paper, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiTokenRow } from '@rehearsal/contracts/http/access';
 import { useRevokeToken } from '../api/tokens.js';
-import { ConfirmDialog } from '../parts/confirm-dialog.js';
-import { notify } from '../parts/notify.js';
-import { When } from '../parts/when.js';
+import { ConfirmDialog } from '../components/confirm-dialog.js';
+import { notify } from '../problems/notify.js';
+import { When } from '../time/when.js';
 
 export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[] }) => {
   const [chosen, setChosen] = useState<ApiTokenRow | null>(null);

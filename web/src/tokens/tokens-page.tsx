@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { tokensQuery } from '../api/tokens.js';
-import { Empty } from '../parts/empty.js';
-import { Loading } from '../parts/loading.js';
-import { Page } from '../parts/page.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { Empty } from '../components/empty.js';
+import { Loading } from '../components/loading.js';
+import { Page } from '../components/page.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 import { NewTokenDialog } from './new-token-dialog.js';
 import { TokenTable } from './token-table.js';
 

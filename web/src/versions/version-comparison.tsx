@@ -2,8 +2,8 @@ import { Group, Paper, Select, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { differencesQuery } from '../api/versions.js';
-import { Loading } from '../parts/loading.js';
-import { ProblemAlert } from '../parts/problem-alert.js';
+import { Loading } from '../components/loading.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 import type { Compared } from './compared.js';
 import { DifferenceTable } from './difference-table.js';
 

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Paper, Table, Text } from '@mantine/core';
 import type { ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
-import { LinkButton } from '../parts/link-button.js';
-import { When } from '../parts/when.js';
+import { LinkButton } from '../components/link-button.js';
+import { When } from '../time/when.js';
 
 interface Props {
   readonly scenarioId: string;

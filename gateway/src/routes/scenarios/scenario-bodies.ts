@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { CreateScenario, UpdateScenario } from '@rehearsal/contracts/scenario/scenario';
-import { TemplateField } from '../../http/template-field.js';
+import { TemplateField } from '../../http/body/template-field.js';
 
 const { name, description, tags } = CreateScenario.schema.shape;
 const change = UpdateScenario.schema.shape;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Snapshot } from '../journal/journal.js';
-import type { Collection } from '../mongo.js';
-import { where } from '../where.js';
+import type { Collection } from '../stores/mongo.js';
+import { where } from '../stores/where.js';
 import { Cursor, cursorAt, type Position } from './cursor.js';
 
 const DEFAULT_LIMIT = 50;

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { collectionOf } from '../mongo.js';
+import { collectionOf } from '../stores/mongo.js';
 
 interface Lease {
   /** The job. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
-import { openMongo } from '../mongo.js';
+import { openMongo } from '../stores/mongo.js';
 import { add, aProcess, begin, end, type CounterFact } from '../testing/counter.js';
 import { commitId, type Commit } from './commit.js';
 

@@ -4,7 +4,7 @@ import { eventTopic, type JournalledAggregate, type TopicName } from '@rehearsal
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { encode } from '../envelope.js';
 import type { Publisher } from '../kafka/publisher.js';
-import { collectionOf, insertedBefore, isDuplicateKey, type Collection } from '../mongo.js';
+import { collectionOf, insertedBefore, isDuplicateKey, type Collection } from '../stores/mongo.js';
 import { commitId, eventsOf, type Commit, type Fact } from './commit.js';
 
 export interface FoldMeta {

@@ -3,7 +3,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Connection } from 'mongoose';
-import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, type Collection } from '@rehearsal/platform/stores/mongo';
 import { Checkpoint } from '@rehearsal/contracts/http/audit';
 
 type Stored = Checkpoint & { _id: number };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { createLog } from '@rehearsal/platform/log';
-import { openMongo } from '@rehearsal/platform/mongo';
+import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { CheckpointFile, CheckpointStore } from './checkpoint-store.js';
 import { sealOf } from './seal.js';

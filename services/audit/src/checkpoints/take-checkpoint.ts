@@ -1,5 +1,5 @@
 import type { Log } from '@rehearsal/platform/log';
-import { isDuplicateKey } from '@rehearsal/platform/mongo';
+import { isDuplicateKey } from '@rehearsal/platform/stores/mongo';
 import type { Checkpoint } from '@rehearsal/contracts/http/audit';
 import { FIRST_PREV, checkpointHash } from './checkpoint.js';
 import type { CheckpointFile, CheckpointStore } from './checkpoint-store.js';

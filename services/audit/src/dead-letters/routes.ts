@@ -4,7 +4,7 @@ import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
-import { where } from '@rehearsal/platform/where';
+import { where } from '@rehearsal/platform/stores/where';
 import { z } from 'zod';
 import type { DeadLetter, DeadLetters } from './dead-letters.js';
 

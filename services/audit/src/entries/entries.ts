@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { collectionOf, type Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, type Collection } from '@rehearsal/platform/stores/mongo';
 import { entryId, GENESIS, type Entry, type Head } from './entry.js';
 
 /** What the first pass of a verification needs of every entry. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cursor } from '@rehearsal/platform/http/cursor';
-import { where } from '@rehearsal/platform/where';
+import { where } from '@rehearsal/platform/stores/where';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit';
 
 const text = z.string().min(1).max(256);

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { actorVerifier } from '@rehearsal/platform/actor-token';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import { createLog } from '@rehearsal/platform/log';
-import { openMongo } from '@rehearsal/platform/mongo';
+import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { Entries } from './entries.js';
 import { messageReader } from './read-message.js';

@@ -2,7 +2,7 @@ import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { Log } from '@rehearsal/platform/log';
 import { messagesHandled } from '@rehearsal/platform/metrics';
-import { isDuplicateKey } from '@rehearsal/platform/mongo';
+import { isDuplicateKey } from '@rehearsal/platform/stores/mongo';
 import type { Entries } from './entries.js';
 import { link, type Draft, type Head } from './entry.js';
 import type { ReadMessage } from './read-message.js';

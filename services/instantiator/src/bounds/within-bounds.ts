@@ -3,7 +3,7 @@ import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
-import { storedSize } from '@rehearsal/platform/stored-size';
+import { storedSize } from '@rehearsal/platform/stores/stored-size';
 
 /** What a decision leads to, measured before any of it is written: what is too large could be neither stored nor published. */
 interface Decided {

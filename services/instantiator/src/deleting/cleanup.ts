@@ -3,7 +3,7 @@ import type { CleanupPlan, CleanupProgress } from '@rehearsal/contracts/instance
 import { MOST_CLEANED } from '@rehearsal/contracts/instance/cleanup';
 import { Id, Timestamp } from '@rehearsal/contracts/messages/message';
 import { NotFoundError } from '@rehearsal/platform/errors';
-import { where } from '@rehearsal/platform/where';
+import { where } from '@rehearsal/platform/stores/where';
 import { commitId } from '@rehearsal/platform/journal/commit';
 import type { InstanceJournal } from '../instance-journal.js';
 

@@ -1,4 +1,4 @@
-import { collectionOf, type openMongo } from '@rehearsal/platform/mongo';
+import { collectionOf, type openMongo } from '@rehearsal/platform/stores/mongo';
 
 interface DeletedScenario {
   _id: string;

@@ -13,9 +13,9 @@ import type { StopReason } from '../verdict/run-facts.js';
 import type { DistributedDependencies } from './distributed-dependencies.js';
 import { followParts } from './follow-parts.js';
 import { gatherParts, NotGatheredError, shownPart } from './gather-parts.js';
-import { keepMerged } from './keep-merged.js';
-import { mergeEndings, mergeEvidence, showParts } from './merge-results.js';
-import { partFolder, readPartResult, type PartResult } from './part-result.js';
+import { keepMerged } from './merging/keep-merged.js';
+import { mergeEndings, mergeEvidence, showParts } from './merging/merge-results.js';
+import { partFolder, readPartResult, type PartResult } from './merging/part-result.js';
 import { mergeProgress } from './part-progress.js';
 import { runPart } from './run-part.js';
 

@@ -6,7 +6,7 @@ import { progressOfExecutors } from '../scripts/executors.js';
 import type { Inspection } from '../scripts/inspection.js';
 import type { Points } from '../measured/points.js';
 import type { RedisNames } from '../redis-names.js';
-import { percentilesOf } from './merge-seconds.js';
+import { percentilesOf } from './merging/merge-seconds.js';
 
 /** The last second of one part, with what percentiles of several are made of. */
 const PartProgress = z.object({

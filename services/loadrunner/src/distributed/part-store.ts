@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import { collectionOf, isDuplicateKey } from '@rehearsal/platform/mongo';
+import { collectionOf, isDuplicateKey } from '@rehearsal/platform/stores/mongo';
 import type { StopReason } from '../verdict/run-facts.js';
 
 /**

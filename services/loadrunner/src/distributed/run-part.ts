@@ -15,7 +15,7 @@ import { driveTest } from '../in-hand/drive-test.js';
 import { prepareTest } from '../in-hand/run-test.js';
 import type { TestRun } from '../in-hand/test-run.js';
 import type { DistributedDependencies } from './distributed-dependencies.js';
-import { keepPartResult, partFolder, resultOf } from './part-result.js';
+import { keepPartResult, partFolder, resultOf } from './merging/part-result.js';
 import type { PartInHand } from './part-store.js';
 import { watchPart } from './part-watch.js';
 import { NotStartedError, passGate } from './pass-gate.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Verdict } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import type { LoadRunJournal } from '../service.js';
 import { expired, type KeptRun, type Retention } from './retention.js';
 

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { EvidenceFile } from '@rehearsal/contracts/load/load-run-report';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import { EVIDENCE } from './evidence.js';
 import { SCRIPT_FILE_NAME, SCRIPT_FILES } from './script-files.js';
 

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import { EVIDENCE } from './evidence.js';
 import { distributionOf, DistributionsState, type RunDistribution } from '../measured/distributions.js';
 

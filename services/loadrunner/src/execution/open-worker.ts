@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { takeJobs } from '@rehearsal/platform/jobs/take-jobs';
-import { closeRedis, openPatientRedis } from '@rehearsal/platform/redis';
+import { closeRedis, openPatientRedis } from '@rehearsal/platform/stores/redis';
 import type { WorkerConfig } from '../config.js';
 import type { RunJob } from '../queue/run-queue.js';
 import type { RedisNames } from '../redis-names.js';

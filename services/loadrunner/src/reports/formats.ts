@@ -1,6 +1,6 @@
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { renderCsv } from './csv.js';
-import { renderHtml } from './html.js';
+import { renderHtml } from './html/html.js';
 import { renderJunit } from './junit.js';
 import { renderMarkdown } from './markdown.js';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import { sha256 } from './files-read.js';
 
 /** A file that is, or looks like, a load test. */

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { isTerminal } from '@rehearsal/contracts/load/load-run';
-import { collectionOf, isDuplicateKey } from '@rehearsal/platform/mongo';
+import { collectionOf, isDuplicateKey } from '@rehearsal/platform/stores/mongo';
 import type { LoadRunRecord } from '../load-run.js';
 
 interface TargetDocument {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { collectionOf, openMongo } from '@rehearsal/platform/mongo';
+import { collectionOf, openMongo } from '@rehearsal/platform/stores/mongo';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';

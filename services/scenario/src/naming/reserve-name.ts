@@ -4,7 +4,7 @@ import { foldName } from '@rehearsal/contracts/json/fold-name';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { Journal } from '@rehearsal/platform/journal/journal';
-import { collectionOf, isDuplicateKey, type Collection } from '@rehearsal/platform/mongo';
+import { collectionOf, isDuplicateKey, type Collection } from '@rehearsal/platform/stores/mongo';
 import { refuseOverdue } from './refuse-overdue.js';
 import { claimantOf, type Reservation } from './reservation.js';
 

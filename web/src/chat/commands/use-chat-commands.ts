@@ -12,7 +12,7 @@ import { api } from '../../api/client.js';
 import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/instances.js';
 import { keys } from '../../api/keys.js';
 import { freezeSession, type Freeze } from '../../api/scenarios.js';
-import { notify } from '../../parts/notify.js';
+import { notify } from '../../problems/notify.js';
 import { useChat } from './chat-context.js';
 
 /** A message that fails is asked again by the person, who sees it, keeps the text and sends it under the same key. */

@@ -1,8 +1,8 @@
 import { Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { freezePreviewQuery } from '../../api/scenarios.js';
-import { Loading } from '../../parts/loading.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { Loading } from '../../components/loading.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 import { ReplacementTable } from './replacement-table.js';
 import type { Decisions } from './review.js';
 

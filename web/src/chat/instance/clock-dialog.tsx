@@ -1,8 +1,8 @@
 import { Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import type { ClockMove } from '@rehearsal/client/resources/instances';
-import { FormButtons } from '../../parts/form-buttons.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { FormButtons } from '../../components/form-buttons.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 
 interface Props {
   readonly isBusy: boolean;

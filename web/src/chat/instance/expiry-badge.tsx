@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { useNow } from '../../parts/use-now.js';
+import { useNow } from '../../time/use-now.js';
 import { expiryWords } from './expiry-words.js';
 
 /** When an instance is deleted by itself; by the real clock, never by the test user's. */

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useMay } from '../../api/auth.js';
 import { scenarioInstancesQuery } from '../../api/instances.js';
-import { useNow } from '../../parts/use-now.js';
+import { useNow } from '../../time/use-now.js';
 import { useChat } from '../commands/chat-context.js';
 import { expiryWords } from './expiry-words.js';
 import { nameOfInstance } from './instance-name.js';

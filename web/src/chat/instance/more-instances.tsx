@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core';
-import { asApiError } from '../../parts/as-api-error.js';
+import { asApiError } from '../../problems/as-api-error.js';
 
 interface Props {
   readonly query: {

@@ -1,8 +1,8 @@
 import { Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { FormButtons } from '../../parts/form-buttons.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { FormButtons } from '../../components/form-buttons.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { Change } from '../../live/changes.js';
-import { When } from '../../parts/when.js';
+import { When } from '../../time/when.js';
 import { Marked } from './marked.js';
 
 interface Props {

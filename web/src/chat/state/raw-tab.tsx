@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
-import { CopyButton } from '../../parts/copy-button.js';
+import { CopyButton } from '../../components/copy-button.js';
 
 /** The whole instance as the API gives it. */
 export const RawTab = ({ view }: { readonly view: InstanceView }) => {

@@ -1,6 +1,6 @@
 import { Box, Text } from '@mantine/core';
 import { useState } from 'react';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../instance/fork-point.js';

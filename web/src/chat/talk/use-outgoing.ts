@@ -1,7 +1,7 @@
 import type { ApiError } from '@rehearsal/client/api-error';
 import { newKey } from '@rehearsal/client/idempotency-key';
 import { useState } from 'react';
-import { asApiError } from '../../parts/as-api-error.js';
+import { asApiError } from '../../problems/as-api-error.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 import { stillOutgoing, textAfterFailure, type Outgoing } from './outgoing.js';

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { useMutation } from '@tanstack/react-query';
-import { notifyProblem } from '../../parts/notify.js';
+import { notifyProblem } from '../../problems/notify.js';
 import { useMayWrite } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 

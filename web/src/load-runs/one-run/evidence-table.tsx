@@ -2,9 +2,9 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { downloadFile } from '../../api/files.js';
 import { loadRunEvidenceQuery } from '../../api/load-runs.js';
-import { Loading } from '../../parts/loading.js';
-import { notifyProblem } from '../../parts/notify.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { Loading } from '../../components/loading.js';
+import { notifyProblem } from '../../problems/notify.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 import { withUnit } from './measured.js';
 import { Part, PartTable } from './part.js';
 

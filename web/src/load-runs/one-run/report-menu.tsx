@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { downloadFile, openFile } from '../../api/files.js';
-import { notifyProblem } from '../../parts/notify.js';
+import { notifyProblem } from '../../problems/notify.js';
 
 const FORMATS = [
   { ending: 'html', label: 'HTML, one file that stands alone' },

@@ -3,8 +3,8 @@ import { Button, Group, ScrollArea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { loadRunLogQuery } from '../../api/load-runs.js';
-import { Loading } from '../../parts/loading.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { Loading } from '../../components/loading.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 
 interface Props {
   readonly runId: string;

@@ -1,6 +1,6 @@
 import { Badge, Button, Card, Group, SimpleGrid, Text } from '@mantine/core';
 import type { LoadTest } from '@rehearsal/contracts/load/load-run';
-import { Empty } from '../../parts/empty.js';
+import { Empty } from '../../components/empty.js';
 
 interface Props {
   readonly tests: readonly LoadTest[];

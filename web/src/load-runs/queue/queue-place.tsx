@@ -1,6 +1,6 @@
 import { Alert, Text } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { useNow } from '../../parts/use-now.js';
+import { useNow } from '../../time/use-now.js';
 import { placeWords } from './queue-words.js';
 
 /** Where a run stands that waits, and what helps where nothing will happen by itself. */

@@ -1,5 +1,5 @@
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { agoOf } from '../../parts/ago.js';
+import { agoOf } from '../../time/ago.js';
 
 type Waiting = NonNullable<LoadRunView['waiting_for']>;
 

@@ -2,8 +2,8 @@ import { Checkbox, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } fr
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useQueueLoadRun } from '../../api/load-runs.js';
-import { FormButtons } from '../../parts/form-buttons.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
+import { FormButtons } from '../../components/form-buttons.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 import { QueueFields } from './queue-fields.js';
 import { noFields, parametersOf, queueingOf, type RunFields } from './run-parameters.js';
 

@@ -1,9 +1,9 @@
 import { Paper, Table, Text } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { clockOf } from '../../parts/ago.js';
-import { TextLink } from '../../parts/text-link.js';
-import { When } from '../../parts/when.js';
-import { useNow } from '../../parts/use-now.js';
+import { clockOf } from '../../time/ago.js';
+import { TextLink } from '../../components/text-link.js';
+import { When } from '../../time/when.js';
+import { useNow } from '../../time/use-now.js';
 import { PriorityBadges } from './priority-badges.js';
 import { placeWords } from './queue-words.js';
 import { RunStateBadge } from '../state/run-state-badge.js';

@@ -1,7 +1,7 @@
 import { Alert, Badge, Group, Paper, Table, Text } from '@mantine/core';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
-import { TextLink } from '../../parts/text-link.js';
-import { When } from '../../parts/when.js';
+import { TextLink } from '../../components/text-link.js';
+import { When } from '../../time/when.js';
 
 const stateOf = ({ draining, busy_with: busy }: LoadWorker) =>
   draining

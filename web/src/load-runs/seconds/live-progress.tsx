@@ -1,7 +1,7 @@
 import './seconds.css';
 import { Progress, SimpleGrid, Text } from '@mantine/core';
 import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
-import { clockOf } from '../../parts/ago.js';
+import { clockOf } from '../../time/ago.js';
 import { withUnit } from '../one-run/measured.js';
 import { Part } from '../one-run/part.js';
 import { heardSeconds } from './seconds.js';

@@ -2,7 +2,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import uPlot from 'uplot';
-import { clockOf } from '../../parts/ago.js';
+import { clockOf } from '../../time/ago.js';
 import type { Second } from './seconds.js';
 
 const HEIGHT = 240;

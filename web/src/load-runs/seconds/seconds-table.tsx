@@ -1,5 +1,5 @@
 import { ScrollArea, Table, Text } from '@mantine/core';
-import { clockOf } from '../../parts/ago.js';
+import { clockOf } from '../../time/ago.js';
 import { withUnit } from '../one-run/measured.js';
 import type { Second } from './seconds.js';
 

@@ -1,7 +1,7 @@
 import './seconds.css';
 import { Box, Group, SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { Loading } from '../../parts/loading.js';
+import { Loading } from '../../components/loading.js';
 import type { Second } from './seconds.js';
 import { SecondsTable } from './seconds-table.js';
 

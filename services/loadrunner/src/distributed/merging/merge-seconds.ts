@@ -1,5 +1,5 @@
-import type { Second } from '../measured/seconds.js';
-import { newHistogram, percentile, unpacked } from '../measured/samples.js';
+import type { Second } from '../../measured/seconds.js';
+import { newHistogram, percentile, unpacked } from '../../measured/samples.js';
 
 /** The series of one part, with the packed histogram of the durations of each second. */
 export interface PartSeries {

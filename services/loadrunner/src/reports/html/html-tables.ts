@@ -8,8 +8,8 @@ import {
 import type { Bucket } from './buckets.js';
 import type { Chart } from './charts.js';
 import { escapeHtml } from './escape-html.js';
-import { limitOf, toldDestinations } from './limit-words.js';
-import { unitOf } from './report.js';
+import { limitOf, toldDestinations } from '../limit-words.js';
+import { unitOf } from '../report.js';
 
 const FIELDS = ['Metric', 'Limit', 'Measured', 'Margin', 'Samples', 'Worst slice', 'Link'];
 const NUMBERS = [2, 3, 4];

@@ -4,7 +4,7 @@ import { readJson } from '@rehearsal/contracts/json/read-json';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 import { InvalidInputError, PlatformError } from '@rehearsal/platform/errors';
 import { guardJson } from './json-guards.js';
-import type { Route } from './route.js';
+import type { Route } from '../route.js';
 
 const BODY_BYTES = 256 * 1024;
 const TEMPLATE_BODY_BYTES = 4 * 1024 * 1024;

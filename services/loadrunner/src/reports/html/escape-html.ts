@@ -1,4 +1,4 @@
-import { clean } from './clean-text.js';
+import { clean } from '../clean-text.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Points } from '../measured/points.js';
-import { summarise } from '../verdict/summary.js';
+import { Points } from '../../measured/points.js';
+import { summarise } from '../../verdict/summary.js';
 import { mergeEndings, mergeEvidence } from './merge-results.js';
 import { mergeSeconds } from './merge-seconds.js';
 import { resultOf, type PartResult } from './part-result.js';

@@ -3,12 +3,12 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
-import { EVIDENCE } from '../evidence/evidence.js';
-import { keepSeries } from '../evidence/keep-series.js';
-import type { Points } from '../measured/points.js';
-import type { Second } from '../measured/seconds.js';
-import { keepDistributions } from '../evidence/keep-distributions.js';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
+import { EVIDENCE } from '../../evidence/evidence.js';
+import { keepSeries } from '../../evidence/keep-series.js';
+import type { Points } from '../../measured/points.js';
+import type { Second } from '../../measured/seconds.js';
+import { keepDistributions } from '../../evidence/keep-distributions.js';
 import { mergeSeconds } from './merge-seconds.js';
 import { partFolder, type PartResult } from './part-result.js';
 

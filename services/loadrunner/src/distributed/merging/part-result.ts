@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
-import { ifAbsent } from '@rehearsal/platform/if-absent';
-import { EVIDENCE } from '../evidence/evidence.js';
-import { PointsState, type Points } from '../measured/points.js';
-import type { Ending, Evidence } from '../verdict/summary.js';
-import { StopReason } from '../verdict/run-facts.js';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
+import { EVIDENCE } from '../../evidence/evidence.js';
+import { PointsState, type Points } from '../../measured/points.js';
+import type { Ending, Evidence } from '../../verdict/summary.js';
+import { StopReason } from '../../verdict/run-facts.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);

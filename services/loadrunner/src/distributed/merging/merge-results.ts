@@ -1,8 +1,8 @@
 import type { LoadRunPart } from '@rehearsal/contracts/load/load-run';
-import { segmentText } from '../k6/command.js';
-import { Points } from '../measured/points.js';
-import type { Ending, Evidence } from '../verdict/summary.js';
-import type { StopReason } from '../verdict/run-facts.js';
+import { segmentText } from '../../k6/command.js';
+import { Points } from '../../measured/points.js';
+import type { Ending, Evidence } from '../../verdict/summary.js';
+import type { StopReason } from '../../verdict/run-facts.js';
 import type { PartResult } from './part-result.js';
 
 const MAX_ERRORS = 5;

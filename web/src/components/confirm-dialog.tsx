@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ProblemAlert } from './problem-alert.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
 
 interface Props {
   readonly opened: boolean;

@@ -57,12 +57,12 @@ export class ServiceHost {
     return publisher;
   }
 
-  async openJournal<S extends object, F extends Fact>(
+  async openJournal<S extends object, F extends Fact, Row extends object = S>(
     connection: Connection,
     publisher: Publisher,
-    aggregate: AggregateDefinition<S, F>,
-  ): Promise<Journal<S, F>> {
-    const journal = new Journal<S, F>(connection, aggregate, publisher);
+    aggregate: AggregateDefinition<S, F, Row>,
+  ): Promise<Journal<S, F, Row>> {
+    const journal = new Journal<S, F, Row>(connection, aggregate, publisher);
     await journal.ensureIndexes();
     const { log } = this.life;
     const sweep = async () => {

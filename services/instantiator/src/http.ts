@@ -10,7 +10,7 @@ import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { cleanupProgress, CleanupQuery, planCleanup } from './deleting/cleanup.js';
 import { deleted } from './existing.js';
-import { present, presentRow, rowFields } from './present.js';
+import { present, presentRow } from './present.js';
 import type { InstanceJournal } from './instance-journal.js';
 
 const ListQuery = PageQuery.extend({
@@ -35,7 +35,7 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   router.get('/instances', async (request, response) => {
     const { limit, cursor, ...equal } = callerInput(ListQuery, request.query);
     await journal.listed();
-    response.json(await page(journal.snapshots, { equal, limit, cursor, projection: rowFields }, presentRow));
+    response.json(await page(journal.snapshots, { equal, limit, cursor, projection: {} }, presentRow));
   });
 
   router.get('/instances/:id', async (request, response) => {

@@ -7,6 +7,7 @@ import { runService } from '@rehearsal/platform/run-service';
 import { InstantiatorConfig } from './config.js';
 import { openDeletedScenarios } from './deleting/deleted-scenarios.js';
 import { routes } from './http.js';
+import { listed, type ListedInstance } from './present.js';
 import { reaper } from './deleting/reaper.js';
 import { refuseTooManySessions } from './sessions/refuse-too-many.js';
 import { sessionKeeper } from './sessions/session-keeper.js';
@@ -19,10 +20,11 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
   const now = () => new Date();
   const mongo = await host.openMongo();
   const publisher = await host.openPublisher(['instance.events.v1']);
-  const journal = await host.openJournal<Instance, InstanceFact>(mongo, publisher, {
+  const journal = await host.openJournal<Instance, InstanceFact, ListedInstance>(mongo, publisher, {
     name: 'instance',
     owner: 'instantiator',
     evolve: evolveInstance,
+    row: listed,
   });
   const newestFirst = { created_at: -1, _id: -1 } as const;
   await journal.snapshots.createIndex(newestFirst, { name: 'newest_first' }, {});

@@ -11,26 +11,45 @@ export const present = (instance: Instance, version: number): InstanceView => ({
   digest: digestOf(coachingOf(instance)),
 });
 
-/** What a row is made of; the rest of the document, transcripts above all, stays in the database. */
-export const rowFields = {
-  kind: 1,
-  label: 1,
-  primary: 1,
-  scenario_id: 1,
-  scenario_name: 1,
-  owner_id: 1,
-  'profile.email': 1,
-  'profile.first_name': 1,
-  'profile.last_name': 1,
-  'coach_state.current_phase': 1,
-  created_at: 1,
-  updated_at: 1,
-  expires_at: 1,
-  closed_at: 1,
-  seq: 1,
-} as const;
+/** What is kept of an instance for lists: what they show, and what they find it by. */
+export type ListedInstance = Pick<
+  Instance,
+  | 'kind'
+  | 'label'
+  | 'primary'
+  | 'scenario_id'
+  | 'scenario_name'
+  | 'owner_id'
+  | 'created_at'
+  | 'updated_at'
+  | 'expires_at'
+  | 'closed_at'
+> & {
+  profile: Pick<Instance['profile'], 'email' | 'first_name' | 'last_name'>;
+  coach_state: Pick<Instance['coach_state'], 'current_phase'>;
+};
 
-export const presentRow = (instance: Snapshot<Instance>): InstanceRow => ({
+export const listed = (instance: Instance): ListedInstance => {
+  const { kind, label, primary, scenario_id, scenario_name, owner_id, created_at, updated_at } = instance;
+  const { expires_at, closed_at } = instance;
+  const { email, first_name, last_name } = instance.profile;
+  return {
+    kind,
+    label,
+    primary,
+    scenario_id,
+    scenario_name,
+    owner_id,
+    profile: { email, first_name, last_name },
+    coach_state: { current_phase: instance.coach_state.current_phase },
+    created_at,
+    updated_at,
+    ...(expires_at === undefined ? {} : { expires_at }),
+    ...(closed_at === undefined ? {} : { closed_at }),
+  };
+};
+
+export const presentRow = (instance: Snapshot<ListedInstance>): InstanceRow => ({
   id: instance._id,
   version: instance.seq,
   kind: instance.kind,

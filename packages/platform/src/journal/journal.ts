@@ -6,23 +6,31 @@ import { encode } from '../envelope.js';
 import type { Publisher } from '../kafka/publisher.js';
 import { collectionOf, insertedBefore, isDuplicateKey, type Collection } from '../stores/mongo.js';
 import { commitId, eventsOf, type Commit, type Fact } from './commit.js';
+import { knownStates } from './known-states.js';
+import { COMMITS_A_SEGMENT, type Segment } from './segment.js';
+import { Segments } from './segments.js';
 
 export interface FoldMeta {
   id: string;
-  /** The seq of the commit that the fact is part of. */
+  /** The seq of the commit that the fact is segment of. */
   version: number;
   at: string;
   actor: Actor;
 }
 
 /** What an aggregate is: its name and how a fact changes its state. Pure; `undefined` means: does not exist (any more). */
-export interface AggregateDefinition<S extends object, F extends Fact> {
+export interface AggregateDefinition<S extends object, F extends Fact, Row extends object = S> {
   name: JournalledAggregate;
   /** The room that owns it, named as the events' source. */
   owner: string;
   evolve: (state: S | undefined, fact: F, meta: FoldMeta) => S | undefined;
-  /** What lists find it by and show of it: kept beside the state in the snapshot, and no part of it. */
+  /** What lists find it by and show of it: kept beside the state in the snapshot, and no segment of it. */
   lookUp?: (state: S) => LookUp;
+  /**
+   * Of an aggregate that grows by each commit: what lists show and find it by. Its snapshot is then this row alone, and
+   * the state is stored in segments, so that a commit costs the same however large the state has become.
+   */
+  row?: (state: S) => Row;
 }
 
 export type LookUp = Record<string, unknown>;
@@ -33,32 +41,37 @@ export interface Loaded<S> {
   seq: number;
   /** When it was deleted; the id of what was deleted stays taken for ever. */
   deletedAt?: string;
+  /** The last two versions up to this one at which a segment is due, where they were met on the way. */
+  marks?: Loaded<S>[];
 }
 
 export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp };
 
-const TAIL_PAGE = 50;
+const TAIL_PAGE = 100;
 const NEVER: Loaded<never> = { state: undefined, seq: 0 };
 
 /**
  * The one way state changes. `<aggregate>_commits` is the truth; the snapshot collection is what reads use, and one that
  * lags is repaired by folding the commits behind it. Every look-up is by a whole unique key, so it stays fast on any server.
  */
-export class Journal<S extends object, F extends Fact> {
+export class Journal<S extends object, F extends Fact, Row extends object = S> {
   readonly commits: Collection<Commit<F>>;
-  readonly snapshots: Collection<Snapshot<S>>;
+  readonly snapshots: Collection<Snapshot<Row>>;
   readonly eventTopic: TopicName;
+  readonly known = knownStates<S>();
+  readonly #segments: Segments<S> | undefined;
   /** Writes of snapshots that are on their way while their events are published. */
   readonly #behind = new Set<Promise<void>>();
 
   constructor(
     connection: Connection,
-    readonly aggregate: AggregateDefinition<S, F>,
+    readonly aggregate: AggregateDefinition<S, F, Row>,
     private readonly publisher: Publisher,
   ) {
     const noun = aggregate.name.replaceAll('-', '_');
     this.commits = collectionOf<Commit<F>>(connection, `${noun}_commits`);
-    this.snapshots = collectionOf<Snapshot<S>>(connection, `${noun}s`);
+    this.snapshots = collectionOf<Snapshot<Row>>(connection, `${noun}s`);
+    this.#segments = aggregate.row && new Segments<S>(collectionOf<Segment>(connection, `${noun}_segments`));
     this.eventTopic = eventTopic(aggregate.name);
   }
 
@@ -67,19 +80,31 @@ export class Journal<S extends object, F extends Fact> {
     await this.commits.createIndex({ unsent: 1 }, { name: 'unsent' }, {});
   }
 
-  /** The current state: the snapshot and whatever the journal has behind it. */
+  /** The current state: what is known of it, or stored, and whatever the journal has behind that. */
   async load(id: string): Promise<Loaded<S>> {
-    const snapshot = await this.snapshots.findOne({ _id: id } as never);
-    const base: Loaded<S> =
-      snapshot === null ? { state: undefined, seq: 0 } : { state: stateOf(snapshot as Snapshot<S>), seq: snapshot.seq };
+    const base = this.known.get(id) ?? (await this.#stored(id));
     const next = await this.commits.findOne({ _id: commitId(id, base.seq + 1) } as never);
-    if (next === null) return base;
-    return this.#fold(base, await this.history(id, base.seq + 1));
+    const loaded = next === null ? base : this.#fold(base, await this.history(id, base.seq + 1));
+    if (loaded.seq > 0) this.known.set(id, loaded);
+    return loaded;
+  }
+
+  async #stored(id: string): Promise<Loaded<S>> {
+    const snapshot = await this.snapshots.findOne({ _id: id } as never);
+    if (snapshot === null) return NEVER;
+    if (this.#segments) return (await this.#segments.read(id, snapshot.seq)) ?? NEVER;
+    return { state: stateOf(snapshot as unknown as Snapshot<S>), seq: snapshot.seq };
   }
 
   /** The state as it was at a version; `undefined` state where it did not exist then. */
   async loadAt(id: string, version: number): Promise<Loaded<S>> {
-    return this.#fold(NEVER, await this.history(id, 1, version));
+    const known = this.known.get(id);
+    if (known?.seq === version) return known;
+    return this.#replay(id, await this.#segments?.read(id, version), version);
+  }
+
+  async #replay(id: string, base: Loaded<S> = NEVER, version: number): Promise<Loaded<S>> {
+    return this.#fold(base, await this.history(id, base.seq + 1, version));
   }
 
   /** The commits of an aggregate in order, from and to a seq, both included. */
@@ -101,11 +126,14 @@ export class Journal<S extends object, F extends Fact> {
   }
 
   /** Pure: the state after a commit. */
-  apply({ state: before, deletedAt: earlier }: Loaded<S>, commit: Commit<F>): Loaded<S> {
+  apply({ state: before, deletedAt: earlier, marks }: Loaded<S>, commit: Commit<F>): Loaded<S> {
     const meta = { id: commit.aggregateId, version: commit.seq, at: commit.at, actor: commit.actor };
     const state = commit.events.reduce<S | undefined>((now, fact) => this.aggregate.evolve(now, fact, meta), before);
     const deletedAt = before === undefined ? earlier : commit.at;
-    return { state, seq: commit.seq, ...(state !== undefined || deletedAt === undefined ? {} : { deletedAt }) };
+    const loaded = { state, seq: commit.seq, ...(state !== undefined || deletedAt === undefined ? {} : { deletedAt }) };
+    if (!this.#segments) return loaded;
+    if (commit.seq % COMMITS_A_SEGMENT === 0) return { ...loaded, marks: [...(marks ?? []).slice(-1), loaded] };
+    return { ...loaded, ...(marks && { marks }) };
   }
 
   /** Inserts in order and answers how many went in before a conflict: all of them, unless a seq or command is already there. */
@@ -128,7 +156,7 @@ export class Journal<S extends object, F extends Fact> {
    * it back into lists. The journal is asked after the insert, since whoever deletes writes there first.
    */
   async snapshot(changed: Map<string, Loaded<S>>): Promise<void> {
-    await this.#writeSnapshots(changed);
+    await Promise.all([this.#writeSnapshots(changed), this.#keepSegments(changed)]);
     const followers = [...changed]
       .filter(([, { state }]) => state !== undefined)
       .map(([id, { seq }]) => commitId(id, seq + 1));
@@ -144,8 +172,8 @@ export class Journal<S extends object, F extends Fact> {
     const operations = [...changed].map(([id, { state, seq }]) => {
       const older = { _id: id, seq: { $lt: seq } };
       if (state === undefined) return { deleteOne: { filter: older } };
-      const { lookUp } = this.aggregate;
-      const document = { ...state, seq, ...(lookUp && { look_up: lookUp(state) }) };
+      const { lookUp, row } = this.aggregate;
+      const document = { ...(row ? row(state) : state), seq, ...(lookUp && { look_up: lookUp(state) }) };
       return seq === 1
         ? { insertOne: { document: { _id: id, ...document } } }
         : { replaceOne: { filter: older, replacement: document, upsert: true } };
@@ -157,6 +185,13 @@ export class Journal<S extends object, F extends Fact> {
       // The insert or upsert of a snapshot that is there already, and newer, fails on `_id`: what was wanted.
       if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  async #keepSegments(changed: Map<string, Loaded<S>>): Promise<void> {
+    const segments = this.#segments;
+    if (!segments) return;
+    const due = [...changed].map(([id, loaded]) => segments.keep(id, loaded, (from, to) => this.#replay(id, from, to)));
+    await Promise.all(due);
   }
 
   /** Writes snapshots once what is at hand is on its way: somebody waits for the events, nobody for a list. */

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { Refusal, UnavailableError } from '../errors.js';
@@ -32,7 +31,8 @@ export interface Decision<F extends Fact> {
 }
 
 export interface ProcessorOptions<S extends object, F extends Fact, C extends AnyMessage> {
-  journal: Journal<S, F>;
+  /** However its rows look. */
+  journal: Omit<Journal<S, F, object>, 'snapshots'>;
   handlers: HandlersFor<C, S, F>;
   /** Commands that begin an aggregate: its state is not looked up first, since the insert tells if it exists. */
   creates: readonly C['type'][];
@@ -48,15 +48,11 @@ export interface ProcessorOptions<S extends object, F extends Fact, C extends An
 
 const NOTHING: Loaded<never> = { state: undefined, seq: 0 };
 
-/** States kept in memory: those of the partitions that this process owns. A stale one costs a conflict, never a wrong write. */
-const CACHED_AGGREGATES = 2000;
-
 /**
  * Decides commands and writes what follows: one insert for the batch, then snapshots, then one publish. A command that
  * the journal already holds is not decided again: its events are published once more, the same to the letter.
  */
 export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
-  readonly #cache = new LRUCache<string, Loaded<S>>({ max: CACHED_AGGREGATES });
   readonly #now: () => Date;
 
   constructor(private readonly options: ProcessorOptions<S, F, C>) {
@@ -64,7 +60,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
   }
 
   forgetCached(): void {
-    this.#cache.clear();
+    this.options.journal.known.clear();
   }
 
   /**
@@ -217,7 +213,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
   }
 
   #forget(commands: C[]): void {
-    for (const { aggregateId } of commands) this.#cache.delete(aggregateId);
+    for (const { aggregateId } of commands) this.options.journal.known.delete(aggregateId);
   }
 
   /** The states that the commands meet: remembered, looked up all at once, or nothing where an aggregate begins. */
@@ -227,7 +223,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     const unknown = new Set<string>();
     for (const { aggregateId: id, type } of commands) {
       if (states.has(id) || unknown.has(id)) continue;
-      const cached = this.#cache.get(id);
+      const cached = this.options.journal.known.get(id);
       if (cached) states.set(id, cached);
       else if (!careful && creates.includes(type)) states.set(id, NOTHING);
       else unknown.add(id);
@@ -254,8 +250,8 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     for (const [id, seq] of last) {
       const loaded = states.get(id);
       // After a conflict the planned state may be ahead of what went in: it is then loaded afresh.
-      if (loaded?.seq === seq) this.#cache.set(id, loaded);
-      else this.#cache.delete(id);
+      if (loaded?.seq === seq) this.options.journal.known.set(id, loaded);
+      else this.options.journal.known.delete(id);
     }
   }
 
@@ -264,7 +260,7 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     const latest = new Map<string, Loaded<S>>();
     for (const { commit } of outcomes) {
       const id = commit.aggregateId;
-      if (!latest.has(id)) latest.set(id, this.#cache.get(id) ?? (await this.options.journal.load(id)));
+      if (!latest.has(id)) latest.set(id, this.options.journal.known.get(id) ?? (await this.options.journal.load(id)));
     }
     return latest;
   }

@@ -69,10 +69,20 @@ export function aPublisher() {
   };
 }
 
+/** A counter whose list of who counted is stored in segments. */
+export const countedInSegments: AggregateDefinition<Counter, CounterFact, object> = {
+  ...counter,
+  row: ({ total }) => ({ total }),
+};
+
 /** One process: its own publisher, cache and view of the shared journal. */
-export function aProcess(connection: Connection, snapshots: 'before' | 'beside' = 'before') {
+export function aProcess(
+  connection: Connection,
+  snapshots: 'before' | 'beside' = 'before',
+  aggregate: AggregateDefinition<Counter, CounterFact, object> = counter,
+) {
   const bus = aPublisher();
-  const journal = new Journal(connection, counter, bus.publisher);
+  const journal = new Journal<Counter, CounterFact, object>(connection, aggregate, bus.publisher);
   const processor = new Processor<Counter, CounterFact, CounterCommand>({
     journal,
     handlers,

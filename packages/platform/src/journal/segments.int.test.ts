@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
-import { collectionOf, openMongo } from '../mongo.js';
+import { collectionOf, openMongo } from '../stores/mongo.js';
 import { add, aProcess, begin, countedInSegments, end } from '../testing/counter.js';
 import type { Segment } from './segment.js';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { isDuplicateKey, type Collection } from '../mongo.js';
+import { isDuplicateKey, type Collection } from '../stores/mongo.js';
 import type { Loaded } from './journal.js';
 import { COMMITS_A_SEGMENT, fieldsOf, joined, keepsNothing, segmentId, type Segment } from './segment.js';
 

@@ -1,4 +1,4 @@
-/** The fences between rooms; the comment of each is the reason that a violation prints. */
+/** The fences between modules; the comment of each is the reason that a violation prints. */
 const ours = '^(packages|gateway|services|cli|web|e2e|bench|loadtests)/';
 const tests = '\\.test\\.ts$|/testing/';
 

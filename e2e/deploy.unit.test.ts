@@ -68,8 +68,8 @@ function setByStage(target: string): [string, string][] {
 /** The entry point that a service's image starts, as a path in the repository. */
 function entryOf({ build, command }: ComposeService): string {
   const name = build?.args.SERVICE ?? '';
-  const room = name === 'gateway' ? name : `services/${name}`;
-  return join(room, 'dist', basename(command?.at(-1) ?? 'main.js'));
+  const module = name === 'gateway' ? name : `services/${name}`;
+  return join(module, 'dist', basename(command?.at(-1) ?? 'main.js'));
 }
 
 describe('docker-compose.yml', () => {

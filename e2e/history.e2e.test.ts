@@ -81,7 +81,7 @@ describe('a fork', () => {
     ]);
     expect(refusals.map(({ status, body: problem }) => [status, problem.code])).toEqual([
       [404, 'INSTANCE_VERSION_NOT_FOUND'],
-      [404, 'INSTANCE_VERSION_NOT_FOUND'],
+      [404, 'MESSAGE_NOT_FOUND'],
       [400, 'INVALID_INPUT'],
       [404, 'INSTANCE_NOT_FOUND'],
     ]);

@@ -1,31 +1,7 @@
 import { z } from 'zod';
 import { BaseConfig } from '@rehearsal/platform/config';
+import { count, jsonOf, listOf, Origin, PrivateKey } from '@rehearsal/platform/config-values';
 
-const jsonOf = <Schema extends z.ZodType>(schema: Schema, expected: string) =>
-  z.string().transform((text, context): z.output<Schema> => {
-    try {
-      return schema.parse(JSON.parse(text));
-    } catch {
-      context.addIssue({ code: 'custom', message: `must be ${expected}` });
-      return z.NEVER;
-    }
-  });
-
-const PrivateKey = jsonOf(
-  z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() }),
-  'a private Ed25519 key as a JWK',
-);
-const Origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
-/** A list with commas between. */
-const Words = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((item) => item.trim())
-      .filter(Boolean),
-  );
 const Sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const Bootstrap = z.object({ link_token_hash: Sha256Hex, cli_token_hash: Sha256Hex });
@@ -44,25 +20,17 @@ export const GatewayConfig = BaseConfig.extend({
     .optional()
     .describe("Hashes of the one-time sign-in link and of the command line's token"),
   WEB_ROOT: z.string().optional().describe('Folder of the built admin UI'),
-  RATE_LIMIT_PER_MINUTE: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(120_000)
-    .describe('Requests a minute for each principal'),
-  STRANGERS_PER_MINUTE: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(600)
-    .describe('Requests a minute of one address without a valid token'),
+  RATE_LIMIT_PER_MINUTE: count(120_000).describe('Requests a minute for each principal'),
+  STRANGERS_PER_MINUTE: count(600).describe('Requests a minute of one address without a valid token'),
   REQUIRE_IF_MATCH: z
     .stringbool()
     .default(false)
     .describe('Refuse changes of a scenario that do not say by If-Match which version they change'),
-  TRUSTED_HOSTS: Words.describe(
+  TRUSTED_HOSTS: listOf(z.string()).describe(
     'Names beside that of PUBLIC_URL by which requests may call the gateway; none by default',
   ),
-  TRUSTED_PROXIES: Words.describe('Addresses of proxies whose X-Forwarded-For is believed; none by default'),
+  TRUSTED_PROXIES: listOf(z.string()).describe(
+    'Addresses of proxies whose X-Forwarded-For is believed; none by default',
+  ),
 });
 export type GatewayConfig = z.infer<typeof GatewayConfig>;

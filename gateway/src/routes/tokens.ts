@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemsOf } from '@rehearsal/contracts/http/page';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
@@ -23,7 +24,7 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
     route('GET /tokens', {
       summary: 'List API tokens',
       answers: {
-        200: { description: 'Without their secrets', schema: z.strictObject({ items: z.array(ApiTokenRow) }) },
+        200: { description: 'Without their secrets', schema: itemsOf(ApiTokenRow) },
       },
       handle: async ({ response }) => response.json({ items: (await apiTokens.list()).map(shown) }),
     }),

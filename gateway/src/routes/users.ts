@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemsOf } from '@rehearsal/contracts/http/page';
 import { NewUser, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { Role } from '@rehearsal/contracts/messages/roles';
@@ -30,7 +31,7 @@ export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] 
   return [
     route('GET /users', {
       summary: 'List people, the newest last',
-      answers: { 200: { description: 'People', schema: z.strictObject({ items: z.array(UserRow) }) } },
+      answers: { 200: { description: 'People', schema: itemsOf(UserRow) } },
       handle: async ({ response }) => {
         const known = await store.users.find({}).sort({ created_at: 1 }).limit(1000).toArray();
         response.json({ items: await Promise.all(known.map(({ _id }) => rowOf(_id))) });

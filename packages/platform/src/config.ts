@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-
-const list = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((item) => item.trim())
-      .filter(Boolean),
-  )
-  .pipe(z.array(z.string()).min(1));
+import { jsonOf, listOf } from './config-values.js';
 
 /** Variables that every process of ours knows. A service's `config.ts` extends this with its own. */
 export const BaseConfig = z.object({
-  KAFKA_BROKERS: list.describe('Comma-separated host:port of the Kafka brokers'),
+  KAFKA_BROKERS: listOf(z.string())
+    .refine((brokers) => brokers.length > 0, 'names no broker')
+    .describe('Comma-separated host:port of the Kafka brokers'),
   MONGO_URL: z.string().describe('MongoDB connection string, without a database name'),
   REDIS_URL: z.string().describe('redis:// address of Redis or Valkey'),
   NAMESPACE: z
@@ -29,17 +22,8 @@ export const BaseConfig = z.object({
     .positive()
     .default(10)
     .describe('How long a stop may take before the process exits anyway'),
-  ACTOR_PUBLIC_KEYS: z
-    .string()
-    .default('[]')
-    .transform((text, ctx) => {
-      try {
-        return z.array(z.looseObject({ kid: z.string() })).parse(JSON.parse(text));
-      } catch {
-        ctx.addIssue({ code: 'custom', message: 'must be a JSON array of public JWKs with a kid' });
-        return z.NEVER;
-      }
-    })
+  ACTOR_PUBLIC_KEYS: jsonOf(z.array(z.looseObject({ kid: z.string() })), 'a JSON array of public JWKs with a kid')
+    .default([])
     .describe('Public keys (JWK array) of those who may sign the actor of a command'),
 });
 export type BaseConfig = z.infer<typeof BaseConfig>;

@@ -47,8 +47,8 @@ export async function startHouse({
   };
   const token = randomBytes(24).toString('base64url');
   const nowhere = `http://127.0.0.1:${await freePort()}`;
-  const start = (room: string, more: Record<string, string> = {}) =>
-    startService(`${room}/dist/main.js`, { ...base, ...more });
+  const start = (module: string, more: Record<string, string> = {}) =>
+    startService(`${module}/dist/main.js`, { ...base, ...more });
 
   const [scenarioOwners, instanceOwners] = await Promise.all([
     Promise.all(Array.from({ length: scenarios }, () => start('services/scenario'))),

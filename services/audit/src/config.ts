@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BaseConfig } from '@rehearsal/platform/config';
+import { jsonOf } from '@rehearsal/platform/config-values';
 import { RetiredKey } from '@rehearsal/contracts/audit/retired-key';
 import { sealOf } from './checkpoints/seal.js';
 
@@ -17,17 +18,8 @@ export const AuditConfig = BaseConfig.extend({
     })
     .optional()
     .describe('Private Ed25519 key (JWK) that signs checkpoints; without it none are made, and /audit/verify says so'),
-  CHECKPOINT_RETIRED_KEYS: z
-    .string()
-    .default('[]')
-    .transform((text, context) => {
-      try {
-        return z.array(RetiredKey).parse(JSON.parse(text));
-      } catch {
-        context.addIssue({ code: 'custom', message: 'must be the list that `rehearse keys rotate checkpoint` writes' });
-        return z.NEVER;
-      }
-    })
+  CHECKPOINT_RETIRED_KEYS: jsonOf(z.array(RetiredKey), 'the list that `rehearse keys rotate checkpoint` writes')
+    .default([])
     .describe('Keys that signed checkpoints before CHECKPOINT_KEY, oldest first: what they signed stays verifiable'),
   CHECKPOINT_FILE: z
     .string()

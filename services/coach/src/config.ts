@@ -1,31 +1,7 @@
 import { z } from 'zod';
 import { BaseConfig } from '@rehearsal/platform/config';
+import { count, listOf, Origin, PrivateKey, PublicKey } from '@rehearsal/platform/config-values';
 
-const key = (shape: z.ZodObject, expected: string) =>
-  z.string().transform((text, context) => {
-    try {
-      return shape.parse(JSON.parse(text)) as z.infer<typeof PublicShape> & { d?: string };
-    } catch {
-      context.addIssue({ code: 'custom', message: `must be ${expected}` });
-      return z.NEVER;
-    }
-  });
-
-const PublicShape = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
-const PrivateShape = PublicShape.extend({ d: z.string() });
-const Origin = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
-const limit = (count: number) => z.coerce.number().int().positive().default(count);
-const list = <Schema extends z.ZodType<string, string>>(item: Schema) =>
-  z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((each) => each.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(item));
 const milliseconds = z.coerce.number().int().min(0).max(10_000);
 
 /** What the coach needs to know; every variable may also come as `<NAME>_FILE`, the path of a file that holds it. */
@@ -33,12 +9,10 @@ export const CoachConfig = z
   .object({
     ...BaseConfig.shape,
     INSTANTIATOR_URL: Origin.describe('Where the instantiator answers reads'),
-    ACTOR_PRIVATE_KEY: key(PrivateShape, 'a private Ed25519 key as a JWK').describe(
+    ACTOR_PRIVATE_KEY: PrivateKey.describe(
       "JWK that signs the coach's commands and the tokens of guests, told apart by their type",
     ),
-    SESSION_PUBLIC_KEY: key(PublicShape, 'a public Ed25519 key as a JWK').describe(
-      'JWK that tokens of test users are checked with',
-    ),
+    SESSION_PUBLIC_KEY: PublicKey.describe('JWK that tokens of test users are checked with'),
     ENGINE: z
       .enum(['scripted', 'openai'])
       .default('scripted')
@@ -69,11 +43,11 @@ export const CoachConfig = z
       .positive()
       .default(60)
       .describe("What a request has beside the engine's own time before its turn is ended as abandoned"),
-    API_REQUESTS_PER_MINUTE: limit(120_000).describe('Requests a minute of one guest or test user'),
-    API_GUESTS_PER_HOUR: limit(10_000).describe('New guests an hour of one address'),
-    API_STRANGERS_PER_MINUTE: limit(600).describe('Requests a minute of one address without a valid token'),
-    CORS_ORIGINS: list(Origin).describe('Origins, with commas between, whose pages may call the API from a browser'),
-    TRUSTED_PROXIES: list(z.string()).describe(
+    API_REQUESTS_PER_MINUTE: count(120_000).describe('Requests a minute of one guest or test user'),
+    API_GUESTS_PER_HOUR: count(10_000).describe('New guests an hour of one address'),
+    API_STRANGERS_PER_MINUTE: count(600).describe('Requests a minute of one address without a valid token'),
+    CORS_ORIGINS: listOf(Origin).describe('Origins, with commas between, whose pages may call the API from a browser'),
+    TRUSTED_PROXIES: listOf(z.string()).describe(
       'Addresses of proxies whose X-Forwarded-For is believed; none by default',
     ),
     TURN_CONCURRENCY: z.coerce

@@ -45,7 +45,7 @@ async function pointAfter(journal: InstanceJournal, newest: Point, messageId: st
     upTo = source ? { id: source.instance_id, version: source.version } : null;
   }
   throw new Refusal(
-    'INSTANCE_VERSION_NOT_FOUND',
+    'MESSAGE_NOT_FOUND',
     `No message "${messageId}" was said in the instance "${newest.id}"; messages of its template came all at once, with version 1.`,
   );
 }

@@ -45,7 +45,7 @@ describe('a fork', () => {
         views[0]?.digest,
         { instance_id: id, version: views[0]?.version },
       ]);
-      expect((await forkAt(from, ends[2])).body.code).toBe('INSTANCE_VERSION_NOT_FOUND');
+      expect((await forkAt(from, ends[2])).body.code).toBe('MESSAGE_NOT_FOUND');
     }
   });
 });

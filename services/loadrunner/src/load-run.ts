@@ -4,12 +4,12 @@ import {
   type LoadRun,
   type LoadRunCommand,
   type LoadRunFact,
-  type LoadRunOutcome,
   type LoadRunPriority,
 } from '@rehearsal/contracts/load/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
+import { nothingMeasured, unmeasured } from './verdict/unmeasured.js';
 
 /** A load run as it is stored; lists are paged by `created_at`. */
 export type LoadRunRecord = LoadRun & { created_at: string };
@@ -56,7 +56,7 @@ export function cancel(
   const run = unfinished(state, id);
   if (run.state !== 'queued') return [{ type: 'LoadRunCancelRequested', data: { reason } }];
   return [
-    { type: 'LoadRunFinished', data: without('cancelled', EXIT.signal, 'the run was cancelled before it started') },
+    { type: 'LoadRunFinished', data: unmeasured('cancelled', EXIT.signal, 'the run was cancelled before it started') },
   ];
 }
 
@@ -96,17 +96,8 @@ export function abandon(
   { id }: DecideContext,
 ): LoadRunFact[] {
   unfinished(state, id);
-  return [{ type: 'LoadRunFinished', data: without('error', EXIT.unknown, reason) }];
+  return [{ type: 'LoadRunFinished', data: unmeasured('error', EXIT.unknown, reason) }];
 }
-
-const without = (verdict: LoadRunOutcome['verdict'], exit_code: number, reason: string): LoadRunOutcome => ({
-  verdict,
-  exit_code,
-  reasons: [reason],
-  thresholds: [],
-  checks: [],
-  metrics: [],
-});
 
 function existing(state: LoadRunRecord | undefined, id: string): LoadRunRecord {
   if (!state) throw new Refusal('LOAD_RUN_NOT_FOUND', `There is no load run "${id}".`);
@@ -122,7 +113,7 @@ function unfinished(state: LoadRunRecord | undefined, id: string): LoadRunRecord
 function heldBy(workerId: string, state: LoadRunRecord | undefined, id: string): void {
   const run = unfinished(state, id);
   if (run.worker_id !== workerId)
-    throw new Refusal('LOAD_RUN_NOT_QUEUED', `The load run is not in the hands of ${workerId}.`);
+    throw new Refusal('LOAD_RUN_NOT_HELD', `The load run is not in the hands of ${workerId}.`);
 }
 
 export function evolve(
@@ -159,9 +150,7 @@ const NEW = {
   verdict: null,
   exit_code: null,
   reasons: [],
-  thresholds: [],
-  checks: [],
-  metrics: [],
+  ...nothingMeasured(),
   worker_id: null,
   script_hash: null,
   k6_version: null,

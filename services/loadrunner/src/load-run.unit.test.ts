@@ -92,7 +92,7 @@ describe('a load run', () => {
 
   it('is reported on by the worker that has it, and by no other', () => {
     const running = given(queued, preparing, started);
-    expect(refusal(() => loadRun.finish(running, { worker_id: 'w2', outcome }, context))).toBe('LOAD_RUN_NOT_QUEUED');
+    expect(refusal(() => loadRun.finish(running, { worker_id: 'w2', outcome }, context))).toBe('LOAD_RUN_NOT_HELD');
     expect(loadRun.finish(running, { worker_id: 'w1', outcome }, context)).toEqual([finished]);
   });
 

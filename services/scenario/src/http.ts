@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
@@ -43,7 +44,7 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
   router.get('/scenarios/:id/versions', async (request, response) => {
     const versions = await versionsOf(journal, request.params.id);
     const items = versions.map(({ at, actor, scenario: { version, name } }) => ({ version, name, at, actor }));
-    response.json({ items: items.toReversed() });
+    response.json({ items: items.toReversed() } satisfies { items: ScenarioVersionRow[] });
   });
 
   router.get('/scenarios/:id/versions/:version', async (request, response) => {
@@ -55,7 +56,8 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
     const { id } = request.params;
     const { from, to } = callerInput(DiffQuery, request.query);
     const versions = await versionsOf(journal, id);
-    response.json({ from, to, differences: differenceOf(versionAt(versions, id, from), versionAt(versions, id, to)) });
+    const differences = differenceOf(versionAt(versions, id, from), versionAt(versions, id, to));
+    response.json({ from, to, differences } satisfies ScenarioDifferences);
   });
 
   router.get('/operations/:aggregateId/:commandId', operationRoute(journal));

@@ -1,5 +1,5 @@
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
-import { stateOf, type Journal, type LookUp, type Snapshot } from '@rehearsal/platform/journal/journal';
+import type { OwnedScenarioRow, Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import { stateOf, type Journal, type Snapshot } from '@rehearsal/platform/journal/journal';
 
 /** Longer beginnings than this find nothing more. */
 const LONGEST = 16;
@@ -23,7 +23,9 @@ const beginningsOf = (words: readonly string[], shortest: number): string[] =>
   });
 
 /** What a list shows of a template without reading it, and the beginnings of words that find the scenario. */
-export function lookUp({ name, description, template }: Scenario): LookUp {
+export type ScenarioLookUp = Pick<OwnedScenarioRow, 'current_phase' | 'counts'> & { readonly beginnings: string[] };
+
+export function lookUp({ name, description, template }: Scenario): ScenarioLookUp {
   const described = wordsOf(description).slice(0, DESCRIPTION_WORDS);
   const beginnings = [...beginningsOf(wordsOf(name), 1), ...beginningsOf(described, SHORTEST_OF_DESCRIPTION)];
   return {

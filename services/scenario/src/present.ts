@@ -1,5 +1,10 @@
-import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
+import type { OwnedScenarioRow, Scenario } from '@rehearsal/contracts/scenario/scenario';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
+import type { ScenarioLookUp } from './look-up.js';
 
 /** A list row, of a snapshot read without its template: the look-up's counts instead, so a list carries no transcript. */
-export const presentRow = (snapshot: Snapshot<Scenario>) => ({ ...stateOf(snapshot), ...snapshot.look_up });
+export function presentRow(snapshot: Snapshot<Scenario>): OwnedScenarioRow {
+  const { current_phase, counts } = snapshot.look_up as ScenarioLookUp;
+  const { template: _, ...row } = stateOf(snapshot);
+  return { ...row, current_phase, counts };
+}

@@ -15,11 +15,12 @@ export function refuseTooLarge(
   const instanceId = primaryInstanceId(id);
   const messages = template.chat_messages.length;
   if (messages > bounds.messages)
-    throw full(`The template holds ${messages} messages, and an instance at most ${bounds.messages}.`);
+    throw tooLarge(`The template holds ${messages} messages, and an instance at most ${bounds.messages}.`);
   const state = buildState(template, { instanceId, now, email: reservedEmail(instanceId) });
   const bytes = Math.max(storedSize(template), storedSize(state));
   if (bytes > wholeBytes(bounds))
-    throw full(`An instance of this template takes ${bytes} bytes, and ${wholeBytes(bounds)} is the limit.`);
+    throw tooLarge(`An instance of this template takes ${bytes} bytes, and ${wholeBytes(bounds)} is the limit.`);
 }
 
-const full = (detail: string): Refusal => new Refusal('INSTANCE_FULL', `${detail} Leave out messages or notes.`);
+const tooLarge = (detail: string): Refusal =>
+  new Refusal('SCENARIO_TOO_LARGE', `${detail} Leave out messages or notes.`);

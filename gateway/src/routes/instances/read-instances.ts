@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InstanceHistoryRow, InstanceRow } from '@rehearsal/contracts/http/instances';
-import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { itemsOf, pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { Id } from '@rehearsal/contracts/messages/message';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -57,7 +57,7 @@ export function readInstanceRoutes({ owners }: GatewayDependencies): Route[] {
       answers: {
         200: {
           description: 'Its commands and their events',
-          schema: z.strictObject({ items: z.array(InstanceHistoryRow) }),
+          schema: itemsOf(InstanceHistoryRow),
         },
       },
       handle: ({ params, response }) => instantiator.forward(response, `/instances/${params.id}/history`),

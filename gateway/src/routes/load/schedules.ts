@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
+import { SchedulePage } from '@rehearsal/contracts/http/load-runs';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { PageQuery } from '@rehearsal/contracts/http/page';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import {
   CreateSchedule,
@@ -31,7 +32,7 @@ export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route
     route('GET /schedules', {
       summary: 'List schedules, newest first',
       query: PageQuery.extend({ test: LoadTestName }).partial(),
-      answers: { 200: { description: 'A page', schema: pageOf(View) } },
+      answers: { 200: { description: 'A page', schema: SchedulePage } },
       handle: ({ query, response }) => loadrunner.forward(response, '/schedules', query),
     }),
     route('POST /schedules', {

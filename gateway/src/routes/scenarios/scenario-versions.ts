@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemsOf } from '@rehearsal/contracts/http/page';
 import { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { Scenario, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
@@ -15,7 +16,7 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
   return [
     route('GET /test-scenarios/:id/versions', {
       summary: 'List the versions of a scenario, newest first',
-      answers: { 200: { description: 'The versions', schema: z.strictObject({ items: z.array(ScenarioVersionRow) }) } },
+      answers: { 200: { description: 'The versions', schema: itemsOf(ScenarioVersionRow) } },
       handle: ({ params, response }) => owners.scenario.forward(response, `/scenarios/${params.id}/versions`),
     }),
     route(

@@ -9,6 +9,9 @@ export interface Page<Item> {
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), next_cursor: z.string().nullable() });
 
+/** A list that is never so long that it comes in pages. */
+export const itemsOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item) });
+
 /** What every list takes. A cursor is what `next_cursor` gave; callers read nothing into it. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number<string>().int().min(1).max(200).optional(),

@@ -8,6 +8,8 @@ export const refusals = {
   SCENARIO_NAME_TAKEN: 409,
   SCENARIO_EXISTS: 409,
   SCENARIO_VERSION_MISMATCH: 412,
+  /** Its instances would be full from the start. */
+  SCENARIO_TOO_LARGE: 422,
   INSTANCE_NOT_FOUND: 404,
   INSTANCE_DELETED: 410,
   INSTANCE_EXISTS: 409,
@@ -32,6 +34,8 @@ export const refusals = {
   LOAD_RUN_EXISTS: 409,
   LOAD_RUN_ENDED: 409,
   LOAD_RUN_NOT_QUEUED: 409,
+  /** Another worker has it in its hands, or none. */
+  LOAD_RUN_NOT_HELD: 409,
   LOAD_RUN_NOT_PASSED: 409,
   LOAD_RUN_OF_ANOTHER_TEST: 422,
   LOAD_RUN_WITHOUT_SAMPLES: 409,

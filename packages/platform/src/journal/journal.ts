@@ -21,7 +21,7 @@ export interface FoldMeta {
 /** What an aggregate is: its name and how a fact changes its state. Pure; `undefined` means: does not exist (any more). */
 export interface AggregateDefinition<S extends object, F extends Fact, Row extends object = S> {
   name: JournalledAggregate;
-  /** The room that owns it, named as the events' source. */
+  /** The service that owns it, named as the events' source. */
   owner: string;
   evolve: (state: S | undefined, fact: F, meta: FoldMeta) => S | undefined;
   /** What lists find it by and show of it: kept beside the state in the snapshot, and no segment of it. */

@@ -73,7 +73,7 @@ describe('an instance that is full', () => {
       INSTANCE_MAX_BYTES > 2_000_000 ? withMessages(INSTANCE_MAX_MESSAGES, 'b'.repeat(330)) : tooLarge;
     const rows = Array.from({ length: 9_000 }, (_, index) => ({ note: `${index}` }));
     const large = { ...template, user_notes: rows } as Template;
-    const refused = { status: 409, body: { code: 'INSTANCE_FULL' } };
+    const refused = { status: 422, body: { code: 'SCENARIO_TOO_LARGE' } };
     expect(await house.post('/test-scenarios', { name: 'Too large', template: large })).toMatchObject(refused);
     expect(await house.read('/test-scenarios?q=too')).toMatchObject({ items: [] });
     const { id } = await house.aScenario(anEmptyTemplate());

@@ -7,6 +7,7 @@ import { inspectScript, type Inspection } from '../scripts/inspection.js';
 import { InvalidScriptError } from '../scripts/script-reader.js';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import { PATIENCE, type Give } from '../in-hand/give-command.js';
+import { unmeasured } from '../verdict/unmeasured.js';
 import { summariseUnread } from '../in-hand/run-test.js';
 import { summarise, type Evidence } from '../verdict/summary.js';
 import type { StopReason } from '../verdict/run-facts.js';
@@ -68,7 +69,7 @@ export async function leadRun(
           'the other parts could not be told to stop; they end by themselves',
         ),
       );
-    if (error instanceof NotGatheredError) return unstarted(error.message);
+    if (error instanceof NotGatheredError) return unmeasured('error', EXIT.unknown, error.message);
     throw error;
   } finally {
     await telling.end();
@@ -129,12 +130,3 @@ async function conclude(
   await keepMerged(folder, results, shown.length, evidence.points, whole);
   return whole;
 }
-
-const unstarted = (reason: string): LoadRunOutcome => ({
-  verdict: 'error',
-  exit_code: EXIT.unknown,
-  reasons: [reason],
-  thresholds: [],
-  checks: [],
-  metrics: [],
-});

@@ -16,6 +16,7 @@ import { startHeartbeat } from '../in-hand/heartbeat.js';
 import { partsOf, urgencyOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { runTest } from '../in-hand/run-test.js';
+import { unmeasured } from '../verdict/unmeasured.js';
 import type { DistributedDependencies } from '../distributed/distributed-dependencies.js';
 
 /** Executes a run, or a part of one that another worker leads. */
@@ -98,8 +99,8 @@ async function outcomeOf(
 }
 
 function unexecuted(error: unknown): LoadRunOutcome {
-  const reasons = [`the worker could not execute the run: ${error instanceof Error ? error.message : String(error)}`];
-  return { verdict: 'error', exit_code: EXIT.unknown, reasons, thresholds: [], checks: [], metrics: [] };
+  const why = error instanceof Error ? error.message : String(error);
+  return unmeasured('error', EXIT.unknown, `the worker could not execute the run: ${why}`);
 }
 
 function refusalOf(error: unknown): Refusal {

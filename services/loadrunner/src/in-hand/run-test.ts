@@ -7,6 +7,7 @@ import { InvalidScriptError } from '../scripts/script-reader.js';
 import { ForeignFileError, NotPackedError, packScript } from '../scripts/pack-script.js';
 import { redacted } from '../measured/redacted.js';
 import { summarise } from '../verdict/summary.js';
+import { unmeasured } from '../verdict/unmeasured.js';
 import { driveTest } from './drive-test.js';
 import { RunNotes } from './run-notes.js';
 import type { TestRun } from './test-run.js';
@@ -53,8 +54,7 @@ function notPacked(error: unknown): NotPackedError {
 }
 
 export function summariseUnread({ exitCode, message }: InvalidScriptError): LoadRunOutcome {
-  const reasons = [`k6 could not read the script: ${redacted(message)}`];
-  return { verdict: 'error', exit_code: exitCode, reasons, thresholds: [], checks: [], metrics: [] };
+  return unmeasured('error', exitCode, `k6 could not read the script: ${redacted(message)}`);
 }
 
 /** The verdict stands, and goes into the journal, also where the disk takes no more. */

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import type { SchedulePage } from '@rehearsal/contracts/http/load-runs';
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { nextTimes } from '@rehearsal/contracts/load/schedule-cron';
@@ -28,7 +29,7 @@ export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal)
       const record = stateOf(snapshot);
       return present(record, snapshot.seq, await lastState(record));
     });
-    response.json({ items: await Promise.all(views), next_cursor });
+    response.json({ items: await Promise.all(views), next_cursor } satisfies SchedulePage);
   });
 
   router.get('/schedules/:name', async (request, response) => {

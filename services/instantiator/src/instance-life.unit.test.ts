@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
+import { givenOf, type Decision } from '@rehearsal/testing/given';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import * as conversation from './conversation.js';
 import * as instance from './instance.js';
@@ -14,15 +15,9 @@ const at = (version: number, now = NOW): DecideContext => ({ id: 'i1', version, 
 const origin = { scenario_id: 's1', scenario_name: 'One', scenario_version: 1, template: anEmptyTemplate() };
 const test = { ...origin, primary: false, label: null };
 
-type Step = (state: Instance | undefined, context: DecideContext) => InstanceFact[];
+type Step = Decision<Instance, InstanceFact>;
 const fold = (steps: readonly Step[], now = NOW): Instance | undefined =>
-  steps.reduce<Instance | undefined>((state, step, index) => {
-    const facts = step(state, at(index + 1, now));
-    return facts.reduce<Instance | undefined>(
-      (next, fact) => evolveInstance(next, fact, { id: 'i1', version: index + 1, at: now }),
-      state,
-    );
-  }, undefined);
+  givenOf(evolveInstance, { id: 'i1', now, actor })(...steps).state;
 
 const made: Step = (state, context) => instance.instantiate(state, test, context);
 const live: Step = (state, context) => session.startSession(state, { guest_id: 'g1', first_name: 'Guest' }, context);

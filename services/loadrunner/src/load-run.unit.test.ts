@@ -1,15 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LoadRunFact, LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
+import { givenOf, type Decision } from '@rehearsal/testing/given';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
 
-const context = {
-  id: 'run-1',
-  version: 1,
-  now: '2030-01-01T00:00:00.000Z',
-  actor: { id: 'ci-1', role: 'ci' as const },
-};
-const meta = { id: 'run-1', version: 1, at: '2030-01-01T00:00:00.000Z', actor: context.actor };
+const now = '2030-01-01T00:00:00.000Z';
+const given = givenOf(loadRun.evolve, { id: 'run-1', now, actor: { id: 'ci-1', role: 'ci' } });
 const script = { worker_id: 'w1', script_hash: 'h', k6_version: 'v1' };
 const outcome: LoadRunOutcome = {
   verdict: 'passed',
@@ -27,19 +23,22 @@ const started: LoadRunFact = { type: 'LoadRunStarted', data: { worker_id: 'w1', 
 const cancelRequested: LoadRunFact = { type: 'LoadRunCancelRequested', data: { reason: 'enough' } };
 const finished: LoadRunFact = { type: 'LoadRunFinished', data: outcome };
 
-const given = (...facts: LoadRunFact[]): LoadRunRecord | undefined =>
-  facts.reduce<LoadRunRecord | undefined>((state, fact) => loadRun.evolve(state, fact, meta), undefined);
-const refusal = (decide: () => unknown): unknown => {
-  try {
-    return decide();
-  } catch (error) {
-    return (error as { refusal: unknown }).refusal;
-  }
-};
+type Step = Decision<LoadRunRecord, LoadRunFact>;
+const queue: Step = (run, context) => loadRun.queue(run, order, context, 'http://coach');
+const startBy =
+  (worker_id: string): Step =>
+  (run, context) =>
+    loadRun.start(run, { ...script, worker_id }, context);
+const finishBy =
+  (worker_id: string): Step =>
+  (run, context) =>
+    loadRun.finish(run, { worker_id, outcome }, context);
+const cancel: Step = (run, context) => loadRun.cancel(run, { reason: 'enough' }, context);
+const abandon: Step = (run, context) => loadRun.abandon(run, { reason: 'worker lost' }, context);
 
 describe('a load run', () => {
   it('is queued for who asked, at a target, once', () => {
-    expect(given(queued)).toMatchObject({
+    expect(given(queued).state).toMatchObject({
       state: 'queued',
       name: 'a-test',
       target: 'http://coach',
@@ -48,9 +47,8 @@ describe('a load run', () => {
       concurrent: true,
       verdict: null,
     });
-    expect(loadRun.queue(undefined, order, context, 'http://coach')).toEqual([queued]);
-    const again = () => loadRun.queue(given(queued), order, context, 'http://coach');
-    expect(refusal(again)).toBe('LOAD_RUN_EXISTS');
+    given().when(queue).then(queued);
+    given(queued).when(queue).thenRefused('LOAD_RUN_EXISTS');
   });
 
   it('that was queued before runs had a priority has the normal one, and its target to itself', () => {
@@ -58,14 +56,12 @@ describe('a load run', () => {
       type: 'LoadRunQueued',
       data: { test: 'a-test', parameters: {}, target: 'http://coach' },
     };
-    expect(given(old)).toMatchObject({ priority: 'normal', concurrent: false });
+    expect(given(old).state).toMatchObject({ priority: 'normal', concurrent: false });
   });
 
   it('starts for the first worker only', () => {
-    expect(loadRun.start(given(queued), script, context)).toEqual([preparing]);
-    expect(refusal(() => loadRun.start(given(queued, preparing), { ...script, worker_id: 'w2' }, context))).toBe(
-      'LOAD_RUN_NOT_QUEUED',
-    );
+    given(queued).when(startBy('w1')).then(preparing);
+    given(queued, preparing).when(startBy('w2')).thenRefused('LOAD_RUN_NOT_QUEUED');
   });
 
   it('goes through its states to the verdict', () => {
@@ -75,52 +71,51 @@ describe('a load run', () => {
       [queued, preparing, started],
       [queued, preparing, started, finished],
     ];
-    expect(states.map((facts) => given(...facts)?.state)).toEqual(['queued', 'preparing', 'running', 'passed']);
-    expect(given(queued, preparing, started, finished)).toMatchObject({
+    expect(states.map((facts) => given(...facts).state?.state)).toEqual(['queued', 'preparing', 'running', 'passed']);
+    expect(given(queued, preparing, started, finished).state).toMatchObject({
       exit_code: 0,
-      finished_at: meta.at,
+      finished_at: now,
       command_line: ['k6', 'run'],
     });
   });
 
   it('never changes once it has ended', () => {
     const ended = given(queued, preparing, started, finished);
-    expect(refusal(() => loadRun.finish(ended, { worker_id: 'w1', outcome }, context))).toBe('LOAD_RUN_ENDED');
-    expect(refusal(() => loadRun.cancel(ended, { reason: '' }, context))).toBe('LOAD_RUN_ENDED');
-    expect(refusal(() => loadRun.abandon(ended, { reason: '' }, context))).toBe('LOAD_RUN_ENDED');
+    for (const command of [finishBy('w1'), cancel, abandon]) ended.when(command).thenRefused('LOAD_RUN_ENDED');
   });
 
   it('is reported on by the worker that has it, and by no other', () => {
     const running = given(queued, preparing, started);
-    expect(refusal(() => loadRun.finish(running, { worker_id: 'w2', outcome }, context))).toBe('LOAD_RUN_NOT_HELD');
-    expect(loadRun.finish(running, { worker_id: 'w1', outcome }, context)).toEqual([finished]);
+    running.when(finishBy('w2')).thenRefused('LOAD_RUN_NOT_HELD');
+    running.when(finishBy('w1')).then(finished);
   });
 
   it('is an error, with the reason, when its worker is lost', () => {
-    const [fact] = loadRun.abandon(given(queued, preparing, started), { reason: 'worker lost' }, context);
+    const [fact] = given(queued, preparing, started).when(abandon).facts;
     expect(fact).toMatchObject({ type: 'LoadRunFinished', data: { verdict: 'error', reasons: ['worker lost'] } });
   });
 
   it('that nobody knows is not found', () => {
-    expect(refusal(() => loadRun.cancel(undefined, { reason: '' }, context))).toBe('LOAD_RUN_NOT_FOUND');
+    given().when(cancel).thenRefused('LOAD_RUN_NOT_FOUND');
   });
 });
 
 describe('cancelling', () => {
   it('ends a queued run at once', () => {
-    const [fact] = loadRun.cancel(given(queued), { reason: '' }, context);
+    const [fact] = given(queued).when(cancel).facts;
     expect(fact).toMatchObject({ type: 'LoadRunFinished', data: { verdict: 'cancelled' } });
   });
 
   it('of a running one is a wish, until its k6 is gone', () => {
-    expect(loadRun.cancel(given(queued, preparing, started), { reason: 'enough' }, context)).toEqual([cancelRequested]);
-    expect(given(queued, preparing, started, cancelRequested)?.state).toBe('cancelling');
+    const wished = given(queued, preparing, started).when(cancel);
+    wished.then(cancelRequested);
+    expect(wished.state?.state).toBe('cancelling');
   });
 
   it('while it is prepared is not forgotten when k6 starts', () => {
-    expect(given(queued, preparing, cancelRequested, started)).toMatchObject({
+    expect(given(queued, preparing, cancelRequested, started).state).toMatchObject({
       state: 'cancelling',
-      started_at: meta.at,
+      started_at: now,
     });
   });
 });

@@ -12,7 +12,7 @@ import { Segments } from './segments.js';
 
 export interface FoldMeta {
   id: string;
-  /** The seq of the commit that the fact is segment of. */
+  /** The seq of the commit that the fact is part of. */
   version: number;
   at: string;
   actor: Actor;

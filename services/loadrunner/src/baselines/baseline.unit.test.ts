@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Baseline, BaselineFact } from '@rehearsal/contracts/load/baseline';
+import { givenOf, type Decision } from '@rehearsal/testing/given';
 import type { LoadRunRecord } from '../load-run.js';
 import { aFinishedRun } from '../testing/runs.js';
 import * as baseline from './baseline.js';
@@ -9,32 +10,28 @@ import { trendOf } from './trend.js';
 
 const now = '2030-01-01T00:00:00.000Z';
 const actor = { id: 'ci-1', role: 'ci' as const };
-const context = { id: 'test-responses', version: 1, now, actor };
+const given = givenOf(baseline.evolve, { id: 'test-responses', now, actor });
 
 const aRun = (changed: Partial<LoadRunRecord> = {}): LoadRunRecord => ({
   ...aFinishedRun(),
   created_at: '2026-01-01T00:00:00.000Z',
   ...changed,
 });
-const given = (...facts: BaselineFact[]): Baseline | undefined =>
-  facts.reduce<Baseline | undefined>(
-    (state, fact) => baseline.evolve(state, fact, { id: context.id, version: 1, at: now, actor }),
-    undefined,
-  );
-const pinned = (run: LoadRunRecord) => baseline.pin(run, run.id, context);
-const refusal = (decide: () => unknown): unknown => {
-  try {
-    return decide();
-  } catch (error) {
-    return (error as { refusal: unknown }).refusal;
-  }
-};
+type Step = Decision<Baseline, BaselineFact>;
+const pin =
+  (run: LoadRunRecord): Step =>
+  (_, context) =>
+    baseline.pin(run, run.id, context);
+const unpin =
+  (which: { run_id?: string }): Step =>
+  (state, context) =>
+    baseline.unpin(state, which, context);
 
 describe('the baselines of a test', () => {
   it('are one for each target and set of parameters: a newer pin takes the place of its like', () => {
     const first = aRun({ id: 'a' });
     const other = aRun({ id: 'b', parameters: { duration_min: 5 } });
-    const state = given(...pinned(first), ...pinned(other), ...pinned(aRun({ id: 'c' })));
+    const { state } = given(pin(first), pin(other), pin(aRun({ id: 'c' })));
     expect(state?.pins.map(({ run_id, pinned_by, pinned_at }) => [run_id, pinned_by, pinned_at])).toEqual([
       ['b', 'ci-1', now],
       ['c', 'ci-1', now],
@@ -42,19 +39,22 @@ describe('the baselines of a test', () => {
   });
 
   it('are runs of the test that passed', () => {
-    expect(refusal(() => baseline.pin(undefined, 'nobody', context))).toBe('LOAD_RUN_NOT_FOUND');
-    expect(refusal(() => pinned(aRun({ name: 'another' })))).toBe('LOAD_RUN_OF_ANOTHER_TEST');
-    expect(refusal(() => pinned(aRun({ verdict: 'failed', state: 'failed' })))).toBe('LOAD_RUN_NOT_PASSED');
-    expect(refusal(() => pinned(aRun({ verdict: null, state: 'running' })))).toBe('LOAD_RUN_NOT_PASSED');
+    given()
+      .when((_, context) => baseline.pin(undefined, 'nobody', context))
+      .thenRefused('LOAD_RUN_NOT_FOUND');
+    given()
+      .when(pin(aRun({ name: 'another' })))
+      .thenRefused('LOAD_RUN_OF_ANOTHER_TEST');
+    for (const unfit of [aRun({ verdict: 'failed', state: 'failed' }), aRun({ verdict: null, state: 'running' })])
+      given().when(pin(unfit)).thenRefused('LOAD_RUN_NOT_PASSED');
   });
 
   it('are taken back one by one or all at once, and only what is there', () => {
-    const state = given(...pinned(aRun({ id: 'a' })), ...pinned(aRun({ id: 'b', target: 'http://elsewhere' })));
-    const one = baseline.unpin(state, { run_id: 'a' }, context);
-    expect(one).toEqual([{ type: 'BaselineUnpinned', data: { run_ids: ['a'] } }]);
-    expect(baseline.unpin(state, {}, context)).toEqual([{ type: 'BaselineUnpinned', data: { run_ids: ['a', 'b'] } }]);
-    expect(refusal(() => baseline.unpin(state, { run_id: 'c' }, context))).toBe('BASELINE_NOT_FOUND');
-    expect(refusal(() => baseline.unpin(undefined, {}, context))).toBe('BASELINE_NOT_FOUND');
+    const both = given(pin(aRun({ id: 'a' })), pin(aRun({ id: 'b', target: 'http://elsewhere' })));
+    both.when(unpin({ run_id: 'a' })).then({ type: 'BaselineUnpinned', data: { run_ids: ['a'] } });
+    both.when(unpin({})).then({ type: 'BaselineUnpinned', data: { run_ids: ['a', 'b'] } });
+    both.when(unpin({ run_id: 'c' })).thenRefused('BASELINE_NOT_FOUND');
+    given().when(unpin({})).thenRefused('BASELINE_NOT_FOUND');
   });
 });
 

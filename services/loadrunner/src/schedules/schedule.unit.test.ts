@@ -1,45 +1,39 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScheduleFact } from '@rehearsal/contracts/load/schedule';
+import { givenOf, type Decision } from '@rehearsal/testing/given';
 import * as schedule from './schedule.js';
 import type { ScheduleRecord } from './schedule.js';
 
-const context = {
-  id: 'nightly',
-  version: 1,
-  now: '2030-01-01T00:00:00.000Z',
-  actor: { id: 'op-1', role: 'operator' as const },
-};
+const by = { id: 'nightly', actor: { id: 'op-1', role: 'operator' } } as const;
+const now = '2030-01-01T00:00:00.000Z';
+const given = givenOf(schedule.evolve, { ...by, now });
 const plan = { test: 'a-test', parameters: { duration_min: 1 }, cron: '0 2 * * *', time_zone: 'UTC', enabled: true };
 const created: ScheduleFact = { type: 'ScheduleCreated', data: plan };
 const at = (hour: number) => `2030-01-01T0${hour}:00:00.000Z`;
 
-const given = (...facts: (ScheduleFact | [ScheduleFact, string])[]): ScheduleRecord | undefined =>
-  facts.reduce<ScheduleRecord | undefined>((state, given) => {
-    const [fact, time] = Array.isArray(given) ? given : [given, context.now];
-    return schedule.evolve(state, fact, { id: context.id, version: 1, at: time, actor: context.actor });
-  }, undefined);
-const refusal = (decide: () => unknown): unknown => {
-  try {
-    return decide();
-  } catch (error) {
-    return (error as { refusal: unknown }).refusal;
-  }
-};
-const fired = (hour: number) => schedule.fire(given(created), { time: at(hour), missed: 0 }, context, null);
+type Step = Decision<ScheduleRecord, ScheduleFact>;
+const create: Step = (state, context) => schedule.create(state, plan, context);
+const fireAt =
+  (hour: number, unfinished: 'running' | null = null): Step =>
+  (state, context) =>
+    schedule.fire(state, { time: at(hour), missed: 0 }, context, unfinished);
+const disable: Step = (state, context) => schedule.update(state, { enabled: false }, context);
 
 describe('a schedule', () => {
   it('is made once under its name, and again after it was deleted', () => {
-    expect(schedule.create(undefined, plan, context)).toEqual([created]);
-    expect(refusal(() => schedule.create(given(created), plan, context))).toBe('SCHEDULE_EXISTS');
-    expect(schedule.create(given(created, { type: 'ScheduleDeleted', data: {} }), plan, context)).toEqual([created]);
+    given().when(create).then(created);
+    given(created).when(create).thenRefused('SCHEDULE_EXISTS');
+    given(created, { type: 'ScheduleDeleted', data: {} }).when(create).then(created);
   });
 
   it('changes what is named and keeps the rest', () => {
-    const facts = schedule.update(given(created), { enabled: false }, context);
-    expect(facts).toEqual([{ type: 'ScheduleUpdated', data: { ...plan, enabled: false } }]);
+    given(created)
+      .when(disable)
+      .then({ type: 'ScheduleUpdated', data: { ...plan, enabled: false } });
   });
 
   it('queues a run for a time, the same one whoever asks', () => {
+    const fired = (hour: number) => given(created).when(fireAt(hour)).facts;
     const [first] = fired(2);
     expect(first).toMatchObject({
       type: 'ScheduleFired',
@@ -50,11 +44,12 @@ describe('a schedule', () => {
   });
 
   it('skips a time while the run before it has not ended, and says so', () => {
-    const facts = schedule.fire(given(created), { time: at(2), missed: 0 }, context, 'running');
-    expect(facts).toEqual([
-      { type: 'ScheduleSkipped', data: { time: at(2), missed: 0, reason: 'the run before it is still running' } },
-    ]);
-    expect(given(created, ...facts)?.last).toEqual({
+    const skipped = given(created).when(fireAt(2, 'running'));
+    skipped.then({
+      type: 'ScheduleSkipped',
+      data: { time: at(2), missed: 0, reason: 'the run before it is still running' },
+    });
+    expect(skipped.state?.last).toEqual({
       time: at(2),
       missed: 0,
       run_id: null,
@@ -63,23 +58,18 @@ describe('a schedule', () => {
   });
 
   it('refuses a time that it is done with, and every time while it is paused', () => {
-    const after = given(created, ...fired(2));
-    expect(refusal(() => schedule.fire(after, { time: at(2), missed: 0 }, context, null))).toBe('SCHEDULE_TIME_PAST');
-    const paused = given(created, { type: 'ScheduleUpdated', data: { ...plan, enabled: false } });
-    expect(refusal(() => schedule.fire(paused, { time: at(3), missed: 0 }, context, null))).toBe('SCHEDULE_PAUSED');
+    given(created, fireAt(2)).when(fireAt(2)).thenRefused('SCHEDULE_TIME_PAST');
+    given(created, disable).when(fireAt(3)).thenRefused('SCHEDULE_PAUSED');
   });
 
   it('makes up for nothing that passed before it was resumed', () => {
-    const resumed = given(created, [{ type: 'ScheduleUpdated', data: plan }, at(5)]);
-    expect(resumed?.considered).toBe(at(5));
+    const later = givenOf(schedule.evolve, { ...by, now: at(5) });
+    const resumed = later(created, disable, { type: 'ScheduleUpdated', data: plan });
+    expect(resumed.state?.considered).toBe(at(5));
   });
 
   it('does not exist until it is made', () => {
-    for (const decide of [
-      () => schedule.update(undefined, { enabled: true }, context),
-      () => schedule.remove(undefined, context),
-      () => schedule.fire(undefined, { time: at(1), missed: 0 }, context, null),
-    ])
-      expect(refusal(decide)).toBe('SCHEDULE_NOT_FOUND');
+    const commands: Step[] = [disable, (state, context) => schedule.remove(state, context), fireAt(1)];
+    for (const command of commands) given().when(command).thenRefused('SCHEDULE_NOT_FOUND');
   });
 });

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { freePort } from '@rehearsal/backing/processes/ports';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { openMongo } from '@rehearsal/platform/stores/mongo';
-import { freePort, startService, type ServiceProcess } from './service-process.js';
+import { startService, type ServiceProcess } from './service-process.js';
 import { backingFromEnv, freshNamespace } from './service-under-test.js';
 
 export interface Answer<Body> {

@@ -83,7 +83,7 @@ const orphaned: { id: string; at: number }[] = [];
 const hits: Record<Victim, number> = { worker: 0, k6: 0, redis: 0, kafka: 0 };
 
 async function kill(victim: Victim): Promise<void> {
-  if (victim === 'redis' || victim === 'kafka') await backing.killAndRestart(victim, chance.between(0, 1500));
+  if (victim === 'redis' || victim === 'kafka') await backing.kill(victim);
   else if (victim === 'k6') {
     const [k6] = await waitFor('a k6 to kill', () => someK6(), { withinMs: 60_000 });
     process.kill(k6.pid, 'SIGKILL');

@@ -121,6 +121,6 @@ async function lastWords(logFile: string): Promise<string> {
     .split('\n')
     .map((line) => line.trim())
     // Stack frames say where, not what.
-    .filter((line) => line !== '' && !line.startsWith('at '));
+    .filter((line) => line !== '' && !/^(at |\.{3} \d+ more)/.test(line));
   return lines.at(-1)?.slice(0, 300) ?? 'it printed nothing';
 }

@@ -1,22 +1,23 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync, readlinkSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBacking } from '@rehearsal/backing/backing';
 import { repositoryRoot } from '@rehearsal/testing/service-process';
-import { onPath } from '../k6/on-path.js';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import { plainEnvironment } from './config.js';
 
 type Server = 'redis' | 'kafka';
 
 export interface KillableBacking {
   addresses: { KAFKA_BROKERS: string; MONGO_URL: string; REDIS_URL: string };
-  /** SIGKILL, and after a while the same program again, on the same data and port. */
-  killAndRestart(server: Server, afterMs: number): Promise<void>;
+  /** SIGKILL. Its supervisor starts it again, as in a system that runs. */
+  kill(server: Server): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A server that ends five times within a minute is given up: a test is to stay well below that. */
+const KILLS_A_MINUTE = 3;
+const MINUTE_MS = 60_000;
 
 /** Backing services of a test's own, as local processes, so that they can be killed without harm to others. */
 export async function startKillableBacking(): Promise<KillableBacking> {
@@ -29,11 +30,9 @@ export async function startKillableBacking(): Promise<KillableBacking> {
     env: plainEnvironment(),
     docker: false,
   });
-  const restarted = new Map<Server, ChildProcess>();
-
-  const pidOf = async (server: Server): Promise<number> =>
-    restarted.get(server)?.pid ??
-    (JSON.parse(await readFile(join(home, 'run', `${server}.json`), 'utf8')) as { pid: number }).pid;
+  backing.onGivenUp((server, why) => process.stderr.write(`${server} ${why}\n`));
+  const killed: { server: Server; pid: number; at: number }[] = [];
+  const killsOf = (server: Server) => killed.filter((kill) => kill.server === server);
 
   return {
     addresses: {
@@ -41,29 +40,23 @@ export async function startKillableBacking(): Promise<KillableBacking> {
       MONGO_URL: backing.mongo.address,
       REDIS_URL: backing.redis.address,
     },
-    killAndRestart: async (server, afterMs) => {
-      const pid = await pidOf(server);
-      const [program = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-      const cwd = readlinkSync(`/proc/${pid}/cwd`);
+    kill: async (server) => {
+      const mayDieAgain = () =>
+        killsOf(server).filter(({ at }) => performance.now() - at < MINUTE_MS).length < KILLS_A_MINUTE;
+      await waitFor(`${server} to have lived long enough`, mayDieAgain, { withinMs: 2 * MINUTE_MS, everyMs: 500 });
+      const pid = await waitFor(
+        `${server} to be started again`,
+        async () => {
+          const { pid: now } = JSON.parse(await readFile(join(home, 'run', `${server}.json`), 'utf8')) as { pid: number };
+          return killsOf(server).some((kill) => kill.pid === now) ? null : now;
+        },
+        { withinMs: 2 * MINUTE_MS },
+      );
       process.kill(pid, 'SIGKILL');
-      await new Promise((resolve) => setTimeout(resolve, afterMs));
-      const setpriv = onPath('setpriv');
-      const guard = setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--'];
-      const [file, ...rest] = [...guard, program, ...args] as [string, ...string[]];
-      const again = spawn(file, rest, {
-        cwd,
-        env: plainEnvironment(),
-        stdio: 'ignore',
-      });
-      restarted.set(server, again);
+      killed.push({ server, pid, at: performance.now() });
     },
     stop: async () => {
-      const running = [...restarted.values()].filter(
-        ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
-      );
-      const gone = running.map((child) => once(child, 'exit'));
-      for (const child of running) child.kill('SIGKILL');
-      await Promise.all([...gone, backing.stop()]);
+      await backing.stop();
       // Not before nobody writes there any more.
       await rm(home, { recursive: true, force: true });
     },

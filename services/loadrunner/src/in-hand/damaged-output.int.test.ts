@@ -86,8 +86,8 @@ function isWhole(line: string, declared: Set<string>): boolean {
     return false;
   }
 }
-const isOfK6 = (line: string) =>
-  line.startsWith('{"metric":') || line.startsWith('{"type":') || /"type":"(Point|Metric)"/.test(line);
+/** Wherever in the line: what was damaged may stand before it. */
+const isOfK6 = (line: string) => /\{"(metric|type)":|"type":"(Point|Metric)"/.test(line);
 
 it(
   `of ${mutations} damaged outputs of k6 every bad line is counted and told, and none ends the process (seed ${seed})`,

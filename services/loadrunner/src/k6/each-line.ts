@@ -10,5 +10,7 @@ export async function eachLine(stream: AsyncIterable<Buffer | string>, onLine: (
     rest = (lines.pop() ?? '').slice(0, MAX_LINE_CHARACTERS);
     lines.forEach(onLine);
   }
+  // What the decoder still holds: a character that was cut short.
+  rest += decoder.decode();
   if (rest !== '') onLine(rest);
 }

@@ -23,6 +23,15 @@ describe('Points', () => {
     expect(points.read('{"level":"info","msg":"a script that prints JSON"}')).toBe(false);
   });
 
+  it('reads a line by its meaning as JSON, and counts what k6 meant to write, wherever in a line it stands', () => {
+    const points = new Points([]);
+    expect(points.read(` \t${declared('http_reqs', 'counter')}\r`)).toBe(true);
+    expect(points.read(point('http_reqs', 1).replace('{', '{ '))).toBe(true);
+    expect(points.damagedLines).toBe(0);
+    expect(points.read(`x${point('http_reqs', 1).slice(0, 20)}`)).toBe(false);
+    expect([points.total('http_reqs'), points.damagedLines]).toEqual([1, 1]);
+  });
+
   it('keeps the percentiles of a trend within 0.1 %', () => {
     const lines = Array.from({ length: 1000 }, (_, i) => point('t_ms', i + 1));
     const values =

@@ -16,9 +16,12 @@ export type Declaration = z.infer<typeof Declaration>;
 /** How lines of k6's point stream begin, and what is in them: text for people has neither. */
 const MARKS = ['{"metric":', '{"type":', '"type":"Point"', '"type":"Metric"'];
 
+/** White space changes nothing in JSON. Anchored, so that a line of text costs a look at its first character. */
+const OBJECT = /^\s*\{/;
+
 /** One line of k6's standard output. `damaged`: k6 meant a point or a declaration, and it cannot be understood. */
 export function readLine(line: string): Point | Declaration | 'text' | 'damaged' {
-  if (line.startsWith('{"')) {
+  if (OBJECT.test(line)) {
     try {
       const parsed: unknown = JSON.parse(line);
       if (isPoint(parsed)) return parsed;

@@ -1,4 +1,5 @@
 import type { Log } from '../log.js';
+import { Fence } from './fence.js';
 import type { Leases } from './leases.js';
 
 const BEAT_MS = 2000;
@@ -21,22 +22,23 @@ export async function keepLease({ jobId, workerId, leases, onLost, look, log }: 
   end: () => Promise<void>;
 }> {
   await leases.take(jobId, workerId);
-  let last = performance.now();
+  const fence = new Fence(FENCE_MS, BEAT_MS);
 
   async function beat(): Promise<void> {
     try {
       const mine = await leases.renew(jobId, workerId);
-      last = performance.now();
+      fence.proved();
       if (mine) await look?.();
       else onLost();
     } catch (error) {
       log.warn({ err: error, jobId }, 'the lease of a job could not be renewed');
+      if (fence.isPassedAfterFailure()) onLost();
     }
   }
 
   // Bare: a renewal that hangs must not keep the fence from being looked at.
   const beating = setInterval(() => {
-    if (performance.now() - last > FENCE_MS) onLost();
+    if (fence.isPassed()) onLost();
     void beat();
   }, BEAT_MS);
   return {

@@ -1,7 +1,10 @@
 import type { Leases } from './leases.js';
+import { Silence } from './silence.js';
 
 /** A worker beats every two seconds: after this long without a beat it is lost. */
 export const LOST_AFTER_MS = 15_000;
+/** Whoever looks for lost jobs does so every few seconds. */
+const MOST_BETWEEN_LOOKS_MS = 5000;
 
 export interface LostJobs {
   /** Of these jobs, which workers are said to have in their hands, those that none has. */
@@ -10,14 +13,14 @@ export interface LostJobs {
 
 /** Looks for jobs whose worker is gone. `now` is milliseconds on a clock that never jumps. */
 export function lostJobs(leases: Pick<Leases, 'beatOf'>, now: () => number): LostJobs {
-  const seen = new Map<string, { beat: number | null; since: number }>();
+  const seen = new Map<string, Silence>();
 
   async function isLost(id: string): Promise<boolean> {
     const beat = await leases.beatOf(id);
-    const known = seen.get(id);
-    if (known?.beat === beat) return now() - known.since > LOST_AFTER_MS;
-    seen.set(id, { beat, since: now() });
-    return false;
+    const silence = seen.get(id) ?? new Silence(MOST_BETWEEN_LOOKS_MS);
+    seen.set(id, silence);
+    silence.look(beat, now());
+    return silence.ms > LOST_AFTER_MS;
   }
 
   return {

@@ -3,9 +3,13 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
+import { openJobQueue } from '@rehearsal/platform/jobs/job-queue';
+import { closeRedis, openRedis } from '@rehearsal/platform/redis';
 import type { ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import type { RunJob } from '../queue/run-queue.js';
+import { redisNames } from '../redis-names.js';
 import { countedScript, startCountingTarget } from '../testing/counting-target.js';
 import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
 import { k6Below } from '../testing/processes.js';
@@ -65,6 +69,15 @@ async function queue(test: keyof typeof SCRIPTS, order: object = {}): Promise<{ 
   const name = randomUUID();
   const id = await runner.queue(test, { parameters: { model: name, raw_points: true }, workers: PARTS, ...order });
   return { id, name };
+}
+
+/** As a queue does that was restarted and has forgotten who took what: the worker that is free first gets them. */
+async function offerAgain(runId: string, parts: readonly number[]): Promise<void> {
+  const redis = openRedis(backingFromEnv().REDIS_URL);
+  const jobs = openJobQueue<RunJob>(redis, redisNames(runner.environment.NAMESPACE ?? ''));
+  await jobs.add(parts.map((part) => ({ id: `again-${runId}-${part}`, data: { runId, part } })));
+  await jobs.close();
+  await closeRedis(redis);
 }
 
 const evidence = async (id: string, file: string): Promise<Buffer> => {
@@ -153,6 +166,15 @@ describe('a run over several workers', () => {
     const { id, name } = await queue('once');
     expect(await runner.inState(id, 'passed', 'failed', 'invalid', 'error')).toMatchObject({ state: 'passed' });
     expect(target.traffic.get(name)).toMatchObject({ begun: PARTS, loads: 1 });
+  });
+
+  it('knows of a part that was sent, though the queue offers it again to the same worker', async () => {
+    const { id, name } = await queue('counted');
+    await waitFor('every part to be sent', () => k6Below(runner.resultsFolder).length === PARTS);
+    await offerAgain(id, [2, 3]);
+    const run = await runner.inState(id, 'passed', 'failed', 'invalid', 'error');
+    expect([run.state, run.reasons]).toEqual(['passed', [expect.stringContaining('6 thresholds held')]]);
+    expect(target.traffic.get(name)).toMatchObject({ begun: PARTS, loads: 450 });
   });
 
   it('is an error when too few workers come, and none of them sends anything', async () => {

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '@rehearsal/platform/log';
 import { LOST_AFTER_MS } from '@rehearsal/platform/jobs/lost-jobs';
+import { Silence } from '@rehearsal/platform/jobs/silence';
 import type { StopReason } from '../verdict/run-facts.js';
 import { naming } from './gather-parts.js';
 import type { PartDocument, PartStore } from './part-store.js';
-import { Silence } from './silence.js';
 
 const LOOK_MS = 250;
+const MOST_BETWEEN_LOOKS_MS = 1000;
 
 /**
  * Follows parts that have started until none runs any more; answers, in words, one that gave no sign of life. One that
@@ -47,7 +48,7 @@ class WatchedPart {
   /** In words, why nobody knows how it ended. */
   lost: string | undefined;
   #document: PartDocument | undefined;
-  readonly #silence = new Silence();
+  readonly #silence = new Silence(MOST_BETWEEN_LOOKS_MS);
 
   constructor(
     readonly number: number,

@@ -12,6 +12,7 @@ export interface PartDocument {
   run_id: string;
   part: number;
   worker_id: string;
+  hold: string;
   host: string;
   state: 'preparing' | 'ready' | 'started' | 'ended' | 'refused';
   /** Counts up while the worker lives. */
@@ -40,6 +41,8 @@ export interface PartInHand {
   run_id: string;
   part: number;
   worker_id: string;
+  /** Of this one time that the worker took it: the queue may offer a part twice, also to the same worker. */
+  hold: string;
 }
 
 export type PartStore = ReturnType<typeof openPartStore>;
@@ -49,7 +52,7 @@ export function openPartStore(connection: Connection) {
   const parts = collectionOf<PartDocument>(connection, 'load_run_parts');
   const gates = collectionOf<GateDocument>(connection, 'load_run_gates');
   const idOf = ({ run_id, part }: Pick<PartInHand, 'run_id' | 'part'>) => `${run_id}.${part}`;
-  const mine = (part: PartInHand) => ({ _id: idOf(part), worker_id: part.worker_id });
+  const mine = (part: PartInHand) => ({ _id: idOf(part), hold: part.hold });
   const change = async (filter: object, set: Partial<PartDocument>): Promise<boolean> =>
     (await parts.updateOne(filter, { $set: set })).matchedCount === 1;
   const put = async (part: PartInHand, document: Omit<PartDocument, '_id' | 'beat'>): Promise<boolean> => {
@@ -66,7 +69,9 @@ export function openPartStore(connection: Connection) {
   return {
     /** False when the part is being run, or has been. */
     arrive: (part: PartInHand, host: string) => put(part, { ...part, host, state: 'preparing' }),
-    refuse: (part: PartInHand, about: Pick<PartDocument, 'host' | 'reason'>) =>
+    /** False when it runs already, or has been run. */
+    refuse: async (part: PartInHand, about: Pick<PartDocument, 'host' | 'reason'>) =>
+      (await change({ ...mine(part), state: 'preparing' }, { ...about, state: 'refused' })) ||
       put(part, { ...part, ...about, state: 'refused' }),
     /** False when somebody else has taken the part. */
     ready: (part: PartInHand, command_line: string[]) =>

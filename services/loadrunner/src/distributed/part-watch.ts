@@ -1,3 +1,5 @@
+import { Fence } from '@rehearsal/platform/jobs/fence';
+import { Silence } from '@rehearsal/platform/jobs/silence';
 import type { PartInHand } from './part-store.js';
 import type { DistributedDependencies } from './distributed-dependencies.js';
 import type { StopReason } from '../verdict/run-facts.js';
@@ -23,9 +25,9 @@ export function watchPart(
 ): PartWatch {
   const stopping = new AbortController();
   const stop = (reason: StopReason) => stopping.abort(reason);
-  let last = performance.now();
-  let expected = false;
-  let leader: { beat: number | null; since: number } = { beat: null, since: last };
+  const fence = new Fence(FENCE_MS, BEAT_MS);
+  /** Since a leader is expected. */
+  let leader: Silence | undefined;
 
   async function beat(): Promise<void> {
     try {
@@ -34,23 +36,25 @@ export function watchPart(
         store.gate(part.run_id),
         leases.beatOf(part.run_id),
       ]);
-      last = performance.now();
-      if (led !== leader.beat) leader = { beat: led, since: last };
+      fence.proved();
+      leader?.look(led, performance.now());
       if (gate?.stop) stop(gate.stop);
-      else if (!mine || (expected && last - leader.since > LEADERLESS_MS)) stop('worker_lost');
+      else if (!mine || (leader && leader.ms > LEADERLESS_MS)) stop('worker_lost');
     } catch (error) {
       log.warn({ err: error, runId: part.run_id, part: part.part }, 'a part of a run could not show that it lives');
-      if (performance.now() - last > FENCE_MS) stop('worker_lost');
+      if (fence.isPassedAfterFailure()) stop('worker_lost');
     }
   }
 
   // Bare: a beat that hangs must not keep the next one from being sent.
-  const beating = setInterval(() => void beat(), BEAT_MS);
+  const beating = setInterval(() => {
+    if (fence.isPassed()) stop('worker_lost');
+    void beat();
+  }, BEAT_MS);
   return {
     signal: stopping.signal,
     expectLeader: () => {
-      expected = true;
-      leader.since = performance.now();
+      leader = new Silence(2 * BEAT_MS);
     },
     end: () => clearInterval(beating),
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -43,7 +44,7 @@ export async function runPart(
   dependencies: DistributedDependencies,
 ): Promise<void> {
   const { store, log } = dependencies;
-  const inHand = { run_id: run.id, part, worker_id: dependencies.workerId };
+  const inHand = { run_id: run.id, part, worker_id: dependencies.workerId, hold: randomUUID() };
   const host = hostname();
   const watch = watchPart(inHand, dependencies);
   let reportEnd: () => Promise<unknown>;

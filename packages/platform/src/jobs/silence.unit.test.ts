@@ -3,7 +3,7 @@ import { Silence } from './silence.js';
 
 /** Looks at these times, in ms, at these beats. */
 const after = (...looks: [number, number | undefined][]) => {
-  const silence = new Silence();
+  const silence = new Silence(1000);
   for (const [at, beat] of looks) silence.look(beat, at);
   return silence.ms;
 };

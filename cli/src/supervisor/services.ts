@@ -89,8 +89,10 @@ export function workerEnvironmentOf(
 /** What every service gets: where the backing services are, where to listen, whose commands to believe. */
 export function environmentOf(service: ServiceSpec, surroundings: Surroundings): Record<string, string> {
   const { backing, keys, urlOf } = surroundings;
+  const { sessionSeconds } = backing.kafka;
   return {
     KAFKA_BROKERS: backing.kafka.address,
+    ...(sessionSeconds !== undefined && { KAFKA_SESSION_SECONDS: String(sessionSeconds) }),
     REDIS_URL: backing.redis.address,
     MONGO_URL: backing.mongo.address,
     HTTP_HOST: '127.0.0.1',

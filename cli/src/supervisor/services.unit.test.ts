@@ -22,10 +22,10 @@ const surroundings: Surroundings = {
   loadTargets: ['https://staging.example'],
   urlOf: (name) => `http://127.0.0.1:${9000 + services.findIndex((service) => service.name === name)}`,
 };
-const environment = (name: string) => {
+const environment = (name: string, { backing = surroundings.backing } = {}) => {
   const service = services.find((candidate) => candidate.name === name);
   if (!service) throw new Error(`no service ${name}`);
-  return environmentOf(service, surroundings);
+  return environmentOf(service, { ...surroundings, backing });
 };
 
 describe('the environment of a service', () => {
@@ -38,6 +38,15 @@ describe('the environment of a service', () => {
         HTTP_HOST: '127.0.0.1',
         HTTP_PORT: new URL(surroundings.urlOf(name)).port,
       });
+    }
+  });
+
+  it('asks for shorter sessions of a broker that was started here, and leaves any other on its own', () => {
+    const kafka = { ...provided('k:1'), sessionSeconds: 3 };
+    for (const { name } of services) {
+      expect(environment(name)).not.toHaveProperty('KAFKA_SESSION_SECONDS');
+      const started = environment(name, { backing: { ...surroundings.backing, kafka } });
+      expect(started).toMatchObject({ KAFKA_SESSION_SECONDS: '3' });
     }
   });
 

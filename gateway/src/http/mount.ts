@@ -3,12 +3,17 @@ import { Router, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { permissions, type Access } from '../access/permissions-table.js';
+import type { Principal } from '../access/principal.js';
 import { refuseUnacceptable } from './accept.js';
 import type { Admit } from './admission.js';
 import { parseBody, parseParameters } from './body/input.js';
 import { readBody } from './body/json-body.js';
+import { inTime } from './in-time.js';
+import { preferredWaitSeconds } from './prefer.js';
 import type { Route } from './route.js';
 
+/** Within three seconds whoever reads knows that there is no answer for now. */
+const ANSWER_MS = 2800;
 const Nothing = z.strictObject({});
 const NoBody = z.strictObject({}).optional();
 
@@ -39,15 +44,21 @@ function serve(route: Route, access: Access, admit: Admit): RequestHandler {
   return async (request, response) => {
     response.set('X-Correlation-Id', randomUUID());
     refuseUnacceptable(request, offered);
-    const principal = await admit(access, request, response);
-    await spec.handle({
-      params: parseParameters(route.params, request.params),
-      query: parseParameters(query, request.query),
-      body: parseBody(body, await readBody(route, request, response)),
-      principal,
-      request,
-      response,
-    });
+    const answer = async (principal: Principal) => {
+      await spec.handle({
+        params: parseParameters(route.params, request.params),
+        query: parseParameters(query, request.query),
+        body: parseBody(body, await readBody(route, request, response)),
+        principal,
+        request,
+        response,
+      });
+    };
+    const admitted = admit(access, request, response);
+    // A command has a deadline of its own, at Kafka.
+    if (route.method !== 'GET') return answer(await inTime(admitted, response, ANSWER_MS));
+    const wanted = 1000 * (preferredWaitSeconds(request) ?? 0);
+    return inTime(admitted.then(answer), response, ANSWER_MS + wanted);
   };
 }
 

@@ -7,6 +7,14 @@ export const BaseConfig = z.object({
   KAFKA_BROKERS: listOf(z.string())
     .refine((brokers) => brokers.length > 0, 'names no broker')
     .describe('Comma-separated host:port of the Kafka brokers'),
+  KAFKA_SESSION_SECONDS: z.coerce
+    .number()
+    .min(2)
+    .max(60)
+    .default(6)
+    .describe(
+      'How long a consumer that was killed is missed; not below group.min.session.timeout.ms of the broker, 6 by default',
+    ),
   MONGO_URL: z.string().describe('MongoDB connection string, without a database name'),
   REDIS_URL: z.string().describe('redis:// address of Redis or Valkey'),
   NAMESPACE: z

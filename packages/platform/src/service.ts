@@ -34,6 +34,7 @@ export class ServiceHost {
       namespace: config.NAMESPACE,
       clientId: name,
       log: life.log,
+      sessionSeconds: config.KAFKA_SESSION_SECONDS,
     });
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context, Provided } from '../tools/context.js';
 import { BackingError } from '../processes/backing-error.js';
 import type { ServiceName } from '../tools/environment.js';
-import { clusterOfOne } from './kafka-properties.js';
+import { clusterOfOne, sessionSeconds } from './kafka-properties.js';
 import { kafkaAnswers, mongoAnswers, redisAnswers } from './probe.js';
 import { findOnPath, runTool } from '../processes/tool.js';
 import { waitUntil } from '../processes/wait-until.js';
@@ -49,7 +49,8 @@ export async function startInDocker(context: Context, service: Exclude<ServiceNa
   });
   const deadline = { deadlineMs: readyWithinMs, signal: context.signal };
   if (await waitUntil(() => image.answers(image.address), deadline)) {
-    return { address: image.address, provider: `${image.image} in Docker, data in volume ${name}` };
+    const provider = `${image.image} in Docker, data in volume ${name}`;
+    return { address: image.address, provider, ...(service === 'kafka' && { sessionSeconds }) };
   }
   throw new BackingError(
     'NOT_ANSWERING',

@@ -5,7 +5,7 @@ import { exists } from '../tools/cache.js';
 import type { Context, Provided } from '../tools/context.js';
 import { serverEnvironment } from '../tools/environment.js';
 import { findJdk } from '../tools/java.js';
-import { kafkaProperties } from './kafka-properties.js';
+import { kafkaProperties, sessionSeconds } from './kafka-properties.js';
 import { stopLeftover } from '../processes/leftovers.js';
 import { fetchJars, type Artifact } from '../tools/maven.js';
 import { kafkaAnswers } from './probe.js';
@@ -61,5 +61,5 @@ export async function startKafkaLocally(context: Context): Promise<Provided> {
     readyWithinMs: 90_000,
     stopWithinMs: 15_000,
   });
-  return { address, provider: `Kafka ${kafkaVersion} from Maven jars, local process` };
+  return { address, provider: `Kafka ${kafkaVersion} from Maven jars, local process`, sessionSeconds };
 }

@@ -1,3 +1,6 @@
+/** The shortest session that a broker of ours is asked for; its default allows none below 6 s. */
+export const sessionSeconds = 3;
+
 export interface KafkaPlace {
   dataDir: string;
   brokerPort: number;
@@ -39,7 +42,7 @@ export const clusterOfOne = {
   'auto.create.topics.enable': false,
   // A group that is alone has nobody to wait for.
   'group.initial.rebalance.delay.ms': 0,
-  // A consumer that was killed is missed for as long as its session lasts; the default allows none below 6 s.
+  // A consumer that was killed is missed for as long as its session lasts.
   'group.min.session.timeout.ms': 2_000,
   'message.max.bytes': largestMessage,
   'replica.fetch.max.bytes': largestMessage,

@@ -8,6 +8,8 @@ export interface Provided {
   address: string;
   /** A plain sentence that names the real provider, such as "Kafka 4.1.1 from Maven jars, local process". */
   provider: string;
+  /** Of Kafka that was started here: a consumer that was killed may be missed for as short as this. */
+  sessionSeconds?: number;
 }
 
 /** What a provider of one service gets to work with. */

@@ -8,7 +8,7 @@ export type Query = Record<string, string | number | boolean | undefined>;
 
 const CONNECTIONS = 32;
 const CONNECT_MS = 2000;
-const ANSWER_MS = 3000;
+const ANSWER_MS = 2600;
 /** Between two pieces of a file. */
 const PIECE_MS = 10_000;
 /** Verifying a whole chain takes as long as the chain is. */

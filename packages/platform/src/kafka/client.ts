@@ -7,15 +7,21 @@ import { neverWakeForNothing } from './wake-for-nothing.js';
 export interface KafkaClient {
   readonly raw: Kafka;
   readonly log: Log;
+  /** Of every consumer: how long the broker waits for one that says nothing before others get its partitions. */
+  readonly sessionMs: number;
   /** The name a topic or group has on this cluster, with the namespace. */
   readonly named: (name: string) => string;
 }
+
+/** The least that a broker on its defaults takes for a session. */
+const ANY_BROKER_ALLOWS_SECONDS = 6;
 
 export function createKafka(options: {
   brokers: string[];
   namespace: string;
   clientId: string;
   log: Log;
+  sessionSeconds?: number;
 }): KafkaClient {
   neverWakeForNothing();
   const log = options.log.child({ part: 'kafka' });
@@ -44,7 +50,8 @@ export function createKafka(options: {
     },
   };
   const prefix = options.namespace === '' ? '' : `${options.namespace}.`;
-  return { raw: new Kafka(config), log, named: (name) => prefix + name };
+  const sessionMs = 1000 * (options.sessionSeconds ?? ANY_BROKER_ALLOWS_SECONDS);
+  return { raw: new Kafka(config), log, sessionMs, named: (name) => prefix + name };
 }
 
 /**

@@ -90,6 +90,18 @@ describe('a consumer', () => {
     await waitFor('the rest to be heard', () => new Set([...first.heard, ...second.heard]).size === 260);
   });
 
+  it('gives the process up when a handler neither ends nor fails, though its heart still beats', async () => {
+    let end = () => {};
+    const { heard, subscription } = await aConsumer({
+      hungAfterMs: 1000,
+      onBatch: () => new Promise((resolve) => (end = resolve)),
+    });
+    await publishWithOneKey(0, 1);
+    await waitFor('the process to be given up', () => heard.some((reason) => /was not handled in time/.test(reason)));
+    end();
+    await subscription.close();
+  });
+
   it('closes though its handler has not ended', async () => {
     let begun = false;
     let end = () => {};

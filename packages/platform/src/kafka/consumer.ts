@@ -3,6 +3,7 @@ import { REPLAY_HEADER } from '@rehearsal/contracts/messages/dead-letter';
 import type { Log } from '../log.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
+import { partsOf, weightLimit, weightOfAll } from './in-hand.js';
 
 export interface Incoming {
   value: Buffer | null;
@@ -45,14 +46,21 @@ export interface Subscription {
   close(): Promise<void>;
 }
 
-const SESSION_TIMEOUT_MS = 6000;
-const HEARTBEAT_MS = 1500;
+/** So many heartbeats may be late or lost before a session ends. */
+const HEARTBEATS_A_SESSION = 4;
+/** Whoever is alive has this long to come to a rebalance: it ends what it is at first. */
+const REBALANCE_MS = 12_000;
+/** Longer than a broker needs to start again, which is no reason to end. */
+const SILENT_MS = 12_000;
+const LOOK_AT_VITALS_MS = 1500;
 const COMMIT_EVERY_MS = 1000;
 /** A fetch that finds nothing waits this long at the broker; a disconnect waits for it. */
 const MAX_WAIT_MS = 200;
 const GATHER_BYTES = 1024 * 1024;
 const GATHER_MS = 500;
-const MAX_BATCH_MESSAGES = 500;
+const PART = { count: 500, bytes: 8 * 1024 * 1024 };
+/** Of all partitions together: twenty templates of 4 MB at once would be written at once, and fill the store's memory. */
+const IN_HAND_BYTES = PART.bytes;
 /** All that one fetch brings: their writes then share a commit of the database and a send. */
 const PARTITIONS_AT_ONCE = 6;
 const DISCONNECT_DEADLINE_MS = 3000;
@@ -69,11 +77,12 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
   const byWireName = new Map(options.topics.map((name) => [kafka.named(name), name]));
   const starts = options.fromNow ? await endsOf(kafka, [...byWireName.keys()]) : [];
 
+  const heartbeatInterval = kafka.sessionMs / HEARTBEATS_A_SESSION;
   const consumer = kafka.raw.consumer({
     groupId,
-    sessionTimeout: SESSION_TIMEOUT_MS,
-    heartbeatInterval: HEARTBEAT_MS,
-    rebalanceTimeout: SESSION_TIMEOUT_MS * 2,
+    sessionTimeout: kafka.sessionMs,
+    heartbeatInterval,
+    rebalanceTimeout: REBALANCE_MS,
     ...(options.gather ? { minBytes: GATHER_BYTES, maxWaitTimeInMs: GATHER_MS } : { maxWaitTimeInMs: MAX_WAIT_MS }),
     allowAutoTopicCreation: false,
     maxBytes: 16 * 1024 * 1024,
@@ -83,6 +92,7 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
   const offsets = commitOnTimer(consumer, log);
   const vitals = watchVitals(consumer, options.onDead);
   const failing = new Set<string>();
+  const withinLimit = weightLimit(IN_HAND_BYTES);
   let stopping = false;
 
   const isForUs = ({ headers }: KafkaMessage): boolean => {
@@ -116,14 +126,15 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
     const beating = setInterval(
       () =>
         void payload.heartbeat().catch((error: unknown) => log.debug({ error: String(error) }, 'a heartbeat failed')),
-      HEARTBEAT_MS,
+      heartbeatInterval,
     );
     try {
-      for (let start = 0; start < batch.messages.length; start += MAX_BATCH_MESSAGES) {
-        const part = batch.messages
-          .slice(start, start + MAX_BATCH_MESSAGES)
-          .filter(({ offset }) => BigInt(offset) >= from);
-        const more = start + MAX_BATCH_MESSAGES < batch.messages.length;
+      const parts = partsOf(
+        batch.messages.filter(({ offset }) => BigInt(offset) >= from),
+        PART,
+      );
+      for (const part of parts) {
+        const more = part !== parts.at(-1);
         const messages = part.filter(isForUs).map((m) => ({
           value: m.value,
           headers: m.headers,
@@ -135,8 +146,9 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
           if (!payload.isRunning() || payload.isStale() || stopping) return;
           const timed = batchSeconds.startTimer({ group: options.group, topic });
           try {
-            const handling = options.onBatch({ topic, partition: batch.partition, messages, more });
-            await unlessHung(handling, place);
+            await withinLimit(weightOfAll(messages), () =>
+              unlessHung(options.onBatch({ topic, partition: batch.partition, messages, more }), place),
+            );
             timed();
             failing.delete(place);
             break;
@@ -241,9 +253,9 @@ function watchVitals(consumer: Consumer, onDead: (reason: string) => void) {
     if (!payload.restart) onDead(`the consumer crashed: ${payload.error.message}`);
   });
   const timer = setInterval(() => {
-    if (inGroup && Date.now() - lastSign > SESSION_TIMEOUT_MS * 2)
-      onDead('the consumer has been silent for two session timeouts');
-  }, HEARTBEAT_MS);
+    if (inGroup && Date.now() - lastSign > SILENT_MS)
+      onDead(`the consumer has been silent for ${SILENT_MS / 1000} s`);
+  }, LOOK_AT_VITALS_MS);
   return { joined, alive: () => inGroup, stop: () => clearInterval(timer) };
 }
 

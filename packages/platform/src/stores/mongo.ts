@@ -12,6 +12,9 @@ export function collectionOf<T extends mongoose.mongo.Document>(connection: Conn
   return connection.db.collection<T>(name);
 }
 
+/** No single answer of a store that is well takes as long. */
+const SILENT_MS = 60_000;
+
 /**
  * Opens this service's own database. Majority and journalled writes; no sessions, transactions, change streams or
  * pipeline updates anywhere, so that a standalone server and the wire-compatible stand-in both hold it.
@@ -25,6 +28,9 @@ export async function openMongo(options: { url: string; namespace: string; servi
       autoCreate: false,
       maxPoolSize: 20,
       serverSelectionTimeoutMS: 5000,
+      // A store that hangs is an outage, sooner than its handlers are called hung; what waits for it does not pile up.
+      socketTimeoutMS: SILENT_MS,
+      waitQueueTimeoutMS: 5000,
       writeConcern: { w: 'majority', journal: true },
     })
     .asPromise();

@@ -1,0 +1,55 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { partsOf, weightLimit } from './in-hand.js';
+
+const message = (bytes: number | null) => ({ value: bytes === null ? null : Buffer.alloc(bytes) });
+const sizes = (lists: { value: Buffer | null }[][]) => lists.map((list) => list.map(({ value }) => value?.length ?? 0));
+
+describe('what was fetched', () => {
+  it('is handled in parts of a count and a weight, in order, and what is larger alone on its own', () => {
+    const most = { count: 3, bytes: 10 };
+    expect(sizes(partsOf([1, 2, 3, 4].map(message), most))).toEqual([[1, 2, 3], [4]]);
+    expect(sizes(partsOf([4, 6, 1, null, 25, 3].map(message), most))).toEqual([[4, 6], [1, 0], [25], [3]]);
+    expect(partsOf([], most)).toEqual([]);
+  });
+});
+
+describe('what is in hand', () => {
+  it('is as much as the limit, or one that is larger; the rest follows in order as that ends', async () => {
+    const limited = weightLimit(10);
+    const begun: number[] = [];
+    const end = new Map<number, () => void>();
+    const all = [6, 4, 3, 25, 1].map((weight) =>
+      limited(weight, () => {
+        begun.push(weight);
+        return new Promise((done) => end.set(weight, done));
+      }),
+    );
+    const afterEndOf = async (weight: number) => {
+      end.get(weight)?.();
+      await turn();
+      return [...begun];
+    };
+    await turn();
+    expect(begun).toEqual([6, 4]);
+    expect(await afterEndOf(4)).toEqual([6, 4, 3]);
+    expect(await afterEndOf(6)).toEqual([6, 4, 3]);
+    expect(await afterEndOf(3)).toEqual([6, 4, 3, 25]);
+    expect(await afterEndOf(25)).toEqual([6, 4, 3, 25, 1]);
+    await afterEndOf(1);
+    await Promise.all(all);
+  });
+
+  it('makes room also when it fails', async () => {
+    const limited = weightLimit(10);
+    const failing = limited(10, () => Promise.reject(new Error('the store is away')));
+    let done = false;
+    const next = limited(10, () => {
+      done = true;
+      return Promise.resolve();
+    });
+    await expect(failing).rejects.toThrow('the store is away');
+    await next;
+    expect(done).toBe(true);
+  });
+});

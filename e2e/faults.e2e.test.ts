@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { FaultLoad } from './fault-load.js';
+import { prefer, startSystem, type System } from './system.js';
+
+const SERVICES = ['scenario', 'instantiator', 'coach', 'audit', 'loadrunner', 'loadrunner-worker', 'gateway'];
+const SERVERS = ['kafka', 'redis', 'mongo'];
+const VICTIMS = [...SERVICES, ...SERVERS];
+const WAYS = ['SIGKILL', 'SIGSTOP', 'SIGTERM'] as const;
+interface Fault {
+  victim: string;
+  way: (typeof WAYS)[number];
+}
+
+/** Longer than the session of a consumer. */
+const STOPPED_MS = 5000;
+const SEED = proofSeed();
+const template = { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'INTRODUCTION' } };
+
+const shuffled = <T>(things: readonly T[], seed: number): T[] => {
+  const all = { minLength: things.length, maxLength: things.length };
+  return fc.sample(fc.shuffledSubarray([...things], all), { seed, numRuns: 1 }).flat();
+};
+const everyWay = VICTIMS.flatMap((victim) => WAYS.map((way): Fault => ({ victim, way })));
+/** Each victim once, so that none is left out; the store is also stopped, and one more stopped or asked to end. */
+const few: Fault[] = [
+  ...VICTIMS.map((victim): Fault => ({ victim, way: 'SIGKILL' })),
+  { victim: 'mongo', way: 'SIGSTOP' },
+  ...shuffled(
+    everyWay.filter(({ way }) => way !== 'SIGKILL'),
+    SEED,
+  ).slice(0, 1),
+];
+const rounds = Array.from({ length: proofSize(0, 5) }, (_, round) => shuffled(everyWay, SEED + round));
+const faults = rounds.length > 0 ? rounds.flat() : shuffled(few, SEED);
+
+/** The full size takes half an hour. */
+jest.setTimeout(3_600_000);
+
+let system: System;
+let load: FaultLoad;
+const stopped = new Set<number>();
+beforeAll(async () => {
+  system = await startSystem({ args: ['--no-samples'] });
+  const body = { name: 'Under faults', template };
+  const { body: created } = await system.api('POST', '/test-scenarios', { body, headers: prefer });
+  load = new FaultLoad(system, String(created.id));
+  load.begin();
+});
+afterAll(async () => {
+  for (const pid of stopped) process.kill(pid, 'SIGCONT');
+  await system.dispose();
+});
+
+const pidOf = async (victim: string): Promise<number> => {
+  if (SERVICES.includes(victim)) return (await system.service(victim)).pid;
+  const file = await readFile(join(system.home, 'run', `${victim}.json`), 'utf8');
+  return (JSON.parse(file) as { pid: number }).pid;
+};
+
+/** Strikes, and answers once the fault itself is over: what follows is the system's own recovery. */
+async function strike({ victim, way }: Fault): Promise<void> {
+  const pid = await pidOf(victim);
+  process.kill(pid, way);
+  if (way === 'SIGSTOP') {
+    stopped.add(pid);
+    if (victim === 'mongo') await readsAreRefused();
+    await pause(STOPPED_MS);
+    process.kill(pid, 'SIGCONT');
+    stopped.delete(pid);
+  } else {
+    const isAgain = async () => (await pidOf(victim).catch(() => pid)) !== pid;
+    await waitFor(`${victim} to be started again`, isAgain, { withinMs: 60_000 });
+  }
+}
+
+const READS = ['/test-scenarios', '/instances', '/load-runs', '/schedules', '/audit', '/users', '/tokens', '/dead-letters'];
+let slowestRefusal = 0;
+async function readsAreRefused(): Promise<void> {
+  const began = performance.now();
+  const answers = await Promise.all(
+    READS.map(async (path) => {
+      const { status, headers } = await system.api('GET', path);
+      slowestRefusal = Math.max(slowestRefusal, performance.now() - began);
+      return [path, status, headers.get('retry-after')];
+    }),
+  );
+  expect(answers).toEqual(READS.map((path) => [path, 503, '2']));
+}
+
+/** Something that needs the victim, from command to answer. */
+async function isWell(victim: string): Promise<unknown> {
+  if (victim === 'audit') return load.read('/audit?limit=1');
+  if (victim.startsWith('loadrunner'))
+    return waitFor(
+      'a worker',
+      async () => (await load.read<{ items: unknown[] }>('/load-workers')).items.length > 0,
+      { withinMs: 60_000 },
+    );
+  if (victim === 'scenario') return load.done('/test-scenarios', { name: `Well ${performance.now()}`, template });
+  const { id } = await load.done(`/test-scenarios/${load.scenarioId}/instances`, {});
+  return load.done(`/instances/${String(id)}/messages`, { content: 'Are you still there?' });
+}
+
+describe('a system under load', () => {
+  it(`loses nothing that it acknowledged, does nothing twice and answers everyone, through ${faults.length} faults (seed ${SEED})`, async () => {
+    const recoveries = new Map<string, number[]>();
+    for (const fault of faults) {
+      const began = performance.now();
+      await strike(fault);
+      const from = fault.way === 'SIGSTOP' ? performance.now() : began;
+      await isWell(fault.victim);
+      const name = `${fault.victim} ${fault.way}`;
+      recoveries.set(name, [...(recoveries.get(name) ?? []), (performance.now() - from) / 1000]);
+    }
+    await load.end();
+    const losses = await load.losses();
+    const seconds = [...recoveries].sort().map(([name, all]) => `${name} ${all.map((s) => s.toFixed(1)).join(' ')}`);
+    process.stderr.write(
+      `faults, seed ${SEED}: ${load.acknowledged.length} instances and messages acknowledged; ` +
+        `lost ${losses.lost.length}, twice ${losses.twice.length}, unanswered ${losses.unanswered.length}; ` +
+        `well again after (s): ${seconds.join('; ')}; reads without a store refused within ${(slowestRefusal / 1000).toFixed(1)} s\n`,
+    );
+    expect(losses).toEqual({ lost: [], twice: [], unanswered: [] });
+    for (const victim of SERVERS) expect(system.output()).toMatch(new RegExp(`${victim}.*starts again`, 'i'));
+    expect(system.output()).not.toContain('Stopping');
+  });
+
+  it('leaves one audit entry for each event, in a chain that verifies', async () => {
+    const made = (await load.list('/instances?')).length;
+    const entries = () => load.list('/audit?action=InstanceCreated&');
+    await waitFor('an entry for every instance', async () => (await entries()).length >= made, {
+      withinMs: 60_000,
+      everyMs: 500,
+    });
+    expect(await entries()).toHaveLength(made);
+    const { body } = await system.api<{ ok: boolean }>('POST', '/audit/verify');
+    expect(body.ok).toBe(true);
+  });
+});

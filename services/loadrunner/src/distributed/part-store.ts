@@ -12,7 +12,7 @@ export interface PartDocument {
   run_id: string;
   part: number;
   worker_id: string;
-  hold: string;
+  taking: string;
   host: string;
   state: 'preparing' | 'ready' | 'started' | 'ended' | 'refused';
   /** Counts up while the worker lives. */
@@ -42,7 +42,7 @@ export interface PartInHand {
   part: number;
   worker_id: string;
   /** Of this one time that the worker took it: the queue may offer a part twice, also to the same worker. */
-  hold: string;
+  taking: string;
 }
 
 export type PartStore = ReturnType<typeof openPartStore>;
@@ -52,7 +52,7 @@ export function openPartStore(connection: Connection) {
   const parts = collectionOf<PartDocument>(connection, 'load_run_parts');
   const gates = collectionOf<GateDocument>(connection, 'load_run_gates');
   const idOf = ({ run_id, part }: Pick<PartInHand, 'run_id' | 'part'>) => `${run_id}.${part}`;
-  const mine = (part: PartInHand) => ({ _id: idOf(part), hold: part.hold });
+  const mine = (part: PartInHand) => ({ _id: idOf(part), taking: part.taking });
   const change = async (filter: object, set: Partial<PartDocument>): Promise<boolean> =>
     (await parts.updateOne(filter, { $set: set })).matchedCount === 1;
   const put = async (part: PartInHand, document: Omit<PartDocument, '_id' | 'beat'>): Promise<boolean> => {

@@ -44,7 +44,7 @@ export async function runPart(
   dependencies: DistributedDependencies,
 ): Promise<void> {
   const { store, log } = dependencies;
-  const inHand = { run_id: run.id, part, worker_id: dependencies.workerId, hold: randomUUID() };
+  const inHand = { run_id: run.id, part, worker_id: dependencies.workerId, taking: randomUUID() };
   const host = hostname();
   const watch = watchPart(inHand, dependencies);
   let reportEnd: () => Promise<unknown>;

@@ -19,7 +19,7 @@ interface Acknowledged {
 }
 
 /** Of what was acknowledged. */
-export interface Losses {
+interface Losses {
   lost: string[];
   twice: string[];
   unanswered: string[];

@@ -79,7 +79,16 @@ async function strike({ victim, way }: Fault): Promise<void> {
   }
 }
 
-const READS = ['/test-scenarios', '/instances', '/load-runs', '/schedules', '/audit', '/users', '/tokens', '/dead-letters'];
+const READS = [
+  '/test-scenarios',
+  '/instances',
+  '/load-runs',
+  '/schedules',
+  '/audit',
+  '/users',
+  '/tokens',
+  '/dead-letters',
+];
 let slowestRefusal = 0;
 async function readsAreRefused(): Promise<void> {
   const began = performance.now();
@@ -97,11 +106,9 @@ async function readsAreRefused(): Promise<void> {
 async function isWell(victim: string): Promise<unknown> {
   if (victim === 'audit') return load.read('/audit?limit=1');
   if (victim.startsWith('loadrunner'))
-    return waitFor(
-      'a worker',
-      async () => (await load.read<{ items: unknown[] }>('/load-workers')).items.length > 0,
-      { withinMs: 60_000 },
-    );
+    return waitFor('a worker', async () => (await load.read<{ items: unknown[] }>('/load-workers')).items.length > 0, {
+      withinMs: 60_000,
+    });
   if (victim === 'scenario') return load.done('/test-scenarios', { name: `Well ${performance.now()}`, template });
   const { id } = await load.done(`/test-scenarios/${load.scenarioId}/instances`, {});
   return load.done(`/instances/${String(id)}/messages`, { content: 'Are you still there?' });
@@ -141,5 +148,34 @@ describe('a system under load', () => {
     expect(await entries()).toHaveLength(made);
     const { body } = await system.api<{ ok: boolean }>('POST', '/audit/verify');
     expect(body.ok).toBe(true);
+  });
+
+  it('makes each of 20 instances of a template of 4 MB that were asked for at once, or refuses it as busy, on a store that lives on', async () => {
+    const chat_messages = Array.from({ length: 41 }, (_, n) => ({
+      role: 'user',
+      content: `${n} ${'a'.repeat(95_000)}`,
+    }));
+    const body = { name: 'Large', template: { ...template, chat_messages } };
+    const { body: scenario } = await system.api('POST', '/test-scenarios', { body, headers: prefer });
+    const storeBefore = await pidOf('mongo');
+    const path = `/test-scenarios/${String(scenario.id)}/instances`;
+    const labels = Array.from({ length: 20 }, (_, n) => `large ${n}`);
+    const answers = await Promise.all(
+      labels.map(async (label) => {
+        const { status, headers } = await system.api('POST', path, { body: { label } });
+        return { label, status, retryAfter: headers.get('retry-after') };
+      }),
+    );
+    const accepted = answers.filter(({ status }) => status === 202);
+    const refused = answers.filter(({ status }) => status !== 202);
+    for (const answer of refused) expect(answer).toMatchObject({ status: 503, retryAfter: '2' });
+    const made = async () => {
+      const listed = await load.list<{ label: string | null }>(`${path}?`);
+      return listed.flatMap(({ label }) => (label === null ? [] : [label])).sort();
+    };
+    await waitFor('each that was accepted', async () => (await made()).length >= accepted.length, { withinMs: 60_000 });
+    expect(await made()).toEqual(accepted.map(({ label }) => label).sort());
+    expect(await pidOf('mongo')).toBe(storeBefore);
+    process.stderr.write(`20 instances of 4 MB at once: ${accepted.length} made, ${refused.length} refused as busy\n`);
   });
 });

@@ -253,8 +253,7 @@ function watchVitals(consumer: Consumer, onDead: (reason: string) => void) {
     if (!payload.restart) onDead(`the consumer crashed: ${payload.error.message}`);
   });
   const timer = setInterval(() => {
-    if (inGroup && Date.now() - lastSign > SILENT_MS)
-      onDead(`the consumer has been silent for ${SILENT_MS / 1000} s`);
+    if (inGroup && Date.now() - lastSign > SILENT_MS) onDead(`the consumer has been silent for ${SILENT_MS / 1000} s`);
   }, LOOK_AT_VITALS_MS);
   return { joined, alive: () => inGroup, stop: () => clearInterval(timer) };
 }

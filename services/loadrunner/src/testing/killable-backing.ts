@@ -47,7 +47,9 @@ export async function startKillableBacking(): Promise<KillableBacking> {
       const pid = await waitFor(
         `${server} to be started again`,
         async () => {
-          const { pid: now } = JSON.parse(await readFile(join(home, 'run', `${server}.json`), 'utf8')) as { pid: number };
+          const { pid: now } = JSON.parse(await readFile(join(home, 'run', `${server}.json`), 'utf8')) as {
+            pid: number;
+          };
           return killsOf(server).some((kill) => kill.pid === now) ? null : now;
         },
         { withinMs: 2 * MINUTE_MS },

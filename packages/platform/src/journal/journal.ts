@@ -24,7 +24,7 @@ export interface AggregateDefinition<S extends object, F extends Fact, Row exten
   /** The service that owns it, named as the events' source. */
   owner: string;
   evolve: (state: S | undefined, fact: F, meta: FoldMeta) => S | undefined;
-  /** What lists find it by and show of it: kept beside the state in the snapshot, and no segment of it. */
+  /** What lists find it by and show of it: kept beside the state in the snapshot, and no part of it. */
   lookUp?: (state: S) => LookUp;
   /**
    * Of an aggregate that grows by each commit: what lists show and find it by. Its snapshot is then this row alone, and

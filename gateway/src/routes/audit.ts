@@ -23,7 +23,8 @@ export function auditRoutes({ owners: { audit } }: GatewayDependencies): Route[]
       handle: ({ query, response }) => audit.forward(response, '/audit', query),
     }),
     route('POST /audit/verify', {
-      summary: 'Check that no entry was changed, removed or added, also against checkpoints that were kept elsewhere',
+      summary:
+        'Check that no entry was changed, removed or added, also against checkpoints that were kept elsewhere; 504 when that takes longer than four minutes',
       body: PinnedCheckpoints.default({}),
       answers: {
         200: {

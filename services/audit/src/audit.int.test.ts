@@ -130,6 +130,16 @@ describe('the audit service', () => {
     ]);
   });
 
+  it('says that a log is too long to be verified in the time that there is, in place of leaving its caller waiting', async () => {
+    await audit.kill('SIGTERM');
+    audit = await start({ VERIFY_SECONDS: '0.000001' });
+    const response = await fetch(`${audit.url}/audit/verify`, { method: 'POST' });
+    expect([response.status, await response.json()]).toMatchObject([504, { code: 'VERIFICATION_TOO_LONG' }]);
+    await audit.kill('SIGTERM');
+    audit = await start();
+    expect((await verified()).ok).toBe(true);
+  });
+
   it('signs checkpoints, in the database and in the file, that agree with the log', async () => {
     await waitFor('a few checkpoints', async () => ((await verified()).checkpoints.in_file ?? 0) >= 3);
     const { ok, checkpoints } = await verified();

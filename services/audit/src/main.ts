@@ -11,6 +11,7 @@ import { openCheckpoints, takeNow } from './open-checkpoints.js';
 import { messageReader } from './entries/read-message.js';
 import { recordApart } from './entries/record-apart.js';
 import { Recorder } from './entries/recorder.js';
+import { boundedReader } from './verification/bounded-reader.js';
 import { verify } from './verification/verify.js';
 
 await runService('audit', AuditConfig, async (host, config) => {
@@ -26,7 +27,7 @@ await runService('audit', AuditConfig, async (host, config) => {
   const checkpoints = await openCheckpoints(life, config, { connection, entries, recorder });
 
   const routes = auditRoutes(entries, {
-    verify: (pinned) => verify(entries, checkpoints?.sources, pinned),
+    verify: (pinned) => verify(boundedReader(entries, config.VERIFY_SECONDS), checkpoints?.sources, pinned),
     checkpoint: () => takeNow(checkpoints),
   }).use(deadLetterRoutes(letters));
   const address = { host: config.HTTP_HOST, port: config.HTTP_PORT };

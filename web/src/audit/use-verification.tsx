@@ -5,7 +5,7 @@ import { useVerifyAudit } from '../api/audit.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 
 const Result = ({
-  verification: { ok, entries, chains, checkpoints },
+  verification: { ok, entries, chains, erased, checkpoints },
 }: {
   readonly verification: AuditVerification;
 }) => (
@@ -26,6 +26,12 @@ const Result = ({
             {chain}: {bad ? `entry ${bad.n} is the first bad one: ${bad.reason}` : 'does not verify'}
           </List.Item>
         ))}
+      {erased.count > 0 && (
+        <List.Item style={{ overflowWrap: 'anywhere' }}>
+          {erased.count === 1 ? 'One body was' : `${erased.count} bodies were`} erased: {erased.entries.join(', ')}
+          {erased.count > erased.entries.length && ', ...'}
+        </List.Item>
+      )}
       <List.Item>{checkpoints.detail}</List.Item>
     </List>
   </Alert>

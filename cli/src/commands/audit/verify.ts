@@ -22,7 +22,7 @@ const verify = async ({ checkpoints, ...options }: CommonOptions & { checkpoints
   });
 };
 
-function verificationText({ ok, entries, chains, checkpoints }: AuditVerification, colors: Colors): string {
+function verificationText({ ok, entries, chains, erased, checkpoints }: AuditVerification, colors: Colors): string {
   const bad = chains.filter((chain) => !chain.ok);
   return [
     ...bad.map(
@@ -30,8 +30,12 @@ function verificationText({ ok, entries, chains, checkpoints }: AuditVerificatio
         `${tick(colors, false)} ${chain}: entry ${first_bad?.n ?? '?'}: ${first_bad?.reason ?? 'does not hold'}`,
     ),
     `${tick(colors, checkpoints.ok)} checkpoints: ${checkpoints.detail}${checkpoints.pinned > 0 ? ` Pinned: ${checkpoints.pinned}.` : ''}`,
+    ...(erased.count === 0 ? [] : [erasedText(erased)]),
     ok
       ? `${tick(colors, true)} ${entries} entries in ${chains.length} chains hold.`
       : `${tick(colors, false)} The log does not hold.`,
   ].join('\n');
 }
+
+const erasedText = ({ count, entries }: AuditVerification['erased']): string =>
+  `  ${count === 1 ? 'One body was' : `${count} bodies were`} erased: ${entries.join(', ')}${count > entries.length ? ', ...' : ''}`;

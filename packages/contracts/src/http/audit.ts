@@ -35,6 +35,9 @@ export const AuditEntry = z
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
+/** How long a verification may take at most; beyond it the answer is 504. Callers wait a little longer. */
+export const VERIFIED_WITHIN_SECONDS = 240;
+
 const Verified = z.strictObject({
   chain: z.string(),
   entries: z.int(),
@@ -48,6 +51,8 @@ export const AuditVerification = z
     ok: z.boolean(),
     entries: z.int(),
     chains: z.array(Verified),
+    /** Entries whose body was erased: the chain holds without it, and what it said is gone. The first hundred by name. */
+    erased: z.strictObject({ count: z.int(), entries: z.array(z.string()) }),
     /** What the chains were compared with, so that a cut end would be seen. */
     checkpoints: z.strictObject({
       enabled: z.boolean(),

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Pool } from 'undici';
+import { VERIFIED_WITHIN_SECONDS } from '@rehearsal/contracts/http/audit';
 import { PlatformError, UnavailableError } from '../errors.js';
 import { ownerProblem } from './owner-problem.js';
 
@@ -11,8 +12,8 @@ const CONNECT_MS = 2000;
 const ANSWER_MS = 2600;
 /** Between two pieces of a file. */
 const PIECE_MS = 10_000;
-/** Verifying a whole chain takes as long as the chain is. */
-const LONG_ANSWER_MS = 120_000;
+/** A verification ends by itself before, and says so. */
+const LONG_ANSWER_MS = (VERIFIED_WITHIN_SECONDS + 30) * 1000;
 
 interface Ask {
   method: 'GET' | 'POST';

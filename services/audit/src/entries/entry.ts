@@ -85,6 +85,10 @@ export function link(chain: string, head: Head, drafts: readonly Draft[], now: D
   });
 }
 
+/** Whether the body was taken away later; one that was larger than what is kept never was there, and its salt is. */
+export const isErased = ({ body, salt, bodyBytes }: Pick<Entry, 'body' | 'salt' | 'bodyBytes'>): boolean =>
+  body === null && (salt === null || bodyBytes <= MAX_BODY_BYTES);
+
 export const bodyHashOf = (salt: string, text: string): string => sha256(salt + text);
 
 /** Canonical JSON leaves out what is undefined. */

@@ -1,12 +1,18 @@
+import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 import { earlier, faultBehind, missing, type Fault } from './chain-fault.js';
 import type { EntryReader } from '../entries/entries.js';
-import { entryId, GENESIS, type Entry, type Head } from '../entries/entry.js';
+import { entryId, GENESIS, isErased, type Entry, type Head } from '../entries/entry.js';
 
 export interface ChainReport {
   chain: string;
   entries: number;
   ok: boolean;
   first_bad: Fault | null;
+}
+
+export interface ChainsVerified {
+  chains: ChainReport[];
+  erased: AuditVerification['erased'];
 }
 
 interface Extent {
@@ -17,19 +23,25 @@ interface Extent {
 
 /** A page of entries with the largest bodies is 16 MB. */
 const PAGE = 250;
+const MOST_NAMED = 100;
 
 /**
  * Reads every entry twice, a page at a time: once for how far each chain reaches and for what is out of place, once in
  * order along each chain. Entries that are written meanwhile are left for the next time.
  */
-export async function verifyChains(entries: EntryReader): Promise<ChainReport[]> {
-  const reports: ChainReport[] = [];
+export async function verifyChains(entries: EntryReader): Promise<ChainsVerified> {
+  const chains: ChainReport[] = [];
+  const erased: AuditVerification['erased'] = { count: 0, entries: [] };
+  const tell = (entry: Entry) => {
+    erased.count += 1;
+    if (erased.entries.length < MOST_NAMED) erased.entries.push(entry._id);
+  };
   const extents = [...(await measure(entries))].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [chain, extent] of extents) {
-    const first_bad = earlier(extent.stray, await followChain(entries, chain, extent.last));
-    reports.push({ chain, entries: extent.entries, ok: first_bad === null, first_bad });
+    const first_bad = earlier(extent.stray, await followChain(entries, chain, extent.last, tell));
+    chains.push({ chain, entries: extent.entries, ok: first_bad === null, first_bad });
   }
-  return reports;
+  return { chains, erased };
 }
 
 /** Whoever is at `<chain>:<n>` and has a good `n` is met again in order; everyone else is a stray. */
@@ -49,7 +61,12 @@ async function measure(entries: EntryReader): Promise<Map<string, Extent>> {
   return extents;
 }
 
-async function followChain(entries: EntryReader, chain: string, last: number): Promise<Fault | null> {
+async function followChain(
+  entries: EntryReader,
+  chain: string,
+  last: number,
+  tellErased: (entry: Entry) => void,
+): Promise<Fault | null> {
   let before: Head = GENESIS;
   for (let from = 1; from <= last; from += PAGE) {
     const to = Math.min(from + PAGE - 1, last);
@@ -58,6 +75,7 @@ async function followChain(entries: EntryReader, chain: string, last: number): P
     for (const entry of page) {
       const fault = faultBehind(before, entry) ?? repeats.get(entry.n);
       if (fault) return fault;
+      if (isErased(entry)) tellErased(entry);
       before = entry;
     }
     if (before.n !== to) return missing(before.n + 1);

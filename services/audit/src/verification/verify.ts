@@ -25,12 +25,13 @@ export async function verify(
   sources: CheckpointSources | undefined,
   pinned: readonly Checkpoint[] = [],
 ): Promise<AuditVerification> {
-  const chains = await verifyChains(entries);
+  const { chains, erased } = await verifyChains(entries);
   const checkpoints = sources ? await checkAgainst(sources, entries, chains, pinned) : off(pinned);
   return {
     ok: checkpoints.ok && chains.every(({ ok }) => ok),
     entries: chains.reduce((sum, chain) => sum + chain.entries, 0),
     chains,
+    erased,
     checkpoints,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Checkpoint } from '@rehearsal/contracts/http/audit';
-import { GENESIS, link } from '../entries/entry.js';
+import { GENESIS, link, MAX_BODY_BYTES } from '../entries/entry.js';
 import { aChain, aDraft, chainA, chainB, readerOf } from '../testing/memory-log.js';
 import { aLog, aSeal, at, badIn, checkpointsOf, replaced, sourcesBy } from '../testing/sealed-log.js';
 import { verify } from './verify.js';
@@ -25,10 +25,19 @@ describe('the verification of an untouched log', () => {
     expect(await verify(readerOf(aChain(chainA, 600)), undefined)).toMatchObject({ ok: true, entries: 600 });
   });
 
-  it('is good after a body was erased', async () => {
+  it('is good after bodies were erased, and counts and names them', async () => {
     const log = aLog();
     Object.assign(at(log, chainA, 4), { body: null, salt: null });
-    expect((await verify(readerOf(log), undefined)).ok).toBe(true);
+    Object.assign(at(log, chainB, 2), { body: null });
+    expect(await verify(readerOf(log), undefined)).toMatchObject({
+      ok: true,
+      erased: { count: 2, entries: [`${chainB}:2`, `${chainA}:4`] },
+    });
+  });
+
+  it('does not call erased what was larger than what is kept', async () => {
+    const log = link(chainA, GENESIS, [aDraft(1, { text: JSON.stringify('x'.repeat(MAX_BODY_BYTES)) })], new Date());
+    expect(await verify(readerOf(log), undefined)).toMatchObject({ ok: true, erased: { count: 0, entries: [] } });
   });
 
   it('says that without a key there are no checkpoints', async () => {

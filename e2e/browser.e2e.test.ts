@@ -260,10 +260,30 @@ describe('the admin UI in a real browser', () => {
       (await system.api<{ items: { id: string }[] }>('GET', `${path}?limit=1`)).body.items[0]?.id ?? '';
     const [scenario, run] = await Promise.all([newest('/test-scenarios'), newest('/load-runs')]);
     const ofOne = [`scenarios/${scenario}/chat`, `scenarios/${scenario}/versions`, `load-runs/${run}`];
-    for (const path of ['scenarios', 'scenarios/new', 'load-runs', 'audit', 'tokens', ...ofOne]) {
+    for (const path of ['scenarios', 'scenarios/new', 'load-runs', 'audit', 'dead-letters', 'tokens', ...ofOne]) {
       await page.goto(`${system.url}/#/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect({ path, violations: await seriousFaults(new AxeBuilder({ page })) }).toEqual({ path, violations: [] });
+    }
+  });
+
+  it('has the composer in view on a phone, and more than half of the screen for the conversation', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    const [scenario] = (await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?limit=1')).body.items;
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`${system.url}/#/scenarios/${scenario?.id ?? ''}/chat`);
+      const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+      await composer.waitFor();
+      const writing = await composer.boundingBox();
+      const talk = await page.getByLabel('Conversation').boundingBox();
+      expect((writing?.y ?? Infinity) + (writing?.height ?? 0)).toBeLessThanOrEqual(height);
+      expect((talk?.height ?? 0) / height).toBeGreaterThan(0.5);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
   });
 

@@ -9,7 +9,6 @@ import type { Actor } from '@rehearsal/contracts/messages/roles';
 import type { SignActor } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
 import { PlatformError } from '@rehearsal/platform/errors';
-import { newId } from '@rehearsal/platform/ids';
 import type { Outgoing, Publisher } from '@rehearsal/platform/kafka/publisher';
 
 type Settlement = FactOf<typeof DeadLetterReplayed | typeof DeadLetterDropped>;
@@ -19,13 +18,15 @@ export class DeadLetterDesk {
   constructor(private readonly dependencies: { publisher: Publisher; sign: SignActor; service: string }) {}
 
   /** Publishes the message again, for the one group that could not handle it; resolves once the broker has it. */
-  async replay(letter: DeadLetterView, by: Actor): Promise<void> {
+  async replay(letter: DeadLetterView, by: Actor, eventId: string): Promise<void> {
+    // The same request again, whose answer was lost.
+    if (letter.settled_event === eventId) return;
     await this.dependencies.publisher.publish(letter.topic, [await this.#again(letter)]);
-    await this.#tell(letter.id, { type: DeadLetterReplayed.name, data: {} }, by);
+    await this.#tell(letter.id, { type: DeadLetterReplayed.name, data: {} }, by, eventId);
   }
 
-  async drop(id: string, reason: string, by: Actor): Promise<void> {
-    await this.#tell(id, { type: DeadLetterDropped.name, data: { reason } }, by);
+  async drop(id: string, reason: string, by: Actor, eventId: string): Promise<void> {
+    await this.#tell(id, { type: DeadLetterDropped.name, data: { reason } }, by, eventId);
   }
 
   async #again({ topic, group, key, value, headers, actor }: DeadLetterView): Promise<Outgoing> {
@@ -45,9 +46,8 @@ export class DeadLetterDesk {
     return { key: bytesOf(key), value: bytesOf(value), headers: wire };
   }
 
-  async #tell(id: string, { type, data }: Settlement, actor: Actor): Promise<void> {
+  async #tell(id: string, { type, data }: Settlement, actor: Actor, eventId: string): Promise<void> {
     const { publisher, service } = this.dependencies;
-    const eventId = newId();
     const time = new Date().toISOString();
     const message = { id: eventId, type, aggregateId: id, actor, correlationId: eventId, time, data };
     await publisher.publish('dead-letter.events.v1', [encode(message, service)]);

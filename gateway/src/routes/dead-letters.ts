@@ -4,6 +4,7 @@ import { DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/d
 import { PageQuery } from '@rehearsal/contracts/http/page';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { actorOf } from '../access/principal.js';
+import { identify } from '../commanding/commands.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
@@ -37,8 +38,10 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayDepe
     route('POST /dead-letters/:id/replay', {
       summary: 'Give it again to the group that could not handle it',
       answers: { 200: { description: 'It was published again; the index says so in a moment', schema: Settled } },
-      handle: async ({ params: { id }, principal, request, response }) => {
-        await deadLetters.replay(await replayable(id), actorOf(principal, request.ip));
+      handle: async (call) => {
+        const { id } = call.params;
+        const { principal, request, response } = call;
+        await deadLetters.replay(await replayable(id), actorOf(principal, request.ip), identify(call).id);
         response.json({ id, state: 'replayed' });
       },
     }),
@@ -46,10 +49,12 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayDepe
       summary: 'Drop it: it does not matter',
       query: z.object({ reason: z.string().max(1000).optional() }),
       answers: { 200: { description: 'It was dropped; the index says so in a moment', schema: Settled } },
-      handle: async ({ params: { id }, query, principal, request, response }) => {
+      handle: async (call) => {
+        const { id } = call.params;
+        const { query, principal, request, response } = call;
         // Dropped is dropped: whoever asks again, since the answer was lost, is told the same.
         if ((await letterOf(id)).state !== 'dropped')
-          await deadLetters.drop(id, query.reason ?? '', actorOf(principal, request.ip));
+          await deadLetters.drop(id, query.reason ?? '', actorOf(principal, request.ip), identify(call).id);
         response.json({ id, state: 'dropped' });
       },
     }),

@@ -92,9 +92,14 @@ describe('a message that can never be handled', () => {
     const id = letter?.id ?? '';
     expect(await house.read<DeadLetterView>(`/dead-letters/${id}`)).toMatchObject({ text: 'null', state: 'open' });
 
-    expect(await house.post(`/dead-letters/${id}/replay`)).toMatchObject({ status: 200, body: { state: 'replayed' } });
+    const headers = { 'idempotency-key': 'replay-once' };
+    const replay = () => house.api('POST', `/dead-letters/${id}/replay`, undefined, headers);
+    expect(await replay()).toMatchObject({ status: 200, body: { state: 'replayed' } });
     await deadLetters(2 * KEYS.length + 1);
     await waitFor('the index to say so', async () => (await stateOf(id)) === 'replayed');
+    const { settled_at } = await house.read<DeadLetterView>(`/dead-letters/${id}`);
+    expect((await replay()).status).toBe(200);
+    expect(await house.read<DeadLetterView>(`/dead-letters/${id}`)).toMatchObject({ state: 'replayed', settled_at });
 
     expect((await house.api('DELETE', `/dead-letters/${id}?reason=by%20hand`)).status).toBe(200);
     await waitFor('the index to say so', async () => (await stateOf(id)) === 'dropped');

@@ -25,7 +25,7 @@ export const Page = ({ title, tabTitle = title, isFilling = false, beside, actio
   }, []);
   return (
     <Box component="section" className={isFilling ? 'page page-filling' : 'page'}>
-      <Group justify="space-between" mb="md" gap="sm">
+      <Group justify="space-between" mb="md" gap="sm" className="page-head">
         <Group gap="sm" miw={0}>
           <Title order={1} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none', overflowWrap: 'anywhere' }}>
             {title}

@@ -52,6 +52,8 @@ export const DeadLetterRow = z.strictObject({
   /** When it was replayed or dropped last, and by whom. */
   settled_at: Timestamp.nullable(),
   settled_by: z.string().nullable(),
+  /** The event that says so, by which the same request is recognised when it comes again. */
+  settled_event: Id.nullable(),
 });
 export type DeadLetterRow = z.infer<typeof DeadLetterRow>;
 

@@ -31,15 +31,29 @@ export class DeadLetters {
   /** Event of the topic -> what is known of the letter. */
   readonly reactions = {
     MessageDeadLettered: async ({ aggregateId: _id, time, data }: Buried): Promise<void> => {
-      const fresh = { ...data, seq: 1, created_at: time, state: 'open' as const, settled_at: null, settled_by: null };
+      const fresh = {
+        ...data,
+        seq: 1,
+        created_at: time,
+        state: 'open' as const,
+        settled_at: null,
+        settled_by: null,
+        settled_event: null,
+      };
       await this.collection.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true });
     },
     DeadLetterReplayed: (event: Settled) => this.#settle(event, 'replayed'),
     DeadLetterDropped: (event: Settled) => this.#settle(event, 'dropped'),
   };
 
-  async #settle({ aggregateId: _id, time, actor }: Settled, state: z.output<typeof DeadLetterState>): Promise<void> {
-    await this.collection.updateOne({ _id }, { $set: { state, settled_at: time, settled_by: actor.id } });
+  async #settle(
+    { id, aggregateId: _id, time, actor }: Settled,
+    state: z.output<typeof DeadLetterState>,
+  ): Promise<void> {
+    await this.collection.updateOne(
+      { _id },
+      { $set: { state, settled_at: time, settled_by: actor.id, settled_event: id } },
+    );
   }
 
   /** How many nobody has settled. */

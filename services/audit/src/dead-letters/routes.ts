@@ -51,6 +51,7 @@ const rowOf = ({ _id, created_at, ...letter }: DeadLetter): DeadLetterRow => ({
   state: letter.state,
   settled_at: letter.settled_at,
   settled_by: letter.settled_by,
+  settled_event: letter.settled_event,
 });
 
 const viewOf = (letter: DeadLetter): DeadLetterView => {

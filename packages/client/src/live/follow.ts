@@ -34,6 +34,7 @@ export function follow<State extends Versioned, Push extends Versioned>(
   let waiting: Push[] = [];
   let reading = false;
   let over = false;
+  let lagging: ReturnType<typeof setTimeout> | undefined;
 
   /** Folds what waits, as far as there is no gap; what is older than the state is dropped. */
   const catchUp = (): void => {
@@ -67,7 +68,7 @@ export function follow<State extends Versioned, Push extends Versioned>(
       .finally(() => {
         reading = false;
         // What was read is older than what was pushed: the reader's side lags a little.
-        if (waiting.length > 0) setTimeout(resync, LAG_MS);
+        if (waiting.length > 0 && !over) lagging = setTimeout(resync, LAG_MS);
       });
   };
 
@@ -82,6 +83,7 @@ export function follow<State extends Versioned, Push extends Versioned>(
       if (state !== undefined && waiting.length > 0) resync();
     },
     close: () => {
+      clearTimeout(lagging);
       over = true;
       waiting = [];
     },

@@ -38,6 +38,7 @@ const AGAIN_AFTER_MS = 2_000;
 export function openLive({ url, token }: { url: string; token: TokenSource }): Live {
   const rooms = new Map<string, Set<Watcher>>();
   const listeners = new Set<() => void>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
   let liveness: Liveness = 'connecting';
   let opening: Promise<Socket | undefined> | undefined;
   let closed = false;
@@ -51,7 +52,14 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
     liveness = next;
     for (const listener of listeners) listener();
   };
-  const later = (work: () => void) => void setTimeout(() => !closed && work(), AGAIN_AFTER_MS);
+  const later = (work: () => void) => {
+    if (closed) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, AGAIN_AFTER_MS);
+    timers.add(timer);
+  };
   const refuse = (room: string, error: ApiError) => {
     for (const watcher of rooms.get(room) ?? []) watcher.refused?.(error);
   };
@@ -161,6 +169,8 @@ export function openLive({ url, token }: { url: string; token: TokenSource }): L
     },
     close() {
       closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
       rooms.clear();
       void opening?.then((socket) => socket?.disconnect());
       turn('offline');

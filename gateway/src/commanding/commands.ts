@@ -9,10 +9,11 @@ import { hashOf } from '@rehearsal/platform/hash';
 import { childId, derivedId, newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
+import { traceparentOf } from '@rehearsal/platform/messages/traceparent';
 import { actorOf } from '../access/principal.js';
 import { preferredWaitSeconds } from '../http/prefer.js';
 import type { Call } from '../http/route.js';
-import type { Ends, CommandOutcome, Outcomes } from './outcomes.js';
+import type { CommandOutcome, Ends, Outcomes, Watched } from './outcomes.js';
 import type { OperationRef } from './operation-id.js';
 
 /** One request to change something. The same key at the same place gives the same command, whenever it comes again. */
@@ -29,10 +30,11 @@ export interface Order<D extends MessageDefinition = MessageDefinition> {
   data: z.output<D['schema']>;
   /** The events that end a wait, see `Outcomes`. */
   ends: Ends;
+  /** What ends it beside them. */
+  watched?: Watched;
 }
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
-const TRACEPARENT = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 export function identify({ principal, request, query, body }: Call): CommandIdentity {
   const key = request.headers['idempotency-key'];
@@ -71,7 +73,8 @@ export class Commands {
     const wire = encode(message, service, await sign(message.actor));
 
     const seconds = preferredWaitSeconds(request);
-    const expected = seconds === undefined ? undefined : outcomes.expect(identity.id, order.ends, seconds * 1000);
+    const expected =
+      seconds === undefined ? undefined : outcomes.expect(identity.id, order.ends, seconds * 1000, order.watched);
     try {
       await publisher.publish(commandTopic(order.aggregate), [wire]);
     } catch (error) {
@@ -111,12 +114,12 @@ function messageOf(
   identity: CommandIdentity,
   { definition, aggregateId, data }: Pick<Order, 'definition' | 'aggregateId' | 'data'>,
 ) {
-  const { traceparent } = request.headers;
+  const traceparent = traceparentOf(request.headers);
   return newCommand(definition, aggregateId, data, {
     id: identity.id,
     actor: actorOf(principal, request.ip),
     ...(identity.hash === undefined ? {} : { commandHash: identity.hash }),
-    ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
+    ...(traceparent === undefined ? {} : { traceparent }),
   });
 }
 

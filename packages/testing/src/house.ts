@@ -91,29 +91,34 @@ export async function startHouse({
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
   }
 
-  async function asGuest<Body>(path: string, bearer: string | undefined, body: unknown): Promise<Answer<Body>> {
+  async function asGuest<Body>(
+    path: string,
+    bearer: string | undefined,
+    body: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
     const response = await fetch(`${coach.url}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
+      headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }), ...more },
       body: JSON.stringify(body),
     });
     return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
   }
 
   /** A guest with a session of their own. */
-  async function aGuest() {
+  async function aGuest(headers: Record<string, string> = {}) {
     const login = await asGuest<{ access_token: string }>('/v1/auth/guest-login', undefined, {});
     const begin = () => asGuest<{ id: string }>('/v1/conversations', login.body.access_token, {});
     const { id } = (await begin()).body;
     const say = (content: string) => {
       const messages = [{ role: 'user', content }];
       const asked = { model: 'scripted', conversation: id, store: true, stream: false, messages };
-      return asGuest('/v1/conv/chat/completions', login.body.access_token, asked);
+      return asGuest('/v1/conv/chat/completions', login.body.access_token, asked, headers);
     };
     return { id, say, begin };
   }

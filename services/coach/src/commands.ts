@@ -9,10 +9,11 @@ import { newCommand } from '@rehearsal/platform/messages/new-command';
 type Definition = (typeof instanceCommands)[number];
 
 /** Who gives a command, and what it follows from. */
-interface Given {
+export interface Given {
   readonly id: string;
   readonly actor: Actor;
   readonly correlationId: string;
+  readonly traceparent?: string | undefined;
 }
 
 /** Gives a command to an instance; resolves once the broker has it. */
@@ -28,6 +29,7 @@ export const COACH: Actor = { id: 'coach', role: 'service' };
 export const commandsThrough =
   (publisher: Publisher, sign: SignActor): GiveCommand =>
   async (definition, instanceId, data, given) => {
-    const message = newCommand(definition, instanceId, data, given);
+    const { traceparent, ...by } = given;
+    const message = newCommand(definition, instanceId, data, { ...by, ...(traceparent && { traceparent }) });
     await publisher.publish('instance.commands.v1', [encode(message, 'coach', await sign(given.actor))]);
   };

@@ -1,8 +1,7 @@
 import { RecordCoachFailure, RecordCoachTurn, type InstanceKind } from '@rehearsal/contracts/instance/instance';
-import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { derivedId } from '@rehearsal/platform/ids';
 import type { CarryOut } from './commanding/carry-out.js';
-import { COACH } from './commands.js';
+import { COACH, type Given } from './commands.js';
 import { EngineError, type Answer } from './engine.js';
 
 /** The coach's answer to a message has this id, see `RecordCoachTurn`. */
@@ -14,16 +13,16 @@ export interface TurnOf {
   readonly messageId: string;
   readonly kind: InstanceKind;
   readonly correlationId: string;
+  /** The trace of the request that the message came by. */
+  readonly traceparent?: string | undefined;
 }
 
-const byCoach = (
-  suffix: string,
-  { messageId, correlationId }: TurnOf,
-): { id: string; actor: Actor; correlationId: string } => ({
+const byCoach = (suffix: string, { messageId, correlationId, traceparent }: TurnOf): Given => ({
   // Derived, so a turn that is answered again after a crash is recognised as the same.
   id: derivedId(`${messageId}-${suffix}`),
   actor: COACH,
   correlationId,
+  traceparent,
 });
 
 /** Resolves once the answer is in the journal; throws EngineError for an answer that no journal could hold. */

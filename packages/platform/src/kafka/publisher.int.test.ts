@@ -55,6 +55,28 @@ describe('the publisher', () => {
     await publisher.publish(topic, [aMessage('3')]);
   }, 9_000);
 
+  it('takes nothing more in while too much waits for a broker that hangs, and again once that has gone', async () => {
+    const { publisher, proxy, found } = await aPublisher({ highWaterBytes: 10_000 });
+    await publisher.publish(topic, [aMessage('0')]);
+    proxy.hold();
+    const large = (id: string) => publisher.publish(topic, [{ ...aMessage(id), value: id.padEnd(6000) }]);
+    const taken = large('1');
+    await expect(large('2')).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: expect.stringContaining('Too much'),
+    });
+    proxy.flow();
+    await taken;
+    await large('3');
+    expect(perKey((await found()).map((value) => value.trim()))).toEqual(perKey(['0', '1', '3']));
+  });
+
+  it('takes what alone is more than may wait, where nothing waits', async () => {
+    const { publisher, found } = await aPublisher({ highWaterBytes: 1000 });
+    await publisher.publish(topic, [{ ...aMessage('0'), value: 'x'.repeat(6000) }]);
+    expect(await found()).toHaveLength(1);
+  });
+
   it('finds out by itself that the broker is back', async () => {
     const { publisher, proxy } = await aPublisher({ deadlineMs: 300 });
     proxy.cutReplies(() => true);
@@ -73,18 +95,19 @@ describe('the publisher', () => {
 
 interface PublisherOptions {
   deadlineMs?: number;
+  highWaterBytes?: number;
   wrap?: (kafka: KafkaClient) => KafkaClient;
 }
 
 /** A publisher behind a proxy; what arrived is read without it. */
-async function aPublisher({ deadlineMs = 10_000, wrap = (kafka) => kafka }: PublisherOptions = {}) {
+async function aPublisher({ wrap = (kafka) => kafka, ...options }: PublisherOptions = {}) {
   const namespace = freshNamespace();
   const clientAt = (address: string) =>
     createKafka({ brokers: [address], namespace, clientId: 'test', log: createLog('test', 'silent') });
   const proxy = await openBrokerProxy(broker);
   const direct = clientAt(broker);
   await ensureTopics(direct, [topic]);
-  const publisher = await openPublisher(wrap(clientAt(proxy.address)), { deadlineMs });
+  const publisher = await openPublisher(wrap(clientAt(proxy.address)), { deadlineMs: 10_000, ...options });
   opened.push(proxy, publisher);
   const found = async () => (await readTopic(direct, topic)).map(({ value }) => String(value));
   return { publisher, proxy, found };

@@ -28,8 +28,8 @@ const AT_ONCE = 100;
 export function inlineTurnsIn({ redis, key, carryOut, lastsAtMostMs, log }: Options): InlineTurns {
   const note = (work: Promise<unknown>): void =>
     void work.catch((error: unknown) => log.warn({ err: error }, 'an inline turn could not be noted'));
-  const member = ({ instanceId, messageId, kind, correlationId }: TurnOf): string =>
-    JSON.stringify({ instanceId, messageId, kind, correlationId });
+  const member = ({ instanceId, messageId, kind, correlationId, traceparent }: TurnOf): string =>
+    JSON.stringify({ instanceId, messageId, kind, correlationId, traceparent });
 
   return {
     begin: (turn) => note(redis.zadd(key, Date.now() + lastsAtMostMs, member(turn))),

@@ -29,6 +29,7 @@ export const isAnsweredInline = (messageId: string): boolean => messageId.starts
 export const jobOf = ({
   aggregateId,
   correlationId,
+  traceparent,
   time,
   data,
 }: Extract<InstanceEvent, { type: 'MessageSent' }>): TurnJob => ({
@@ -36,5 +37,6 @@ export const jobOf = ({
   messageId: data.message.id,
   kind: data.kind,
   correlationId,
+  traceparent,
   sentAt: time,
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { traceparentOf } from '@rehearsal/platform/messages/traceparent';
 import { finish } from '../../engine.js';
 import { countTokens } from '../../tokens.js';
 import { speakerOf } from '../access/authenticate.js';
@@ -44,6 +45,7 @@ export const chatCompletions =
     const exchange = await openExchange(dependencies, sessions, {
       speaker,
       ip: request.ip,
+      traceparent: traceparentOf(request.headers),
       engine,
       said: body.messages,
       param: 'messages',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { traceparentOf } from '@rehearsal/platform/messages/traceparent';
 import { finish } from '../../engine.js';
 import { replyId } from '../../record-turn.js';
 import { countTokens } from '../../tokens.js';
@@ -67,6 +68,7 @@ export const createResponse =
     const exchange = await openExchange(dependencies, sessions, {
       speaker,
       ip: request.ip,
+      traceparent: traceparentOf(request.headers),
       engine,
       said,
       param: 'input',

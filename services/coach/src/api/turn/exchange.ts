@@ -16,6 +16,7 @@ import { openStoredTurn } from './stored-turn.js';
 interface Ask {
   readonly speaker: Speaker;
   readonly ip: string | undefined;
+  readonly traceparent: string | undefined;
   readonly engine: Engine;
   readonly said: readonly Said[];
   /** Name of the request's field that `said` came in. */
@@ -62,12 +63,8 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
     const tokens = answer(stateBefore(view), clockTime(view.clock, now));
     return { conversationId: view.id, messageId: null, tokens };
   }
-  const turn = await openStoredTurn(
-    dependencies,
-    view,
-    { id: ask.messageId, content: message },
-    sessions.as(speaker, ask.ip),
-  );
+  const sent = { id: ask.messageId, content: message, traceparent: ask.traceparent };
+  const turn = await openStoredTurn(dependencies, view, sent, sessions.as(speaker, ask.ip));
   const tokens = turn.record(engine.name, answer(stateBefore(turn.view), clockTime(turn.view.clock, now)));
   return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

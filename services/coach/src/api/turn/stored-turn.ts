@@ -24,14 +24,14 @@ interface StoredTurn {
 export async function openStoredTurn(
   dependencies: StoredDependencies,
   seen: InstanceView,
-  { id: messageId, content }: { id: string; content: string },
+  { id: messageId, content, traceparent }: { id: string; content: string; traceparent: string | undefined },
   actor: Actor,
 ): Promise<StoredTurn> {
   const { carryOut, instances, inlineTurns } = dependencies;
-  const turn: TurnOf = { instanceId: seen.id, messageId, kind: seen.kind, correlationId: messageId };
+  const turn: TurnOf = { instanceId: seen.id, messageId, kind: seen.kind, correlationId: messageId, traceparent };
   inlineTurns.begin(turn);
   const data = { message_id: messageId, content, kind: seen.kind };
-  const given = { id: messageId, correlationId: messageId, actor };
+  const given = { id: messageId, correlationId: messageId, traceparent, actor };
   const version = await carryOut(SendMessage, seen.id, data, given).catch((error: unknown) => {
     if (error instanceof Refusal) inlineTurns.end(turn);
     throw error;

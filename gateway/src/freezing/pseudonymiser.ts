@@ -12,7 +12,7 @@ export interface Pseudonymiser {
 /** A thread that nobody needs ends after this time; a freeze is rare, and the next one starts it again. */
 const IDLE_MS = 60_000;
 const MOST_THREADS = 2;
-/** Freezes that wait for a thread; a template may be 4 MB, so there is an end to it. */
+/** Freezes that wait for a thread; a template may be 7 MB, so there is an end to it. */
 const MOST_WAITING = 32;
 
 /** Threads run what was built, also where the tests run the sources. */

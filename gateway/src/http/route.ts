@@ -35,7 +35,7 @@ interface RouteSpec<Params, Query extends z.ZodObject, Body extends z.ZodType> {
   query?: Query;
   /** Without one, a body that holds anything is refused. */
   body?: Body;
-  /** `template` takes 4 MB, for bodies that hold one; else 256 kB. */
+  /** `template` takes `TEMPLATE_BODY_BYTES`, for bodies that hold one; else 256 kB. */
   size?: 'template';
   /** A command goes to Kafka: it takes `Idempotency-Key` and `Prefer`, and may answer 202. */
   command?: true;

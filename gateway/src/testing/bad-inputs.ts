@@ -1,3 +1,4 @@
+import { TEMPLATE_BODY_BYTES } from '@rehearsal/contracts/instance/instance-bounds';
 import { aTemplate } from '@rehearsal/testing/templates';
 import type { Asked } from './gateway-under-test.js';
 
@@ -202,9 +203,9 @@ export const badInputs: BadInput[] = [
     code: 'BODY_TOO_LARGE',
   },
   {
-    what: 'a template over 4 MB',
+    what: 'a body over twice what a template may take',
     path: scenarios,
-    asked: { body: scenario({ tags: ['t'.repeat(4_300_000)] }) },
+    asked: { body: scenario({ tags: ['t'.repeat(TEMPLATE_BODY_BYTES)] }) },
     status: 413,
     code: 'BODY_TOO_LARGE',
   },

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { TEMPLATE_BODY_BYTES } from '@rehearsal/contracts/instance/instance-bounds';
 import { readJson } from '@rehearsal/contracts/json/read-json';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 import { InvalidInputError, PlatformError } from '@rehearsal/platform/errors';
@@ -7,7 +8,6 @@ import { guardJson } from './json-guards.js';
 import type { Route } from '../route.js';
 
 const BODY_BYTES = 256 * 1024;
-const TEMPLATE_BODY_BYTES = 4 * 1024 * 1024;
 const JSON_TYPES = ['application/json'];
 const PATCH_TYPES = ['application/json', 'application/merge-patch+json'];
 

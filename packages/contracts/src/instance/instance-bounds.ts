@@ -7,6 +7,12 @@ const MOST_MESSAGES = 10_000;
 /** What an answer may add to an instance that was not full when it was asked: whoever is heard is answered. */
 export const ANSWER_BYTES = 1_000_000;
 
+/**
+ * The largest body that holds a template: in a file it is indented, and in an import it may be a text within JSON, so it
+ * takes up to twice what is kept of it. Whatever can be frozen can be exported and sent back.
+ */
+export const TEMPLATE_BODY_BYTES = 2 * (LARGEST_BYTES + ANSWER_BYTES);
+
 /** The bounds of an instance, as variables of whoever makes one: its owner, and the owner of what it is made from. */
 export const instanceBoundsShape = {
   INSTANCE_MAX_MESSAGES: z.coerce

@@ -18,10 +18,17 @@ export interface Expected {
   cancel: () => void;
 }
 
+/** What else may end a wait: an event of this aggregate, whatever command it came of. */
+export interface Watched {
+  aggregateId: string;
+  judge(event: AnyMessage): CommandOutcome | undefined;
+}
+
 interface Waiter {
   missing: Ends;
   events: AnyMessage[];
   settle(outcome: CommandOutcome): void;
+  watched: Watched | undefined;
 }
 
 const REFUSED = 'CommandRefused';
@@ -32,22 +39,25 @@ const REFUSED = 'CommandRefused';
  */
 export class Outcomes {
   readonly #waiters = new Map<string, Set<Waiter>>();
+  readonly #watchers = new Map<string, Set<Waiter>>();
 
-  expect(correlationId: string, ends: Ends, waitMs: number): Expected {
+  expect(correlationId: string, ends: Ends, waitMs: number, watched?: Watched): Expected {
     let settle: (outcome: CommandOutcome) => void = () => {};
     const outcome = new Promise<CommandOutcome>((resolve) => (settle = resolve));
     const waiter: Waiter = {
       missing: ends,
       events: [],
+      watched,
       settle: (known) => {
         clearTimeout(timer);
-        this.#remove(correlationId, waiter);
+        remove(this.#waiters, correlationId, waiter);
+        if (watched) remove(this.#watchers, watched.aggregateId, waiter);
         settle(known);
       },
     };
     const timer = setTimeout(() => waiter.settle({ state: 'pending' }), waitMs);
-    const waiters = this.#waiters.get(correlationId) ?? new Set();
-    this.#waiters.set(correlationId, waiters.add(waiter));
+    add(this.#waiters, correlationId, waiter);
+    if (watched) add(this.#watchers, watched.aggregateId, waiter);
     return { outcome, cancel: () => waiter.settle({ state: 'pending' }) };
   }
 
@@ -66,6 +76,10 @@ export class Outcomes {
       waiter.missing = waiter.missing.filter((group) => !group.includes(event.type));
       if (waiter.missing.length === 0) waiter.settle({ state: 'applied', events: waiter.events });
     }
+    for (const waiter of [...(this.#watchers.get(event.aggregateId) ?? [])]) {
+      const outcome = waiter.watched?.judge(event);
+      if (outcome) waiter.settle(outcome);
+    }
   }
 
   /** At a stop nobody is left waiting. */
@@ -73,10 +87,13 @@ export class Outcomes {
     for (const waiters of [...this.#waiters.values()])
       for (const waiter of [...waiters]) waiter.settle({ state: 'pending' });
   }
+}
 
-  #remove(correlationId: string, waiter: Waiter): void {
-    const waiters = this.#waiters.get(correlationId);
-    waiters?.delete(waiter);
-    if (waiters?.size === 0) this.#waiters.delete(correlationId);
-  }
+const add = (waiters: Map<string, Set<Waiter>>, key: string, waiter: Waiter): void =>
+  void waiters.set(key, (waiters.get(key) ?? new Set()).add(waiter));
+
+function remove(waiters: Map<string, Set<Waiter>>, key: string, waiter: Waiter): void {
+  const those = waiters.get(key);
+  those?.delete(waiter);
+  if (those?.size === 0) waiters.delete(key);
 }

@@ -31,6 +31,8 @@ export class StandInOwners {
   readonly instances = new Map<string, { instance: Instance; version: number }>();
   /** Commands whose outcome is held back, by type: their waits run out. */
   readonly silent = new Set<string>();
+  /** Whether messages wait for ever for the coach. */
+  isCoachSilent = false;
   readonly commands: AnyMessage[] = [];
   readonly #decided = new Map<string, { topic: TopicName; events: AnyMessage[] }[]>();
 
@@ -159,17 +161,21 @@ export class StandInOwners {
         };
         return [
           say('instance.events.v1', id, [{ type: 'MessageSent', data: { kind: 'test', message } }]),
-          say(
-            'instance.events.v1',
-            id,
-            [
-              {
-                type: 'CoachReplied',
-                data: { in_reply_to: message.id, message: reply, prompt: 'p', engine: 'e', refused_actions: [] },
-              },
-            ],
-            'turn',
-          ),
+          ...(this.isCoachSilent
+            ? []
+            : [
+                say(
+                  'instance.events.v1',
+                  id,
+                  [
+                    {
+                      type: 'CoachReplied',
+                      data: { in_reply_to: message.id, message: reply, prompt: 'p', engine: 'e', refused_actions: [] },
+                    },
+                  ],
+                  'turn',
+                ),
+              ]),
         ];
       }
       case 'DeleteInstance':

@@ -4,6 +4,7 @@ import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/in
 import { PlatformError } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify, keyReused } from '../../commanding/commands.js';
+import { turnBetween } from '../../commanding/turn-between.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 
@@ -13,7 +14,8 @@ const replyId = (messageId: string): string => `${messageId}-reply`;
 /** Chat turns of a test user. */
 export const chatRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/messages', {
-    summary: 'Say something to the coach as the test user',
+    summary:
+      'Say something to the coach as the test user; a reset or deletion before the answer ends the wait as refused',
     body: z.strictObject({ content: SendMessage.schema.shape.content }),
     command: true,
     answers: { 201: { description: 'The reply and the new state', schema: ChatTurn } },
@@ -45,6 +47,8 @@ async function answerMessage(
     throw new PlatformError('COACH_TURN_FAILED', 502, `The coach could not answer this message: ${why}`);
   };
 
+  let absentAt: number | undefined;
+  let isPending = false;
   // The owner repeats the events of a repeated command, yet the reply belongs to the coach's command: look for it first.
   if (identity.hash !== undefined) {
     const instance = await owners.instanceById(id);
@@ -54,6 +58,8 @@ async function answerMessage(
       present(instance);
       return;
     }
+    isPending = sent !== undefined;
+    if (!sent) absentAt = instance.version;
   }
 
   await answerCommand(
@@ -66,6 +72,7 @@ async function answerMessage(
       definition: SendMessage,
       data: { message_id: messageId, content, kind: 'test' },
       ends: [['CoachReplied', 'CoachTurnFailed']],
+      watched: turnBetween({ instanceId: id, messageId, absentAt, isPending }),
     },
     async () => present(await owners.instanceById(id)),
   );

@@ -16,7 +16,7 @@ import { Outcomes } from './commanding/outcomes.js';
 import { Owners } from './reading/owners.js';
 import { eventFeed, followedTopics } from './push/feed.js';
 import { pushesTo } from './push/pushes.js';
-import { openSockets } from './push/sockets.js';
+import { openSockets, type Sockets } from './push/sockets.js';
 import { followStreams } from './push/streams.js';
 import { roomVersion } from './push/room-version.js';
 
@@ -46,23 +46,30 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const sign = actorSigner(config.ACTOR_PRIVATE_KEY);
   const commands = new Commands({ publisher, sign, outcomes, service: SERVICE });
   const deadLetters = new DeadLetterDesk({ publisher, sign, service: SERVICE });
+  // What a removal left behind is ended at the start, when nobody watches yet.
+  let watching: Sockets | undefined;
   const access = await openAccess({
     host,
     connection: mongo,
     publisher,
     config,
-    onRevoked: () => sockets.recheck(),
+    onRevoked: () => watching?.recheck(),
   });
   const counts = await life.open('redis of the limits', () => openRedis(config.REDIS_URL), closeRedis);
   counts.on('error', (error) =>
     life.log.warn({ error: String(error) }, 'Redis does not answer; each gateway counts requests by itself'),
   );
-  const limits = limitsOf({
+  const counting = {
     redis: counts,
     prefix: `${config.NAMESPACE === '' ? SERVICE : `${config.NAMESPACE}:${SERVICE}`}:limits:`,
     requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
     strangersPerMinute: config.STRANGERS_PER_MINUTE,
-  });
+  };
+  const limits = await life.open(
+    'limits',
+    () => limitsOf(counting),
+    (opened) => Promise.resolve(opened.close()),
+  );
 
   const sockets = await life.open(
     'sockets',
@@ -77,6 +84,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
       }),
     (opened) => opened.close(),
   );
+  watching = sockets;
   const pseudonymiser = await life.open('pseudonymiser', openPseudonymiser, (opened) => opened.close());
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { every } from '@rehearsal/platform/every';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import type { GatewayConfig } from './config.js';
@@ -11,8 +12,12 @@ import { Authenticator } from './access/authenticator.js';
 import { bootstrap } from './people/bootstrap.js';
 import { Links } from './access/links.js';
 import { refreshCookie } from './access/refresh-cookie.js';
+import { forgetEnded } from './access/forget-ended.js';
+import { secretsBy } from './access/secret.js';
 import { Sessions } from './access/sessions.js';
 import { openAccessStore } from './access/store.js';
+
+const FORGET_EVERY_MS = 10 * 60_000;
 
 export interface OpenAccessOptions {
   host: ServiceHost;
@@ -32,17 +37,25 @@ export async function openAccess({
   onRevoked,
 }: OpenAccessOptions): Promise<AccessDependencies> {
   const store = await openAccessStore(connection);
+  const makeSecret = secretsBy(config.SESSION_PRIVATE_KEY);
   const sessions = new Sessions(store);
-  const links = new Links(store);
-  const apiTokens = new ApiTokens(store);
+  const links = new Links(store, makeSecret);
+  const apiTokens = new ApiTokens(store, makeSecret);
   const tokens = await accessTokens(config.SESSION_PRIVATE_KEY);
   const authenticator = new Authenticator({ store, sessions, apiTokens, accessTokens: tokens });
   const revoked = () => {
     authenticator.forget();
     onRevoked();
   };
-  const people = await openPeople(host, { connection, publisher, store, links, revoked });
+  const people = await openPeople(host, { connection, publisher, store, links, sessions, revoked });
   if (config.BOOTSTRAP) await bootstrap(config.BOOTSTRAP, { store, links, tokens: apiTokens, people });
+  const forget = () => forgetEnded(store, config.BOOTSTRAP?.link_token_hash, new Date());
+  await forget();
+  await host.life.open(
+    'forgetting of what ended',
+    () => every(FORGET_EVERY_MS, forget, host.life.log),
+    (timer) => timer.end(),
+  );
   return {
     store,
     sessions,

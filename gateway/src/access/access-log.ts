@@ -3,7 +3,7 @@ import type { AccessEvent } from '@rehearsal/contracts/messages/access';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { encode, type WireMessage } from '@rehearsal/platform/envelope';
 import { every } from '@rehearsal/platform/every';
-import { newId } from '@rehearsal/platform/ids';
+import { childId, newId } from '@rehearsal/platform/ids';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { Log } from '@rehearsal/platform/log';
 import { collectionOf, isDuplicateKey, type Collection } from '@rehearsal/platform/stores/mongo';
@@ -37,8 +37,9 @@ export class AccessLog {
     private readonly log: Log,
   ) {}
 
-  write(actor: Actor, fact: AccessFact): void {
-    const id = newId();
+  /** With the id of the command that it came of, a repeat of that command is told once. */
+  write(actor: Actor, fact: AccessFact, commandId?: string): void {
+    const id = commandId === undefined ? newId() : childId(commandId, fact.type);
     const time = new Date().toISOString();
     const message = encode({ ...fact, id, aggregateId: actor.id, actor, correlationId: id, time }, 'gateway');
     this.publisher.publish(TOPIC, [message]).catch(async (error: unknown) => {

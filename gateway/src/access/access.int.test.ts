@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { permissionsOf, Role } from '@rehearsal/contracts/messages/roles';
+import { sha256 } from '@rehearsal/platform/hash';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
 import { permissions, type Access } from './permissions-table.js';
 
@@ -53,6 +55,43 @@ describe('people and programs', () => {
     await gateway.heard('TokenCreated', 'cli');
   });
 
+  it('get one token however often the request is repeated, and are shown its secret again for a while', async () => {
+    const ordered = { body: { name: 'once', role: 'ci' }, headers: { 'idempotency-key': 'once' } };
+    const [first, beside] = await Promise.all([gateway.ask('tokens', ordered), gateway.ask('tokens', ordered)]);
+    const again = await gateway.ask('tokens', ordered);
+    expect([first.status, beside.body, again.body]).toEqual([201, first.body, first.body]);
+    const { id, token } = first.body;
+    expect((await gateway.ask('auth/me', { token })).status).toBe(200);
+    const { items } = (await gateway.ask('tokens')).body as unknown as { items: { name: string }[] };
+    expect(items.filter(({ name }) => name === 'once')).toHaveLength(1);
+    const { id: last } = await gateway.tokenFor('viewer');
+    const toldOf = (tokenId: string) =>
+      gateway.bus.heard.filter(
+        ({ type, data }) => type === 'TokenCreated' && (data as { token_id: string }).token_id === tokenId,
+      );
+    await waitFor('what was done last to be heard', () => toldOf(last).length > 0);
+    expect(new Set(toldOf(id).map((event) => event.id)).size).toBe(1);
+
+    const other = await gateway.ask('tokens', { ...ordered, body: { name: 'once', role: 'admin' } });
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    await gateway.inDatabase((_tokens, store) =>
+      store.tokens.updateOne({ _id: id }, { $set: { created_at: '2020-01-01T00:00:00.000Z' } }),
+    );
+    const late = await gateway.ask('tokens', ordered);
+    expect([late.status, late.body.code]).toEqual([409, 'SECRET_SHOWN']);
+  });
+
+  it('revoke a token once however often the request is repeated, and are shown no secret of it', async () => {
+    const ordered = { body: { name: 'gone', role: 'ci' }, headers: { 'idempotency-key': 'gone' } };
+    const { id, token } = (await gateway.ask('tokens', ordered)).body;
+    const revoke = { method: 'DELETE', headers: { 'idempotency-key': 'revoke' } };
+    const [first, again] = [await gateway.ask(`tokens/${id}`, revoke), await gateway.ask(`tokens/${id}`, revoke)];
+    expect([first.status, again.status]).toEqual([200, 200]);
+    expect((await gateway.ask(`tokens/${id}`, { method: 'DELETE' })).status).toBe(404);
+    expect((await gateway.ask('tokens', ordered)).body.code).toBe('SECRET_SHOWN');
+    expect((await gateway.ask('auth/me', { token })).status).toBe(401);
+  });
+
   it('lose what a revoked token opened, at once', async () => {
     const { token, id } = await gateway.tokenFor('ci');
     expect((await gateway.ask('load-runs/none', { token })).status).toBe(404);
@@ -73,6 +112,34 @@ describe('people and programs', () => {
     });
     await gateway.ask('tokens', { token: null });
     expect((await gateway.heard('AccessDenied', 'anonymous')).data).toMatchObject({ status: 401 });
+  });
+});
+
+describe('what has ended', () => {
+  it('is forgotten: sessions, links and, after some days in the list, tokens; never the used link of the console', async () => {
+    const ago = (days: number) => new Date(Date.now() - days * 24 * 3600 * 1000).toISOString();
+    const left = await gateway.inDatabase(async (tokens, store) => {
+      const make = async (name: string) =>
+        (await tokens.create({ name, role: 'ci', days: 1, createdBy: 'nobody' })).token._id;
+      const made = { lately: await make('lately'), long: await make('long'), revoked: await make('revoked') };
+      await store.tokens.updateOne({ _id: made.lately }, { $set: { expires_at: ago(1) } });
+      await store.tokens.updateOne({ _id: made.long }, { $set: { expires_at: ago(8) } });
+      await store.tokens.updateOne({ _id: made.revoked }, { $set: { revoked_at: ago(8) } });
+      await store.sessions.updateMany({}, { $set: { expires_at: ago(1) } });
+      await store.links.updateMany({}, { $set: { expires_at: ago(1) } });
+      return made;
+    });
+    await gateway.another();
+    const kept = await gateway.inDatabase(async (_tokens, store) => ({
+      tokens: (await store.tokens.find({}).toArray()).map(({ _id }) => _id),
+      sessions: await store.sessions.countDocuments({}),
+      links: (await store.links.find({}).toArray()).map(({ _id }) => _id),
+    }));
+    expect(kept.tokens).toContain(left.lately);
+    expect(kept.tokens).not.toContain(left.long);
+    expect(kept.tokens).not.toContain(left.revoked);
+    expect([kept.sessions, kept.links]).toEqual([0, [sha256(gateway.link)]]);
+    expect((await gateway.ask('auth/link', { body: { token: gateway.link }, token: null })).status).toBe(401);
   });
 });
 

@@ -1,6 +1,6 @@
 import { sha256 } from '@rehearsal/platform/hash';
 import { UnauthenticatedError } from './errors.js';
-import { newSecret } from './secret.js';
+import { SecretShownError, shownAgainSince, type MakeSecret } from './secret.js';
 import type { AccessStore, StoredUser } from './store.js';
 
 const LINK_SECONDS = 24 * 3600;
@@ -15,21 +15,31 @@ export const signInUrl = (publicUrl: string, secret: string): string => `${publi
 export class Links {
   constructor(
     private readonly store: AccessStore,
+    private readonly makeSecret: MakeSecret,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  async create(userId: string): Promise<{ secret: string; expiresAt: string }> {
-    const { secret, hash } = newSecret();
-    return { secret, expiresAt: await this.admit(hash, userId) };
+  /** The link of one command, which is on record: given again, it is the same link, for a while and until it is used. */
+  async create(
+    userId: string,
+    { commandId, at }: { commandId: string; at: string },
+  ): Promise<{ secret: string; expiresAt: string }> {
+    if (at < shownAgainSince(this.now())) throw new SecretShownError(`it made a sign-in link at ${at}`);
+    const { secret, hash } = this.makeSecret(`link ${userId} ${commandId}`);
+    await this.#admit(hash, userId, at);
+    const link = await this.store.links.findOne({ _id: hash });
+    if (!link || link.used_at !== null) throw new SecretShownError('its sign-in link was used');
+    return { secret, expiresAt: link.expires_at };
   }
 
   /** Accepts a link that someone else made. One that is known already, used or not, stays as it is. */
-  async admit(hash: string, userId: string): Promise<string> {
-    const at = this.now();
-    const expires_at = linkEnd(at);
-    const link = { user_id: userId, created_at: at.toISOString(), expires_at, used_at: null };
+  async admit(hash: string, userId: string): Promise<void> {
+    await this.#admit(hash, userId, this.now().toISOString());
+  }
+
+  async #admit(hash: string, userId: string, at: string): Promise<void> {
+    const link = { user_id: userId, created_at: at, expires_at: linkEnd(new Date(at)), used_at: null };
     await this.store.links.updateOne({ _id: hash }, { $setOnInsert: link }, { upsert: true });
-    return expires_at;
   }
 
   /** Compare-and-set: of two who open the link at once, one gets in. */

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sha256 } from '@rehearsal/platform/hash';
 import { UnauthenticatedError } from './errors.js';
-import { newSecret } from './secret.js';
+import type { Secret } from './secret.js';
 import type { AccessStore, Session } from './store.js';
 
 export const SESSION_SECONDS = 14 * 24 * 3600;
@@ -63,12 +63,33 @@ export class Sessions {
     throw new UnauthenticatedError('The session has ended; sign in again.');
   }
 
+  /** How many sessions are open, by whose they are. */
+  async countOpen(): Promise<Map<string, number>> {
+    const counted = await this.store.sessions
+      .aggregate<{ _id: string; open: number }>([
+        { $match: { expires_at: { $gt: this.now().toISOString() } } },
+        { $group: { _id: '$user_id', open: { $sum: 1 } } },
+      ])
+      .toArray();
+    return new Map(counted.map(({ _id, open }) => [_id, open]));
+  }
+
+  countOpenOf(userId: string): Promise<number> {
+    return this.store.sessions.countDocuments({ user_id: userId, expires_at: { $gt: this.now().toISOString() } });
+  }
+
   /** Ends the session; answers whose it was, or undefined when there was none. */
   async close(refreshToken: string): Promise<Session | undefined> {
     const { id, hash } = partsOf(refreshToken);
     const either = { $or: [{ refresh_hash: hash }, { previous_hash: hash }] };
     return (await this.store.sessions.findOneAndDelete({ _id: id, ...either })) ?? undefined;
   }
+}
+
+/** Nobody repeats a request for it: a cookie that was lost is renewed by signing in. */
+function newSecret(): Secret {
+  const secret = randomBytes(32).toString('base64url');
+  return { secret, hash: sha256(secret) };
 }
 
 function partsOf(refreshToken: string): { id: string; hash: string } {

@@ -24,6 +24,10 @@ export interface ApiToken {
   created_at: string;
   expires_at: string;
   revoked_at: string | null;
+  /** The command that revoked it, where somebody asked for that. */
+  revoked_by?: string;
+  /** For a while: what its secret is made of again for whoever repeats the request, and the hash of that request. */
+  repeat?: { nonce: string; asked: string };
 }
 
 export interface Session {
@@ -63,5 +67,9 @@ export async function openAccessStore(connection: Connection): Promise<AccessSto
     links: collectionOf<SignInLink>(connection, 'links'),
   };
   await store.tokens.createIndex({ hash: 1 }, { unique: true, name: 'one_hash' }, {});
+  const byEnd = [{ expires_at: 1 }, { name: 'by_end' }, {}] as const;
+  await store.tokens.createIndex(...byEnd);
+  await store.sessions.createIndex(...byEnd);
+  await store.links.createIndex(...byEnd);
   return store;
 }

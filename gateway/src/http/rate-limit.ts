@@ -24,6 +24,7 @@ export interface Limits {
   requests: RequestHandler;
   signIns: RequestHandler;
   strangers: Strangers;
+  close(): void;
 }
 
 /** Who is counted: set before the limiter runs. */
@@ -41,7 +42,12 @@ const tooMany: RequestHandler = (_request, response, next) =>
   );
 
 export function limitsOf({ redis, prefix, requestsPerMinute, strangersPerMinute }: Settings): Limits {
-  const store = (name: string) => new SharedLimitStore(redis, `${prefix}${name}:`);
+  const stores: SharedLimitStore[] = [];
+  const store = (name: string): SharedLimitStore => {
+    const made = new SharedLimitStore(redis, `${prefix}${name}:`);
+    stores.push(made);
+    return made;
+  };
   const limiter = (name: string, options: Partial<Options>): RequestHandler =>
     rateLimit({
       windowMs: WINDOW_MS,
@@ -62,5 +68,8 @@ export function limitsOf({ redis, prefix, requestsPerMinute, strangersPerMinute 
     }),
     signIns: limiter('sign-ins', { limit: FAILED_SIGN_INS, skipSuccessfulRequests: true, standardHeaders: false }),
     strangers: openStrangers(store('strangers'), { windowMs: WINDOW_MS, limit: strangersPerMinute }),
+    close: () => {
+      for (const each of stores) each.shutdown();
+    },
   };
 }

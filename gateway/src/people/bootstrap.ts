@@ -1,3 +1,4 @@
+import { newId } from '@rehearsal/platform/ids';
 import type { Bootstrap } from '../config.js';
 import type { ApiTokens } from '../access/api-tokens.js';
 import type { Links } from '../access/links.js';
@@ -21,7 +22,7 @@ interface BootstrapDependencies {
 async function consoleAdmin(store: AccessStore, people: People): Promise<string> {
   const admins = await store.users.find({ role: 'admin' }).sort({ created_at: 1 }).limit(1000).toArray();
   if (admins.length === 0) {
-    await people.invite(ADMIN_ID, { name: 'Administrator', role: 'admin' }, { actor: bySystem });
+    await people.invite(ADMIN_ID, { name: 'Administrator', role: 'admin' }, { id: newId(), actor: bySystem });
     return ADMIN_ID;
   }
   return (admins.find(({ _id }) => _id === ADMIN_ID) ?? admins[0])?._id ?? ADMIN_ID;
@@ -40,7 +41,8 @@ export async function bootstrap(
     name: 'command line on this machine',
     role: 'admin',
     days: CLI_TOKEN_DAYS,
-    createdBy: ADMIN_ID,
+    // Nobody's: it stays good when whoever was an admin at first is one no more.
+    createdBy: bySystem.id,
     hash: cli_token_hash,
   });
 }

@@ -1,6 +1,10 @@
 import { permissionsOf, type Role } from '@rehearsal/contracts/messages/roles';
 import type { AccessStore } from '../access/store.js';
 
+/** Whether `role` may do what `than` may not. */
+export const mayMore = (role: Role, than: Role): boolean =>
+  permissionsOf[role].some((permission) => !permissionsOf[than].includes(permission));
+
 /** Ends what a person could come in by. Each step may be repeated. */
 export class Departure {
   constructor(
@@ -9,12 +13,10 @@ export class Departure {
     private readonly revoked: () => void,
   ) {}
 
-  countSessions(userId: string): Promise<number> {
-    return this.store.sessions.countDocuments({ user_id: userId });
-  }
-
-  async sessions(userId: string): Promise<void> {
-    await this.store.sessions.deleteMany({ user_id: userId });
+  /** All of them, or those that were opened up to a moment. */
+  async sessions(userId: string, openedUntil?: string): Promise<void> {
+    const opened = openedUntil === undefined ? {} : { created_at: { $lte: openedUntil } };
+    await this.store.sessions.deleteMany({ user_id: userId, ...opened });
     this.revoked();
   }
 
@@ -26,8 +28,7 @@ export class Departure {
 
   /** Tokens that the person made and that may do what they themselves may not any more. */
   async exceeding(userId: string, role: Role): Promise<void> {
-    const allowed = new Set(permissionsOf[role]);
-    await this.#tokens(userId, (of) => permissionsOf[of].some((permission) => !allowed.has(permission)));
+    await this.#tokens(userId, (of) => mayMore(of, role));
     this.revoked();
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
+import type { Role } from '@rehearsal/contracts/messages/roles';
 import { openBrokerProxy, type BrokerProxy } from '@rehearsal/platform/testing/broker-proxy';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -16,6 +17,14 @@ afterAll(async () => {
   await gateway.close();
   await broker.close();
 });
+
+const aSession = {
+  refresh_hash: '0',
+  previous_hash: null,
+  rotated_at: new Date().toISOString(),
+  created_at: new Date().toISOString(),
+  expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+};
 
 interface Person {
   id: string;
@@ -71,7 +80,40 @@ describe('people', () => {
     const [first, again] = [await gateway.ask('users', asked), await gateway.ask('users', asked)];
     expect([first.status, again.status]).toEqual([201, 201]);
     expect((again.body as unknown as Person).id).toBe((first.body as unknown as Person).id);
+    expect(again.body.link).toBe(first.body.link);
     expect((await peopleThere()).filter(({ id }) => id === (first.body as unknown as Person).id)).toHaveLength(1);
+  });
+
+  it('get one link however often the request is repeated, and none once it was used', async () => {
+    const { id } = await invite('Linked', 'viewer');
+    const asked = { method: 'POST', headers: { 'idempotency-key': 'link' } };
+    const [first, again] = [await gateway.ask(`users/${id}/link`, asked), await gateway.ask(`users/${id}/link`, asked)];
+    expect([first.status, again.body]).toEqual([201, first.body]);
+    expect(await signIn(first.body.link)).toEqual(expect.any(String));
+    const late = await gateway.ask(`users/${id}/link`, asked);
+    expect([late.status, late.body.code]).toEqual([409, 'SECRET_SHOWN']);
+    const made = gateway.bus.heard.filter((event) => event.type === 'SignInLinkCreated' && event.aggregateId === id);
+    expect(new Set(made.map((event) => event.id)).size).toBe(2);
+  });
+
+  it('keep what came after a request that is repeated', async () => {
+    const { id, token } = await aPerson('Late', 'operator');
+    const smaller = { method: 'PATCH', body: { role: 'viewer' }, headers: { 'idempotency-key': 'smaller' } };
+    const end = { method: 'DELETE', headers: { 'idempotency-key': 'end' } };
+    await gateway.ask(`users/${id}`, smaller);
+    const reused = await gateway.ask(`users/${id}`, { ...smaller, body: { role: 'ci' } });
+    expect([reused.status, reused.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    expect((await gateway.ask(`users/${id}/sessions`, end)).body).toMatchObject({ message: 'One session is ended.' });
+    expect(await whoIs(token)).toBe(401);
+
+    await gateway.ask(`users/${id}`, { method: 'PATCH', body: { role: 'admin' } });
+    const back = await signIn((await gateway.ask(`users/${id}/link`, { method: 'POST' })).body.link);
+    const { body } = await gateway.ask('tokens', { token: back, body: { name: 'later', role: 'admin' } });
+    await gateway.ask(`users/${id}`, smaller);
+    expect((await gateway.ask(`users/${id}/sessions`, end)).body).toMatchObject({ message: 'One session is ended.' });
+    expect([await whoIs(back), await whoIs(body.token)]).toEqual([200, 200]);
+    expect(await peopleThere()).toContainEqual(expect.objectContaining({ id, role: 'admin', sessions: 1 }));
+    await gateway.ask(`users/${id}`, { method: 'DELETE' });
   });
 
   it('may do what their new role says at once, and their sockets come back with it', async () => {
@@ -127,6 +169,28 @@ describe('people', () => {
     expect(await whoIs(left.secret)).toBe(401);
     const invitedAgain = await gateway.ask('users', asked);
     expect([invitedAgain.status, invitedAgain.body.code]).toEqual([404, 'USER_NOT_FOUND']);
+  });
+
+  it('leave nothing behind when their removal or their smaller role was cut short, and nobody asks again', async () => {
+    const gone = await aPerson('Cut short', 'admin');
+    const smaller = await aPerson('Cut smaller', 'admin');
+    expect((await gateway.ask(`users/${gone.id}`, { method: 'DELETE' })).status).toBe(200);
+    await gateway.ask(`users/${smaller.id}`, { method: 'PATCH', body: { role: 'viewer' } });
+    const left = await gateway.inDatabase(async (tokens, store) => {
+      const make = async (role: Role, createdBy: string) =>
+        (await tokens.create({ name: 'left', role, days: 1, createdBy })).secret;
+      await store.sessions.insertOne({ ...aSession, _id: 'left', user_id: gone.id });
+      return {
+        ofGone: await make('viewer', gone.id),
+        exceeding: await make('operator', smaller.id),
+        allowed: await make('viewer', smaller.id),
+        ofProgram: await make('admin', 'cli'),
+      };
+    });
+    await gateway.another();
+    expect([await whoIs(left.ofGone), await whoIs(left.exceeding)]).toEqual([401, 401]);
+    expect([await whoIs(left.allowed), await whoIs(left.ofProgram)]).toEqual([200, 200]);
+    expect(await gateway.inDatabase((_tokens, store) => store.sessions.countDocuments({ _id: 'left' }))).toBe(0);
   });
 
   it('always have an admin among them, also when two send each other away at once', async () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { MessageDefinition } from '@rehearsal/contracts/messages/message';
-import type { Actor, Role } from '@rehearsal/contracts/messages/roles';
+import type { Role } from '@rehearsal/contracts/messages/roles';
 import {
   ChangeUserRole,
   CreateSignInLink,
@@ -17,8 +17,10 @@ import { Processor, type HandlersFor } from '@rehearsal/platform/journal/process
 import type { Log } from '@rehearsal/platform/log';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { linkEnd, type Links } from '../access/links.js';
+import type { Sessions } from '../access/sessions.js';
 import type { User } from '../access/store.js';
-import { refusalError } from '../commanding/commands.js';
+import { keyReused, refusalError } from '../commanding/commands.js';
+import type { Asked } from './asked.js';
 import type { Admins } from './admins.js';
 import type { Departure } from './departure.js';
 import * as user from './user.js';
@@ -47,16 +49,11 @@ const handlersWith = (admins: Admins): HandlersFor<UserCommand, User, UserFact> 
   EndSessions: (state, { data }, context) => user.endSessions(state, data, context),
 });
 
-/** Who asks, and under which id: the same id twice is the same command. */
-export interface Asked {
-  id?: string;
-  actor: Actor;
-}
-
 interface PeopleDependencies {
   journal: UserJournal;
   admins: Admins;
   links: Links;
+  sessions: Sessions;
   departure: Departure;
   log: Log;
 }
@@ -80,18 +77,20 @@ export class People {
   }
 
   /** A one-time link for the person, and until when it is good. */
-  async link(id: string, { actor }: Asked): Promise<{ secret: string; expiresAt: string }> {
-    const expires_at = linkEnd(new Date());
-    await this.#execute(CreateSignInLink, id, { expires_at }, { actor });
-    return this.dependencies.links.create(id);
+  async link(id: string, asked: Asked): Promise<{ secret: string; expiresAt: string }> {
+    const commit = await this.#execute(CreateSignInLink, id, { expires_at: linkEnd(new Date()) }, asked);
+    return this.dependencies.links.create(id, { commandId: commit.commandId, at: commit.at });
   }
 
   async changeRole(id: string, role: Role, asked: Asked): Promise<void> {
     const before = await this.find(id);
     if (before?.role === role) return;
     await this.#execute(ChangeUserRole, id, { role }, asked);
-    if (role === 'admin') await this.dependencies.admins.join([id]);
-    await this.dependencies.departure.exceeding(id, role);
+    // Of a repeated request it may be another by now.
+    const now = await this.find(id);
+    if (!now) return;
+    if (now.role === 'admin') await this.dependencies.admins.join([id]);
+    await this.dependencies.departure.exceeding(id, now.role);
   }
 
   /** Ends all that the person could come in by: sessions, links, and the tokens that they made. */
@@ -105,10 +104,11 @@ export class People {
 
   /** Answers how many sessions were ended. */
   async endSessions(id: string, asked: Asked): Promise<number> {
-    const sessions = await this.dependencies.departure.countSessions(id);
-    await this.#execute(EndSessions, id, { sessions }, asked);
-    await this.dependencies.departure.sessions(id);
-    return sessions;
+    const sessions = await this.dependencies.sessions.countOpenOf(id);
+    const { at, events } = await this.#execute(EndSessions, id, { sessions }, asked);
+    // Whoever came in after a request that is repeated now has nothing to do with it.
+    await this.dependencies.departure.sessions(id, at);
+    return events.reduce((sum, { type, data }) => sum + (type === 'SessionsEnded' ? data.sessions : 0), 0);
   }
 
   async find(id: string): Promise<User | undefined> {
@@ -128,6 +128,7 @@ export class People {
     const command = newCommand(definition, userId, data, asked) as UserCommand;
     const commit = await this.#committed(command);
     const refusal = commit.events.find((fact) => fact.type === 'CommandRefused');
+    if (asked.commandHash !== undefined && commit.commandHash !== asked.commandHash) throw keyReused();
     if (refusal) throw refusalError(refusal.data);
     return commit;
   }

@@ -11,6 +11,7 @@ import { actorOf, permissionsFor, type Principal } from '../access/principal.js'
 import type { OpenSession } from '../access/sessions.js';
 import type { StoredUser } from '../access/store.js';
 import { createdId, identify } from '../commanding/commands.js';
+import { askedBy, linkOf } from '../people/asked.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
@@ -103,12 +104,12 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
         },
       },
       handle: async (call) => {
-        const { body, principal, request, response } = call;
+        const { body, principal, response } = call;
         const identity = identify(call);
-        const asked = { id: identity.id, actor: actorOf(principal, request.ip) };
+        const asked = askedBy(call, identity);
         const userId = body ? createdId(identity, 'user') : personBehind(principal);
         if (body) await people.invite(userId, body, asked);
-        const { secret, expiresAt } = await people.link(userId, asked);
+        const { secret, expiresAt } = await people.link(userId, body ? linkOf(asked) : asked);
         response
           .status(201)
           .set('Cache-Control', 'no-store')

@@ -4,6 +4,7 @@ import { Done } from '@rehearsal/contracts/http/operation';
 import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { actorOf } from '../access/principal.js';
+import { identify } from '../commanding/commands.js';
 import type { ApiToken } from '../access/store.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
@@ -29,20 +30,20 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
       handle: async ({ response }) => response.json({ items: (await apiTokens.list()).map(shown) }),
     }),
     route('POST /tokens', {
-      summary: 'Make an API token',
+      summary: 'Make an API token; the same Idempotency-Key makes no second one, and shows the first for ten minutes',
       body: z.strictObject({
         name: z.string().trim().min(1).max(200),
         role: Role,
         expires_in_days: z.int().min(1).max(365).default(90),
       }),
       answers: { 201: { description: 'The token, shown once', schema: NewApiToken } },
-      handle: async ({ body, principal, request, response }) => {
+      handle: async (call) => {
+        const { body, principal, request, response } = call;
         const { name, role, expires_in_days: days } = body;
-        const { token, secret } = await apiTokens.create({ name, role, days, createdBy: principal.id });
-        accessLog.write(actorOf(principal, request.ip), {
-          type: 'TokenCreated',
-          data: { token_id: token._id, name, role },
-        });
+        const identity = identify(call);
+        const { token, secret } = await apiTokens.create({ name, role, days, createdBy: principal.id }, identity);
+        const data = { token_id: token._id, name, role };
+        accessLog.write(actorOf(principal, request.ip), { type: 'TokenCreated', data }, identity.id);
         response
           .status(201)
           .set('Cache-Control', 'no-store')
@@ -52,10 +53,13 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
     route('DELETE /tokens/:id', {
       summary: 'Revoke an API token, at once',
       answers: { 200: { description: 'Revoked', schema: Done } },
-      handle: async ({ params, principal, request, response }) => {
-        await apiTokens.revoke(params.id);
+      handle: async (call) => {
+        const { params, principal, request, response } = call;
+        const { id: commandId } = identify(call);
+        await apiTokens.revoke(params.id, commandId);
         access.revoked();
-        accessLog.write(actorOf(principal, request.ip), { type: 'TokenRevoked', data: { token_id: params.id } });
+        const data = { token_id: params.id };
+        accessLog.write(actorOf(principal, request.ip), { type: 'TokenRevoked', data }, commandId);
         response.json({ success: true, message: 'The token is revoked.' });
       },
     }),

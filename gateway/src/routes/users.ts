@@ -7,6 +7,7 @@ import { NotFoundError } from '@rehearsal/platform/errors';
 import { signInUrl } from '../access/links.js';
 import { actorOf } from '../access/principal.js';
 import { createdId, identify } from '../commanding/commands.js';
+import { askedBy, linkOf, type Asked } from '../people/asked.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Call, type Route } from '../http/route.js';
 
@@ -14,16 +15,16 @@ const Name = z.string().trim().min(1).max(200);
 
 /** People: who they are, what they may do, and how they come in and go. All of it is in the audit. */
 export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] {
-  const { people, store } = access;
-  const asked = (call: Call) => ({ id: identify(call).id, actor: actorOf(call.principal, call.request.ip) });
+  const { people, sessions, store } = access;
+  const asked = (call: Call): Asked => askedBy(call, identify(call));
 
   const rowOf = async (id: string): Promise<UserRow> => {
     const user = await people.find(id);
     if (!user) throw new NotFoundError('person', id);
-    return { id, ...user, sessions: await store.sessions.countDocuments({ user_id: id }) };
+    return { id, ...user, sessions: await sessions.countOpenOf(id) };
   };
-  const linkFor = async (id: string, call: Call): Promise<SignInLink> => {
-    const { secret, expiresAt } = await people.link(id, asked(call));
+  const linkFor = async (id: string, call: Call, by: Asked): Promise<SignInLink> => {
+    const { secret, expiresAt } = await people.link(id, by);
     call.response.set('Cache-Control', 'no-store');
     return { link: signInUrl(publicUrl, secret), expires_at: expiresAt };
   };
@@ -33,8 +34,15 @@ export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] 
       summary: 'List people, the newest last',
       answers: { 200: { description: 'People', schema: itemsOf(UserRow) } },
       handle: async ({ response }) => {
-        const known = await store.users.find({}).sort({ created_at: 1 }).limit(1000).toArray();
-        response.json({ items: await Promise.all(known.map(({ _id }) => rowOf(_id))) });
+        const [known, open] = await Promise.all([
+          store.users.find({}).sort({ created_at: 1 }).limit(1000).toArray(),
+          sessions.countOpen(),
+        ]);
+        const rows = known.map(({ _id, name, role, created_at, created_by }): UserRow => ({
+          ...{ id: _id, name, role, created_at, created_by },
+          sessions: open.get(_id) ?? 0,
+        }));
+        response.json({ items: rows });
       },
     }),
     route('POST /users', {
@@ -46,7 +54,7 @@ export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] 
         const identity = identify(call);
         const id = createdId(identity, 'user');
         await people.invite(id, { name, role }, asked(call));
-        const link = await linkFor(id, call);
+        const link = await linkFor(id, call, linkOf(asked(call)));
         call.response.status(201).json({ ...(await rowOf(id)), ...link });
       },
     }),
@@ -72,16 +80,16 @@ export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] 
       summary: 'Make a one-time sign-in link for a person',
       answers: { 201: { description: 'The link, shown once', schema: SignInLink } },
       handle: async (call) => {
-        call.response.status(201).json(await linkFor(call.params.id, call));
+        call.response.status(201).json(await linkFor(call.params.id, call, asked(call)));
       },
     }),
     route('DELETE /users/:id/sessions', {
       summary: "End all of a person's sessions, with their sockets",
       answers: { 200: { description: 'Ended', schema: Done } },
       handle: async (call) => {
-        const sessions = await people.endSessions(call.params.id, asked(call));
-        const ended = sessions === 1 ? 'One session is ended.' : `${sessions} sessions are ended.`;
-        call.response.json({ success: true, message: ended });
+        const ended = await people.endSessions(call.params.id, asked(call));
+        const told = ended === 1 ? 'One session is ended.' : `${ended} sessions are ended.`;
+        call.response.json({ success: true, message: told });
       },
     }),
   ];

@@ -14,7 +14,8 @@ import { startService, type ServiceProcess } from '@rehearsal/testing/service-pr
 import { backingFromEnv, freshNamespace, openBus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { ApiTokens } from '../access/api-tokens.js';
-import { openAccessStore } from '../access/store.js';
+import { secretsBy } from '../access/secret.js';
+import { openAccessStore, type AccessStore } from '../access/store.js';
 import { GatewayConfig } from '../config.js';
 import { openGateway } from '../gateway.js';
 import { StandInOwners } from './stand-in-owners.js';
@@ -124,7 +125,7 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
     url,
     /** One more gateway of the same system, in a process of its own. */
     another: async (more: Record<string, string> = {}): Promise<ServiceProcess> => {
-      const started = await startService('gateway/dist/main.js', { ...given, ...more });
+      const started = await startService('gateway/dist/main.js', { ...given, LOG_LEVEL: 'warn', ...more });
       processes.push(started);
       return started;
     },
@@ -144,10 +145,11 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
         bus.heard.find((event) => event.type === type && event.actor.id === actorId),
       ),
     /** As another gateway would: in the database alone. */
-    inDatabase: async <T>(work: (tokens: ApiTokens) => Promise<T>): Promise<T> => {
+    inDatabase: async <T>(work: (tokens: ApiTokens, store: AccessStore) => Promise<T>): Promise<T> => {
       const connection = await openMongo({ url: config.MONGO_URL, namespace, service: 'gateway' });
       try {
-        return await work(new ApiTokens(await openAccessStore(connection)));
+        const store = await openAccessStore(connection);
+        return await work(new ApiTokens(store, secretsBy(config.SESSION_PRIVATE_KEY)), store);
       } finally {
         await connection.close();
       }

@@ -1,0 +1,24 @@
+import { shownAgainSince } from './secret.js';
+import type { AccessStore } from './store.js';
+
+/** Tokens that ended stay in the list for some days, so that somebody sees why a program is shut out. */
+const TOKENS_STAY_MS = 7 * 24 * 3600 * 1000;
+
+/**
+ * Removes what has ended: sessions, sign-in links, tokens. The link of the console comes back at each start with the same
+ * hash, so it stays: forgotten, it would be good again.
+ */
+export async function forgetEnded(
+  { sessions, links, tokens }: AccessStore,
+  consoleLink: string | undefined,
+  now: Date,
+): Promise<void> {
+  const ended = { expires_at: { $lt: now.toISOString() } };
+  const long = { $lt: new Date(now.getTime() - TOKENS_STAY_MS).toISOString() };
+  await sessions.deleteMany(ended);
+  await links.deleteMany(consoleLink === undefined ? ended : { ...ended, _id: { $ne: consoleLink } });
+  await tokens.deleteMany({ expires_at: long });
+  await tokens.deleteMany({ revoked_at: { $ne: null, ...long } });
+  const shown = { repeat: { $exists: true }, created_at: { $lt: shownAgainSince(now) } };
+  await tokens.updateMany(shown, { $unset: { repeat: '' } });
+}

@@ -4,7 +4,7 @@ import type { Journal } from '@rehearsal/platform/journal/journal';
 import type { AccessStore, User } from '../access/store.js';
 import { mayMore, type Departure } from './departure.js';
 
-interface Parts {
+interface Dependencies {
   store: AccessStore;
   journal: Pick<Journal<User, UserFact>, 'load'>;
   departure: Departure;
@@ -14,7 +14,7 @@ interface Parts {
  * Ends what somebody could still come in by although they were removed, or were given a smaller role: a gateway that ends
  * between the decision and its consequences leaves that behind. Whom to look at is guessed from lists; their journal says.
  */
-export async function endLeftBehind({ store, journal, departure }: Parts): Promise<void> {
+export async function endLeftBehind({ store, journal, departure }: Dependencies): Promise<void> {
   const [opened, invited, made] = await Promise.all([
     store.sessions.distinct('user_id'),
     store.links.distinct('user_id'),

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser } from 'playwright-core';
-import { newPage, openBrowser, openChatOf, signIn } from './browser.js';
+import { openBrowser } from '@rehearsal/testing/browser';
+import { newPage, openChatOf, signIn } from './browser.js';
 import { startSystem, type System } from './system.js';
 
 let system: System;

@@ -4,7 +4,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { newPage, openBrowser, openChatOf, signIn } from './browser.js';
+import { openBrowser } from '@rehearsal/testing/browser';
+import { newPage, openChatOf, signIn } from './browser.js';
 import { startSystem, type System } from './system.js';
 
 let system: System;

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { newPage, openBrowser } from './browser.js';
+import { openBrowser } from '@rehearsal/testing/browser';
+import { newPage } from './browser.js';
 import { startSystem, type System } from './system.js';
 
 const TEST = 'test-completion-standard';

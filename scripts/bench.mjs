@@ -1,4 +1,4 @@
-// `npm run bench`: each figure beside its floor, measured in the same run. See bench/src/main.ts for the arguments.
+// `npm run bench`: each figure beside its floor, measured in the same run. `--help` says the rest; see docs/performance.md.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
@@ -10,4 +10,5 @@ const bench = spawn(process.execPath, [join(root, 'bench/dist/main.js'), ...proc
   cwd: root,
   stdio: 'inherit',
 });
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => bench.kill(signal));
 bench.once('exit', (code) => (process.exitCode = code ?? 1));

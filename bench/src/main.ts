@@ -1,72 +1,41 @@
-import { parseArgs } from 'node:util';
-import type { Figure } from './figure.js';
-import { commandLatency } from './p1-command-latency.js';
-import { commandThroughput } from './p2-command-throughput.js';
-import { growth } from './p9-growth.js';
-import { openStage, type Stage } from './stage.js';
+import { HELP, readArguments, type Arguments } from './arguments.js';
+import { headOf, headText } from './report/head.js';
+import { summaryOf } from './report/summary.js';
+import { table } from './report/table.js';
+import { runOnce, type Run } from './run.js';
+import { FULL, QUICK } from './sizes.js';
 
-const USAGE = 'npm run bench -- [--only P1,P2,P9] [--quick] [--json]';
+// What was started ends with us, and not only what is in our group of processes.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+await main();
 
-interface Size {
-  rounds: number;
-  perRound: number;
-  roundMs: number;
-  /** How many scenarios the grown store has. */
-  grown: number;
-}
-const FULL: Size = { rounds: 7, perRound: 300, roundMs: 4000, grown: 100_000 };
-/** At most 50 s with the start of the system. */
-const QUICK: Size = { rounds: 5, perRound: 60, roundMs: 1000, grown: 10_000 };
-
-const benches: Record<string, (stage: Stage, size: Size) => Promise<Figure[]>> = {
-  P1: commandLatency,
-  P2: commandThroughput,
-  P9: growth,
-};
-
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-});
-const wanted = values.only?.split(',') ?? Object.keys(benches);
-const unknown = wanted.filter((id) => !(id in benches));
-if (unknown.length > 0) {
-  process.stderr.write(
-    `There is no figure ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}. ${USAGE}\n`,
-  );
-  process.exit(2);
+async function main(): Promise<void> {
+  let given: Arguments | 'help';
+  try {
+    given = readArguments(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${HELP}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (given === 'help') process.stdout.write(HELP);
+  else await measure(given);
 }
 
-const stage = await openStage();
-const figures: Figure[] = [];
-try {
-  for (const id of wanted) figures.push(...((await benches[id]?.(stage, values.quick ? QUICK : FULL)) ?? []));
-} finally {
-  await stage.close();
-}
-process.stdout.write(values.json ? `${JSON.stringify({ figures }, null, 2)}\n` : table(figures));
-
-function table(rows: Figure[]): string {
-  const lines = rows.map(({ id, what, unit, measured, floor, ratio, goal, met }) =>
-    [
-      id.padEnd(4),
-      what.padEnd(36),
-      `${measured.toFixed(1)} ${unit}`.padStart(12),
-      `${floor.toFixed(1)} ${unit}`.padStart(12),
-      `${ratio.toFixed(2)} x`.padStart(9),
-      `${goal} ${met ? '✓' : '✗'}`.padStart(12),
-    ].join('  '),
-  );
-  const head = [
-    '    ',
-    'figure'.padEnd(36),
-    'measured'.padStart(12),
-    'floor'.padStart(12),
-    'ratio'.padStart(9),
-    'goal'.padStart(12),
-  ].join('  ');
-  return `${[head, ...lines].join('\n')}\n`;
+async function measure({ only, quick, json, repeat }: Arguments): Promise<void> {
+  const size = quick ? QUICK : FULL;
+  const verdict = !quick;
+  const runs: Run[] = [];
+  for (let count = 0; count < repeat; count++) {
+    const run = await runOnce(only, size, performance.now());
+    runs.push(run);
+    if (!json && repeat > 1) process.stdout.write(`Run ${count + 1}\n${table(run.figures, { verdict })}\n`);
+  }
+  if (runs.some(({ failed }) => failed)) process.exitCode = 1;
+  const head = headOf(runs[0]?.servers ?? {}, size.name, repeat);
+  const summary = summaryOf(runs.map(({ figures }) => figures));
+  if (json) {
+    const document = { head, figures: summary, runs: runs.map(({ figures }) => figures) };
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  } else process.stdout.write(`${headText(head)}\n${table(summary, { verdict })}`);
 }

@@ -5,13 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { hear, openProducer, singleFlight } from './floor-bus.js';
+import { hear, openProducer, singleFlight } from './bus.js';
 
-const [brokerList = '', commands = '', events = ''] = process.argv.slice(2);
+const [brokerList = '', commands = '', events = '', partitions = '1'] = process.argv.slice(2);
 const brokers = brokerList.split(',');
 const send = singleFlight(await openProducer(brokers), commands);
 const waiting = new Map<string, () => void>();
-await hear(brokers, events, (values) => {
+await hear(brokers, events, Number(partitions), (values) => {
   for (const value of values) {
     const { id } = JSON.parse(value.toString()) as { id: string };
     waiting.get(id)?.();
@@ -32,3 +32,4 @@ app.post('/command', async (request, response) => {
   response.status(201).json({ id });
 });
 const server = app.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+process.once('disconnect', () => process.exit());

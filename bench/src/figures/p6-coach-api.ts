@@ -1,0 +1,88 @@
+import { Agent, request } from 'undici';
+import { startChild } from '../floors/child.js';
+import { compared, type Figure, type Round } from '../report/figure.js';
+import { median, ratePerSecond, untilSteady } from '../report/statistics.js';
+import type { Size } from '../sizes.js';
+import type { Stage } from '../stage/stage.js';
+
+const CLIENTS = [1, 16, 32];
+const PATH = '/v1/chat/completions';
+const FIRST_TOKEN = /"content":"[^"]/;
+const body = JSON.stringify({
+  model: 'jan-v1-4b',
+  stream: true,
+  messages: [{ role: 'user', content: 'I love painting and I grew up by the sea.' }],
+});
+
+/**
+ * P6, streamed answers of the coach's own API a second, and the time to their first token. Floor: a bare Express route
+ * that streams the very same tokens (sse-process.ts).
+ */
+export async function coachApi(stage: Stage, { rounds, roundMs, warmRounds }: Size): Promise<Figure[]> {
+  const coach = stage.system.services.coach?.url ?? '';
+  const agent = new Agent({ connections: Math.max(...CLIENTS), pipelining: 1 });
+  const signedIn = await request(`${coach}/v1/auth/guest-login`, { method: 'POST' });
+  const { access_token } = (await signedIn.body.json()) as { access_token: string };
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${access_token}` };
+
+  const stream = async (url: string): Promise<{ text: string; firstMs: number }> => {
+    const started = performance.now();
+    const answer = await request(`${url}${PATH}`, { method: 'POST', headers, body, dispatcher: agent });
+    let text = '';
+    let firstMs = Number.NaN;
+    for await (const chunk of answer.body) {
+      text += String(chunk);
+      if (Number.isNaN(firstMs) && FIRST_TOKEN.test(text)) firstMs = performance.now() - started;
+    }
+    if (answer.statusCode !== 200 || !text.includes('[DONE]'))
+      throw new Error(`a stream was cut: ${text.slice(0, 500)}`);
+    return { text, firstMs };
+  };
+  const stub = await startChild<{ port: number }>('sse-process.js', []);
+  const stubUrl = `http://127.0.0.1:${stub.first.port}`;
+  await stub.ask(framesOf((await stream(coach)).text));
+
+  const once = async (url: string, clients: number) => {
+    const firsts: number[] = [];
+    const rate = await ratePerSecond(clients, roundMs / 2, async () => firsts.push((await stream(url)).firstMs));
+    return { rate, first: median(firsts), samples: firsts.length };
+  };
+  try {
+    const figures: Figure[] = [];
+    for (const clients of CLIENTS) {
+      for (const url of [stubUrl, coach]) await untilSteady(warmRounds, async () => (await once(url, clients)).rate);
+      const rates: Round[] = [];
+      const firsts: Round[] = [];
+      let samples = 0;
+      for (let round = 0; round < rounds; round++) {
+        const [bare, ours] = [await once(stubUrl, clients), await once(coach, clients)];
+        rates.push({ measured: ours.rate, floor: bare.rate });
+        firsts.push({ measured: ours.first, floor: bare.first });
+        samples += ours.samples;
+      }
+      const who = `${clients} ${clients === 1 ? 'client' : 'clients'}`;
+      figures.push(
+        compared(
+          { id: 'P6', what: `streams a second, ${who}`, unit: '1/s', goal: { of: 'ratio', least: 0.7 } },
+          rates,
+          samples,
+        ),
+        compared(
+          { id: 'P6', what: `first token, ${who}`, unit: 'ms', goal: { of: 'ratio', most: 1.5 } },
+          firsts,
+          samples,
+        ),
+      );
+    }
+    return figures;
+  } finally {
+    await agent.close();
+    await stub.stop();
+  }
+}
+
+/** The events of a stream, each as its JSON; the last one, which only says that it is over, is none. */
+const framesOf = (text: string): unknown[] =>
+  text
+    .split('\n\n')
+    .flatMap((event) => (event.startsWith('data: {') ? [JSON.parse(event.slice('data: '.length)) as unknown] : []));

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const START_WITHIN_MS = 180_000;
+const LOOK_EVERY_MS = 10;
+
+/** What a running system says of itself in `system.json`. */
+export interface SystemFile {
+  url: string;
+  pid: number;
+  providers: Record<string, string>;
+  services: Record<string, { pid: number; url: string }>;
+}
+
+export interface RunningSystem {
+  file: SystemFile;
+  /** The admin's, for as long as this system lives. */
+  token: string;
+  /** As Ctrl-C does; resolves when all of it is gone. */
+  stop: () => Promise<void>;
+}
+
+interface Start {
+  command: string[];
+  cwd: string;
+  home: string;
+  env: NodeJS.ProcessEnv;
+  /** Told for how long it has been coming up; the start is over when it resolves true. */
+  isUp?: (system: SystemFile, token: string) => Promise<boolean>;
+}
+
+/** Starts a whole system in a group of its own and waits until it is up. */
+export async function startSystem({
+  command,
+  cwd,
+  home,
+  env,
+  isUp = () => Promise.resolve(true),
+}: Start): Promise<RunningSystem> {
+  const [program = '', ...args] = command;
+  const up = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  up.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const exited = new Promise<void>((resolve) => up.once('exit', () => resolve()));
+  const interrupt = () => {
+    if (up.exitCode === null && up.signalCode === null && up.pid !== undefined) process.kill(-up.pid, 'SIGINT');
+  };
+  process.once('exit', interrupt);
+  const stop = async () => {
+    interrupt();
+    await exited;
+    process.off('exit', interrupt);
+  };
+  const deadline = Date.now() + START_WITHIN_MS;
+  for (;;) {
+    const found = await describe(home);
+    if (found && (await isUp(found.file, found.token))) return { ...found, stop };
+    if (up.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`the system in ${home} did not start:\n${said}`);
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+async function describe(home: string): Promise<{ file: SystemFile; token: string } | undefined> {
+  try {
+    const file = JSON.parse(await readFile(join(home, 'system.json'), 'utf8')) as SystemFile;
+    return { file, token: (await readFile(join(home, 'cli-token'), 'utf8')).trim() };
+  } catch {
+    return undefined;
+  }
+}

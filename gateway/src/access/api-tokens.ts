@@ -3,7 +3,7 @@ import type { Role } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { sha256 } from '@rehearsal/platform/hash';
 import { childId, newId } from '@rehearsal/platform/ids';
-import { isDuplicateKey } from '@rehearsal/platform/mongo';
+import { isDuplicateKey } from '@rehearsal/platform/stores/mongo';
 import { keyReused, type CommandIdentity } from '../commanding/commands.js';
 import { SecretShownError, shownAgainSince, type MakeSecret } from './secret.js';
 import type { AccessStore, ApiToken } from './store.js';

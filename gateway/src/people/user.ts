@@ -1,4 +1,5 @@
 import type { UserCommand, UserFact } from '@rehearsal/contracts/messages/user';
+import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -58,6 +59,8 @@ export function evolve(state: User | undefined, fact: UserFact, { at, actor }: F
     case 'SessionsEnded':
     case 'CommandRefused':
       return state;
+    default:
+      throw unknownFact(fact);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type LoadRunFact,
   type LoadRunPriority,
 } from '@rehearsal/contracts/load/load-run';
+import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -142,6 +143,8 @@ export function evolve(
       return state && { ...state, ...fact.data, state: fact.data.verdict, finished_at: at };
     case 'CommandRefused':
       return state;
+    default:
+      throw unknownFact(fact);
   }
 }
 

@@ -1,5 +1,6 @@
 import { differences, type Difference } from '@rehearsal/contracts/coaching/canonical';
 import type { FrozenFrom, Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -69,6 +70,8 @@ export function evolve(
     case 'ScenarioUnchanged':
     case 'CommandRefused':
       return state;
+    default:
+      throw unknownFact(fact);
   }
 }
 

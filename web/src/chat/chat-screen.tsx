@@ -11,9 +11,8 @@ import { PhaseBadge } from '../components/phase-badge.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ChatActions } from './chat-actions.js';
 import { ChatContext } from './commands/chat-context.js';
-import { ClockMenu } from './instance/clock-menu.js';
 import { DigestBadge } from './digest-badge.js';
-import { ExpiryBadge } from './instance/expiry-badge.js';
+import { Conditions } from './instance/conditions.js';
 import { InstancesMenu } from './instance/instances-menu.js';
 import { StatePanel } from './state/state-panel.js';
 import { Talk } from './talk/talk.js';
@@ -58,9 +57,8 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
           <Group gap="xs">
             <InstancesMenu />
             <PhaseBadge phase={view.coach_state.current_phase} />
-            <ClockMenu />
+            <Conditions />
             <DigestBadge live={live} />
-            <ExpiryBadge at={view.expires_at} />
             <LivenessBadge watching={watching} />
           </Group>
         }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCondition, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { getInstance } from '@rehearsal/client/resources/instances';
 import type { Colors } from '../../output.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -19,6 +19,13 @@ const show = (id: string, options: CommonOptions): Promise<void> =>
     output.result(instance, () => instanceText(instance, output.colors));
   });
 
+const CONDITIONS: Record<InstanceCondition, (instance: InstanceView) => string | undefined> = {
+  forked_from: ({ forked_from }) => forked_from && `of ${forked_from.instance_id} at version ${forked_from.version}`,
+  clock: ({ clock }) => clock && `${clockTime(clock, new Date().toISOString())}, not real time`,
+  expires_at: ({ expires_at }) => expires_at,
+  closed_at: ({ closed_at }) => closed_at,
+};
+
 function instanceText(instance: InstanceView, colors: Colors): string {
   const { profile, coach_state, identities, chat_messages, actions } = instance;
   const row = (name: string, text: string) => `${colors.dim(name.padEnd(10))} ${text}`;
@@ -30,8 +37,10 @@ function instanceText(instance: InstanceView, colors: Colors): string {
       `${instance.version}, digest ${instance.digest.slice(0, 12)}${instance.digest === instance.origin_digest ? ', same as its template' : ''}`,
     ),
     row('phase', humanName(coach_state.current_phase)),
-    ...(instance.clock ? [row('clock', `${clockTime(instance.clock, new Date().toISOString())}, not real time`)] : []),
-    ...(instance.expires_at ? [row('expires', instance.expires_at)] : []),
+    ...Object.entries(CONDITIONS).flatMap(([name, textOf]) => {
+      const text = textOf(instance);
+      return text === undefined ? [] : [row(name.replace(/_at$|ed_from$/, ''), text)];
+    }),
     ...identities.map(({ name, category, state }) =>
       row('identity', `${name} (${humanName(category)}, ${humanName(state)})`),
     ),

@@ -1,5 +1,6 @@
 import { applyAction } from '../actions/apply-action.js';
 import type { CoachingState } from '../coaching/coaching-state.js';
+import { unknownFact } from '../messages/unknown-fact.js';
 import type { Instance, InstanceFact } from './instance.js';
 
 export interface InstanceMeta {
@@ -83,6 +84,8 @@ export function evolveInstance(
       return undefined;
     case 'CleanupStarted':
       return state;
+    default:
+      throw unknownFact(fact);
   }
 }
 

@@ -268,6 +268,11 @@ export const Instance = CoachingState.extend({
 });
 export type Instance = z.infer<typeof Instance>;
 
+/** What an instance has only at times. Whoever shows instances says how each is shown: the compiler asks for it. */
+export type InstanceCondition = {
+  [Key in keyof Instance]-?: undefined extends Instance[Key] ? Key : never;
+}[keyof Instance];
+
 /** What readers get: the state, its version (as in socket pushes) and the digest that proves a reset when it equals `origin_digest`. */
 export const InstanceView = Instance.extend({ version: z.int().positive(), digest: z.string() }).meta({
   id: 'Instance',

@@ -1,4 +1,5 @@
 import type { Baseline, BaselineCommand, BaselineFact } from '@rehearsal/contracts/load/baseline';
+import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -46,5 +47,7 @@ export function evolve(
       return { test: id, created_at, pins: pins.filter(({ run_id }) => !fact.data.run_ids.includes(run_id)) };
     case 'CommandRefused':
       return state;
+    default:
+      throw unknownFact(fact);
   }
 }

@@ -1,6 +1,7 @@
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { LastFiring, Schedule, ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/load/schedule';
 import { derivedId } from '@rehearsal/platform/ids';
+import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -97,6 +98,8 @@ export function evolve(
       return state && decided(state, { ...fact.data, run_id: null });
     case 'CommandRefused':
       return state;
+    default:
+      throw unknownFact(fact);
   }
 }
 

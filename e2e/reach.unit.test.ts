@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { instanceCommands } from '@rehearsal/contracts/instance/instance';
+import { loadRunCommands } from '@rehearsal/contracts/load/load-run';
+import { baselineCommands } from '@rehearsal/contracts/load/baseline';
+import { scheduleCommands } from '@rehearsal/contracts/load/schedule';
+import { scenarioCommands } from '@rehearsal/contracts/scenario/scenario';
+
+const root = join(import.meta.dirname, '..');
+
+/** The source of a module, tests left out. */
+const sourceOf = (...folders: string[]): string =>
+  folders
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+    .filter(({ name }) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+    .join('\n');
+
+const commandLine = sourceOf('cli/src');
+const pages = sourceOf('web/src');
+const client = sourceOf('packages/client/src/resources');
+
+/** Routes that end in a verb, such as `POST /instances/:id/clock`, and that change something. */
+const verbs = [
+  ...readFileSync(join(root, 'gateway/src/access/permissions-table.ts'), 'utf8').matchAll(
+    /'((?:POST|PUT|PATCH|DELETE) \/\S+\/:\w+\/([a-z-]+))':/g,
+  ),
+].map(([, route = '', verb = '']) => ({ route, verb }));
+
+/** What is reached by another way, and by which. */
+const NOT_IN_THE_COMMAND_LINE: Record<string, string> = {
+  'POST /test-scenarios/:id/start': 'reset, then chat',
+  'POST /instances/:id/messages/:message/end': 'a turn is ended where somebody sees it wait, in the pages',
+  'POST /instances/:id/token': 'programs ask for a token themselves',
+};
+const NOT_IN_THE_PAGES: Record<string, string> = {
+  'POST /instances/:id/token': 'programs ask for a token themselves',
+  'POST /load-tests/:name/baseline': 'baselines are pinned by the command line and in CI',
+  'DELETE /load-tests/:name/baseline': 'baselines are pinned by the command line and in CI',
+  'POST /users/:id/link': 'people are managed by the command line',
+  'DELETE /users/:id/sessions': 'people are managed by the command line',
+};
+
+/** Whether a source asks for a path that ends in the verb, itself or by a function of the client. */
+function reaches(source: string, verb: string): boolean {
+  const path = new RegExp(String.raw`\}/${verb}\b(?!/)`);
+  const functions = client
+    .split(/^export /m)
+    .filter((declared) => path.test(declared))
+    .map((declared) => /^const (\w+)/.exec(declared)?.[1]);
+  return (
+    path.test(source) ||
+    functions.some((name) => name !== undefined && new RegExp(String.raw`\b${name}\b`).test(source))
+  );
+}
+
+describe('what the API can do to a thing', () => {
+  it.each(verbs)('can be done by the command line: $route', ({ route, verb }) => {
+    expect(route in NOT_IN_THE_COMMAND_LINE || reaches(commandLine, verb)).toBe(true);
+  });
+
+  it.each(verbs)('can be done in the pages: $route', ({ route, verb }) => {
+    expect(route in NOT_IN_THE_PAGES || reaches(pages, verb)).toBe(true);
+  });
+});
+
+describe('a command', () => {
+  const givers = sourceOf('gateway/src', 'services');
+  const definitions = [
+    ...scenarioCommands,
+    ...instanceCommands,
+    ...loadRunCommands,
+    ...scheduleCommands,
+    ...baselineCommands,
+  ];
+
+  it.each(definitions.map(({ name }) => name))('is given by somebody: %s', (name) => {
+    // As a definition in an import: the rows of an owner's table only take it.
+    expect(givers).toMatch(new RegExp(String.raw`^import \{[^}]*\b${name}\b[^}]*\} from`, 'm'));
+  });
+});

@@ -1,0 +1,16 @@
+import type { InstanceCondition } from '@rehearsal/contracts/instance/instance';
+import type { FunctionComponent } from 'react';
+import { ClockMenu } from './clock-menu.js';
+import { ExpiryBadge } from './expiry-badge.js';
+
+/** Null: only live sessions have it, which nobody speaks in here, or it is no news beside the name. */
+const CONDITIONS: Record<InstanceCondition, FunctionComponent | null> = {
+  clock: ClockMenu,
+  expires_at: ExpiryBadge,
+  closed_at: null,
+  forked_from: null,
+};
+
+/** What holds of the instance for now, beside its name. */
+export const Conditions = () =>
+  Object.entries(CONDITIONS).map(([name, Condition]) => Condition && <Condition key={name} />);

@@ -9,7 +9,6 @@ import type { Admit } from './admission.js';
 import { parseBody, parseParameters } from './body/input.js';
 import { readBody } from './body/json-body.js';
 import { inTime } from './in-time.js';
-import { preferredWaitSeconds } from './prefer.js';
 import type { Route } from './route.js';
 
 /** Within three seconds whoever reads knows that there is no answer for now. */
@@ -56,9 +55,8 @@ function serve(route: Route, access: Access, admit: Admit): RequestHandler {
     };
     const admitted = admit(access, request, response);
     // A command has a deadline of its own, at Kafka.
-    if (route.method !== 'GET') return answer(await inTime(admitted, response, ANSWER_MS));
-    const wanted = 1000 * (preferredWaitSeconds(request) ?? 0);
-    return inTime(admitted.then(answer), response, ANSWER_MS + wanted);
+    if (route.method === 'GET') await inTime(admitted.then(answer), response, ANSWER_MS);
+    else await answer(await inTime(admitted, response, ANSWER_MS));
   };
 }
 

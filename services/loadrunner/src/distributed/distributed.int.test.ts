@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
@@ -195,6 +198,22 @@ describe('a run over several workers', () => {
     expect(await runner.readRun(id)).toMatchObject({ state: 'queued', position: 1, waiting_for: 'worker' });
     await runner.cancel(alone);
     expect(await runner.inState(id, 'passed', 'error')).toMatchObject({ state: 'passed' });
+  });
+
+  it('is an error that says why, and whose part it was, when one of the workers cannot run it', async () => {
+    await allListed();
+    const [healthy = ''] = workers.keys();
+    await workers.get(healthy)?.kill('SIGTERM');
+    workers.delete(healthy);
+    const nothing = await mkdtemp(join(tmpdir(), 'no-load-tests-'));
+    const lost = await runner.startWorker('without-tests', { LOADTESTS_DIR: nothing });
+    const { id, name } = await queue('endless');
+    const run = await runner.inState(id, 'passed', 'failed', 'invalid', 'error');
+    expect([run.state, run.reasons]).toEqual(['error', [expect.stringContaining('There is no load test "endless".')]]);
+    expect(target.traffic.has(name)).toBe(false);
+    await lost.kill('SIGTERM');
+    await rm(nothing, { recursive: true });
+    await hire();
   });
 
   it('ends for all when the script ends it in one part', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { openJobQueue } from '@rehearsal/platform/jobs/job-queue';
-import { closeRedis, openRedis } from '@rehearsal/platform/redis';
+import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import type { ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';

@@ -4,7 +4,7 @@ import type { Log } from '@rehearsal/platform/log';
 import { Processor, type HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { Discovery } from './scripts/discovery.js';
 import { refuseIndivisible } from './distributed/divisible.js';
-import { findRunnable } from './scripts/find-runnable.js';
+import { refuseUnrunnable } from './scripts/find-runnable.js';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
 import { chooseTarget, type Targets } from './targets/target.js';
@@ -42,8 +42,9 @@ export const handlers = (
   CancelLoadRun: (state, { data }, context) => loadRun.cancel(state, data, context),
   QueueLoadRun: async (state, { data }, context) => {
     const target = chooseTarget(data.parameters.target, targets);
-    const test = await findRunnable(discovery, data.test);
-    if ((data.workers ?? 1) > 1) refuseIndivisible(test);
+    const test = await refuseUnrunnable(discovery, data.test);
+    // One that k6 has not read yet is looked at by the worker that takes the run.
+    if (test && (data.workers ?? 1) > 1) refuseIndivisible(test);
     return loadRun.queue(state, data, context, target);
   },
 });

@@ -27,7 +27,7 @@ export function baselineRoutes(dependencies: ComparisonDependencies & { discover
   router.get('/load-tests/:name/baseline', async (request, response) => {
     const test = callerInput(LoadTestName, request.params.name);
     const { state, seq } = await baselines.load(test);
-    if (!state && !(await discovery.find(test)))
+    if (!state && !(await discovery.glance(test)))
       throw new Refusal('LOAD_TEST_NOT_FOUND', `There is no load test "${test}".`);
     const view: BaselineView = { test, version: seq, pins: state?.pins ?? [] };
     response.json(view);
@@ -38,7 +38,7 @@ export function baselineRoutes(dependencies: ComparisonDependencies & { discover
     const { limit, like } = callerInput(TrendQuery, request.query);
     const runs = await finishedRuns(journal, test, ['passed', 'failed']);
     if (like !== undefined && !runs.some(({ id }) => id === like)) throw new NotFoundError('finished load run', like);
-    if (runs.length === 0 && !(await discovery.find(test)))
+    if (runs.length === 0 && !(await discovery.glance(test)))
       throw new Refusal('LOAD_TEST_NOT_FOUND', `There is no load test "${test}".`);
     response.json(trendOf(test, runs, await pinnedRuns(baselines), { count: limit, like }));
   });

@@ -5,9 +5,11 @@ import {
   MarkLoadRunRunning,
   StartLoadRun,
   type LoadRunOutcome,
+  type LoadTest,
 } from '@rehearsal/contracts/load/load-run';
 import { Refusal } from '@rehearsal/platform/errors';
 import { describeRun } from '../in-hand/describe.js';
+import { refuseIndivisible } from '../distributed/divisible.js';
 import { leadRun } from '../distributed/lead-run.js';
 import { joinRun } from '../distributed/run-part.js';
 import { findRunnable } from '../scripts/find-runnable.js';
@@ -38,7 +40,7 @@ async function executeLoadRun(runId: string, dependencies: DistributedDependenci
     queued?.correlationId ?? runId,
     dependencies.log,
   );
-  const test = await findRunnable(dependencies.discovery, run.name).catch(refusalOf);
+  const test = await testOf(run, dependencies).catch(refusalOf);
   if (test instanceof Refusal) {
     await give(AbandonLoadRun, { reason: test.message });
     return;
@@ -66,6 +68,13 @@ async function executeLoadRun(runId: string, dependencies: DistributedDependenci
     dependencies.stops.release(stop);
     await heartbeat.end();
   }
+}
+
+/** Refuses what could not be told when the run was queued, or has changed since then. */
+async function testOf(run: LoadRunRecord, { discovery }: DistributedDependencies): Promise<LoadTest> {
+  const test = await findRunnable(discovery, run.name);
+  if (partsOf(run) > 1) refuseIndivisible(test);
+  return test;
 }
 
 /** An outcome for every run, also when something of ours broke while k6 was prepared or watched. */

@@ -10,6 +10,7 @@ import { boxKindOf, type BoxKind } from '../k6/box.js';
 import { portOf, wallAround } from '../targets/wall.js';
 import { k6ForTests } from '../testing/config.js';
 import { aRun, temporaryFolder } from '../testing/run.js';
+import { unboxedK6 } from '../testing/unboxed-k6.js';
 import { runTest } from './run-test.js';
 import type { TestRun } from './test-run.js';
 
@@ -78,8 +79,7 @@ describe('a load test reads', () => {
   });
 
   it('nothing else either on a machine that has no box for k6', async () => {
-    const wrapper = join(await temporaryFolder(), 'k6');
-    await writeFile(wrapper, `#!/bin/sh\nexec '${k6ForTests()}' "$@"\n`, { mode: 0o755 });
+    const wrapper = await unboxedK6();
     expect(await boxKindOf(wrapper)).toMatchObject({ files: false, ports: false });
     const { outcome, folder } = await run(`const key = open('../private/key.pem'); ${ONCE} ${GET}`, { k6: wrapper });
     expect(outcome.reasons.join()).toMatch(/it reads .*key\.pem: a load test may read its own folder/);

@@ -10,7 +10,7 @@ import { causedBy, newCommand } from '@rehearsal/platform/messages/new-command';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor, Processor } from '@rehearsal/platform/journal/processor';
 import type { Discovery } from '../scripts/discovery.js';
-import { findRunnable } from '../scripts/find-runnable.js';
+import { refuseUnrunnable } from '../scripts/find-runnable.js';
 import type { LoadRunJournal, LoadRunProcessor } from '../service.js';
 import { chooseTarget, type Targets } from '../targets/target.js';
 import * as schedule from './schedule.js';
@@ -33,13 +33,13 @@ export const scheduleHandlers = (
 ): HandlersFor<ScheduleCommand, ScheduleRecord, ScheduleFact> => ({
   CreateSchedule: async (state, { data }, context) => {
     chooseTarget(data.parameters.target, targets);
-    await findRunnable(discovery, data.test);
+    await refuseUnrunnable(discovery, data.test);
     return schedule.create(state, data, context);
   },
   UpdateSchedule: async (state, { data }, context) => {
     const facts = schedule.update(state, data, context);
     if (data.parameters) chooseTarget(data.parameters.target, targets);
-    if (data.test !== undefined) await findRunnable(discovery, data.test);
+    if (data.test !== undefined) await refuseUnrunnable(discovery, data.test);
     return facts;
   },
   DeleteSchedule: (state, _command, context) => schedule.remove(state, context),

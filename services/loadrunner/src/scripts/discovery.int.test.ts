@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { discoverIn } from './discovery.js';
 import { k6ForTests } from '../testing/config.js';
 import { temporaryFolder } from '../testing/run.js';
+import { unboxedK6 } from '../testing/unboxed-k6.js';
 
 const GOOD = `export const options = { tags: { test_case: 'good' }, thresholds: { http_req_duration: ['p(95)<1', { threshold: 'p(99)<2', abortOnFail: true }] } };
 export default function () {}`;
@@ -97,6 +98,32 @@ describe('discovery', () => {
     const [slow] = await discoverIn(folder, { k6: k6ForTests(), readSeconds: 1 }).list();
     expect(slow).toMatchObject({ status: 'invalid', error: expect.stringContaining('K6_READ_SECONDS') as unknown });
     expect((await listed())[0]?.status).toBe('ready');
+  });
+
+  it.each([
+    ['in a box, where the machine has one', () => Promise.resolve(k6ForTests())],
+    ['also where it has none', unboxedK6],
+  ])('lists a script that reads what is not its own with the path, and nothing of the contents: %s', async (_, k6) => {
+    await mkdir(join(folder, '../private'));
+    await writeFile(join(folder, '../private/key.pem'), 'CANARY');
+    await drop(
+      'curious.js',
+      `const key = open('../private/key.pem'); export const options = { tags: { key } }; export default function () {}`,
+    );
+    const [listed] = await discoverIn(folder, { k6: await k6(), readSeconds: 10 }).list();
+    expect(listed).toMatchObject({
+      status: 'invalid',
+      error: expect.stringMatching(/it reads .*key\.pem: a load test may read its own folder/) as unknown,
+    });
+    expect(JSON.stringify(listed)).not.toContain('CANARY');
+  });
+
+  it('says what to do about a module of the network', async () => {
+    await drop('remote.js', `import { x } from 'https://modules.invalid/x.js'; ${GOOD}`);
+    const [listed] = await discoverIn(folder, { k6: k6ForTests(), readSeconds: 30 }).list();
+    expect(listed?.error).toBe(
+      'it imports https://modules.invalid/x.js: a load test is what the repository holds of it; keep a copy of the module in lib, and import that',
+    );
   });
 
   it('lists a file whose name cannot be called as invalid', async () => {

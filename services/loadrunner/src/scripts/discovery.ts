@@ -12,10 +12,19 @@ export interface Discovery {
   /** Every script of the folder, by name. A file dropped into it is listed the next time. */
   list(): Promise<LoadTest[]>;
   find(name: string): Promise<LoadTest | undefined>;
+  /** What is known of a test without asking k6, which may take its time; what is not, is asked meanwhile. */
+  glance(name: string): Promise<Glance | undefined>;
   /** The path of a discovered script, for k6. */
   pathOf(test: LoadTest): string;
   /** What the script plans for an environment. Throws `InvalidScriptError` for one that k6 cannot read. */
   inspect(test: LoadTest, environment: ScriptEnvironment): Promise<Inspection>;
+}
+
+export interface Glance {
+  /** Why it cannot be run by its name; null when it can. */
+  refused: string | null;
+  /** As k6 read it, where it has read what is there now. */
+  test: LoadTest | undefined;
 }
 
 interface Known {
@@ -48,15 +57,33 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
     return found;
   }
 
-  async function find(name: string): Promise<LoadTest | undefined> {
+  async function scriptOf(name: string): Promise<ScriptFile | undefined> {
     const scripts = (await scriptFilesIn(folder)).filter((script) => script.name === name);
-    const script = scripts.find(({ refused }) => refused === null) ?? scripts[0];
+    return scripts.find(({ refused }) => refused === null) ?? scripts[0];
+  }
+
+  async function find(name: string): Promise<LoadTest | undefined> {
+    const script = await scriptOf(name);
     return script && inspectedOnce(script);
   }
 
-  async function inspectedOnce(script: ScriptFile): Promise<LoadTest> {
+  async function glance(name: string): Promise<Glance | undefined> {
+    const script = await scriptOf(name);
+    if (!script) return undefined;
+    const test = await lastOf(script);
+    // Whoever waits for the answer hears what went wrong.
+    if (!test && script.refused === null) inspectedOnce(script).catch(() => undefined);
+    return { refused: script.refused, test };
+  }
+
+  async function lastOf(script: ScriptFile): Promise<LoadTest | undefined> {
     const before = known.get(script.file);
-    if (before && (await before.isCurrent())) return before.test;
+    return before && (await before.isCurrent()) ? before.test : undefined;
+  }
+
+  async function inspectedOnce(script: ScriptFile): Promise<LoadTest> {
+    const last = await lastOf(script);
+    if (last) return last;
     const asked = underWay.get(script.file) ?? inspect(script).finally(() => underWay.delete(script.file));
     underWay.set(script.file, asked);
     return asked;
@@ -92,6 +119,7 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
   return {
     list,
     find,
+    glance,
     pathOf: ({ file }) => join(folder, file),
     inspect: ({ file }, environment) => inspectScript(reader, join(folder, file), environment),
   };

@@ -3,6 +3,7 @@ import { dirname, join, posix, relative } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { extract } from 'tar-stream';
 import { archiveArguments, type ScriptEnvironment } from '../k6/command.js';
+import { refuseForeign } from './foreign-file.js';
 import { askK6, type ScriptReader } from './script-reader.js';
 
 /** What a script is made of: itself, what it imports and what it opens; each by its path from the script's folder. */
@@ -11,15 +12,19 @@ export type FilesRead = ReadonlyMap<string, string>;
 /** In an archive of k6 files lie under `file/`, and modules of the network under `https/`. */
 const LOCAL = 'file';
 
-/** The SHA-256 of everything that k6 reads when it loads the script, found by its own archive. Null where it makes none. */
+/**
+ * The SHA-256 of everything that k6 reads when it loads the script, found by its own archive. Null where it makes none. Throws
+ * `ForeignFileError` where that is not a load test's alone: without a box k6 reads it all the same.
+ */
 export async function filesReadBy(
   reader: ScriptReader,
   script: string,
   environment: ScriptEnvironment,
 ): Promise<FilesRead | null> {
-  const { exitCode, stdout } = await askK6(reader, archiveArguments(script, environment, '-'));
+  const { exitCode, stdout } = await askK6(reader, script, archiveArguments(script, environment, '-'));
   if (exitCode !== 0) return null;
   const contents = await contentsOf(stdout);
+  refuseForeign(contents.keys(), script);
   const { filename } = JSON.parse(contents.get('metadata.json')?.toString('utf8') ?? '{}') as { filename?: string };
   if (filename === undefined) return null;
   // k6 takes the names of people out of paths, of all alike: how the files lie to each other is true.

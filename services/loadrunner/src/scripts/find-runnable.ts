@@ -8,8 +8,23 @@ import type { Discovery } from './discovery.js';
  */
 export async function findRunnable(discovery: Discovery, name: string): Promise<LoadTest> {
   const test = await discovery.find(name);
-  if (!test) throw new Refusal('LOAD_TEST_NOT_FOUND', `There is no load test "${name}".`);
-  if (test.status === 'invalid' && test.exit_code === undefined)
-    throw new Refusal('LOAD_TEST_INVALID', `The load test "${name}" cannot run: ${test.error ?? 'nobody said why'}`);
+  if (!test) throw notFound(name);
+  if (test.status === 'invalid' && test.exit_code === undefined) throw unrunnable(name, test.error);
   return test;
 }
+
+/**
+ * As `findRunnable`, for those who cannot wait for k6, such as whoever handles commands: a cancel may stand behind this
+ * one. Answers the test where it has been read.
+ */
+export async function refuseUnrunnable(discovery: Discovery, name: string): Promise<LoadTest | undefined> {
+  const seen = await discovery.glance(name);
+  if (!seen) throw notFound(name);
+  if (seen.refused !== null) throw unrunnable(name, seen.refused);
+  return seen.test;
+}
+
+const notFound = (name: string): Refusal => new Refusal('LOAD_TEST_NOT_FOUND', `There is no load test "${name}".`);
+
+const unrunnable = (name: string, why: string | null): Refusal =>
+  new Refusal('LOAD_TEST_INVALID', `The load test "${name}" cannot run: ${why ?? 'nobody said why'}`);

@@ -4,6 +4,7 @@ import { executorsOf, Scenario, type Executor } from './executors.js';
 import { secondsOf } from './go-duration.js';
 import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';
 import { withoutPaths } from '../measured/without-paths.js';
+import { foreignIn } from './foreign-file.js';
 import { askK6, InvalidScriptError, type ScriptReader } from './script-reader.js';
 
 const Threshold = z.union([z.string(), z.object({ threshold: z.string() }).transform(({ threshold }) => threshold)]);
@@ -71,19 +72,21 @@ export async function inspectScript(
  * script has iterations, a duration or stages and does not say how many: it is then told of one.
  */
 async function optionsOf(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<string> {
-  const strict = await askK6(reader, inspectArguments(script, environment));
+  const strict = await askK6(reader, script, inspectArguments(script, environment));
   if (strict.exitCode === 0) return textOf(strict.stdout);
   const words = lastWords(textOf(strict.stderr));
   if (words.includes(NO_VUS) && (await saysNoVus(reader, script, environment))) {
-    const asRun = await askK6(reader, inspectArguments(script, environment), { K6_VUS: '1' });
+    const asRun = await askK6(reader, script, inspectArguments(script, environment), { K6_VUS: '1' });
     if (asRun.exitCode === 0) return textOf(asRun.stdout);
   }
   const folder = dirname(resolve(script));
+  const foreign = foreignIn(words, script);
+  if (foreign) throw foreign;
   throw new InvalidScriptError(strict.exitCode, withoutPaths(words, [folder, dirname(folder)]));
 }
 
 async function saysNoVus(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<boolean> {
-  const plain = await askK6(reader, inspectArguments(script, environment, { requirements: false }));
+  const plain = await askK6(reader, script, inspectArguments(script, environment, { requirements: false }));
   if (plain.exitCode !== 0) return false;
   const { vus, scenarios } = JSON.parse(textOf(plain.stdout)) as { vus?: unknown; scenarios?: unknown };
   return (vus ?? null) === null && (scenarios ?? null) === null;

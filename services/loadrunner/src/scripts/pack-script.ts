@@ -1,23 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { extract } from 'tar-stream';
-import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { boxKindOf, boxPrefix, foldersOf, fullPath } from '../k6/box.js';
 import { archiveArguments, k6Environment, type ScriptEnvironment } from '../k6/command.js';
 import { limitPrefix } from '../k6/limits.js';
 import { onPath } from '../k6/on-path.js';
 import { openWorkFolder } from '../k6/work-folder.js';
-import { InvalidScriptError } from './script-reader.js';
+import { foreignIn, refuseForeign } from './foreign-file.js';
 
 const PACK_TIMEOUT_MS = 60_000;
 const PACK_LIMITS = { memoryBytes: 1024 ** 3 };
-
-/** It reads what is not a load test's. */
-export class ForeignFileError extends InvalidScriptError {
-  override name = 'ForeignFileError';
-}
 
 /** k6 could not pack it. Why, is best told by reading it. */
 export class NotPackedError extends Error {
@@ -54,9 +48,10 @@ export async function packScript(
     });
     if (result.exitCode !== 0) {
       // The box says no before anything is read.
-      const [, refused] = REFUSED_BY_BOX.exec(result.stderr) ?? [];
-      if (refused !== undefined) throw foreign(refused);
-      throw new NotPackedError(`k6 could not pack the script: it exited with ${result.exitCode ?? 'a signal'}`);
+      throw (
+        foreignIn(result.stderr, script) ??
+        new NotPackedError(`k6 could not pack the script: it exited with ${result.exitCode ?? 'a signal'}`)
+      );
     }
     refuseForeign(await filesIn(packed), script);
     await copyFile(packed, archive);
@@ -75,23 +70,3 @@ async function filesIn(archive: string): Promise<string[]> {
   }
   return names;
 }
-
-const REFUSED_BY_BOX = /open ([^\n"]+?): permission denied/;
-
-/** What an archive holds of its own. */
-const OF_K6 = ['metadata.json', 'data'];
-
-function refuseForeign(files: readonly string[], script: string): void {
-  const allowed = foldersOf(script).map((folder) => `file${anonymous(folder)}${sep}`);
-  const other = files.find((file) => !OF_K6.includes(file) && !allowed.some((folder) => file.startsWith(folder)));
-  if (other !== undefined) throw foreign(other.replace(/^file(?=\/)/, ''));
-}
-
-const foreign = (file: string): ForeignFileError =>
-  new ForeignFileError(
-    EXIT.unknown,
-    `it reads ${file}: a load test may read its own folder, and lib and data beside it`,
-  );
-
-/** k6 takes the names of people out of paths. */
-const anonymous = (path: string): string => path.replace(/^\/(home|Users)\/[^/]+/, '/$1/nobody');

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
+import { boxKindOf, boxPrefix, foldersOf, fullPath } from '../k6/box.js';
 import { k6Environment } from '../k6/command.js';
 import { limitPrefix } from '../k6/limits.js';
 import { onPath } from '../k6/on-path.js';
@@ -32,14 +33,25 @@ interface Answer {
   stderr: Uint8Array;
 }
 
-/** Throws `InvalidScriptError` for a script that takes too long to load, and another error when k6 itself does not run. */
+/**
+ * Asks k6 about a script, in a box: to load a script is to run it, but for its iterations. It sees the script's folders,
+ * writes nothing and calls nobody. Throws `InvalidScriptError` for one that takes too long to load, and another error when
+ * k6 itself does not run.
+ */
 export async function askK6(
   { k6, readSeconds }: ScriptReader,
+  script: string,
   question: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
-  const [file, ...limited] = [...limitPrefix(onPath('prlimit'), LIMITS), k6];
-  const result = await execa(file, [...limited, ...question], {
+  const box = { read: foldersOf(script), write: [], ports: [] };
+  const [file = k6, ...rest] = [
+    ...limitPrefix(onPath('prlimit'), LIMITS),
+    ...boxPrefix(k6, box, await boxKindOf(k6)),
+    fullPath(k6),
+    ...question,
+  ];
+  const result = await execa(file, rest, {
     env: { ...k6Environment(), ...environment },
     extendEnv: false,
     reject: false,

@@ -49,6 +49,8 @@ export async function startGateway({ service, environment, bus }: LoadRunnerUnde
   }
 
   return {
+    url: gateway.url,
+    asAdmin: { authorization: `Bearer ${adminToken}` },
     ask,
     tokenFor: async (role: string) => (await ask('POST', 'tokens', { name: role, role })).body.token,
     close: () => gateway.kill('SIGTERM'),

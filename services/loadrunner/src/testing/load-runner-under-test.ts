@@ -16,6 +16,8 @@ export interface LoadRunnerOptions {
   coachUrl: string;
   /** Further targets. */
   targets?: readonly string[];
+  /** Of the service alone. */
+  settings?: Readonly<Record<string, string>>;
   /** Of every worker. */
   workerSettings?: Readonly<Record<string, string>>;
 }
@@ -72,10 +74,11 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
     ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
     COACH_URL: options.coachUrl,
     LOAD_TARGETS: (options.targets ?? []).join(','),
+    ...options.settings,
   });
   const workers: ServiceProcess[] = [];
 
-  const read = async (path: string): Promise<unknown> => (await fetch(`${service.url}${path}`)).json();
+  const read = async (path: string): Promise<unknown> => (await service.ask(path)).json();
   const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
   const seen = (what: string, id: string, isIt: (run: LoadRunView) => boolean) =>
     waitFor(

@@ -3,7 +3,8 @@ import { ApiError } from '@rehearsal/client/api-error';
 import { openClient } from '@rehearsal/client/client';
 import { Command } from 'commander';
 import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
-import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-run';
 import { loadConfig } from '../config.js';
 import { findConnection, type Connection } from '../connection.js';
 import { CliError } from '../errors.js';
@@ -47,14 +48,16 @@ async function statusOfHome(home: string, output: Output): Promise<boolean> {
   const workers = await workersOf({ url: system.url, token }).catch(() => null);
   const deadLetters = await openDeadLetters({ url: system.url, token });
   const { worker_environment, ...shown } = system;
-  output.result({ ok, ...shown, services, workers, dead_letters: deadLetters }, () =>
+  const [living, lost] = [workers?.items ?? null, workers?.lost ?? []];
+  output.result({ ok, ...shown, services, workers: living, lost_workers: lost, dead_letters: deadLetters }, () =>
     [
       `${system.url}, process ${system.pid}, since ${system.started_at}`,
       ...services.map(
         ({ name, pid, restarts, ready }) =>
           `${tick(output.colors, ready)} ${name.padEnd(18)} process ${pid}${restarts > 0 ? `, started again ${restarts === 1 ? 'once' : `${restarts} times`}` : ''}`,
       ),
-      ...(workers ?? []).map(workerLine),
+      ...(living ?? []).map(workerLine),
+      ...lost.map(lostLine),
       ...deadLetterLines(deadLetters),
     ].join('\n'),
   );
@@ -71,10 +74,12 @@ async function statusElsewhere(connection: Connection, output: Output): Promise<
   });
   const deadLetters = await openDeadLetters(connection);
   const ready = await isReady(url);
-  output.result({ ok: ready, url, workers, dead_letters: deadLetters }, () =>
+  const [living, lost] = [workers?.items ?? null, workers?.lost ?? []];
+  output.result({ ok: ready, url, workers: living, lost_workers: lost, dead_letters: deadLetters }, () =>
     [
       `${tick(output.colors, ready)} ${url} is ${ready ? '' : 'not '}ready`,
-      ...(workers ?? []).map(workerLine),
+      ...(living ?? []).map(workerLine),
+      ...lost.map(lostLine),
       ...deadLetterLines(deadLetters),
     ].join('\n'),
   );
@@ -82,9 +87,8 @@ async function statusElsewhere(connection: Connection, output: Output): Promise<
 }
 
 /** Asked once, and not for long: a status tells how it is now. */
-async function workersOf({ url, token }: Connection): Promise<LoadWorker[]> {
-  return (await once({ url, token }).get<{ items: LoadWorker[] }>('/load-workers')).items;
-}
+const workersOf = (connection: Connection): Promise<LoadWorkerList> =>
+  once(connection).get<LoadWorkerList>('/load-workers');
 
 /** Null where nobody could say: the audit keeps them, and it, or this token's role, may not answer. */
 const openDeadLetters = async (connection: Connection): Promise<number | null> =>
@@ -107,4 +111,9 @@ const once = ({ url, token }: Connection) =>
 function workerLine({ id, host, pid, since, draining, busy_with: runs }: LoadWorker): string {
   const work = runs.length === 0 ? 'idle' : `runs ${runs.join(', ')}`;
   return `  worker ${id} (process ${pid} on ${host}, since ${since}): ${work}${draining ? ', takes nothing new' : ''}`;
+}
+
+function lostLine({ id, host, pid, last_seen, busy_with: runs }: LostWorker): string {
+  const work = runs.length === 0 ? 'nothing' : runs.join(', ');
+  return `  worker ${id} (process ${pid} on ${host}) was lost after ${last_seen}, with ${work} in its hands`;
 }

@@ -26,6 +26,10 @@ export const tree: Readonly<Record<string, Entry>> = {
       'take load runs from the queue of the system that runs from this home, or of KAFKA_BROKERS, MONGO_URL and REDIS_URL, until Ctrl-C',
     load: async () => (await import('./worker.js')).workerCommand(),
   },
+  workers: {
+    description: 'list the workers that take load runs, and those that were lost in the last day',
+    load: async () => (await import('./workers.js')).workersCommand(),
+  },
   scenarios: {
     description: 'test scenarios: files in, files out, reset and freeze',
     commands: {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Router, type Response } from 'express';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
 import { isTerminal, LoadRunState, type QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
@@ -66,7 +67,8 @@ export function routes(dependencies: {
   });
 
   router.get('/load-workers', async (_request, response) => {
-    response.json({ items: await dependencies.queue.workers.list() });
+    const { living, lost } = await dependencies.queue.workers.look();
+    response.json({ items: living, lost } satisfies LoadWorkerList);
   });
 
   router.get('/load-runs', async ({ query }, response) => {

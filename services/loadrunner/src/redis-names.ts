@@ -5,8 +5,8 @@ export const redisNames = (namespace: string) => {
     /** BullMQ puts its keys below this. */
     queuePrefix: `${prefix}bull`,
     queue: 'load-runs',
-    /** Set: ids of workers; some of them may be gone. */
-    workers: `${prefix}loadrunner:workers`,
+    /** Hash: what each worker said last of itself, by its id and when it started; some of them may be gone. */
+    workers: `${prefix}loadrunner:worker-lives`,
     /** Key: what a worker says of itself, for as long as it says it. */
     worker: (workerId: string) => `${prefix}loadrunner:worker:${workerId}`,
     /** Channel: ids of runs that are to be cancelled. */

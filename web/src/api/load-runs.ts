@@ -58,7 +58,7 @@ const WORKERS_REFETCH_MS = 5000;
 
 export const loadWorkersQuery = queryOptions({
   queryKey: keys.loadWorkers,
-  queryFn: async ({ signal }) => (await api.get<LoadWorkerList>('/load-workers', {}, { signal })).items,
+  queryFn: ({ signal }) => api.get<LoadWorkerList>('/load-workers', {}, { signal }),
   refetchInterval: WORKERS_REFETCH_MS,
 });
 

@@ -14,6 +14,7 @@ import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { LoadTests } from './queue/load-tests.js';
+import { LostWorkers } from './queue/lost-workers.js';
 import { RunDialog } from './queue/run-dialog.js';
 import { RunTable } from './queue/run-table.js';
 import { isUnfinished } from './state/run-states.js';
@@ -80,7 +81,8 @@ export const LoadRunsPage = () => {
       </Title>
       <ProblemAlert error={workers.error} retry={() => void workers.refetch()} />
       {workers.isPending && <Loading what="Looking for workers" />}
-      {workers.data && <WorkerTable workers={workers.data} />}
+      {workers.data && <WorkerTable workers={workers.data.items} />}
+      {workers.data && <LostWorkers workers={workers.data.lost} />}
       {/* Opened anew each time, with the test that was chosen. */}
       {isOpen && <RunDialog tests={ready} chosen={test} onClose={close} />}
     </Page>

@@ -42,9 +42,9 @@ export function loadRunRoutes({ owners, commands, access }: GatewayDependencies)
       handle: ({ response }) => loadrunner.forward(response, '/load-tests'),
     }),
     route('GET /load-workers', {
-      summary: 'List the workers that are there, and what they are busy with',
+      summary: 'List the workers that are there, what they are busy with, and those that were lost in the last day',
       answers: {
-        200: { description: 'The longest-lived first', schema: LoadWorkerList },
+        200: { description: 'The longest-lived first; of the lost the last one', schema: LoadWorkerList },
       },
       handle: ({ response }) => loadrunner.forward(response, '/load-workers'),
     }),

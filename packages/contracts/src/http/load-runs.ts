@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LoadRunView, LoadTest, LoadWorker } from '../load/load-run.js';
+import { LoadRunView, LoadTest, LoadWorker, LostWorker } from '../load/load-run.js';
 import { EvidenceFile, ReportSecond } from '../load/load-run-report.js';
 import { ScheduleView } from '../load/schedule.js';
 import { itemsOf, pageOf } from './page.js';
@@ -11,7 +11,8 @@ export type LoadRunRow = LoadRunView;
 export const LoadTestList = itemsOf(LoadTest);
 export type LoadTestList = z.infer<typeof LoadTestList>;
 
-export const LoadWorkerList = itemsOf(LoadWorker);
+/** Those that live, and those that were lost in the last day. */
+export const LoadWorkerList = itemsOf(LoadWorker).extend({ lost: z.array(LostWorker) });
 export type LoadWorkerList = z.infer<typeof LoadWorkerList>;
 
 export const SchedulePage = pageOf(ScheduleView);

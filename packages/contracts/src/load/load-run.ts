@@ -279,5 +279,14 @@ export const LoadWorker = z
   .meta({ id: 'LoadWorker' });
 export type LoadWorker = z.infer<typeof LoadWorker>;
 
+/** A worker that fell silent without taking its leave: it crashed, or was killed, or cannot be reached. */
+export const LostWorker = LoadWorker.omit({ concurrency: true, draining: true })
+  .extend({
+    /** When it last said what it had in its hands, which is `busy_with`. */
+    last_seen: Timestamp,
+  })
+  .meta({ id: 'LostWorker' });
+export type LostWorker = z.infer<typeof LostWorker>;
+
 /** Redis channel of the live view: JSON `LoadRunProgress`. */
 export const progressChannel = (runId: string): string => `loadrunner:progress:${runId}`;

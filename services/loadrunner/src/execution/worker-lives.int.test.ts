@@ -1,15 +1,18 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import type { ServiceProcess } from '@rehearsal/testing/service-process';
 import { EVIDENCE } from '../evidence/evidence.js';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
 import { startStubCoach, type StubCoach } from '../testing/stub-coach.js';
 
 const GET = `http.get(__ENV.BASE + '/health')`;
 const SCRIPTS = {
   quick: `import http from 'k6/http'; export const options = { vus: 1, iterations: 1 }; export default function () { ${GET} }`,
+  long: `import http from 'k6/http'; export const options = { vus: 1, duration: '300s' }; export default function () { ${GET} }`,
   samples: `import http from 'k6/http'; import { Trend, Gauge, Counter } from 'k6/metrics';
     const [time, gauge, counter] = [new Trend('sent_at_ns'), new Gauge('any_gauge'), new Counter('any_counter')];
     export const options = { vus: 1, iterations: 1, thresholds: { sent_at_ns: ['max>1e18'] } };
@@ -88,5 +91,32 @@ describe('a worker lives on, and takes the next run,', () => {
       verdict: 'error',
       reasons: [expect.stringMatching(/could not execute the run: EEXIST/)],
     });
+  });
+});
+
+describe('a worker that dies', () => {
+  it('is shown as lost, with what it had in its hands, also when another of its name has come', async () => {
+    const victim = await runner.startWorker('victim');
+    await worker.kill('SIGTERM');
+    const id = await runner.queue('long');
+    await runner.underLoad(id);
+    const [before] = (await runner.workers()).filter((each) => each.id === 'victim');
+    await victim.kill('SIGKILL');
+    const another = await runner.startWorker('victim');
+    const read = async () => (await runner.read('/load-workers')) as LoadWorkerList;
+    const { items, lost } = await waitFor('the lost worker', async () => {
+      const list = await read();
+      return list.lost.length > 0 ? list : undefined;
+    });
+    expect(lost).toEqual([
+      expect.objectContaining({ id: 'victim', pid: victim.child.pid, since: before?.since, busy_with: [id] }),
+    ]);
+    expect(Date.parse(lost[0]?.last_seen ?? '')).toBeGreaterThanOrEqual(Date.parse(before?.since ?? ''));
+    expect(items).toEqual([expect.objectContaining({ id: 'victim', pid: another.child.pid })]);
+    expect((await runner.inState(id, 'error')).reasons.join()).toContain('worker lost: victim');
+
+    // One that is asked to go leaves no trace.
+    await another.kill('SIGTERM');
+    expect(await read()).toEqual({ items: [], lost });
   });
 });

@@ -46,7 +46,7 @@ export async function showPresence(
     },
     end: async () => {
       await turns.end();
-      await dependencies.registry.leave(worker.id);
+      await dependencies.registry.leave({ ...worker, since });
     },
   };
 }

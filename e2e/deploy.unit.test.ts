@@ -60,9 +60,14 @@ function environmentOf({ environment = {}, build }: ComposeService): Record<stri
   return Object.fromEntries(all.filter(([name, value]) => value !== '' && !OF_NODE.includes(name)));
 }
 
+const stage = (target: string): string =>
+  dockerfile.split(/^FROM /m).find((text) => text.split('\n')[0]?.endsWith(` AS ${target}`)) ?? '';
+
 function setByStage(target: string): [string, string][] {
-  const stage = dockerfile.split(/^FROM /m).find((text) => text.split('\n')[0]?.endsWith(` AS ${target}`)) ?? '';
-  return [...stage.matchAll(/^(?:ENV| {4}) ?([A-Z_0-9]+)=(\S+)/gm)].map(([, name = '', value = '']) => [name, value]);
+  return [...stage(target).matchAll(/^(?:ENV| {4}) ?([A-Z_0-9]+)=(\S+)/gm)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
 }
 
 /** The entry point that a service's image starts, as a path in the repository. */
@@ -122,6 +127,12 @@ describe('docker-compose.yml', () => {
     expect(unkept).toEqual(['keys']);
   });
 
+  it('shows workers, which have k6 beside them, no key', () => {
+    const { volumes = [], environment = {} } = compose.services['loadrunner-worker'] as ComposeService;
+    expect(volumes.filter((volume) => volume.startsWith('keys:'))).toEqual([]);
+    expect(Object.keys(environment).filter((name) => /KEY|TOKEN/.test(name))).toEqual([]);
+  });
+
   it('declares each volume that something mounts, and no other', () => {
     const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) =>
       volumes.map((volume) => volume.split(':')[0] ?? '').filter((source) => !source.startsWith('.')),
@@ -149,6 +160,16 @@ describe('deploy/Dockerfile', () => {
   });
 
   it('runs as a user without privileges', () => {
-    expect(dockerfile).toMatch(/^USER node$/m);
+    for (const { target } of builds) {
+      const users = [...stage(target).matchAll(/^USER (\w+)$/gm)].map(([, user]) => user);
+      expect([target, users.at(-1) ?? 'node']).toEqual([target, 'node']);
+    }
+    expect(stage('service')).toMatch(/^USER node$/m);
+  });
+
+  it('installs the Python that closes the box around k6 wherever it copies k6', () => {
+    const withK6 = stages.filter((name = '') => stage(name).includes('COPY --from=k6'));
+    expect(withK6).toEqual(['loadrunner']);
+    for (const name of withK6) expect(stage(name ?? '')).toMatch(/apt-get install [^&]*\bpython3(?![\w.-])/);
   });
 });

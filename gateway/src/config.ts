@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BaseConfig } from '@rehearsal/platform/config';
+import { InsideConfig } from '@rehearsal/platform/config';
 import { count, jsonOf, listOf, Origin, PrivateKey } from '@rehearsal/platform/config-values';
 
 const Sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -8,7 +8,7 @@ export const Bootstrap = z.object({ link_token_hash: Sha256Hex, cli_token_hash: 
 export type Bootstrap = z.infer<typeof Bootstrap>;
 
 /** What the gateway needs to know; every variable may also come as `<NAME>_FILE`, the path of a file that holds it. */
-export const GatewayConfig = BaseConfig.extend({
+export const GatewayConfig = InsideConfig.extend({
   SCENARIO_URL: Origin.describe('Where the scenario service answers reads'),
   INSTANTIATOR_URL: Origin.describe('Where the instantiator answers reads'),
   LOADRUNNER_URL: Origin.describe('Where the loadrunner answers reads'),

@@ -33,28 +33,35 @@ export const services: readonly ServiceSpec[] = [
     name: 'audit',
     entry: 'services/audit/dist/main.js',
     env: ({ keys, layout }) => ({
+      ...inside(keys),
       CHECKPOINT_KEY_FILE: keys.privateKeyFile('checkpoint'),
       CHECKPOINT_RETIRED_KEYS_FILE: keys.retiredKeysFile,
       CHECKPOINT_FILE: layout.checkpointFile,
     }),
   },
-  { name: 'scenario', entry: 'services/scenario/dist/main.js', env: () => ({}) },
-  { name: 'instantiator', entry: 'services/instantiator/dist/main.js', env: () => ({}) },
+  { name: 'scenario', entry: 'services/scenario/dist/main.js', env: ({ keys }) => inside(keys) },
+  { name: 'instantiator', entry: 'services/instantiator/dist/main.js', env: ({ keys }) => inside(keys) },
   {
     name: 'coach',
     entry: 'services/coach/dist/main.js',
     env: ({ urlOf, keys }) => ({
+      ...inside(keys),
       INSTANTIATOR_URL: urlOf('instantiator'),
       ACTOR_PRIVATE_KEY_FILE: keys.privateKeyFile('coach'),
       SESSION_PUBLIC_KEY_FILE: keys.publicKeyFile('session'),
     }),
   },
-  { name: 'loadrunner', entry: 'services/loadrunner/dist/main.js', env: loadEnvironment },
+  {
+    name: 'loadrunner',
+    entry: 'services/loadrunner/dist/main.js',
+    env: (surroundings) => ({ ...inside(surroundings.keys), ...loadEnvironment(surroundings) }),
+  },
   { name: WORKER, entry: WORKER_ENTRY, env: loadEnvironment },
   {
     name: 'gateway',
     entry: 'gateway/dist/main.js',
     env: ({ urlOf, keys, layout, repository, publicUrl }) => ({
+      ...inside(keys),
       SCENARIO_URL: urlOf('scenario'),
       INSTANTIATOR_URL: urlOf('instantiator'),
       LOADRUNNER_URL: urlOf('loadrunner'),
@@ -67,6 +74,9 @@ export const services: readonly ServiceSpec[] = [
     }),
   },
 ];
+
+/** Of those who answer or ask on the inside addresses. Workers do neither, and have k6 beside them. */
+const inside = (keys: Keys): Record<string, string> => ({ SERVICE_TOKEN_FILE: keys.serviceTokenFile });
 
 function loadEnvironment({ urlOf, backing, repository, layout, loadTargets }: Surroundings): Record<string, string> {
   return {

@@ -16,6 +16,7 @@ const surroundings: Surroundings = {
     privateKeyFile: (signer) => `/keys/${signer}`,
     publicKeyFile: (signer) => `/keys/${signer}.pub`,
     retiredKeysFile: '/keys/retired',
+    serviceTokenFile: '/keys/service-token',
     actorPublicKeys: '[]',
   },
   publicUrl: 'http://127.0.0.1:8080',
@@ -57,6 +58,11 @@ describe('the environment of a service', () => {
     expect(holders('/keys/coach')).toEqual(['coach']);
     expect(holders('/keys/session')).toEqual(['gateway']);
     expect(holders('/keys/checkpoint')).toEqual(['audit']);
+  });
+
+  it('gives the token of services to all but workers, which run load tests', () => {
+    const without = services.filter(({ name }) => environment(name)['SERVICE_TOKEN_FILE'] !== '/keys/service-token');
+    expect(without.map(({ name }) => name)).toEqual(['loadrunner-worker']);
   });
 
   it('allows load on our own coach and on the targets that were given', () => {

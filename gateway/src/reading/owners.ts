@@ -4,6 +4,7 @@ import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Aggregate } from '@rehearsal/contracts/messages/topics';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import type { GatewayConfig } from '../config.js';
 import { joinReads } from './join-reads.js';
 import { ScenarioCopies } from './scenario-copies.js';
 
@@ -13,6 +14,8 @@ export interface InstanceSummary {
   version: number;
 }
 
+type OwnerUrl = 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'AUDIT_URL';
+
 /** Everything that the gateway reads from the owners, by name. */
 export class Owners {
   readonly scenario: OwnerClient;
@@ -20,11 +23,13 @@ export class Owners {
   readonly loadrunner: OwnerClient;
   readonly audit: OwnerClient;
 
-  constructor(urls: { SCENARIO_URL: string; INSTANTIATOR_URL: string; LOADRUNNER_URL: string; AUDIT_URL: string }) {
-    this.scenario = new OwnerClient({ name: 'scenario', url: urls.SCENARIO_URL });
-    this.instantiator = new OwnerClient({ name: 'instantiator', url: urls.INSTANTIATOR_URL });
-    this.loadrunner = new OwnerClient({ name: 'loadrunner', url: urls.LOADRUNNER_URL });
-    this.audit = new OwnerClient({ name: 'audit', url: urls.AUDIT_URL });
+  constructor(config: Pick<GatewayConfig, OwnerUrl | 'SERVICE_TOKEN'>) {
+    const open = (name: string, url: OwnerUrl) =>
+      new OwnerClient({ name, url: config[url], serviceToken: config.SERVICE_TOKEN });
+    this.scenario = open('scenario', 'SCENARIO_URL');
+    this.instantiator = open('instantiator', 'INSTANTIATOR_URL');
+    this.loadrunner = open('loadrunner', 'LOADRUNNER_URL');
+    this.audit = open('audit', 'AUDIT_URL');
   }
 
   /** What commands are made from. Reads are shared by all who ask at once: a burst of commands needs it. */

@@ -10,7 +10,7 @@ import { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { createLog } from '@rehearsal/platform/log';
 import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { ServiceHost } from '@rehearsal/platform/service';
-import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
+import { serviceToken, startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { ApiTokens } from '../access/api-tokens.js';
@@ -84,6 +84,7 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
     INSTANTIATOR_URL: ownersHttp.url,
     LOADRUNNER_URL: ownersHttp.url,
     AUDIT_URL: 'http://127.0.0.1:1',
+    SERVICE_TOKEN: serviceToken,
     PUBLIC_URL: 'http://localhost:8080',
     ACTOR_PRIVATE_KEY: JSON.stringify(bus.gatewayKeys.privateKey),
     SESSION_PRIVATE_KEY: JSON.stringify(generateActorKeys('session').privateKey),

@@ -36,6 +36,14 @@ export const BaseConfig = z.object({
 });
 export type BaseConfig = z.infer<typeof BaseConfig>;
 
+/** Of owners, which answer reads on the inside address, and of the services that ask them. */
+export const InsideConfig = BaseConfig.extend({
+  SERVICE_TOKEN: z
+    .string()
+    .regex(/^[\w-]{32,}$/, 'must be at least 32 letters, digits, "-" or "_", the same for all services')
+    .describe('Secret that services show each other, so that nobody else reads from the owners'),
+});
+
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }

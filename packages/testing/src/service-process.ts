@@ -1,13 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@rehearsal/backing/processes/ports';
+import { asService } from '@rehearsal/platform/http/service-token';
 import { waitFor } from './wait-for.js';
 
 /** The root of the repository, from `packages/testing/{src,dist}`. */
 export const repositoryRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** What the services that a test starts show each other. */
+export const serviceToken = randomBytes(32).toString('base64url');
+
 export interface ServiceProcess {
   url: string;
+  /** Asks it as another service does, which holds the token. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
   child: ChildProcess;
   /** What it wrote to its log so far. */
   output(): string;
@@ -22,7 +29,7 @@ export async function startService(
 ): Promise<ServiceProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, [`${repositoryRoot}${entry}`], {
-    env: { PATH: process.env.PATH, ...env, HTTP_PORT: String(port) },
+    env: { PATH: process.env.PATH, SERVICE_TOKEN: serviceToken, ...env, HTTP_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -45,6 +52,11 @@ export async function startService(
   if (child.exitCode !== null) throw new Error(`${entry} ended with ${child.exitCode}:\n${output}`);
   return {
     url,
+    ask: (path, init = {}) =>
+      fetch(`${url}${path}`, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), ...asService(serviceToken) },
+      }),
     child,
     output: () => output,
     kill: async (signal) => {

@@ -115,9 +115,7 @@ describe('the audit service', () => {
   });
 
   it('names every fault of a query', async () => {
-    const response = await fetch(
-      `${audit.url}/audit?outcome=maybe&since=soon&limit=0&cursor=x&colour=red&actor[$ne]=x`,
-    );
+    const response = await audit.ask('/audit?outcome=maybe&since=soon&limit=0&cursor=x&colour=red&actor[$ne]=x');
     expect(response.status).toBe(400);
     const { errors } = (await response.json()) as { errors: { pointer: string }[] };
     expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
@@ -133,7 +131,7 @@ describe('the audit service', () => {
   it('says that a log is too long to be verified in the time that there is, in place of leaving its caller waiting', async () => {
     await audit.kill('SIGTERM');
     audit = await start({ VERIFY_SECONDS: '0.000001' });
-    const response = await fetch(`${audit.url}/audit/verify`, { method: 'POST' });
+    const response = await audit.ask('/audit/verify', { method: 'POST' });
     expect([response.status, await response.json()]).toMatchObject([504, { code: 'VERIFICATION_TOO_LONG' }]);
     await audit.kill('SIGTERM');
     audit = await start();
@@ -236,18 +234,18 @@ async function deny(path: string): Promise<void> {
 }
 
 async function list(query: string): Promise<{ items: Shown[]; next_cursor: string | null }> {
-  const response = await fetch(`${audit.url}/audit?${query.replace(/&cursor=$/, '')}`);
+  const response = await audit.ask(`/audit?${query.replace(/&cursor=$/, '')}`);
   return (await response.json()) as { items: Shown[]; next_cursor: string | null };
 }
 
 async function checkpointOfNow(): Promise<Checkpoint> {
-  const response = await fetch(`${audit.url}/audit/checkpoints`, { method: 'POST' });
+  const response = await audit.ask('/audit/checkpoints', { method: 'POST' });
   return (await response.json()) as Checkpoint;
 }
 
 async function verified(pinned: Checkpoint[] = []): Promise<AuditVerification> {
   const body = JSON.stringify({ checkpoints: pinned });
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${audit.url}/audit/verify`, { method: 'POST', headers, body });
+  const response = await audit.ask('/audit/verify', { method: 'POST', headers, body });
   return (await response.json()) as AuditVerification;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { BaseConfig } from '@rehearsal/platform/config';
+import { InsideConfig } from '@rehearsal/platform/config';
 import { jsonOf } from '@rehearsal/platform/config-values';
 import { VERIFIED_WITHIN_SECONDS } from '@rehearsal/contracts/http/audit';
 import { RetiredKey } from '@rehearsal/contracts/audit/retired-key';
 import { sealOf } from './checkpoints/seal.js';
 
-export const AuditConfig = BaseConfig.extend({
+export const AuditConfig = InsideConfig.extend({
   VERIFY_SECONDS: z.coerce
     .number()
     .positive()

@@ -33,7 +33,7 @@ await runService('audit', AuditConfig, async (host, config) => {
   const address = { host: config.HTTP_HOST, port: config.HTTP_PORT };
   await life.open(
     'http',
-    () => listen(ownerApp(life, routes), address),
+    () => listen(ownerApp(life, config.SERVICE_TOKEN, routes), address),
     (opened) => opened.close(),
   );
 

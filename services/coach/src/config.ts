@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BaseConfig } from '@rehearsal/platform/config';
+import { InsideConfig } from '@rehearsal/platform/config';
 import { count, listOf, Origin, PrivateKey, PublicKey } from '@rehearsal/platform/config-values';
 
 const milliseconds = z.coerce.number().int().min(0).max(10_000);
@@ -7,7 +7,7 @@ const milliseconds = z.coerce.number().int().min(0).max(10_000);
 /** What the coach needs to know; every variable may also come as `<NAME>_FILE`, the path of a file that holds it. */
 export const CoachConfig = z
   .object({
-    ...BaseConfig.shape,
+    ...InsideConfig.shape,
     INSTANTIATOR_URL: Origin.describe('Where the instantiator answers reads'),
     ACTOR_PRIVATE_KEY: PrivateKey.describe(
       "JWK that signs the coach's commands and the tokens of guests, told apart by their type",

@@ -9,6 +9,7 @@ const env = {
   MONGO_URL: 'mongodb://m',
   REDIS_URL: 'redis://r',
   INSTANTIATOR_URL: 'http://i:1/',
+  SERVICE_TOKEN: 'x'.repeat(43),
   ACTOR_PRIVATE_KEY: JSON.stringify(privateKey),
   SESSION_PUBLIC_KEY: JSON.stringify(publicKey),
 };

@@ -30,8 +30,8 @@ export interface Instances {
 
 const ANSWERS_WITHIN_MS = 5000;
 
-export function instancesAt(url: string): Instances {
-  const owner = new OwnerClient({ name: 'instantiator', url, answersWithinMs: ANSWERS_WITHIN_MS });
+export function instancesAt(url: string, serviceToken: string): Instances {
+  const owner = new OwnerClient({ name: 'instantiator', url, serviceToken, answersWithinMs: ANSWERS_WITHIN_MS });
   return {
     // What is no id is nobody's, and never becomes part of a path.
     find: async (id) =>

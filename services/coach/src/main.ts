@@ -28,7 +28,7 @@ await runService('coach', CoachConfig, async (host, config) => {
   const patient = await life.open('redis of the worker', () => openPatientRedis(config.REDIS_URL), closeRedis);
   const instances = await life.open(
     'instances',
-    () => instancesAt(config.INSTANTIATOR_URL),
+    () => instancesAt(config.INSTANTIATOR_URL, config.SERVICE_TOKEN),
     (opened) => opened.close(),
   );
   const publisher = await host.openPublisher(['instance.commands.v1']);

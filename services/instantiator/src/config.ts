@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { LONGEST_SECONDS } from '@rehearsal/contracts/instance/duration';
 import { instanceBoundsShape } from '@rehearsal/contracts/instance/instance-bounds';
-import { BaseConfig } from '@rehearsal/platform/config';
+import { InsideConfig } from '@rehearsal/platform/config';
 
-export const InstantiatorConfig = BaseConfig.extend({
+export const InstantiatorConfig = InsideConfig.extend({
   ...instanceBoundsShape,
   TEST_INSTANCE_TTL_SECONDS: z.coerce
     .number()

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const read = async (path: string) => {
-  const response = await fetch(`${instantiator.url}${path}`);
+  const response = await instantiator.ask(path);
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 const readInstance = async (id: string, at = '') =>

@@ -36,7 +36,11 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
   const deletedScenarios = await openDeletedScenarios(mongo, now);
   await host.life.open(
     'http',
-    () => listen(ownerApp(host.life, routes(journal, now)), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
+    () =>
+      listen(ownerApp(host.life, config.SERVICE_TOKEN, routes(journal, now)), {
+        host: config.HTTP_HOST,
+        port: config.HTTP_PORT,
+      }),
     (http) => http.close(),
   );
   const defaultTtlSeconds = config.TEST_INSTANCE_TTL_SECONDS ?? null;

@@ -211,7 +211,7 @@ async function eventsOfEach(): Promise<Map<string, object>> {
 async function unreadableReports(): Promise<string[]> {
   const unreadable: string[] = [];
   for (const id of queued) {
-    const answer = await fetch(`${runner.service.url}/load-runs/${id}/report.json`);
+    const answer = await runner.service.ask(`/load-runs/${id}/report.json`);
     const report = answer.ok ? ((await answer.json()) as { verdict?: string }) : {};
     if (report.verdict === undefined) unreadable.push(`${id}: ${answer.status}`);
   }

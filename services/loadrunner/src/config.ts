@@ -1,6 +1,6 @@
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
-import { BaseConfig } from '@rehearsal/platform/config';
+import { BaseConfig, InsideConfig } from '@rehearsal/platform/config';
 import type { K6Limits } from './k6/limits.js';
 import { originOf } from './targets/target.js';
 
@@ -32,7 +32,7 @@ const shared = {
   RESULTS_DIR: z.string().describe('Where the evidence of runs is kept; shared by the service and its workers'),
 };
 
-export const LoadRunnerConfig = BaseConfig.extend({
+export const LoadRunnerConfig = InsideConfig.extend({
   ...shared,
   COACH_URL: z
     .url()

@@ -66,7 +66,7 @@ async function queue(test: string, parameters: object = {}): Promise<string> {
   await bus.outcome(await bus.send('load-run.commands.v1', 'QueueLoadRun', id, { test, parameters }));
   return id;
 }
-const read = async (path: string) => (await fetch(`${service.url}${path}`)).json();
+const read = async (path: string) => (await service.ask(path)).json();
 const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
 const inState = (id: string, state: string) =>
   waitFor(`${id} to be ${state}`, async () => {
@@ -133,7 +133,7 @@ describe('the loadrunner', () => {
       'LoadRunFinished',
     ]);
     expect(new Set(events.map(({ correlationId }) => correlationId)).size).toBe(1);
-    const log = await fetch(`${service.url}/load-runs/${id}/log`);
+    const log = await service.ask(`/load-runs/${id}/log`);
     expect([log.status, await log.text()]).toEqual([200, expect.stringContaining('http_req_duration')]);
     // Three iterations of some milliseconds: in one second, or on both sides of its end.
     const seconds = (await read(`/load-runs/${id}/series`)) as { requests: number }[];
@@ -156,7 +156,7 @@ describe('the loadrunner', () => {
     expect(run.reasons).toEqual([expect.stringContaining('Unexpected identifier')]);
     const report = (await read(`/load-runs/${run.id}/report.json`)) as { rules: unknown[] };
     expect(report.rules).toContainEqual(expect.objectContaining({ ok: false, detail: run.reasons[0] }));
-    const junit = await (await fetch(`${service.url}/load-runs/${run.id}/report.xml`)).text();
+    const junit = await (await service.ask(`/load-runs/${run.id}/report.xml`)).text();
     expect(junit).toContain('Unexpected identifier');
   });
 

@@ -35,7 +35,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const reads = routes({ ...dependencies, schedules: schedules.journal, queue, redis, names });
   await life.open(
     'http',
-    () => listen(ownerApp(life, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
+    () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
     (http) => http.close(),
   );
   const processor = await host.handleCommands<LoadRunRecord, LoadRunFact, LoadRunCommand>(publisher, {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { instanceBoundsShape } from '@rehearsal/contracts/instance/instance-bounds';
-import { BaseConfig } from '@rehearsal/platform/config';
+import { InsideConfig } from '@rehearsal/platform/config';
 
-export const ScenarioConfig = BaseConfig.extend({
+export const ScenarioConfig = InsideConfig.extend({
   ...instanceBoundsShape,
   NAME_CLAIM_SECONDS: z.coerce
     .number()

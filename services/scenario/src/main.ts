@@ -21,7 +21,11 @@ await runService('scenario', ScenarioConfig, async (host, config) => {
   await ensureLookUps(journal);
   await host.life.open(
     'http',
-    () => listen(ownerApp(host.life, routes(journal)), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
+    () =>
+      listen(ownerApp(host.life, config.SERVICE_TOKEN, routes(journal)), {
+        host: config.HTTP_HOST,
+        port: config.HTTP_PORT,
+      }),
     (http) => http.close(),
   );
   await host.handleCommands<Scenario, ScenarioFact, ScenarioCommand>(publisher, {

@@ -25,7 +25,7 @@ afterAll(async () => {
 const done = async (type: string, id: string, data: unknown) =>
   bus.outcome(await bus.send('scenario.commands.v1', type, id, data));
 const named = (name: string, more = {}) => ({ name, template: aTemplate(), ...more });
-const read = async (path: string) => (await (await fetch(`${scenarios.url}${path}`)).json()) as Record<string, unknown>;
+const read = async (path: string) => (await (await scenarios.ask(path)).json()) as Record<string, unknown>;
 
 describe('the scenario service', () => {
   it('counts versions, and refuses an update that expects another one', async () => {

@@ -82,12 +82,12 @@ export function publicHalfOf(text: string): string | undefined {
   }
 }
 
-/** Windows keeps rights elsewhere. */
-async function requirePrivate(file: string): Promise<void> {
+/** Refuses a secret that others may read. Windows keeps rights elsewhere. */
+export async function requirePrivate(file: string): Promise<void> {
   const mode = (await stat(file)).mode & 0o777;
   if (process.platform === 'win32' || (mode & 0o077) === 0) return;
   throw new CliError(
-    `The private key ${file} is open to others (mode ${mode.toString(8)}); run \`chmod 600 ${file}\`, and replace the key if somebody may have taken it.`,
+    `The key ${file} is open to others (mode ${mode.toString(8)}); run \`chmod 600 ${file}\`, and replace the key if somebody may have taken it.`,
   );
 }
 

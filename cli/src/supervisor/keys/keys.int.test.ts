@@ -75,6 +75,27 @@ const faults: Record<string, { break: () => Promise<void>; file: string; says: s
     says: 'cannot be read',
     remedy: 'let the user who starts this read it',
   },
+  'a token of services that was cut short': {
+    break: () => truncate(inKeys('service-token'), 20),
+    file: 'service-token',
+    says: 'does not hold a whole token',
+    remedy: 'put it back from a copy',
+  },
+  'a token of services that others may read': {
+    break: () => chmod(inKeys('service-token'), 0o640),
+    file: 'service-token',
+    says: 'is open to others (mode 640)',
+    remedy: 'chmod 600',
+  },
+  'a token of services that cannot be read': {
+    async break() {
+      await rm(inKeys('service-token'));
+      await mkdir(inKeys('service-token'));
+    },
+    file: 'service-token',
+    says: 'cannot be read',
+    remedy: 'let the user who starts this read it',
+  },
   'a list of retired keys that was cut short': {
     break: () => writeFile(inKeys('checkpoint.retired.json'), '[{"key":'),
     file: 'checkpoint.retired.json',

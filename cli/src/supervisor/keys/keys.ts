@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensurePair, type PairFiles } from './key-pair.js';
 import { ensureRetired } from './retired.js';
+import { ensureServiceToken } from './service-token.js';
 
 /**
  * Who signs: the gateway and the coach sign the actor of a command, `session` signs what users carry, `checkpoint` the
@@ -15,6 +16,8 @@ export interface Keys {
   publicKeyFile(signer: Signer): string;
   /** The checkpoint keys that were in use before: what they signed stays verifiable. */
   retiredKeysFile: string;
+  /** What services show each other, so that nobody else reads from the owners. */
+  serviceTokenFile: string;
   /** JWK array of those who may sign the actor of a command. */
   actorPublicKeys: string;
 }
@@ -32,6 +35,8 @@ export async function openKeys(folder: string): Promise<Keys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const signer of SIGNERS) await ensurePair(pairFiles(folder, signer));
   await ensureRetired(retiredFile(folder));
+  const serviceTokenFile = join(folder, 'service-token');
+  await ensureServiceToken(serviceTokenFile);
   const actors = (['gateway', 'coach'] as const).map((signer) =>
     readFile(pairFiles(folder, signer).publicFile, 'utf8'),
   );
@@ -39,6 +44,7 @@ export async function openKeys(folder: string): Promise<Keys> {
     privateKeyFile: (signer) => pairFiles(folder, signer).privateFile,
     publicKeyFile: (signer) => pairFiles(folder, signer).publicFile,
     retiredKeysFile: retiredFile(folder),
+    serviceTokenFile,
     actorPublicKeys: `[${(await Promise.all(actors)).join(',')}]`,
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import express, { type Express } from 'express';
+import express, { Router, type Express } from 'express';
 import request from 'supertest';
 import { UnavailableError } from '../errors.js';
 import { Lifecycle } from '../lifecycle.js';
 import { createLog } from '../log.js';
-import { createApp, listen } from './app.js';
+import { createApp, listen, ownerApp } from './app.js';
+import { asService } from './service-token.js';
 
 describe('an app answers with problem+json', () => {
   it.each([
@@ -78,6 +79,55 @@ describe('every app', () => {
     await listening.close();
     await expect(fetch(`${listening.url}/livez`)).rejects.toThrow();
   });
+});
+
+describe("an owner's inside address", () => {
+  const token = 'a-token-of-services-that-is-long-enough';
+  const asked: string[] = [];
+  const routes = Router().use(express.json(), ({ method, path }, response) => {
+    asked.push(`${method} ${path}`);
+    response.json({});
+  });
+  const owner = ownerApp(new Lifecycle(createLog('test', 'silent')), token, routes);
+
+  it('answers those who show the token', async () => {
+    expect((await request(owner).get('/things').set(asService(token))).status).toBe(200);
+    expect(asked).toEqual(['GET /things']);
+  });
+
+  it.each([
+    ['no token', undefined],
+    ['an empty one', 'Bearer '],
+    ['one that begins as it does', asService(token.slice(0, -1)).authorization],
+    ['one that goes on after it', asService(`${token}x`).authorization],
+    ['it by another scheme', `Basic ${token}`],
+  ])('refuses %s, before it reads a body or tells what there is', async (_, authorization) => {
+    const before = asked.length;
+    for (const method of ['get', 'post', 'delete', 'head', 'options'] as const) {
+      const response = await request(owner)
+        [method]('/things')
+        .set({ 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) })
+        .send(method === 'post' ? '{"a":' : undefined);
+      expect([method, response.status, response.headers['www-authenticate']]).toEqual([
+        method,
+        401,
+        'Bearer realm="rehearsal-inside"',
+      ]);
+      if (method !== 'head')
+        expect(problemIn(response)).toMatchObject({
+          code: 'SERVICE_TOKEN_REQUIRED',
+          detail: expect.stringContaining('ask the gateway') as unknown,
+        });
+    }
+    expect(asked.length).toBe(before);
+  });
+
+  it.each(['/livez', '/readyz', '/metrics'])(
+    'tells everybody %s, which orchestrators and Prometheus ask',
+    async (path) => {
+      expect([200, 503]).toContain((await request(owner).get(path)).status);
+    },
+  );
 });
 
 function anApp(): { app: Express; life: Lifecycle } {

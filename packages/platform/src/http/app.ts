@@ -4,10 +4,12 @@ import express, { type Express, type Router } from 'express';
 import type { Lifecycle } from '../lifecycle.js';
 import { metricsRegister } from '../metrics.js';
 import { notFound, problems } from './problem.js';
+import { requireServiceToken } from './service-token.js';
 
 /**
  * An Express app with what every process answers: `/livez` (the process runs), `/readyz` (it can serve, or 503 with what
- * is missing; `without` names what it serves without), `/metrics`. Errors become problem+json in one place.
+ * is missing; `without` names what it serves without), `/metrics`. These are open: orchestrators and Prometheus ask them,
+ * and they hold counts and nobody's data. Errors become problem+json in one place.
  */
 export function createApp(life: Lifecycle, mount: (app: Express) => void): Express {
   const app = express();
@@ -30,10 +32,10 @@ export function createApp(life: Lifecycle, mount: (app: Express) => void): Expre
   return app;
 }
 
-/** An owner's read side, for the gateway alone: GET routes on the inside address. */
-export const ownerApp = (life: Lifecycle, routes: Router): Express =>
+/** An owner's read side on the inside address, for services that hold the token alone. */
+export const ownerApp = (life: Lifecycle, serviceToken: string, routes: Router): Express =>
   createApp(life, (app) => {
-    app.use(routes);
+    app.use(requireServiceToken(serviceToken), routes);
   });
 
 export interface Listening {

@@ -4,6 +4,7 @@ import { Pool } from 'undici';
 import { VERIFIED_WITHIN_SECONDS } from '@rehearsal/contracts/http/audit';
 import { PlatformError, UnavailableError } from '../errors.js';
 import { ownerProblem } from './owner-problem.js';
+import { asService } from './service-token.js';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
@@ -29,6 +30,8 @@ interface OwnerOptions {
   /** What callers are told is away. */
   name: string;
   url: string;
+  /** Shows the owner that a service of ours asks. */
+  serviceToken: string;
   /** A read that takes longer has an owner that is away: better to say so than to let the caller hang. */
   answersWithinMs?: number;
 }
@@ -116,7 +119,8 @@ export class OwnerClient {
 
   /** Those of every request, the one place where they are made. */
   #headers(body: string | null = null): Record<string, string> {
-    return body === null ? {} : { 'content-type': 'application/json' };
+    const shown = asService(this.options.serviceToken);
+    return body === null ? shown : { ...shown, 'content-type': 'application/json' };
   }
 
   get #answerMs(): number {

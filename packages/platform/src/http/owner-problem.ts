@@ -6,6 +6,10 @@ export function ownerProblem(owner: string, status: number, text: string): Platf
   const problem = problemIn(text);
   if (status === 503)
     return new UnavailableError(`The ${owner} service cannot answer now. ${problem?.detail ?? ''}`.trim(), text);
+  if (status === 401)
+    return new PlatformError('OWNER_FAILED', 502, `The ${owner} service does not know the SERVICE_TOKEN of this one.`, {
+      cause: text,
+    });
   // 504 is an end that the owner set to its own work, and said so.
   if (status >= 500 && status !== 504)
     return new PlatformError('OWNER_FAILED', 502, `The ${owner} service could not answer.`, { cause: text });

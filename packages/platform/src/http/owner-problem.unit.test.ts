@@ -17,6 +17,7 @@ describe('what an owner answers instead of a value', () => {
 
   it.each([
     [500, words],
+    [401, JSON.stringify({ code: 'SERVICE_TOKEN_REQUIRED', detail: 'by their SERVICE_TOKEN' })],
     [404, '<html>'],
     [400, 'null'],
   ])('is our own defect where it is one of the owner, or no problem at all: %d %s', (status, text) => {

@@ -84,7 +84,7 @@ async function offerAgain(runId: string, parts: readonly number[]): Promise<void
 }
 
 const evidence = async (id: string, file: string): Promise<Buffer> => {
-  const answer = await fetch(`${runner.service.url}/load-runs/${id}/evidence/${file}`);
+  const answer = await runner.service.ask(`/load-runs/${id}/evidence/${file}`);
   expect(answer.status).toBe(200);
   return Buffer.from(await answer.arrayBuffer());
 };

@@ -72,7 +72,7 @@ async function queue(test: keyof typeof SCRIPTS, id: string, parameters: object 
   await bus.outcome(await bus.send('load-run.commands.v1', 'QueueLoadRun', id, { test, parameters }));
   return id;
 }
-const ask = (path: string) => fetch(`${service.url}/load-runs/${path}`);
+const ask = (path: string) => service.ask(`/load-runs/${path}`);
 const json = async <T>(path: string) => (await (await ask(path)).json()) as T;
 const until = (id: string, state: string, withinMs = 30_000) =>
   waitFor(`${id} to be ${state}`, async () => (await json<LoadRunView>(id)).state === state, { withinMs });

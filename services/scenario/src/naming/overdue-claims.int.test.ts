@@ -54,7 +54,7 @@ describe('a name that was claimed for a command before its process died', () => 
     expect(await create('other-b', 'Overdue')).toMatchObject({ type: 'ScenarioCreated' });
     expect(await bus.outcome('claimant-b')).toMatchObject({ type: 'CommandRefused', aggregateId: 'crashed-b' });
     expect(await create('crashed-b', 'Overdue', 'claimant-b')).toMatchObject({ data: { code: 'SCENARIO_NAME_TAKEN' } });
-    const listed = (await (await fetch(`${processes[0]?.url ?? ''}/scenarios?q=overdue`)).json()) as {
+    const listed = (await (await processes[0]?.ask('/scenarios?q=overdue'))?.json()) as {
       items: unknown[];
     };
     expect(listed.items).toMatchObject([{ id: 'other-b' }]);

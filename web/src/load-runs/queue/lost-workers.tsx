@@ -1,7 +1,7 @@
 import { Alert, List } from '@mantine/core';
 import type { LostWorker } from '@rehearsal/contracts/load/load-run';
-import { TextLink } from '../../parts/text-link.js';
-import { When } from '../../parts/when.js';
+import { TextLink } from '../../components/text-link.js';
+import { When } from '../../time/when.js';
 
 /** Those that fell silent in the last day, with what they had in their hands. */
 export const LostWorkers = ({ workers }: { readonly workers: readonly LostWorker[] }) =>

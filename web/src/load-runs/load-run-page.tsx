@@ -9,6 +9,7 @@ import { notifyProblem } from '../problems/notify.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { CheckTable } from './one-run/check-table.js';
+import { DestinationTable } from './one-run/destination-table.js';
 import { EvidenceTable } from './one-run/evidence-table.js';
 import { LiveProgress } from './seconds/live-progress.js';
 import { MetricTable } from './one-run/metric-table.js';
@@ -76,6 +77,7 @@ export const LoadRunPage = () => {
           {!isOver && run.state !== 'queued' && <LiveProgress samples={samples} />}
           {run.thresholds.length > 0 && <ThresholdTable run={run} />}
           {run.checks.length > 0 && <CheckTable checks={run.checks} />}
+          {(run.requests_to ?? []).length > 0 && <DestinationTable destinations={run.requests_to ?? []} />}
           {run.metrics.length > 0 && <MetricTable metrics={run.metrics} />}
           {isOver && <RunSeries runId={run.id} heard={heardSeconds(samples)} />}
           <RunFacts run={run} />

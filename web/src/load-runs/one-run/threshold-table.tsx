@@ -26,7 +26,7 @@ export const ThresholdTable = ({ run: { thresholds, metrics } }: { readonly run:
       <Table.Tbody>
         {thresholds
           .toSorted((left, right) => Number(left.ok) - Number(right.ok))
-          .map(({ metric, limit, measured, margin, samples, ok }) => {
+          .map(({ metric, limit, measured, margin, samples, ok, house }) => {
             const contains = containsOf(metric, metrics);
             return (
               <Table.Tr key={`${metric} ${limit}`}>
@@ -40,6 +40,18 @@ export const ThresholdTable = ({ run: { thresholds, metrics } }: { readonly run:
                 </Table.Td>
                 <Table.Td ff="monospace" fz="xs">
                   {limit}
+                  {house === true && (
+                    <Badge
+                      variant="outline"
+                      size="sm"
+                      color="gray"
+                      tt="none"
+                      ml="xs"
+                      title="The script sets no limit on it"
+                    >
+                      limit of the house
+                    </Badge>
+                  )}
                 </Table.Td>
                 <Table.Td ta="right">{withUnit(measured, contains)}</Table.Td>
                 <Table.Td ta="right">{withUnit(margin, contains)}</Table.Td>

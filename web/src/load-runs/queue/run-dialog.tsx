@@ -96,6 +96,12 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
             checked={fields.debug}
             onChange={(event) => set({ debug: event.currentTarget.checked })}
           />
+          <Checkbox
+            label="Limits of the house"
+            description="Where the script sets none: http_req_failed rate<0.05, checks rate>0.95"
+            checked={fields.house_limits}
+            onChange={(event) => set({ house_limits: event.currentTarget.checked })}
+          />
           <QueueFields fields={fields} onChange={set} />
           <FormButtons submit="Queue run" isBusy={queue.isPending} disabled={test === null} onCancel={onClose} />
         </Stack>

@@ -9,6 +9,7 @@ export interface RunFields {
   readonly stream_rps: number | string;
   readonly single_run: boolean;
   readonly debug: boolean;
+  readonly house_limits: boolean;
   readonly priority: LoadRunPriority;
   readonly concurrent: boolean;
   readonly workers: number | string;
@@ -22,6 +23,7 @@ export const noFields: RunFields = {
   stream_rps: '',
   single_run: false,
   debug: false,
+  house_limits: true,
   priority: 'normal',
   concurrent: false,
   workers: '',
@@ -39,6 +41,7 @@ export const parametersOf = (fields: RunFields): LoadRunParameters =>
     target: text(fields.target),
     model: text(fields.model),
     debug: fields.debug || undefined,
+    house_limits: fields.house_limits ? undefined : false,
     ...(fields.single_run
       ? { single_run: true }
       : {

@@ -11,6 +11,10 @@ describe('the parameters of a run', () => {
     });
   });
 
+  it('leave what the script does not limit to the house, unless that is switched off', () => {
+    expect(parametersOf({ ...noFields, house_limits: false })).toEqual({ house_limits: false });
+  });
+
   it('hold no rates for a single run', () => {
     expect(parametersOf({ ...noFields, single_run: true, duration_min: 1, nonstream_rps: 2 })).toEqual({
       single_run: true,

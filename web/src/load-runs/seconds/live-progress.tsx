@@ -4,6 +4,7 @@ import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import { clockOf } from '../../time/ago.js';
 import { withUnit } from '../one-run/measured.js';
 import { Part } from '../one-run/part.js';
+import { phaseOf } from './phase.js';
 import { heardSeconds } from './seconds.js';
 import { SecondsView } from './seconds-view.js';
 
@@ -12,6 +13,7 @@ interface Props {
 }
 
 const figuresOf = (now: LoadRunProgress): readonly (readonly [string, string])[] => [
+  ['Phase', phaseOf(now)],
   ['Elapsed', clockOf(now.elapsed_s)],
   ['Virtual users', String(now.vus)],
   ['Requests/s', withUnit(now.requests_per_s, 'default')],
@@ -38,7 +40,7 @@ export const LiveProgress = ({ samples }: Props) => {
         </Text>
       ) : (
         <>
-          <SimpleGrid component="dl" cols={{ base: 2, xs: 4, md: 7 }} spacing={0} m={0}>
+          <SimpleGrid component="dl" cols={{ base: 2, xs: 4, md: 8 }} spacing={0} m={0}>
             {figuresOf(now).map(([name, value]) => (
               <div key={name} className="figure">
                 <dt>{name}</dt>

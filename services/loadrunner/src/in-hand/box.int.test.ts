@@ -153,6 +153,21 @@ it('another port of the host of the target is not reached where the machine can 
   if (kind.ports) expect(outcome.verdict).toBe('failed');
 });
 
+it('where named requests went is told, with the port where the machine keeps k6 from others', async () => {
+  const named = `http.get(__ENV.BASE + '/x', { tags: { name: 'GET /x' } })`;
+  const asked = { blockedRanges: await wallAround(target.url), ports: [portOf(target.url)] };
+  // Neither by a name nor by switching off what k6 tells.
+  const { outcome } = await run(
+    `export const options = { vus: 1, iterations: 2, systemTags: ['status'] }; export default function () { ${named} }`,
+    asked,
+  );
+  const destination = kind.ports ? `127.0.0.1:${portOf(target.url)}` : '127.0.0.1';
+  expect(outcome.requests_to).toEqual([{ destination, requests: 2, failed: 0 }]);
+
+  const unboxed = await run(`${ONCE} export default function () { ${named} }`, { ...asked, k6: await unboxedK6() });
+  expect(unboxed.outcome.requests_to).toEqual([{ destination: '127.0.0.1', requests: 1, failed: 0 }]);
+});
+
 it('secrets of every kind are in no file that a run leaves', async () => {
   const jwt = 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJDQU5BUlkifQ.Q0FOQVJZ-c2lnbmF0dXJlX3g';
   const published: string[] = [];

@@ -7,7 +7,7 @@ import { keepSeries } from '../evidence/keep-series.js';
 import { keepProvenance } from '../evidence/provenance.js';
 import { openRawPoints } from '../evidence/raw-points.js';
 import { keepScriptFiles } from '../evidence/script-files.js';
-import { boxKindOf, boxPrefix, fullPath } from '../k6/box.js';
+import { boxKindOf, boxPrefix, fullPath, type BoxKind } from '../k6/box.js';
 import { k6Environment, runArguments, runEnvironment } from '../k6/command.js';
 import { startK6 } from '../k6/process.js';
 import { openWorkFolder, type WorkFolder } from '../k6/work-folder.js';
@@ -54,6 +54,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   const points = new Points(Object.keys(inspection.thresholds), {
     keepDurations: run.segment !== undefined,
     scenarios: inspection.executors.map(({ name }) => name),
+    onlyPort: onlyPortOf(run, kind),
   });
   const log = new RunLog([dirname(dirname(run.script)), run.folder, work.path]);
   const notes = new RunNotes();
@@ -146,4 +147,10 @@ async function keepWhatK6Wrote(folder: string, work: WorkFolder, notes: RunNotes
   );
   if (read) await notes.try(EVIDENCE.k6Summary, () => keepK6Summary(folder, read.summary, secrets));
   return ExportedSummary.safeParse(read?.summary).data ?? null;
+}
+
+/** The only port that k6 may call, where the box keeps it from all others. */
+function onlyPortOf({ ports }: TestRun, kind: BoxKind): number | null {
+  const [port, ...others] = new Set(kind.ports ? ports : []);
+  return others.length === 0 ? (port ?? null) : null;
 }

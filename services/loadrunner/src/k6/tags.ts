@@ -1,10 +1,14 @@
-/** k6's usual system tags. The verdict needs them, and a script can switch each of them off. */
+/**
+ * k6's usual system tags, and the address that answered: a script that names its requests replaces the `url` of each. The
+ * verdict needs them, and a script can switch each of them off.
+ */
 const NEEDED = [
   'check',
   'error',
   'error_code',
   'expected_response',
   'group',
+  'ip',
   'method',
   'name',
   'proto',

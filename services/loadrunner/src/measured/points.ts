@@ -53,13 +53,17 @@ export class Points {
   /** Samples under the full key of each threshold on a part of a metric, `http_req_duration{scenario:stream}`. */
   readonly #parts = new Map<string, { judged: Judged; samples: Samples | undefined }[]>();
 
-  /** `scenarios` are the names of the script's scenarios: samples that carry one are of an iteration. */
+  /** Of `scenarios` and `onlyPort` see `Traffic`. */
   constructor(
     thresholdKeys: readonly string[],
-    { scenarios = ['default'], ...options }: { keepDurations?: boolean; scenarios?: readonly string[] } = {},
+    {
+      scenarios = ['default'],
+      onlyPort = null,
+      ...options
+    }: { keepDurations?: boolean; scenarios?: readonly string[]; onlyPort?: number | null } = {},
   ) {
     this.seconds = new SecondSeries(options);
-    this.traffic = new Traffic(scenarios);
+    this.traffic = new Traffic(scenarios, onlyPort);
     this.slices = new Slices(thresholdKeys);
     for (const judged of thresholdKeys.map(parseJudged)) {
       if (judged.key === judged.metric) continue;

@@ -21,7 +21,7 @@ export const TrafficState = z.object({
   around: z.number(),
   begun: z.number(),
   rates: z.object({ http_req_failed: Rate, checks: Rate }),
-  /** By host and port; the empty key is what the script gave a name of its own, so that k6 does not tell. */
+  /** By host and port, or the host alone; the empty key is what k6 tells neither of. */
   destinations: z.record(z.string(), Destination),
 });
 export type TrafficState = z.infer<typeof TrafficState>;
@@ -52,8 +52,14 @@ export class Traffic {
     destinations: {},
   };
 
-  /** `scenarios` are the names of the script's: k6 tags with them what an iteration does, and nothing else. */
-  constructor(private readonly scenarios: readonly string[]) {}
+  /**
+   * `scenarios` are the names of the script's: k6 tags with them what an iteration does, and nothing else. `onlyPort` is
+   * the one that k6 may call, where the machine keeps it from others.
+   */
+  constructor(
+    private readonly scenarios: readonly string[],
+    private readonly onlyPort: number | null,
+  ) {}
 
   add(metric: string, value: number, tags: Tags): void {
     const inIteration = tags.scenario !== undefined && this.scenarios.includes(tags.scenario);
@@ -110,7 +116,7 @@ export class Traffic {
     const failed = Number(HAS_FAILED[protocol](tags));
     if (inIteration) addUp(this.#state.requests[protocol], { requests: 1, failed });
     else this.#state.around += 1;
-    const to = this.#destination(destinationOf(tags.url) ?? '');
+    const to = this.#destination(destinationOf(tags, this.onlyPort) ?? '');
     addUp(to, { requests: 1, failed, by_iterations: Number(inIteration) });
   }
 

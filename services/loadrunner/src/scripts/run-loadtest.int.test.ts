@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import { k6ForTests } from '../testing/config.js';
 import { falseGreens } from '../testing/corpus/false-greens.js';
+import { houseLimits } from '../testing/corpus/house-limits.js';
 import { k6SaysSo } from '../testing/corpus/k6-says-so.js';
 import { truePasses } from '../testing/corpus/true-passes.js';
 import { temporaryFolder } from '../testing/run.js';
@@ -76,11 +77,15 @@ describe('run-loadtest.sh, alone', () => {
 
   // Cases that k6 itself calls a success, and those that it does not. What only the points of k6 tell is not for a script.
   it.each(
-    [...truePasses, ...falseGreens, ...k6SaysSo].map((example) => [example.exitCode, example.title, example] as const),
+    [...truePasses, ...falseGreens, ...k6SaysSo, ...houseLimits].map(
+      (example) => [example.exitCode, example.title, example] as const,
+    ),
   )('exits with %i when %s', async (_, __, example) => {
     await drop('example', example.script);
     const targets = { up: coach.url, failing: failing.url, down: 'http://127.0.0.1:9' };
-    const { exitCode, all } = await run(['example'], { BASE: targets[example.target ?? 'up'] });
+    const { exitCode, all } = await run([...(example.houseLimits === false ? ['--no-house-limits'] : []), 'example'], {
+      BASE: targets[example.target ?? 'up'],
+    });
     expect({ exitCode, all }).toMatchObject({ exitCode: example.exitCode });
   });
 

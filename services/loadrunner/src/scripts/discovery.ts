@@ -20,7 +20,7 @@ export interface Discovery {
   inspect(test: LoadTest, environment: ScriptEnvironment): Promise<Inspection>;
 }
 
-export interface Glance {
+interface Glance {
   /** Why it cannot be run by its name; null when it can. */
   refused: string | null;
   /** As k6 read it, where it has read what is there now. */

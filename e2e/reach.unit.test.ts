@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { instanceCommands } from '@rehearsal/contracts/instance/instance';
 import { loadRunCommands } from '@rehearsal/contracts/load/load-run';
@@ -9,12 +9,16 @@ import { scenarioCommands } from '@rehearsal/contracts/scenario/scenario';
 
 const root = join(import.meta.dirname, '..');
 
-/** The source of a module, tests left out. */
+/** The sources in a folder, tests left out. */
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+    .map(({ parentPath, name }) => join(parentPath, name));
+
 const sourceOf = (...folders: string[]): string =>
   folders
-    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
-    .filter(({ name }) => /\.tsx?$/.test(name) && !name.includes('.test.'))
-    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+    .flatMap((folder) => filesOf(join(root, folder)))
+    .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 
 const commandLine = sourceOf('cli/src');
@@ -65,6 +69,30 @@ describe('what the API can do to a thing', () => {
   });
 });
 
+describe('a command of the chat page', () => {
+  const declared = readFileSync(join(root, 'web/src/chat/commands/use-chat-commands.ts'), 'utf8');
+  const names = [...declared.matchAll(/^ {4}(\w+): async /gm)].map(([, name = '']) => name);
+
+  it.each(names)('is given by something on it: %s', (name) => {
+    const taken = String.raw`(commands|useChatCommands\(\))\.${name}\b|\{[^}]*\b${name}\b[^}]*\} = useChatCommands\(\)`;
+    expect(new RegExp(taken).test(pages)).toBe(true);
+  });
+});
+
+describe('a command of the command line', () => {
+  const commands = join(root, 'cli/src/commands');
+  const tree = readFileSync(join(commands, 'tree.ts'), 'utf8');
+  const declared = filesOf(commands).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export const (\w+Command) = \(\)/gm)].map(
+      ([, name = '']) => `import('./${relative(commands, file).replace(/ts$/, 'js')}')).${name}()`,
+    ),
+  );
+
+  it.each(declared)('is in the tree: %s', (line) => {
+    expect(tree.includes(line)).toBe(true);
+  });
+});
+
 describe('a command', () => {
   const givers = sourceOf('gateway/src', 'services');
   const definitions = [
@@ -77,6 +105,6 @@ describe('a command', () => {
 
   it.each(definitions.map(({ name }) => name))('is given by somebody: %s', (name) => {
     // As a definition in an import: the rows of an owner's table only take it.
-    expect(givers).toMatch(new RegExp(String.raw`^import \{[^}]*\b${name}\b[^}]*\} from`, 'm'));
+    expect(new RegExp(String.raw`^import \{[^}]*\b${name}\b[^}]*\} from`, 'm').test(givers)).toBe(true);
   });
 });

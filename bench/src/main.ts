@@ -1,12 +1,15 @@
 import { HELP, readArguments, type Arguments } from './arguments.js';
 import { headOf, headText } from './report/head.js';
+import { serversSeen } from './report/servers.js';
 import { summaryOf } from './report/summary.js';
 import { table } from './report/table.js';
 import { runOnce, type Run } from './run.js';
+import { endAll } from './stage/opened.js';
 import { FULL, QUICK } from './sizes.js';
 
-// What was started ends with us, and not only what is in our group of processes.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+// What was started is ended with us, and its data removed.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void endAll().finally(() => process.exit(1)));
 await main();
 
 async function main(): Promise<void> {
@@ -32,7 +35,7 @@ async function measure({ only, quick, json, repeat }: Arguments): Promise<void> 
     if (!json && repeat > 1) process.stdout.write(`Run ${count + 1}\n${table(run.figures, { verdict })}\n`);
   }
   if (runs.some(({ failed }) => failed)) process.exitCode = 1;
-  const head = headOf(runs[0]?.servers ?? {}, size.name, repeat);
+  const head = headOf(serversSeen(), size.name, repeat);
   const summary = summaryOf(runs.map(({ figures }) => figures));
   if (json) {
     const document = { head, figures: summary, runs: runs.map(({ figures }) => figures) };

@@ -9,7 +9,6 @@ const QUICK_BEGINS_WITHIN_MS = 40_000;
 
 export interface Run {
   figures: Figure[];
-  servers: Record<string, string>;
   /** Whether something could not be measured that should have been. */
   failed: boolean;
 }
@@ -17,7 +16,7 @@ export interface Run {
 /** Measures these figures once, on systems that were just started. One that fails is told, and the others go on. */
 export async function runOnce(only: readonly string[], size: Size, began: number): Promise<Run> {
   const wanted = figures.filter(({ id }) => only.includes(id));
-  const run: Run = { figures: [], servers: {}, failed: false };
+  const run: Run = { figures: [], failed: false };
   const note = (id: string, what: string, why: string) => void run.figures.push(absent({ id, what, unit: '' }, why));
   const attempt = async (id: string, measure: () => Promise<Figure[]>) => {
     process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0)} s: ${id}\n`);
@@ -35,7 +34,6 @@ export async function runOnce(only: readonly string[], size: Size, began: number
   const onStage = wanted.flatMap((each) => ('onStage' in each ? [each] : []));
   if (onStage.length > 0) {
     const stage = await openStage();
-    run.servers = stage.providers;
     try {
       for (const { id, onStage: measure } of onStage) {
         if (size === QUICK && performance.now() - began > QUICK_BEGINS_WITHIN_MS)

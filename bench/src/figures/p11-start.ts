@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startBacking, type Backing } from '@rehearsal/backing/backing';
 import { compared, type Figure, type Round } from '../report/figure.js';
 import { timed } from '../report/statistics.js';
 import { npmStart } from '../stage/npm-start.js';
+import { temporaryFolder } from '../stage/opened.js';
 import { cache } from '../stage/places.js';
 import type { RunningSystem } from '../stage/system.js';
 
@@ -12,7 +10,7 @@ const ROUNDS = 5;
 
 /** P11, `npm start` on a home that was used before, to a page that answers. Floor: Kafka alone, on the data of that home. */
 export async function start(): Promise<Figure[]> {
-  const home = await mkdtemp(join(tmpdir(), 'rehearsal-bench-start-'));
+  const { path: home, remove } = await temporaryFolder();
   try {
     const first = await npmStart(home);
     await first.stop();
@@ -22,7 +20,7 @@ export async function start(): Promise<Figure[]> {
     const row = { id: 'P11', what: 'warm npm start to a page that answers', unit: 's' };
     return [compared({ ...row, goal: { of: 'excess', most: 4 } }, found, ROUNDS)];
   } finally {
-    await rm(home, { recursive: true, force: true });
+    await remove();
   }
 }
 

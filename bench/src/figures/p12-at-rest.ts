@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { absent, alone, type Figure, type Goal } from '../report/figure.js';
 import { npmStart } from '../stage/npm-start.js';
+import { temporaryFolder } from '../stage/opened.js';
 import { processesBelow } from '../stage/resident.js';
 
 const MINUTE_MS = 60_000;
@@ -17,8 +15,8 @@ const MEGABYTE = 2 ** 20;
 export async function atRest(): Promise<Figure[]> {
   const row = (what: string, unit: string, goal?: Goal) => ({ id: 'P12', what, unit, ...(goal && { goal }) });
   if (process.platform !== 'linux') return [absent(row('at rest', 'MB'), 'only Linux has /proc to read it from')];
-  const home = await mkdtemp(join(tmpdir(), 'rehearsal-bench-rest-'));
-  const system = await npmStart(home);
+  const home = await temporaryFolder();
+  const system = await npmStart(home.path);
   try {
     const services = Object.values(system.file.services).map(({ pid }) => pid);
     const groupOf = (pid: number) =>
@@ -52,6 +50,6 @@ export async function atRest(): Promise<Figure[]> {
     ];
   } finally {
     await system.stop();
-    await rm(home, { recursive: true, force: true });
+    await home.remove();
   }
 }

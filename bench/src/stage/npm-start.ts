@@ -1,12 +1,13 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { request } from 'undici';
+import { noteServers } from '../report/servers.js';
 import { repository } from './places.js';
 import { startSystem, type RunningSystem } from './system.js';
 
 /** `npm start` as a person gives it, until the page and the list behind it answer. */
 export async function npmStart(home: string): Promise<RunningSystem> {
-  return startSystem({
+  const system = await startSystem({
     command: ['npm', 'start', '--silent'],
     cwd: repository,
     home,
@@ -23,6 +24,8 @@ export async function npmStart(home: string): Promise<RunningSystem> {
       return answers.every((status) => status === 200);
     },
   });
+  noteServers(system.file.providers);
+  return system;
 }
 
 async function freePort(): Promise<number> {

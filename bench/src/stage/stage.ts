@@ -1,11 +1,12 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { constants } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBacking } from '@rehearsal/backing/backing';
 import { openClient, type Client } from '@rehearsal/client/client';
+import { noteServers } from '../report/servers.js';
 import { openApi, type Api } from './api.js';
 import { cloneWithLoadTests } from './clone.js';
+import { opened, temporaryFolder } from './opened.js';
 import { cache } from './places.js';
 import { startSystem, type SystemFile } from './system.js';
 
@@ -15,8 +16,6 @@ export interface Stage {
   mongoUrl: string;
   redisUrl: string;
   k6: string;
-  /** Backing services in words, with their versions. */
-  providers: Record<string, string>;
   system: SystemFile;
   token: string;
   /** The folder of the command line that runs this system, and of its load tests. */
@@ -42,11 +41,12 @@ interface StageOptions {
 
 /** Rehearsal runs with its audit and all, as `npm start` has it; only its backing services are shared with the floors. */
 export async function openStage({ from, storeBehind }: StageOptions = {}): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), 'rehearsal-bench-'));
-  const home = join(folder, 'home');
+  const folder = await temporaryFolder();
+  const home = join(folder.path, 'home');
   if (from !== undefined) await cp(from, home, { recursive: true, mode: constants.COPYFILE_FICLONE });
-  const clone = await cloneWithLoadTests(join(folder, 'clone'));
+  const clone = await cloneWithLoadTests(join(folder.path, 'clone'));
   const backing = await startBacking({ home, cache, report: () => undefined });
+  const stopBacking = opened(() => backing.stop());
   const between = await storeBehind?.(backing.mongo.address);
   const system = await startSystem({
     command: [process.execPath, join(clone, 'cli/bin/rehearse.mjs'), 'up', '--no-samples'],
@@ -66,22 +66,22 @@ export async function openStage({ from, storeBehind }: StageOptions = {}): Promi
   const { url } = system.file;
   const api = openApi(url, system.token);
   const { kafka, redis, mongo, k6 } = backing;
+  noteServers(
+    Object.fromEntries(Object.entries({ kafka, redis, mongo, k6 }).map(([name, { provider }]) => [name, provider])),
+  );
   let ended: Promise<void> | undefined;
   const quieten = () =>
     (ended ??= (async () => {
       await api.close();
       await system.stop();
       await between?.close();
-      await backing.stop();
+      await stopBacking();
     })());
   return {
     brokers: kafka.address.split(','),
     mongoUrl: mongo.address,
     redisUrl: redis.address,
     k6: k6.address,
-    providers: Object.fromEntries(
-      Object.entries({ kafka, redis, mongo, k6 }).map(([name, { provider }]) => [name, provider]),
-    ),
     system: system.file,
     token: system.token,
     clone,
@@ -91,7 +91,7 @@ export async function openStage({ from, storeBehind }: StageOptions = {}): Promi
     quieten,
     close: async () => {
       await quieten();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 }

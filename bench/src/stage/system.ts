@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { opened } from './opened.js';
 
 const START_WITHIN_MS = 180_000;
 const LOOK_EVERY_MS = 10;
@@ -47,12 +48,10 @@ export async function startSystem({
   const interrupt = () => {
     if (up.exitCode === null && up.signalCode === null && up.pid !== undefined) process.kill(-up.pid, 'SIGINT');
   };
-  process.once('exit', interrupt);
-  const stop = async () => {
+  const stop = opened(async () => {
     interrupt();
     await exited;
-    process.off('exit', interrupt);
-  };
+  });
   const deadline = Date.now() + START_WITHIN_MS;
   for (;;) {
     const found = await describe(home);

@@ -10,6 +10,7 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 jest.setTimeout(300_000);
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
+const entry = join(repository, 'cli/bin/rehearse.mjs');
 const START_WITHIN_MS = 240_000;
 
 export interface Answer<Body = Record<string, unknown>> {
@@ -43,6 +44,8 @@ export interface System {
   /** What `rehearse up` printed so far. */
   output(): string;
   service(name: string): Promise<ServiceState>;
+  /** Every service. */
+  services(): Promise<Record<string, ServiceState>>;
   /** A request to the API; with the admin token unless `token` says otherwise (null: none). */
   api<Body = Record<string, unknown>>(
     method: string,
@@ -71,10 +74,11 @@ function plainEnvironment(home: string): Record<string, string> {
 }
 
 /** Starts a whole system of its own, as a person would: `rehearse up`, its own home, a free port. */
-export async function startSystem(options: { home?: string; args?: string[] } = {}): Promise<System> {
+export async function startSystem(
+  options: { home?: string; args?: string[]; env?: Record<string, string> } = {},
+): Promise<System> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'rehearsal-e2e-')));
-  const env = plainEnvironment(home);
-  const entry = join(repository, 'cli/bin/rehearse.mjs');
+  const env = { ...plainEnvironment(home), ...options.env };
   const up = spawn(process.execPath, [entry, 'up', ...(options.args ?? [])], {
     cwd: repository,
     env,
@@ -111,6 +115,7 @@ export async function startSystem(options: { home?: string; args?: string[] } = 
       if (!found) throw new Error(`system.json knows no service "${name}"`);
       return found;
     },
+    services: async () => (await systemFile()).services,
     api: async <Body>(
       method: string,
       path: string,
@@ -143,6 +148,16 @@ export async function startSystem(options: { home?: string; args?: string[] } = 
     },
   };
 }
+
+/** Starts what cannot start in this environment, and answers what it said when it gave up. */
+export const refusedStart = (home: string, env: Record<string, string>): Promise<Finished> =>
+  run(
+    spawn(process.execPath, [entry, 'up'], {
+      cwd: repository,
+      env: { ...plainEnvironment(home), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
 
 async function run(child: ChildProcess): Promise<Finished> {
   let stdout = '';

@@ -1,7 +1,6 @@
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { TopicName } from '@rehearsal/contracts/messages/topics';
 import { decode } from '@rehearsal/platform/envelope';
-import { PoisonError } from '@rehearsal/platform/errors';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { Log } from '@rehearsal/platform/log';
 import { CommitGrouper, type CommitEvents } from './commits.js';
@@ -44,9 +43,8 @@ export function eventFeed({ observers, pushes, log }: FeedDependencies): (batch:
       try {
         return [decode(value, headers).message];
       } catch (error) {
-        // The audit buries it, with its reason; a watcher can only pass it over.
-        if (!(error instanceof PoisonError)) throw error;
-        log.warn({ topic, partition, reason: error.message }, 'an event could not be read');
+        // The audit has it on record, with the reason; a watcher can only pass it over.
+        log.warn({ topic, partition, reason: String(error) }, 'an event could not be read');
         return [];
       }
     });

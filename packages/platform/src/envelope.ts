@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { Actor } from '@rehearsal/contracts/messages/roles';
-import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import { Timestamp, type AnyMessage } from '@rehearsal/contracts/messages/message';
 import { PoisonError } from './errors.js';
+import { headerOf, shortHeaderOf, type RawHeaders } from './messages/headers.js';
 
 /** A message on the wire: CloudEvents 1.0 in Kafka's binary mode. This is the one file that knows it. */
 export interface WireMessage {
@@ -38,41 +40,49 @@ export function encode(message: AnyMessage, source: string, actorToken?: string)
   return { key: message.aggregateId, value: JSON.stringify(message.data), headers };
 }
 
-type RawHeaders = Record<string, Buffer | string | (Buffer | string)[] | undefined>;
-
-/** Throws PoisonError for what is not one of our messages. */
-export function decode(value: Buffer | null, rawHeaders: RawHeaders | undefined): Decoded {
-  const header = (name: string): string | undefined => {
-    const raw = rawHeaders?.[name];
-    return raw === undefined ? undefined : String(raw);
-  };
+/** Throws PoisonError for what is not one of our messages: read to the letter, or not at all. */
+export function decode(value: Buffer | null, headers: RawHeaders | undefined): Decoded {
   const required = (name: string): string => {
-    const found = header(name);
+    const found = shortHeaderOf(headers, name);
     if (found === undefined) throw new PoisonError(`the header ${name} is missing`);
     return found;
   };
-  if (header('ce_specversion') !== '1.0') throw new PoisonError('not a CloudEvents 1.0 message');
+  if (shortHeaderOf(headers, 'ce_specversion') !== '1.0') throw new PoisonError('not a CloudEvents 1.0 message');
   const message: AnyMessage = {
     id: required('ce_id'),
     type: required('ce_type'),
     aggregateId: required('ce_subject'),
-    time: required('ce_time'),
+    time: parse('ce_time', required('ce_time'), (text) => Timestamp.parse(text)),
     correlationId: required('ce_correlationid'),
-    actor: parse('ce_actor', required('ce_actor'), actorIn),
-    data: parse('value', value?.toString('utf8') ?? '', (text) => JSON.parse(text) as unknown),
+    actor: parse('ce_actor', headerOf(headers, 'ce_actor') ?? '', actorIn),
+    data: parse('value', value, dataIn),
   };
-  const causationId = header('ce_causationid');
-  const traceparent = header('ce_traceparent');
-  const commandHash = header('ce_commandhash');
-  const version = header('ce_aggregateversion');
+  const causationId = shortHeaderOf(headers, 'ce_causationid');
+  const traceparent = shortHeaderOf(headers, 'ce_traceparent');
+  const commandHash = shortHeaderOf(headers, 'ce_commandhash');
+  const version = shortHeaderOf(headers, 'ce_aggregateversion');
   if (causationId !== undefined) message.causationId = causationId;
   if (traceparent !== undefined) message.traceparent = traceparent;
   if (commandHash !== undefined) message.commandHash = commandHash;
   if (version !== undefined) message.version = parse('ce_aggregateversion', version, (text) => Version.parse(text));
-  return { message, actorToken: header('ce_actortoken') };
+  return { message, actorToken: headerOf(headers, 'ce_actortoken') };
 }
 
-const Version = z.coerce.number().int();
+const Version = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+
+/** Bytes that are no text would be read as something that nobody said. What is wrong is told without a word of it. */
+function dataIn(bytes: Buffer | null): unknown {
+  if (bytes === null) throw new Error('there is none');
+  if (!isUtf8(bytes)) throw new Error('it is not UTF-8');
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw new Error('it is not JSON');
+  }
+}
 
 /** The same few people do nearly everything. */
 const actors = new LRUCache<string, Actor>({ max: 1000 });
@@ -85,9 +95,9 @@ function actorIn(text: string): Actor {
   return actor;
 }
 
-function parse<T>(place: string, text: string, read: (text: string) => T): T {
+function parse<S, T>(place: string, given: S, read: (given: S) => T): T {
   try {
-    return read(text);
+    return read(given);
   } catch (error) {
     throw new PoisonError(`${place} cannot be read: ${String(error)}`, { cause: error });
   }

@@ -40,7 +40,7 @@ describe('the audit service', () => {
     await deny('/api/v1/tokens');
     const { items } = await list('correlation=first-i7-0');
     expect(items.map(({ action, outcome, kind }) => ({ action, outcome, kind }))).toEqual([
-      { action: 'InstanceReset', outcome: 'applied', kind: 'event' },
+      { action: 'MessageDeleted', outcome: 'applied', kind: 'event' },
       { action: 'ResetInstance', outcome: 'requested', kind: 'command' },
     ]);
     expect((await list('outcome=denied&actor=eve')).items).toMatchObject([
@@ -87,7 +87,7 @@ describe('the audit service', () => {
     let cursor: string | null = '';
     do {
       const page: { items: Shown[]; next_cursor: string | null } = await list(
-        `target=i5&action=InstanceReset&limit=7&cursor=${cursor}`,
+        `target=i5&action=MessageDeleted&limit=7&cursor=${cursor}`,
       );
       seen.push(...page.items);
       cursor = page.next_cursor;
@@ -101,15 +101,15 @@ describe('the audit service', () => {
         .reverse(),
     );
     expect(new Set(seen.map(({ target_id, action }) => `${target_id} ${action}`))).toEqual(
-      new Set(['i5 InstanceReset']),
+      new Set(['i5 MessageDeleted']),
     );
   });
 
   it('lists by time', async () => {
-    const { items } = await list('target=i5&action=InstanceReset&limit=200');
+    const { items } = await list('target=i5&action=MessageDeleted&limit=200');
     const middle = items[20]?.at ?? '';
-    const since = (await list(`target=i5&action=InstanceReset&limit=200&since=${middle}`)).items;
-    const until = (await list(`target=i5&action=InstanceReset&limit=200&until=${middle}`)).items;
+    const since = (await list(`target=i5&action=MessageDeleted&limit=200&since=${middle}`)).items;
+    const until = (await list(`target=i5&action=MessageDeleted&limit=200&until=${middle}`)).items;
     expect(since.every(({ at }) => at >= middle) && until.every(({ at }) => at <= middle)).toBe(true);
     expect(since.length + until.length - items.filter(({ at }) => at === middle).length).toBe(items.length);
   });
@@ -206,14 +206,14 @@ async function publishStep(id: string, aggregate: string, version: number): Prom
   await bus.send('instance.commands.v1', 'ResetInstance', aggregate, {}, { id });
   const event = {
     id: `${id}:0`,
-    type: 'InstanceReset',
+    type: 'MessageDeleted',
     aggregateId: aggregate,
     version,
     actor: anAdmin,
     correlationId: id,
     causationId: id,
     time: new Date().toISOString(),
-    data: {},
+    data: { message_id: 'm1' },
   };
   await bus.publisher.publish('instance.events.v1', [encode(event, 'instantiator')]);
 }

@@ -1,6 +1,7 @@
 import type { MessageDeadLettered } from '@rehearsal/contracts/messages/dead-letter';
 import type { FactOf } from '@rehearsal/contracts/messages/message';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
+import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
 import { encode } from '../envelope.js';
 import { PoisonError } from '../errors.js';
 import { derivedId } from '../ids.js';
@@ -18,8 +19,12 @@ export interface BuryOptions {
 
 export type Place = Pick<Batch, 'topic' | 'partition'>;
 
-/** A token is a secret, also in the dead letters; what it proved is in `actor`. */
+/** A token is a secret, also in the dead letters, whatever its header is called; what it proved is in `actor`. */
 const TOKEN_HEADER = 'ce_actortoken';
+const SIGNED = /eyJ[\w-]{8,}\.[\w-]{8,}/;
+
+/** Whoever fails for ever with more to say than this has said enough. */
+const LONGEST_REASON = 4000;
 
 /**
  * Puts a message that can never be handled into the dead letters, with the reason: resolves once the broker has it.
@@ -34,7 +39,7 @@ export async function bury(
 ): Promise<void> {
   const { group, log } = options;
   const { offset } = incoming;
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_REASON);
   const said = (name: string) => textOf(incoming.headers?.[name]);
   const place = { topic, partition, offset, group };
   const known = { ...place, reason, message_id: said('ce_id'), message_type: said('ce_type'), actor };
@@ -47,7 +52,7 @@ export async function bury(
     const lost = `${reason} (its content could not be kept: ${String(fault)})`;
     await publish({ ...known, reason: lost, key: null, headers: {}, value: null }, null, options);
   }
-  messagesHandled.inc({ type: known.message_type ?? 'unknown', outcome: 'dead-lettered' });
+  messagesHandled.inc({ type: knownType(topic, known.message_type), outcome: 'dead-lettered' });
   log.error({ err: error, ...place, message: known.message_id }, 'dead letter');
 }
 
@@ -72,14 +77,28 @@ async function publish(data: Buried, correlation: string | null, { group, publis
 
 function contentOf({ rawKey, headers, value }: Incoming): Pick<Buried, 'key' | 'headers' | 'value'> {
   const kept: Record<string, string[]> = {};
-  for (const [name, given] of Object.entries(headers ?? {})) {
-    if (given === undefined || name === TOKEN_HEADER) continue;
-    kept[name] = (Array.isArray(given) ? given : [given]).map((part) => Buffer.from(part).toString('base64'));
+  for (const [name, given] of Object.entries<Given>(headers ?? {})) {
+    const parts = partsOf(given).map((part) => Buffer.from(part));
+    if (name === TOKEN_HEADER || parts.some((part) => SIGNED.test(part.toString('latin1')))) continue;
+    kept[name] = parts.map((part) => part.toString('base64'));
   }
   return { key: rawKey?.toString('base64') ?? null, headers: kept, value: value?.toString('base64') ?? null };
 }
 
+/** A header without a value is null, whatever the types of kafkajs say. */
+type Given = NonNullable<Incoming['headers']>[string] | null;
+const partsOf = (given: Given): (Buffer | string)[] =>
+  given === undefined || given === null ? [] : Array.isArray(given) ? given : [given];
+
 /** Headers of strangers may hold anything; what is shown of them is text of a bounded length. */
 const LONGEST = 200;
-const textOf = (header: NonNullable<Incoming['headers']>[string]): string | null =>
-  header === undefined ? null : Array.from(String(header)).slice(0, LONGEST).join('');
+function textOf(header: Given): string | null {
+  const [first] = partsOf(header);
+  if (first === undefined) return null;
+  const begin = typeof first === 'string' ? first.slice(0, LONGEST * 2) : first.toString('utf8', 0, LONGEST * 4);
+  return Array.from(begin).slice(0, LONGEST).join('');
+}
+
+/** A metric has a series for each type of ours, and one for all that strangers may say. */
+const knownType = (topic: string, said: string | null): string =>
+  topics[topic as TopicName].messages.find(({ name }) => name === said)?.name ?? 'unknown';

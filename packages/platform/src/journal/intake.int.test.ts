@@ -47,7 +47,7 @@ describe('the intake of commands', () => {
         aCommand('foreign', 'UndoReset', {}, foreign),
         aCommand('unknown', 'ExplodeInstance', {}, token),
         aCommand('malformed', 'SendMessage', { content: 5 }, token),
-        { key: 'x', value: 'nonsense', headers: { ce_actortoken: token } },
+        { key: 'x', value: 'nonsense', headers: { ce_actortoken: token, ce_actortokem: token } },
       ]),
     );
 
@@ -88,6 +88,37 @@ describe('the intake of commands', () => {
     expect(dead.map(({ data }) => [data.message_id, data.reason, data.actor])).toEqual([
       ['bad', 'RangeError: it does not fit', ann],
     ]);
+  });
+
+  it('buries what it cannot read for whatever reason, and lets an outage through while it reads', async () => {
+    const token = await actorSigner(keys.privateKey)(ann);
+    const handled: string[] = [];
+    let fault: Error = new TypeError('a defect');
+    const intake = commandIntake({
+      group: 'reading',
+      publisher,
+      log,
+      verify: (given) => (given === token ? Promise.resolve(ann) : Promise.reject(fault)),
+      process: (commands: AnyMessage[]) => Promise.resolve(handled.push(...commands.map(({ id }) => id))),
+    });
+    const batch = aBatch(topic, [aCommand('odd', 'UndoReset', {}, 'odd'), aCommand('good', 'UndoReset', {}, token)]);
+    await intake(batch);
+    expect(handled).toEqual(['good']);
+    const dead = (await deadLetters()).filter(({ data }) => data.group === 'reading');
+    expect(dead.map(({ data }) => [data.message_id, data.reason])).toEqual([['odd', 'TypeError: a defect']]);
+    fault = new UnavailableError('away');
+    await expect(intake(batch)).rejects.toThrow('away');
+  });
+
+  it('tells of a message with a thousand faults the first, and how many more there are', async () => {
+    const token = await actorSigner(keys.privateKey)(ann);
+    const process = () => Promise.resolve();
+    const intake = commandIntake({ group: 'many', publisher, log, verify: actorVerifier([keys.publicKey]), process });
+    const names = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`unknown_${index}`, index]));
+    await intake(aBatch(topic, [aCommand('many', 'UndoReset', names, token)]));
+    const [letter] = (await deadLetters()).filter(({ data }) => data.group === 'many');
+    expect(letter?.data.reason).toMatch(/^PoisonError: UndoReset is malformed: .*unknown_0/);
+    expect(letter?.data.reason.length).toBeLessThan(1000);
   });
 
   it('lets an outage through, so that the batch is given again', async () => {

@@ -1,12 +1,13 @@
-import type { AnyMessage, MessageDefinition } from '@rehearsal/contracts/messages/message';
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { VerifyActor } from '../actor-token.js';
 import { handleApart, type Read } from '../dead-letters/apart.js';
 import { bury, type BuryOptions } from '../dead-letters/bury.js';
 import { decode } from '../envelope.js';
 import { PoisonError } from '../errors.js';
 import type { Batch, Incoming } from '../kafka/consumer.js';
+import { checked } from '../messages/checked.js';
 import { messagesHandled } from '../metrics.js';
+import { isOutage } from '../outage.js';
 
 /**
  * Reads commands: signed, known and well-formed, or into the dead letters with the reason. `process` may take its
@@ -47,7 +48,7 @@ export function eventIntake(
     });
     const read = await readAll({ ...batch, messages: concerning }, options, (incoming) => {
       const { message } = decode(incoming.value, incoming.headers);
-      return Promise.resolve({ ...message, data: checked(batch.topic, message, null) });
+      return Promise.resolve({ ...message, data: checked(batch.topic, message) });
     });
     for (const one of read) {
       const { type } = one.message;
@@ -64,34 +65,23 @@ export function eventIntake(
   };
 }
 
+/** What cannot be read now never can, whatever it was that made reading fail, unless a backing service was asked. */
 async function readAll<T>(
   batch: Batch,
   options: BuryOptions,
   read: (incoming: Incoming) => Promise<T>,
 ): Promise<Read<T>[]> {
   const good: Read<T>[] = [];
+  const bad: { incoming: Incoming; error: unknown }[] = [];
   for (const incoming of batch.messages) {
     try {
       good.push({ incoming, message: await read(incoming) });
     } catch (error) {
-      if (!(error instanceof PoisonError)) throw error;
-      await bury(batch, incoming, error, options);
+      if (isOutage(error)) throw error;
+      bad.push({ incoming, error });
     }
   }
+  // Together, so that they share a send: of a whole batch of bad ones each would wait for the one before it.
+  await Promise.all(bad.map(({ incoming, error }) => bury(batch, incoming, error, options)));
   return good;
-}
-
-function definitionOf(topic: string, type: string): MessageDefinition {
-  const definition = topics[topic as TopicName].messages.find(({ name }) => name === type);
-  if (!definition) throw new PoisonError(`${topic} carries no ${type}`);
-  return definition;
-}
-
-/** The data as its schema has it. */
-function checked(topic: string, message: AnyMessage, actor: AnyMessage['actor'] | null): unknown {
-  const definition = definitionOf(topic, message.type);
-  const parsed = definition.schema.safeParse(message.data);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message: text }) => `/${path.join('/')} ${text}`);
-  throw new PoisonError(`${definition.name} is malformed: ${faults.join('; ')}`, { actor });
 }

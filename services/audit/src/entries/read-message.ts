@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import type { VerifyActor } from '@rehearsal/platform/actor-token';
 import { decode } from '@rehearsal/platform/envelope';
 import { PoisonError } from '@rehearsal/platform/errors';
 import { sha256 } from '@rehearsal/platform/hash';
 import type { Incoming } from '@rehearsal/platform/kafka/consumer';
+import { checked } from '@rehearsal/platform/messages/checked';
 import { kindAndTarget, outcomeOf } from './draft.js';
 import type { Draft } from './entry.js';
 
@@ -15,19 +15,10 @@ interface Origin {
 
 export type ReadMessage = (origin: Origin, incoming: Incoming, now: Date) => Promise<Draft>;
 
-const short = z.string().min(1).max(256);
-const Fields = z.object({
-  id: short,
-  type: short,
-  aggregateId: short,
-  correlationId: short,
-  causationId: short.optional(),
-  time: z.coerce.date(),
-});
-
 /**
- * Reads any message into a draft and never fails for what is in it: a message that is not ours, or a command that nobody
- * trusted has signed, becomes an entry `Poison` with the reason. A command's actor is the signed one, never the header's.
+ * Reads any message into a draft and never fails for what is in it: a message that is not ours, an event that is not what
+ * its type says, or a command that nobody trusted has signed, becomes an entry `Poison` with the reason. A command's actor
+ * is the signed one, never the header's.
  */
 export function messageReader(verify: VerifyActor): ReadMessage {
   return async (origin, incoming, now) => {
@@ -42,19 +33,16 @@ export function messageReader(verify: VerifyActor): ReadMessage {
 
 async function readMessage(verify: VerifyActor, { topic }: Origin, { value, headers }: Incoming): Promise<Draft> {
   const { message, actorToken } = decode(value, headers);
-  const fields = Fields.safeParse(message);
-  if (!fields.success)
-    throw new PoisonError(
-      fields.error.issues.map(({ path, message: fault }) => `${path.join('.')}: ${fault}`).join('; '),
-    );
-  const { id, type, aggregateId, correlationId, causationId, time } = fields.data;
+  const { id, type, aggregateId, correlationId, causationId, time } = message;
   const place = kindAndTarget(topic);
   const isCommand = place.kind === 'command';
   if (isCommand && actorToken === undefined) throw new PoisonError('the command is not signed');
+  // Of a command its owner says it, in a dead letter; of an event often nobody else would.
+  if (!isCommand) checked(topic, message);
   return {
     ...place,
     eventId: `${topic}/${aggregateId}/${id}`,
-    at: time.toISOString(),
+    at: new Date(time).toISOString(),
     actor: wellFormed(isCommand && actorToken !== undefined ? await verify(actorToken) : message.actor),
     action: type,
     targetId: aggregateId,
@@ -65,7 +53,7 @@ async function readMessage(verify: VerifyActor, { topic }: Origin, { value, head
   };
 }
 
-/** Its content is kept as hash and size only: nobody knows what is in it, and the dead letters hold it for a while. */
+/** Its content is kept as hash and size only: nobody knows what is in it, and its topic holds it for a while. */
 function poison({ topic, partition }: Origin, { value, headers, offset }: Incoming, reason: string, now: Date): Draft {
   const said = (name: string): string => String(headers?.[name] ?? '').slice(0, 256);
   const content = { size: value?.length ?? 0, sha256: sha256(value?.toString('base64') ?? '') };

@@ -53,13 +53,27 @@ describe('reading a message into the audit log', () => {
   });
 
   it.each([
-    ['an event', events, 'InstanceReset', 'event', 'applied'],
-    ['a refusal', events, 'CommandRefused', 'event', 'refused'],
-    ['a denial', access, 'AccessDenied', 'access', 'denied'],
-    ['a refused sign-in', access, 'SignInRefused', 'access', 'denied'],
-    ['a sign-in', access, 'SignedIn', 'access', 'applied'],
-  ])('names the outcome of %s', async (_, origin, type, kind, outcome) => {
-    expect(await read(origin, asIncoming(anEvent({ type })), now)).toMatchObject({ action: type, kind, outcome });
+    ['an event', events, 'MessageDeleted', { message_id: 'm1' }, 'event', 'applied'],
+    [
+      'a refusal',
+      events,
+      'CommandRefused',
+      { command: 'ResetInstance', code: 'INSTANCE_NOT_FOUND', detail: 'none' },
+      'event',
+      'refused',
+    ],
+    [
+      'a denial',
+      access,
+      'AccessDenied',
+      { method: 'GET', path: '/', status: 403, code: 'FORBIDDEN', permission: null },
+      'access',
+      'denied',
+    ],
+    ['a refused sign-in', access, 'SignInRefused', { reason: 'used' }, 'access', 'denied'],
+    ['a sign-in', access, 'SignedIn', { method: 'link' }, 'access', 'applied'],
+  ])('names the outcome of %s', async (_, origin, type, data, kind, outcome) => {
+    expect(await read(origin, asIncoming(anEvent({ type, data })), now)).toMatchObject({ action: type, kind, outcome });
   });
 
   it('leads an event back to its command', async () => {
@@ -83,6 +97,9 @@ describe('reading a message into the audit log', () => {
     expect(draft).toMatchObject({ action: 'Poison', outcome: 'denied', eventId: 'instance.events.v1/2/poison/7' });
     expect(JSON.parse(draft.text)).toMatchObject({ reason: 'not a CloudEvents 1.0 message', content: { size: 13 } });
     expect(draft.text).not.toContain('canary');
+    const half = await read(events, { ...asIncoming(anEvent()), value: Buffer.from('{"canary":') }, now);
+    expect(half).toMatchObject({ action: 'Poison' });
+    expect(half.text).not.toContain('canary');
   });
 
   it.each([
@@ -103,6 +120,16 @@ describe('reading a message into the audit log', () => {
     ['an actor that is none', { headers: { ...asIncoming(anEvent()).headers, ce_actor: '{"id":5}' } }],
   ])('writes down a message with %s as poison', async (_, fault) => {
     expect(await read(events, { ...asIncoming(anEvent()), ...fault }, now)).toMatchObject({ action: 'Poison' });
+  });
+
+  it.each([
+    ['of a type that the topic does not carry', { type: 'InstanceExploded' }, 'carries no InstanceExploded'],
+    ['whose data is malformed', { data: null }, 'MessageDeleted is malformed'],
+    ['about something that no id can name', { aggregateId: '../i1' }, 'no id can name'],
+  ])('writes down an event %s as poison, though nobody else reads it', async (_, fault, reason) => {
+    const draft = await read(events, asIncoming(anEvent(fault)), now);
+    expect(draft).toMatchObject({ action: 'Poison', outcome: 'denied' });
+    expect(draft.text).toContain(reason);
   });
 
   it('mends half a surrogate pair in a name, which no database would take', async () => {

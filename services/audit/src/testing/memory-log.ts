@@ -58,14 +58,14 @@ export const anEvent = (more: Partial<Parameters<typeof encode>[0]> = {}): WireM
   encode(
     {
       id: 'i1:4:0',
-      type: 'InstanceReset',
+      type: 'MessageDeleted',
       aggregateId: 'i1',
       version: 4,
       actor: { id: 'ann', role: 'admin' },
       correlationId: 'c1',
       causationId: 'c1',
       time: '2026-01-05T10:00:00.000Z',
-      data: { step: 1 },
+      data: { message_id: 'm1' },
       ...more,
     },
     'instantiator',

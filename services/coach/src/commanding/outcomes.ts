@@ -1,6 +1,5 @@
 import type { CommandRefused } from '@rehearsal/contracts/messages/refusals';
 import { decode } from '@rehearsal/platform/envelope';
-import { PoisonError } from '@rehearsal/platform/errors';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { z } from 'zod';
 
@@ -30,9 +29,8 @@ export function openOutcomes(): Outcomes {
         if (!settle) continue;
         try {
           settle(outcomeIn(decode(value, headers).message));
-        } catch (error) {
-          // The audit buries what cannot be read; whoever waits asks the owner in a moment.
-          if (!(error instanceof PoisonError)) throw error;
+        } catch {
+          // What cannot be read is on record in the audit; whoever waits asks the owner in a moment.
         }
       }
       return Promise.resolve();

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { redacted } from '../measured/redacted.js';
+import { redactedDocument } from '../measured/redacted-document.js';
 import { EVIDENCE } from './evidence.js';
 import { secretsOfSetup, withoutAny, withoutSetupData } from './setup-data.js';
 
@@ -15,7 +15,7 @@ export async function readK6Summary(file: string): Promise<{ summary: unknown; s
 }
 
 export const keepK6Summary = (folder: string, summary: unknown, secrets: readonly string[]): Promise<void> =>
-  writeFile(join(folder, EVIDENCE.k6Summary), redacted(withoutAny(secrets, JSON.stringify(summary, null, 2))));
+  writeFile(join(folder, EVIDENCE.k6Summary), withoutAny(secrets, JSON.stringify(redactedDocument(summary), null, 2)));
 
 /** The log is written before anybody knows what setup made; what it shows of that goes now. */
 export async function clearLog(folder: string, secrets: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { redactedJson } from '../measured/redacted-document.js';
 import { redacted } from '../measured/redacted.js';
 import { withoutAny, withoutSetupData } from './setup-data.js';
 
@@ -40,8 +41,8 @@ export async function keepScriptFiles(from: string, folder: string, secrets: rea
 
 /** By bytes, so that what is no text stays as it is. */
 function shown(content: Buffer, secrets: readonly string[]): Buffer {
-  const text = content.toString('latin1');
-  return Buffer.from(redacted(withoutAny(secrets, withoutSetup(text))), 'latin1');
+  const text = withoutAny(secrets, withoutSetup(content.toString('latin1')));
+  return Buffer.from(redactedJson(text) ?? redacted(text), 'latin1');
 }
 
 /** `JSON.stringify(data)` is what most scripts write. */

@@ -1,5 +1,5 @@
 /** Quick to ask, so that the many lines without any are not searched for each. */
-const MAY_HOLD = /eyJ|rhl_|bearer|basic |cookie|token|secret|passw|api.?key|authorization|_refresh/i;
+const MAY_HOLD = /eyJ|rhl?_|bearer|basic |cookie|token|secret|passw|api.?key|authorization|_refresh/i;
 
 const VALUE = String.raw`[^\s"',;&\\\]}]`;
 /** Between a name and its value, in a header, an address, JSON, or JSON within JSON. */
@@ -8,7 +8,7 @@ const IS = String.raw`[\\"']*\s*[:=]\s*[\\"'\[]*`;
 /** What a script must never show, should it print a header, an address or an answer of a sign-in. */
 const SECRETS: readonly [RegExp, string][] = [
   [/\beyJ[\w-]{4,}\.[\w-]+(\.[\w-]*)?/g, '[redacted]'],
-  [/\brhl_[\w-]+/g, '[redacted]'],
+  [/\brhl_[\w-]+|\brh_[\w-]{16,}/g, '[redacted]'],
   [/\b(Bearer|Basic)\s+[^\s"',;\\]+/gi, '$1 [redacted]'],
   [new RegExp(String.raw`\b((?:set-)?cookie2?${IS})[^"'\]\n\\]+`, 'gi'), '$1[redacted]'],
   [new RegExp(String.raw`([\w-]*_refresh(?:_token)?=)${VALUE}+`, 'gi'), '$1[redacted]'],

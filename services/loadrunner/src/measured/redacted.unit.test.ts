@@ -20,6 +20,7 @@ describe('text of a script', () => {
     [`signed in with ${JWT}`],
     [JWT],
     ['the key is rhl_CANARY-abc_123'],
+    ['the key is rh_CANARY-abc_0123456789'],
     ['api_key=CANARY'],
     ['{"password":"CANARY"}'],
     ['client_secret: CANARY'],

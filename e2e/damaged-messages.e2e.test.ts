@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { io, type Socket } from 'socket.io-client';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
+import { openSystemWire, type SystemWire } from '@rehearsal/testing/system-wire';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { damage, type Raw } from './damaged-messages/damage.js';
+import { isWhole } from './damaged-messages/is-whole.js';
+import { kindsOf, seedOf } from './damaged-messages/seeds.js';
+import { prefer, startSystem, type System } from './system.js';
+
+/** The full size takes minutes. */
+jest.setTimeout(3_600_000);
+
+const SEED = proofSeed();
+/** Of the messages of each topic. */
+const MUTATIONS = proofSize(200, 2000);
+const AT_ONCE = 100;
+const names = Object.keys(topics) as TopicName[];
+const template = { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'INTRODUCTION' } };
+
+let system: System;
+let wire: SystemWire;
+let socket: Socket;
+let processes: Record<string, { pid: number; restarts: number }>;
+beforeAll(async () => {
+  system = await startSystem({ args: ['--no-samples'] });
+  wire = await openSystemWire(system.home);
+  processes = await system.services();
+  socket = io(system.url, { auth: { token: system.token }, transports: ['websocket'] });
+});
+afterAll(async () => {
+  socket.disconnect();
+  await wire.close();
+  await system.dispose();
+});
+
+/** A message that was sent, where it is, and whether it is good. */
+interface Sent {
+  place: string;
+  raw: Raw;
+  good: boolean;
+}
+
+const partitionOf = (index: number, topic: TopicName) => index % topics[topic].partitions;
+const placeOf = (topic: string, partition: number, offset: string) => `${topic}/${partition}/${offset}`;
+
+async function send(topic: TopicName, messages: Raw[]): Promise<Sent[]> {
+  const placed = messages.map(({ key, value, headers }, index) => {
+    return { key, value, headers, partition: partitionOf(index, topic) };
+  });
+  const places = await wire.send(topic, placed);
+  return Promise.all(
+    messages.map(async (raw, index) => {
+      const { partition = 0, offset = '' } = places[index] ?? {};
+      return { raw, place: placeOf(topic, partition, offset), good: await isWhole(topic, raw, wire.isSigned) };
+    }),
+  );
+}
+
+async function sendDamaged(topic: TopicName, from: number, actor: string): Promise<Sent[]> {
+  const kinds = kindsOf(topic);
+  const sample = fc.sample(damage, { seed: SEED + names.indexOf(topic) * 10_000 + from, numRuns: AT_ONCE });
+  const seeds = sample.map((_, index) => {
+    const kind = kinds[(from + index) % kinds.length];
+    if (!kind) throw new Error(`${topic} carries nothing`);
+    return seedOf(wire, kind, from + index, actor);
+  });
+  const messages = (await Promise.all(seeds)).map((seed, index) => sample[index]?.(seed) ?? seed);
+  return send(topic, messages);
+}
+
+/** Good messages behind the bad ones, in every partition one. */
+async function sendGood(topic: TopicName, round: number, actor: string): Promise<string[]> {
+  const kinds = kindsOf(topic);
+  const seeds = Array.from({ length: topics[topic].partitions }, (_, index) => {
+    const kind = kinds[(round * topics[topic].partitions + index) % kinds.length];
+    if (!kind) throw new Error(`${topic} carries nothing`);
+    return seedOf(wire, kind, index, actor);
+  });
+  const good = await Promise.all(seeds);
+  const sent = await send(topic, good);
+  expect(sent.filter((each) => !each.good).map(({ raw }) => String(raw.headers.ce_type))).toEqual([]);
+  return good.map(({ headers, id }) => `${topic}/${String(headers.ce_subject)}/${id}`);
+}
+
+async function entriesOf(query: string): Promise<AuditEntry[]> {
+  const found: AuditEntry[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const path: string = `/audit?limit=200&${query}${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const { status, body } = await system.api<{ items: AuditEntry[]; next_cursor: string | null }>('GET', path);
+    expect(status).toBe(200);
+    found.push(...body.items);
+    cursor = body.next_cursor;
+  }
+  return found;
+}
+
+const allIsHandled = (name: string) =>
+  waitFor(
+    `every group to be at the end of every partition ${name}`,
+    async () => {
+      const behind = await wire.behind();
+      if (behind.length > 0) throw new Error(behind.slice(0, 5).join('; '));
+      return true;
+    },
+    { withinMs: proofSize(120_000, 600_000), everyMs: 200 },
+  );
+
+/** What people do goes on: each owner decides, the coach answers, the watcher is told. */
+async function everyDoorAnswers(round: number): Promise<void> {
+  const make = async <Body>(path: string, body: object) => {
+    const answer = await system.api<Body>('POST', path, { body, headers: prefer });
+    return answer;
+  };
+  const made = await make<ScenarioView>('/test-scenarios', { name: `Round ${round}`, template });
+  expect(made.status).toBe(201);
+  const id = made.body.primary_instance?.id ?? '';
+  const pushed: string[] = [];
+  socket.on('instance', (push: { id: string; events: { type: string }[] }) => {
+    if (push.id === id) pushed.push(...push.events.map(({ type }) => type));
+  });
+  await socket.emitWithAck('watch', { room: `instance:${id}` });
+  expect((await make(`/instances/${id}/messages`, { content: 'Hello' })).status).toBe(201);
+  await waitFor('the push of the answer', () => pushed.includes('CoachReplied'));
+  expect(await make('/load-runs', { test: 'not-there' })).toMatchObject({ body: { code: 'LOAD_TEST_NOT_FOUND' } });
+}
+
+it(`of ${MUTATIONS} damaged messages on each topic every bad one is told, no process ends and no partition stands still (seed ${SEED})`, async () => {
+  const sent: Sent[] = [];
+  for (let from = 0, round = 0; from < MUTATIONS; from += AT_ONCE, round += 1) {
+    const actor = `good-${round}`;
+    for (const topic of names) sent.push(...(await sendDamaged(topic, from, `damaged-${round}`)));
+    const good = (await Promise.all(names.map((topic) => sendGood(topic, round, actor)))).flat();
+    await allIsHandled(`after round ${round} of seed ${SEED}`);
+    const recorded = new Set((await entriesOf(`actor=${actor}`)).map(({ event_id }) => event_id));
+    expect(good.filter((id) => !recorded.has(id))).toEqual([]);
+    await everyDoorAnswers(round);
+  }
+  expect(await system.services()).toEqual(processes);
+
+  const letters = new Set(
+    (await wire.read('dead-letter.events.v1'))
+      .filter(({ headers, value }) => String(headers?.ce_type) === 'MessageDeadLettered' && value !== null)
+      .flatMap(({ value }) => {
+        try {
+          const { topic, partition, offset } = JSON.parse(String(value)) as Record<string, string>;
+          return [placeOf(topic ?? '', Number(partition), offset ?? '')];
+        } catch {
+          return [];
+        }
+      }),
+  );
+  const poison = new Set((await entriesOf('action=Poison')).map(({ event_id }) => event_id.replace('/poison/', '/')));
+  const shown = ({ place, raw }: Sent) => ({
+    place,
+    key: raw.key?.toString('latin1').slice(0, 50),
+    value: raw.value?.toString('latin1').slice(0, 300),
+    headers: Object.fromEntries(Object.entries(raw.headers).map(([name, held]) => [name, String(held).slice(0, 100)])),
+  });
+  const bad = sent.filter(({ good }) => !good);
+  const untold = bad.filter(({ place }) => !letters.has(place) && !poison.has(place));
+  const wronged = sent.filter(({ good, place }) => good && (letters.has(place) || poison.has(place)));
+  process.stderr.write(
+    `damaged messages, seed ${SEED}: ${sent.length}, of which ${bad.length} bad; ${letters.size} dead letters, ${poison.size} entries\n`,
+  );
+  expect({ untold: untold.map(shown), wronged: wronged.map(shown) }).toEqual({ untold: [], wronged: [] });
+  expect(bad.length).toBeGreaterThan(sent.length / 4);
+  expect(await system.api('POST', '/audit/verify', { body: {} })).toMatchObject({ body: { ok: true } });
+});

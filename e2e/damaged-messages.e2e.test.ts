@@ -143,17 +143,12 @@ it(`of ${MUTATIONS} damaged messages on each topic every bad one is told, no pro
   }
   expect(await system.services()).toEqual(processes);
 
+  // Those that a group wrote: letters were among the messages that were damaged.
   const letters = new Set(
     (await wire.read('dead-letter.events.v1'))
-      .filter(({ headers, value }) => String(headers?.ce_type) === 'MessageDeadLettered' && value !== null)
-      .flatMap(({ value }) => {
-        try {
-          const { topic, partition, offset } = JSON.parse(String(value)) as Record<string, string>;
-          return [placeOf(topic ?? '', Number(partition), offset ?? '')];
-        } catch {
-          return [];
-        }
-      }),
+      .filter(({ headers }) => String(headers?.ce_actor).endsWith('"role":"service"}'))
+      .map(({ value }) => JSON.parse(String(value)) as { topic: string; partition: number; offset: string })
+      .map(({ topic, partition, offset }) => placeOf(topic, partition, offset)),
   );
   const poison = new Set((await entriesOf('action=Poison')).map(({ event_id }) => event_id.replace('/poison/', '/')));
   const shown = ({ place, raw }: Sent) => ({

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { everythingAtRest, inFiles, type Lying } from '@rehearsal/testing/at-rest';
-import { freePort } from '@rehearsal/testing/service-process';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { Canaries, canary, commandLines, signedIn } from './secrets/canaries.js';
 import { startStrictModel } from './secrets/strict-model.js';
@@ -188,7 +187,9 @@ it('no secret is found in anything that a system writes down, answers, prints or
 
 it("passwords in the servers' addresses are not told when a start fails over them", async () => {
   const home = await mkdtemp(join(tmpdir(), 'rehearsal-e2e-'));
-  const port = await freePort();
+  const gone = await startStrictModel();
+  await gone.close();
+  const { port } = new URL(gone.url);
   const password = (server: string) => canaries.add(`the password of ${server}`, canary());
   const env = {
     MONGO_URL: `mongodb://rehearsal:${password('the store')}@127.0.0.1:${port}/?authSource=admin`,

@@ -88,6 +88,20 @@ function loadEnvironment({ urlOf, backing, repository, layout, loadTargets }: Su
   };
 }
 
+/** Secrets among what a person may set for all services go to those alone that need them. */
+const MEANT_FOR: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^OPENAI_/, ['coach']],
+  [/^K6_PROMETHEUS_/, ['loadrunner', WORKER]],
+];
+
+/** What a service inherits of the environment of whoever starts the system. */
+export const inheritedBy = (service: string, inherited: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(inherited).filter(([name]) =>
+      MEANT_FOR.every(([meant, those]) => !meant.test(name) || those.includes(service)),
+    ),
+  );
+
 /** What the system's own worker gets, without what is its alone. */
 export function workerEnvironmentOf(
   launches: readonly { name: string; env: Record<string, string> }[],

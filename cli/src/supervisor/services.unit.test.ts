@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { layoutOf } from './layout.js';
-import { environmentOf, services, type Surroundings } from './services.js';
+import { environmentOf, inheritedBy, services, type Surroundings } from './services.js';
 
 const provided = (address: string) => ({ address, provider: 'given' });
 const surroundings: Surroundings = {
@@ -71,5 +71,21 @@ describe('the environment of a service', () => {
 
   it('has the gateway last, so that the door closes first', () => {
     expect(services.at(-1)?.name).toBe('gateway');
+  });
+});
+
+describe('what a person sets for all services', () => {
+  it('reaches each of them, but for secrets that are for some', () => {
+    const inherited = { LOG_LEVEL: 'debug', OPENAI_API_KEY: 'sk-1', K6_PROMETHEUS_RW_PASSWORD: 'p' };
+    const reached = Object.fromEntries(services.map(({ name }) => [name, inheritedBy(name, inherited)]));
+    expect(reached).toEqual({
+      audit: { LOG_LEVEL: 'debug' },
+      scenario: { LOG_LEVEL: 'debug' },
+      instantiator: { LOG_LEVEL: 'debug' },
+      gateway: { LOG_LEVEL: 'debug' },
+      coach: { LOG_LEVEL: 'debug', OPENAI_API_KEY: 'sk-1' },
+      loadrunner: { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },
+      'loadrunner-worker': { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },
+    });
   });
 });

@@ -12,7 +12,7 @@ import { claimFormat } from './home-format.js';
 import { layoutOf, requireBuilt, type Layout } from './layout.js';
 import { choosePort } from './port.js';
 import type { Progress } from './progress/progress.js';
-import { environmentOf, services, workerEnvironmentOf, type ServiceSpec } from './services.js';
+import { environmentOf, inheritedBy, services, workerEnvironmentOf, type ServiceSpec } from './services.js';
 import { removeSystemFile, runningSystem, writeSystemFile, type SystemFile } from './system-file.js';
 
 export interface SystemOptions {
@@ -157,7 +157,7 @@ async function launchesOf(
     name: service.name,
     entry: join(config.repository, service.entry),
     url: urls[service.name] ?? '',
-    env: { ...inherited, ...environmentOf(service, surroundings) },
+    env: { ...inheritedBy(service.name, inherited), ...environmentOf(service, surroundings) },
   }));
 }
 

@@ -56,7 +56,7 @@ describe('the intake of commands', () => {
     expect(dead.map(({ data }) => [data.message_id, data.reason, data.actor])).toEqual([
       ['unsigned', expect.stringContaining('the command is not signed'), null],
       ['foreign', expect.stringContaining('not signed by a trusted'), null],
-      ['unknown', expect.stringContaining(`${topic} carries no ExplodeInstance`), null],
+      ['unknown', expect.stringContaining(`${topic} carries no ExplodeInstance`), ann],
       ['malformed', expect.stringContaining('SendMessage is malformed: /'), ann],
       [null, expect.stringContaining('not a CloudEvents 1.0 message'), null],
     ]);

@@ -16,14 +16,17 @@ export const tooLong = (): EngineError => new EngineError('ENGINE_BAD_ANSWER', '
 export const declined = (refusal: string): EngineError =>
   new EngineError('ENGINE_REFUSED', `The model declined to answer: ${refusal.slice(0, LONGEST_QUOTE)}`);
 
-/** What went wrong at a model's endpoint, in words for the people who watch the chat. */
-export function asEngineError(error: unknown, timeoutMs: number): EngineError {
+/**
+ * What went wrong at a model's endpoint, in words for the people who watch the chat. The endpoint's own words are for the
+ * log, without the key: who is turned away for it is often told which one it was.
+ */
+export function asEngineError(error: unknown, timeoutMs: number, apiKey: string): EngineError {
   if (error instanceof EngineError) return error;
   if (isLate(error))
     return new EngineError('ENGINE_TIMEOUT', `The model did not answer within ${timeoutMs} ms.`, error);
   if (error instanceof OpenAI.APIConnectionError)
     return new EngineError('ENGINE_UNAVAILABLE', "The model's endpoint cannot be reached.", error);
-  if (error instanceof OpenAI.APIError) return byStatus(error as ApiFailure);
+  if (error instanceof OpenAI.APIError) return byStatus(error as ApiFailure, withoutKey(error, apiKey));
   if (error instanceof SyntaxError)
     return new EngineError('ENGINE_BAD_ANSWER', "The model's endpoint sent what is no stream of JSON.", error);
   return brokenOff(error);
@@ -34,17 +37,22 @@ const isLate = (error: unknown): boolean =>
   error instanceof OpenAI.APIUserAbortError ||
   (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name));
 
+function withoutKey({ name, message }: Error, apiKey: string): Error {
+  const told = new Error(apiKey === '' ? message : message.replaceAll(apiKey, '[redacted]'));
+  told.name = name;
+  return told;
+}
+
 /** An error that came inside a stream has neither status nor headers. */
-function byStatus(error: ApiFailure): EngineError {
-  const { status, headers } = error;
+function byStatus({ status, headers }: ApiFailure, cause: Error): EngineError {
   if (status === undefined)
-    return new EngineError('ENGINE_UNAVAILABLE', "The model's endpoint reported an error in its answer.", error);
+    return new EngineError('ENGINE_UNAVAILABLE', "The model's endpoint reported an error in its answer.", cause);
   if (status === 429) {
     const seconds = /^\d{1,6}$/.exec(headers?.get('retry-after') ?? '')?.[0];
     const wait = seconds === undefined ? '' : `; it asks to wait ${seconds} s`;
-    return new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint is over its limit (429)${wait}.`, error);
+    return new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint is over its limit (429)${wait}.`, cause);
   }
   return status < 500
-    ? new EngineError('ENGINE_REFUSED', `The model's endpoint refused the request with ${status}.`, error)
-    : new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint failed with ${status}.`, error);
+    ? new EngineError('ENGINE_REFUSED', `The model's endpoint refused the request with ${status}.`, cause)
+    : new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint failed with ${status}.`, cause);
 }

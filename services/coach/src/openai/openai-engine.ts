@@ -90,7 +90,7 @@ export function openaiEngine({ baseURL, apiKey, model, timeoutMs, fetch }: Opena
       try {
         return yield* answer(messagesFor(turn), AbortSignal.timeout(timeoutMs));
       } catch (error) {
-        throw asEngineError(error, timeoutMs);
+        throw asEngineError(error, timeoutMs, apiKey);
       }
     },
   };

@@ -30,7 +30,7 @@ function edited(bytes: Buffer, changes: readonly Edit[]): Buffer {
   }, bytes);
 }
 
-export type Damage = (message: Raw) => Raw;
+type Damage = (message: Raw) => Raw;
 
 const valueDamage = edits.map((changes): Damage => (raw) => ({
   ...raw,

@@ -1,21 +1,6 @@
 import { AssignerProtocol, type Admin, type IHeaders } from 'kafkajs';
 import type { KafkaClient } from '../kafka/client.js';
 
-/** Bytes as anybody may send them, to a partition of their choice. */
-export interface RawMessage {
-  partition: number;
-  key: Buffer | null;
-  value: Buffer | null;
-  headers: IHeaders;
-}
-
-/** Where the broker put a message. */
-export interface Place {
-  topic: string;
-  partition: number;
-  offset: string;
-}
-
 /** Sends messages as they are, and looks at how far every group is, which are things that no service of ours does. */
 export async function openRawKafka(kafka: KafkaClient) {
   const producer = kafka.raw.producer({ allowAutoTopicCreation: false });
@@ -23,14 +8,17 @@ export async function openRawKafka(kafka: KafkaClient) {
   await Promise.all([producer.connect(), admin.connect()]);
 
   return {
-    /** Answers where each of them is, in the order given. */
-    send: async (topic: string, messages: readonly RawMessage[]): Promise<Place[]> => {
+    /** Bytes as anybody may send them, to a partition of their choice; answers where each is, in the order given. */
+    send: async (
+      topic: string,
+      messages: readonly { partition: number; key: Buffer | null; value: Buffer | null; headers: IHeaders }[],
+    ): Promise<{ partition: number; offset: string }[]> => {
       const sent = await producer.send({ topic: kafka.named(topic), messages: [...messages] });
       const next = new Map(sent.map(({ partition, baseOffset }) => [partition, BigInt(baseOffset ?? '0')]));
       return messages.map(({ partition }) => {
         const offset = next.get(partition) ?? 0n;
         next.set(partition, offset + 1n);
-        return { topic, partition, offset: String(offset) };
+        return { partition, offset: String(offset) };
       });
     },
     /** In words, every partition in which a member of some group has not come to the end. */

@@ -5,7 +5,7 @@ import { sha256 } from '@rehearsal/platform/hash';
 import { childId, newId } from '@rehearsal/platform/ids';
 import { isDuplicateKey } from '@rehearsal/platform/stores/mongo';
 import { keyReused, type CommandIdentity } from '../commanding/commands.js';
-import { SecretShownError, shownAgainSince, type MakeSecret } from './secret.js';
+import { SecretShownError, shownAgainSince, type MakeSecret, type Secret } from './secret.js';
 import type { AccessStore, ApiToken } from './store.js';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -78,15 +78,16 @@ export class ApiTokens {
 
   async #again(id: string, asked: string | undefined): Promise<{ token: ApiToken; secret: string }> {
     const token = await this.store.tokens.findOne({ _id: id });
-    if (token?.repeat && token.repeat.asked !== asked) throw keyReused();
-    const isShown = token?.repeat && token.revoked_at === null && token.created_at > shownAgainSince(this.now());
-    const made = isShown ? this.#secretOf(id, token.repeat?.nonce ?? '') : undefined;
+    const repeat = token?.repeat;
+    if (repeat && repeat.asked !== asked) throw keyReused();
+    const isGood = token?.revoked_at === null && token.created_at > shownAgainSince(this.now());
+    const made = repeat && isGood ? this.#secretOf(id, repeat.nonce) : undefined;
     // With another key since, it would be another secret.
     if (!token || made?.hash !== token.hash) throw new SecretShownError(`it made the token "${id}"`);
     return { token, secret: made.secret };
   }
 
-  #secretOf(id: string, nonce: string) {
+  #secretOf(id: string, nonce: string): Secret {
     return this.makeSecret(`token ${id} ${nonce}`, PREFIX);
   }
 

@@ -10,7 +10,7 @@ export interface ChainReport {
   first_bad: Fault | null;
 }
 
-export interface ChainsVerified {
+interface ChainsVerified {
   chains: ChainReport[];
   erased: AuditVerification['erased'];
 }

@@ -3,7 +3,7 @@ import type { Kafka, ProducerConfig } from 'kafkajs';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { createLog } from '../log.js';
-import { openBrokerProxy } from '@rehearsal/testing/broker-proxy';
+import { openBrokerProxy } from '../testing/broker-proxy.js';
 import { readTopic } from '../testing/read-topic.js';
 import { createKafka, ensureTopics, type KafkaClient } from './client.js';
 import { openPublisher } from './publisher.js';

@@ -2,20 +2,23 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { createLog } from '../log.js';
+import { openBrokerProxy } from '../testing/broker-proxy.js';
 import { createKafka, ensureTopics, type KafkaClient } from './client.js';
 import { consume, type ConsumeOptions, type Subscription } from './consumer.js';
 import { openPublisher, type Publisher } from './publisher.js';
 
 const topic = 'instance.events.v1';
+let namespace: string;
 let kafka: KafkaClient;
 let publisher: Publisher;
 const open: { close(): Promise<void> }[] = [];
 
 beforeEach(async () => {
   const { KAFKA_BROKERS } = backingFromEnv();
+  namespace = freshNamespace();
   kafka = createKafka({
     brokers: KAFKA_BROKERS.split(','),
-    namespace: freshNamespace(),
+    namespace,
     clientId: 'test',
     log: createLog('test', 'silent'),
   });
@@ -102,6 +105,29 @@ describe('a consumer', () => {
     await subscription.close();
   });
 
+  it('is given up when it says nothing for long, but not while its handler waits out an outage of the broker', async () => {
+    const proxy = await openBrokerProxy(backingFromEnv().KAFKA_BROKERS);
+    const log = createLog('test', 'silent');
+    const behind = createKafka({ brokers: [proxy.address], namespace, clientId: 'test', log });
+    let attempts = 0;
+    const isAway = () => {
+      attempts += 1;
+      return Promise.reject(new Error('Kafka is away'));
+    };
+    const waiting = await aConsumer({ silentAfterMs: 4000, onBatch: isAway }, behind);
+    const idle = await aConsumer({ silentAfterMs: 4000, group: 'idle', fromNow: true }, behind);
+    await publishWithOneKey(0, 1);
+    await waitFor('the handler to begin', () => attempts > 0);
+    proxy.hold();
+    await waitFor('the idle one to be given up', () => idle.heard.some((reason) => /silent for 4 s/.test(reason)));
+    const before = attempts;
+    await waitFor('further attempts', () => attempts > before + 1);
+    expect(waiting.heard).toEqual([]);
+    proxy.flow();
+    await Promise.all([waiting.subscription.close(), idle.subscription.close()]);
+    await proxy.close();
+  });
+
   it('closes though its handler has not ended', async () => {
     let begun = false;
     let end = () => {};
@@ -122,9 +148,9 @@ interface Options extends Partial<Omit<ConsumeOptions, 'onBatch'>> {
   onBatch?: (values: string[]) => Promise<void>;
 }
 
-async function aConsumer({ onBatch = () => Promise.resolve(), ...options }: Options = {}) {
+async function aConsumer({ onBatch = () => Promise.resolve(), ...options }: Options = {}, through = kafka) {
   const heard: string[] = [];
-  const subscription: Subscription = await consume(kafka, {
+  const subscription: Subscription = await consume(through, {
     group: 'test',
     topics: [topic],
     onDead: (reason) => heard.push(reason),

@@ -37,6 +37,8 @@ export interface ConsumeOptions {
   concurrency?: number;
   /** How long one attempt at a batch may take before the process is given up. */
   hungAfterMs?: number;
+  /** How long it may give no sign of life while it is in its group. */
+  silentAfterMs?: number;
   /** Nobody waits for this group: it takes what came in half a second at once, for a fraction of the work. */
   gather?: boolean;
 }
@@ -90,7 +92,7 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
     retry: { retries: 8, initialRetryTime: 100, maxRetryTime: 2000, restartOnFailure: () => Promise.resolve(true) },
   });
   const offsets = commitOnTimer(consumer, log);
-  const vitals = watchVitals(consumer, options.onDead);
+  const vitals = watchVitals(consumer, options);
   const failing = new Set<string>();
   const withinLimit = weightLimit(IN_HAND_BYTES);
   let stopping = false;
@@ -154,6 +156,8 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
             break;
           } catch (error) {
             failing.add(place);
+            // What is tried again is alive: it waits for a server that is away, be it the broker that hears its heart.
+            vitals.sign();
             log.warn(
               { attempt, topic, partition: batch.partition, err: error },
               'a batch could not be handled; it is tried again',
@@ -234,7 +238,7 @@ function commitOnTimer(consumer: Consumer, log: Log) {
 }
 
 /** A consumer that crashed for good, or fell silent, looks healthy from outside: so it is watched, and ends the process. */
-function watchVitals(consumer: Consumer, onDead: (reason: string) => void) {
+function watchVitals(consumer: Consumer, { onDead, silentAfterMs = SILENT_MS }: ConsumeOptions) {
   let lastSign = Date.now();
   let inGroup = false;
   let join = () => {};
@@ -253,9 +257,10 @@ function watchVitals(consumer: Consumer, onDead: (reason: string) => void) {
     if (!payload.restart) onDead(`the consumer crashed: ${payload.error.message}`);
   });
   const timer = setInterval(() => {
-    if (inGroup && Date.now() - lastSign > SILENT_MS) onDead(`the consumer has been silent for ${SILENT_MS / 1000} s`);
+    if (inGroup && Date.now() - lastSign > silentAfterMs)
+      onDead(`the consumer has been silent for ${silentAfterMs / 1000} s`);
   }, LOOK_AT_VITALS_MS);
-  return { joined, alive: () => inGroup, stop: () => clearInterval(timer) };
+  return { joined, sign, alive: () => inGroup, stop: () => clearInterval(timer) };
 }
 
 async function endsOf(kafka: KafkaClient, topics: string[]): Promise<TopicPartitionOffset[]> {

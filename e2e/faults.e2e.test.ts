@@ -117,12 +117,14 @@ async function isWell(victim: string): Promise<unknown> {
 describe('a system under load', () => {
   it(`loses nothing that it acknowledged, does nothing twice and answers everyone, through ${faults.length} faults (seed ${SEED})`, async () => {
     const recoveries = new Map<string, number[]>();
-    for (const fault of faults) {
+    for (const [index, fault] of faults.entries()) {
+      const name = `${fault.victim} ${fault.way}`;
       const began = performance.now();
       await strike(fault);
       const from = fault.way === 'SIGSTOP' ? performance.now() : began;
-      await isWell(fault.victim);
-      const name = `${fault.victim} ${fault.way}`;
+      await isWell(fault.victim).catch((error: unknown) => {
+        throw new Error(`not well after fault ${index + 1}, ${name}; it said:\n${system.output()}`, { cause: error });
+      });
       recoveries.set(name, [...(recoveries.get(name) ?? []), (performance.now() - from) / 1000]);
     }
     await load.end();

@@ -13,6 +13,8 @@ export interface Size {
   coldCommands: number;
   /** Commands before the warm part of P1. */
   warmCommands: number;
+  /** Who stream at once, of P6. */
+  streams: number[];
   sockets: number;
   auditEntries: number;
   /** Messages of the conversations of the growth table; the first is what the others are compared with. */
@@ -30,6 +32,7 @@ export const FULL: Size = {
   warmRounds: 10,
   coldCommands: 200,
   warmCommands: 5000,
+  streams: [1, 16, 32],
   sockets: 1000,
   auditEntries: 20_000,
   talks: [10, 500, 2000, 5000],
@@ -41,10 +44,11 @@ export const QUICK: Size = {
   name: 'quick',
   rounds: 3,
   perRound: 30,
-  roundMs: 500,
+  roundMs: 400,
   warmRounds: 2,
   coldCommands: 60,
   warmCommands: 100,
+  streams: [16],
   sockets: 200,
   auditEntries: 2000,
   talks: [10, 500],

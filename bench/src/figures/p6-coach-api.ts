@@ -5,7 +5,6 @@ import { median, ratePerSecond, untilSteady } from '../report/statistics.js';
 import type { Size } from '../sizes.js';
 import type { Stage } from '../stage/stage.js';
 
-const CLIENTS = [1, 16, 32];
 const PATH = '/v1/chat/completions';
 const FIRST_TOKEN = /"content":"[^"]/;
 const body = JSON.stringify({
@@ -18,9 +17,9 @@ const body = JSON.stringify({
  * P6, streamed answers of the coach's own API a second, and the time to their first token. Floor: a bare Express route
  * that streams the very same tokens (sse-process.ts).
  */
-export async function coachApi(stage: Stage, { rounds, roundMs, warmRounds }: Size): Promise<Figure[]> {
+export async function coachApi(stage: Stage, { rounds, roundMs, warmRounds, streams }: Size): Promise<Figure[]> {
   const coach = stage.system.services.coach?.url ?? '';
-  const agent = new Agent({ connections: Math.max(...CLIENTS), pipelining: 1 });
+  const agent = new Agent({ connections: Math.max(...streams), pipelining: 1 });
   const signedIn = await request(`${coach}/v1/auth/guest-login`, { method: 'POST' });
   const { access_token } = (await signedIn.body.json()) as { access_token: string };
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${access_token}` };
@@ -49,7 +48,7 @@ export async function coachApi(stage: Stage, { rounds, roundMs, warmRounds }: Si
   };
   try {
     const figures: Figure[] = [];
-    for (const clients of CLIENTS) {
+    for (const clients of streams) {
       for (const url of [stubUrl, coach]) await untilSteady(warmRounds, async () => (await once(url, clients)).rate);
       const rates: Round[] = [];
       const firsts: Round[] = [];

@@ -52,8 +52,8 @@ export function compared(row: Row, rounds: readonly Round[], samples: number): F
 }
 
 /** Of what has no floor: bytes, and what is compared with a limit alone. */
-export const alone = (row: Row, values: readonly number[]): Figure =>
-  judged(row, { measured: median(values), floor: null, ratio: null, samples: values.length });
+export const alone = (row: Row, values: readonly number[], samples = values.length): Figure =>
+  judged(row, { measured: median(values), floor: null, ratio: null, samples });
 
 /** What cannot be measured here, with the reason. */
 export const absent = (row: Row, why: string): Figure =>

@@ -50,7 +50,9 @@ describe('a fork', () => {
     const source = scenario.primary_instance?.id ?? '';
     const recorded = new Map<string, string>();
     for (const content of ['Hello', 'I grew up by the sea and I teach', 'I love painting', 'I want to be calm']) {
-      const { body } = await post<{ instance: InstanceView }>(`/instances/${source}/messages`, { content });
+      const { body } = await post<{ instance: InstanceView }>(`/instances/${source}/messages?include=instance`, {
+        content,
+      });
       const last = body.instance.chat_messages.at(-1)?.id ?? '';
       recorded.set(last, body.instance.digest);
     }

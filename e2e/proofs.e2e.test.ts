@@ -67,7 +67,8 @@ const said = fc.constantFrom(
 const conversation = (most: number) => fc.array(said, { minLength: 1, maxLength: most });
 
 async function say(id: string, content: string): Promise<InstanceView> {
-  return (await call<{ instance: InstanceView }>('POST', `/instances/${id}/messages`, { content })).instance;
+  return (await call<{ instance: InstanceView }>('POST', `/instances/${id}/messages?include=instance`, { content }))
+    .instance;
 }
 
 const templates = sample(rawTemplate, proofSize(20, 500));

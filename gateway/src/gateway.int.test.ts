@@ -145,7 +145,10 @@ describe('instances', () => {
   it("answer a message with the coach's reply", async () => {
     const answer = await gateway.command(`instances/${instanceId}/messages`, { body: { content: 'Hello' } });
     expect([answer.status, answer.body.reply.content]).toEqual([201, 'You said: Hello']);
-    expect(answer.body.instance.id).toBe(instanceId);
+    expect(Object.keys(answer.body).sort()).toEqual(['actions', 'refused_actions', 'reply', 'version']);
+    const asked = { body: { content: 'Hello again' } };
+    const whole = await gateway.command(`instances/${instanceId}/messages?include=instance`, asked);
+    expect(whole.body.instance).toMatchObject({ id: instanceId, version: whole.body.version });
   });
 
   it('start where they are, or fresh', async () => {

@@ -2,7 +2,7 @@ import { humanName, type Phase } from '@rehearsal/contracts/coaching/enums';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { Client } from '@rehearsal/client/client';
-import { sendMessage } from '@rehearsal/client/resources/instances';
+import { sendMessageAndRead } from '@rehearsal/client/resources/instances';
 import { show, type StepResult } from './steps.js';
 
 /** What somebody who has just arrived might say. */
@@ -22,7 +22,7 @@ export async function sixTurns(api: Client, { id, coach_state }: InstanceView): 
   const phases: Phase[] = [coach_state.current_phase];
   let instance: InstanceView | undefined;
   for (const content of TURNS) {
-    ({ instance } = await sendMessage(api, id, content));
+    ({ instance } = await sendMessageAndRead(api, id, content));
     const phase = instance.coach_state.current_phase;
     if (phase !== phases.at(-1)) phases.push(phase);
   }

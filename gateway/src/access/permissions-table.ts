@@ -56,6 +56,7 @@ export const permissions = {
   'GET /instances/:id/actions': 'instance:read',
   'GET /instances/:id/chat-messages': 'instance:read',
   'GET /instances/:id/user-notes': 'instance:read',
+  'GET /instances/:id/turns': 'instance:read',
   'GET /instances/:id/history': 'instance:read',
   'POST /instances/:id/messages': 'instance:write',
   'POST /instances/:id/messages/:message/end': 'instance:write',

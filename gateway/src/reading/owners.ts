@@ -1,4 +1,5 @@
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
@@ -15,6 +16,8 @@ export interface InstanceSummary {
 }
 
 type OwnerUrl = 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'AUDIT_URL';
+
+const NOTHING_SAID = { messages: 'last:0', actions: 'last:0', digest: 'no' } as const;
 
 /** Everything that the gateway reads from the owners, by name. */
 export class Owners {
@@ -42,6 +45,16 @@ export class Owners {
 
   instanceById(id: string): Promise<InstanceView> {
     return this.instantiator.get<InstanceView>(`/instances/${id}`);
+  }
+
+  /** What it is, without what was said and done. */
+  instanceHead(id: string): Promise<Omit<InstanceView, 'digest'>> {
+    return this.instantiator.get(`/instances/${id}`, NOTHING_SAID);
+  }
+
+  /** The version of an instance, and a message of it with what came of that; null where it does not hold the message. */
+  turnOfMessage(id: string, messageId: string): Promise<{ version: number; turn: TurnOfMessage | null }> {
+    return this.instantiator.get(`/instances/${id}/turns/${messageId}`);
   }
 
   instanceTemplate(id: string): Promise<{ template: Template; version: number; kind: InstanceKind }> {

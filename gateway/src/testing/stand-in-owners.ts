@@ -236,6 +236,23 @@ export class StandInOwners {
     });
     app.get('/instances', (_request, response) => void response.json({ items: [], next_cursor: null }));
     app.get('/instances/:id', (request, response) => void response.json(viewOf(request.params.id)));
+    app.get('/instances/:id/turns/:message', (request, response) => {
+      const { instance, version } = instanceOf(request.params.id);
+      const find = (id: string) => instance.chat_messages.find((one) => one.id === id);
+      const message = find(request.params.message);
+      const reply = find(`${request.params.message}-reply`);
+      const end = reply && {
+        version,
+        reply,
+        failure: null,
+        engine: 'e',
+        actions: [],
+        refused_actions: [],
+        prompt: 'p',
+      };
+      const turn = message && { message, end: end ?? null, is_pending: !end };
+      response.json({ version, turn: turn ?? null });
+    });
     app.get('/instances/:id/template', (request, response) => {
       const { instance, version } = instanceOf(request.params.id);
       response.json({ template: toTemplate(coachingOf(instance)), version, kind: instance.kind });

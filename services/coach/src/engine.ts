@@ -4,14 +4,29 @@ import type { CoachReply } from '@rehearsal/contracts/instance/instance';
 
 /** What an engine answers: one message of a person, in the state that the session is in. */
 export interface Turn {
-  /** As it was before the message: what was said and not answered yet is not in it. */
+  /**
+   * As it was before the message: what was said and not answered yet is not in it. Of a long session it holds the last
+   * messages and actions, see `past`.
+   */
   readonly state: CoachingState;
+  /** What the state leaves out, since it is long ago. */
+  readonly past: Past;
   readonly message: string;
   /** Of two turns that are alike, the one with the same seed gets the same answer, if the engine can promise that. */
   readonly seed: number;
   /** ISO 8601. */
   readonly now: string;
 }
+
+export interface Past {
+  /** How many messages were said before those of the state. */
+  readonly messages: number;
+  /** Names of identities that were ever proposed. */
+  readonly proposedNames: readonly string[];
+}
+
+/** Of a session that the state holds all of. */
+export const NO_PAST: Past = { messages: 0, proposedNames: [] };
 
 export interface Answer {
   readonly reply: CoachReply;

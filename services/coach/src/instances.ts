@@ -1,10 +1,11 @@
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
 import type { CommandOutcome } from './commanding/outcomes.js';
+import type { Turn } from './engine.js';
 
 /** A row of the instantiator's list. */
 interface InstanceRow {
@@ -17,7 +18,10 @@ interface InstanceRow {
 
 /** What the coach reads of instances; the instantiator owns them. */
 export interface Instances {
-  find(id: string): Promise<InstanceView | undefined>;
+  /** With the end of its conversation: as much as an engine looks at. */
+  find(id: string): Promise<RecentInstance | undefined>;
+  /** With all of its conversation, for those who ask for what was said. */
+  whole(id: string): Promise<Omit<InstanceView, 'digest'> | undefined>;
   /** Live sessions of a guest, newest first. */
   sessionsOf(
     guestId: string,
@@ -32,10 +36,13 @@ const ANSWERS_WITHIN_MS = 5000;
 
 export function instancesAt(url: string, serviceToken: string): Instances {
   const owner = new OwnerClient({ name: 'instantiator', url, serviceToken, answersWithinMs: ANSWERS_WITHIN_MS });
+  /** What is no id is nobody's, and never becomes part of a path. */
+  const readOf = async <T>(id: string, more: string): Promise<T | undefined> =>
+    Id.safeParse(id).success ? await unlessNotFound(owner.get<T>(`/instances/${id}${more}`)) : undefined;
+
   return {
-    // What is no id is nobody's, and never becomes part of a path.
-    find: async (id) =>
-      Id.safeParse(id).success ? await unlessNotFound(owner.get<InstanceView>(`/instances/${id}`)) : undefined,
+    find: (id) => readOf(id, '/recent'),
+    whole: (id) => readOf(id, '?digest=no'),
     sessionsOf: (guestId, { limit, cursor }) =>
       owner.get('/instances', { kind: 'live', owner_id: guestId, limit, cursor }),
     outcomeOf: (id, commandId) => unlessNotFound(owner.get<CommandOutcome>(`/operations/${id}/${commandId}`)),
@@ -44,8 +51,11 @@ export function instancesAt(url: string, serviceToken: string): Instances {
 }
 
 /** What an engine is given: the state without the messages that still wait for an answer. */
-export const stateBefore = (view: InstanceView): CoachingState => {
+export const sessionBefore = (view: RecentInstance): Pick<Turn, 'state' | 'past'> => {
   const state = coachingOf(view);
   const waiting = new Set(view.pending_turns);
-  return { ...state, chat_messages: state.chat_messages.filter(({ id }) => !waiting.has(id)) };
+  return {
+    state: { ...state, chat_messages: state.chat_messages.filter(({ id }) => !waiting.has(id)) },
+    past: { messages: view.earlier.messages, proposedNames: view.proposed_names },
+  };
 };

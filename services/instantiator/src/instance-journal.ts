@@ -1,7 +1,7 @@
 import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import type { Processor } from '@rehearsal/platform/journal/processor';
-import type { ListedInstance } from './present.js';
+import type { ListedInstance } from './reading/listed.js';
 
 export type InstanceJournal = Journal<Instance, InstanceFact, ListedInstance>;
 export type InstanceProcessor = Processor<Instance, InstanceFact, InstanceCommand>;

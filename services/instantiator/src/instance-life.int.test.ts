@@ -31,7 +31,8 @@ describe('a fork', () => {
     const views: InstanceView[] = [];
     for (const content of ['One', 'Two', 'Three'])
       views.push(
-        (await house.post<{ instance: InstanceView }>(`/instances/${id}/messages`, { content })).body.instance,
+        (await house.post<{ instance: InstanceView }>(`/instances/${id}/messages?include=instance`, { content })).body
+          .instance,
       );
     const ends = views.map(({ chat_messages }) => chat_messages.at(-1)?.id);
     const forkAt = async (from: string, after_message_id?: string) =>
@@ -58,7 +59,9 @@ describe('the clock', () => {
     });
     expect([status, body.clock.offset_ms, body.instance.clock]).toEqual([200, 3 * DAY_MS, { offset_ms: 3 * DAY_MS }]);
     const asked = Date.now();
-    const turn = await house.post<{ instance: InstanceView }>(`/instances/${id}/messages`, { content: 'Hello again' });
+    const turn = await house.post<{ instance: InstanceView }>(`/instances/${id}/messages?include=instance`, {
+      content: 'Hello again',
+    });
     const stamps = turn.body.instance.chat_messages.map(({ timestamp }) => Date.parse(timestamp));
     expect(stamps).toHaveLength(2);
     for (const stamp of stamps) expect(stamp).toBeGreaterThanOrEqual(asked + 3 * DAY_MS);
@@ -103,7 +106,9 @@ describe('the clock', () => {
   it('of a template is where its instances begin, and a freeze takes it along', async () => {
     const scenario = await house.aScenario({ ...anEmptyTemplate(), clock: '2031-05-01T08:00:00.000Z' });
     const { id } = await house.anInstanceOf(scenario);
-    const turn = await house.post<{ instance: InstanceView }>(`/instances/${id}/messages`, { content: 'Hello' });
+    const turn = await house.post<{ instance: InstanceView }>(`/instances/${id}/messages?include=instance`, {
+      content: 'Hello',
+    });
     expect(turn.body.instance.chat_messages[0]?.timestamp).toMatch(/^2031-05-01T08:0/);
     const frozen = await house.post<ScenarioView>('/test-scenarios/freeze-session', { instance_id: id, name: 'Later' });
     expect(frozen.body.template.clock).toMatch(/^2031-05-01T08:0/);

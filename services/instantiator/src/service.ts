@@ -6,7 +6,7 @@ import { failIfTooLarge, refuseOnceFull, refuseTooLarge } from './bounds/within-
 import * as conversation from './conversation.js';
 import { deleteInstancesOf } from './deleting/delete-instances-of.js';
 import type { DeletedScenarios } from './deleting/deleted-scenarios.js';
-import { findForkPoint } from './find-fork-point.js';
+import { findForkPoint } from './reading/find-fork-point.js';
 import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 import * as instance from './instance.js';
 import { makePrimaryInstance } from './make-primary-instance.js';

@@ -24,7 +24,7 @@ interface Props {
 
 /** The test chat beside the coach's state, both as they are at the server. */
 export const ChatScreen = ({ scenario, instanceId }: Props) => {
-  const { query, adopt, watching } = useLiveInstance(instanceId);
+  const { query, adopt, reach, loadEarlier, loadActions, watching } = useLiveInstance(instanceId);
   const isNarrow = useMediaQuery('(max-width: 62em)');
   const [side, setSide] = useState('chat');
   const navigate = useNavigate({ from: '/scenarios/$scenarioId/chat' });
@@ -35,9 +35,12 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
         scenarioId: scenario.id,
         view: live.view,
         adopt,
+        reach,
+        loadEarlier,
+        loadActions,
         goTo: (instance: string | undefined) => void navigate({ search: instance === undefined ? {} : { instance } }),
       },
-    [scenario.id, live, adopt, navigate],
+    [scenario.id, live, adopt, reach, loadEarlier, loadActions, navigate],
   );
   if (live === undefined || chat === undefined)
     return (

@@ -35,7 +35,7 @@ export const ExportMenu = () => {
         ))}
         <Menu.Divider />
         <Menu.Label>Whole state</Menu.Label>
-        <Menu.Item onClick={() => exportTemplate(view)}>Scenario template</Menu.Item>
+        <Menu.Item onClick={() => void exportTemplate(view.id).catch(notifyProblem)}>Scenario template</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

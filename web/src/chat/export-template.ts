@@ -1,11 +1,13 @@
+import { getInstance } from '@rehearsal/client/resources/instances';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
+import { api } from '../api/client.js';
 import { saveFile } from '../components/save-file.js';
 
-/** Saves the template that describes this instance as it is now. */
-export const exportTemplate = (view: InstanceView): void => {
+/** Saves the template that describes this instance as it is now: all of it, of which a page shows the end. */
+export const exportTemplate = async (id: string): Promise<void> => {
+  const view = await getInstance(api, id);
   const json = `${JSON.stringify(toTemplate(coachingOf(view)), null, 2)}\n`;
   saveFile(`${fileStem(view.scenario_name ?? view.id)}.json`, new Blob([json], { type: 'application/json' }));
 };

@@ -2,6 +2,7 @@ import { afterPush } from '@rehearsal/client/live/after-push';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { changesBetween, type Change } from './changes.js';
+import { withEarlier } from './with-earlier.js';
 
 /** An instance as a watcher sees it. */
 export interface LiveInstance {
@@ -18,19 +19,25 @@ export type Folded =
   | { readonly kind: 'gap' }
   | { readonly kind: 'deleted' };
 
+const NOTHING = { messages: 0, actions: 0 };
+
 /** Folds one commit into what is shown: only the very next version, so that it never goes back and never skips. */
 export const foldPush = ({ view, changes, digestVersion }: LiveInstance, push: InstancePush): Folded => {
   const { version } = push;
   if (version <= view.version) return { kind: 'stale' };
   if (version > view.version + 1) return { kind: 'gap' };
+  const types = push.events.map(({ type }) => type);
+  // One that is not shown may be meant: then how many there are is not known any more.
+  if (view.earlier && types.includes('MessageDeleted')) return { kind: 'gap' };
   const state = afterPush(view, push);
   if (!state) return { kind: 'deleted' };
   const { digest, origin_digest } = view;
+  const isWhole = types.includes('InstanceReset') || types.includes('ResetUndone');
   const changed = changesBetween(view, state);
   return {
     kind: 'next',
     live: {
-      view: { ...state, version, digest, origin_digest },
+      view: { ...state, version, digest, origin_digest, ...(isWhole ? { earlier: NOTHING } : {}) },
       // A commit that changes nothing to be seen, such as a refusal, leaves the marks of the last one that did.
       changes: changed.length > 0 ? changed : changes,
       digestVersion,
@@ -42,11 +49,12 @@ export const foldPush = ({ view, changes, digestVersion }: LiveInstance, push: I
 export const adoptSnapshot = (live: LiveInstance | undefined, snapshot: InstanceView): LiveInstance => {
   if (!live || live.view.id !== snapshot.id) return { view: snapshot, changes: [], digestVersion: snapshot.version };
   if (snapshot.version < live.view.version) return live;
-  const isSame = snapshot.version === live.view.version;
+  const view = withEarlier(live.view, snapshot);
+  const isSame = view.version === live.view.version;
   return {
-    view: snapshot,
-    changes: isSame ? live.changes : changesBetween(live.view, snapshot),
-    digestVersion: snapshot.version,
+    view,
+    changes: isSame ? live.changes : changesBetween(live.view, view),
+    digestVersion: view.version,
   };
 };
 

@@ -1,4 +1,4 @@
-import { getInstance } from '@rehearsal/client/resources/instances';
+import { getEarlierMessages, getInstance } from '@rehearsal/client/resources/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
@@ -8,16 +8,27 @@ import { keys } from '../api/keys.js';
 import { adoptSnapshot, catchUp, foldPush, type LiveInstance } from './instance-feed.js';
 import { pushMemory } from './push-memory.js';
 import { useRoom, type Watching } from './use-room.js';
+import { withMessagesBefore } from './with-earlier.js';
 
 /** Quiet time after the last push before the digest, which pushes do not carry, is asked for. */
 const DIGEST_DELAY_MS = 400;
 /** While the coach is answering a lost push would leave the page waiting, so it looks by itself as well. */
 const WAITING_REFETCH_MS = 4000;
 
+/** So many messages and actions are loaded at once: the last ones first, and more as somebody scrolls back. */
+const AT_ONCE = 100;
+const END = { messages: `last:${AT_ONCE}`, actions: `last:${AT_ONCE}` };
+
 interface LiveFeed {
   readonly query: UseQueryResult<LiveInstance>;
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;
+  /** Shows whatever led to a version, should its push be lost. */
+  readonly reach: (version: number) => void;
+  /** Loads messages from before those that are shown. */
+  readonly loadEarlier: () => Promise<void>;
+  /** Loads all that the coach ever did. */
+  readonly loadActions: () => Promise<void>;
   readonly watching: Watching;
 }
 
@@ -30,7 +41,7 @@ export const useLiveInstance = (id: string): LiveFeed => {
   const query = useQuery<LiveInstance>({
     queryKey: keys.instance(id),
     queryFn: async ({ signal }) =>
-      catchUp(adoptSnapshot(shown(), await getInstance(api, id, { signal })), memory.all()),
+      catchUp(adoptSnapshot(shown(), await getInstance(api, id, { signal, part: END })), memory.all()),
     refetchInterval: ({ state }) => ((state.data?.view.pending_turns.length ?? 0) > 0 ? WAITING_REFETCH_MS : false),
     // A fold shares what it did not change already.
     structuralSharing: false,
@@ -65,5 +76,25 @@ export const useLiveInstance = (id: string): LiveFeed => {
     (view: InstanceView) => client.setQueryData(keys.instance(id), catchUp(adoptSnapshot(shown(), view), memory.all())),
     [client, id, memory, shown],
   );
-  return { query, adopt, watching };
+  const reach = useCallback(
+    (version: number) => {
+      if ((shown()?.view.version ?? 0) < version) void refetch();
+    },
+    [refetch, shown],
+  );
+  const loadEarlier = useCallback(async () => {
+    const view = shown()?.view;
+    const first = view?.chat_messages[0]?.id;
+    if (first === undefined || !view?.earlier?.messages) return;
+    const before = await getEarlierMessages(api, id, first, AT_ONCE);
+    client.setQueryData<LiveInstance>(
+      keys.instance(id),
+      (live) => live && { ...live, view: withMessagesBefore(live.view, first, before) },
+    );
+  }, [client, id, shown]);
+  const loadActions = useCallback(
+    async () => adopt(await getInstance(api, id, { part: { ...END, actions: 'all' } })),
+    [adopt, id],
+  );
+  return { query, adopt, reach, loadEarlier, loadActions, watching };
 };

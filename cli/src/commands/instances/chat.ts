@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { humanName } from '@rehearsal/contracts/coaching/enums';
+import type { ChatTurn } from '@rehearsal/contracts/http/instances';
 import { sendMessage } from '@rehearsal/client/resources/instances';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -14,9 +14,12 @@ export const chatCommand = (): Command =>
 const chat = (id: string, text: string, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const turn = await sendMessage(api, id, text);
-    output.result(
-      turn,
-      () =>
-        `${turn.reply.content}\n${output.colors.dim(`(${humanName(turn.instance.coach_state.current_phase)}, version ${turn.instance.version})`)}`,
-    );
+    output.result(turn, () => [turn.reply.content, ...cameOf(turn).map((line) => output.colors.dim(line))].join('\n'));
   });
+
+/** What the coach did, what it was not allowed to do, and the version since. */
+const cameOf = ({ actions, refused_actions, version }: ChatTurn): string[] => [
+  ...actions.map(({ summary }) => summary),
+  ...refused_actions.map(({ action, reason }) => `${action.action_type} was refused: ${reason}`),
+  `version ${version}`,
+];

@@ -1,21 +1,38 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import type { InstanceCondition, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { getInstance } from '@rehearsal/client/resources/instances';
 import type { Colors } from '../../output.js';
+import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>
   new Command('show')
     .description("show a person's coaching state")
     .argument('<instance>', 'id of the instance')
-    .option('--json', 'print the whole resource')
+    .addOption(new Option('--last <count>', 'so many of the last messages and actions').argParser(wholeNumber))
+    .option('--before <message>', 'the messages right before the one with this id')
+    .option('--json', 'print the whole resource; with --last, that part of it')
     .action(show);
 
-const show = (id: string, options: CommonOptions): Promise<void> =>
+interface ShowOptions extends CommonOptions {
+  last?: number;
+  before?: string;
+}
+
+/** What a person reads at once, where they did not say. */
+const SHOWN = { messages: 6, actions: 20 };
+
+const show = (id: string, { last, before, ...options }: ShowOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const instance = await getInstance(api, id);
+    const isWhole = output.json && last === undefined && before === undefined;
+    const part = {
+      messages: `last:${last ?? SHOWN.messages}`,
+      actions: `last:${last ?? SHOWN.actions}`,
+      ...(before !== undefined && { before }),
+    };
+    const instance = await getInstance(api, id, { part: isWhole ? {} : part });
     output.result(instance, () => instanceText(instance, output.colors));
   });
 
@@ -27,7 +44,9 @@ const CONDITIONS: Record<InstanceCondition, (instance: InstanceView) => string |
 };
 
 function instanceText(instance: InstanceView, colors: Colors): string {
-  const { profile, coach_state, identities, chat_messages, actions } = instance;
+  const { profile, coach_state, identities, chat_messages, actions, earlier } = instance;
+  const done = actions.map(({ result_summary }) => result_summary);
+  if (earlier?.actions) done.unshift(`${earlier.actions} earlier`);
   const row = (name: string, text: string) => `${colors.dim(name.padEnd(10))} ${text}`;
   return [
     row('person', `${profile.first_name} ${profile.last_name} <${profile.email}>`),
@@ -44,10 +63,9 @@ function instanceText(instance: InstanceView, colors: Colors): string {
     ...identities.map(({ name, category, state }) =>
       row('identity', `${name} (${humanName(category)}, ${humanName(state)})`),
     ),
-    row('actions', actions.length === 0 ? 'none' : actions.map(({ result_summary }) => result_summary).join('; ')),
+    row('actions', done.length === 0 ? 'none' : done.join('; ')),
     '',
-    ...chat_messages
-      .slice(-6)
-      .map(({ role, content }) => `${colors.bold(role === 'coach' ? 'coach' : 'user ')} ${content}`),
+    ...(earlier?.messages ? [colors.dim(`${earlier.messages} earlier; --before ${chat_messages[0]?.id ?? ''}`)] : []),
+    ...chat_messages.map(({ role, content }) => `${colors.bold(role === 'coach' ? 'coach' : 'user ')} ${content}`),
   ].join('\n');
 }

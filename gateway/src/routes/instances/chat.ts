@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChatTurn } from '@rehearsal/contracts/http/instances';
-import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { SendMessage } from '@rehearsal/contracts/instance/instance';
+import type { TurnEnd } from '@rehearsal/contracts/instance/turn';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify, keyReused } from '../../commanding/commands.js';
@@ -8,8 +9,8 @@ import { turnBetween } from '../../commanding/turn-between.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 
-/** The coach's answer to a message has this id, see `RecordCoachTurn`. */
-const replyId = (messageId: string): string => `${messageId}-reply`;
+/** An answer holds what the turn changed; with this, all that there is now beside it. */
+const IncludeQuery = z.strictObject({ include: z.literal('instance').optional() });
 
 /** Chat turns of a test user. */
 export const chatRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
@@ -17,8 +18,9 @@ export const chatRoutes = ({ owners, commands }: GatewayDependencies): Route[] =
     summary:
       'Say something to the coach as the test user; a reset or deletion before the answer ends the wait as refused',
     body: z.strictObject({ content: SendMessage.schema.shape.content }),
+    query: IncludeQuery,
     command: true,
-    answers: { 201: { description: 'The reply and the new state', schema: ChatTurn } },
+    answers: { 201: { description: 'The reply, and what came of it', schema: ChatTurn } },
     handle: (call) => answerMessage({ owners, commands }, call),
   }),
 ];
@@ -29,37 +31,35 @@ export const chatRoutes = ({ owners, commands }: GatewayDependencies): Route[] =
  */
 async function answerMessage(
   { owners, commands }: Pick<GatewayDependencies, 'owners' | 'commands'>,
-  call: Call<{ id: string }, unknown, { content: string }>,
+  call: Call<{ id: string }, z.output<typeof IncludeQuery>, { content: string }>,
 ): Promise<void> {
   const { id } = call.params;
   const { content } = call.body;
   const identity = identify(call);
   const messageId = createdId(identity, 'message');
 
-  const present = (instance: InstanceView) => {
-    const reply = instance.chat_messages.find((message) => message.id === replyId(messageId));
-    if (reply) {
-      call.response.status(201).json({ reply, instance });
-      return;
+  const present = async (end: TurnEnd | null) => {
+    if (!end?.reply) {
+      const why = end?.failure ? `${end.failure.code}: ${end.failure.detail}` : 'it left no reply.';
+      throw new PlatformError('COACH_TURN_FAILED', 502, `The coach could not answer this message: ${why}`);
     }
-    const failure = instance.last_turn?.message_id === messageId ? instance.last_turn.failure : null;
-    const why = failure ? `${failure.code}: ${failure.detail}` : 'it left no reply.';
-    throw new PlatformError('COACH_TURN_FAILED', 502, `The coach could not answer this message: ${why}`);
+    const { reply, actions, refused_actions, version } = end;
+    const whole = call.query.include === 'instance' ? { instance: await owners.instanceById(id) } : {};
+    call.response.status(201).json({ reply, actions, refused_actions, version, ...whole });
   };
 
   let absentAt: number | undefined;
   let isPending = false;
   // The owner repeats the events of a repeated command, yet the reply belongs to the coach's command: look for it first.
   if (identity.hash !== undefined) {
-    const instance = await owners.instanceById(id);
-    const sent = instance.chat_messages.find((message) => message.id === messageId);
-    if (sent && sent.content !== content) throw keyReused();
-    if (sent && !instance.pending_turns.includes(messageId)) {
-      present(instance);
+    const { version, turn } = await owners.turnOfMessage(id, messageId);
+    if (turn && turn.message.content !== content) throw keyReused();
+    if (turn && !turn.is_pending) {
+      await present(turn.end);
       return;
     }
-    isPending = sent !== undefined;
-    if (!sent) absentAt = instance.version;
+    isPending = turn !== null;
+    if (turn === null) absentAt = version;
   }
 
   await answerCommand(
@@ -74,6 +74,9 @@ async function answerMessage(
       ends: [['CoachReplied', 'CoachTurnFailed']],
       watched: turnBetween({ instanceId: id, messageId, absentAt, isPending }),
     },
-    async () => present(await owners.instanceById(id)),
+    async () => {
+      const { turn } = await owners.turnOfMessage(id, messageId);
+      await present(turn?.end ?? null);
+    },
   );
 }

@@ -3,6 +3,7 @@ import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state
 import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
 import { conversationText } from '@rehearsal/contracts/conversation/conversation-text';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { windowShape } from '@rehearsal/contracts/instance/window';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { nameFile } from '../../reading/attachment.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -14,11 +15,20 @@ type Messages = CoachingState['chat_messages'] | Template['chat_messages'];
 const TOLD_APART = 8;
 const XML = 'application/xml';
 const FormatQuery = z.strictObject({ format: ConversationFormat.optional() });
-const AtQuery = FormatQuery.extend({ at: z.coerce.number<string>().int().positive().optional() });
+const { messages: Last, before } = windowShape;
+const PartQuery = FormatQuery.extend({
+  at: z.coerce.number<string>().int().positive().optional(),
+  messages: Last,
+  before,
+});
 const answers = {
   200: {
     description: 'The messages; with `format=openai` a bare array, with `format=xml` or by `Accept` XML',
-    schema: z.looseObject({ items: z.array(z.looseObject({ role: z.string(), content: z.string() })) }),
+    schema: z.looseObject({
+      items: z.array(z.looseObject({ role: z.string(), content: z.string() })),
+      /** Of the last ones alone: how many come before them. */
+      earlier: z.int().nonnegative().optional(),
+    }),
     alsoAs: [XML],
   },
 };
@@ -28,11 +38,12 @@ function send(
   { request, response, query }: Call<unknown, z.output<typeof FormatQuery>>,
   name: string,
   messages: Messages,
+  earlier?: number,
 ): void {
   const format = query.format ?? (request.accepts(['application/json', XML]) === XML ? 'xml' : 'json');
   response.vary('Accept');
   if (format === 'json') {
-    response.json({ items: messages });
+    response.json({ items: messages, ...(earlier === undefined ? {} : { earlier }) });
     return;
   }
   const isXml = format === 'xml';
@@ -46,13 +57,16 @@ export function conversationRoutes({ owners }: GatewayDependencies): Route[] {
   return [
     route('GET /instances/:id/chat-messages', {
       summary: 'Read the conversation of an instance or session, now or at a version',
-      query: AtQuery,
+      query: PartQuery,
       answers,
       handle: async (call) => {
         const { id } = call.params;
-        const { at } = call.query;
-        const view = await owners.instantiator.get<InstanceView>(`/instances/${id}`, { at });
-        send(call, `${view.scenario_name ?? 'session'} ${id.slice(-TOLD_APART)}`, view.chat_messages);
+        const { format: _form, ...part } = call.query;
+        const asked = { ...part, actions: 'last:0', digest: 'no' };
+        const view = await owners.instantiator.get<InstanceView>(`/instances/${id}`, asked);
+        const name = `${view.scenario_name ?? 'session'} ${id.slice(-TOLD_APART)}`;
+        const isPart = part.messages !== undefined || part.before !== undefined;
+        send(call, name, view.chat_messages, isPart ? view.earlier?.messages : undefined);
       },
     }),
     route('GET /test-scenarios/:id/chat-messages', {

@@ -10,7 +10,7 @@ export const instanceTokenRoutes = ({ owners, access }: GatewayDependencies): Ro
     summary: "Make a token that speaks as this test user at the coach's API",
     answers: { 201: { description: 'The token', schema: InstanceToken } },
     handle: async ({ params, principal, request, response }) => {
-      const { id, kind } = await owners.instanceById(params.id);
+      const { id, kind } = await owners.instanceHead(params.id);
       if (kind !== 'test') throw new PlatformError('INSTANCE_KIND_MISMATCH', 409, 'Nobody may speak as a live user.');
       const access_token = await access.accessTokens.issueForInstance(id, kind);
       const data = { instance_id: id };

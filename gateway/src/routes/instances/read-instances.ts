@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { InstanceHistoryRow, InstanceRow } from '@rehearsal/contracts/http/instances';
 import { itemsOf, pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import { Turn } from '@rehearsal/contracts/instance/turn';
+import { windowShape } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { sections, type SectionKey } from './instance-sections.js';
 
 const page = { 200: { description: 'A page, newest first', schema: pageOf(InstanceRow) } };
+const ViewQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional(), ...windowShape });
+/** With `digest=no` there is none. */
+const ViewOrPart = InstanceView.extend({ digest: InstanceView.shape.digest.optional() });
+const TurnsQuery = z.strictObject({
+  at: z.coerce.number<string>().int().positive().optional(),
+  last: z.coerce.number<string>().int().min(1).max(500).optional(),
+});
 const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional() });
 
 /** Instances and live sessions, in lists, whole, in sections, and what happened to them. */
@@ -38,8 +47,8 @@ export function readInstanceRoutes({ owners }: GatewayDependencies): Route[] {
     ...(['GET /instances/:id', 'GET /instances/:id/complete'] as const).map((key) =>
       route(key, {
         summary: 'Read an instance, now or at a version',
-        query: AtQuery,
-        answers: { 200: { description: 'The instance', schema: InstanceView } },
+        query: ViewQuery,
+        answers: { 200: { description: 'The instance', schema: ViewOrPart } },
         handle: ({ params, query, response }) => instantiator.forward(response, `/instances/${params.id}`, query),
       }),
     ),
@@ -49,9 +58,21 @@ export function readInstanceRoutes({ owners }: GatewayDependencies): Route[] {
         query: AtQuery,
         answers: { 200: { description: 'That section', schema: sections[key].schema } },
         handle: async ({ params, query, response }) =>
-          response.json(sections[key].of(await instantiator.get<InstanceView>(`/instances/${params.id}`, query))),
+          response.json(
+            sections[key].of(
+              await instantiator.get<InstanceView>(`/instances/${params.id}`, { ...query, ...sections[key].part }),
+            ),
+          ),
       }),
     ),
+    route('GET /instances/:id/turns', {
+      summary: 'The last turns of an instance: what was said, what came of it, and what the engine was given',
+      query: TurnsQuery,
+      answers: {
+        200: { description: 'Turns, oldest first', schema: z.strictObject({ items: z.array(Turn) }) },
+      },
+      handle: ({ params, query, response }) => instantiator.forward(response, `/instances/${params.id}/turns`, query),
+    }),
     route('GET /instances/:id/history', {
       summary: 'What happened to an instance, by version',
       answers: {

@@ -39,7 +39,7 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
       answers,
       handle: async (call) => {
         const { id } = call.params;
-        const { scenario_id } = await owners.instanceById(id);
+        const { scenario_id } = await owners.instanceHead(id);
         if (scenario_id === null)
           throw new Refusal('INSTANCE_NOT_FROM_SCENARIO', `The instance "${id}" was not made from a scenario.`);
         await resetInstance(dependencies, call, id, await owners.scenarioById(scenario_id), answerReset(call));

@@ -1,17 +1,44 @@
 import type { ChatTurn, ChangedInstance, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
+import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Turn } from '@rehearsal/contracts/instance/turn';
+import type { InstanceWindow } from '@rehearsal/contracts/instance/window';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
 import type { Given } from '../commands.js';
 
 const at = (id: string): string => `/instances/${encodeURIComponent(id)}`;
 
-export const getInstance = (api: Client, id: string, asked?: Asked): Promise<InstanceView> =>
-  api.get(at(id), {}, asked);
+export const getInstance = (
+  api: Client,
+  id: string,
+  { part = {}, ...asked }: Asked & { part?: Omit<InstanceWindow, 'digest'> } = {},
+): Promise<InstanceView> => api.get(at(id), part, asked);
 
-/** Says something as the test user and waits for the coach. */
+/** What was said before a message, its last part. */
+export const getEarlierMessages = (
+  api: Client,
+  id: string,
+  before: string,
+  count: number,
+): Promise<{ items: ChatMessage[]; earlier: number }> =>
+  api.get(`${at(id)}/chat-messages`, { messages: `last:${count}`, before });
+
+/** The last turns, oldest first: what was said, what came of it, and what the engine was given. */
+export const getTurns = (api: Client, id: string, last: number): Promise<{ items: Turn[] }> =>
+  api.get(`${at(id)}/turns`, { last });
+
+/** Says something as the test user and waits for the coach; answers what the turn changed. */
 export const sendMessage = (api: Client, id: string, content: string, given?: Given): Promise<ChatTurn> =>
   api.command('POST', `${at(id)}/messages`, { content }, given);
+
+/** As above, and answers the whole instance with it. */
+export const sendMessageAndRead = (
+  api: Client,
+  id: string,
+  content: string,
+): Promise<ChatTurn & { instance: InstanceView }> =>
+  api.command('POST', `${at(id)}/messages?include=instance`, { content });
 
 export const resetInstance = (api: Client, id: string): Promise<ChangedInstance> =>
   api.command('POST', `${at(id)}/reset`);

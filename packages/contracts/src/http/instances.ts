@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChatMessage } from '../coaching/coaching-state.js';
 import { Phase } from '../coaching/enums.js';
 import { InstanceKind, InstanceView } from '../instance/instance.js';
+import { TurnEnd } from '../instance/turn.js';
 import { Id, Timestamp } from '../messages/message.js';
 import { Actor } from '../messages/roles.js';
 import { Done } from './operation.js';
@@ -43,8 +44,10 @@ export const InstanceHistoryRow = z
   .meta({ id: 'InstanceHistoryRow' });
 export type InstanceHistoryRow = z.infer<typeof InstanceHistoryRow>;
 
-/** A chat turn, once the coach has replied. */
-export const ChatTurn = z.strictObject({ reply: ChatMessage, instance: InstanceView }).meta({ id: 'ChatTurn' });
+/** A chat turn, once the coach has replied: what it changed. `include=instance` adds all that there is now. */
+export const ChatTurn = TurnEnd.pick({ version: true, actions: true, refused_actions: true })
+  .extend({ reply: ChatMessage, instance: InstanceView.optional() })
+  .meta({ id: 'ChatTurn' });
 export type ChatTurn = z.infer<typeof ChatTurn>;
 
 /** The answer to what was done to an instance: it was reset, or its turn was ended. */

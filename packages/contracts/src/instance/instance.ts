@@ -274,9 +274,12 @@ export type InstanceCondition = {
 }[keyof Instance];
 
 /** What readers get: the state, its version (as in socket pushes) and the digest that proves a reset when it equals `origin_digest`. */
-export const InstanceView = Instance.extend({ version: z.int().positive(), digest: z.string() }).meta({
-  id: 'Instance',
-});
+export const InstanceView = Instance.extend({
+  version: z.int().positive(),
+  digest: z.string(),
+  /** Where the last messages or actions alone were asked for: how many come before them. */
+  earlier: z.strictObject({ messages: z.int().nonnegative(), actions: z.int().nonnegative() }).optional(),
+}).meta({ id: 'Instance' });
 export type InstanceView = z.infer<typeof InstanceView>;
 
 /** Redis channel on which the coach streams the tokens of a reply, as JSON `{message_id, index, token}`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EngineError } from '../engine.js';
-import { finish } from '../engine.js';
+import { finish, NO_PAST } from '../engine.js';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { openaiEngine } from './openai-engine.js';
 
@@ -43,6 +43,7 @@ const endpoint = (...replies: Reply[]) => {
 
 const turn = {
   state: newcomer({ first_name: 'Ana' }),
+  past: NO_PAST,
   message: 'I love painting',
   seed: 1,
   now: '2025-01-31T09:30:00Z',

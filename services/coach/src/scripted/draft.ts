@@ -4,7 +4,7 @@ import type { CoachingState, Identity } from '@rehearsal/contracts/coaching/coac
 import type { ActionType, Phase } from '@rehearsal/contracts/coaching/enums';
 import type { CoachReply } from '@rehearsal/contracts/instance/instance';
 import type { JsonObject } from '@rehearsal/contracts/json/values';
-import type { Turn } from '../engine.js';
+import type { Past, Turn } from '../engine.js';
 import type { Choose } from './wording.js';
 
 /** What the coach waits for, kept with its message so that the next turn knows how to take a short answer. */
@@ -35,6 +35,10 @@ export class Draft {
 
   get message(): string {
     return this.turn.message;
+  }
+
+  get past(): Past {
+    return this.turn.past;
   }
 
   get phase(): Phase {

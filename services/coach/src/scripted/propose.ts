@@ -1,4 +1,3 @@
-import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
 import { foldName } from '@rehearsal/contracts/json/fold-name';
 import { phraseFor } from './categories.js';
@@ -28,13 +27,14 @@ const spokenTo = ({ message, state: { chat_messages, user_notes, coach_state } }
 ];
 
 /** Neither there nor proposed before: a name that was refined or refused is not offered again. */
-const isFree = ({ identities, actions }: CoachingState, name: string): boolean =>
+const isFree = ({ state: { identities, actions }, past }: Draft, name: string): boolean =>
   identities.every((identity) => foldName(identity.name) !== foldName(name)) &&
+  !past.proposedNames.includes(name) &&
   actions.every(({ action_type, parameters }) => action_type !== 'CREATE_IDENTITY' || parameters.name !== name);
 
 /** The first idea that a sentence brings to mind, with the sentence. */
 const ideaFrom = (draft: Draft, categories: readonly IdentityCategory[]): Proposal | undefined => {
-  const ideas = IDEAS.filter(({ category, name }) => categories.includes(category) && isFree(draft.state, name));
+  const ideas = IDEAS.filter(({ category, name }) => categories.includes(category) && isFree(draft, name));
   for (const because of spokenTo(draft).flatMap((text) => text.split(/(?<=[.!?])\s+|\n+/))) {
     const idea = ideas.find(({ when }) => when.test(because));
     if (idea) return { category: idea.category, name: idea.name, because };
@@ -46,14 +46,14 @@ const ideaFrom = (draft: Draft, categories: readonly IdentityCategory[]): Propos
 const OWN_NAME =
   /\b(?:i am|i'm|i want to be|i'd like to be|i would like to be|become) (?:the|an?) ([^.,;:!?\n]{3,40})/i;
 
-const ownName = (state: CoachingState, text: string, category: IdentityCategory): Proposal | undefined => {
+const ownName = (draft: Draft, text: string, category: IdentityCategory): Proposal | undefined => {
   const name = asName(OWN_NAME.exec(text)?.[1] ?? '');
-  if (name === undefined || name.split(' ').length > 4 || !isFree(state, name)) return undefined;
+  if (name === undefined || name.split(' ').length > 4 || !isFree(draft, name)) return undefined;
   return { category, name, because: text };
 };
 
 const plain = (draft: Draft, category: IdentityCategory): Proposal | undefined => {
-  const [first, ...others] = PLAIN_NAMES[category].filter((name) => isFree(draft.state, name));
+  const [first, ...others] = PLAIN_NAMES[category].filter((name) => isFree(draft, name));
   if (first === undefined) return undefined;
   return {
     category,
@@ -68,12 +68,11 @@ export const bestProposal = (
   heard: Heard | undefined,
   categories: readonly IdentityCategory[],
 ): Proposal | undefined => {
-  const { state } = draft;
   const [first] = categories;
   if (first === undefined) return undefined;
   const name = heard?.name;
-  if (name !== undefined && isFree(state, name)) return { category: first, name, because: draft.message };
-  const own = categories.length === 1 && heard ? ownName(state, heard.text, first) : undefined;
+  if (name !== undefined && isFree(draft, name)) return { category: first, name, because: draft.message };
+  const own = categories.length === 1 && heard ? ownName(draft, heard.text, first) : undefined;
   return own ?? ideaFrom(draft, categories);
 };
 

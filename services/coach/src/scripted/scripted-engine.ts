@@ -38,7 +38,7 @@ const SCRIPTS: Record<Phase, PhaseScript> = {
 
 /** Where nothing was said yet the coach says who it is; the introduction does so itself, at greater length. */
 const greet = (draft: Draft): boolean => {
-  const spoke = draft.state.chat_messages.some(({ role }) => role === 'coach');
+  const spoke = draft.past.messages > 0 || draft.state.chat_messages.some(({ role }) => role === 'coach');
   if (spoke || PHASE_ORDER.indexOf(draft.phase) < 1) return false;
   draft.sayOne(
     `Hello ${draft.firstName}, I am your coach. I am glad that you are here.`,
@@ -67,7 +67,8 @@ const walk = (draft: Draft, heard: Heard, reopen: () => void): void => {
  */
 export const answer = (turn: Turn): Answer => {
   const { coach_state, chat_messages } = turn.state;
-  const choose = choosingBy(turn.seed, `${coach_state.current_phase}\n${chat_messages.length}\n${turn.message}`);
+  const said = turn.past.messages + chat_messages.length;
+  const choose = choosingBy(turn.seed, `${coach_state.current_phase}\n${said}\n${turn.message}`);
   const draft = new Draft(turn, choose);
   const heard = hear(turn.message);
   const reopen = (): void => SCRIPTS[draft.phase].open(draft);

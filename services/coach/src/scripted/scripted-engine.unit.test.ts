@@ -3,8 +3,8 @@ import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { converse } from '../testing/converse.js';
-import { finish } from '../engine.js';
-import { scriptedEngine } from './scripted-engine.js';
+import { finish, NO_PAST, type Past } from '../engine.js';
+import { answer, scriptedEngine } from './scripted-engine.js';
 
 const SIX = [
   'Hi there!',
@@ -20,6 +20,19 @@ const last = <T>(list: readonly T[]): T => {
   if (found === undefined) throw new Error('the list is empty');
   return found;
 };
+/** As it is given of a long session. */
+const theEndOf = (state: CoachingState): CoachingState => ({
+  ...state,
+  coach_state: {
+    ...state.coach_state,
+    current_phase: 'IDENTITY_BRAINSTORMING',
+    current_identity: null,
+    identity_focus: 'PASSIONS',
+    skipped_identity_categories: [],
+    proposed_identity: null,
+  },
+  chat_messages: state.chat_messages.slice(-100),
+});
 const talk = (state: CoachingState, messages: readonly string[]) => last(converse(state, messages)).state;
 const reached = ({ coach_state }: CoachingState) => PHASE_ORDER.indexOf(coach_state.current_phase);
 
@@ -110,9 +123,31 @@ describe('the scripted coach', () => {
     expect(kept.map(({ name }) => name)).toContain('Colour Witch');
   });
 
+  it('offers no name again that was proposed before what it is given of a long session', () => {
+    const long = talk(newcomer({ first_name: 'Ana' }), [...SIX, ...Array.from({ length: 60 }, () => 'Not for me')]);
+    const proposedNames = long.actions
+      .filter(({ action_type }) => action_type === 'CREATE_IDENTITY')
+      .map(({ parameters }) => String(parameters.name));
+    const state = { ...theEndOf(long), actions: [], identities: [] };
+    const past = { messages: long.chat_messages.length - state.chat_messages.length, proposedNames };
+    const offered = (known: Past) =>
+      answer({ state, past: known, message: 'I love painting', seed: 1, now: '2025-01-31T09:30:00Z' })
+        .actions.filter(({ action_type }) => action_type === 'CREATE_IDENTITY')
+        .map(({ parameters }) => (parameters as { name: string }).name);
+    expect(proposedNames).toContain('Creative Painter');
+    expect(offered({ ...past, proposedNames: [] })).toEqual(['Creative Painter']);
+    expect(offered(past).filter((name) => proposedNames.includes(name))).toEqual([]);
+  });
+
   it('streams exactly what it replies', async () => {
     const tokens: string[] = [];
-    const turn = { state: newcomer(), message: 'I love painting.', seed: 7, now: '2025-01-31T09:30:00Z' };
+    const turn = {
+      state: newcomer(),
+      past: NO_PAST,
+      message: 'I love painting.',
+      seed: 7,
+      now: '2025-01-31T09:30:00Z',
+    };
     const { reply } = await finish(scriptedEngine.reply(turn), (token) => void tokens.push(token));
     expect(tokens.join('')).toBe(reply.content);
     expect(tokens.length).toBeGreaterThan(5);

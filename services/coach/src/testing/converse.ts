@@ -2,7 +2,7 @@ import type { Action } from '@rehearsal/contracts/actions/actions';
 import { applyAction } from '@rehearsal/contracts/actions/apply-action';
 import type { ActionRow, CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { JsonObject } from '@rehearsal/contracts/json/values';
-import type { Answer } from '../engine.js';
+import { NO_PAST, type Answer } from '../engine.js';
 import { answer } from '../scripted/scripted-engine.js';
 
 const NOW = '2025-01-31T09:30:00Z';
@@ -27,7 +27,7 @@ const rowOf = ({ action_type, parameters }: Action, result_summary: string, id: 
 
 /** Takes a turn as the session's owner does: with ids of its own, each action by the rules. */
 export const takeTurn = (state: CoachingState, message: string, seed = 1, now = NOW): ConversedTurn => {
-  const given = answer({ state, message, seed, now });
+  const given = answer({ state, past: NO_PAST, message, seed, now });
   const id = `m${state.chat_messages.length}`;
   const config = { component_config: null, timestamp: now };
   const refused: string[] = [];

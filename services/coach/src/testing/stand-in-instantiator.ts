@@ -131,7 +131,7 @@ export async function startStandInInstantiator(bus: Bus) {
 
   const viewOf = (id: string) => {
     const { instance, version } = held.get(id) ?? {};
-    return instance && { ...instance, version, digest: '' };
+    return instance && { ...instance, version, digest: '', earlier: { messages: 0, actions: 0 }, proposed_names: [] };
   };
   let isAway = false;
   const server = createServer((request, response) => {
@@ -140,7 +140,7 @@ export async function startStandInInstantiator(bus: Bus) {
     const found = (body: unknown) =>
       body ? answer(200, body) : answer(404, { code: 'NOT_FOUND', detail: 'There is no such thing.' });
     const url = new URL(request.url ?? '/', 'http://stand-in');
-    const id = /^\/instances\/(.+)$/.exec(url.pathname)?.[1];
+    const id = /^\/instances\/([^/]+)(?:\/recent)?$/.exec(url.pathname)?.[1];
     const operation = /^\/operations\/[^/]+\/(.+)$/.exec(url.pathname)?.[1];
     if (isAway) answer(503, { code: 'UNAVAILABLE', detail: 'The store does not answer.' });
     else if (operation !== undefined) found(decided.get(operation));

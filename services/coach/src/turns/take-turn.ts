@@ -1,9 +1,10 @@
-import { tokenChannel, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { tokenChannel } from '@rehearsal/contracts/instance/instance';
+import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
 import type { CarryOut } from '../commanding/carry-out.js';
 import { EngineError, finish, type Engine } from '../engine.js';
-import { stateBefore, type Instances } from '../instances.js';
+import { sessionBefore, type Instances } from '../instances.js';
 import { paced } from '../paced.js';
 import { recordAnswer, recordFailure, type TurnOf } from '../record-turn.js';
 import { isAnsweredInline, type TurnJob, type EngineVerdict } from './turn-job.js';
@@ -53,10 +54,10 @@ export async function takeTurn(job: TurnJob, dependencies: TurnDependencies): Pr
   }
 }
 
-async function askEngine(view: InstanceView, job: TurnJob, dependencies: TurnDependencies): Promise<EngineVerdict> {
+async function askEngine(view: RecentInstance, job: TurnJob, dependencies: TurnDependencies): Promise<EngineVerdict> {
   const message = view.chat_messages.find(({ id }) => id === job.messageId);
   const turn = {
-    state: stateBefore(view),
+    ...sessionBefore(view),
     message: message?.content ?? '',
     seed: dependencies.seed,
     now: clockTime(view.clock, dependencies.now().toISOString()),
@@ -100,7 +101,7 @@ export const isTurnOver = ({ refusal }: Refusal): boolean =>
   refusal === 'MESSAGE_NOT_PENDING' || refusal === 'INSTANCE_DELETED' || refusal === 'INSTANCE_NOT_FOUND';
 
 /** A message without a job, of a process that died or a queue that was lost, would keep all after it waiting for ever. */
-async function waitBehind(view: InstanceView, job: TurnJob, dependencies: TurnDependencies): Promise<TurnEnd> {
+async function waitBehind(view: RecentInstance, job: TurnJob, dependencies: TurnDependencies): Promise<TurnEnd> {
   const [head] = view.pending_turns;
   if (head === undefined) return 'waits';
   const waitedMs = dependencies.now().getTime() - Date.parse(job.sentAt);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { EngineError, type Engine } from '../engine.js';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { scriptedEngine } from '../scripted/scripted-engine.js';
@@ -14,7 +14,7 @@ const said = (id: string) => ({
   component_config: null,
 });
 
-const viewWith = (pending_turns: string[]): InstanceView => ({
+const viewWith = (pending_turns: string[]): RecentInstance => ({
   ...newcomer(),
   chat_messages: [...new Set(['m1', ...pending_turns])].map(said),
   id: 'i1',
@@ -32,11 +32,12 @@ const viewWith = (pending_turns: string[]): InstanceView => ({
   created_at: SENT_AT,
   updated_at: SENT_AT,
   version: 2,
-  digest: '',
+  earlier: { messages: 0, actions: 0 },
+  proposed_names: [],
 });
 
 /** Takes the turn of `m1` in an instance, `later` ms after it was sent; tells how it ended and what was recorded. */
-const take = async (view: InstanceView | undefined, { engine = scriptedEngine, later = 0 } = {}) => {
+const take = async (view: RecentInstance | undefined, { engine = scriptedEngine, later = 0 } = {}) => {
   const given: { type: string; data: unknown }[] = [];
   const shown: string[] = [];
   const end = await takeTurn(

@@ -23,7 +23,7 @@ const BY_HAND = { giveUpAfterMs: 0, firstContactMs: 0 };
  * it goes on, and why it failed.
  */
 export const useChatCommands = () => {
-  const { view, scenarioId, adopt, goTo } = useChat();
+  const { view, scenarioId, adopt, reach, goTo } = useChat();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { id } = view;
@@ -31,7 +31,7 @@ export const useChatCommands = () => {
 
   return {
     say: async (content: string, key: string) =>
-      adopt((await sendMessage(api, id, content, { key, patience: BY_HAND })).instance),
+      reach((await sendMessage(api, id, content, { key, patience: BY_HAND })).version),
     /** Stops waiting for the coach to answer a message. */
     endTurn: async (messageId: string) => adopt((await endTurn(id, messageId)).instance),
     reset: async () => {

@@ -34,8 +34,8 @@ export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Stack>
           <ProblemAlert error={freeze.error} />
           <Text size="sm" c="dimmed">
-            A new scenario is made of this conversation and state as they are now ({view.chat_messages.length} messages,{' '}
-            {view.identities.length} identities).
+            A new scenario is made of this conversation and state as they are now (
+            {(view.earlier?.messages ?? 0) + view.chat_messages.length} messages, {view.identities.length} identities).
           </Text>
           <TextInput
             label="Scenario name"

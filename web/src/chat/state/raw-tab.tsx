@@ -2,7 +2,7 @@ import { Group } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { CopyButton } from '../../components/copy-button.js';
 
-/** The whole instance as the API gives it. */
+/** What is loaded of the instance, as the API gives it. */
 export const RawTab = ({ view }: { readonly view: InstanceView }) => {
   const json = JSON.stringify(view, null, 2);
   return (

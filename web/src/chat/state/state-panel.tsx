@@ -30,7 +30,7 @@ export const StatePanel = ({ live: { view, changes } }: { readonly live: LiveIns
     { value: 'prompt', label: 'Prompt', shows: ['prompt'], content: <PromptTab view={view} /> },
     {
       value: 'actions',
-      label: `Actions ${view.actions.length}`,
+      label: `Actions ${(view.earlier?.actions ?? 0) + view.actions.length}`,
       shows: ['action:'],
       content: <ActionsTab view={view} changed={changed} />,
     },

@@ -1,10 +1,11 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../instance/fork-point.js';
 import { MessageBubble } from './message-bubble.js';
 import type { Outgoing } from './outgoing.js';
 import { StreamingReply } from './streaming-reply.js';
+import { useLoadBack } from './use-load-back.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
 interface Props {
@@ -15,9 +16,11 @@ interface Props {
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
 export const Conversation = ({ outgoing, onFork }: Props) => {
-  const { view } = useChat();
+  const { view, loadEarlier } = useChat();
   const { scroller, content } = useStickToEnd();
   const messages = view.chat_messages;
+  const earlier = view.earlier?.messages ?? 0;
+  const { isLoading, load } = useLoadBack(scroller, messages[0]?.id, earlier > 0, loadEarlier);
   const user = view.profile.first_name;
   // Its functions are called while drawing and given to no memoized component.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -45,6 +48,11 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
             Nothing was said yet. Say something as {user}.
           </Text>
         )}
+        {earlier > 0 && (
+          <Button variant="subtle" size="compact-sm" fullWidth loading={isLoading} onClick={load}>
+            {earlier} earlier {earlier === 1 ? 'message' : 'messages'}
+          </Button>
+        )}
         <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map(({ key, index, start }) => {
             const message = messages[index];
@@ -61,10 +69,10 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
                     from={message.role}
                     name={message.role === 'coach' ? 'Coach' : user}
                     at={message.timestamp}
-                    number={index + 1}
+                    number={earlier + index + 1}
                     {...(onFork &&
                       isForkable(message.id) && {
-                        onFork: () => onFork({ messageId: message.id, number: index + 1 }),
+                        onFork: () => onFork({ messageId: message.id, number: earlier + index + 1 }),
                       })}
                   >
                     {message.content}

@@ -9,13 +9,17 @@ export interface Outgoing {
   readonly after: number;
 }
 
-/** Those that the conversation does not hold yet. Each message of the conversation stands for one of them. */
-export const stillOutgoing = (outgoing: readonly Outgoing[], messages: readonly ChatMessage[]): Outgoing[] => {
+/** Those that the conversation does not hold yet. Each message of it stands for one of them; so many come before those given. */
+export const stillOutgoing = (
+  outgoing: readonly Outgoing[],
+  messages: readonly ChatMessage[],
+  earlier = 0,
+): Outgoing[] => {
   const claimed = new Set<string>();
   return outgoing.filter(({ content, after }) => {
     const landed = messages.find(
       (message, index) =>
-        index >= after && message.role === 'user' && message.content === content && !claimed.has(message.id),
+        earlier + index >= after && message.role === 'user' && message.content === content && !claimed.has(message.id),
     );
     if (landed) claimed.add(landed.id);
     return !landed;

@@ -16,6 +16,7 @@ interface Failure {
 /** Sending: what is typed, what is on its way, and what failed. */
 export const useOutgoing = () => {
   const { view } = useChat();
+  const earlier = view.earlier?.messages ?? 0;
   const { say } = useChatCommands();
   const [text, setText] = useTypedText(view.id);
   const [outgoing, setOutgoing] = useState<readonly Outgoing[]>([]);
@@ -46,7 +47,7 @@ export const useOutgoing = () => {
     if (content === '') return;
     // The same words after a failure are the same message: it may have arrived, though the answer did not.
     const key = failure?.content === content ? failure.key : newKey();
-    const message = { key, content, after: view.chat_messages.length };
+    const message = { key, content, after: earlier + view.chat_messages.length };
     setFailure(null);
     setOutgoing((before) => [...before, message]);
     void deliver(message);
@@ -56,7 +57,7 @@ export const useOutgoing = () => {
     text,
     setText,
     failure: failure?.error ?? null,
-    outgoing: stillOutgoing(outgoing, view.chat_messages),
+    outgoing: stillOutgoing(outgoing, view.chat_messages, earlier),
     send,
     submit: () => {
       send(text);

@@ -36,7 +36,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
   /** Words of a person, for the coach to answer in its own time; the coach's own words only it can say. */
   const addItems = async (
     request: Parameters<typeof speakerOf>[0],
-    { id, kind, clock }: InstanceView,
+    { id, kind, clock }: Pick<InstanceView, 'id' | 'kind' | 'clock'>,
     items: z.output<typeof ChatMessages>,
   ) => {
     const strange = items.findIndex(({ role, text }) => role !== 'user' || text.trim() === '');
@@ -118,7 +118,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
 
   router.get('/conversations/:id/items', async (request, response) => {
     const query = PageQuery.parse(request.query);
-    const { chat_messages } = await sessions.find(speakerOf(request), request.params.id);
+    const { chat_messages } = await sessions.whole(speakerOf(request), request.params.id);
     const items = chat_messages.map(itemOf);
     response.json(pageOf(query.order === 'asc' ? items : items.toReversed(), query));
   });
@@ -130,7 +130,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
   });
 
   router.get('/conversations/:id/items/:item', async (request, response) => {
-    const { chat_messages, id } = await sessions.find(speakerOf(request), request.params.id);
+    const { chat_messages, id } = await sessions.whole(speakerOf(request), request.params.id);
     const message = chat_messages.find((each) => each.id === request.params.item);
     if (!message) throw conversationNotFound(`${id}/items/${request.params.item}`);
     response.json(itemOf(message));
@@ -140,7 +140,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
   router.delete('/conversations/:id/items/:item', async (request, response) => {
     const { id, item } = request.params;
     const speaker = speakerOf(request);
-    const view = await sessions.find(speaker, id);
+    const view = await sessions.whole(speaker, id);
     if (!view.chat_messages.some((message) => message.id === item)) throw conversationNotFound(`${id}/items/${item}`);
     await sessions.deleteMessage(speaker, view, item, request.ip);
     response.json(conversationOf(view, await details.of(view.id)));

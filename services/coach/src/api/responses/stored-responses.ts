@@ -19,7 +19,7 @@ export interface StoredResponse {
 }
 
 export interface FoundResponse extends StoredResponse {
-  readonly view: InstanceView;
+  readonly view: Omit<InstanceView, 'digest'>;
 }
 
 const responseNotFound = (id: string, param: string | null = null): ApiError =>
@@ -37,7 +37,7 @@ export type StoredResponses = ReturnType<typeof storedResponsesIn>;
 /** Responses that were kept: the words are in the journal, and what else was asked and told is noted beside it. */
 export function storedResponsesIn(
   { redis, keys }: Pick<ApiDependencies, 'redis' | 'keys'>,
-  sessions: Pick<Sessions, 'find'>,
+  sessions: Pick<Sessions, 'find' | 'whole'>,
 ) {
   return {
     keep: async (stored: StoredResponse): Promise<void> => {
@@ -49,12 +49,17 @@ export function storedResponsesIn(
       const text = id.length > 100 ? null : await redis.get(keys.response(id));
       if (text === null) throw responseNotFound(id, param);
       const stored = JSON.parse(text) as StoredResponse;
-      const view = await sessions.find(speaker, stored.conversationId).catch((error: unknown) => {
-        throw error instanceof ApiError && error.status === 404 ? responseNotFound(id, param) : error;
-      });
-      const isThere = view.chat_messages.some((message) => message.id === stored.messageId);
-      if (!isThere) throw responseNotFound(id, param);
-      return { ...stored, view };
+      const holds = ({ chat_messages }: FoundResponse['view']) =>
+        chat_messages.some((message) => message.id === stored.messageId);
+      try {
+        const recent = await sessions.find(speaker, stored.conversationId);
+        if (holds(recent)) return { ...stored, view: recent };
+        const view = recent.earlier.messages === 0 ? recent : await sessions.whole(speaker, stored.conversationId);
+        if (holds(view)) return { ...stored, view };
+      } catch (error) {
+        if (!(error instanceof ApiError) || error.status !== 404) throw error;
+      }
+      throw responseNotFound(id, param);
     },
 
     drop: async (id: string): Promise<void> => {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
-import type { Engine } from '../../engine.js';
-import { stateBefore } from '../../instances.js';
+import { NO_PAST, type Engine, type Turn } from '../../engine.js';
+import { sessionBefore } from '../../instances.js';
 import { paced } from '../../paced.js';
 import { INLINE_PREFIX } from '../../turns/turn-job.js';
 import type { ApiDependencies } from '../api-dependencies.js';
@@ -49,22 +48,26 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const { speaker, said, param, engine, limits, format, seed = dependencies.seed } = ask;
   const { message, before } = lastWords(said, param);
   const now = dependencies.now().toISOString();
-  const answer = (state: CoachingState, at: string) =>
+  const answer = (session: Pick<Turn, 'state' | 'past'>, at: string) =>
     paced(
-      limited(formatted(engine.reply({ state, message, seed, now: at }), format), limits),
+      limited(formatted(engine.reply({ ...session, message, seed, now: at }), format), limits),
       dependencies.tokenDelayMs,
     );
   const conversation = speaker.kind === 'test' ? (ask.conversation ?? speaker.instanceId) : ask.conversation;
   if (conversation === undefined)
-    return { conversationId: null, messageId: null, tokens: answer(stateFrom(before, now), now) };
+    return {
+      conversationId: null,
+      messageId: null,
+      tokens: answer({ state: stateFrom(before, now), past: NO_PAST }, now),
+    };
 
   const view = await sessions.find(speaker, conversation);
   if (!ask.store) {
-    const tokens = answer(stateBefore(view), clockTime(view.clock, now));
+    const tokens = answer(sessionBefore(view), clockTime(view.clock, now));
     return { conversationId: view.id, messageId: null, tokens };
   }
   const sent = { id: ask.messageId, content: message, traceparent: ask.traceparent };
   const turn = await openStoredTurn(dependencies, view, sent, sessions.as(speaker, ask.ip));
-  const tokens = turn.record(engine.name, answer(stateBefore(turn.view), clockTime(turn.view.clock, now)));
+  const tokens = turn.record(engine.name, answer(sessionBefore(turn.view), clockTime(turn.view.clock, now)));
   return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

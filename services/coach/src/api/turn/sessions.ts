@@ -1,4 +1,5 @@
 import { DeleteMessage, EndSession, StartSession, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { GUEST_NAME } from '@rehearsal/contracts/coaching/newcomer';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { UnavailableError } from '@rehearsal/platform/errors';
@@ -10,8 +11,15 @@ import { actorOf, type Speaker } from '../access/speaker.js';
 export const conversationNotFound = (id: string): ApiError =>
   new ApiError(404, 'not_found_error', 'conversation_not_found', `There is no conversation "${id}".`, 'conversation');
 
-const belongsTo = (view: InstanceView, speaker: Speaker): boolean =>
+type Owned = Pick<InstanceView, 'id' | 'kind' | 'owner_id'>;
+
+const belongsTo = (view: Owned, speaker: Speaker): boolean =>
   speaker.kind === 'test' ? view.id === speaker.instanceId : view.kind === 'live' && view.owner_id === speaker.guestId;
+
+function ownedBy<View extends Owned>(speaker: Speaker, id: string, view: View | undefined): View {
+  if (!view || !belongsTo(view, speaker)) throw conversationNotFound(id);
+  return view;
+}
 
 export type Sessions = ReturnType<typeof sessionsOf>;
 
@@ -27,7 +35,7 @@ export function sessionsOf({ instances, carryOut }: Pick<ApiDependencies, 'insta
     as: actorOf,
 
     /** Starts a session, which is in the journal once this resolves: whoever has its id may use it at once. */
-    start: async (guest: Extract<Speaker, { kind: 'live' }>, ip: string | undefined): Promise<InstanceView> => {
+    start: async (guest: Extract<Speaker, { kind: 'live' }>, ip: string | undefined): Promise<RecentInstance> => {
       const id = `conv_${newId().replaceAll('-', '')}`;
       await carryOut(StartSession, id, { guest_id: guest.guestId, first_name: GUEST_NAME }, given(actorOf(guest, ip)));
       const view = await instances.find(id);
@@ -41,18 +49,19 @@ export function sessionsOf({ instances, carryOut }: Pick<ApiDependencies, 'insta
 
     deleteMessage: async (
       speaker: Speaker,
-      { id, kind }: InstanceView,
+      { id, kind }: Owned,
       message_id: string,
       ip: string | undefined,
     ): Promise<void> => {
       await carryOut(DeleteMessage, id, { message_id, kind }, given(actorOf(speaker, ip)));
     },
 
-    /** The conversation as it is now; of another person's nobody learns that it exists. */
-    find: async (speaker: Speaker, id: string): Promise<InstanceView> => {
-      const view = await instances.find(id);
-      if (!view || !belongsTo(view, speaker)) throw conversationNotFound(id);
-      return view;
-    },
+    /** The conversation as it is now, with its end; of another person's nobody learns that it exists. */
+    find: async (speaker: Speaker, id: string): Promise<RecentInstance> =>
+      ownedBy(speaker, id, await instances.find(id)),
+
+    /** With all that was said in it. */
+    whole: async (speaker: Speaker, id: string): Promise<Omit<InstanceView, 'digest'>> =>
+      ownedBy(speaker, id, await instances.whole(id)),
   };
 }

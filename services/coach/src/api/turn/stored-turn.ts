@@ -1,4 +1,5 @@
-import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { SendMessage } from '@rehearsal/contracts/instance/instance';
+import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { Refusal } from '@rehearsal/platform/errors';
 import { EngineError, type Answer } from '../../engine.js';
@@ -12,7 +13,7 @@ type StoredDependencies = Pick<ApiDependencies, 'carryOut' | 'instances' | 'inli
 /** A message that is in the journal, and the state in which it is to be answered. */
 interface StoredTurn {
   readonly messageId: string;
-  readonly view: InstanceView;
+  readonly view: RecentInstance;
   /** Passes the answer's tokens on and returns once the answer is in the journal; throws where it is not kept. */
   record<A extends Answer>(
     engine: string,
@@ -23,7 +24,7 @@ interface StoredTurn {
 /** Puts a message on record: it is in the journal before its first token is said, and the answer before its last. */
 export async function openStoredTurn(
   dependencies: StoredDependencies,
-  seen: InstanceView,
+  seen: RecentInstance,
   { id: messageId, content, traceparent }: { id: string; content: string; traceparent: string | undefined },
   actor: Actor,
 ): Promise<StoredTurn> {
@@ -75,7 +76,7 @@ function failureOf(error: unknown): { code: string; detail: string } | undefined
   return undefined;
 }
 
-function refused(refusal: Refusal, view: InstanceView | undefined, messageId: string): Error {
+function refused(refusal: Refusal, view: RecentInstance | undefined, messageId: string): Error {
   if (!view) return conversationGone();
   return isTurnOver(refusal) ? overtaken(view, messageId) : refusal;
 }
@@ -87,7 +88,7 @@ const conversationGone = (): ApiError =>
   conflict('conversation_deleted', 'The conversation was deleted while the coach answered; nothing of it is kept.');
 
 /** What came between a message and its answer: after a reset the message is gone too. */
-const overtaken = ({ chat_messages }: InstanceView, messageId: string): ApiError =>
+const overtaken = ({ chat_messages }: RecentInstance, messageId: string): ApiError =>
   chat_messages.some(({ id }) => id === messageId)
     ? conflict('turn_ended', 'The turn was ended before the coach had answered; this answer is not kept.')
     : conflict(

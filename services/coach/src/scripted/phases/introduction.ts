@@ -17,7 +17,8 @@ export const introduction: PhaseScript = {
   },
 
   hear(draft, heard) {
-    const introduced = draft.state.chat_messages.some(({ role }) => role === 'coach');
+    const { past, state } = draft;
+    const introduced = past.messages > 0 || state.chat_messages.some(({ role }) => role === 'coach');
     if (!heard.isBare && !heard.declines) {
       if (!introduced)
         draft.sayOne(`Welcome, ${draft.firstName}! I am your coach.`, `Hello ${draft.firstName}, I am your coach.`);

@@ -1,14 +1,9 @@
 import type { InstanceCommand } from '@rehearsal/contracts/instance/instance';
 import { Refusal } from '@rehearsal/platform/errors';
-import type { InstanceJournal } from './instance-journal.js';
+import type { InstanceJournal } from '../instance-journal.js';
+import type { Point } from './past.js';
 
 type ForkData = Extract<InstanceCommand, { type: 'ForkInstance' }>['data'];
-
-/** A version of an instance. */
-interface Point {
-  id: string;
-  version: number;
-}
 
 /** Finds the version that a fork is made at, and the instance as it was then: the journal has every one of them. */
 export async function findForkPoint(journal: InstanceJournal, { source_id, at_version, after_message_id }: ForkData) {

@@ -1,15 +1,6 @@
 import type { InstanceRow } from '@rehearsal/contracts/http/instances';
-import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance';
-import { digestOf } from '@rehearsal/platform/hash';
+import type { Instance } from '@rehearsal/contracts/instance/instance';
 import type { Snapshot } from '@rehearsal/platform/journal/journal';
-
-/** The only way an instance becomes JSON for readers. */
-export const present = (instance: Instance, version: number): InstanceView => ({
-  ...instance,
-  version,
-  digest: digestOf(coachingOf(instance)),
-});
 
 /** What is kept of an instance for lists: what they show, and what they find it by. */
 export type ListedInstance = Pick<

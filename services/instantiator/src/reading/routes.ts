@@ -2,16 +2,22 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { windowShape } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
-import { cleanupProgress, CleanupQuery, planCleanup } from './deleting/cleanup.js';
-import { deleted } from './existing.js';
-import { present, presentRow } from './present.js';
-import type { InstanceJournal } from './instance-journal.js';
+import { cleanupProgress, CleanupQuery, planCleanup } from '../deleting/cleanup.js';
+import { deleted } from '../existing.js';
+import type { InstanceJournal } from '../instance-journal.js';
+import { presentRow } from './listed.js';
+import { present, presentRecent } from './present.js';
+import { turnOfMessage, turnsOf } from './turns.js';
+
+const DEFAULT_TURNS = 50;
+const MOST_TURNS = 500;
 
 const ListQuery = PageQuery.extend({
   kind: z.enum(['test', 'live']).optional(),
@@ -19,6 +25,8 @@ const ListQuery = PageQuery.extend({
   owner_id: z.string().max(200).optional(),
 });
 const AtQuery = z.object({ at: z.coerce.number().int().positive().optional() });
+const ViewQuery = AtQuery.extend(windowShape);
+const TurnsQuery = AtQuery.extend({ last: z.coerce.number().int().min(1).max(MOST_TURNS).default(DEFAULT_TURNS) });
 const SummariesQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
 
 /** The read side, for the gateway and the coach. */
@@ -39,8 +47,29 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   });
 
   router.get('/instances/:id', async (request, response) => {
-    const { state, seq } = await find(request.params.id, callerInput(AtQuery, request.query).at);
-    response.json(present(state, seq));
+    const { at, ...window } = callerInput(ViewQuery, request.query);
+    const { state, seq } = await find(request.params.id, at);
+    response.json(present(state, seq, window));
+  });
+
+  /** What an engine is given: the end of the conversation, whatever its length. */
+  router.get('/instances/:id/recent', async (request, response) => {
+    const { state, seq } = await find(request.params.id);
+    response.json(presentRecent(state, seq));
+  });
+
+  router.get('/instances/:id/turns', async (request, response) => {
+    const { id } = request.params;
+    const { at, last } = callerInput(TurnsQuery, request.query);
+    const { seq } = await find(id, at);
+    response.json({ items: await turnsOf(journal, { id, version: seq }, last) });
+  });
+
+  router.get('/instances/:id/turns/:message', async (request, response) => {
+    const { id, message } = request.params;
+    const { state, seq } = await find(id);
+    const turn = await turnOfMessage(journal, state, { id, version: seq }, message);
+    response.json({ version: seq, turn: turn ?? null });
   });
 
   /** The instance as a template, at one version: what a freeze takes, so the cut is consistent by nature. */

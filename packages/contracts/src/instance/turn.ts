@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Action } from '../actions/actions.js';
+import { ChatMessage } from '../coaching/coaching-state.js';
+import { Phase } from '../coaching/enums.js';
+import { Id, Timestamp } from '../messages/message.js';
+
+/** What an engine proposed and the rules let through. */
+export const AppliedAction = z.strictObject({ id: Id, action: Action, summary: z.string() });
+/** What the rules did not let through, with the reason. */
+export const RefusedAction = z.strictObject({ action: Action, reason: z.string() });
+
+/** What came of a message: the coach's reply, or why there is none. */
+export const TurnEnd = z.strictObject({
+  /** The version that the instance has since. */
+  version: z.int().positive(),
+  reply: ChatMessage.nullable(),
+  failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+  engine: z.string(),
+  actions: z.array(AppliedAction),
+  refused_actions: z.array(RefusedAction),
+  /** What the engine was given; null where it gave no reply. */
+  prompt: z.string().nullable(),
+});
+export type TurnEnd = z.infer<typeof TurnEnd>;
+
+/** A message of a person, and what came of it. */
+export const Turn = z
+  .strictObject({
+    message: ChatMessage,
+    /** When the message was taken, in real time. */
+    sent_at: Timestamp,
+    /** The version that the message came with. */
+    sent_version: z.int().positive(),
+    /** null while the coach has not answered. */
+    end: TurnEnd.nullable(),
+    /** From the message to its end, in real time. */
+    duration_ms: z.int().nonnegative().nullable(),
+    phase: z.strictObject({ before: Phase, after: Phase }),
+  })
+  .meta({ id: 'Turn' });
+export type Turn = z.infer<typeof Turn>;
+
+/** The turn of one message, as the gateway asks for it. One that a reset took the answer from has no end, and does not wait. */
+export type TurnOfMessage = Pick<Turn, 'message' | 'end'> & { is_pending: boolean };

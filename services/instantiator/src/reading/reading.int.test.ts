@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChatTurn } from '@rehearsal/contracts/http/instances';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Turn } from '@rehearsal/contracts/instance/turn';
+import { startHouse, type House } from '@rehearsal/testing/house';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
+
+let house: House;
+beforeAll(async () => {
+  house = await startHouse();
+}, 120_000);
+afterAll(() => house.close());
+
+const SAID = [
+  'Hello, I am ready to begin.',
+  'I grew up by the sea, and I have one sister.',
+  'I am a nurse in a small town.',
+  'I hope to become a calm painter.',
+];
+
+/** A conversation, the answers to its messages, and the whole instance at its end. */
+async function aConversation() {
+  const { id } = await house.anInstanceOf(await house.aScenario(anEmptyTemplate()));
+  const answers: ChatTurn[] = [];
+  for (const content of SAID) answers.push((await house.post<ChatTurn>(`/instances/${id}/messages`, { content })).body);
+  return { id, answers, whole: await house.read(`/instances/${id}`) };
+}
+
+describe('a part of an instance', () => {
+  it('is the last of what was said and done, with how much comes before it', async () => {
+    const { id, whole } = await aConversation();
+    const part = await house.read<InstanceView>(`/instances/${id}?messages=last:3&actions=last:1`);
+    expect(part).toEqual({
+      ...whole,
+      chat_messages: whole.chat_messages.slice(-3),
+      actions: whole.actions.slice(-1),
+      earlier: { messages: whole.chat_messages.length - 3, actions: whole.actions.length - 1 },
+    });
+    const { digest: _made, ...rest } = await house.read<InstanceView>(`/instances/${id}?digest=no`);
+    expect({ ...rest, digest: whole.digest }).toEqual(whole);
+  });
+
+  it('leads back to the beginning page by page, also in the past', async () => {
+    const { id, whole } = await aConversation();
+    const path = `/instances/${id}/chat-messages?at=${whole.version}&messages=last:3`;
+    const said = [];
+    for (let before = '', left = 1; left > 0;) {
+      const page = await house.read<{ items: InstanceView['chat_messages']; earlier: number }>(path + before);
+      said.unshift(...page.items);
+      before = `&before=${page.items[0]?.id ?? ''}`;
+      left = page.earlier;
+    }
+    expect(said).toEqual(whole.chat_messages);
+  });
+
+  it('is refused where it makes no sense', async () => {
+    const { id } = await aConversation();
+    const statusOf = async (query: string) => (await house.api('GET', `/instances/${id}?${query}`)).status;
+    expect(await statusOf('messages=first:3')).toBe(400);
+    expect(await statusOf('messages=last:3&before=nobody-said-this')).toBe(404);
+  });
+});
+
+describe('the answer to a message', () => {
+  it('says what the turn changed, and the whole instance only on request', async () => {
+    const { id, answers, whole } = await aConversation();
+    expect(answers.map(({ reply }) => reply)).toEqual(whole.chat_messages.filter(({ role }) => role === 'coach'));
+    expect(answers.flatMap(({ actions }) => actions.map(({ summary }) => summary))).toEqual(
+      whole.actions.map(({ result_summary }) => result_summary),
+    );
+    expect(answers.at(-1)?.version).toBe(whole.version);
+    expect(answers.every((answer) => !('instance' in answer))).toBe(true);
+    const { body } = await house.post<ChatTurn>(`/instances/${id}/messages?include=instance`, { content: 'Yes' });
+    expect(body.instance).toEqual(await house.read(`/instances/${id}`));
+  });
+
+  it('is the same when the message is given again under its key', async () => {
+    const { id } = await aConversation();
+    const headers = { prefer: 'wait=20', 'idempotency-key': 'the-same' };
+    const say = (content: string) => house.api<ChatTurn>('POST', `/instances/${id}/messages`, { content }, headers);
+    const first = await say('I love it!');
+    await house.post(`/instances/${id}/messages`, { content: 'And more' });
+    expect((await say('I love it!')).body).toEqual(first.body);
+    expect((await say('Something else')).status).toBe(409);
+  });
+});
+
+describe('the turns of an instance', () => {
+  const turnsOf = async (id: string, query = '') =>
+    (await house.read<{ items: Turn[] }>(`/instances/${id}/turns${query}`)).items;
+
+  it('tell what was said, what came of it, and through which phases it led', async () => {
+    const { id, answers, whole } = await aConversation();
+    const turns = await turnsOf(id);
+    expect(turns.map(({ message }) => message.content)).toEqual(SAID);
+    expect(turns.map(({ end }) => end?.reply)).toEqual(answers.map(({ reply }) => reply));
+    expect(turns.map(({ end }) => end?.actions)).toEqual(answers.map(({ actions }) => actions));
+    expect(turns.every(({ end }) => end?.engine === 'scripted' && end.prompt?.includes('Phase: '))).toBe(true);
+    expect(turns.every(({ duration_ms }) => duration_ms !== null)).toBe(true);
+    expect(turns[0]?.phase.before).toBe('INTRODUCTION');
+    for (const [index, { phase }] of turns.entries())
+      expect(phase.after).toBe(turns[index + 1]?.phase.before ?? whole.coach_state.current_phase);
+    expect(await turnsOf(id, '?last=2')).toEqual(turns.slice(-2));
+  });
+
+  it('go with a reset, come back with its undo, and follow a fork', async () => {
+    const { id } = await aConversation();
+    const turns = await turnsOf(id);
+    await house.post(`/instances/${id}/reset`);
+    expect(await turnsOf(id)).toEqual([]);
+    await house.post(`/instances/${id}/undo-reset`);
+    expect(await turnsOf(id)).toEqual(turns);
+    const fork = (await house.post<InstanceView>(`/instances/${id}/fork`)).body;
+    await house.post(`/instances/${fork.id}/messages`, { content: 'I love it!' });
+    expect((await turnsOf(fork.id)).slice(0, -1)).toEqual(turns);
+  });
+});

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+
+/** So near the beginning of what is loaded, more is loaded, in pixels. */
+const NEAR = 400;
+
+/** Loads what was said before as one scrolls up to it; what one reads stays where it is. */
+export const useLoadBack = (
+  scroller: RefObject<HTMLElement | null>,
+  first: string | undefined,
+  hasEarlier: boolean,
+  loadEarlier: () => Promise<void>,
+) => {
+  const [isLoading, setLoading] = useState(false);
+  const fromEnd = useRef(0);
+  const load = useCallback(() => {
+    setLoading(true);
+    // One that failed is tried again by the next scroll.
+    void loadEarlier()
+      .catch(() => undefined)
+      .finally(() => setLoading(false));
+  }, [loadEarlier]);
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const onScroll = () => {
+      fromEnd.current = box.scrollHeight - box.scrollTop;
+      const isScrolled = box.scrollTop > 0 || box.scrollHeight > box.clientHeight;
+      if (hasEarlier && !isLoading && isScrolled && box.scrollTop < NEAR) load();
+    };
+    box.addEventListener('scroll', onScroll, { passive: true });
+    return () => box.removeEventListener('scroll', onScroll);
+  }, [scroller, hasEarlier, isLoading, load]);
+
+  const shownFirst = useRef(first);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box !== null && shownFirst.current !== undefined && shownFirst.current !== first && fromEnd.current > 0)
+      box.scrollTop = box.scrollHeight - fromEnd.current;
+    shownFirst.current = first;
+  }, [scroller, first]);
+
+  return { isLoading, load };
+};

@@ -51,6 +51,26 @@ describe('a fork', () => {
   });
 });
 
+describe('the undo of a reset', () => {
+  it('holds after more was said, says what it takes away, and can be undone itself', async () => {
+    const { id } = await house.anInstanceOf(await house.aScenario(aTemplate()));
+    await house.post(`/instances/${id}/messages`, { content: 'Before the reset' });
+    const before = await house.read(`/instances/${id}`);
+    await house.post(`/instances/${id}/reset`);
+    await house.post(`/instances/${id}/messages`, { content: 'After the reset' });
+    const after = await house.read(`/instances/${id}`);
+    const undo = async () => (await house.post<ChangedInstance>(`/instances/${id}/undo-reset`)).body;
+
+    const undone = await undo();
+    expect(undone.message).toContain('2 messages that were said since left out');
+    expect([undone.instance.digest, undone.instance.reset_undone]).toEqual([before.digest, true]);
+    const redone = await undo();
+    expect([redone.instance.digest, redone.instance.reset_undone]).toEqual([after.digest, false]);
+    expect(redone.instance.chat_messages).toEqual(after.chat_messages);
+    expect((await undo()).instance.digest).toBe(before.digest);
+  });
+});
+
 describe('the clock', () => {
   it('of an instance dates what is said from then on, by person and coach alike', async () => {
     const { id } = await house.anInstanceOf(await house.aScenario(anEmptyTemplate()));

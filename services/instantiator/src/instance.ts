@@ -101,7 +101,7 @@ export const reset: Decide<'ResetInstance'> = (state, data, context) => {
   ];
 };
 
-/** `before` is the state at the version that the reset left behind; the journal has it. */
+/** `before` is the state at the version that the reset, or the last undo, left behind; the journal has it. */
 export const undoReset = (
   state: Instance | undefined,
   before: Instance | undefined,
@@ -111,13 +111,16 @@ export const undoReset = (
   if (instance.undo_version === null || !before) {
     throw new Refusal(
       'NOTHING_TO_UNDO',
-      `The instance "${context.id}" has changed since its last reset, or was never reset.`,
+      `The instance "${context.id}" was never reset, so there is no reset to undo.`,
     );
   }
   const { scenario_name, scenario_version, origin_digest, clock } = before;
   const origin = { scenario_name, scenario_version, origin_digest, ...(clock === undefined ? {} : { clock }) };
+  const kept = new Set(before.chat_messages.map(({ id }) => id));
+  const discarded_messages = instance.chat_messages.filter(({ id }) => !kept.has(id)).length;
+  const restored_version = instance.undo_version;
   return [
-    { type: 'ResetUndone', data: { restored_version: instance.undo_version, ...origin, state: coachingOf(before) } },
+    { type: 'ResetUndone', data: { restored_version, discarded_messages, ...origin, state: coachingOf(before) } },
   ];
 };
 

@@ -70,12 +70,17 @@ describe('an instance', () => {
     const { state: before } = given(instantiated, said('m1'));
     const restored = given(instantiated, said('m1'), resetTo(), undoneTo(before)).state;
     expect(restored?.chat_messages.at(-1)?.content).toBe('I love to teach');
-    expect(restored?.undo_version).toBeNull();
+    expect([restored?.undo_version, restored?.reset_undone]).toEqual([3, true]);
   });
 
-  it('cannot undo a reset that it has moved on from', () => {
-    const { state: before } = given(instantiated);
-    given(instantiated, resetTo(), said('m1')).when(undoneTo(before)).thenRefused('NOTHING_TO_UNDO');
+  it('undoes a reset after more was said, and tells how many messages that takes away', () => {
+    const { state: before } = given(instantiated, said('m1'));
+    const moved = given(instantiated, said('m1'), resetTo(), said('m2'), said('m3'));
+    expect(moved.when(undoneTo(before)).facts).toMatchObject([{ data: { restored_version: 2, discarded_messages: 2 } }]);
+  });
+
+  it('has nothing to undo where it was never reset', () => {
+    given(instantiated, said('m1')).when(undoneTo(undefined)).thenRefused('NOTHING_TO_UNDO');
   });
 
   it('takes a turn: the reply, then each action that the rules let through, and the reason for each that they do not', () => {

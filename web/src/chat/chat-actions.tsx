@@ -27,7 +27,7 @@ export const ChatActions = () => {
           </Button>
           {view.undo_version !== null && (
             <Button size="xs" variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
-              Undo reset
+              {view.reset_undone ? 'Redo reset' : 'Undo reset'}
             </Button>
           )}
           <Button size="xs" variant="default" loading={fresh.isPending} onClick={() => fresh.mutate()}>

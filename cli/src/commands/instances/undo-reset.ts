@@ -4,7 +4,7 @@ import { withSession, type CommonOptions } from '../../session.js';
 
 export const undoResetCommand = (): Command =>
   new Command('undo-reset')
-    .description('go back to before the last reset, if nothing has changed since')
+    .description('go back to before the last reset; once more, and it is reset again')
     .argument('<instance>', 'id of the instance')
     .option('--json', 'print one JSON document')
     .action(undo);
@@ -12,5 +12,5 @@ export const undoResetCommand = (): Command =>
 const undo = (id: string, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const answer = await undoReset(api, id);
-    output.result(answer, () => `${id} is as before its reset, version ${answer.instance.version}.`);
+    output.result(answer, () => `${answer.message} ${id} has version ${answer.instance.version}.`);
   });

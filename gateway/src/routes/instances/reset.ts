@@ -2,7 +2,7 @@ import { ChangedInstance } from '@rehearsal/contracts/http/instances';
 import { UndoReset, type InstanceView } from '@rehearsal/contracts/instance/instance';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
-import { answerCommand } from '../../commanding/answer.js';
+import { answerCommand, eventOf } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import { resetInstance } from '../../commanding/reset-instance.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -46,7 +46,7 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
       },
     }),
     route('POST /instances/:id/undo-reset', {
-      summary: 'Go back to before the last reset',
+      summary: 'Go back to before the last reset; once more, and it is reset again',
       command: true,
       answers,
       handle: (call) => {
@@ -58,10 +58,17 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
           data: {},
           ends: [['ResetUndone']],
         };
-        return answerCommand(commands, call, identify(call), order, async () =>
-          answerWith(call, 'The reset is undone.')(await owners.instanceById(id)),
-        );
+        return answerCommand(commands, call, identify(call), order, async (events) => {
+          const { discarded_messages } = eventOf(events, 'ResetUndone').data as { discarded_messages: number };
+          answerWith(call, undoneMessage(discarded_messages))(await owners.instanceById(id));
+        });
       },
     }),
   ];
 }
+
+const undoneMessage = (discarded: number): string => {
+  if (discarded === 0) return 'The reset is undone.';
+  const messages = discarded === 1 ? 'message that was' : 'messages that were';
+  return `The reset is undone, and ${discarded} ${messages} said since left out; undo once more to have them again.`;
+};

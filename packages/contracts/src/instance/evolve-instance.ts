@@ -39,20 +39,28 @@ export function evolveInstance(
   switch (fact.type) {
     case 'InstanceReset': {
       const { state: coaching, ...origin } = fact.data;
-      return { ...inRealTime(next), ...coaching, ...origin, pending_turns: [], last_turn: null };
+      const { reset_undone: _settled, ...instance } = inRealTime(next);
+      return { ...instance, ...coaching, ...origin, pending_turns: [], last_turn: null };
     }
     case 'ResetUndone': {
-      const { state: coaching, restored_version, ...origin } = fact.data;
-      return { ...inRealTime(next), ...coaching, ...origin, pending_turns: [], last_turn: null, undo_version: null };
+      const { state: coaching, restored_version, discarded_messages, ...origin } = fact.data;
+      return {
+        ...inRealTime(next),
+        ...coaching,
+        ...origin,
+        pending_turns: [],
+        last_turn: null,
+        undo_version: meta.version - 1,
+        reset_undone: !state.reset_undone,
+      };
     }
     case 'ClockMoved':
-      return { ...next, clock: { offset_ms: fact.data.offset_ms }, undo_version: null };
+      return { ...next, clock: { offset_ms: fact.data.offset_ms } };
     case 'MessageSent':
       return {
         ...next,
         chat_messages: [...state.chat_messages, fact.data.message],
         pending_turns: [...state.pending_turns, fact.data.message.id],
-        undo_version: null,
       };
     case 'CoachReplied': {
       const { in_reply_to, message, prompt, engine } = fact.data;
@@ -100,7 +108,6 @@ const withoutMessage = (instance: Instance, messageId: string): Instance => ({
   actions: instance.actions.map((action) =>
     action.coach_message_id === messageId ? { ...action, coach_message_id: null } : action,
   ),
-  undo_version: null,
 });
 
 /** What comes next says which clock there is, if any. */

@@ -161,6 +161,8 @@ export const ResetUndone = event(
   'ResetUndone',
   z.strictObject({
     restored_version: z.int().positive(),
+    /** How many messages of before the undo are not there any more. */
+    discarded_messages: z.int().nonnegative(),
     scenario_name: z.string().nullable(),
     scenario_version: z.int().positive().nullable(),
     origin_digest: z.string().nullable(),
@@ -261,8 +263,10 @@ export const Instance = CoachingState.extend({
       failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
     })
     .nullable(),
-  /** Set by a reset, cleared by the next change: the version that an undo goes back to. */
+  /** The version that an undo goes back to: that before the last reset, or before the last undo of it. */
   undo_version: z.int().positive().nullable(),
+  /** Whether the last reset is undone: one more undo goes forth to it again. */
+  reset_undone: z.boolean().optional(),
   created_at: Timestamp,
   updated_at: Timestamp,
 });

@@ -36,9 +36,13 @@ export const useChatCommands = () => {
     endTurn: async (messageId: string) => adopt((await endTurn(id, messageId)).instance),
     reset: async () => {
       adopt((await resetInstance(api, id)).instance);
-      notify('Reset to the template. It can be undone until the next change.');
+      notify('Reset to the template. It can be undone until the next reset.');
     },
-    undoReset: async () => adopt((await undoReset(api, id)).instance),
+    undoReset: async () => {
+      const { instance, message } = await undoReset(api, id);
+      adopt(instance);
+      notify(message);
+    },
     startFresh: async () => {
       await startFresh(scenarioId);
       goTo(undefined);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openBrowser } from '@rehearsal/testing/browser';
 import type { Browser } from 'playwright-core';
-import { newPage, openBrowser, openChatOf, signIn } from './browser.js';
+import { newPage, openChatOf, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
 
 let system: System;

@@ -1,5 +1,6 @@
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
+import { RECENT } from '@rehearsal/contracts/instance/window';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
@@ -17,6 +18,7 @@ export interface InstanceSummary {
 
 type OwnerUrl = 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'AUDIT_URL';
 
+const LAST_SAID = { messages: `last:${RECENT}`, actions: `last:${RECENT}` } as const;
 const NOTHING_SAID = { messages: 'last:0', actions: 'last:0', digest: 'no' } as const;
 
 /** Everything that the gateway reads from the owners, by name. */
@@ -50,6 +52,11 @@ export class Owners {
   /** What it is, without what was said and done. */
   instanceHead(id: string): Promise<Omit<InstanceView, 'digest'>> {
     return this.instantiator.get(`/instances/${id}`, NOTHING_SAID);
+  }
+
+  /** With the last of what was said and done; `earlier` tells where that is not all. */
+  instanceEnd(id: string): Promise<InstanceView> {
+    return this.instantiator.get(`/instances/${id}`, LAST_SAID);
   }
 
   /** The version of an instance, and a message of it with what came of that; null where it does not hold the message. */

@@ -7,7 +7,7 @@ import { CONTEXT, livedState, rawTemplate } from '@rehearsal/contracts/testing/a
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { Template } from '@rehearsal/contracts/template/template';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
-import { digestOf } from './hash.js';
+import { digestOf, hashOf } from './hash.js';
 
 const PROOF = { numRuns: proofSize(300, 10_000), seed: proofSeed() };
 const LATER = '2031-07-01T08:00:00.000Z';
@@ -132,6 +132,15 @@ const bare = (state: CoachingState, name: string): CoachingState =>
   name === 'the order of the chat' ? { ...state, user_notes: [], actions: [] } : state;
 
 describe('the digest', () => {
+  it('is the hash of the whole canonical form, however it is put together', () => {
+    fc.assert(
+      fc.property(livedState, (state) => {
+        expect(digestOf(state)).toBe(hashOf(canonical(state)));
+      }),
+      PROOF,
+    );
+  });
+
   it('is that of the canonical form, so equal states have equal digests whatever their ids, times and order of sets', () => {
     fc.assert(
       fc.property(

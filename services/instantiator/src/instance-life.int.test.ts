@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';

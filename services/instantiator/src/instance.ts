@@ -109,10 +109,7 @@ export const undoReset = (
 ): InstanceFact[] => {
   const instance = existing(state, context, 'test');
   if (instance.undo_version === null || !before) {
-    throw new Refusal(
-      'NOTHING_TO_UNDO',
-      `The instance "${context.id}" was never reset, so there is no reset to undo.`,
-    );
+    throw new Refusal('NOTHING_TO_UNDO', `The instance "${context.id}" was never reset, so there is no reset to undo.`);
   }
   const { scenario_name, scenario_version, origin_digest, clock } = before;
   const origin = { scenario_name, scenario_version, origin_digest, ...(clock === undefined ? {} : { clock }) };

@@ -8,6 +8,7 @@ import { InstantiatorConfig } from './config.js';
 import { openDeletedScenarios } from './deleting/deleted-scenarios.js';
 import { listed, type ListedInstance } from './reading/listed.js';
 import { routes } from './reading/routes.js';
+import { factsByReference } from './facts-by-reference.js';
 import { reaper } from './deleting/reaper.js';
 import { refuseTooManySessions } from './sessions/refuse-too-many.js';
 import { sessionKeeper } from './sessions/session-keeper.js';
@@ -25,6 +26,7 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
     owner: 'instantiator',
     evolve: evolveInstance,
     row: listed,
+    byReference: factsByReference,
   });
   const newestFirst = { created_at: -1, _id: -1 } as const;
   await journal.snapshots.createIndex(newestFirst, { name: 'newest_first' }, {});

@@ -1,4 +1,5 @@
 import { afterPush } from '@rehearsal/client/live/after-push';
+import { isByReference } from '@rehearsal/contracts/instance/evolve-instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { changesBetween, type Change } from './changes.js';
@@ -19,8 +20,6 @@ export type Folded =
   | { readonly kind: 'gap' }
   | { readonly kind: 'deleted' };
 
-const NOTHING = { messages: 0, actions: 0 };
-
 /** Folds one commit into what is shown: only the very next version, so that it never goes back and never skips. */
 export const foldPush = ({ view, changes, digestVersion }: LiveInstance, push: InstancePush): Folded => {
   const { version } = push;
@@ -29,15 +28,15 @@ export const foldPush = ({ view, changes, digestVersion }: LiveInstance, push: I
   const types = push.events.map(({ type }) => type);
   // One that is not shown may be meant: then how many there are is not known any more.
   if (view.earlier && types.includes('MessageDeleted')) return { kind: 'gap' };
+  if (push.events.some(isByReference)) return { kind: 'gap' };
   const state = afterPush(view, push);
   if (!state) return { kind: 'deleted' };
   const { digest, origin_digest } = view;
-  const isWhole = types.includes('InstanceReset') || types.includes('ResetUndone');
   const changed = changesBetween(view, state);
   return {
     kind: 'next',
     live: {
-      view: { ...state, version, digest, origin_digest, ...(isWhole ? { earlier: NOTHING } : {}) },
+      view: { ...state, version, digest, origin_digest },
       // A commit that changes nothing to be seen, such as a refusal, leaves the marks of the last one that did.
       changes: changed.length > 0 ? changed : changes,
       digestVersion,

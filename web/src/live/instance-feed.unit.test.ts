@@ -20,6 +20,11 @@ describe('a push', () => {
     expect(foldPush(fresh(), messageSent(3, 'Hello'))).toEqual({ kind: 'gap' });
   });
 
+  it('asks for a snapshot when it only names the state that it leads to', () => {
+    const events = [{ type: 'InstanceReset', data: { scenario_version: 2 }, time: '2025-06-01T12:00:06Z' }];
+    expect(foldPush(fresh(), { id: 'i1', version: 2, events })).toEqual({ kind: 'gap' });
+  });
+
   it('marks what it changed, and a refusal leaves the marks as they are', () => {
     const live = catchUp(fresh(), [messageSent(2, 'Hello'), coachReplied(3, 'm2')]);
     expect(live.changes).toEqual(['coach_state.current_phase', 'action:a3', 'prompt']);

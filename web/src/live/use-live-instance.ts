@@ -24,7 +24,7 @@ interface LiveFeed {
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;
   /** Shows whatever led to a version, should its push be lost. */
-  readonly reach: (version: number) => void;
+  readonly reach: (version: number) => Promise<void>;
   /** Loads messages from before those that are shown. */
   readonly loadEarlier: () => Promise<void>;
   /** Loads all that the coach ever did. */
@@ -77,8 +77,8 @@ export const useLiveInstance = (id: string): LiveFeed => {
     [client, id, memory, shown],
   );
   const reach = useCallback(
-    (version: number) => {
-      if ((shown()?.view.version ?? 0) < version) void refetch();
+    async (version: number) => {
+      if ((shown()?.view.version ?? 0) < version) await refetch();
     },
     [refetch, shown],
   );
@@ -92,9 +92,8 @@ export const useLiveInstance = (id: string): LiveFeed => {
       (live) => live && { ...live, view: withMessagesBefore(live.view, first, before) },
     );
   }, [client, id, shown]);
-  const loadActions = useCallback(
-    async () => adopt(await getInstance(api, id, { part: { ...END, actions: 'all' } })),
-    [adopt, id],
-  );
+  const loadActions = useCallback(async () => {
+    adopt(await getInstance(api, id, { part: { ...END, actions: 'all' } }));
+  }, [adopt, id]);
   return { query, adopt, reach, loadEarlier, loadActions, watching };
 };

@@ -41,6 +41,7 @@ const CONDITIONS: Record<InstanceCondition, (instance: InstanceView) => string |
   clock: ({ clock }) => clock && `${clockTime(clock, new Date().toISOString())}, not real time`,
   expires_at: ({ expires_at }) => expires_at,
   closed_at: ({ closed_at }) => closed_at,
+  reset_undone: ({ reset_undone }) => (reset_undone ? 'undo-reset makes it reset again' : undefined),
 };
 
 function instanceText(instance: InstanceView, colors: Colors): string {
@@ -58,7 +59,7 @@ function instanceText(instance: InstanceView, colors: Colors): string {
     row('phase', humanName(coach_state.current_phase)),
     ...Object.entries(CONDITIONS).flatMap(([name, textOf]) => {
       const text = textOf(instance);
-      return text === undefined ? [] : [row(name.replace(/_at$|ed_from$/, ''), text)];
+      return text === undefined ? [] : [row(name.replace(/_at$|ed_from$|_undone$/, ''), text)];
     }),
     ...identities.map(({ name, category, state }) =>
       row('identity', `${name} (${humanName(category)}, ${humanName(state)})`),

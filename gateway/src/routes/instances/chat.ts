@@ -8,9 +8,7 @@ import { createdId, identify, keyReused } from '../../commanding/commands.js';
 import { turnBetween } from '../../commanding/turn-between.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
-
-/** An answer holds what the turn changed; with this, all that there is now beside it. */
-const IncludeQuery = z.strictObject({ include: z.literal('instance').optional() });
+import { IncludeQuery } from './instance-bodies.js';
 
 /** Chat turns of a test user. */
 export const chatRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [

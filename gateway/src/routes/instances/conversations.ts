@@ -66,7 +66,7 @@ export function conversationRoutes({ owners }: GatewayDependencies): Route[] {
         const view = await owners.instantiator.get<InstanceView>(`/instances/${id}`, asked);
         const name = `${view.scenario_name ?? 'session'} ${id.slice(-TOLD_APART)}`;
         const isPart = part.messages !== undefined || part.before !== undefined;
-        send(call, name, view.chat_messages, isPart ? view.earlier?.messages : undefined);
+        send(call, name, view.chat_messages, isPart ? (view.earlier?.messages ?? 0) : undefined);
       },
     }),
     route('GET /test-scenarios/:id/chat-messages', {

@@ -4,7 +4,7 @@ import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
-import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
+import { IncludeQuery, madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
 
 /** One point in time at most: a version, or the message that the fork comes right after. */
 const ForkBody = ForkInstance.schema
@@ -21,6 +21,7 @@ export const forkRoutes = ({ owners, commands }: GatewayDependencies): Route[] =
   route('POST /instances/:id/fork', {
     summary: 'Make an instance of another as it was: at a version, after a message, or now',
     body: ForkBody,
+    query: IncludeQuery,
     command: true,
     answers: madeInstance,
     handle: async (call) => {
@@ -35,7 +36,8 @@ export const forkRoutes = ({ owners, commands }: GatewayDependencies): Route[] =
         ends: [['InstanceCreated']],
       };
       await answerCommand(commands, call, identity, order, async () => {
-        const view = await owners.instanceById(aggregateId);
+        const isWhole = call.query.include === 'instance';
+        const view = isWhole ? await owners.instanceById(aggregateId) : await owners.instanceEnd(aggregateId);
         call.response.status(201).set('Location', `${API}/instances/${view.id}`).json(view);
       });
     },

@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import { Duration } from '@rehearsal/contracts/instance/duration';
 import { InstanceView } from '@rehearsal/contracts/instance/instance';
+
+/** An answer holds what is new or last; with this, all that there is. */
+export const IncludeQuery = z.strictObject({ include: z.literal('instance').optional() });
 
 /** How long a test user lives, in real time. Absent: as the house has it. Null: until it is deleted. */
 export const Ttl = Duration.nullable().optional();

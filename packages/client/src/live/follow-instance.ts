@@ -1,3 +1,4 @@
+import { isByReference } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { InstancePush, TokenPush } from '@rehearsal/contracts/socket/pushes';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
@@ -34,6 +35,7 @@ export function followInstance(client: Client, live: Live, id: string, watcher: 
       return { version: instance.version, instance };
     },
     fold: ({ instance }, push) => {
+      if (push.events.some(isByReference)) return 'unread';
       last = push;
       const after = afterPush(instance, push);
       return after && { version: push.version, instance: after };

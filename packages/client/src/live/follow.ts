@@ -6,8 +6,11 @@ interface Versioned {
 export interface Following<State extends Versioned, Push extends Versioned> {
   /** The state as the server has it now. */
   read: () => Promise<State>;
-  /** The state after the push that is right behind it; undefined when the thing is gone by it. */
-  fold: (state: State, push: Push) => State | undefined;
+  /**
+   * The state after the push that is right behind it; undefined when the thing is gone by it, `unread` when the push only
+   * names the state, which is then read.
+   */
+  fold: (state: State, push: Push) => State | 'unread' | undefined;
   changed: (state: State) => void;
   ended: () => void;
   failed: (error: unknown) => void;
@@ -40,9 +43,11 @@ export function follow<State extends Versioned, Push extends Versioned>(
   const catchUp = (): void => {
     waiting.sort((left, right) => left.version - right.version);
     for (let push = waiting[0]; state && push && push.version <= state.version + 1; push = waiting[0]) {
+      const after = push.version <= state.version ? state : fold(state, push);
+      if (after === 'unread') return;
       waiting.shift();
-      if (push.version <= state.version) continue;
-      state = fold(state, push);
+      if (after === state) continue;
+      state = after;
       if (state === undefined) {
         over = true;
         waiting = [];

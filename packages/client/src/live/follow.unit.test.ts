@@ -23,7 +23,8 @@ function aFollower() {
       if (found.version === 0) throw new Error('no answer');
       return found;
     },
-    fold: ({ seen }, { version }) => (version === 99 ? undefined : { version, seen: [...seen, version] }),
+    fold: ({ seen }, { version }) =>
+      version === 99 ? undefined : version === 50 ? 'unread' : { version, seen: [...seen, version] },
     changed: ({ version }) => shown.push(version),
     ended: () => (ended = true),
     failed: (error) => errors.push(error),
@@ -33,6 +34,18 @@ function aFollower() {
 const until = (what: string, holds: () => boolean) => waitFor(what, holds);
 
 describe('a follower', () => {
+  it('reads what a push only names, and goes on from there', async () => {
+    const { follower, server, shown } = aFollower();
+    server.version = 49;
+    follower.watched(49);
+    await until('the first state', () => shown.length === 1);
+    server.version = 50;
+    follower.pushed(push(50));
+    await until('what was named', () => shown.length === 2);
+    follower.pushed(push(51));
+    expect(shown).toEqual([49, 50, 51]);
+  });
+
   it('shows what it read, and then each version that is pushed', async () => {
     const { follower, shown } = aFollower();
     follower.watched(1);

@@ -1,7 +1,6 @@
 import type { ChatTurn, ChangedInstance, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
-import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { InstanceWindow } from '@rehearsal/contracts/instance/window';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
@@ -23,10 +22,6 @@ export const getEarlierMessages = (
   count: number,
 ): Promise<{ items: ChatMessage[]; earlier: number }> =>
   api.get(`${at(id)}/chat-messages`, { messages: `last:${count}`, before });
-
-/** The last turns, oldest first: what was said, what came of it, and what the engine was given. */
-export const getTurns = (api: Client, id: string, last: number): Promise<{ items: Turn[] }> =>
-  api.get(`${at(id)}/turns`, { last });
 
 /** Says something as the test user and waits for the coach; answers what the turn changed. */
 export const sendMessage = (api: Client, id: string, content: string, given?: Given): Promise<ChatTurn> =>

@@ -22,7 +22,7 @@ export function evolveInstance(
   meta: InstanceMeta,
 ): Instance | undefined {
   if (fact.type === 'InstanceCreated') {
-    const { state: coaching, ...origin } = fact.data;
+    const { state: coaching = notAtHand(fact), ...origin } = fact.data;
     return {
       ...coaching,
       ...origin,
@@ -38,12 +38,12 @@ export function evolveInstance(
   const next = { ...state, updated_at: meta.at };
   switch (fact.type) {
     case 'InstanceReset': {
-      const { state: coaching, ...origin } = fact.data;
+      const { state: coaching = notAtHand(fact), ...origin } = fact.data;
       const { reset_undone: _settled, ...instance } = inRealTime(next);
       return { ...instance, ...coaching, ...origin, pending_turns: [], last_turn: null };
     }
     case 'ResetUndone': {
-      const { state: coaching, restored_version, discarded_messages, ...origin } = fact.data;
+      const { state: coaching = notAtHand(fact), restored_version, discarded_messages, ...origin } = fact.data;
       return {
         ...inRealTime(next),
         ...coaching,
@@ -95,6 +95,15 @@ export function evolveInstance(
     default:
       throw unknownFact(fact);
   }
+}
+
+/** Whether a fact leads to a state that it only names: who hears of it reads the instance. */
+export const isByReference = ({ type, data }: { type: string; data: unknown }): boolean =>
+  (type === 'InstanceCreated' || type === 'InstanceReset' || type === 'ResetUndone') &&
+  (data as { state?: unknown }).state === undefined;
+
+function notAtHand({ type }: InstanceFact): never {
+  throw new Error(`the state that ${type} leads to is read from the journal, and not folded`);
 }
 
 /** What came of a message stays when it goes; it only does not lead there any more. */

@@ -142,7 +142,8 @@ export const InstanceCreated = event(
     expires_at: Timestamp.optional(),
     /** Digest of the template's state, which a reset must give again; null for a live session. */
     origin_digest: z.string().nullable(),
-    state: CoachingState,
+    /** That of a fork is the one that `forked_from` names, with an address of its own, and is not told again. */
+    state: CoachingState.optional(),
   }),
 );
 export const InstanceReset = event(
@@ -154,7 +155,8 @@ export const InstanceReset = event(
     undo_version: z.int().positive(),
     origin_digest: z.string(),
     clock: InstanceClock.optional(),
-    state: CoachingState,
+    /** In the journal; those who hear of a reset read the instance. */
+    state: CoachingState.optional(),
   }),
 );
 export const ResetUndone = event(
@@ -167,7 +169,8 @@ export const ResetUndone = event(
     scenario_version: z.int().positive().nullable(),
     origin_digest: z.string().nullable(),
     clock: InstanceClock.optional(),
-    state: CoachingState,
+    /** That of `restored_version`, which is not told again. */
+    state: CoachingState.optional(),
   }),
 );
 /** `from` and `to` are what the person's clock showed at that moment, before and after. */

@@ -5,9 +5,9 @@ import { Phase } from '../coaching/enums.js';
 import { Id, Timestamp } from '../messages/message.js';
 
 /** What an engine proposed and the rules let through. */
-export const AppliedAction = z.strictObject({ id: Id, action: Action, summary: z.string() });
+const AppliedAction = z.strictObject({ id: Id, action: Action, summary: z.string() });
 /** What the rules did not let through, with the reason. */
-export const RefusedAction = z.strictObject({ action: Action, reason: z.string() });
+const RefusedAction = z.strictObject({ action: Action, reason: z.string() });
 
 /** What came of a message: the coach's reply, or why there is none. */
 export const TurnEnd = z.strictObject({

@@ -31,6 +31,17 @@ export interface AggregateDefinition<S extends object, F extends Fact, Row exten
    * the state is stored in segments, so that a commit costs the same however large the state has become.
    */
   row?: (state: S) => Row;
+  /** Of facts that hold a state which the journal has already: how they are written, published, and made whole again. */
+  byReference?: ByReference<S, F>;
+}
+
+export interface ByReference<S extends object, F extends Fact> {
+  /** What is written of a fact. */
+  stored: (fact: F) => F;
+  /** What is published of it, the same whether it is whole or was read from the journal. */
+  told: (fact: F) => F;
+  /** The whole of a fact that was read; `at` gives a state of this or another aggregate. */
+  whole: (fact: F, id: string, at: (id: string, version: number) => Promise<S | undefined>) => Promise<F>;
 }
 
 export type LookUp = Record<string, unknown>;
@@ -84,8 +95,9 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
   async load(id: string): Promise<Loaded<S>> {
     const base = this.known.get(id) ?? (await this.#stored(id));
     const next = await this.commits.findOne({ _id: commitId(id, base.seq + 1) } as never);
-    const loaded = next === null ? base : this.#fold(base, await this.history(id, base.seq + 1));
-    if (loaded.seq > 0) this.known.set(id, loaded);
+    const loaded = next === null ? base : await this.#fold(base, await this.history(id, base.seq + 1));
+    // Whoever writes may have met a later one meanwhile.
+    if (loaded.seq > (this.known.get(id)?.seq ?? 0)) this.known.set(id, loaded);
     return loaded;
   }
 
@@ -121,8 +133,17 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
     return found;
   }
 
-  #fold(base: Loaded<S>, commits: Commit<F>[]): Loaded<S> {
-    return commits.reduce((loaded, commit) => this.apply(loaded, commit), base);
+  async #fold(base: Loaded<S>, commits: Commit<F>[]): Promise<Loaded<S>> {
+    const { byReference } = this.aggregate;
+    let loaded = base;
+    for (const commit of commits)
+      loaded = this.apply(loaded, byReference ? await this.#whole(commit, byReference) : commit);
+    return loaded;
+  }
+
+  async #whole(commit: Commit<F>, { whole }: ByReference<S, F>): Promise<Commit<F>> {
+    const at = async (id: string, version: number) => (await this.loadAt(id, version)).state;
+    return { ...commit, events: await Promise.all(commit.events.map((fact) => whole(fact, commit.aggregateId, at))) };
   }
 
   /** Pure: the state after a commit. */
@@ -139,12 +160,20 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
   /** Inserts in order and answers how many went in before a conflict: all of them, unless a seq or command is already there. */
   async append(commits: Commit<F>[]): Promise<number> {
     try {
-      await this.commits.insertMany(commits, { ordered: true });
+      await this.commits.insertMany(
+        commits.map((commit) => this.#written(commit)),
+        { ordered: true },
+      );
       return commits.length;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       return insertedBefore(error);
     }
+  }
+
+  #written(commit: Commit<F>): Commit<F> {
+    const { byReference } = this.aggregate;
+    return byReference ? { ...commit, events: commit.events.map(byReference.stored) } : commit;
   }
 
   async findByCommand(aggregateId: string, commandId: string): Promise<Commit<F> | null> {
@@ -212,7 +241,10 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
 
   /** Publishes the events of commits, in order. */
   async publish(commits: Commit<F>[]): Promise<void> {
-    const messages = commits.flatMap((commit) => eventsOf(commit).map((event) => encode(event, this.aggregate.owner)));
+    const told = this.aggregate.byReference?.told;
+    const messages = commits
+      .map((commit) => (told ? { ...commit, events: commit.events.map(told) } : commit))
+      .flatMap((commit) => eventsOf(commit).map((event) => encode(event, this.aggregate.owner)));
     if (messages.length === 0) return;
     await this.publisher.publish(this.eventTopic, messages);
   }

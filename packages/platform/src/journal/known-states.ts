@@ -12,7 +12,5 @@ const entriesOf = ({ state }: Loaded<object>): number =>
  * States that this process met last, as they were at some commit. What another process wrote since is in the journal
  * behind it: whoever reads folds that, whoever writes meets a conflict. So a stale one is never a wrong answer.
  */
-export type KnownStates<S extends object> = LRUCache<string, Loaded<S>>;
-
-export const knownStates = <S extends object>(): KnownStates<S> =>
+export const knownStates = <S extends object>(): LRUCache<string, Loaded<S>> =>
   new LRUCache<string, Loaded<S>>({ max: MOST_STATES, maxSize: MOST_ENTRIES, sizeCalculation: entriesOf });

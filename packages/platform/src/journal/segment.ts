@@ -3,7 +3,7 @@ export const COMMITS_A_SEGMENT = 100;
 
 /** Lists mostly grow at their end: so many entries of the segment before, and what comes after them. */
 type Field = { whole: unknown } | { kept: number; added: unknown[] };
-export type Fields = Record<string, Field>;
+type Fields = Record<string, Field>;
 
 /** The state after commit `number * COMMITS_A_SEGMENT`. It is a matter of the journal alone, whoever stores it, and never changes. */
 export interface Segment {

@@ -13,7 +13,7 @@ const NONE: Newest = { number: 0, from: 1 };
 const KNOWN_NEWEST = 10_000;
 
 /** Gives the state at a version, going on from an earlier one. */
-export type Replay<S> = (from: Loaded<S> | undefined, version: number) => Promise<Loaded<S>>;
+type Replay<S> = (from: Loaded<S> | undefined, version: number) => Promise<Loaded<S>>;
 
 /**
  * The states of one kind of aggregate, in segments (see `segment.ts`). They follow from the journal, so a missing one is made

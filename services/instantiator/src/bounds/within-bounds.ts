@@ -2,6 +2,7 @@ import { wholeBytes, type InstanceBounds } from '@rehearsal/contracts/instance/i
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import { Refusal } from '@rehearsal/platform/errors';
+import { factsByReference } from '../facts-by-reference.js';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import { storedSize } from '@rehearsal/platform/stores/stored-size';
 
@@ -17,7 +18,8 @@ const after = ({ state, facts, context: { id, version, now } }: Decided): Instan
   facts.reduce<Instance | undefined>((folded, fact) => evolveInstance(folded, fact, { id, version, at: now }), state);
 
 /** Also of what an event tells beside the state, such as actions that the rules refused. */
-const largestEvent = (facts: readonly InstanceFact[]): number => Math.max(...facts.map(({ data }) => storedSize(data)));
+const largestEvent = (facts: readonly InstanceFact[]): number =>
+  Math.max(...facts.map((fact) => storedSize(factsByReference.stored(fact).data)));
 
 const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`;
 

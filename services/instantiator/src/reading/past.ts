@@ -8,16 +8,20 @@ export interface Point {
   version: number;
 }
 
-const PAGE = 100;
+/** Most of what is asked about is at the end. */
+const FIRST_PAGE = 4;
+const LARGEST_PAGE = 100;
 
 /**
  * The commits that an instance came to be by, the last first: through an undone reset to what was before it, and through
  * a fork into what it was made of. A reset is a beginning.
  */
 export async function* pastOf(journal: InstanceJournal, point: Point): AsyncGenerator<Commit<InstanceFact>> {
+  let size = FIRST_PAGE;
   for (let at: Point | undefined = point; at !== undefined && at.version > 0;) {
     const { id, version }: Point = at;
-    const from = Math.max(1, version - PAGE + 1);
+    const from = Math.max(1, version - size + 1);
+    size = Math.min(LARGEST_PAGE, size * 4);
     at = { id, version: from - 1 };
     for (const commit of (await journal.history(id, from, version)).toReversed()) {
       yield commit;

@@ -21,7 +21,7 @@ export function present(
 ): InstanceView | Omit<InstanceView, 'digest'> {
   const said = lastBefore(instance.chat_messages, lastOf(messages), before);
   const done = lastBefore(instance.actions, lastOf(actions));
-  const isWhole = messages === undefined && actions === undefined && before === undefined;
+  const isWhole = said.earlier === 0 && done.earlier === 0 && before === undefined;
   return {
     ...instance,
     version,

@@ -81,7 +81,7 @@ describe('the answer to a message', () => {
     const first = await say('I love it!');
     await house.post(`/instances/${id}/messages`, { content: 'And more' });
     expect((await say('I love it!')).body).toEqual(first.body);
-    expect((await say('Something else')).status).toBe(409);
+    expect((await say('Something else')).status).toBe(422);
   });
 });
 
@@ -113,5 +113,35 @@ describe('the turns of an instance', () => {
     const fork = (await house.post<InstanceView>(`/instances/${id}/fork`)).body;
     await house.post(`/instances/${fork.id}/messages`, { content: 'I love it!' });
     expect((await turnsOf(fork.id)).slice(0, -1)).toEqual(turns);
+  });
+});
+
+describe('what the journal holds of a state', () => {
+  const isUndo = ({ json }: { json: string }) => json.includes('"ResetUndone"');
+  const commitsOf = async (id: string) =>
+    (await house.documents()).filter(({ place, json }) => {
+      return place === 'instantiator.instance_commits' && json.includes(`"aggregateId":"${id}"`);
+    });
+
+  it('is its source for a fork, and its version for the undo of a reset; both are whole for readers', async () => {
+    const { id, whole } = await aConversation();
+    const fork = (await house.post<InstanceView>(`/instances/${id}/fork`)).body;
+    expect([fork.digest, fork.chat_messages]).toEqual([whole.digest, whole.chat_messages]);
+    await house.post(`/instances/${id}/reset`);
+    await house.post(`/instances/${id}/undo-reset`);
+    expect((await house.read(`/instances/${id}`)).digest).toBe(whole.digest);
+    const naming = [...(await commitsOf(fork.id)), ...(await commitsOf(id)).filter(isUndo)];
+    expect(naming).toHaveLength(2);
+    expect(naming.filter(({ json }) => json.includes(SAID[0] ?? ''))).toEqual([]);
+  });
+
+  it('is read from there once nobody has it in memory, also when the source is gone', async () => {
+    const { id, whole } = await aConversation();
+    const fork = (await house.post<InstanceView>(`/instances/${id}/fork`)).body;
+    const ofFork = (await house.post<InstanceView>(`/instances/${fork.id}/fork`)).body;
+    await house.api('DELETE', `/instances/${fork.id}`);
+    await house.post(`/instances/${ofFork.id}/messages`, { content: 'And now?' });
+    const read = await house.read(`/instances/${ofFork.id}?at=1`);
+    expect([read.digest, read.profile.email]).toEqual([whole.digest, ofFork.profile.email]);
   });
 });

@@ -9,7 +9,7 @@ interface Chat {
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;
   /** Sees to it that a version which an answer told of is shown. */
-  readonly reach: (version: number) => void;
+  readonly reach: (version: number) => Promise<void>;
   readonly loadEarlier: () => Promise<void>;
   readonly loadActions: () => Promise<void>;
   /** Goes on with another instance; undefined: with the primary one. */

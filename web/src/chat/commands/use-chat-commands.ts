@@ -31,7 +31,7 @@ export const useChatCommands = () => {
 
   return {
     say: async (content: string, key: string) =>
-      reach((await sendMessage(api, id, content, { key, patience: BY_HAND })).version),
+      await reach((await sendMessage(api, id, content, { key, patience: BY_HAND })).version),
     /** Stops waiting for the coach to answer a message. */
     endTurn: async (messageId: string) => adopt((await endTurn(id, messageId)).instance),
     reset: async () => {

@@ -3,12 +3,13 @@ import type { FunctionComponent } from 'react';
 import { ClockMenu } from './clock-menu.js';
 import { ExpiryBadge } from './expiry-badge.js';
 
-/** Null: only live sessions have it, which nobody speaks in here, or it is no news beside the name. */
+/** Null: only live sessions have it, which nobody speaks in here, it is no news beside the name, or a button says it. */
 const CONDITIONS: Record<InstanceCondition, FunctionComponent | null> = {
   clock: ClockMenu,
   expires_at: ExpiryBadge,
   closed_at: null,
   forked_from: null,
+  reset_undone: null,
 };
 
 /** What holds of the instance for now, beside its name. */

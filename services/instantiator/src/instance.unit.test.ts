@@ -76,7 +76,9 @@ describe('an instance', () => {
   it('undoes a reset after more was said, and tells how many messages that takes away', () => {
     const { state: before } = given(instantiated, said('m1'));
     const moved = given(instantiated, said('m1'), resetTo(), said('m2'), said('m3'));
-    expect(moved.when(undoneTo(before)).facts).toMatchObject([{ data: { restored_version: 2, discarded_messages: 2 } }]);
+    expect(moved.when(undoneTo(before)).facts).toMatchObject([
+      { data: { restored_version: 2, discarded_messages: 2 } },
+    ]);
   });
 
   it('has nothing to undo where it was never reset', () => {

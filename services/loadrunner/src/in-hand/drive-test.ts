@@ -11,6 +11,7 @@ import { boxKindOf, boxPrefix, fullPath, type BoxKind } from '../k6/box.js';
 import { k6Environment, runArguments, runEnvironment } from '../k6/command.js';
 import { startK6 } from '../k6/process.js';
 import { openWorkFolder, type WorkFolder } from '../k6/work-folder.js';
+import { destinationOf } from '../measured/destination.js';
 import { Points } from '../measured/points.js';
 import { progressOf } from '../measured/progress.js';
 import { redacted } from '../measured/redacted.js';
@@ -54,7 +55,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   const points = new Points(Object.keys(inspection.thresholds), {
     keepDurations: run.segment !== undefined,
     scenarios: inspection.executors.map(({ name }) => name),
-    onlyPort: onlyPortOf(run, kind),
+    onlyDestination: onlyDestinationOf(run, kind),
   });
   const log = new RunLog([dirname(dirname(run.script)), run.folder, work.path]);
   const notes = new RunNotes();
@@ -149,8 +150,8 @@ async function keepWhatK6Wrote(folder: string, work: WorkFolder, notes: RunNotes
   return ExportedSummary.safeParse(read?.summary).data ?? null;
 }
 
-/** The only port that k6 may call, where the box keeps it from all others. */
-function onlyPortOf({ ports }: TestRun, kind: BoxKind): number | null {
-  const [port, ...others] = new Set(kind.ports ? ports : []);
-  return others.length === 0 ? (port ?? null) : null;
+/** The only one that can answer: its addresses behind the wall, its port in the box. */
+function onlyDestinationOf({ ports, blockedRanges, environment }: TestRun, kind: BoxKind): string | null {
+  const open = new Set(kind.ports ? ports : []);
+  return open.size === 1 && blockedRanges.length > 0 ? destinationOf(environment.BASE) : null;
 }

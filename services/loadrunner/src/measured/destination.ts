@@ -1,18 +1,11 @@
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'ws:': '80', 'https:': '443', 'wss:': '443' };
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
-type Tags = Readonly<Record<string, string>>;
-
 /**
- * Where the request of a sample went, as in `127.0.0.1:8081`. One that the script gave a name of its own lost its `url` to
- * it: then the address that answered tells the host, and the port where k6 may call one alone. Null where neither is there,
- * as for a named request that was not answered.
+ * Host and port of the `url` tag of a sample, as in `127.0.0.1:8081`. Null where the script gave its requests a name of
+ * their own: k6 then writes that name into both tags, and nothing tells where they went.
  */
-export const destinationOf = ({ url, ip }: Tags, onlyPort: number | null = null): string | null =>
-  hostAndPort(url) ?? (ip ? `${ip.includes(':') ? `[${ip}]` : ip}${onlyPort === null ? '' : `:${onlyPort}`}` : null);
-
-/** Of an address, and of the `url` tag of a sample; null for what is a name. */
-function hostAndPort(url: string | undefined): string | null {
+export function destinationOf(url: string | undefined): string | null {
   if (url === undefined) return null;
   // gRPC has no scheme: `host:port/package.Service/Method`.
   const whole = /^[^/\s]+:\d+\/[\w.]+\/\w+$/.test(url) ? `http://${url}` : url;
@@ -24,23 +17,19 @@ function hostAndPort(url: string | undefined): string | null {
 
 /**
  * Whether a request to `destination` may have gone to the target: the same host and port, the loopback under any of its
- * names, or a host that the script's `hosts` option leads there. One whose port is not known may have.
+ * names, or a host that the script's `hosts` option leads there.
  */
 export function leadsTo(target: string, destination: string, hosts: Readonly<Record<string, string>> = {}): boolean {
-  const to = split(hostAndPort(target) ?? '');
-  if (!hasPort(destination)) return sameHost(destination, to.host) || isName(to.host);
+  const wanted = destinationOf(target);
   const { host, port } = split(mapped(destination, hosts));
+  const to = split(wanted ?? '');
   if (port !== to.port) return false;
   // A name and an address may be the same machine; nobody is accused of what is not known.
   const mappedByScript = mapped(destination, hosts) !== destination;
-  return sameHost(host, to.host) || (mappedByScript && isName(to.host));
+  return sameHost(host, to.host) || (mappedByScript && /[a-z]/i.test(to.host) && !LOOPBACK.includes(to.host));
 }
 
 const sameHost = (a: string, b: string): boolean => a === b || (LOOPBACK.includes(a) && LOOPBACK.includes(b));
-
-const hasPort = (destination: string): boolean => /:\d+$/.test(destination.replace(/^\[.*\]/, ''));
-/** Of which nobody here knows the address. */
-const isName = (host: string): boolean => /[a-z]/i.test(host) && !host.startsWith('[') && !LOOPBACK.includes(host);
 
 const split = (destination: string): { host: string; port: string } => {
   const at = destination.lastIndexOf(':');

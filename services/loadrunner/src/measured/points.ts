@@ -53,17 +53,17 @@ export class Points {
   /** Samples under the full key of each threshold on a part of a metric, `http_req_duration{scenario:stream}`. */
   readonly #parts = new Map<string, { judged: Judged; samples: Samples | undefined }[]>();
 
-  /** Of `scenarios` and `onlyPort` see `Traffic`. */
+  /** Of `scenarios` and `onlyDestination` see `Traffic`. */
   constructor(
     thresholdKeys: readonly string[],
     {
       scenarios = ['default'],
-      onlyPort = null,
+      onlyDestination = null,
       ...options
-    }: { keepDurations?: boolean; scenarios?: readonly string[]; onlyPort?: number | null } = {},
+    }: { keepDurations?: boolean; scenarios?: readonly string[]; onlyDestination?: string | null } = {},
   ) {
     this.seconds = new SecondSeries(options);
-    this.traffic = new Traffic(scenarios, onlyPort);
+    this.traffic = new Traffic(scenarios, onlyDestination);
     this.slices = new Slices(thresholdKeys);
     for (const judged of thresholdKeys.map(parseJudged)) {
       if (judged.key === judged.metric) continue;

@@ -21,7 +21,7 @@ export const TrafficState = z.object({
   around: z.number(),
   begun: z.number(),
   rates: z.object({ http_req_failed: Rate, checks: Rate }),
-  /** By host and port, or the host alone; the empty key is what k6 tells neither of. */
+  /** By host and port; the empty key is what the script gave a name of its own, where nothing else tells. */
   destinations: z.record(z.string(), Destination),
 });
 export type TrafficState = z.infer<typeof TrafficState>;
@@ -53,12 +53,12 @@ export class Traffic {
   };
 
   /**
-   * `scenarios` are the names of the script's: k6 tags with them what an iteration does, and nothing else. `onlyPort` is
-   * the one that k6 may call, where the machine keeps it from others.
+   * `scenarios` are the names of the script's: k6 tags with them what an iteration does, and nothing else.
+   * `onlyDestination` is the one that can answer, where the machine keeps k6 from all others.
    */
   constructor(
     private readonly scenarios: readonly string[],
-    private readonly onlyPort: number | null,
+    private readonly onlyDestination: string | null,
   ) {}
 
   add(metric: string, value: number, tags: Tags): void {
@@ -116,7 +116,8 @@ export class Traffic {
     const failed = Number(HAS_FAILED[protocol](tags));
     if (inIteration) addUp(this.#state.requests[protocol], { requests: 1, failed });
     else this.#state.around += 1;
-    const to = this.#destination(destinationOf(tags, this.onlyPort) ?? '');
+    const named = wasAnswered(protocol, tags) ? this.onlyDestination : null;
+    const to = this.#destination(destinationOf(tags.url) ?? named ?? '');
     addUp(to, { requests: 1, failed, by_iterations: Number(inIteration) });
   }
 
@@ -126,6 +127,9 @@ export class Traffic {
     return (known[to] ??= { ...nothing(), by_iterations: 0 });
   }
 }
+
+const wasAnswered = (protocol: Protocol, tags: Tags): boolean =>
+  protocol === 'http' ? (tags.status ?? '0') !== '0' : !HAS_FAILED[protocol](tags);
 
 const nothing = (): Counted => ({ requests: 0, failed: 0 });
 

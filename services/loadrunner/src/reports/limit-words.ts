@@ -8,5 +8,5 @@ export const limitOf = ({ limit, house }: Pick<ReportRow, 'limit' | 'house'>): s
 export const toldDestinations = ({ requests_to }: Pick<LoadRunReport, 'requests_to'>): string[] =>
   requests_to.map(
     ({ destination, requests, failed }) =>
-      `${requests} to ${destination ?? 'where k6 does not tell (the script names them, and nobody answered)'}, ${failed} failed`,
+      `${requests} to ${destination ?? 'where k6 does not tell (the script names them)'}, ${failed} failed`,
   );

@@ -25,7 +25,7 @@ export const DestinationTable = ({ destinations }: Props) => (
         {destinations.map(({ destination, requests, failed }) => (
           <Table.Tr key={destination ?? ''}>
             <Table.Td ff="monospace" fz="xs">
-              {destination ?? 'k6 does not tell: the script names them, and nobody answered'}
+              {destination ?? 'k6 does not tell: the script names its requests'}
             </Table.Td>
             <Table.Td ta="right">{requests}</Table.Td>
             <Table.Td ta="right">{failed}</Table.Td>

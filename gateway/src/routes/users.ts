@@ -5,7 +5,6 @@ import { Done } from '@rehearsal/contracts/http/operation';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { signInUrl } from '../access/links.js';
-import { actorOf } from '../access/principal.js';
 import { createdId, identify } from '../commanding/commands.js';
 import { askedBy, linkOf, type Asked } from '../people/asked.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';

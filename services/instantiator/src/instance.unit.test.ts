@@ -48,7 +48,7 @@ describe('an instance', () => {
   it('is made whole from its template, with links resolved and an address that mail cannot reach', () => {
     const { state } = given(instantiated);
     expect(state?.profile).toMatchObject({ first_name: 'John', email: 'i1@test.rehearsal.invalid' });
-    expect(state?.coach_state?.current_identity).toBe(state?.identities[0]?.id);
+    expect(state?.coach_state.current_identity).toBe(state?.identities[0]?.id);
     expect(state?.chat_messages.map(({ role, timestamp }) => [role, timestamp])).toEqual([
       ['user', '2026-01-05T10:00:00.000Z'],
       ['coach', '2026-01-05T10:00:05.000Z'],

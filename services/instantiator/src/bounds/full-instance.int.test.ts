@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { startHouse, type House } from '@rehearsal/testing/house';
@@ -10,6 +10,9 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 const INSTANCE_MAX_BYTES = proofSize(1_000_000, 6_000_000);
 const INSTANCE_MAX_MESSAGES = proofSize(3_000, 10_000);
 const LONG = 'a'.repeat(99_000);
+
+/** The full size takes minutes. */
+jest.setTimeout(proofSize(120_000, 1_800_000));
 
 let house: House;
 beforeAll(async () => {
@@ -98,7 +101,7 @@ describe('an instance that is full', () => {
     const tooLarge = withMessages(Math.ceil((INSTANCE_MAX_BYTES + 1_000_000) / 90_000), 'b'.repeat(90_000));
     // What the door lets in is smaller than the largest bound; the rows of a state are larger than those of a template.
     const template: Template =
-      INSTANCE_MAX_BYTES > 2_000_000 ? withMessages(INSTANCE_MAX_MESSAGES, 'b'.repeat(330)) : tooLarge;
+      INSTANCE_MAX_BYTES > 2_000_000 ? withMessages(INSTANCE_MAX_MESSAGES, 'b'.repeat(400)) : tooLarge;
     const rows = Array.from({ length: 9_000 }, (_, index) => ({ note: `${index}` }));
     const large = { ...template, user_notes: rows } as Template;
     const refused = { status: 422, body: { code: 'SCENARIO_TOO_LARGE' } };

@@ -14,6 +14,8 @@ let open: number | undefined;
 beforeAll(async () => {
   server = createServer((request, response) => {
     response.setHeader('content-type', 'application/json');
+    // By this a client knows that a gateway answers, and not somebody else.
+    response.setHeader('x-correlation-id', 'c');
     if (request.url === '/readyz') response.end('{}');
     else if (request.url?.startsWith('/api/v1/load-workers')) response.end(JSON.stringify({ items: [] }));
     else if (open !== undefined) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openBrokerProxy, type BrokerProxy } from '@rehearsal/testing/broker-proxy';
+import { openBrokerProxy, type BrokerProxy } from '@rehearsal/platform/testing/broker-proxy';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { io } from 'socket.io-client';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { Role } from '@rehearsal/contracts/messages/roles';
-import { openBrokerProxy, type BrokerProxy } from '@rehearsal/testing/broker-proxy';
+import { openBrokerProxy, type BrokerProxy } from '@rehearsal/platform/testing/broker-proxy';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';

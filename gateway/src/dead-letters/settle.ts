@@ -9,7 +9,8 @@ import type { Actor } from '@rehearsal/contracts/messages/roles';
 import type { SignActor } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
 import { PlatformError } from '@rehearsal/platform/errors';
-import type { Outgoing, Publisher } from '@rehearsal/platform/kafka/publisher';
+import type { Outgoing } from '@rehearsal/platform/kafka/outgoing';
+import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 
 type Settlement = FactOf<typeof DeadLetterReplayed | typeof DeadLetterDropped>;
 

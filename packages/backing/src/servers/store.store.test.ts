@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { waitUntil } from '../processes/wait-until.js';
-import { engines, startEngine, type StoreEngine } from '../testing/store-engine.js';
+import type { StoreEngine } from '../testing/engine.js';
+import { engines, startEngine } from '../testing/engines.js';
 
 interface Row {
   _id: string;

@@ -7,7 +7,7 @@ import { runTool } from '../processes/tool.js';
 import { mongoAnswers } from '../servers/probe.js';
 import { openCache } from '../tools/cache.js';
 import { cacheFolder } from './cache-folder.js';
-import type { StoreEngine } from './store-engine.js';
+import type { StoreEngine } from './engine.js';
 
 const release = 'v1.24.2';
 

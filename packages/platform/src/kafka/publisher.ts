@@ -1,9 +1,9 @@
 import { Partitioners, type Producer, type TopicMessages } from 'kafkajs';
-import type { WireMessage } from '../envelope.js';
 import { PlatformError, UnavailableError } from '../errors.js';
 import { publishSeconds } from '../metrics.js';
 import { isOutage } from '../outage.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
+import type { Outgoing } from './outgoing.js';
 import { bytesOf, sendsOf, tooLargeFor } from './sizes.js';
 
 interface Waiting {
@@ -15,10 +15,6 @@ interface Waiting {
   done: () => void;
   failed: (error: PlatformError) => void;
 }
-
-/** A message to be published: one of ours, or the bytes of one as it came. */
-export type Outgoing =
-  WireMessage | { key: Buffer | null; value: Buffer | null; headers: Record<string, (string | Buffer)[]> };
 
 export interface Publisher {
   /**

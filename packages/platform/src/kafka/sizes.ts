@@ -1,7 +1,7 @@
 import type { TopicMessages } from 'kafkajs';
 import { topics, type Topic } from '@rehearsal/contracts/messages/topics';
 import { PlatformError } from '../errors.js';
-import type { Outgoing } from './publisher.js';
+import type { Outgoing } from './outgoing.js';
 
 /** What the broker adds to a message of its own, at most. */
 const RECORD_BYTES = 100;

@@ -5,15 +5,10 @@ import { delimiter, join } from 'node:path';
 import { startBacking } from '../backing.js';
 import { startFerretDb } from './ferretdb.js';
 import { cacheFolder } from './cache-folder.js';
+import type { StoreEngine } from './engine.js';
 
-/** A server that speaks MongoDB's protocol, and is to behave as our code needs it. */
-export interface StoreEngine {
-  name: string;
-  url: string;
-  /** Kills it; it comes back by itself, at the same address. Absent for one that is not ours. */
-  kill?: () => Promise<void>;
-  stop: () => Promise<void>;
-}
+/** A store that is not ours, whose address was given from outside. */
+const givenUrl = process.env['MONGO_URL_GIVEN'] ?? process.env['MONGO_URL'] ?? '';
 
 export type EngineName = 'the stand-in' | 'MONGO_URL' | 'FerretDB';
 
@@ -21,7 +16,7 @@ export type EngineName = 'the stand-in' | 'MONGO_URL' | 'FerretDB';
 export const engines = (
   [
     ['the stand-in', true],
-    ['MONGO_URL', Boolean(process.env['MONGO_URL'])],
+    ['MONGO_URL', givenUrl !== ''],
     ['FerretDB', process.env['STORE_FERRETDB'] === '1'],
   ] as [EngineName, boolean][]
 )
@@ -32,8 +27,7 @@ export const startEngine = (name: EngineName): Promise<StoreEngine> => starters[
 
 const starters: Record<EngineName, () => Promise<StoreEngine>> = {
   'the stand-in': startStandIn,
-  MONGO_URL: () =>
-    Promise.resolve({ name: 'MONGO_URL', url: process.env['MONGO_URL'] ?? '', stop: () => Promise.resolve() }),
+  MONGO_URL: () => Promise.resolve({ name: 'MONGO_URL', url: givenUrl, stop: () => Promise.resolve() }),
   FerretDB: startFerretDb,
 };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { loadConfig } from '../config.js';
 import { openOutput } from '../output.js';
-import { deathPact } from '../supervisor/death-pact.js';
+import { deathPact } from '@rehearsal/backing/processes/death-pact';
 import { requireBuilt } from '../supervisor/layout.js';
 import { WORKER_ENTRY } from '../supervisor/services.js';
 import { workerEnvironment } from '../worker-environment.js';

@@ -5,7 +5,7 @@ import { rememberedPort } from '@rehearsal/backing/processes/ports';
 import type { CliConfig } from '../config.js';
 import { CliError } from '../errors.js';
 import { issueCredentials } from './credentials.js';
-import { deathPact } from './death-pact.js';
+import { deathPact } from '@rehearsal/backing/processes/death-pact';
 import { createFleet, type Launch } from './fleet.js';
 import { openKeys, type Keys } from './keys/keys.js';
 import { claimFormat } from './home-format.js';

@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from './tools/cache.js';
 import { writeClaim } from './processes/claim.js';
+import { deathPact } from './processes/death-pact.js';
 import type { Context } from './tools/context.js';
 import { keepServer } from './processes/keep-server.js';
 import { serverEnvironment, type ServiceName } from './tools/environment.js';
 import { runFile } from './processes/leftovers.js';
 import { rememberedPort } from './processes/ports.js';
-import { findOnPath } from './processes/tool.js';
 
 export interface Supervisor {
   contextFor(
@@ -21,8 +21,7 @@ export interface Supervisor {
 
 /** Knows every server that was started: keeps it running, and tells when one ends as often as it is started. */
 export async function createSupervisor(home: string, env: NodeJS.ProcessEnv): Promise<Supervisor> {
-  const setpriv = process.platform === 'linux' ? await findOnPath('setpriv', env) : undefined;
-  const diesWithUs = setpriv === undefined ? [] : [setpriv, '--pdeathsig', 'KILL', '--'];
+  const diesWithUs = await deathPact(env);
   const stops: (() => Promise<void>)[] = [];
   const away = new Set<ServiceName>();
   const givenUp = new Map<ServiceName, string>();

@@ -37,6 +37,13 @@ export interface K6Start {
 
 const LOOK_MS = 1000;
 
+/** Who was orphaned before the signal was asked for would never get it: so whoever is not our child any more ends. */
+const UNLESS_ORPHANED = '[ "$PPID" -eq "$0" ] || exit 1; exec "$@"';
+const deathPact = (setpriv: string): string[] => {
+  const guard = [setpriv, '--pdeathsig', 'KILL', '--'];
+  return [...guard, '/bin/sh', '-c', UNLESS_ORPHANED, String(process.pid)];
+};
+
 /**
  * Starts k6 in a group of its own, in such a way that it cannot outlive this process: a killed worker would otherwise
  * leave load running that nobody owns. Linux sends the signal itself; elsewhere a watchdog waits for our end of a pipe.
@@ -44,7 +51,7 @@ const LOOK_MS = 1000;
 export function startK6(start: K6Start): K6Process {
   const guarded = start.withoutSetpriv === true ? null : onPath('setpriv');
   const prefix = [
-    ...(guarded ? [guarded, '--pdeathsig', 'KILL', '--'] : []),
+    ...(guarded ? deathPact(guarded) : []),
     ...limitPrefix(onPath('prlimit'), start.limits),
     ...(start.box ?? []),
   ];

@@ -108,14 +108,18 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
     return { state: stateOf(snapshot as unknown as Snapshot<S>), seq: snapshot.seq };
   }
 
-  /** The state as it was at a version; `undefined` state where it did not exist then. */
+  /** The state as it was at a version, `undefined` where it did not exist then; of a version that is not there yet, the newest. */
   async loadAt(id: string, version: number): Promise<Loaded<S>> {
     const known = this.known.get(id);
     if (known?.seq === version) return known;
-    return this.#replay(id, await this.#segments?.read(id, version), version);
+    if (!this.#segments || version < COMMITS_A_SEGMENT) return this.#replay(id, NEVER, version);
+    // Segments are looked for from the version down, so it must be one that there is.
+    const isThere = await this.commits.findOne({ _id: commitId(id, version) } as never, { projection: { _id: 1 } });
+    if (!isThere) return this.load(id);
+    return this.#replay(id, (await this.#segments.read(id, version)) ?? NEVER, version);
   }
 
-  async #replay(id: string, base: Loaded<S> = NEVER, version: number): Promise<Loaded<S>> {
+  async #replay(id: string, base: Loaded<S>, version: number): Promise<Loaded<S>> {
     return this.#fold(base, await this.history(id, base.seq + 1, version));
   }
 
@@ -219,7 +223,7 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
   async #keepSegments(changed: Map<string, Loaded<S>>): Promise<void> {
     const segments = this.#segments;
     if (!segments) return;
-    const due = [...changed].map(([id, loaded]) => segments.keep(id, loaded, (from, to) => this.#replay(id, from, to)));
+    const due = [...changed].map(([id, loaded]) => segments.keep(id, loaded, (from = NEVER, to) => this.#replay(id, from, to)));
     await Promise.all(due);
   }
 

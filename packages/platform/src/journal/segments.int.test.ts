@@ -90,6 +90,15 @@ describe('an aggregate that is stored in segments', () => {
     await expectEveryVersion(id, [99, 100, 101, 200, 300, 400, 402]);
   });
 
+  it('is the newest at a version that is not there yet, however far that is', async () => {
+    const id = anId();
+    const { processor } = anOwner();
+    await processor.process([begin('1', id, 1), ...adds(id, 2, 205)]);
+    for (const version of [206, 1000, Number.MAX_SAFE_INTEGER])
+      expect(await anOwner().journal.loadAt(id, version)).toMatchObject({ ...(await folded(id, 205)), seq: 205 });
+    expect((await anOwner().journal.loadAt('nobody', 1000)).seq).toBe(0);
+  });
+
   it('stays deleted at a segment and after it', async () => {
     const id = anId();
     const { processor } = anOwner();

@@ -223,7 +223,9 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
   async #keepSegments(changed: Map<string, Loaded<S>>): Promise<void> {
     const segments = this.#segments;
     if (!segments) return;
-    const due = [...changed].map(([id, loaded]) => segments.keep(id, loaded, (from = NEVER, to) => this.#replay(id, from, to)));
+    const due = [...changed].map(([id, loaded]) =>
+      segments.keep(id, loaded, (from = NEVER, to) => this.#replay(id, from, to)),
+    );
     await Promise.all(due);
   }
 

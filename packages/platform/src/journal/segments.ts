@@ -47,7 +47,7 @@ export class Segments<S extends object> {
     while (newest.number < due) {
       const at = newest.number * COMMITS_A_SEGMENT;
       const marked = (version: number) => marks.find((mark) => mark.seq === version);
-      const before = at === 0 ? undefined : (marked(at) ?? (await replay(undefined, at)));
+      const before = marked(at) ?? (await this.read(id, at)) ?? (at > 0 ? await replay(undefined, at) : undefined);
       const after = marked(at + COMMITS_A_SEGMENT) ?? (await replay(before, at + COMMITS_A_SEGMENT));
       newest = await this.#store(id, newest, before, after);
     }

@@ -127,7 +127,7 @@ describe('the scripted coach', () => {
     const long = talk(newcomer({ first_name: 'Ana' }), [...SIX, ...Array.from({ length: 60 }, () => 'Not for me')]);
     const proposedNames = long.actions
       .filter(({ action_type }) => action_type === 'CREATE_IDENTITY')
-      .map(({ parameters }) => String(parameters.name));
+      .map(({ parameters }) => parameters.name as string);
     const state = { ...theEndOf(long), actions: [], identities: [] };
     const past = { messages: long.chat_messages.length - state.chat_messages.length, proposedNames };
     const offered = (known: Past) =>

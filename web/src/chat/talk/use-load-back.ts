@@ -36,7 +36,7 @@ export const useLoadBack = (
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box !== null && shownFirst.current !== undefined && shownFirst.current !== first && fromEnd.current > 0)
-      box.scrollTop = box.scrollHeight - fromEnd.current;
+      box.scrollTo({ top: box.scrollHeight - fromEnd.current });
     shownFirst.current = first;
   }, [scroller, first]);
 

@@ -134,7 +134,7 @@ async function putUnderLoad(): Promise<void> {
     async () => {
       shown.push(await commandLines());
       const { body: run } = await system.api<LoadRunView>('GET', `/load-runs/${id}`);
-      return run.verdict === null || run.verdict === undefined ? undefined : run;
+      return run.verdict === null ? undefined : run;
     },
     { withinMs: 120_000, everyMs: 250 },
   );

@@ -47,13 +47,15 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const commands = new Commands({ publisher, sign, outcomes, service: SERVICE });
   const deadLetters = new DeadLetterDesk({ publisher, sign, service: SERVICE });
   // What a removal left behind is ended at the start, when nobody watches yet.
-  let watching: Sockets | undefined;
+  const watching: { sockets?: Sockets } = {};
   const access = await openAccess({
     host,
     connection: mongo,
     publisher,
     config,
-    onRevoked: () => watching?.recheck(),
+    onRevoked: () => {
+      watching.sockets?.recheck();
+    },
   });
   const counts = await life.open('redis of the limits', () => openRedis(config.REDIS_URL), closeRedis);
   counts.on('error', (error) =>
@@ -68,7 +70,10 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const limits = await life.open(
     'limits',
     () => limitsOf(counting),
-    (opened) => Promise.resolve(opened.close()),
+    (opened) => {
+      opened.close();
+      return Promise.resolve();
+    },
   );
 
   const sockets = await life.open(
@@ -84,7 +89,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
       }),
     (opened) => opened.close(),
   );
-  watching = sockets;
+  watching.sockets = sockets;
   const pseudonymiser = await life.open('pseudonymiser', openPseudonymiser, (opened) => opened.close());
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);

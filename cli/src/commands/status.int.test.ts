@@ -38,7 +38,7 @@ const status = (...args: string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     const rehearse = join(loadConfig().repository, 'cli/bin/rehearse.mjs');
     const child = spawn(process.execPath, [rehearse, 'status', ...args], {
-      env: { PATH: process.env.PATH, REHEARSAL_URL: url, REHEARSAL_TOKEN: 't' },
+      env: { REHEARSAL_URL: url, REHEARSAL_TOKEN: 't' },
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -14,8 +14,8 @@ const anEvent = (type: string, data: object = {}, version = 5): AnyMessage => ({
 });
 const sent = anEvent('MessageSent', { message: { id: 'm' } });
 const stateAfter = (events: AnyMessage[], turn: Partial<Parameters<typeof turnBetween>[0]> = {}) => {
-  const { judge } = turnBetween({ instanceId: 'a', messageId: 'm', isPending: false, ...turn });
-  return events.map((event) => judge(event)).find((outcome) => outcome !== undefined);
+  const between = turnBetween({ instanceId: 'a', messageId: 'm', isPending: false, ...turn });
+  return events.map((event) => between.judge(event)).find((outcome) => outcome !== undefined);
 };
 
 describe('a turn', () => {

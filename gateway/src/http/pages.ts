@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Router } from 'express';
@@ -35,6 +36,8 @@ export function pages(webRoot: string | undefined): Router {
     router.get(`/docs/${file}`, (_request, response) => response.sendFile(join(swaggerRoot, file)));
   }
   if (webRoot !== undefined) {
+    if (!existsSync(join(webRoot, 'assets')))
+      throw new Error(`WEB_ROOT: there is no built admin UI in ${webRoot}; build it with "npm run build"`);
     // What is built lies there pressed already, see web/vite.config.ts. The names of assets hold their hash, so they never
     // change; the index is asked for each time.
     const pressed = { brotli: true, gzip: true, etag: true };

@@ -78,7 +78,7 @@ export class SharedLimitStore implements Store {
     late.catch(() => undefined);
     const answer = await Promise.race([ask().catch(() => undefined), late]);
     answered.abort();
-    if (answer !== LATE) return answer as T | undefined;
+    if (answer !== LATE) return answer;
     this.#askAgainAt = Date.now() + SILENT_FOR_MS;
     return undefined;
   }

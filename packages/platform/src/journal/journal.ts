@@ -7,6 +7,7 @@ import type { Publisher } from '../kafka/publisher.js';
 import { collectionOf, insertedBefore, isDuplicateKey, type Collection } from '../stores/mongo.js';
 import { commitId, eventsOf, type Commit, type Fact } from './commit.js';
 import { knownStates } from './known-states.js';
+import type { Loaded } from './loaded.js';
 import { COMMITS_A_SEGMENT, type Segment } from './segment.js';
 import { Segments } from './segments.js';
 
@@ -45,16 +46,6 @@ export interface ByReference<S extends object, F extends Fact> {
 }
 
 export type LookUp = Record<string, unknown>;
-
-export interface Loaded<S> {
-  state: S | undefined;
-  /** 0 for an aggregate that nobody has spoken of. */
-  seq: number;
-  /** When it was deleted; the id of what was deleted stays taken for ever. */
-  deletedAt?: string;
-  /** The last two versions up to this one at which a segment is due, where they were met on the way. */
-  marks?: Loaded<S>[];
-}
 
 export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp };
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Loaded } from './journal.js';
+import type { Loaded } from './loaded.js';
 
 const MOST_STATES = 2000;
 /** Of all kept states together: what one costs is mostly its lists. */

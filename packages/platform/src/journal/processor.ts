@@ -5,7 +5,8 @@ import type { Log } from '../log.js';
 import { messagesHandled } from '../metrics.js';
 import { isOutage } from '../outage.js';
 import { commitId, type Commit, type Fact } from './commit.js';
-import type { Journal, Loaded } from './journal.js';
+import type { Journal } from './journal.js';
+import type { Loaded } from './loaded.js';
 
 export interface DecideContext {
   id: string;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { isDuplicateKey, type Collection } from '../stores/mongo.js';
-import type { Loaded } from './journal.js';
+import type { Loaded } from './loaded.js';
 import { COMMITS_A_SEGMENT, fieldsOf, joined, keepsNothing, segmentId, type Segment } from './segment.js';
 
 /** The last segment that is known to be stored of an aggregate. */

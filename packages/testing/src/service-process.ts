@@ -25,9 +25,9 @@ export interface ServiceProcess {
 export async function startService(
   entry: string,
   env: Record<string, string>,
-  { withinMs = 40_000 }: { withinMs?: number } = {},
+  { withinMs = 40_000, port: given }: { withinMs?: number; port?: number } = {},
 ): Promise<ServiceProcess> {
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const child = spawn(process.execPath, [`${repositoryRoot}${entry}`], {
     env: { PATH: process.env.PATH, SERVICE_TOKEN: serviceToken, ...env, HTTP_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

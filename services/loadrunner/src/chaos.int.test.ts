@@ -39,20 +39,30 @@ beforeAll(async () => {
     coachUrl: alone.url,
     targets: [shared.url],
     workerSettings: { CANCEL_GRACE_SECONDS: '2' },
+    supervised: true,
   });
   await Promise.all(Array.from({ length: WORKERS }, hire));
 }, 180_000);
 
 afterAll(async () => {
+  isOver = true;
   await runner.close();
   await backing.stop();
   await Promise.all([alone.close(), shared.close()]);
 }, 60_000);
 
 let hired = 0;
+let isOver = false;
 async function hire(): Promise<void> {
   const id = `worker-${(hired += 1)}`;
-  workers.set(id, await runner.startWorker(id));
+  const worker = await runner.startWorker(id);
+  workers.set(id, worker);
+  // One that cannot go on ends by itself, and its supervisor starts another.
+  worker.child.once('exit', () => {
+    if (isOver || !workers.delete(id)) return;
+    process.stderr.write(`${id} ended by itself: ${worker.output().slice(-1000)}\n`);
+    replacements.push(hire());
+  });
 }
 
 /** Ids of all runs that were queued. Those on the target `alone` have it to themselves; the others run side by side. */
@@ -77,6 +87,14 @@ const unfinished = async () => {
   const runs = await Promise.all(queued.map(read));
   return queued.filter((_, index) => !isTerminal(runs[index]?.state ?? 'queued'));
 };
+
+/** Throws which runs are still under way, so that a wait in vain says so. */
+async function everyRunToEnd(): Promise<true> {
+  const left = await Promise.all((await unfinished()).map(read));
+  if (left.length === 0) return true;
+  const told = left.map((run) => ({ id: run?.id, state: run?.state, worker: run?.worker_id, queued: run?.queued_at }));
+  throw new Error(JSON.stringify(told));
+}
 
 /** Runs that a killed worker had, with when it was killed. */
 const orphaned: { id: string; at: number }[] = [];
@@ -134,10 +152,7 @@ it(
     enough.abort();
     await feeder;
     await Promise.all(replacements);
-    await waitFor('every run to end', async () => (await unfinished()).length === 0, {
-      withinMs: 240_000,
-      everyMs: 500,
-    });
+    await waitFor('every run to end', everyRunToEnd, { withinMs: 240_000, everyMs: 500 });
     owners.end();
 
     const runs = await Promise.all(queued.map(async (id) => LoadRunView.parse(await runner.readRun(id))));

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load/load-run';
+import { freePort } from '@rehearsal/backing/processes/ports';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -20,6 +21,8 @@ export interface LoadRunnerOptions {
   settings?: Readonly<Record<string, string>>;
   /** Of every worker. */
   workerSettings?: Readonly<Record<string, string>>;
+  /** The service is started again when it ends by itself, as every supervisor does. */
+  supervised?: boolean;
 }
 
 export interface LoadRunnerUnderTest {
@@ -69,13 +72,28 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
     LOADTESTS_DIR: join(folder, 'src'),
     RESULTS_DIR: resultsFolder,
   };
-  const service = await startService('services/loadrunner/dist/main.js', {
+  const serviceEnvironment = {
     ...shared,
     ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
     COACH_URL: options.coachUrl,
     LOAD_TARGETS: (options.targets ?? []).join(','),
     ...options.settings,
-  });
+  };
+  const port = await freePort();
+  const start = () =>
+    startService('services/loadrunner/dist/main.js', serviceEnvironment, { port, withinMs: READY_WITHIN_MS });
+  let service = await start();
+  let isClosing = false;
+  const startAgain = (): void =>
+    void service.child.once('exit', () => {
+      if (isClosing) return;
+      process.stderr.write(`the load runner ended by itself: ${service.output().slice(-1000)}\n`);
+      void start().then((again) => {
+        service = again;
+        startAgain();
+      });
+    });
+  if (options.supervised === true) startAgain();
   const workers: ServiceProcess[] = [];
 
   const read = async (path: string): Promise<unknown> => (await service.ask(path)).json();
@@ -92,7 +110,9 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
 
   return {
     bus,
-    service,
+    get service() {
+      return service;
+    },
     resultsFolder,
     environment,
     startWorker: async (id, settings = {}) => {
@@ -121,6 +141,7 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
     inState: (id, ...states) => seen(states.join(' or '), id, ({ state }) => states.includes(state)),
     underLoad: (id) => seen('under load', id, ({ progress }) => (progress?.vus ?? 0) > 0),
     close: async () => {
+      isClosing = true;
       await Promise.all(workers.filter(isRunning).map((worker) => worker.kill('SIGTERM')));
       await service.kill('SIGTERM');
       await bus.close();

@@ -19,7 +19,7 @@ what slows one side down slows the other too. docs/performance.md says what each
   --repeat N    the whole again, N times on fresh systems; then also the median of the runs
   --help        this text
 
-A full run takes some 20 minutes. The first one takes longer: it makes stores with 100,000 scenarios and with 1,000,000
+The first full run takes longer than the next: it makes stores with 100,000 scenarios and with 1,000,000
 audit entries, and keeps them in .rehearse/cache.
 Exit code: 0 when it could be measured, whether or not goals are met; 1 when it could not; 2 for a wrong call.
 `;

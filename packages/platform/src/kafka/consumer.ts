@@ -1,5 +1,6 @@
 import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import { REPLAY_HEADER } from '@rehearsal/contracts/messages/dead-letter';
+import { Silence } from '../jobs/silence.js';
 import type { Log } from '../log.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
@@ -239,11 +240,13 @@ function commitOnTimer(consumer: Consumer, log: Log) {
 
 /** A consumer that crashed for good, or fell silent, looks healthy from outside: so it is watched, and ends the process. */
 function watchVitals(consumer: Consumer, { onDead, silentAfterMs = SILENT_MS }: ConsumeOptions) {
-  let lastSign = Date.now();
+  // A process that was asleep, or had no turn, has heard nothing: that is not the broker's silence.
+  const silence = new Silence(2 * LOOK_AT_VITALS_MS);
+  let signs = 0;
   let inGroup = false;
   let join = () => {};
   const joined = new Promise<void>((resolve) => (join = resolve));
-  const sign = () => (lastSign = Date.now());
+  const sign = () => (signs += 1);
 
   consumer.on(consumer.events.GROUP_JOIN, () => {
     inGroup = true;
@@ -257,8 +260,8 @@ function watchVitals(consumer: Consumer, { onDead, silentAfterMs = SILENT_MS }: 
     if (!payload.restart) onDead(`the consumer crashed: ${payload.error.message}`);
   });
   const timer = setInterval(() => {
-    if (inGroup && Date.now() - lastSign > silentAfterMs)
-      onDead(`the consumer has been silent for ${silentAfterMs / 1000} s`);
+    silence.look(inGroup ? signs : undefined, performance.now());
+    if (inGroup && silence.ms > silentAfterMs) onDead(`the consumer has been silent for ${silentAfterMs / 1000} s`);
   }, LOOK_AT_VITALS_MS);
   return { joined, sign, alive: () => inGroup, stop: () => clearInterval(timer) };
 }

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { ExpectationResult, TrialError, TrialVerdict } from './trial.js';
+import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
+import { CommandRefused } from '../messages/refusals.js';
+
+/** Most trials of one rehearsal in a run, and most rehearsals of a run. */
+export const MOST_TRIALS = 100;
+export const MOST_REHEARSALS = 200;
+
+/** `all`: every judged trial passes (pass^k). A rate: at least that share of the judged ones does. */
+export const Gate = z.union([z.literal('all'), z.strictObject({ rate: z.number().gt(0).max(1) })]);
+export type Gate = z.infer<typeof Gate>;
+
+/** What k trials of a rehearsal showed; `error` when more of them ended in one than `max_errors`, whatever the rest did. */
+export const RehearsalVerdict = z.enum(['always_pass', 'flaky', 'always_fail', 'error']);
+export type RehearsalVerdict = z.infer<typeof RehearsalVerdict>;
+
+/** A run passes when each of its rehearsals meets its gate; `error` when none fails its gate and one could not be judged. */
+export const RunVerdict = z.enum(['passed', 'failed', 'error', 'cancelled']);
+export type RunVerdict = z.infer<typeof RunVerdict>;
+
+export const Keep = z.enum(['failed', 'all', 'none']);
+export type Keep = z.infer<typeof Keep>;
+
+/** Where a rehearsal of a run is from: a version of a scenario, or a file whose content came with the run. */
+export const RehearsalSource = z.union([
+  z.strictObject({ scenario_id: Id, scenario_version: z.int().positive() }),
+  /** SHA-256 of the content, which the run's owner keeps for as long as the run. */
+  z.strictObject({ content: z.string(), file: z.string().nullable() }),
+]);
+export type RehearsalSource = z.infer<typeof RehearsalSource>;
+
+/** One rehearsal of a run, as it was planned at the start. */
+export const PlannedRehearsal = z.strictObject({
+  /** Unique within the run; that of two scenarios with equal names is told apart by `scenario_name`. */
+  rehearsal: z.string(),
+  scenario_name: z.string(),
+  source: RehearsalSource,
+  trials: z.int().positive().max(MOST_TRIALS),
+  gate: Gate,
+  max_errors: z.int().nonnegative(),
+});
+export type PlannedRehearsal = z.infer<typeof PlannedRehearsal>;
+
+/** One trial as the run keeps it; the whole of it is a document of its own. */
+export const TrialSummary = z.strictObject({
+  /** The place of its rehearsal in the plan, from 0. */
+  rehearsal: z.int().nonnegative(),
+  trial: z.int().positive(),
+  seed: z.int().nonnegative(),
+  verdict: TrialVerdict,
+  error: TrialError.nullable(),
+  instance_id: Id.nullable(),
+  kept: z.boolean(),
+  turns: z.int().nonnegative(),
+  duration_ms: z.number().nonnegative(),
+  /** What broke, first to last, at most ten. */
+  failures: z.array(ExpectationResult).max(10),
+  /** Broken expectations that are told and fail nothing. */
+  advice: z.int().nonnegative(),
+});
+export type TrialSummary = z.infer<typeof TrialSummary>;
+
+export const RehearsalSummary = z.strictObject({
+  passed: z.int().nonnegative(),
+  failed: z.int().nonnegative(),
+  errors: z.int().nonnegative(),
+  /** Null until all of its trials have ended. */
+  verdict: RehearsalVerdict.nullable(),
+  gate_met: z.boolean().nullable(),
+});
+export type RehearsalSummary = z.infer<typeof RehearsalSummary>;
+
+/** What the engine was asked for; tokens are null where an engine does not say. */
+export const EngineCost = z.strictObject({ calls: z.int().nonnegative(), tokens: z.int().nonnegative().nullable() });
+export type EngineCost = z.infer<typeof EngineCost>;
+
+export const RehearsalRunState = z.enum(['queued', 'running', 'cancelling', ...RunVerdict.options]);
+export type RehearsalRunState = z.infer<typeof RehearsalRunState>;
+
+/** What was asked for, once it was found: which rehearsals, how often, on which engine, from which seed. */
+const Plan = {
+  rehearsals: z.array(PlannedRehearsal).min(1).max(MOST_REHEARSALS),
+  /** The name of an engine; null for the house's own. */
+  engine: z.string().nullable(),
+  seed: z.int().nonnegative().max(0xffffffff),
+  keep: Keep,
+  label: z.string().max(200).nullable(),
+};
+
+export const QueueRehearsalRun = command('QueueRehearsalRun', z.strictObject(Plan));
+export const CancelRehearsalRun = command(
+  'CancelRehearsalRun',
+  z.strictObject({ reason: z.string().max(1000).default('') }),
+);
+/** Given by the owner's own workers, straight to the journal. A trial that is on record already is not recorded again. */
+export const RecordTrial = command('RecordTrial', TrialSummary.extend({ cost: EngineCost }));
+export const FinishRehearsalRun = command(
+  'FinishRehearsalRun',
+  z.strictObject({ left_behind: z.int().nonnegative(), reasons: z.array(z.string()) }),
+);
+
+export const RehearsalRunQueued = event('RehearsalRunQueued', z.strictObject(Plan));
+export const TrialEnded = event('TrialEnded', RecordTrial.schema);
+export const RehearsalRunCancelRequested = event('RehearsalRunCancelRequested', z.strictObject({ reason: z.string() }));
+export const RehearsalRunFinished = event(
+  'RehearsalRunFinished',
+  z.strictObject({
+    verdict: RunVerdict,
+    /** Sentences with the numbers behind the verdict. */
+    reasons: z.array(z.string()),
+    /** Test users of the run that are still there though they were not to be kept; 0 is proved, not assumed. */
+    left_behind: z.int().nonnegative(),
+  }),
+);
+
+export const rehearsalRunCommands = [QueueRehearsalRun, CancelRehearsalRun, RecordTrial, FinishRehearsalRun] as const;
+export const rehearsalRunEvents = [
+  RehearsalRunQueued,
+  TrialEnded,
+  RehearsalRunCancelRequested,
+  RehearsalRunFinished,
+  CommandRefused,
+] as const;
+export type RehearsalRunCommand = CommandOf<(typeof rehearsalRunCommands)[number]>;
+export type RehearsalRunEvent = EventOf<(typeof rehearsalRunEvents)[number]>;
+export type RehearsalRunFact = FactOf<(typeof rehearsalRunEvents)[number]>;
+
+export const RehearsalRun = z.strictObject({
+  ...Plan,
+  id: Id,
+  state: RehearsalRunState,
+  verdict: RunVerdict.nullable(),
+  reasons: z.array(z.string()),
+  rehearsals: z.array(PlannedRehearsal.extend(RehearsalSummary.shape)),
+  /** In the order in which they ended. */
+  trials: z.array(TrialSummary),
+  cost: EngineCost,
+  left_behind: z.int().nonnegative().nullable(),
+  requested_by: z.string(),
+  queued_at: Timestamp,
+  started_at: Timestamp.nullable(),
+  finished_at: Timestamp.nullable(),
+});
+export type RehearsalRun = z.infer<typeof RehearsalRun>;
+
+export const RehearsalRunView = RehearsalRun.extend({ version: z.int().positive() }).meta({ id: 'RehearsalRun' });
+export type RehearsalRunView = z.infer<typeof RehearsalRunView>;

@@ -31,7 +31,7 @@ export default {
     { ...shared, displayName: 'store', testMatch: ['<rootDir>/**/*.store.test.ts'] },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'] },
   ],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // Most of the time a test waits: for a broker, a schedule, a load run that lasts some seconds. So there are some at once
   // even where the processors are few.
   maxWorkers: Math.max(3, availableParallelism() - 1),

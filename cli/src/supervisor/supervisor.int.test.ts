@@ -165,6 +165,6 @@ async function anotherSupervisor(): Promise<{ supervisor: number; services: numb
   `;
   await writeFile(inClone('supervise.mjs'), program);
   const child = spawn(process.execPath, [inClone('supervise.mjs')], { stdio: 'ignore' });
-  const system = await waitFor('the other supervisor', systemFile, { withinMs: 30_000 });
+  const system = await waitFor('the other supervisor', systemFile);
   return { supervisor: child.pid ?? 0, services: pidsOf(system) };
 }

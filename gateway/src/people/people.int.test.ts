@@ -233,5 +233,5 @@ describe('people', () => {
       () => gateway.bus.heard.find((event) => event.type === 'SessionsEnded' && event.aggregateId === id),
       { withinMs: 60_000 },
     );
-  }, 180_000);
+  });
 });

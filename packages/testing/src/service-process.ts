@@ -25,7 +25,7 @@ export interface ServiceProcess {
 export async function startService(
   entry: string,
   env: Record<string, string>,
-  { withinMs = 40_000, port: given }: { withinMs?: number; port?: number } = {},
+  { withinMs = 120_000, port: given }: { withinMs?: number; port?: number } = {},
 ): Promise<ServiceProcess> {
   const port = given ?? (await freePort());
   const child = spawn(process.execPath, [`${repositoryRoot}${entry}`], {

@@ -1,10 +1,13 @@
-/** Polls until `probe` gives something other than undefined, null or false; fails with what was waited for. */
+/**
+ * Polls until `probe` gives something other than undefined, null or false; fails with what was waited for. How long it
+ * waits is a guard against a test that hangs, on a machine as slow as any, and says nothing of what is tested.
+ */
 export async function waitFor<T>(
   what: string,
   probe: () => Promise<T> | T,
   options: { withinMs?: number; everyMs?: number } = {},
 ): Promise<NonNullable<T>> {
-  const deadline = Date.now() + (options.withinMs ?? 20_000);
+  const deadline = Date.now() + (options.withinMs ?? 60_000);
   let last = '';
   for (;;) {
     try {

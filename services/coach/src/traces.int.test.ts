@@ -13,7 +13,7 @@ let house: House;
 
 beforeAll(async () => {
   house = await startHouse();
-}, 120_000);
+});
 afterAll(() => house.close());
 
 /** The trace of each event of an instance, by the event's type, in order. */

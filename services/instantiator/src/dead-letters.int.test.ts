@@ -27,7 +27,7 @@ beforeAll(async () => {
     log: createLog('test', 'silent'),
   });
   publisher = await openPublisher(kafka, { deadlineMs: 10_000 });
-}, 120_000);
+});
 afterAll(async () => {
   await publisher.close();
   await house.close();

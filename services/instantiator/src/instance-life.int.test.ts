@@ -10,7 +10,7 @@ let house: House;
 beforeAll(async () => {
   // Two owners, so two reapers, which look at the same instances all the time.
   house = await startHouse({ instantiators: 2, env: { REAP_EVERY_SECONDS: '0.2' } });
-}, 120_000);
+});
 afterAll(() => house.close());
 
 interface Problem {

@@ -9,7 +9,7 @@ const seed = proofSeed();
 let house: House;
 beforeAll(async () => {
   house = await startHouse({ env: { REAP_EVERY_SECONDS: '0.5' } });
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const about = (stored: readonly Stored[], text: string) => stored.filter(({ json }) => json.includes(text));

@@ -42,14 +42,14 @@ beforeAll(async () => {
     supervised: true,
   });
   await Promise.all(Array.from({ length: WORKERS }, hire));
-}, 180_000);
+});
 
 afterAll(async () => {
   isOver = true;
   await runner.close();
   await backing.stop();
   await Promise.all([alone.close(), shared.close()]);
-}, 60_000);
+});
 
 let hired = 0;
 let isOver = false;

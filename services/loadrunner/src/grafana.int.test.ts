@@ -96,7 +96,7 @@ describe('the dashboard of load runs', () => {
     series = prometheus.series();
     received = series.map(labelsOf);
     await Promise.all([prometheus, coach, slow, broken].map((server) => server.close()));
-  }, 120_000);
+  });
 
   it.each(table(queries('rehearsal-k6')))('asks for what k6 sends: %s', (_, query) => {
     expect(faultsOf(query, received)).toEqual([]);
@@ -182,7 +182,7 @@ describe('the dashboard of the services', () => {
       await service.kill('SIGTERM');
       await bus.close();
     }
-  }, 120_000);
+  });
 
   it.each(table(queries('rehearsal-services')))('asks for what the services tell: %s', (_, query) => {
     expect(faultsOf(query, exposed)).toEqual([]);

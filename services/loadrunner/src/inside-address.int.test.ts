@@ -14,7 +14,7 @@ beforeAll(async () => {
   coach = await startStubCoach();
   runner = await startLoadRunner({ backing: backingFromEnv(), scripts: {}, coachUrl: coach.url });
   await runner.startWorker('unboxed', { K6_BIN: await unboxedK6() });
-}, 120_000);
+});
 
 afterAll(async () => {
   await runner.close();

@@ -33,7 +33,7 @@ beforeAll(async () => {
     targets: ['https://staging.example', 'http://169.254.169.254'],
   });
   gateway = await startGateway(runner);
-}, 120_000);
+});
 
 afterAll(async () => {
   await gateway.close();

@@ -13,7 +13,7 @@ let house: House;
 
 beforeAll(async () => {
   house = await startHouse();
-}, 120_000);
+});
 afterAll(() => house.close());
 
 /** Almost as large as an instance may be. */
@@ -38,4 +38,4 @@ it('a scenario that a freeze may make can be made, frozen, exported and put back
   expect(file.length).toBeGreaterThan(FOUR_MB);
   const back = await house.api<ScenarioView>('PUT', `/test-scenarios/${id}`, file);
   expect([back.status, back.body.template]).toEqual([200, frozen.body.template]);
-}, 120_000);
+});

@@ -280,5 +280,5 @@ describe.each(engines)('the store, as our services use it: %s', (name) => {
     expect(await found({})).toEqual(expect.arrayContaining(acknowledged));
     const [first = 'a'] = acknowledged;
     await expect(rows.insertOne({ _id: 'again', group: first })).rejects.toMatchObject({ code: 11000 });
-  }, 180_000);
+  });
 });

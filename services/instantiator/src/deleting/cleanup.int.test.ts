@@ -7,7 +7,7 @@ import { startHouse, type House } from '@rehearsal/testing/house';
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
-}, 120_000);
+});
 afterAll(() => house.close());
 
 type Plan = CleanupPlan & { dry_run: true; total: number };

@@ -8,7 +8,7 @@ import { anEmptyTemplate } from '@rehearsal/testing/templates';
 let house: House;
 beforeAll(async () => {
   house = await startHouse();
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const SAID = [

@@ -60,12 +60,12 @@ beforeAll(async () => {
     workerSettings: { CANCEL_GRACE_SECONDS: '3', GATHER_SECONDS: String(GATHER_SECONDS) },
   });
   await Promise.all(Array.from({ length: PARTS }, hire));
-}, 120_000);
+});
 
 afterAll(async () => {
   await runner.close();
   await target.close();
-}, 60_000);
+});
 
 async function queue(test: keyof typeof SCRIPTS, order: object = {}): Promise<{ id: string; name: string }> {
   await allListed();

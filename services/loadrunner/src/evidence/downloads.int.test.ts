@@ -32,7 +32,7 @@ beforeAll(async () => {
   await mkdir(folder, { recursive: true });
   for (const file of ['log.txt', 'points.ndjson.gz', 'series.json'])
     await writeFile(join(folder, file), Buffer.alloc(BYTES));
-}, 120_000);
+});
 afterAll(async () => {
   await gateway.close();
   await runner.close();

@@ -31,7 +31,7 @@ beforeAll(async () => {
   coach = await startStubCoach();
   runner = await startLoadRunner({ backing: backingFromEnv(), scripts: SCRIPTS, coachUrl: coach.url });
   worker = await runner.startWorker('w1');
-}, 120_000);
+});
 afterAll(async () => {
   await runner.close();
   await coach.close();

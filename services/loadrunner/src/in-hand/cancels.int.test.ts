@@ -39,7 +39,7 @@ beforeAll(async () => {
     workerSettings: { CANCEL_GRACE_SECONDS: String(GRACE_SECONDS) },
   });
   await Promise.all(Array.from({ length: WORKERS }, (_, index) => runner.startWorker(`worker-${index}`)));
-}, 120_000);
+});
 
 afterAll(async () => {
   await runner.close();

@@ -24,7 +24,7 @@ beforeAll(async () => {
     coachUrl: coach.url,
     targets: [staging.url],
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await runner.close();

@@ -30,7 +30,7 @@ beforeAll(async () => {
     COACH_URL: coach.url,
   });
   gateway = await startGateway(runner);
-}, 120_000);
+});
 
 afterAll(async () => {
   await gateway.close();
@@ -147,5 +147,5 @@ describe('schedules', () => {
     const { body } = await gateway.ask('GET', 'load-runs');
     expect(body.items).toHaveLength(1);
     await ask('DELETE', 'schedules/each-minute');
-  }, 180_000);
+  });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
     settings: { K6_READ_SECONDS: '300' },
   });
   scripts = join(dirname(runner.resultsFolder), 'src');
-}, 120_000);
+});
 afterEach(() => rm(join(scripts, 'go.txt'), { force: true }));
 afterAll(async () => {
   await runner.close();

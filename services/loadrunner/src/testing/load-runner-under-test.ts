@@ -105,7 +105,7 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
         const run = await readRun(id);
         return isIt(run) ? run : null;
       },
-      { withinMs: 40_000, everyMs: 50 },
+      { withinMs: 120_000, everyMs: 50 },
     );
 
   return {

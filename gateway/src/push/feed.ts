@@ -3,7 +3,7 @@ import type { TopicName } from '@rehearsal/contracts/messages/topics';
 import { decode } from '@rehearsal/platform/envelope';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { Log } from '@rehearsal/platform/log';
-import { CommitGrouper, type CommitEvents } from './commits.js';
+import { CommitGrouper, type CommitEvents } from '@rehearsal/platform/messages/commits';
 
 /** Every gateway follows all events in a group of its own, from now on: so any number of gateways can run. */
 export const followedTopics = [

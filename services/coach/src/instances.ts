@@ -4,7 +4,7 @@ import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
-import type { CommandOutcome } from './commanding/outcomes.js';
+import type { CommandOutcome } from '@rehearsal/platform/commanding/outcomes';
 import type { Turn } from './engine.js';
 
 /** A row of the instantiator's list. */

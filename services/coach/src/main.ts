@@ -7,9 +7,9 @@ import { runService } from '@rehearsal/platform/run-service';
 import { coachApi } from './api/coach-api.js';
 import { apiLimits } from './api/access/api-limits.js';
 import { passesOf } from './api/access/passes.js';
-import { carryOutThrough } from './commanding/carry-out.js';
-import { openOutcomes } from './commanding/outcomes.js';
-import { commandsThrough } from './commands.js';
+import { carryOutThrough } from '@rehearsal/platform/commanding/carry-out';
+import { commandsThrough } from '@rehearsal/platform/commanding/give-command';
+import { openOutcomes } from '@rehearsal/platform/commanding/outcomes';
 import { CoachConfig } from './config.js';
 import { enginesOf } from './engines.js';
 import { instancesAt } from './instances.js';
@@ -35,7 +35,7 @@ await runService('coach', CoachConfig, async (host, config) => {
   life.watch('redis', () => redis.status === 'ready' && patient.status === 'ready');
 
   const outcomes = openOutcomes();
-  const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY));
+  const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'coach');
   const carryOut = carryOutThrough({ give, outcomes, instances });
   const engines = enginesOf(config);
   const common = { instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };

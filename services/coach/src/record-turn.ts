@@ -1,7 +1,8 @@
 import { RecordCoachFailure, RecordCoachTurn, type InstanceKind } from '@rehearsal/contracts/instance/instance';
 import { derivedId } from '@rehearsal/platform/ids';
-import type { CarryOut } from './commanding/carry-out.js';
-import { COACH, type Given } from './commands.js';
+import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
+import type { Given } from '@rehearsal/platform/commanding/give-command';
+import { COACH } from './commands.js';
 import { EngineError, type Answer } from './engine.js';
 
 /** The coach's answer to a message has this id, see `RecordCoachTurn`. */

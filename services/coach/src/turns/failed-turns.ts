@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import { Refusal } from '@rehearsal/platform/errors';
-import type { CarryOut } from '../commanding/carry-out.js';
+import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { recordFailure } from '../record-turn.js';
 import type { TurnJob } from './turn-job.js';
 

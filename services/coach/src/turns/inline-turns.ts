@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '@rehearsal/platform/log';
 import { Refusal } from '@rehearsal/platform/errors';
-import type { CarryOut } from '../commanding/carry-out.js';
+import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { recordFailure, type TurnOf } from '../record-turn.js';
 
 /**

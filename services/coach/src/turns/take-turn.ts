@@ -2,7 +2,7 @@ import { tokenChannel } from '@rehearsal/contracts/instance/instance';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
-import type { CarryOut } from '../commanding/carry-out.js';
+import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { EngineError, finish, type Engine } from '../engine.js';
 import { sessionBefore, type Instances } from '../instances.js';
 import { paced } from '../paced.js';

@@ -1,6 +1,6 @@
 import type { CommandRefused } from '@rehearsal/contracts/messages/refusals';
-import { decode } from '@rehearsal/platform/envelope';
-import type { Batch } from '@rehearsal/platform/kafka/consumer';
+import { decode } from '../envelope.js';
+import type { Batch } from '../kafka/consumer.js';
 import type { z } from 'zod';
 
 /** What the journal has of a command: the version that it led to, and why it was refused where it was. */

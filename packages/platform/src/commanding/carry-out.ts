@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
-import type { GiveCommand } from '../commands.js';
-import type { Instances } from '../instances.js';
+import { Refusal, UnavailableError } from '../errors.js';
+import type { GiveCommand } from './give-command.js';
 import type { CommandOutcome, Outcomes } from './outcomes.js';
 
 /** The event is mostly here within milliseconds; when it is not, the owner is asked, whose journal is the truth. */
@@ -18,7 +17,10 @@ export type CarryOut = (...order: Parameters<GiveCommand>) => Promise<number>;
 interface Dependencies {
   readonly give: GiveCommand;
   readonly outcomes: Outcomes;
-  readonly instances: Pick<Instances, 'outcomeOf'>;
+  readonly instances: {
+    /** How a command ended, from the owner's journal; nothing while it is undecided. */
+    outcomeOf(id: string, commandId: string): Promise<CommandOutcome | undefined>;
+  };
 }
 
 export const carryOutThrough =

@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { Gate, MOST_REHEARSALS, MOST_TRIALS } from './gate.js';
 import { ExpectationResult, TrialError, TrialVerdict } from './trial.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
-
-/** Most trials of one rehearsal in a run, and most rehearsals of a run. */
-export const MOST_TRIALS = 100;
-export const MOST_REHEARSALS = 200;
-
-/** `all`: every judged trial passes (pass^k). A rate: at least that share of the judged ones does. */
-export const Gate = z.union([z.literal('all'), z.strictObject({ rate: z.number().gt(0).max(1) })]);
-export type Gate = z.infer<typeof Gate>;
 
 /** What k trials of a rehearsal showed; `error` when more of them ended in one than `max_errors`, whatever the rest did. */
 export const RehearsalVerdict = z.enum(['always_pass', 'flaky', 'always_fail', 'error']);

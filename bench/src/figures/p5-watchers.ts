@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { tokenChannel } from '@rehearsal/contracts/instance/instance';
+import { tokenChannel } from '@rehearsal/contracts/instance/channels';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { startChild } from '../floors/child.js';

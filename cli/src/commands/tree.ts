@@ -53,6 +53,7 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'test users and live sessions',
     commands: {
       list: async () => (await import('./instances/list.js')).listCommand(),
+      create: async () => (await import('./instances/create.js')).createCommand(),
       show: async () => (await import('./instances/show.js')).showCommand(),
       chat: async () => (await import('./instances/chat.js')).chatCommand(),
       fork: async () => (await import('./instances/fork.js')).forkCommand(),

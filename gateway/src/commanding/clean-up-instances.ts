@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { CleanUpInstances, DeleteInstance } from '@rehearsal/contracts/instance/instance';
+import { CleanUpInstances } from '@rehearsal/contracts/instance/cleanup';
+import { DeleteInstance } from '@rehearsal/contracts/instance/instance';
 import type { CleanupFilter, CleanupPlan, CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
 import { MOST_CLEANED } from '@rehearsal/contracts/instance/cleanup';
 import type { Page } from '@rehearsal/contracts/http/page';

@@ -14,19 +14,28 @@ export const originOf = ({ id, name, version, template }: Scenario) => ({
   template,
 });
 
+interface Wish {
+  id: string;
+  primary: boolean;
+  label: string | null;
+  ttl_seconds?: number | null;
+  engine?: string | null;
+  seed?: number | null;
+}
+
 /** Makes an instance of a scenario as it is now, and answers 201 with it. */
 export function makeInstance(
   commands: Commands,
   call: Call,
   identity: CommandIdentity,
   scenario: Scenario,
-  { id, ...more }: { id: string; primary: boolean; label: string | null; ttl_seconds?: number | null },
+  { id, engine = null, seed = null, ...more }: Wish,
 ): Promise<void> {
   const order = {
     aggregate: 'instance' as const,
     aggregateId: id,
     definition: InstantiateScenario,
-    data: { ...originOf(scenario), ...more },
+    data: { ...originOf(scenario), engine, seed, clock_stands: false, ...more },
     ends: [['InstanceCreated']],
   };
   return answerCommand(commands, call, identity, order, (events) => {

@@ -6,19 +6,19 @@ import { answerCommand } from './answer.js';
 import { identify, type Commands } from './commands.js';
 import { originOf } from './make-instance.js';
 
-/** Makes an instance what its scenario describes now, and answers by `present`. */
+/** Makes an instance what its scenario describes now, or what it was made of without one, and answers by `present`. */
 export const resetInstance = (
   { owners, commands }: { owners: Owners; commands: Commands },
   call: Call,
   id: string,
-  scenario: Scenario,
+  scenario: Scenario | null,
   present: (instance: InstanceView) => unknown,
 ): Promise<void> => {
   const order = {
     aggregate: 'instance' as const,
     aggregateId: id,
     definition: ResetInstance,
-    data: originOf(scenario),
+    data: scenario === null ? { scenario_id: null } : originOf(scenario),
     ends: [['InstanceReset']],
   };
   return answerCommand(commands, call, identify(call), order, async () => present(await owners.instanceById(id)));

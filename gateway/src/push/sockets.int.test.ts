@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { io, type Socket } from 'socket.io-client';
-import { tokenChannel } from '@rehearsal/contracts/instance/instance';
+import { tokenChannel } from '@rehearsal/contracts/instance/channels';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { progressChannel } from '@rehearsal/contracts/load/load-run';
 import { aTemplate } from '@rehearsal/testing/templates';

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Server } from 'socket.io';
-import { tokenChannel, turnChannel } from '@rehearsal/contracts/instance/instance';
+import { tokenChannel, turnChannel } from '@rehearsal/contracts/instance/channels';
 import { progressChannel } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { instanceRoom, loadRunRoom } from '@rehearsal/contracts/socket/rooms';

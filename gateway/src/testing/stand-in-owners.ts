@@ -170,7 +170,15 @@ export class StandInOwners {
                   [
                     {
                       type: 'CoachReplied',
-                      data: { in_reply_to: message.id, message: reply, prompt: 'p', engine: 'e', refused_actions: [] },
+                      data: {
+                        in_reply_to: message.id,
+                        message: reply,
+                        prompt: 'p',
+                        engine: 'e',
+                        fingerprint: 'e',
+                        seed: 1,
+                        refused_actions: [],
+                      },
                     },
                   ],
                   'turn',
@@ -194,6 +202,8 @@ export class StandInOwners {
       scenario_version: 1,
       primary: id.endsWith('-primary'),
       label,
+      engine: null,
+      seed: null,
     };
     return {
       type: 'InstanceCreated',

@@ -20,8 +20,10 @@ export const CoachConfig = z
     ENGINE_SEED: z.coerce
       .number()
       .int()
+      .min(0)
+      .max(0xffff_ffff)
       .default(1)
-      .describe('The same seed and conversation give the same scripted answers'),
+      .describe('The same seed and conversation give the same scripted answers; a test user may carry its own'),
     OPENAI_BASE_URL: z.url().default('https://api.openai.com/v1').describe('Any OpenAI-compatible endpoint'),
     OPENAI_API_KEY: z.string().default('').describe('Key of that endpoint; local ones often need none'),
     OPENAI_MODEL: z.string().default('').describe('Model of that endpoint'),

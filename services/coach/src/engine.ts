@@ -41,10 +41,13 @@ export interface Answer {
  */
 export interface Engine {
   readonly name: string;
+  /** Kind, model and digest of the instructions: what has another one is another coach. */
+  readonly fingerprint: string;
   reply(turn: Turn): AsyncGenerator<string, Answer, undefined>;
 }
 
-export type EngineFailure = 'ENGINE_TIMEOUT' | 'ENGINE_UNAVAILABLE' | 'ENGINE_REFUSED' | 'ENGINE_BAD_ANSWER';
+export type EngineFailure =
+  'ENGINE_UNKNOWN' | 'ENGINE_TIMEOUT' | 'ENGINE_UNAVAILABLE' | 'ENGINE_REFUSED' | 'ENGINE_BAD_ANSWER';
 
 export class EngineError extends Error {
   override name = 'EngineError';
@@ -57,6 +60,9 @@ export class EngineError extends Error {
     super(detail, { cause });
   }
 }
+
+/** Named where no engine had a part in what became of a turn. */
+export const NO_ENGINE = 'none';
 
 /** Runs a reply to its end, giving each token to `onToken` as it comes. */
 export async function finish<A extends Answer>(

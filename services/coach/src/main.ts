@@ -38,7 +38,7 @@ await runService('coach', CoachConfig, async (host, config) => {
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'coach');
   const carryOut = carryOutThrough({ give, outcomes, instances });
   const engines = enginesOf(config);
-  const common = { instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
+  const common = { engines, instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
 
   const { queue, reactions } = await life.open(
     'turn queue',
@@ -55,7 +55,6 @@ await runService('coach', CoachConfig, async (host, config) => {
   const worker = () =>
     openTurnWorker(patient, {
       ...common,
-      engine: engines.house,
       prefix: keys.queuePrefix,
       concurrency: config.TURN_CONCURRENCY,
       tokenDelayMs: config.TURN_TOKEN_DELAY_MS,
@@ -74,7 +73,7 @@ await runService('coach', CoachConfig, async (host, config) => {
     log,
   });
   const lookForLostTurns = async () => {
-    await recordFailedTurns(queue, carryOut, engines.house.name);
+    await recordFailedTurns(queue, carryOut);
     await inlineTurns.endOverdue();
   };
   await life.open(
@@ -94,7 +93,6 @@ await runService('coach', CoachConfig, async (host, config) => {
   });
   const mountApi = coachApi({
     ...common,
-    engines,
     inlineTurns,
     redis,
     keys,

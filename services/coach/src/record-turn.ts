@@ -1,3 +1,4 @@
+import type { AnsweredBy } from '@rehearsal/contracts/instance/answered-by';
 import { RecordCoachFailure, RecordCoachTurn, type InstanceKind } from '@rehearsal/contracts/instance/instance';
 import { derivedId } from '@rehearsal/platform/ids';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
@@ -30,11 +31,11 @@ const byCoach = (suffix: string, { messageId, correlationId, traceparent }: Turn
 export async function recordAnswer(
   carryOut: CarryOut,
   turn: TurnOf,
-  engine: string,
+  by: AnsweredBy,
   { reply, actions, prompt }: Answer,
 ): Promise<void> {
   const { instanceId, messageId: message_id, kind } = turn;
-  const data = RecordCoachTurn.schema.safeParse({ message_id, reply, actions, prompt, engine, kind });
+  const data = RecordCoachTurn.schema.safeParse({ message_id, reply, actions, prompt, ...by, kind });
   if (!data.success) {
     const [fault] = data.error.issues;
     const place = fault?.path.join('.') ?? '';

@@ -43,11 +43,9 @@ export const recordCoachTurn: Decide<'RecordCoachTurn'> = (state, data, context)
       data: { id, action, summary: outcome.summary, coach_message_id: message.id, at },
     });
   }
-  const { message_id: in_reply_to, prompt, engine } = data;
-  return [
-    { type: 'CoachReplied', data: { in_reply_to, message, prompt, engine, refused_actions: refused } },
-    ...applied,
-  ];
+  const { message_id: in_reply_to, prompt, engine, fingerprint, seed } = data;
+  const replied = { in_reply_to, message, prompt, engine, fingerprint, seed, refused_actions: refused };
+  return [{ type: 'CoachReplied', data: replied }, ...applied];
 };
 
 export const recordCoachFailure: Decide<'RecordCoachFailure'> = (state, data, context) => {

@@ -9,6 +9,13 @@ function withoutState<F extends Holder>(fact: F): F {
   return { ...fact, data };
 }
 
+/** The template that an instance without a scenario keeps is for its owner, who goes back to it. */
+function withoutTemplate(fact: InstanceFact): InstanceFact {
+  if (fact.type !== 'InstanceCreated') return fact;
+  const { template: _kept, ...data } = fact.data;
+  return { ...fact, data };
+}
+
 const isFork = (fact: InstanceFact): boolean => fact.type === 'InstanceCreated' && fact.data.forked_from !== undefined;
 
 /**
@@ -18,7 +25,9 @@ const isFork = (fact: InstanceFact): boolean => fact.type === 'InstanceCreated' 
 export const factsByReference: ByReference<Instance, InstanceFact> = {
   stored: (fact) => (isFork(fact) || fact.type === 'ResetUndone' ? withoutState(fact as Holder) : fact),
   told: (fact) =>
-    isFork(fact) || fact.type === 'ResetUndone' || fact.type === 'InstanceReset' ? withoutState(fact as Holder) : fact,
+    isFork(fact) || fact.type === 'ResetUndone' || fact.type === 'InstanceReset'
+      ? withoutState(fact as Holder)
+      : withoutTemplate(fact),
   whole: async (fact, id, at) => {
     if (fact.type === 'ResetUndone' && !fact.data.state) {
       const state = coachingOf(await there(at, id, fact.data.restored_version));

@@ -13,7 +13,7 @@ const NOW = '2026-02-01T12:00:00.000Z';
 const actor = { id: 'admin-1', role: 'admin' as const };
 const at = (version: number, now = NOW): DecideContext => ({ id: 'i1', version, now, actor });
 const origin = { scenario_id: 's1', scenario_name: 'One', scenario_version: 1, template: anEmptyTemplate() };
-const test = { ...origin, primary: false, label: null };
+const test = { ...origin, engine: null, seed: null, clock_stands: false, primary: false, label: null };
 
 type Step = Decision<Instance, InstanceFact>;
 const fold = (steps: readonly Step[], now = NOW): Instance | undefined =>
@@ -27,7 +27,7 @@ const later =
   (advance_seconds: number): Step =>
   (state, context) =>
     moveClock(state, { advance_seconds }, context);
-const wasReset: Step = (state, context) => instance.reset(state, origin, context);
+const wasReset: Step = (state, context) => instance.reset(state, origin, undefined, context);
 
 describe('the clock of an instance', () => {
   it('dates what is said, and the coach and its actions too', () => {
@@ -37,6 +37,8 @@ describe('the clock of an instance', () => {
       message_id: 'm3',
       kind: 'test' as const,
       engine: 'scripted',
+      fingerprint: 'scripted',
+      seed: 1,
       prompt: '',
       reply: { content: 'Rest a while', component_config: null },
       actions: [
@@ -64,7 +66,7 @@ describe('the clock of an instance', () => {
     expect(moved?.data).toEqual({
       from: '2026-02-01T12:02:30.000Z',
       to: '2026-02-02T00:00:00.000Z',
-      offset_ms: 43_170_000,
+      clock: { offset_ms: 43_170_000 },
     });
   });
 
@@ -87,7 +89,7 @@ describe('the clock of an instance', () => {
   it('begins where the template says, also after a reset', () => {
     const template = { ...anEmptyTemplate(), clock: '2026-01-05T12:00:00.000+02:00' };
     const dated: Step = (state, context) => instance.instantiate(state, { ...test, template }, context);
-    const again: Step = (state, context) => instance.reset(state, { ...origin, template }, context);
+    const again: Step = (state, context) => instance.reset(state, { ...origin, template }, undefined, context);
     expect(fold([dated, said])?.chat_messages.at(-1)?.timestamp).toBe('2026-01-05T10:00:00.000Z');
     expect(fold([dated, later(60), again])?.clock).toEqual(fold([dated])?.clock);
   });
@@ -97,6 +99,49 @@ describe('the clock of an instance', () => {
     const data = { source_id: 'i1', at_version: null, after_message_id: null, label: null };
     const [forked] = instance.fork(undefined, data, source, { ...at(1), id: 'i2' });
     expect(forked?.data).toMatchObject({ clock: { offset_ms: 3_600_000 } });
+  });
+});
+
+describe('a clock that stands', () => {
+  const standing: Step = (state, context) => instance.instantiate(state, { ...test, clock_stands: true }, context);
+  const fromFile = { ...test, scenario_id: null, scenario_version: null, clock_stands: true };
+
+  it('shows the same moment until it is moved, and dates alike what is said at different times', () => {
+    const first = fold([standing, said]);
+    const second = fold([standing, said], '2027-05-05T05:05:05.000Z');
+    expect(first?.chat_messages.at(-1)?.timestamp).toBe('2025-01-01T09:00:00.000Z');
+    expect(second?.chat_messages).toEqual(first?.chat_messages);
+    expect(fold([standing, later(3600), said, said])?.chat_messages.map(({ timestamp }) => timestamp)).toEqual([
+      '2025-01-01T10:00:00.000Z',
+      '2025-01-01T10:00:00.000Z',
+    ]);
+  });
+
+  it('stands where the template says, and stands there again after a reset', () => {
+    const template = { ...anEmptyTemplate(), clock: '2026-01-05T12:00:00.000+02:00' };
+    const dated: Step = (state, context) =>
+      instance.instantiate(state, { ...test, template, clock_stands: true }, context);
+    const again: Step = (state, context) => instance.reset(state, { ...origin, template }, undefined, context);
+    expect(fold([dated])?.clock).toEqual({ stands_at: '2026-01-05T10:00:00.000Z' });
+    expect(fold([dated, later(60), again])?.clock).toEqual({ stands_at: '2026-01-05T10:00:00.000Z' });
+  });
+
+  it('is part of what an instance without a scenario goes back to: the template that it keeps', () => {
+    const [fact] = instance.instantiate(undefined, { ...fromFile, engine: 'scripted', seed: 7 }, at(1));
+    expect(fact?.data).toMatchObject({ scenario_id: null, template: fromFile.template, engine: 'scripted', seed: 7 });
+    const filed: Step = () => (fact ? [fact] : []);
+    const back: Step = (state, context) => instance.reset(state, { scenario_id: null }, fromFile.template, context);
+    const after = fold([filed, later(60), said, back]);
+    expect(after).toMatchObject({ engine: 'scripted', seed: 7, scenario_name: 'One', scenario_version: null });
+    expect(after?.clock).toEqual({ stands_at: '2025-01-01T09:00:00.000Z' });
+    expect([after?.origin_digest, after?.chat_messages]).toEqual([fold([filed])?.origin_digest, []]);
+  });
+
+  it('is refused another origin: of a scenario as without one', () => {
+    const back = () => instance.reset(fold([made]), { scenario_id: null }, undefined, at(2));
+    expect(back).toThrow('The instance "i1" was not made from a file.');
+    const filed: Step = (state, context) => instance.instantiate(state, fromFile, context);
+    expect(() => instance.reset(fold([filed]), origin, undefined, at(2))).toThrow('not made from the scenario "s1"');
   });
 });
 

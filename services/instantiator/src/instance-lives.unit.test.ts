@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Action } from '@rehearsal/contracts/actions/actions';
 import { coachingOf, evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import { isStanding } from '@rehearsal/contracts/instance/clock';
 import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import { Template } from '@rehearsal/contracts/template/template';
 import { rawTemplate } from '@rehearsal/contracts/testing/arbitrary-state';
@@ -82,11 +83,24 @@ const ACTIONS: Action[] = [
 const STEPS = ['say', 'say', 'say', 'answer', 'answer', 'answer', 'forget', 'clock', 'reset', 'undo', 'fork'] as const;
 const steps = fc.array(fc.tuple(fc.constantFrom(...STEPS), fc.nat()), { minLength: 1, maxLength: 40 });
 
-function live(template: Template, script: readonly (readonly [(typeof STEPS)[number], number])[]): Life[] {
+function live(
+  template: Template,
+  script: readonly (readonly [(typeof STEPS)[number], number])[],
+  ofFile = false,
+): Life[] {
   const lives = new Map<string, Life>();
-  const origin = { scenario_id: 's1', scenario_name: 'One', scenario_version: 1, template };
+  const origin = {
+    scenario_id: ofFile ? null : 's1',
+    scenario_name: 'One',
+    scenario_version: ofFile ? null : 1,
+    template,
+  };
+  const chosen = { engine: 'scripted', seed: 7, clock_stands: ofFile };
+  const goesBackTo = ofFile ? { scenario_id: null } : { ...origin, scenario_id: 's1', scenario_version: 1 };
   let life = new Life('i0', lives);
-  life.commit((state, context) => instance.instantiate(state, { ...origin, primary: false, label: null }, context));
+  life.commit((state, context) =>
+    instance.instantiate(state, { ...origin, ...chosen, primary: false, label: null }, context),
+  );
   for (const [step, chance] of script) {
     const { state } = life;
     const n = life.states.length;
@@ -103,12 +117,21 @@ function live(template: Template, script: readonly (readonly [(typeof STEPS)[num
     else if (step === 'answer' && pending !== undefined) {
       const actions = ACTIONS.filter((_action, index) => (chance >> index) % 2 === 1);
       const reply = { content: `Answer ${chance}`, component_config: null };
-      const data = { message_id: pending, reply, actions, prompt: 'p', engine: 'scripted', kind: 'test' as const };
+      const data = {
+        message_id: pending,
+        reply,
+        actions,
+        prompt: 'p',
+        engine: 'scripted',
+        fingerprint: 'scripted',
+        seed: 1,
+        kind: 'test' as const,
+      };
       life.commit((now, context) => conversation.recordCoachTurn(now, data, context));
     } else if (step === 'forget' && message)
       life.commit((now, context) => conversation.deleteMessage(now, { message_id: message.id, kind: 'test' }, context));
     else if (step === 'clock') life.commit((now, context) => moveClock(now, { advance_seconds: 60 }, context));
-    else if (step === 'reset') life.commit((now, context) => instance.reset(now, origin, context));
+    else if (step === 'reset') life.commit((now, context) => instance.reset(now, goesBackTo, template, context));
     else if (step === 'undo')
       life.commit((now, context) => instance.undoReset(now, life.states[(now?.undo_version ?? 0) - 1], context));
     else if (step === 'fork') {
@@ -131,6 +154,27 @@ async function expectEveryVersion(lives: readonly Life[]): Promise<void> {
       expect(read && digestOf(coachingOf(read))).toBe(digestOf(coachingOf(whole)));
     }
 }
+
+describe('what belongs to an instance beside its state', () => {
+  it('outlives resets, undos and forks: engine, seed and a clock that stands, and none of it is in the digest', async () => {
+    await fc.assert(
+      fc.asyncProperty(rawTemplate, steps, async (raw, script) => {
+        const template = Template.parse(raw);
+        const lives = live(template, script, true);
+        await expectEveryVersion(lives);
+        for (const state of lives.flatMap(({ states }) => states)) {
+          expect([state.engine, state.seed, isStanding(state.clock)]).toEqual(['scripted', 7, true]);
+          expect(state).not.toHaveProperty('template');
+        }
+        const [first] = live(template, script);
+        const last = first?.state;
+        const bare = last && { ...last, engine: null, seed: null };
+        expect(bare && digestOf(coachingOf(bare))).toBe(last && digestOf(coachingOf(last)));
+      }),
+      { numRuns: proofSize(100, 2_000), seed: proofSeed() },
+    );
+  });
+});
 
 describe('what was written of an instance', () => {
   it('is read as it was at every version, through resets, undos and forks', async () => {

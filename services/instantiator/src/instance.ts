@@ -1,6 +1,8 @@
+import { clockAt, isStanding, STANDS_AT_FIRST } from '@rehearsal/contracts/instance/clock';
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Template } from '@rehearsal/contracts/template/template';
 import { Refusal } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
@@ -15,13 +17,14 @@ type DefaultTtl = number | null;
  * A state from a template: the same ids for the same instance, and an address that mail can never reach. Where the
  * template says what the clock shows, times that it leaves out are counted back from there.
  */
-const fromTemplate = (template: CommandData<'InstantiateScenario'>['template'], { id, now }: DecideContext) => {
-  const clock = template.clock === undefined ? undefined : new Date(template.clock).toISOString();
+const fromTemplate = (template: Template, stands: boolean, { id, now }: DecideContext) => {
+  const first = template.clock ?? (stands ? STANDS_AT_FIRST : undefined);
+  const clock = first === undefined ? undefined : new Date(first).toISOString();
   const state = buildState(template, { instanceId: id, now: clock ?? now, email: reservedEmail(id) });
   return {
     state,
     origin_digest: digestOf(state),
-    ...(clock === undefined ? {} : { clock: { offset_ms: Date.parse(clock) - Date.parse(now) } }),
+    ...(clock === undefined ? {} : { clock: clockAt(clock, now, stands) }),
   };
 };
 
@@ -32,12 +35,19 @@ export const instantiate = (
   default_ttl_seconds: DefaultTtl = null,
 ): InstanceFact[] => {
   refuseTakenId(state, context);
-  const { template, ttl_seconds, ...origin } = data;
+  const { template, clock_stands, ttl_seconds, ...origin } = data;
   const lifeSpan = expiry({ primary: data.primary, ttl_seconds, default_ttl_seconds }, context.now);
   return [
     {
       type: 'InstanceCreated',
-      data: { kind: 'test', ...origin, owner_id: context.actor.id, ...lifeSpan, ...fromTemplate(template, context) },
+      data: {
+        kind: 'test',
+        ...origin,
+        owner_id: context.actor.id,
+        ...(data.scenario_id === null ? { template } : {}),
+        ...lifeSpan,
+        ...fromTemplate(template, clock_stands, context),
+      },
     },
   ];
 };
@@ -56,7 +66,7 @@ export const fork = (
   refuseTakenId(state, context);
   if (source.deletedAt !== undefined) throw deleted(source_id, source.deletedAt);
   const instance = existing(source.instance, { id: source_id }, 'test');
-  const { scenario_id, scenario_name, scenario_version, origin_digest, clock } = instance;
+  const { scenario_id, scenario_name, scenario_version, origin_digest, engine, seed, clock } = instance;
   const coaching = coachingOf(instance);
   return [
     {
@@ -70,6 +80,8 @@ export const fork = (
         primary: false,
         label,
         owner_id: context.actor.id,
+        engine,
+        seed,
         forked_from: { instance_id: source.id, version: source.version },
         ...(clock === undefined ? {} : { clock }),
         ...expiry({ primary: false, ttl_seconds, default_ttl_seconds }, context.now),
@@ -79,26 +91,40 @@ export const fork = (
   ];
 };
 
-/** Same id, same address, all else as the template has it, in one commit: no reader sees half of it. */
-export const reset: Decide<'ResetInstance'> = (state, data, context) => {
+/**
+ * Same id, same address, same engine and seed, all else as the template has it, in one commit: no reader sees half of
+ * it. `kept` is the template that an instance without a scenario keeps.
+ */
+export const reset = (
+  state: Instance | undefined,
+  data: CommandData<'ResetInstance'>,
+  kept: Template | undefined,
+  context: DecideContext,
+): InstanceFact[] => {
   const instance = existing(state, context, 'test');
   if (instance.scenario_id !== data.scenario_id) {
     throw new Refusal(
       'INSTANCE_NOT_FROM_SCENARIO',
-      `The instance "${context.id}" was not made from the scenario "${data.scenario_id}".`,
+      `The instance "${context.id}" was not made from ${data.scenario_id === null ? 'a file' : `the scenario "${data.scenario_id}"`}.`,
     );
   }
+  const { scenario_name, scenario_version, template } =
+    data.scenario_id === null ? { ...instance, template: kept ?? nothingKept(context.id) } : data;
   return [
     {
       type: 'InstanceReset',
       data: {
-        scenario_name: data.scenario_name,
-        scenario_version: data.scenario_version,
+        scenario_name,
+        scenario_version,
         undo_version: context.version - 1,
-        ...fromTemplate(data.template, context),
+        ...fromTemplate(template, isStanding(instance.clock), context),
       },
     },
   ];
+};
+
+const nothingKept = (id: string): never => {
+  throw new Error(`the journal has no template of ${id}, which was made without a scenario`);
 };
 
 /** `before` is the state at the version that the reset, or the last undo, left behind; the journal has it. */

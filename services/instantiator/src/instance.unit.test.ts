@@ -15,7 +15,11 @@ const origin = { scenario_id: 's1', scenario_name: 'One', scenario_version: 1, t
 
 type Step = Decision<Instance, InstanceFact>;
 const instantiated: Step = (state, context) =>
-  instance.instantiate(state, { ...origin, primary: true, label: null }, context);
+  instance.instantiate(
+    state,
+    { ...origin, engine: null, seed: null, clock_stands: false, primary: true, label: null },
+    context,
+  );
 const said =
   (message_id: string, kind: InstanceKind = 'test'): Step =>
   (state, context) =>
@@ -23,7 +27,7 @@ const said =
 const resetTo =
   (scenario_id = 's1'): Step =>
   (state, context) =>
-    instance.reset(state, { ...origin, scenario_id }, context);
+    instance.reset(state, { ...origin, scenario_id }, undefined, context);
 const undoneTo =
   (before: Instance | undefined): Step =>
   (state, context) =>
@@ -37,6 +41,8 @@ const answered =
         message_id,
         kind: 'test',
         engine: 'scripted',
+        fingerprint: 'scripted',
+        seed: 1,
         prompt: 'what the engine saw',
         reply: { content: 'Wonderful', component_config: null },
         actions,

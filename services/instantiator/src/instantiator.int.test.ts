@@ -91,6 +91,8 @@ describe('the instantiator', () => {
       message_id: 'm1',
       kind: 'test',
       engine: 'scripted',
+      fingerprint: 'scripted',
+      seed: 1,
       prompt: 'p',
       reply: { content: 'hi', component_config: null },
       actions: [],

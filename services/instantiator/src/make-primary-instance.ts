@@ -15,7 +15,7 @@ export async function makePrimaryInstance(
   const command = newCommand(
     InstantiateScenario,
     primaryInstanceId(id),
-    { ...origin, primary: true, label: null },
+    { ...origin, primary: true, label: null, engine: null, seed: null, clock_stands: false },
     { ...causedBy(event), id: derivedId(`${event.id} primary`) },
   );
   await processor.execute(command);

@@ -1,4 +1,4 @@
-import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { clockAt, clockTime, isStanding } from '@rehearsal/contracts/instance/clock';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { Decide } from './decide.js';
 import { existing } from './existing.js';
@@ -8,7 +8,7 @@ const LATEST = Date.parse('2999-12-31T23:59:59.999Z');
 
 /**
  * Only ahead: a session whose messages go back in time is one that nobody could have had. The clock runs on from where it
- * was set.
+ * was set, unless it is one that stands.
  */
 export const moveClock: Decide<'MoveClock'> = (state, data, context) => {
   const { clock } = existing(state, context, 'test');
@@ -21,6 +21,6 @@ export const moveClock: Decide<'MoveClock'> = (state, data, context) => {
     );
   }
   if (to > LATEST) throw new Refusal('CLOCK_TOO_FAR', 'A clock goes to the end of the year 2999.');
-  const offset_ms = to - Date.parse(context.now);
-  return [{ type: 'ClockMoved', data: { from, to: new Date(to).toISOString(), offset_ms } }];
+  const moment = new Date(to).toISOString();
+  return [{ type: 'ClockMoved', data: { from, to: moment, clock: clockAt(moment, context.now, isStanding(clock)) } }];
 };

@@ -6,6 +6,7 @@ import { failIfTooLarge, refuseOnceFull, refuseTooLarge } from './bounds/within-
 import * as conversation from './conversation.js';
 import { deleteInstancesOf } from './deleting/delete-instances-of.js';
 import type { DeletedScenarios } from './deleting/deleted-scenarios.js';
+import { keptTemplate } from './reading/kept-template.js';
 import { findForkPoint } from './reading/find-fork-point.js';
 import type { InstanceJournal, InstanceProcessor } from './instance-journal.js';
 import * as instance from './instance.js';
@@ -50,8 +51,10 @@ export const handlers = ({
   },
   EndSession: (state, { data }, context) => session.endSession(state, data, context),
   CloseSession: (state, { data }, context) => session.closeSession(state, data, context),
-  ResetInstance: (state, { data }, context) =>
-    refuseTooLarge({ state, facts: instance.reset(state, data, context), context, bounds }),
+  ResetInstance: async (state, { data }, context) => {
+    const kept = state && data.scenario_id === null ? await keptTemplate(journal, context.id) : undefined;
+    return refuseTooLarge({ state, facts: instance.reset(state, data, kept, context), context, bounds });
+  },
   UndoReset: async (state, _command, context) => {
     const before = state?.undo_version ? await journal.loadAt(context.id, state.undo_version) : undefined;
     return refuseTooLarge({ state, facts: instance.undoReset(state, before?.state, context), context, bounds });

@@ -13,6 +13,8 @@ const origin = {
   scenario_name: null,
   scenario_version: null,
   primary: false,
+  engine: null,
+  seed: null,
   label: null,
   owner_id: 'o',
   origin_digest: null,
@@ -26,7 +28,15 @@ const instance = evolve(undefined, [
   { type: 'MessageSent', data: { kind: 'test', message: said('m1', 'user') } },
   {
     type: 'CoachReplied',
-    data: { in_reply_to: 'm1', message: said('m1-reply', 'coach'), prompt: '', engine: 'e', refused_actions: [] },
+    data: {
+      in_reply_to: 'm1',
+      message: said('m1-reply', 'coach'),
+      prompt: '',
+      engine: 'e',
+      fingerprint: 'e',
+      seed: 1,
+      refused_actions: [],
+    },
   },
   {
     type: 'ActionApplied',

@@ -27,5 +27,5 @@ export const changesBetween = (before: Instance, after: Instance): Change[] => [
   ...changedRows('action', before.actions, after.actions),
   ...(before.last_turn?.message_id === after.last_turn?.message_id ? [] : ['prompt']),
   ...(JSON.stringify(before.breaks) === JSON.stringify(after.breaks) ? [] : ['breaks']),
-  ...(before.clock?.offset_ms === after.clock?.offset_ms ? [] : ['clock']),
+  ...(JSON.stringify(before.clock) === JSON.stringify(after.clock) ? [] : ['clock']),
 ];

@@ -10,7 +10,7 @@ interface ClockOptions extends CommonOptions {
 
 export const clockCommand = (): Command =>
   new Command('clock')
-    .description("show a test user's clock, or move it ahead; a reset makes it real again")
+    .description("show a test user's clock, or move it ahead; a reset takes it back to where it began")
     .argument('<instance>', 'id of the instance')
     .addOption(new Option('--set <time>', 'to this moment, such as 2026-03-01T09:00:00Z').conflicts('advance'))
     .option('--advance <time>', 'by this length of time, such as 3d, 1h30m or P3D')
@@ -23,7 +23,10 @@ const clock = (id: string, { set, advance, ...options }: ClockOptions): Promise<
       set === undefined && advance === undefined
         ? await readClock(api, id)
         : (await moveClock(api, id, set === undefined ? { advance: advance ?? '' } : { set })).clock;
-    output.result(shown, () => `${shown.now}, ${distance(shown.offset_ms)}`);
+    output.result(
+      shown,
+      () => `${shown.now}, ${shown.stands ? 'where it stands until it is moved' : distance(shown.offset_ms)}`,
+    );
   });
 
 const distance = (offsetMs: number): string =>

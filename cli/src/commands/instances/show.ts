@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
-import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { clockTime, isStanding } from '@rehearsal/contracts/instance/clock';
 import type { InstanceCondition, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { getInstance } from '@rehearsal/client/resources/instances';
 import type { Colors } from '../../output.js';
@@ -38,14 +38,16 @@ const show = (id: string, { last, before, ...options }: ShowOptions): Promise<vo
 
 const CONDITIONS: Record<InstanceCondition, (instance: InstanceView) => string | undefined> = {
   forked_from: ({ forked_from }) => forked_from && `of ${forked_from.instance_id} at version ${forked_from.version}`,
-  clock: ({ clock }) => clock && `${clockTime(clock, new Date().toISOString())}, not real time`,
+  clock: ({ clock }) =>
+    clock &&
+    `${clockTime(clock, new Date().toISOString())}, ${isStanding(clock) ? 'where it stands until it is moved' : 'not real time'}`,
   expires_at: ({ expires_at }) => expires_at,
   closed_at: ({ closed_at }) => closed_at,
   reset_undone: ({ reset_undone }) => (reset_undone ? 'undo-reset makes it reset again' : undefined),
 };
 
 function instanceText(instance: InstanceView, colors: Colors): string {
-  const { profile, coach_state, identities, chat_messages, actions, earlier } = instance;
+  const { profile, coach_state, identities, chat_messages, actions, earlier, engine, seed } = instance;
   const done = actions.map(({ result_summary }) => result_summary);
   if (earlier?.actions) done.unshift(`${earlier.actions} earlier`);
   const row = (name: string, text: string) => `${colors.dim(name.padEnd(10))} ${text}`;
@@ -57,6 +59,8 @@ function instanceText(instance: InstanceView, colors: Colors): string {
       `${instance.version}, digest ${instance.digest.slice(0, 12)}${instance.digest === instance.origin_digest ? ', same as its template' : ''}`,
     ),
     row('phase', humanName(coach_state.current_phase)),
+    ...(engine === null ? [] : [row('engine', engine)]),
+    ...(seed === null ? [] : [row('seed', String(seed))]),
     ...Object.entries(CONDITIONS).flatMap(([name, textOf]) => {
       const text = textOf(instance);
       return text === undefined ? [] : [row(name.replace(/_at$|ed_from$|_undone$/, ''), text)];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Duration } from '@rehearsal/contracts/instance/duration';
 import { ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
-import { MoveClock } from '@rehearsal/contracts/instance/instance';
+import { clockOffset, isStanding } from '@rehearsal/contracts/instance/clock';
+import { MoveClock, type ClockMoved } from '@rehearsal/contracts/instance/instance';
 import { answerCommand, eventOf } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -49,8 +50,13 @@ export function instanceClockRoutes({ owners, commands }: GatewayDependencies): 
           data: moveOf(call.body),
         } as const;
         return answerCommand(commands, call, identify(call), { ...order, ends: [['ClockMoved']] }, async (events) => {
-          const { to, offset_ms } = eventOf(events, 'ClockMoved').data as { to: string; offset_ms: number };
-          call.response.json({ clock: { now: to, offset_ms }, instance: await owners.instanceById(id) });
+          const { to, clock } = eventOf(events, 'ClockMoved').data as z.output<typeof ClockMoved.schema>;
+          const shown = {
+            now: to,
+            offset_ms: clockOffset(clock, new Date().toISOString()),
+            stands: isStanding(clock),
+          };
+          call.response.json({ clock: shown, instance: await owners.instanceById(id) });
         });
       },
     }),

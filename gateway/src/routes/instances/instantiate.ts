@@ -1,24 +1,30 @@
 import { z } from 'zod';
+import { EngineChoice, SeedChoice } from '@rehearsal/contracts/instance/answered-by';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { makeInstance } from '../../commanding/make-instance.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import { route, type Route } from '../../http/route.js';
 import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
 
-const InstantiateBody = z.strictObject({ label: z.string().max(200).nullable().default(null), ttl: Ttl });
+const InstantiateBody = z.strictObject({
+  label: z.string().max(200).nullable().default(null),
+  ttl: Ttl,
+  engine: EngineChoice.default(null),
+  seed: SeedChoice.default(null),
+});
 
 /** Test users of a scenario, beside its primary instance. */
 export const instantiateRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /test-scenarios/:id/instances', {
     summary: 'Make another instance of a scenario',
-    body: InstantiateBody.default({ label: null }),
+    body: InstantiateBody.default({ label: null, engine: null, seed: null }),
     command: true,
     answers: madeInstance,
     handle: async (call) => {
-      const { label, ttl } = call.body;
+      const { label, ttl, engine, seed } = call.body;
       const identity = identify(call);
       const scenario = await owners.scenarioById(call.params.id);
-      const made = { id: createdId(identity, 'instance'), primary: false, label, ...ttlSeconds(ttl) };
+      const made = { id: createdId(identity, 'instance'), primary: false, label, engine, seed, ...ttlSeconds(ttl) };
       await makeInstance(commands, call, identity, scenario, made);
     },
   }),

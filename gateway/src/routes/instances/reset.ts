@@ -34,15 +34,16 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
       },
     }),
     route('POST /instances/:id/reset', {
-      summary: 'Reset an instance to its scenario as it is now',
+      summary: 'Reset an instance to its scenario as it is now, or to the template that it keeps without one',
       command: true,
       answers,
       handle: async (call) => {
         const { id } = call.params;
-        const { scenario_id } = await owners.instanceHead(id);
-        if (scenario_id === null)
+        const { scenario_id, kind } = await owners.instanceHead(id);
+        if (scenario_id === null && kind === 'live')
           throw new Refusal('INSTANCE_NOT_FROM_SCENARIO', `The instance "${id}" was not made from a scenario.`);
-        await resetInstance(dependencies, call, id, await owners.scenarioById(scenario_id), answerReset(call));
+        const scenario = scenario_id === null ? null : await owners.scenarioById(scenario_id);
+        await resetInstance(dependencies, call, id, scenario, answerReset(call));
       },
     }),
     route('POST /instances/:id/undo-reset', {

@@ -44,6 +44,13 @@ export const undoReset = (api: Client, id: string): Promise<ChangedInstance> =>
 export const deleteInstance = (api: Client, id: string): Promise<{ success: boolean; message: string }> =>
   api.command('DELETE', at(id));
 
+/** Makes another test user of a scenario. */
+export const createInstance = (
+  api: Client,
+  scenarioId: string,
+  body: { label?: string; ttl?: string | null; engine?: string; seed?: number },
+): Promise<InstanceView> => api.command('POST', `/test-scenarios/${encodeURIComponent(scenarioId)}/instances`, body);
+
 export const forkInstance = (
   api: Client,
   id: string,

@@ -60,13 +60,15 @@ export const ClockView = z
     now: Timestamp,
     real_now: Timestamp,
     offset_ms: z.int(),
+    /** Whether it shows the same moment until it is moved, instead of running on. */
+    stands: z.boolean(),
     version: z.int().positive(),
   })
   .meta({ id: 'Clock' });
 export type ClockView = z.infer<typeof ClockView>;
 
 export const ClockMovedView = z.strictObject({
-  clock: ClockView.pick({ now: true, offset_ms: true }),
+  clock: ClockView.pick({ now: true, offset_ms: true, stands: true }),
   instance: InstanceView,
 });
 export type ClockMovedView = z.infer<typeof ClockMovedView>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Timestamp } from '../messages/message.js';
+import { command, event, Id, Timestamp } from '../messages/message.js';
 
 /** As many as one cleanup removes; who has more asks again. */
 export const MOST_CLEANED = 5000;
@@ -13,6 +13,16 @@ export const CleanupFilter = z.strictObject({
   unchanged_since: Timestamp.nullable(),
 });
 export type CleanupFilter = z.infer<typeof CleanupFilter>;
+
+/**
+ * Puts a cleanup on record, with what it was asked for and what it found. Its aggregate is the cleanup itself, which is
+ * no instance. Each of those found is deleted by a `DeleteInstance` of its own with the same correlation id.
+ */
+export const CleanUpInstances = command(
+  'CleanUpInstances',
+  z.strictObject({ filter: CleanupFilter, instance_ids: z.array(Id).max(MOST_CLEANED) }),
+);
+export const CleanupStarted = event('CleanupStarted', CleanUpInstances.schema);
 
 /** An instance that a cleanup would remove. */
 export const CleanupRow = z.strictObject({

@@ -22,7 +22,7 @@ export function evolveInstance(
   meta: InstanceMeta,
 ): Instance | undefined {
   if (fact.type === 'InstanceCreated') {
-    const { state: coaching = notAtHand(fact), ...origin } = fact.data;
+    const { state: coaching = notAtHand(fact), template: _kept, ...origin } = fact.data;
     return {
       ...coaching,
       ...origin,
@@ -55,7 +55,7 @@ export function evolveInstance(
       };
     }
     case 'ClockMoved':
-      return { ...next, clock: { offset_ms: fact.data.offset_ms } };
+      return { ...next, clock: fact.data.clock };
     case 'MessageSent':
       return {
         ...next,

@@ -3,7 +3,8 @@ import { Action } from '../actions/actions.js';
 import { ChatMessage, CoachingState } from '../coaching/coaching-state.js';
 import { GUEST_NAME } from '../coaching/newcomer.js';
 import { LONGEST_SECONDS } from './duration.js';
-import { CleanupFilter, MOST_CLEANED } from './cleanup.js';
+import { AnsweredBy, EngineChoice, SeedChoice } from './answered-by.js';
+import { CleanUpInstances, CleanupStarted } from './cleanup.js';
 import { InstanceClock } from './clock.js';
 import { FilledText, Text } from '../json/values.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
@@ -29,13 +30,26 @@ export const InstantiateScenario = command(
   'InstantiateScenario',
   z.strictObject({
     ...Origin,
+    /** Null where the template is of no scenario that is kept here; the instance then keeps it, and goes back to it. */
+    scenario_id: Id.nullable(),
+    scenario_version: z.int().positive().nullable(),
+    engine: EngineChoice.default(null),
+    seed: SeedChoice.default(null),
+    /** The clock stands where the template says, or at `STANDS_AT_FIRST`, and is moved by `MoveClock` alone. */
+    clock_stands: z.boolean().default(false),
     primary: z.boolean().default(false),
     label: z.string().max(200).nullable().default(null),
     ttl_seconds: Ttl,
   }),
 );
-/** Carries the template it goes back to, so a reset follows the scenario's current version. */
-export const ResetInstance = command('ResetInstance', z.strictObject(Origin));
+/**
+ * Carries the template it goes back to, so a reset follows the scenario's current version. An instance without a scenario
+ * goes back to the template that it keeps.
+ */
+export const ResetInstance = command(
+  'ResetInstance',
+  z.union([z.strictObject(Origin), z.strictObject({ scenario_id: z.null() })]),
+);
 /**
  * Makes a test instance of another as it was: at a version, or right after a message. Without either: as it is now. The
  * new instance is reset to the same scenario as its source.
@@ -51,7 +65,7 @@ export const ForkInstance = command(
   }),
 );
 export const UndoReset = command('UndoReset', z.strictObject({}));
-/** Sets a test user's clock to a moment, or ahead by a length of time. It never goes back; a reset makes it real again. */
+/** Sets a test user's clock to a moment, or ahead by a length of time. It never goes back; a reset takes it back to where it began. */
 export const MoveClock = command(
   'MoveClock',
   z.union([
@@ -67,14 +81,6 @@ export type DeletionReason = z.infer<typeof DeletionReason>;
 export const DeleteInstance = command(
   'DeleteInstance',
   z.strictObject({ reason: DeletionReason.exclude(['ended']).default('asked') }),
-);
-/**
- * Puts a cleanup on record, with what it was asked for and what it found. Its aggregate is the cleanup itself, which is
- * no instance. Each of those found is deleted by a `DeleteInstance` of its own with the same correlation id.
- */
-export const CleanUpInstances = command(
-  'CleanUpInstances',
-  z.strictObject({ filter: CleanupFilter, instance_ids: z.array(Id).max(MOST_CLEANED) }),
 );
 /** A guest's conversation is a live session; its aggregate id is the conversation's id. */
 export const StartSession = command(
@@ -110,7 +116,7 @@ export const RecordCoachTurn = command(
     actions: z.array(Action).max(100),
     /** What was sent to the engine, shown in the coach-state view. */
     prompt: z.string(),
-    engine: z.string(),
+    ...AnsweredBy.shape,
     kind: InstanceKind,
   }),
 );
@@ -135,6 +141,10 @@ export const InstanceCreated = event(
     primary: z.boolean(),
     label: z.string().nullable(),
     owner_id: z.string(),
+    engine: EngineChoice,
+    seed: SeedChoice,
+    /** What an instance without a scenario goes back to; in the journal alone. */
+    template: Template.optional(),
     /** The state that a fork began with. */
     forked_from: ForkedFrom.optional(),
     /** That of a fork goes on as its source's; the one of a template begins where the template says. */
@@ -149,8 +159,8 @@ export const InstanceCreated = event(
 export const InstanceReset = event(
   'InstanceReset',
   z.strictObject({
-    scenario_name: z.string(),
-    scenario_version: z.int().positive(),
+    scenario_name: z.string().nullable(),
+    scenario_version: z.int().positive().nullable(),
     /** The version that an undo goes back to. */
     undo_version: z.int().positive(),
     origin_digest: z.string(),
@@ -174,7 +184,7 @@ export const ResetUndone = event(
   }),
 );
 /** `from` and `to` are what the person's clock showed at that moment, before and after. */
-export const ClockMoved = event('ClockMoved', z.strictObject({ from: Timestamp, to: Timestamp, offset_ms: z.int() }));
+export const ClockMoved = event('ClockMoved', z.strictObject({ from: Timestamp, to: Timestamp, clock: InstanceClock }));
 export const MessageSent = event('MessageSent', z.strictObject({ kind: InstanceKind, message: ChatMessage }));
 export const CoachReplied = event(
   'CoachReplied',
@@ -182,7 +192,7 @@ export const CoachReplied = event(
     in_reply_to: Id,
     message: ChatMessage,
     prompt: z.string(),
-    engine: z.string(),
+    ...AnsweredBy.shape,
     /** Actions of the engine that the rules did not let through, with the reason: seen, never silent. */
     refused_actions: z.array(z.strictObject({ action: Action, reason: z.string() })),
   }),
@@ -199,7 +209,6 @@ export const CoachTurnFailed = event(
 export const MessageDeleted = event('MessageDeleted', z.strictObject({ message_id: Id }));
 export const InstanceDeleted = event('InstanceDeleted', z.strictObject({ reason: DeletionReason }));
 export const SessionClosed = event('SessionClosed', z.strictObject({ idle_since: Timestamp }));
-export const CleanupStarted = event('CleanupStarted', CleanUpInstances.schema);
 
 export const instanceCommands = [
   InstantiateScenario,
@@ -248,6 +257,8 @@ export const Instance = CoachingState.extend({
   label: z.string().nullable(),
   /** Who made it: an admin's or token's id, or the guest whose session it is. */
   owner_id: z.string(),
+  engine: EngineChoice,
+  seed: SeedChoice,
   forked_from: ForkedFrom.optional(),
   /** Absent while the person lives in real time. */
   clock: InstanceClock.optional(),
@@ -288,9 +299,3 @@ export const InstanceView = Instance.extend({
   earlier: z.strictObject({ messages: z.int().nonnegative(), actions: z.int().nonnegative() }).optional(),
 }).meta({ id: 'Instance' });
 export type InstanceView = z.infer<typeof InstanceView>;
-
-/** Redis channel on which the coach streams the tokens of a reply, as JSON `{message_id, index, token}`. */
-export const tokenChannel = (instanceId: string): string => `coach:tokens:${instanceId}`;
-
-/** Redis channel on which the coach tells that a turn waits, as the JSON of a `TurnWaitsPush` without the instance. */
-export const turnChannel = (instanceId: string): string => `coach:turns:${instanceId}`;

@@ -16,6 +16,9 @@ export const TurnEnd = z.strictObject({
   reply: ChatMessage.nullable(),
   failure: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
   engine: z.string(),
+  /** What the engine was, and the seed it was asked with; null where it gave no reply. */
+  fingerprint: z.string().nullable(),
+  seed: z.uint32().nullable(),
   actions: z.array(AppliedAction),
   refused_actions: z.array(RefusedAction),
   /** What the engine was given; null where it gave no reply. */

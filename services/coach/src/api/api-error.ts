@@ -37,6 +37,7 @@ export const invalid = (message: string, param: string | null, code: string | nu
   new ApiError(400, 'invalid_request_error', code, message, param);
 
 const ENGINE_STATUS: Record<EngineFailure, number> = {
+  ENGINE_UNKNOWN: 503,
   ENGINE_TIMEOUT: 504,
   ENGINE_UNAVAILABLE: 503,
   ENGINE_REFUSED: 502,

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
 import { PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { Turn } from '../engine.js';
+import { modelAnswerSchema } from './model-answer.js';
 
 type Message = OpenAI.Chat.Completions.ChatCompletionMessageParam;
 
@@ -13,6 +15,12 @@ Be warm and brief; ask one thing at a time; take notes of what matters. Answer w
 something without its action. Move with TRANSITION_PHASE only to a phase that is allowed.`;
 
 const phases = PHASE_ORDER.map((phase) => `- ${phase}: ${PHASE_MACHINE[phase].wants}`).join('\n');
+
+/** The same for as long as the model is told the same of who it is and what it may do. */
+export const instructionsDigest = createHash('sha256')
+  .update(JSON.stringify([WHO_YOU_ARE, phases, modelAnswerSchema]))
+  .digest('hex')
+  .slice(0, 12);
 
 /** What the model is sent: who it is, where the session stands, what was said last. */
 export const messagesFor = ({ state, message, now }: Turn): Message[] => {

@@ -151,7 +151,7 @@ describe('a language model that misbehaves', () => {
       model.behave(...met);
       const { outcome, before, after } = await say('I love painting');
       const failed = (await outcome('CoachTurnFailed')) as Extract<InstanceEvent, { type: 'CoachTurnFailed' }>;
-      expect(failed.data).toMatchObject({ code, engine: 'm' });
+      expect(failed.data).toMatchObject({ code, engine: 'openai' });
       if (typeof detail === 'string') expect(failed.data.detail.slice(0, detail.length)).toBe(detail);
       else expect(failed.data.detail).toMatch(detail);
       expect(model.asked()).toHaveLength(asked);
@@ -197,7 +197,11 @@ describe('a language model that misbehaves', () => {
     await (await say('Hello')).outcome('CoachTurnFailed');
     const { outcome, after } = await say('I love painting');
     const replied = (await outcome('CoachReplied')) as Extract<InstanceEvent, { type: 'CoachReplied' }>;
-    expect(replied.data).toMatchObject({ engine: 'm', message: { content: 'How about the Painter?' } });
+    expect(replied.data).toMatchObject({
+      engine: 'openai',
+      fingerprint: expect.stringMatching(/^openai:m:[0-9a-f]{12}$/),
+      message: { content: 'How about the Painter?' },
+    });
     expect(replied.data.prompt).toContain('[user]\nI love painting');
     expect(model.asked()[1]?.authorization).toBe('Bearer key');
     expect(after()?.identities).toMatchObject([{ name: 'Painter', category: 'PASSIONS' }]);

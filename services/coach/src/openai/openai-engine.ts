@@ -1,7 +1,7 @@
 import OpenAI from 'openai';
 import { EngineError, type Answer, type Engine } from '../engine.js';
 import { tokensOf } from '../tokens.js';
-import { messagesFor, promptOf, repairOf } from './instructions.js';
+import { instructionsDigest, messagesFor, promptOf, repairOf } from './instructions.js';
 import { asEngineError, brokenOff, cutShort, declined, tooLong } from './engine-failures.js';
 import { contentSoFar, isCut, modelAnswerSchema, readModelAnswer } from './model-answer.js';
 
@@ -85,7 +85,8 @@ export function openaiEngine({ baseURL, apiKey, model, timeoutMs, fetch }: Opena
   }
 
   return {
-    name: model,
+    name: 'openai',
+    fingerprint: `openai:${model}:${instructionsDigest}`,
     async *reply(turn) {
       try {
         return yield* answer(messagesFor(turn), AbortSignal.timeout(timeoutMs));

@@ -81,6 +81,7 @@ export const answer = (turn: Turn): Answer => {
 
 export const scriptedEngine: Engine = {
   name: 'scripted',
+  fingerprint: 'scripted',
   async *reply(turn) {
     const whole = await Promise.resolve(answer(turn));
     yield* tokensOf(whole.reply.content);

@@ -19,7 +19,8 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
     case 'StartSession':
       return [created('live', data.guest_id)];
     case 'ResetInstance': {
-      const { scenario_name, scenario_version } = data;
+      const { scenario_name, scenario_version } =
+        data.scenario_id === null ? { scenario_name: null, scenario_version: null } : data;
       const origin = { scenario_name, scenario_version, undo_version: 1, origin_digest: '' };
       return [{ type: 'InstanceReset', data: { ...origin, state: newcomer() } }];
     }
@@ -37,10 +38,11 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
     }
     case 'RecordCoachTurn': {
       if (!held?.pending_turns.includes(data.message_id)) return [notPending(type)];
-      const { message_id: in_reply_to, reply, prompt, engine } = data;
+      const { message_id: in_reply_to, reply, prompt, engine, fingerprint, seed } = data;
+      const by = { engine, fingerprint, seed };
       const message = { id: `${in_reply_to}-reply`, role: 'coach' as const, timestamp: time, ...reply };
       return [
-        { type: 'CoachReplied', data: { in_reply_to, message, prompt, engine, refused_actions: [] } },
+        { type: 'CoachReplied', data: { in_reply_to, message, prompt, ...by, refused_actions: [] } },
         ...data.actions.map((action, index): InstanceFact => {
           const id = `${in_reply_to}-a${index}`;
           return { type: 'ActionApplied', data: { id, action, summary: '', coach_message_id: message.id, at: time } };
@@ -74,6 +76,8 @@ const created = (kind: 'test' | 'live', owner_id: string): InstanceFact => ({
     scenario_version: null,
     primary: false,
     label: null,
+    engine: null,
+    seed: null,
     origin_digest: null,
     state: newcomer(),
   },

@@ -1,6 +1,7 @@
 import type { Queue } from 'bullmq';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
+import { NO_ENGINE } from '../engine.js';
 import { recordFailure } from '../record-turn.js';
 import type { TurnJob } from './turn-job.js';
 
@@ -11,13 +12,9 @@ const why = { code: 'COACH_FAILED', detail: 'The coach failed over this message;
  * A job is in the queue's failed set for as long as its failure is not on record: a turn that met a defect, or whose
  * worker died over it too often. So no crash between the two can leave a message that waits for ever.
  */
-export async function recordFailedTurns(
-  queue: Pick<Queue<TurnJob>, 'getFailed'>,
-  carryOut: CarryOut,
-  engine: string,
-): Promise<void> {
+export async function recordFailedTurns(queue: Pick<Queue<TurnJob>, 'getFailed'>, carryOut: CarryOut): Promise<void> {
   for (const job of await queue.getFailed(0, AT_ONCE - 1)) {
-    await recordFailure(carryOut, job.data, engine, why).catch((error: unknown) => {
+    await recordFailure(carryOut, job.data, NO_ENGINE, why).catch((error: unknown) => {
       // It is over already: answered, ended, reset or deleted.
       if (!(error instanceof Refusal)) throw error;
     });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { turnChannel } from '@rehearsal/contracts/instance/instance';
+import { turnChannel } from '@rehearsal/contracts/instance/channels';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';

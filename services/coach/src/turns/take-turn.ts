@@ -1,9 +1,10 @@
-import { tokenChannel } from '@rehearsal/contracts/instance/instance';
+import { tokenChannel } from '@rehearsal/contracts/instance/channels';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
-import { EngineError, finish, type Engine } from '../engine.js';
+import { EngineError, finish, NO_ENGINE } from '../engine.js';
+import { engineOf, type Engines } from '../engines.js';
 import { sessionBefore, type Instances } from '../instances.js';
 import { paced } from '../paced.js';
 import { recordAnswer, recordFailure, type TurnOf } from '../record-turn.js';
@@ -11,7 +12,7 @@ import { isAnsweredInline, type TurnJob, type EngineVerdict } from './turn-job.j
 
 export interface TurnDependencies {
   readonly instances: Pick<Instances, 'find'>;
-  readonly engine: Engine;
+  readonly engines: Engines;
   readonly carryOut: CarryOut;
   /** Shows something to those who watch; it may be lost, what must not be lost is an event. */
   readonly show: (channel: string, text: string) => void;
@@ -56,20 +57,23 @@ export async function takeTurn(job: TurnJob, dependencies: TurnDependencies): Pr
 
 async function askEngine(view: RecentInstance, job: TurnJob, dependencies: TurnDependencies): Promise<EngineVerdict> {
   const message = view.chat_messages.find(({ id }) => id === job.messageId);
+  const seed = view.seed ?? dependencies.seed;
   const turn = {
     ...sessionBefore(view),
     message: message?.content ?? '',
-    seed: dependencies.seed,
+    seed,
     now: clockTime(view.clock, dependencies.now().toISOString()),
   };
+  const engine = view.engine ?? dependencies.engines.house.name;
   try {
+    const found = engineOf(dependencies.engines, view.engine);
     const channel = tokenChannel(job.instanceId);
-    const answer = await finish(paced(dependencies.engine.reply(turn), dependencies.tokenDelayMs), (token, index) =>
+    const answer = await finish(paced(found.reply(turn), dependencies.tokenDelayMs), (token, index) =>
       dependencies.show(channel, JSON.stringify({ message_id: job.messageId, index, token })),
     );
-    return { answer };
+    return { answer, by: { engine, fingerprint: found.fingerprint, seed } };
   } catch (error) {
-    return { failure: failureOf(error) };
+    return { failure: failureOf(error), engine };
   }
 }
 
@@ -79,14 +83,15 @@ function failureOf(error: unknown): { code: string; detail: string } {
 }
 
 /** What the owner does not let in fails the turn for good, with its reason, unless the turn is over anyway. */
-async function record(verdict: EngineVerdict, job: TurnJob, { carryOut, engine }: TurnDependencies): Promise<TurnEnd> {
+async function record(verdict: EngineVerdict, job: TurnJob, { carryOut }: TurnDependencies): Promise<TurnEnd> {
+  const engine = 'by' in verdict ? verdict.by.engine : verdict.engine;
   const fail = async (why: { code: string; detail: string }): Promise<TurnEnd> => {
-    await recordFailure(carryOut, job, engine.name, why);
+    await recordFailure(carryOut, job, engine, why);
     return 'failed';
   };
   try {
     if ('failure' in verdict) return await fail(verdict.failure);
-    await recordAnswer(carryOut, job, engine.name, verdict.answer);
+    await recordAnswer(carryOut, job, verdict.by, verdict.answer);
     return 'answered';
   } catch (error) {
     if (error instanceof EngineError) return await fail(failureOf(error));
@@ -112,7 +117,7 @@ async function waitBehind(view: RecentInstance, job: TurnJob, dependencies: Turn
     ? 'The request that was to answer this message ended without an answer.'
     : 'No answer was given in time.';
   const why = { code: 'TURN_ABANDONED', detail };
-  await recordFailure(dependencies.carryOut, stuck, dependencies.engine.name, why).catch((error: unknown) => {
+  await recordFailure(dependencies.carryOut, stuck, NO_ENGINE, why).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
   });
   return 'waits';

@@ -25,6 +25,8 @@ const viewWith = (pending_turns: string[]): RecentInstance => ({
   primary: false,
   label: null,
   owner_id: 'a',
+  engine: null,
+  seed: null,
   pending_turns,
   last_turn: null,
   undo_version: null,
@@ -44,7 +46,7 @@ const take = async (view: RecentInstance | undefined, { engine = scriptedEngine,
     { instanceId: 'i1', messageId: 'm1', kind: 'test', correlationId: 'c1', sentAt: SENT_AT },
     {
       instances: { find: () => Promise.resolve(view) },
-      engine,
+      engines: { house: engine, byName: new Map([[scriptedEngine.name, scriptedEngine]]), byModel: new Map() },
       carryOut: ({ name }, _id, data) => Promise.resolve(given.push({ type: name, data })),
       show: (_channel, token) => void shown.push(token),
       seed: 1,
@@ -87,7 +89,11 @@ describe('taking a turn', () => {
 
   it("tells the engine what the person's clock shows", async () => {
     const times: string[] = [];
-    const engine: Engine = { name: 'listening', reply: (turn) => (times.push(turn.now), scriptedEngine.reply(turn)) };
+    const engine: Engine = {
+      name: 'listening',
+      fingerprint: 'listening',
+      reply: (turn) => (times.push(turn.now), scriptedEngine.reply(turn)),
+    };
     await take({ ...viewWith(['m1']), clock: { offset_ms: 3_600_000 } }, { engine });
     await take(viewWith(['m1']), { engine });
     expect(times).toEqual(['2025-01-31T10:30:00.000Z', '2025-01-31T09:30:00.000Z']);
@@ -96,6 +102,7 @@ describe('taking a turn', () => {
   it('records why an engine could not answer', async () => {
     const engine: Engine = {
       name: 'broken',
+      fingerprint: 'broken',
 
       async *reply() {
         throw await Promise.resolve(new EngineError('ENGINE_TIMEOUT', 'too late'));

@@ -1,4 +1,5 @@
 import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
+import type { AnsweredBy } from '@rehearsal/contracts/instance/answered-by';
 import type { Answer } from '../engine.js';
 import type { TurnOf } from '../record-turn.js';
 
@@ -13,7 +14,9 @@ export interface TurnJob extends TurnOf {
 }
 
 /** What an engine had to say to a message, or why it had nothing. */
-export type EngineVerdict = { readonly answer: Answer } | { readonly failure: { code: string; detail: string } };
+export type EngineVerdict =
+  | { readonly answer: Answer; readonly by: AnsweredBy }
+  | { readonly failure: { code: string; detail: string }; readonly engine: string };
 
 interface Outage {
   /** When it was met first, in real time; ISO 8601. */

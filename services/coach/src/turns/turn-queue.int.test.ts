@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { tokenChannel, type InstanceEvent } from '@rehearsal/contracts/instance/instance';
+import { tokenChannel } from '@rehearsal/contracts/instance/channels';
+import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';

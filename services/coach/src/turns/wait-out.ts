@@ -1,6 +1,7 @@
-import { turnChannel } from '@rehearsal/contracts/instance/instance';
+import { turnChannel } from '@rehearsal/contracts/instance/channels';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
+import { NO_ENGINE } from '../engine.js';
 import { recordFailure } from '../record-turn.js';
 import { UnrecordedError, type TurnDependencies } from './take-turn.js';
 import type { TurnJob } from './turn-job.js';
@@ -23,7 +24,7 @@ interface Waiting {
 export async function waitOut(
   job: TurnJob,
   error: UnavailableError,
-  { carryOut, engine, show, now, outageMs }: TurnDependencies,
+  { carryOut, show, now, outageMs }: TurnDependencies,
 ): Promise<Waiting> {
   const { since, tries } = job.outage ?? { since: now().toISOString(), tries: 0 };
   const verdict = error instanceof UnrecordedError ? error.verdict : job.verdict;
@@ -35,7 +36,7 @@ export async function waitOut(
   if (now().toISOString() < until) return { data, againMs };
 
   const detail = `The coach waited since ${since} in vain: ${error.message} Send the message again.`;
-  return recordFailure(carryOut, job, engine.name, { code: 'COACH_UNAVAILABLE', detail }).then(
+  return recordFailure(carryOut, job, NO_ENGINE, { code: 'COACH_UNAVAILABLE', detail }).then(
     () => ({ data, againMs: undefined }),
     (failure: unknown) => {
       if (failure instanceof Refusal) return { data, againMs: undefined };

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { clockOffset, clockTime, isStanding } from '@rehearsal/contracts/instance/clock';
 import { windowShape } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
@@ -82,8 +82,13 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   router.get('/instances/:id/clock', async (request, response) => {
     const { state, seq } = await find(request.params.id);
     const real = now().toISOString();
-    const { offset_ms = 0 } = state.clock ?? {};
-    response.json({ now: clockTime(state.clock, real), real_now: real, offset_ms, version: seq });
+    response.json({
+      now: clockTime(state.clock, real),
+      real_now: real,
+      offset_ms: clockOffset(state.clock, real),
+      stands: isStanding(state.clock),
+      version: seq,
+    });
   });
 
   router.get('/instances/:id/history', async (request, response) => {

@@ -70,14 +70,16 @@ export async function turnOfMessage(
 function endIn({ events, seq: version }: Commit<InstanceFact>): { to: string; end: TurnEnd } | undefined {
   const [first, ...others] = events;
   if (first?.type === 'CoachReplied') {
-    const { in_reply_to: to, message: reply, engine, prompt, refused_actions } = first.data;
+    const { in_reply_to: to, message: reply, engine, fingerprint, seed, prompt, refused_actions } = first.data;
     const actions = others.flatMap(({ type, data }) =>
       type === 'ActionApplied' ? [{ id: data.id, action: data.action, summary: data.summary }] : [],
     );
-    return { to, end: { version, reply, failure: null, engine, actions, refused_actions, prompt } };
+    const by = { engine, fingerprint, seed };
+    return { to, end: { version, reply, failure: null, ...by, actions, refused_actions, prompt } };
   }
   if (first?.type !== 'CoachTurnFailed') return undefined;
   const { in_reply_to: to, code, detail, engine } = first.data;
   const failure = { code, detail };
-  return { to, end: { version, reply: null, failure, engine, actions: [], refused_actions: [], prompt: null } };
+  const by = { engine, fingerprint: null, seed: null };
+  return { to, end: { version, reply: null, failure, ...by, actions: [], refused_actions: [], prompt: null } };
 }

@@ -18,6 +18,8 @@ export const startSession: Decide<'StartSession'> = (state, { guest_id, first_na
         primary: false,
         label: null,
         owner_id: guest_id,
+        engine: null,
+        seed: null,
         origin_digest: null,
         state: newcomer({ first_name, email: guestEmail(context.id) }),
       },

@@ -50,7 +50,7 @@ export const useChatCommands = () => {
     },
     moveClock: async (move: ClockMove) => {
       adopt((await moveClock(api, id, move)).instance);
-      notify('The clock is ahead. It never goes back; a reset makes it real again.');
+      notify('The clock is ahead. It never goes back; a reset takes it back to where it began.');
     },
     newInstance: async (order: NewInstance) => {
       const made = await createInstance(scenarioId, order);

@@ -58,7 +58,7 @@ export const ClockDialog = ({ isBusy, error, onMove, onClose }: Props) => {
             />
           )}
           <Text size="sm" c="dimmed">
-            A clock never goes back. A reset makes it real again.
+            A clock never goes back. A reset takes it back to where it began.
           </Text>
           <FormButtons submit="Move clock" isBusy={isBusy} disabled={isEmpty} onCancel={onClose} />
         </Stack>

@@ -8,7 +8,7 @@ import { useNow } from '../../time/use-now.js';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 import { ClockDialog } from './clock-dialog.js';
-import { offsetWords, shownTime } from './clock-words.js';
+import { clockWords, shownTime } from './clock-words.js';
 
 const STEPS = [
   { label: '1 hour ahead', advance: '1h' },
@@ -24,12 +24,11 @@ export const ClockMenu = () => {
   const now = useNow();
   const [isChoosing, { open, close }] = useDisclosure();
   const target = useRef<HTMLButtonElement>(null);
-  const offset = view.clock?.offset_ms ?? 0;
   const move = useMutation({ mutationFn: (wish: ClockMove) => moveClock(wish), onSuccess: close });
   if (!mayMove)
-    return offset === 0 ? null : (
+    return view.clock === undefined ? null : (
       <Badge variant="light" color="grape" tt="none" fw={500}>
-        Clock {offsetWords(offset)}
+        Clock {clockWords(view.clock)}
       </Badge>
     );
   return (
@@ -39,15 +38,15 @@ export const ClockMenu = () => {
           <Button
             ref={target}
             size="xs"
-            variant={offset === 0 ? 'default' : 'light'}
+            variant={view.clock === undefined ? 'default' : 'light'}
             color="grape"
             loading={move.isPending && !isChoosing}
           >
-            Clock: {offsetWords(offset)} ▾
+            Clock: {clockWords(view.clock)} ▾
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>The clock shows {shownTime(now, offset)}</Menu.Label>
+          <Menu.Label>The clock shows {shownTime(view.clock, now)}</Menu.Label>
           {STEPS.map(({ label, advance }) => (
             <Menu.Item key={advance} onClick={() => move.mutate({ advance }, { onError: notifyProblem })}>
               {label}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { offsetWords } from './clock-words.js';
+import { clockWords, offsetWords } from './clock-words.js';
 
 describe('how far a clock is from real time', () => {
   it.each([
@@ -8,5 +8,10 @@ describe('how far a clock is from real time', () => {
     [-60_000, '−1m'],
   ])('says %d ms as "%s"', (offset, words) => {
     expect(offsetWords(offset)).toBe(words);
+  });
+
+  it('is not what matters of one that stands: where it does', () => {
+    expect(clockWords({ stands_at: '2025-01-01T09:00:00.000Z' })).toMatch(/^stands at .*2025/);
+    expect(clockWords({ offset_ms: 60_000 })).toBe('+1m');
   });
 });

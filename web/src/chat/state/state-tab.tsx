@@ -4,7 +4,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { ReactNode } from 'react';
 import type { Change } from '../../live/changes.js';
-import { offsetWords } from '../instance/clock-words.js';
+import { clockWords } from '../instance/clock-words.js';
 import { Marked } from './marked.js';
 
 interface Props {
@@ -51,7 +51,9 @@ export const StateTab = ({ view, changed }: Props) => {
       'Metadata',
       Object.keys(state.metadata).length === 0 ? '–' : JSON.stringify(state.metadata),
     ],
-    ['clock', 'Clock', offsetWords(view.clock?.offset_ms ?? 0)],
+    ['clock', 'Clock', clockWords(view.clock)],
+    ...(view.engine === null ? [] : [['engine', 'Engine', view.engine] as const]),
+    ...(view.seed === null ? [] : [['seed', 'Seed', String(view.seed)] as const]),
     ['profile.first_name', 'Test user', `${profile.first_name} ${profile.last_name}`],
     ['profile.email', 'E-mail', profile.email],
     ...(view.expires_at === undefined

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
+import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { NO_PAST, type Engine, type Turn } from '../../engine.js';
+import { engineOf } from '../../engines.js';
 import { sessionBefore } from '../../instances.js';
 import { paced } from '../../paced.js';
 import { INLINE_PREFIX } from '../../turns/turn-job.js';
@@ -43,12 +45,27 @@ export interface Exchange {
   readonly tokens: AsyncGenerator<string, LimitedAnswer, undefined>;
 }
 
+interface Answering {
+  readonly engine: Engine;
+  readonly seed: number;
+}
+
+/** Of a test user that carries an engine and a seed, these answer, whichever model was asked for. */
+const answeringIn = (
+  { engines, seed }: ApiDependencies,
+  ask: Ask,
+  view: Pick<RecentInstance, 'engine' | 'seed'>,
+): Answering => ({
+  engine: view.engine === null ? ask.engine : engineOf(engines, view.engine),
+  seed: ask.seed ?? view.seed ?? seed,
+});
+
 /** Finds out where the message belongs, puts it on record if it is to be kept, and begins to answer. */
 export async function openExchange(dependencies: ApiDependencies, sessions: Sessions, ask: Ask): Promise<Exchange> {
-  const { speaker, said, param, engine, limits, format, seed = dependencies.seed } = ask;
+  const { speaker, said, param, limits, format } = ask;
   const { message, before } = lastWords(said, param);
   const now = dependencies.now().toISOString();
-  const answer = (session: Pick<Turn, 'state' | 'past'>, at: string) =>
+  const answer = ({ engine, seed }: Answering, session: Pick<Turn, 'state' | 'past'>, at: string) =>
     paced(
       limited(formatted(engine.reply({ ...session, message, seed, now: at }), format), limits),
       dependencies.tokenDelayMs,
@@ -58,16 +75,23 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
     return {
       conversationId: null,
       messageId: null,
-      tokens: answer({ state: stateFrom(before, now), past: NO_PAST }, now),
+      tokens: answer(
+        { engine: ask.engine, seed: ask.seed ?? dependencies.seed },
+        { state: stateFrom(before, now), past: NO_PAST },
+        now,
+      ),
     };
 
   const view = await sessions.find(speaker, conversation);
   if (!ask.store) {
-    const tokens = answer(sessionBefore(view), clockTime(view.clock, now));
+    const tokens = answer(answeringIn(dependencies, ask, view), sessionBefore(view), clockTime(view.clock, now));
     return { conversationId: view.id, messageId: null, tokens };
   }
   const sent = { id: ask.messageId, content: message, traceparent: ask.traceparent };
   const turn = await openStoredTurn(dependencies, view, sent, sessions.as(speaker, ask.ip));
-  const tokens = turn.record(engine.name, answer(sessionBefore(turn.view), clockTime(turn.view.clock, now)));
+  const answering = answeringIn(dependencies, ask, turn.view);
+  const { engine, seed } = answering;
+  const by = { engine: engine.name, fingerprint: engine.fingerprint, seed };
+  const tokens = turn.record(by, answer(answering, sessionBefore(turn.view), clockTime(turn.view.clock, now)));
   return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

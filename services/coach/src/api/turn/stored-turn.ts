@@ -1,3 +1,4 @@
+import type { AnsweredBy } from '@rehearsal/contracts/instance/answered-by';
 import { SendMessage } from '@rehearsal/contracts/instance/instance';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
@@ -16,7 +17,7 @@ interface StoredTurn {
   readonly view: RecentInstance;
   /** Passes the answer's tokens on and returns once the answer is in the journal; throws where it is not kept. */
   record<A extends Answer>(
-    engine: string,
+    by: AnsweredBy,
     tokens: AsyncGenerator<string, A, undefined>,
   ): AsyncGenerator<string, A, undefined>;
 }
@@ -45,17 +46,17 @@ export async function openStoredTurn(
   return {
     messageId,
     view,
-    async *record(engine, tokens) {
+    async *record(by, tokens) {
       try {
         const answer = yield* tokens;
-        await recordAnswer(carryOut, turn, engine, answer);
+        await recordAnswer(carryOut, turn, by, answer);
         inlineTurns.end(turn);
         return answer;
       } catch (error) {
         const why = failureOf(error);
         // What cannot be recorded now is ended later by whoever looks for turns that last too long.
         if (why)
-          await recordFailure(carryOut, turn, engine, why).then(() => inlineTurns.end(turn), noted(dependencies));
+          await recordFailure(carryOut, turn, by.engine, why).then(() => inlineTurns.end(turn), noted(dependencies));
         if (!(error instanceof Refusal)) throw error;
         if (isTurnOver(error)) inlineTurns.end(turn);
         throw refused(error, await instances.find(seen.id), messageId);

@@ -28,6 +28,13 @@ module.exports = {
       to: { pathNot: ['^packages/(privacy|contracts)/', '/zod/'] },
     },
     {
+      name: 'reports-are-rules',
+      comment: 'A report is text made of a document: contracts, a writer of JUnit, hashes; whoever has the document may call it.',
+      severity: 'error',
+      from: { path: '^packages/reporting/src', pathNot: tests },
+      to: { pathNot: ['^packages/(reporting|contracts)/', '/junit-report-builder/', '^(node:)?(crypto|module)$'] },
+    },
+    {
       name: 'client-runs-in-a-browser',
       comment: 'Web, command line and whoever scripts Rehearsal share the client: contracts and sockets, no node:*.',
       severity: 'error',
@@ -75,7 +82,7 @@ module.exports = {
       comment: 'A service speaks to another by commands and events, or over its HTTP read side; never by import.',
       severity: 'error',
       from: { path: '^(services/[^/]+|gateway)/', pathNot: tests },
-      to: { path: ours, pathNot: ['^packages/(contracts|platform|privacy)/', '^$1/'] },
+      to: { path: ours, pathNot: ['^packages/(contracts|platform|privacy|reporting)/', '^$1/'] },
     },
     {
       name: 'web-stays-outside',

@@ -1,5 +1,5 @@
 import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load/load-run-report';
-import { clean } from './clean-text.js';
+import { clean } from '@rehearsal/reporting/clean-text';
 
 const COLUMNS = ['kind', 'metric', 'limit', 'measured', 'margin', 'samples', 'worst', 'link', 'unit', 'ok', 'at'];
 type Cell = string | number | boolean | null | undefined;

@@ -1,11 +1,7 @@
-import { createRequire } from 'node:module';
-import type { Builder, TestCase, TestSuite } from 'junit-report-builder';
 import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
-import { clean } from './clean-text.js';
+import { clean } from '@rehearsal/reporting/clean-text';
+import { junitText, junitTime, namesOnce, openJunit, type TestCase, type TestSuite } from '@rehearsal/reporting/junit';
 import { CAME_TO_ITS_END } from './verdict-rules.js';
-
-// The package's types promise a default export that its CommonJS does not have.
-const junit = createRequire(import.meta.url)('junit-report-builder') as Builder;
 
 /** At 1.5 kB each this stays far below the 30 MB that CI servers accept. */
 const MAX_CASES = 10_000;
@@ -16,9 +12,9 @@ const MAX_CASES = 10_000;
  */
 export function renderJunit(report: LoadRunReport): string {
   const { name, id, origin, link } = report;
-  const builder = junit.newBuilder();
+  const builder = openJunit();
   const suite = builder.testSuite().name(clean(name));
-  suite.timestamp((origin.started_at ?? origin.queued_at).slice(0, 'YYYY-MM-DDThh:mm:ss'.length));
+  suite.timestamp(junitTime(origin.started_at ?? origin.queued_at));
   suite.time(origin.duration_s ?? 0);
   const facts = { run: id, link, target: origin.target, verdict: report.verdict ?? report.state };
   for (const [key, value] of Object.entries(facts)) suite.property(key, clean(value));
@@ -31,22 +27,11 @@ export function renderJunit(report: LoadRunReport): string {
   }
   addRows(suite, report, 'threshold', report.thresholds, thresholdTitle);
   addRows(suite, report, 'check', report.checks, ({ metric }) => metric);
-  // The builder writes it there; JUnit's schema has it on suites alone.
-  return builder.build().replace(/(<testsuites\b[^>]*?) skipped="\d+"/, '$1');
+  return junitText(builder);
 }
 
 const thresholdTitle = ({ metric, limit, house }: ReportRow): string =>
   `${metric} ${limit ?? ''}${house === true ? ' (limit of the house)' : ''}`;
-
-/** CI servers take two cases of one name for one: the second gets a number. */
-function namesOnce(): (title: string) => string {
-  const seen = new Map<string, number>();
-  return (title) => {
-    const times = (seen.get(title) ?? 0) + 1;
-    seen.set(title, times);
-    return times === 1 ? title : `${title} (${times})`;
-  };
-}
 
 function addRows(
   suite: TestSuite,

@@ -1,5 +1,5 @@
 import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
-import { clean } from './clean-text.js';
+import { markdownText as cell } from '@rehearsal/reporting/markdown-text';
 import { limitOf, toldDestinations } from './limit-words.js';
 
 /** Hosts cut or refuse longer ones, and nobody reads them. */
@@ -44,11 +44,3 @@ function section(title: string, rows: readonly ReportRow[]): string {
   const head = '|  | Metric | Limit | Measured | Margin | Samples | Worst slice | Link |';
   return `### ${title}\n\n${head}\n|---|---|---|--:|--:|--:|---|---|\n${lines.join('\n')}${more}`;
 }
-
-const cell = (text: string): string =>
-  clean(text, 300)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]|~#]/g, '\\$&')
-    .replaceAll(/\s+/g, ' ');

@@ -7,7 +7,8 @@ import {
 } from '@rehearsal/contracts/load/load-run-report';
 import type { Bucket } from './buckets.js';
 import type { Chart } from './charts.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
+import { factsTable, folded, section, table } from '@rehearsal/reporting/html/parts';
 import { limitOf, toldDestinations } from '../limit-words.js';
 import { unitOf } from '../report.js';
 
@@ -61,9 +62,9 @@ export function chartTable({ unit, lines }: Chart, buckets: readonly Bucket[]): 
   return folded('The same as a table', table(['Second', ...lines.map(({ label }) => label)], rows));
 }
 
-export function factsTable(report: LoadRunReport): string {
+export function factsOf(report: LoadRunReport): string {
   const { id, origin, exit_code } = report;
-  const facts: [string, string][] = [
+  return factsTable([
     ['Run', id],
     ['Exit code', exit_code === null ? '-' : String(exit_code)],
     ['Target', origin.target],
@@ -77,18 +78,5 @@ export function factsTable(report: LoadRunReport): string {
     ['Worker', origin.worker_id ?? '-'],
     ['k6', origin.k6_version ?? '-'],
     ['Script, SHA-256', origin.script_hash ?? '-'],
-  ];
-  const rows = facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`);
-  return `<table class="facts"><tbody>${rows.join('')}</tbody></table>`;
+  ]);
 }
-
-export const section = (title: string, content: string): string =>
-  `<section><h2>${escapeHtml(title)}</h2>${content}</section>`;
-
-const folded = (summary: string, content: string): string =>
-  `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
-
-const table = (headings: readonly string[], rows: readonly string[]): string =>
-  `<div class="wide"><table><thead><tr>${headings
-    .map((heading) => `<th scope="col">${escapeHtml(heading)}</th>`)
-    .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;

@@ -1,29 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { bucketsOf } from './buckets.js';
 import { chartsOf } from './charts.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
+import { htmlPage } from '@rehearsal/reporting/html/page';
+import { section } from '@rehearsal/reporting/html/parts';
 import { STYLE } from './html-style.js';
-import { allValues, chartTable, factsTable, rowsSection, section, verdictMark } from './html-tables.js';
+import { allValues, chartTable, factsOf, rowsSection, verdictMark } from './html-tables.js';
 import { svgChart } from './svg-chart.js';
 
 /** A page of HTML may hold so much text and still open at once; the rest is in the other formats. */
 const MAX_ROWS = 5000;
 const LONGEST_COMMAND_LINE = 100_000;
 
-/** The one policy under which the page works: it may show its own style, and nothing else at all, from anywhere. */
-const REPORT_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'`;
-
-/** One file that needs nothing else: no script, no request; style and plots are in it. */
+/** One file that needs nothing else: style and plots are in it. */
 export function renderHtml(report: LoadRunReport): string {
   const { name, origin } = report;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${REPORT_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${name}: ${report.verdict ?? report.state}`)}</title>
-<style>${STYLE}</style></head><body><main>
-<h1>${escapeHtml(name)}</h1>
+  const main = `<h1>${escapeHtml(name)}</h1>
 ${headline(report)}
 ${some('Thresholds', report.thresholds)}
 ${some('Checks', report.checks)}
@@ -31,9 +23,8 @@ ${some('Metrics', report.metrics)}
 ${report.metrics.length === 0 ? '' : allValues(report.metrics)}
 ${notes(report)}
 ${plots(report)}
-${section('Where the numbers come from', factsTable(report) + commandLine(origin.command_line))}
-</main></body></html>
-`;
+${section('Where the numbers come from', factsOf(report) + commandLine(origin.command_line))}`;
+  return htmlPage({ title: `${name}: ${report.verdict ?? report.state}`, style: STYLE, main });
 }
 
 function headline({ verdict, state, exit_code, link, origin }: LoadRunReport): string {

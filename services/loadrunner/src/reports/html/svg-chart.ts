@@ -1,6 +1,6 @@
 import { shown } from '@rehearsal/contracts/load/load-run-report';
 import type { Chart, Line } from './charts.js';
-import { escapeHtml } from './escape-html.js';
+import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
 
 const WIDTH = 760;
 const HEIGHT = 230;

@@ -1,0 +1,71 @@
+import {
+  shownGate,
+  shownStep,
+  shownValue,
+  type RehearsalReport,
+  type ReportedFailure,
+  type ReportedRehearsal,
+} from '@rehearsal/contracts/rehearsal/rehearsal-report';
+import { markdownText as cell } from '../markdown-text.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+
+/** Hosts cut or refuse longer ones, and nobody reads them. */
+const MOST_ROWS = 200;
+
+const MARKS: Readonly<Record<Outcome, string>> = { passed: '✅', failed: '❌', error: '⚠️', unknown: '⏳' };
+
+/** GitHub-flavoured; what people and coaches wrote is shown as text, never as markup. */
+export function renderMarkdown(report: RehearsalReport): string {
+  const { verdict, state, name, id, link, origin, rehearsals, notes } = report;
+  const mark = verdict === null ? '⏳' : verdict === 'passed' ? '✅' : verdict === 'error' ? '⚠️' : '❌';
+  const seconds = origin.duration_s === null ? '' : ` · ${Math.round(origin.duration_s)} s`;
+  return [
+    `## ${mark} Rehearsals ${cell(name)}: ${verdict ?? state}`,
+    `Run [\`${cell(id)}\`](${link}) · engine ${cell(origin.engine ?? 'default')} · seed ${origin.seed}${seconds}`,
+    rehearsalTable(rehearsals),
+    failures(rehearsals),
+    notJudged(rehearsals),
+    notes.length === 0 ? '' : `### Notes\n\n${notes.map((note) => `- ${cell(note)}`).join('\n')}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function rehearsalTable(rehearsals: readonly ReportedRehearsal[]): string {
+  const rows = rehearsals.map((rehearsal) => {
+    const { scenario_name, verdict, passed, failed, errors, trials, gate } = rehearsal;
+    const words = verdict?.replace('_', ' ') ?? `${passed + failed + errors} of ${trials} ended`;
+    const counts = [`${passed} of ${passed + failed}`, String(errors), shownGate(gate)];
+    const cells = [MARKS[outcomeOf(rehearsal)], cell(rehearsal.rehearsal), cell(scenario_name), words, ...counts];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return `|  | Rehearsal | Scenario | Verdict | Passed | Errors | Gate |\n|---|---|---|---|--:|--:|---|\n${rows.join('\n')}`;
+}
+
+function failures(rehearsals: readonly ReportedRehearsal[]): string {
+  const all = rehearsals.flatMap((rehearsal) => rehearsal.failures.map((failure) => row(rehearsal, failure)));
+  if (all.length === 0) return '';
+  const more = all.length > MOST_ROWS ? `\n\n${all.length - MOST_ROWS} more are in the other formats.` : '';
+  const head = '| Rehearsal | Expectation | Step | Path | Expected | Measured | Trial and seed | Link |';
+  return `### What broke\n\n${head}\n|---|---|---|---|---|---|---|---|\n${all.slice(0, MOST_ROWS).join('\n')}${more}`;
+}
+
+const row = ({ rehearsal }: ReportedRehearsal, failure: ReportedFailure): string => {
+  const { expectation, step, path, expected, measured, trial, seed, link } = failure;
+  const values = [shownStep(step), path ?? '-', shownValue(expected), shownValue(measured), `${trial} (${seed})`];
+  return `| ${[rehearsal, expectation, ...values].map((text) => cell(text)).join(' | ')} | [trial](${link}) |`;
+};
+
+function notJudged(rehearsals: readonly ReportedRehearsal[]): string {
+  const lines = rehearsals.flatMap(({ rehearsal, ended }) =>
+    ended.flatMap(({ error, trial, seed, link }) =>
+      error === null
+        ? []
+        : [`- ${cell(rehearsal)}, [trial ${trial}](${link}), seed ${seed}: ${error.kind}: ${cell(error.detail)}`],
+    ),
+  );
+  if (lines.length === 0) return '';
+  const more = lines.length > MOST_ROWS ? `\n- ${lines.length - MOST_ROWS} more are in the other formats.` : '';
+  return `### What could not be judged\n\n${lines.slice(0, MOST_ROWS).join('\n')}${more}`;
+}

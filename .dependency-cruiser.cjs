@@ -29,7 +29,8 @@ module.exports = {
     },
     {
       name: 'reports-are-rules',
-      comment: 'A report is text made of a document: contracts, a writer of JUnit, hashes; whoever has the document may call it.',
+      comment:
+        'A report is text made of a document: contracts, a writer of JUnit, hashes; whoever has the document may call it.',
       severity: 'error',
       from: { path: '^packages/reporting/src', pathNot: tests },
       to: { pathNot: ['^packages/(reporting|contracts)/', '/junit-report-builder/', '^(node:)?(crypto|module)$'] },

@@ -13,7 +13,8 @@ const shared = {
   },
   // Packages are tested from their sources, so a stale build can never make a test pass.
   moduleNameMapper: {
-    '^@rehearsal/(contracts|privacy|reporting|client|platform|backing|testing)/(.*)$': '<rootDir>/packages/$1/src/$2.ts',
+    '^@rehearsal/(contracts|privacy|reporting|client|platform|backing|testing)/(.*)$':
+      '<rootDir>/packages/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.rehearse/'],

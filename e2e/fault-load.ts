@@ -69,7 +69,8 @@ export class FaultLoad {
       `POST ${path} to be done`,
       async () => {
         const answer = await this.system.api('POST', path, { body, headers });
-        if (answer.status >= 500 || (waits && answer.status === 202)) return null;
+        if (answer.status >= 500 || (waits && answer.status === 202))
+          throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
         if (answer.status >= 400) refused = `${answer.status} ${JSON.stringify(answer.body)}`;
         return answer;
       },

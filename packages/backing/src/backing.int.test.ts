@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { Kafka, logLevel } from 'kafkajs';
-import mongoose from 'mongoose';
+import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { startBacking, type Backing, type ServiceName, type Step } from './backing.js';
 import { findJdk } from './tools/java.js';
 import { describeProcess } from './processes/process-table.js';
@@ -107,7 +107,9 @@ describe('backing services of a second system', () => {
   });
 
   it('lose no acknowledged write when Mongo is killed', async () => {
-    const connection = await mongoose.createConnection(`${backing.mongo.address}/durable`).asPromise();
+    // As every service opens it: by the driver alone a write may wait for ever for a server that was killed.
+    const open = () => openMongo({ url: backing.mongo.address, namespace: 'killed', service: 'durable' });
+    const connection = await open();
     const writes = connection.collection<{ _id: string; n: number }>('writes');
     await writes.createIndex({ client: 1, n: 1 }, { unique: true }, {});
     await writes.insertMany([
@@ -138,7 +140,7 @@ describe('backing services of a second system', () => {
     if (backing.mongo.provider.includes('stand-in'))
       await appendFile(join(home, 'data/mongo/mongo-stand-in/store.mv.log'), Buffer.from([0, 0, 1, 0, 7, 7]));
     backing = await start(['mongo']);
-    const again = await mongoose.createConnection(`${backing.mongo.address}/durable`).asPromise();
+    const again = await open();
     const found = again.collection<{ _id: string }>('writes');
     expect((await found.find().toArray()).map(({ _id }) => _id)).toEqual(expect.arrayContaining(acknowledged));
     // By an index: what is in it was in the log as well.

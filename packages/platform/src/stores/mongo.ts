@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { wakeWritersOfClosed } from './wake-writers.js';
 
 /** The driver's own collection type, so that nobody else needs the driver as a dependency. */
 export type Collection<T extends mongoose.mongo.Document> = mongoose.mongo.Collection<T>;
@@ -20,6 +21,7 @@ const SILENT_MS = 60_000;
  * pipeline updates anywhere, so that a standalone server and the wire-compatible stand-in both hold it.
  */
 export async function openMongo(options: { url: string; namespace: string; service: string }): Promise<Connection> {
+  wakeWritersOfClosed();
   const dbName = `${options.namespace || 'rehearsal'}_${options.service}`.replaceAll('-', '_');
   return mongoose
     .createConnection(options.url, {

@@ -55,12 +55,12 @@ export async function planDeletions(
 }
 
 /**
- * Templates are compared as they are kept: canonical, so that spelling and order of keys do not count. Nor does whose
+ * Templates and rehearsals are compared as they are kept: canonical, so that spelling and order of keys do not count. Nor does whose
  * set of files a scenario belongs to.
  */
 export function isSame(current: ScenarioContent, wanted: ScenarioContent): boolean {
-  const essence = ({ name, description, tags, template }: ScenarioContent) =>
-    canonicalJson({ name, description, tags: withoutAppliedTags(tags), template });
+  const essence = ({ name, description, tags, template, rehearsals }: ScenarioContent) =>
+    canonicalJson({ name, description, tags: withoutAppliedTags(tags), template, rehearsals });
   return essence(current) === essence(wanted);
 }
 

@@ -7,7 +7,7 @@ import { answerCommand } from './answer.js';
 import { identify, type Commands } from './commands.js';
 import { sendScenario } from './make-scenario.js';
 
-type Authored = Pick<Scenario, 'name' | 'description' | 'tags' | 'template'>;
+type Authored = Pick<Scenario, 'name' | 'description' | 'tags' | 'template' | 'rehearsals'>;
 
 export interface Update {
   /** What names nothing changes nothing. */

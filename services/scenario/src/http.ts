@@ -29,7 +29,7 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
   router.get('/scenarios', async (request, response) => {
     const { limit, cursor, q, tag, created_by } = callerInput(ListQuery, request.query);
     const asked = { equal: { tags: tag, created_by }, ...(q !== undefined && { also: searchFilter(q) }) };
-    const projection = { template: 0, 'look_up.beginnings': 0 } as const;
+    const projection = { template: 0, rehearsals: 0, 'look_up.beginnings': 0 } as const;
     response.json(await page(journal.snapshots, { ...asked, limit, cursor, projection }, presentRow));
   });
 

@@ -23,14 +23,17 @@ const beginningsOf = (words: readonly string[], shortest: number): string[] =>
   });
 
 /** What a list shows of a template without reading it, and the beginnings of words that find the scenario. */
-export type ScenarioLookUp = Pick<OwnedScenarioRow, 'current_phase' | 'counts'> & { readonly beginnings: string[] };
+export type ScenarioLookUp = Pick<OwnedScenarioRow, 'current_phase' | 'counts' | 'rehearsals'> & {
+  readonly beginnings: string[];
+};
 
-export function lookUp({ name, description, template }: Scenario): ScenarioLookUp {
+export function lookUp({ name, description, template, rehearsals }: Scenario): ScenarioLookUp {
   const described = wordsOf(description).slice(0, DESCRIPTION_WORDS);
   const beginnings = [...beginningsOf(wordsOf(name), 1), ...beginningsOf(described, SHORTEST_OF_DESCRIPTION)];
   return {
     beginnings: [...new Set(beginnings)],
     current_phase: template.coach_state.current_phase,
+    rehearsals: rehearsals.map((rehearsal) => rehearsal.name),
     counts: {
       identities: template.identities.length,
       chat_messages: template.chat_messages.length,

@@ -2,9 +2,9 @@ import type { OwnedScenarioRow, Scenario } from '@rehearsal/contracts/scenario/s
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import type { ScenarioLookUp } from './look-up.js';
 
-/** A list row, of a snapshot read without its template: the look-up's counts instead, so a list carries no transcript. */
+/** A list row, of a snapshot read without its template and rehearsals: what the look-up has instead, so a list carries no transcript. */
 export function presentRow(snapshot: Snapshot<Scenario>): OwnedScenarioRow {
-  const { current_phase, counts } = snapshot.look_up as ScenarioLookUp;
+  const { current_phase, counts, rehearsals } = snapshot.look_up as ScenarioLookUp;
   const { template: _, ...row } = stateOf(snapshot);
-  return { ...row, current_phase, counts };
+  return { ...row, current_phase, counts, rehearsals };
 }

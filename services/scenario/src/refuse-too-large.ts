@@ -1,14 +1,16 @@
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { wholeBytes, type InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import { reservedEmail } from '@rehearsal/contracts/instance/instance';
-import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
-import type { Template } from '@rehearsal/contracts/template/template';
+import { primaryInstanceId, type Scenario } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import { storedSize } from '@rehearsal/platform/stores/stored-size';
 
-/** A scenario whose instances would be too large is never made: its own primary instance could not be. */
+/**
+ * A scenario whose instances would be too large is never made: its own primary instance could not be. It travels with
+ * its rehearsals, which therefore count too.
+ */
 export function refuseTooLarge(
-  template: Template,
+  { template, rehearsals }: Pick<Scenario, 'template' | 'rehearsals'>,
   bounds: InstanceBounds,
   { id, now }: { id: string; now: string },
 ): void {
@@ -17,10 +19,13 @@ export function refuseTooLarge(
   if (messages > bounds.messages)
     throw tooLarge(`The template holds ${messages} messages, and an instance at most ${bounds.messages}.`);
   const state = buildState(template, { instanceId, now, email: reservedEmail(instanceId) });
-  const bytes = Math.max(storedSize(template), storedSize(state));
+  const whole = storedSize(template) + storedSize(rehearsals);
+  const bytes = Math.max(whole, storedSize(state));
   if (bytes > wholeBytes(bounds))
-    throw tooLarge(`An instance of this template takes ${bytes} bytes, and ${wholeBytes(bounds)} is the limit.`);
+    throw tooLarge(
+      `${whole < bytes ? 'An instance of this template takes' : 'Template and rehearsals take'} ${bytes} bytes, and ${wholeBytes(bounds)} is the limit.`,
+    );
 }
 
 const tooLarge = (detail: string): Refusal =>
-  new Refusal('SCENARIO_TOO_LARGE', `${detail} Leave out messages or notes.`);
+  new Refusal('SCENARIO_TOO_LARGE', `${detail} Leave out messages, notes or rehearsals.`);

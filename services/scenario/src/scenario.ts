@@ -9,14 +9,14 @@ type CommandData<Type extends ScenarioCommand['type']> = Extract<ScenarioCommand
 
 export function create(
   state: Scenario | undefined,
-  { name, description, tags, template }: CommandData<'CreateScenario'>,
+  { name, description, tags, template, rehearsals }: CommandData<'CreateScenario'>,
   { id, deletedAt }: DecideContext,
   source: FrozenFrom | null,
 ): ScenarioFact[] {
   if (deletedAt !== undefined)
     throw new Refusal('SCENARIO_DELETED', `The scenario "${id}" was deleted at ${deletedAt}.`);
   if (state) throw new Refusal('SCENARIO_EXISTS', `There is a scenario "${id}" already.`);
-  return [{ type: 'ScenarioCreated', data: { version: 1, name, description, tags, template, source } }];
+  return [{ type: 'ScenarioCreated', data: { version: 1, name, description, tags, template, rehearsals, source } }];
 }
 
 /** Only what is named changes. What was named and is so already makes no version. */
@@ -76,9 +76,15 @@ export function evolve(
 }
 
 /** What an author writes of a scenario. */
-type Authored = Pick<Scenario, 'name' | 'description' | 'tags' | 'template'>;
+type Authored = Pick<Scenario, 'name' | 'description' | 'tags' | 'template' | 'rehearsals'>;
 
-const authored = ({ name, description, tags, template }: Authored): Authored => ({ name, description, tags, template });
+const authored = ({ name, description, tags, template, rehearsals }: Authored): Authored => ({
+  name,
+  description,
+  tags,
+  template,
+  rehearsals,
+});
 
 /** What an author would call the difference of two versions, as JSON Pointers. */
 export const differenceOf = (from: Authored, to: Authored): Difference[] => differences(authored(from), authored(to));

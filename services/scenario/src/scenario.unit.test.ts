@@ -9,7 +9,7 @@ const given = givenOf(scenario.evolve, {
   now: '2026-02-01T12:00:00.000Z',
   actor: { id: 'admin-1', role: 'admin' },
 });
-const content = { name: 'One', description: '', tags: ['a'], template: anEmptyTemplate() };
+const content = { name: 'One', description: '', tags: ['a'], template: anEmptyTemplate(), rehearsals: [] };
 
 type Step = Decision<Scenario, ScenarioFact>;
 const create: Step = (state, context) => scenario.create(state, content, context, null);

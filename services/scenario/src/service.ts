@@ -12,19 +12,20 @@ export const handlers = (
 ): HandlersFor<ScenarioCommand, Scenario, ScenarioFact> => ({
   CreateScenario: async (state, command, context) => {
     const facts = scenario.create(state, command.data, context, null);
-    refuseTooLarge(command.data.template, bounds, context);
+    refuseTooLarge(command.data, bounds, context);
     await names.reserve(command.data.name, command);
     return facts;
   },
   FreezeSession: async (state, command, context) => {
-    const facts = scenario.create(state, command.data, context, command.data.source);
-    refuseTooLarge(command.data.template, bounds, context);
+    const content = { ...command.data, rehearsals: [] };
+    const facts = scenario.create(state, content, context, command.data.source);
+    refuseTooLarge(content, bounds, context);
     await names.reserve(command.data.name, command);
     return facts;
   },
   UpdateScenario: async (state, command, context) => {
     const facts = scenario.update(state, command.data, context);
-    if (command.data.template !== undefined) refuseTooLarge(command.data.template, bounds, context);
+    for (const fact of facts) if (fact.type === 'ScenarioUpdated') refuseTooLarge(fact.data, bounds, context);
     if (command.data.name !== undefined && facts.some(({ type }) => type === 'ScenarioUpdated'))
       await names.reserve(command.data.name, command);
     return facts;

@@ -18,6 +18,7 @@ interface ScenarioDraft {
   readonly description: string;
   readonly tags: readonly string[];
   readonly template: unknown;
+  readonly rehearsals: readonly unknown[];
 }
 
 export const scenarioListQuery = ({ q, tag }: ScenarioFilter) =>

@@ -7,6 +7,8 @@ export interface StoredDraft {
   readonly description: string;
   readonly tags: readonly string[];
   readonly text: string;
+  /** As they are: they are not written here, and saving keeps them. */
+  readonly rehearsals: readonly unknown[];
 }
 
 const keyOf = (scenarioId: string): string => `rehearsal:draft:${scenarioId}`;

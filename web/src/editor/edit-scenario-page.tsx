@@ -15,11 +15,12 @@ import { ScenarioForm } from './scenario-form.js';
 
 const route = getRouteApi('/inside/scenarios/$scenarioId/edit');
 
-const draftOf = ({ name, description, tags, template }: ScenarioView): StoredDraft => ({
+const draftOf = ({ name, description, tags, template, rehearsals }: ScenarioView): StoredDraft => ({
   name,
   description,
   tags,
   text: JSON.stringify(template, null, 2),
+  rehearsals,
 });
 
 export const EditScenarioPage = () => {

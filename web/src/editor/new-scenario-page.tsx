@@ -5,7 +5,13 @@ import { Page } from '../components/page.js';
 import { minimalTemplate } from './minimal-template.js';
 import { ScenarioForm } from './scenario-form.js';
 
-const beginning = { name: '', description: '', tags: [], text: JSON.stringify(minimalTemplate, null, 2) };
+const beginning = {
+  name: '',
+  description: '',
+  tags: [],
+  text: JSON.stringify(minimalTemplate, null, 2),
+  rehearsals: [],
+};
 
 export const NewScenarioPage = () => {
   const navigate = useNavigate();

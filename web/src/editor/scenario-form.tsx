@@ -48,9 +48,9 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
     const { json, faults: wrong } = checkText(text);
     setRefused(wrong.length > 0 || draft.name.trim() === '');
     if (wrong.length > 0 || draft.name.trim() === '') return;
-    const { name, description, tags } = draft;
+    const { name, description, tags, rehearsals } = draft;
     save.mutate(
-      { draft: { name, description, tags, template: json }, id, version: isOver ? undefined : version },
+      { draft: { name, description, tags, template: json, rehearsals }, id, version: isOver ? undefined : version },
       {
         onSuccess: ({ id: savedId }) => {
           markSaved({ ...draft, text });

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
 import { TemplateShape, type Template } from '@rehearsal/contracts/template/template';
-
-const pathOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+import { addFaults } from './field-faults.js';
 
 const { $schema: _dialect, ...shape } = z.toJSONSchema(TemplateShape, { io: 'input' });
 
@@ -16,14 +11,7 @@ export const TemplateField = z
   .transform((input, context): Template => {
     const checked = checkTemplate(input);
     if (checked.ok) return checked.template;
-    for (const { pointer, message, section, hint } of checked.faults) {
-      context.addIssue({
-        code: 'custom',
-        path: pathOf(pointer),
-        message,
-        params: { section, ...(hint === undefined ? {} : { hint }) },
-      });
-    }
+    addFaults(context, checked.faults);
     return z.NEVER;
   })
   .meta({ id: 'Template', ...(shape as Record<string, unknown>) });

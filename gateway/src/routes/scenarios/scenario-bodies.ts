@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { CreateScenario, UpdateScenario } from '@rehearsal/contracts/scenario/scenario';
+import { RehearsalsField } from '../../http/body/rehearsals-field.js';
 import { TemplateField } from '../../http/body/template-field.js';
 
 const { name, description, tags } = CreateScenario.schema.shape;
@@ -25,6 +26,7 @@ export const ScenarioBody = z.strictObject({
   description,
   tags,
   template: TemplateField,
+  rehearsals: RehearsalsField.default([]),
 });
 
 /** A GET body may be sent back as it came. */
@@ -37,6 +39,7 @@ export const ScenarioPatch = z.strictObject({
   description: change.description.nullable(),
   tags: change.tags.nullable(),
   template: z.record(z.string(), z.unknown()).optional(),
+  rehearsals: RehearsalsField.nullish(),
 });
 
 const ReviewedText = z.string().trim().max(1000);

@@ -94,6 +94,7 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
       description: described ?? '',
       tags: tagged ?? [],
       template: conversationTemplate(conversation.messages, body),
+      rehearsals: [],
     },
     warnings: conversation.warnings.slice(0, MOST_TOLD),
   };

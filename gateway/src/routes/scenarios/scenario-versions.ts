@@ -48,12 +48,12 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
         answers: { 200: { description: 'The scenario; `ETag` is its version', schema: ScenarioView } },
         handle: async (call) => {
           const { id, version } = call.params;
-          const { name, description, tags, template } = await owners.scenario.get<Scenario>(
+          const { name, description, tags, template, rehearsals } = await owners.scenario.get<Scenario>(
             `/scenarios/${id}/versions/${version}`,
           );
           const expected = expectedVersions(call.request, requireIfMatch);
           const scenario = await owners.scenario.get<Scenario>(`/scenarios/${id}`);
-          const changes = { name, description, tags, template };
+          const changes = { name, description, tags, template, rehearsals };
           await updateScenario({ owners, commands }, call, { changes, scenario, expected });
         },
       },

@@ -86,10 +86,10 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
       command: true,
       answers: found,
       handle: async (call) => {
-        const { name, description, tags, template } = call.body;
+        const { name, description, tags, template, rehearsals } = call.body;
         const expected = expectedVersions(call.request, requireIfMatch);
         const scenario = await current(call);
-        const changes = { name, description, tags, template };
+        const changes = { name, description, tags, template, rehearsals };
         await updateScenario({ owners, commands }, call, { changes, scenario, expected });
       },
     }),
@@ -100,7 +100,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
       command: true,
       answers: found,
       handle: async (call) => {
-        const { name, description, tags, template } = call.body;
+        const { name, description, tags, template, rehearsals } = call.body;
         const scenario = await current(call);
         const merged = template && mergedTemplate(scenario?.template, template);
         const changes = {
@@ -108,6 +108,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
           description: description === null ? '' : description,
           tags: tags === null ? [] : tags,
           template: merged,
+          rehearsals: rehearsals === null ? [] : rehearsals,
         };
         // What was merged is right only for the version that it was merged into.
         const expected =

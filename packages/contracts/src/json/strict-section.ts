@@ -4,20 +4,25 @@ import { closest, quoted, withHint } from './suggest.js';
 /** With hundreds of unknown keys the first ones tell the story. */
 const MOST_NAMED = 20;
 
-const unknownKeys = (noun: string, keys: readonly string[], known: readonly string[]): string =>
+/** Keys that were known once -> where that went, as a sentence. */
+type Moved = Readonly<Record<string, string>>;
+
+const unknownKeys = (noun: string, keys: readonly string[], known: readonly string[], moved: Moved): string =>
   keys
     .slice(0, MOST_NAMED)
     .map((key) => {
+      const whereTo = Object.hasOwn(moved, key) ? moved[key] : undefined;
+      if (whereTo !== undefined) return whereTo;
       const suggestion = closest(key, known);
       return withHint(`${quoted(key)} is not a key of ${noun}.`, suggestion && quoted(suggestion));
     })
     .join('\n');
 
 /** An object without unknown keys; its message for them has one line per key, each with a hint when one is near. */
-export const strict = <S extends z.ZodRawShape>(noun: string, shape: S) => {
+export const strict = <S extends z.ZodRawShape>(noun: string, shape: S, moved: Moved = {}) => {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? unknownKeys(noun, issue.keys, known) : undefined),
+    error: (issue) => (issue.code === 'unrecognized_keys' ? unknownKeys(noun, issue.keys, known, moved) : undefined),
   });
 };
 
@@ -33,8 +38,8 @@ export const withoutNulls =
       : value;
 
 /** A strict object in which null counts as missing. */
-export const section = <S extends z.ZodRawShape>(noun: string, shape: S) =>
-  z.preprocess(withoutNulls(new Set(Object.keys(shape))), strict(noun, shape));
+export const section = <S extends z.ZodRawShape>(noun: string, shape: S, moved: Moved = {}) =>
+  z.preprocess(withoutNulls(new Set(Object.keys(shape))), strict(noun, shape, moved));
 
 /** How a section gets rid of the keys that it reads and does not keep. */
 interface Reading<Value, Key> {

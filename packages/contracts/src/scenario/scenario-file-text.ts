@@ -1,6 +1,7 @@
-import type { JsonValue } from '../json/values.js';
+import { sortKeys } from '../json/sort-keys.js';
 import { SCHEMA_FILE } from './scenario-file-schema.js';
 import type { ScenarioContent } from './scenario-file.js';
+import { settledRehearsals } from './settled-rehearsals.js';
 import { Template } from '../template/template.js';
 
 /**
@@ -14,19 +15,6 @@ export const withoutAppliedTags = (tags: readonly string[]): string[] =>
 
 const isBare = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-const byCodeUnits = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
-
-/** Keys of free-form objects have no order of their own, so the file gives them one. */
-const sortKeys = (value: JsonValue): JsonValue => {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([left], [right]) => byCodeUnits(left, right))
-      .map(([key, entry]) => [key, sortKeys(entry)]),
-  );
-};
-
 /** The free-form parts of a template, see template.ts; all other keys stand in the order of the schema. */
 const settled = (template: Template): Template => ({
   ...template,
@@ -35,24 +23,22 @@ const settled = (template: Template): Template => ({
     ...message,
     ...(component_config && { component_config: sortKeys(component_config) as never }),
   })),
-  script: template.script.map(({ expect, ...turn }) => ({
-    ...turn,
-    ...(expect !== undefined && { expect: sortKeys(expect) }),
-  })),
-  expectations: template.expectations.map(({ value, ...expectation }) => ({
-    ...expectation,
-    ...(value !== undefined && { value: sortKeys(value) }),
-  })),
 });
 
 /**
  * A scenario as a file: the same bytes for the same scenario, so that it lives well in version control. Two spaces, a
  * final newline, keys in the order of the schema; sections that hold nothing are the default and left out.
  */
-export function scenarioFileText({ name, description, tags, template }: ScenarioContent): string {
+export function scenarioFileText({ name, description, tags, template, rehearsals }: ScenarioContent): string {
   const { schema_version, tags: templateTags, ...sections } = settled(Template.parse(template));
   const head = { $schema: SCHEMA_FILE, name, description, tags: withoutAppliedTags(tags) };
   const fields = { schema_version, tags: templateTags, ...sections };
   const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBare(value)));
-  return `${JSON.stringify({ ...head, template: filled }, null, 2)}\n`;
+  const rehearsed = settledRehearsals(rehearsals);
+  const text = JSON.stringify(
+    { ...head, template: filled, ...(rehearsed.length > 0 && { rehearsals: rehearsed }) },
+    null,
+    2,
+  );
+  return `${text}\n`;
 }

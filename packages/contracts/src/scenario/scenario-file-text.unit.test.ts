@@ -23,6 +23,29 @@ const free = fc.dictionary(
     fc.object({ maxDepth: 1, key: fc.constantFrom('b', 'a', '10', '9') }),
   ),
 );
+const rehearsal = fc.record(
+  {
+    name: fc.constantFrom('first', 'second', 'third'),
+    script: fc.array(fc.record({ say: seen, expect: fc.constant([]) }, { requiredKeys: ['say'] }), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    person: fc.record({ answers: fc.constantFrom({}, { 'work living': 'A nurse.', default: 'Yes.' }) }),
+    expectations: fc.array(
+      fc.record(
+        {
+          path: fc.constant('$.coach_state.metadata'),
+          equals: free,
+          one_of: fc.array(free, { minLength: 1, maxLength: 2 }),
+        },
+        { requiredKeys: ['path', 'equals'] },
+      ),
+      { maxLength: 2 },
+    ),
+    repeat: fc.constantFrom(1, 5),
+  },
+  { requiredKeys: ['name', 'script'] },
+);
 const content = fc.record({
   name: seen,
   description: text,
@@ -39,19 +62,10 @@ const content = fc.record({
         ),
         { maxLength: 3 },
       ),
-      script: fc.array(fc.record({ content: fc.constant('Hi'), expect: free }, { requiredKeys: ['content'] }), {
-        maxLength: 2,
-      }),
-      expectations: fc.array(
-        fc.record(
-          { pointer: fc.constant('/a'), op: fc.constant('equals'), value: free },
-          { requiredKeys: ['pointer', 'op'] },
-        ),
-        { maxLength: 2 },
-      ),
     },
     { requiredKeys: ['user', 'coach_state'] },
   ),
+  rehearsals: fc.uniqueArray(rehearsal, { maxLength: 2, selector: ({ name }) => name }),
 });
 
 /** The same value with the keys of every object the other way round. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { JsonSyntaxError, parseJsonDocument } from '../json/document.js';
 import { jsonPointer } from '../json/pointer.js';
+import { checkRehearsals } from '../rehearsal/check-rehearsals.js';
 import { CreateScenario } from './scenario.js';
 import { checkTemplate, faultsOf, type TemplateFault, type TemplateWarning } from '../template/template-faults.js';
 import type { LocatedFault } from '../json/text-position.js';
@@ -13,7 +14,7 @@ export type ScenarioFileCheck =
 
 type Located = Pick<TemplateFault, 'pointer' | 'message' | 'hint'>;
 
-const Heading = CreateScenario.schema.omit({ template: true });
+const Heading = CreateScenario.schema.omit({ template: true, rehearsals: true });
 
 /** Checks the text of a scenario file: every fault at once, each with the place where it is written. */
 export function checkScenarioText(text: string): ScenarioFileCheck {
@@ -41,21 +42,29 @@ function check(
     return { ok: false, faults: [{ pointer: '', message: 'must be an object with a name and a template' }] };
   }
   // `$schema` is for editors and no part of the scenario.
-  const { $schema: _, template, ...heading } = value as Record<string, unknown>;
+  const { $schema: _, template, rehearsals = [], ...heading } = value as Record<string, unknown>;
   const head = Heading.safeParse(heading, { error: ({ input }) => (input === undefined ? 'is required' : undefined) });
   const body = template === undefined ? missingTemplate : checkTemplate(template);
-  if (head.success && body.ok) {
-    return { ok: true, content: { ...head.data, template: body.template }, warnings: body.warnings.map(inTemplate) };
+  const rehearsed = checkRehearsals(rehearsals);
+  if (head.success && body.ok && rehearsed.ok) {
+    const content = { ...head.data, template: body.template, rehearsals: rehearsed.rehearsals };
+    return { ok: true, content, warnings: body.warnings.map(below('template')) };
   }
   return {
     ok: false,
-    faults: [...faultsOf(head.error?.issues ?? []), ...(body.ok ? [] : body.faults.map(inTemplate))],
+    faults: [
+      ...faultsOf(head.error?.issues ?? []),
+      ...(body.ok ? [] : body.faults.map(below('template'))),
+      ...(rehearsed.ok ? [] : rehearsed.faults.map(below('rehearsals'))),
+    ],
   };
 }
 
 const missingTemplate = { ok: false, faults: [{ pointer: '', section: '', message: 'is required' }] } as const;
 
-const inTemplate = <F extends TemplateFault | TemplateWarning>(fault: F): F => ({
-  ...fault,
-  pointer: `${jsonPointer(['template'])}${fault.pointer}`,
-});
+const below =
+  (key: string) =>
+  <F extends TemplateFault | TemplateWarning>(fault: F): F => ({
+    ...fault,
+    pointer: `${jsonPointer([key])}${fault.pointer}`,
+  });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
 import { isVisible } from '../json/visible.js';
+import { Rehearsals } from '../rehearsal/rehearsal.js';
 import { Template } from '../template/template.js';
 
 export const ScenarioName = z
@@ -29,10 +30,16 @@ const Content = z.strictObject({
   description: Description.default(''),
   tags: Tags.default([]),
   template: Template,
+  /** What is rehearsed from this template on. Not part of an instance's state, nor of its digest. */
+  rehearsals: Rehearsals.default([]),
 });
 
 export const CreateScenario = command('CreateScenario', Content);
-export const FreezeSession = command('FreezeSession', Content.extend({ source: FrozenFrom }));
+/** What was frozen has no rehearsals: nobody has said yet what should have happened. */
+export const FreezeSession = command(
+  'FreezeSession',
+  Content.omit({ rehearsals: true }).extend({ source: FrozenFrom }),
+);
 /** Only what is named changes. `expected_version` refuses the update when someone else was faster. */
 export const UpdateScenario = command(
   'UpdateScenario',
@@ -41,6 +48,7 @@ export const UpdateScenario = command(
     description: Description.optional(),
     tags: Tags.optional(),
     template: Template.optional(),
+    rehearsals: Rehearsals.optional(),
     expected_version: z.int().positive().optional(),
   }),
 );
@@ -57,6 +65,7 @@ const Revision = z.strictObject({
   description: z.string(),
   tags: z.array(z.string()),
   template: Template,
+  rehearsals: Rehearsals,
 });
 
 export const ScenarioCreated = event('ScenarioCreated', Revision.extend({ source: FrozenFrom.nullable() }));
@@ -94,8 +103,10 @@ export const ScenarioView = Scenario.extend({ primary_instance: PrimaryInstance.
 export type ScenarioView = z.infer<typeof ScenarioView>;
 
 /** A row of the list carries no template, so no transcript. */
-export const ScenarioRow = ScenarioView.omit({ template: true })
+export const ScenarioRow = ScenarioView.omit({ template: true, rehearsals: true })
   .extend({
+    /** Their names. */
+    rehearsals: z.array(z.string()),
     current_phase: z.string(),
     counts: z.strictObject({ identities: z.int(), chat_messages: z.int(), user_notes: z.int(), actions: z.int() }),
   })

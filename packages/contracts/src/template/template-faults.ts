@@ -49,11 +49,33 @@ export const readable: z.core.$ZodErrorMap = (issue) => {
 
 /** Faults of a failed parse: one for each place, so also one for each unknown key of an object. */
 export const faultsOf = (issues: readonly z.core.$ZodIssue[]): TemplateFault[] =>
-  issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.message.split('\n').map((text, index) => faultAt([...issue.path, issue.keys[index] ?? ''], text))
-      : [faultAt(issue.path, issue.message)],
-  );
+  issues.flatMap((issue) => faultsOfIssue(issue, []));
+
+const faultsOfIssue = (issue: z.core.$ZodIssue, base: readonly PropertyKey[]): TemplateFault[] => {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return issue.message.split('\n').map((text, index) => faultAt([...path, issue.keys[index] ?? ''], text));
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return faultsOfUnion(issue.errors, path);
+  return [faultAt(path, issue.message)];
+};
+
+/** Of several forms that a value may take, the one that it is meant to be is the one of its type. */
+const faultsOfUnion = (forms: readonly z.core.$ZodIssue[][], path: readonly PropertyKey[]): TemplateFault[] => {
+  const isOfAnotherType = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.some(({ code, path: within }) => code === 'invalid_type' && within.length === 0);
+  const meant = forms.find((issues) => !isOfAnotherType(issues));
+  return meant
+    ? meant.flatMap((issue) => faultsOfIssue(issue, path))
+    : [
+        faultAt(
+          path,
+          forms
+            .flat()
+            .map(({ message }) => message)
+            .join('; or: '),
+        ),
+      ];
+};
 
 const section = (input: unknown, key: string): Record<string, unknown> => {
   const value = (input as Record<string, unknown>)[key];

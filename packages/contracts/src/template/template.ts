@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { actionWith } from '../actions/actions.js';
 import { IdentityCategory, IdentityState, MessageRole, Phase, Question } from '../coaching/enums.js';
-import { FilledText, FreeJson, FreeObject, listOf, Text, Timestamp } from '../json/values.js';
-import { section, sectionReading, strict } from '../json/strict-section.js';
+import { FilledText, FreeObject, listOf, Text, Timestamp } from '../json/values.js';
+import { section, sectionReading } from '../json/strict-section.js';
 import { linkFaults } from './template-links.js';
 
 /**
@@ -112,37 +112,28 @@ const TemplateBreak = section('a break', {
   ended_at: Timestamp.optional(),
 });
 
-const Pointer = z.string().regex(/^(\/([^~/]|~[01])*)*$/, 'must be a JSON Pointer, such as /coach_state/current_phase');
-
-/** What must hold at the end of a rehearsal. */
-export const Expectation = strict('an expectation', {
-  pointer: Pointer,
-  op: z.enum(['equals', 'contains', 'matches', 'absent', 'count', 'unchanged']),
-  value: FreeJson.optional(),
-});
-export type Expectation = z.infer<typeof Expectation>;
-
-/** What the user says in a rehearsal. */
-export const ScriptTurn = strict('a turn of the script', { content: FilledText, expect: FreeJson.optional() });
-export type ScriptTurn = z.infer<typeof ScriptTurn>;
+const moved =
+  'is no part of a template any more: what is said and what must hold are written as `rehearsals`, beside `template`.';
 
 /** The shape alone, without the links between sections. */
-export const TemplateShape = section('a template', {
-  schema_version: z.literal(1, 'must be 1, the only version there is').default(1),
-  tags: listOf(FilledText).default([]),
-  clock: Timestamp.optional().meta({
-    description: "What the person's clock shows at the start. Without it: real time.",
-  }),
-  user: TemplateUser,
-  coach_state: TemplateCoachState,
-  identities: listOf(TemplateIdentity).default([]),
-  chat_messages: listOf(TemplateMessage).default([]),
-  user_notes: listOf(TemplateNote).default([]),
-  actions: listOf(TemplateAction).default([]),
-  breaks: listOf(TemplateBreak).default([]),
-  script: listOf(ScriptTurn).default([]),
-  expectations: listOf(Expectation).default([]),
-});
+export const TemplateShape = section(
+  'a template',
+  {
+    schema_version: z.literal(1, 'must be 1, the only version there is').default(1),
+    tags: listOf(FilledText).default([]),
+    clock: Timestamp.optional().meta({
+      description: "What the person's clock shows at the start. Without it: real time.",
+    }),
+    user: TemplateUser,
+    coach_state: TemplateCoachState,
+    identities: listOf(TemplateIdentity).default([]),
+    chat_messages: listOf(TemplateMessage).default([]),
+    user_notes: listOf(TemplateNote).default([]),
+    actions: listOf(TemplateAction).default([]),
+    breaks: listOf(TemplateBreak).default([]),
+  },
+  { script: `"script" ${moved}`, expectations: `"expectations" ${moved}` },
+);
 
 export const Template = TemplateShape.superRefine((template, context) => {
   for (const { path, message } of linkFaults(template)) context.addIssue({ code: 'custom', path, message });

@@ -46,8 +46,6 @@ describe('a template', () => {
       user_notes: [],
       actions: [],
       breaks: [],
-      script: [],
-      expectations: [],
     });
   });
 
@@ -90,18 +88,11 @@ describe('a template', () => {
     ]);
   });
 
-  it('may hold a script and expectations', () => {
-    const rehearsal = {
-      script: [{ content: 'Hello', expect: [{ anything: 1 }] }, { content: 'Yes' }],
-      expectations: [{ pointer: '/coach_state/current_phase', op: 'equals', value: 'GET_TO_KNOW_YOU' }],
-    };
-    expect(Template.parse({ ...MINIMAL, ...rehearsal })).toMatchObject(rehearsal);
-    for (const expectation of [
-      { pointer: 'x', op: 'equals' },
-      { pointer: '/x', op: 'is' },
-      { pointer: '', op: 'absent', z: 1 },
-    ])
-      expect(Template.safeParse({ ...MINIMAL, expectations: [expectation] }).success).toBe(false);
+  it.each(['script', 'expectations'])('holds no %s of its own, and says where they are written', (key) => {
+    const issues = Template.safeParse({ ...MINIMAL, [key]: [] }).error?.issues;
+    expect(issues).toMatchObject([
+      { keys: [key], message: expect.stringContaining('`rehearsals`, beside `template`') },
+    ]);
   });
 
   it('refuses broken links by itself, without the fault report', () => {

@@ -10,7 +10,7 @@ const present = <T extends object>(value: T): { [K in keyof T]?: NonNullable<T[K
 
 /**
  * The template that describes a state: ids become names and indices, times stay. The e-mail address stays behind: it
- * belongs to the person or instance, and a copy of it in a template would be a leak. Tags, script and expectations are
+ * belongs to the person or instance, and a copy of it in a template would be a leak. Tags are
  * the scenario's and start empty.
  */
 export const toTemplate = (state: CoachingState): Template => {
@@ -66,7 +66,5 @@ export const toTemplate = (state: CoachingState): Template => {
       started_at,
       ...present({ ended_at }),
     })),
-    script: [],
-    expectations: [],
   };
 };

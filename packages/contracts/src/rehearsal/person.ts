@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { IDENTITY_CATEGORIES, IdentityCategory, Phase, PHASES, Question, QUESTIONS } from '../coaching/enums.js';
+import { FilledText } from '../json/values.js';
+import { section } from '../json/strict-section.js';
+import { spelledKeys } from './spelled-keys.js';
+
+/** What an answer may be kept under: the question that was asked, the category or phase at hand, or whatever comes. */
+export const ANSWER_KEYS = [...QUESTIONS, ...IDENTITY_CATEGORIES, ...PHASES, 'default'] as const;
+
+/** Who answers by themselves, the same way for the same seed. */
+export const Person = section('a person', {
+  answers: spelledKeys(
+    'the answers: questions, categories, phases and default are',
+    [Question, IdentityCategory, Phase],
+    ANSWER_KEYS as readonly string[],
+    FilledText,
+  )
+    .default({})
+    .meta({ description: 'What is answered: by question, by category, by phase, or by default.' }),
+  proposals: z
+    .union([
+      z.literal('accept', 'must be "accept", or how many are rejected and refined: {"reject_first": 2, "refine": 1}'),
+      section('a disposition', {
+        reject_first: z
+          .int()
+          .nonnegative()
+          .max(100)
+          .optional()
+          .meta({ description: 'So many proposals are rejected.' }),
+        refine: z
+          .int()
+          .nonnegative()
+          .max(100)
+          .optional()
+          .meta({ description: 'So many of the next ones are refined.' }),
+      }),
+    ])
+    .default('accept')
+    .meta({ description: 'What becomes of the identities that the coach proposes.' }),
+  words: z.enum(['few', 'usual', 'many']).default('usual').meta({ description: 'How much the person says.' }),
+});
+export type Person = z.infer<typeof Person>;

@@ -1,7 +1,9 @@
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
+import { loadRunFindings } from '../github/load-run-findings.js';
 import { reportToGithub } from '../github/report-to-github.js';
 import type { Session } from '../session.js';
+import { annotatedScripts } from './annotated-scripts.js';
 import { openReports, type ReportOptions } from './report-files.js';
 import { terminalReport } from './report.js';
 import { worstExit } from './worst-exit.js';
@@ -31,5 +33,16 @@ export async function reportEnds(
   const { written, failures } = await reports.write(runs, options);
   for (const file of written) output.note(`Written: ${file}`);
   for (const failure of failures) output.note(`rehearse: ${failure}`);
-  await reportToGithub(reported, config, output.note);
+  if (!config.github) return;
+  const { github, repository } = config;
+  const scripts = await annotatedScripts(
+    reported.map(({ report }) => report),
+    { repository, workspace: github.workspace },
+  );
+  const markdown = reported.map((each) => each.markdown).join('\n');
+  await reportToGithub(
+    { findings: scripts.flatMap(loadRunFindings), what: 'Load runs', markdown },
+    github,
+    output.note,
+  );
 }

@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
 import type { Client } from '@rehearsal/client/client';
 import type { Command } from 'commander';
-import { CliError } from '../errors.js';
-import { writeFile } from '../write-file.js';
+import { writeReports, type WrittenReports } from '../write-reports.js';
 import { mergeJunit } from './merge-junit.js';
 
 /** Options that name a file for a report. */
@@ -16,12 +15,6 @@ export interface ReportOptions {
 interface ReportedRun {
   id: string;
   name: string;
-}
-
-interface WrittenReports {
-  written: string[];
-  /** A sentence for each that could not be written. */
-  failures: string[];
 }
 
 const ENDINGS = { junit: 'xml', html: 'html', markdown: 'md', csv: 'csv' } as const;
@@ -40,33 +33,24 @@ export function openReports(api: Client) {
 
   return {
     read,
-    /** Writes what the options ask for. One that cannot be written does not keep the others from it. */
+    /** Writes what the options ask for. */
     async write(runs: readonly ReportedRun[], options: ReportOptions): Promise<WrittenReports> {
-      const written: string[] = [];
-      const failures: string[] = [];
-      const put = async (file: string, text: string) => {
-        try {
-          await writeFile(file, text);
-          written.push(file);
-        } catch (error) {
-          if (!(error instanceof CliError)) throw error;
-          failures.push(error.message);
-        }
-      };
+      const asked: { file: string; text: string }[] = [];
       const all = async (ending: string) => {
         const texts: string[] = [];
         for (const run of runs) texts.push(await read(run, ending));
         return texts;
       };
-      if (options.junit !== undefined) await put(options.junit, mergeJunit(await all(ENDINGS.junit)));
-      if (options.markdown !== undefined) await put(options.markdown, (await all(ENDINGS.markdown)).join('\n'));
+      const { junit, markdown } = options;
+      if (junit !== undefined) asked.push({ file: junit, text: mergeJunit(await all(ENDINGS.junit)) });
+      if (markdown !== undefined) asked.push({ file: markdown, text: (await all(ENDINGS.markdown)).join('\n') });
       for (const format of ['html', 'csv'] as const) {
         const file = options[format];
         if (file === undefined) continue;
         const files = fileNames(file, runs);
-        for (const [n, text] of (await all(ENDINGS[format])).entries()) await put(files[n] ?? file, text);
+        for (const [n, text] of (await all(ENDINGS[format])).entries()) asked.push({ file: files[n] ?? file, text });
       }
-      return { written, failures };
+      return writeReports(asked);
     },
   };
 }

@@ -1,10 +1,11 @@
+import { outcomeOf, shownCounts, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import type {
   RehearsalReport,
   ReportedRehearsal,
   ReportedTrial,
 } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import { clean } from '../clean-text.js';
-import { countsOf, isOver, linesOf, outcomeOf, type Outcome } from './outcome.js';
+import { failureLines } from './failure-lines.js';
 
 /** Of https://ctrf.io. */
 const SPEC_VERSION = '0.0.0';
@@ -16,7 +17,7 @@ const LONGEST = 20_000;
  */
 export function renderCtrf(report: RehearsalReport): string {
   const { id, link, name, verdict, state, origin, rehearsals } = report;
-  const tests = rehearsals.map((rehearsal) => testOf(rehearsal, isOver(report)));
+  const tests = rehearsals.map((rehearsal) => testOf(rehearsal, report.verdict !== null));
   const count = (status: string) => tests.filter((test) => test.status === status).length;
   const start = Date.parse(origin.started_at ?? origin.queued_at);
   const stop = origin.finished_at === null ? start : Date.parse(origin.finished_at);
@@ -56,7 +57,7 @@ const STATUS: Readonly<Record<Exclude<Outcome, 'unknown'>, string>> = {
 function testOf(rehearsal: ReportedRehearsal, over: boolean) {
   const { verdict, scenario_name, source, ended } = rehearsal;
   const outcome = outcomeOf(rehearsal);
-  const lines = linesOf(rehearsal);
+  const lines = failureLines(rehearsal);
   return {
     name: clean(rehearsal.rehearsal),
     status: outcome === 'unknown' ? (over ? 'skipped' : 'pending') : STATUS[outcome],
@@ -65,7 +66,7 @@ function testOf(rehearsal: ReportedRehearsal, over: boolean) {
     type: 'rehearsal',
     rawStatus: verdict ?? 'not judged',
     flaky: verdict === 'flaky',
-    message: clean([countsOf(rehearsal), ...lines.slice(0, 1)].join('; ')),
+    message: clean([shownCounts(rehearsal), ...lines.slice(0, 1)].join('; ')),
     ...(lines.length === 0 ? {} : { trace: clean(lines.join('\n'), LONGEST) }),
     ...('file' in source && source.file !== null ? { filePath: clean(source.file) } : {}),
     retries: Math.max(0, ended.length - 1),
@@ -75,7 +76,7 @@ function testOf(rehearsal: ReportedRehearsal, over: boolean) {
 
 const attemptOf = ({ trial, seed, verdict, duration_ms, link, error }: ReportedTrial, rehearsal: ReportedRehearsal) => {
   const failures = rehearsal.failures.filter((failure) => failure.trial === trial);
-  const lines = linesOf({ ...rehearsal, failures, ended: [] });
+  const lines = failureLines({ failures, ended: [] });
   const why = error === null ? lines : [`error (${error.kind}): ${error.detail}`];
   return {
     attempt: trial,

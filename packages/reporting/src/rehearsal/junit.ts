@@ -1,7 +1,8 @@
+import { outcomeOf, shownCounts } from '@rehearsal/contracts/rehearsal/outcome';
 import type { RehearsalReport, ReportedRehearsal } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import { clean } from '../clean-text.js';
 import { junitText, junitTime, namesOnce, openJunit, type TestCase } from '../junit.js';
-import { countsOf, isOver, linesOf, outcomeOf, secondsOf } from './outcome.js';
+import { failureLines } from './failure-lines.js';
 
 /** CI servers show a message in one line and take 30 MB a file: of 200 rehearsals with so much each there are 6. */
 const LONGEST_MESSAGE = 2_000;
@@ -35,7 +36,7 @@ export function renderJunit(report: RehearsalReport): string {
     }
   }
   if (
-    isOver(report) &&
+    report.verdict !== null &&
     report.verdict !== 'passed' &&
     rehearsals.every((each) => ['passed', 'unknown'].includes(outcomeOf(each)))
   ) {
@@ -46,9 +47,12 @@ export function renderJunit(report: RehearsalReport): string {
   return junitText(builder);
 }
 
+const secondsOf = ({ ended }: ReportedRehearsal): number =>
+  ended.reduce((sum, { duration_ms }) => sum + duration_ms, 0) / 1000;
+
 function tell(test: TestCase, rehearsal: ReportedRehearsal): void {
-  const lines = linesOf(rehearsal);
-  const counts = countsOf(rehearsal);
+  const lines = failureLines(rehearsal);
+  const counts = shownCounts(rehearsal);
   const message = clean([counts, ...lines.slice(0, 1)].join('; '), LONGEST_MESSAGE);
   // Within CDATA, which this would end.
   const whole = clean([counts, ...lines].join('\n'), LONGEST_BODY).replaceAll(']]>', ']] >');

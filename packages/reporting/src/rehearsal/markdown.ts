@@ -1,3 +1,4 @@
+import { outcomeOf, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
   shownGate,
   shownStep,
@@ -7,7 +8,6 @@ import {
   type ReportedRehearsal,
 } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import { markdownText as cell } from '../markdown-text.js';
-import { outcomeOf, type Outcome } from './outcome.js';
 
 /** Hosts cut or refuse longer ones, and nobody reads them. */
 const MOST_ROWS = 200;

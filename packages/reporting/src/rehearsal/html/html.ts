@@ -1,3 +1,4 @@
+import { outcomeOf, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
   shownGate,
   type RehearsalReport,
@@ -6,7 +7,6 @@ import {
 import { escapeHtml } from '../../html/escape-html.js';
 import { htmlPage } from '../../html/page.js';
 import { factsTable, section, table } from '../../html/parts.js';
-import { outcomeOf, type Outcome } from '../outcome.js';
 import { failureTable, trialTable } from './failures.js';
 import { STYLE } from './style.js';
 import { transcripts } from './transcripts.js';

@@ -8,13 +8,13 @@ import { Loading } from '../components/loading.js';
 import { notifyProblem } from '../problems/notify.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { ReportMenu } from '../components/report-menu.js';
 import { CheckTable } from './one-run/check-table.js';
 import { DestinationTable } from './one-run/destination-table.js';
 import { EvidenceTable } from './one-run/evidence-table.js';
 import { LiveProgress } from './seconds/live-progress.js';
 import { MetricTable } from './one-run/metric-table.js';
 import { QueuePlace } from './queue/queue-place.js';
-import { ReportMenu } from './one-run/report-menu.js';
 import { RunFacts } from './one-run/run-facts.js';
 import { RunLog } from './one-run/run-log.js';
 import { RunSeries } from './seconds/run-series.js';
@@ -25,6 +25,13 @@ import { heardSeconds } from './seconds/seconds.js';
 import { useLiveRun } from './seconds/use-live-run.js';
 import { ThresholdTable } from './one-run/threshold-table.js';
 import { Verdict } from './one-run/verdict.js';
+
+const REPORTS = [
+  { ending: 'md', label: 'Markdown' },
+  { ending: 'xml', label: 'JUnit XML' },
+  { ending: 'csv', label: 'CSV' },
+  { ending: 'json', label: 'JSON' },
+] as const;
 
 const route = getRouteApi('/inside/load-runs/$runId');
 
@@ -61,7 +68,7 @@ export const LoadRunPage = () => {
               Cancel run
             </Button>
           )}
-          {isOver && <ReportMenu runId={run.id} />}
+          {isOver && <ReportMenu path={`/load-runs/${run.id}/report`} name={run.id} formats={REPORTS} />}
           <LinkButton to="/load-runs" variant="default">
             All runs
           </LinkButton>

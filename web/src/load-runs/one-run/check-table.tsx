@@ -1,6 +1,6 @@
 import { Badge, Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { Part, PartTable } from './part.js';
+import { Part, PartTable } from '../../components/part.js';
 
 /** What the script checked of each answer, failed checks first. */
 export const CheckTable = ({ checks }: { readonly checks: LoadRunView['checks'] }) => (

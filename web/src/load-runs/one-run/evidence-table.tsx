@@ -6,7 +6,7 @@ import { Loading } from '../../components/loading.js';
 import { notifyProblem } from '../../problems/notify.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { withUnit } from './measured.js';
-import { Part, PartTable } from './part.js';
+import { Part, PartTable } from '../../components/part.js';
 
 const HASH_SHOWN = 12;
 

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { valuesOf } from './measured.js';
-import { Part, PartTable } from './part.js';
+import { Part, PartTable } from '../../components/part.js';
 
 export const MetricTable = ({ metrics }: { readonly metrics: LoadRunView['metrics'] }) => (
   <Part title="Metrics">

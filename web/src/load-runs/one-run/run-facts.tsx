@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { Part, PartTable } from './part.js';
+import { Part, PartTable } from '../../components/part.js';
 
 const moment = (at: string | null): string | null => (at === null ? null : new Date(at).toLocaleString());
 

@@ -1,7 +1,7 @@
 import { Badge, Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { containsOf, withUnit } from './measured.js';
-import { Part, PartTable } from './part.js';
+import { Part, PartTable } from '../../components/part.js';
 
 /** The limits that the run was judged by, breached ones first. */
 export const ThresholdTable = ({ run: { thresholds, metrics } }: { readonly run: LoadRunView }) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { loadRunSeriesQuery } from '../../api/load-runs.js';
-import { Part } from '../one-run/part.js';
+import { Part } from '../../components/part.js';
 import type { Second } from './seconds.js';
 import { seriesSeconds } from './seconds.js';
 import { SecondsView } from './seconds-view.js';

@@ -6,7 +6,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A titled part of a run's page. */
+/** A titled part of a page. */
 export const Part = ({ title, children }: Props) => {
   const id = useId();
   return (

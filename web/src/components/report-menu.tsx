@@ -1,0 +1,53 @@
+import { Button, Menu } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { downloadFile, openFile } from '../api/files.js';
+import { notifyProblem } from '../problems/notify.js';
+
+interface Format {
+  readonly ending: string;
+  readonly label: string;
+}
+
+interface Props {
+  /** Where the report is, without the ending that says its format. */
+  readonly path: string;
+  /** What a saved one is called, likewise. */
+  readonly name: string;
+  /** Beside HTML, which is also the one that is opened. */
+  readonly formats: readonly Format[];
+}
+
+const HTML: Format = { ending: 'html', label: 'HTML, one file that stands alone' };
+
+/** The report of a run that is over: to read, or to take away. */
+export const ReportMenu = ({ path, name, formats }: Props) => {
+  const open = useMutation({
+    mutationFn: () => openFile(`${path}.html`, `${name}.html`),
+    onError: notifyProblem,
+  });
+  return (
+    <Button.Group>
+      <Button variant="default" loading={open.isPending} onClick={() => open.mutate()}>
+        Open report
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" px="xs" aria-label="Download the report">
+            ▾
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Download</Menu.Label>
+          {[HTML, ...formats].map(({ ending, label }) => (
+            <Menu.Item
+              key={ending}
+              onClick={() => void downloadFile(`${path}.${ending}`, `${name}.${ending}`).catch(notifyProblem)}
+            >
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+};

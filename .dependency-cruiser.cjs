@@ -36,6 +36,14 @@ module.exports = {
       to: { pathNot: ['^packages/(reporting|contracts)/', '/junit-report-builder/', '^(node:)?(crypto|module)$'] },
     },
     {
+      name: 'rehearsing-is-a-rule',
+      comment:
+        'Who judges a coach does so the same way in the browser, on the command line and in a service: contracts, JSONPath, RE2 and a hash, no I/O and no node:*.',
+      severity: 'error',
+      from: { path: '^packages/rehearsing/src', pathNot: tests },
+      to: { pathNot: ['^packages/(rehearsing|contracts)/', '/(json-p3|re2js|@noble/hashes)/'] },
+    },
+    {
       name: 'client-runs-in-a-browser',
       comment: 'Web, command line and whoever scripts Rehearsal share the client: contracts and sockets, no node:*.',
       severity: 'error',
@@ -83,22 +91,23 @@ module.exports = {
       comment: 'A service speaks to another by commands and events, or over its HTTP read side; never by import.',
       severity: 'error',
       from: { path: '^(services/[^/]+|gateway)/', pathNot: tests },
-      to: { path: ours, pathNot: ['^packages/(contracts|platform|privacy|reporting)/', '^$1/'] },
+      to: { path: ours, pathNot: ['^packages/(contracts|platform|privacy|rehearsing|reporting)/', '^$1/'] },
     },
     {
       name: 'web-stays-outside',
-      comment: 'The admin UI runs in a browser: of ours it may have the contracts and the client.',
+      comment:
+        'The admin UI runs in a browser: of ours it may have the contracts, the client, and what judges a rehearsal.',
       severity: 'error',
       from: { path: '^web/src' },
-      to: { path: ours, pathNot: '^(web|packages/(contracts|client))/' },
+      to: { path: ours, pathNot: '^(web|packages/(contracts|client|rehearsing))/' },
     },
     {
       name: 'cli-stays-outside',
       comment:
-        'The command line is a client like any other: contracts, client, and backing for `up`; no inside of a service.',
+        'The command line is a client like any other: contracts, client, what judges a rehearsal, and backing for `up`; no inside of a service.',
       severity: 'error',
       from: { path: '^cli/src', pathNot: tests },
-      to: { path: ours, pathNot: '^(cli|packages/(contracts|client|backing))/' },
+      to: { path: ours, pathNot: '^(cli|packages/(contracts|client|rehearsing|backing))/' },
     },
     {
       name: 'loadtests-run-by-k6-alone',

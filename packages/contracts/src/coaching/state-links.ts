@@ -7,7 +7,7 @@ export interface StateLinks {
   readonly nameOf: (identityId: string | null) => string | undefined;
   readonly indexOf: (messageId: string | null) => number | undefined;
   /** Parameters in which identities are named; an id that nothing here bears is history and stays. */
-  readonly parametersOf: (action: ActionRow) => JsonObject;
+  readonly parametersOf: (action: Pick<ActionRow, 'action_type' | 'parameters'>) => JsonObject;
 }
 
 export const linksOf = ({ identities, chat_messages, user_notes }: CoachingState): StateLinks => {

@@ -37,6 +37,9 @@ export const Person = section('a person', {
     ])
     .default('accept')
     .meta({ description: 'What becomes of the identities that the coach proposes.' }),
-  words: z.enum(['few', 'usual', 'many']).default('usual').meta({ description: 'How much the person says.' }),
+  words: z
+    .enum(['few', 'many'])
+    .default('few')
+    .meta({ description: 'few: the answers as they are. many: with more words around them, by the seed.' }),
 });
 export type Person = z.infer<typeof Person>;

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { Choice } from './choices.js';
+import type { Choice } from '@rehearsal/contracts/coaching/choices';
 
 interface Props {
   readonly choices: readonly Choice[];

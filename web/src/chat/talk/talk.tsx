@@ -5,7 +5,7 @@ import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../instance/fork-point.js';
 import { ChoicesBar } from './choices-bar.js';
-import { choicesOf } from './choices.js';
+import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { useOutgoing } from './use-outgoing.js';

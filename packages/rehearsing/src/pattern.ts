@@ -1,0 +1,48 @@
+import { RE2JS } from 're2js';
+import { JudgementError, step } from './limit.js';
+
+export interface Pattern {
+  /** Whether it is found anywhere in the text. */
+  found(text: string): boolean;
+  /** Whether it is the whole text. */
+  isWhole(text: string): boolean;
+}
+
+const MOST_KEPT = 200;
+const kept = new Map<string, Pattern>();
+
+/** Characters times instructions that one search may take: linear, and still long for both in the thousands. */
+const MOST_WORK = 20_000_000;
+
+/**
+ * A regular expression of RE2, whose search takes no longer than the text is long, whatever the expression. Throws
+ * JudgementError for what RE2 does not know, such as look-ahead and back-references.
+ */
+export function patternOf(source: string): Pattern {
+  const known = kept.get(source);
+  if (known) return known;
+  const compiled = compile(source);
+  const searched =
+    (search: (text: string) => boolean) =>
+    (text: string): boolean => {
+      step();
+      if (text.length * compiled.programSize() > MOST_WORK)
+        throw new JudgementError(`would search ${text.length} characters for too large a pattern`);
+      return search(text);
+    };
+  const pattern = {
+    found: searched((text) => compiled.matcher(text).find()),
+    isWhole: searched((text) => compiled.matcher(text).matches()),
+  };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(source, pattern);
+  return pattern;
+}
+
+function compile(source: string): RE2JS {
+  try {
+    return RE2JS.compile(source);
+  } catch (error) {
+    throw new JudgementError(`is no pattern of RE2: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

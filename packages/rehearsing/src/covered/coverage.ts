@@ -1,8 +1,4 @@
-import {
-  ACTION_TYPES,
-  IDENTITY_CATEGORIES,
-  QUESTIONS,
-} from '@rehearsal/contracts/coaching/enums';
+import { ACTION_TYPES, IDENTITY_CATEGORIES, QUESTIONS } from '@rehearsal/contracts/coaching/enums';
 import { PHASE_MACHINE, PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { wordsIn } from './words-in.js';

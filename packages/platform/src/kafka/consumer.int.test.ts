@@ -61,6 +61,27 @@ describe('a consumer', () => {
     await waitFor('the consumer to be well', () => consumer.subscription.healthy());
   });
 
+  it('goes on with other partitions while as much as it may hold at once is tried again', async () => {
+    const heavy = { key: 'same', value: 'x'.repeat(1024 * 1024), headers: {} };
+    let broken = true;
+    let attempts = 0;
+    const consumer = await aConsumer({
+      onBatch: (values) => {
+        if (!broken || !values.includes(heavy.value)) return Promise.resolve();
+        attempts += 1;
+        return Promise.reject(new Error('the database is away'));
+      },
+    });
+    await publisher.publish(topic, Array<typeof heavy>(8).fill(heavy));
+    await waitFor('the first attempt', () => attempts > 0);
+    await publish(0, 60);
+    await consumer.hears(20);
+    expect(consumer.heard).not.toContain(heavy.value);
+    broken = false;
+    await consumer.hears(68);
+    expect(sorted(consumer.heard.filter((value) => value !== heavy.value))).toEqual(ids(0, 60));
+  });
+
   it('that follows from now sees nothing old, and everything new', async () => {
     await publish(0, 50);
     const consumer = await aConsumer({ fromNow: true });

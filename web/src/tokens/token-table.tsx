@@ -50,15 +50,24 @@ export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[]
                 <When at={token.expires_at} />
               </Table.Td>
               <Table.Td ta="right">
-                <Button
-                  size="xs"
-                  variant="light"
-                  color="red"
-                  onClick={() => setChosen(token)}
-                  aria-label={`Revoke ${token.name}`}
-                >
-                  Revoke
-                </Button>
+                {token.revoked === null ? (
+                  <Button
+                    size="xs"
+                    variant="light"
+                    color="red"
+                    onClick={() => setChosen(token)}
+                    aria-label={`Revoke ${token.name}`}
+                  >
+                    Revoke
+                  </Button>
+                ) : (
+                  <>
+                    <When at={token.revoked.at} />
+                    <Text size="xs" c="dimmed">
+                      revoked by {token.revoked.name ?? token.revoked.by}
+                    </Text>
+                  </>
+                )}
               </Table.Td>
             </Table.Tr>
           ))}

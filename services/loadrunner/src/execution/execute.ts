@@ -46,8 +46,7 @@ async function executeLoadRun(runId: string, dependencies: DistributedDependenci
     return;
   }
   // Somebody else has the target, or this worker is about to go: the run stays in the queue, and is offered again.
-  if (!(await dependencies.holds.take({ id: runId, target: run.target, concurrent: run.concurrent })))
-    return;
+  if (!(await dependencies.holds.take({ id: runId, target: run.target, concurrent: run.concurrent }))) return;
   if (dependencies.stops.closed) return;
   const script = {
     worker_id: dependencies.workerId,

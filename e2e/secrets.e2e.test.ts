@@ -154,7 +154,7 @@ async function lookAround(): Promise<void> {
     for (const more of [[], ['--json']]) await rehearse(...command.split(' '), ...more);
 }
 
-const KEYS = ['gateway', 'coach', 'session', 'checkpoint'];
+const KEYS = ['gateway', 'coach', 'rehearsal', 'session', 'checkpoint'];
 /** Where a secret must rest, readable by its owner alone. */
 const RESTING = /\/(keys\/[\w.]+|cli-token)$/;
 

@@ -11,7 +11,7 @@ export interface Lying {
   text: string;
 }
 
-const STORES = ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'audit'];
+const STORES = ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'rehearsal', 'audit'];
 
 /** All that a system has written down by now: every file of its home, and what Kafka, Redis and the store hold. */
 export async function everythingAtRest(home: string): Promise<Lying[]> {

@@ -40,7 +40,6 @@ const REFUSED = 'CommandRefused';
 export class Outcomes {
   readonly #waiters = new Map<string, Set<Waiter>>();
   readonly #watchers = new Map<string, Set<Waiter>>();
-  #closed = false;
 
   expect(correlationId: string, ends: Ends, waitMs: number, watched?: Watched): Expected {
     let settle: (outcome: CommandOutcome) => void = () => {};
@@ -56,7 +55,7 @@ export class Outcomes {
         settle(known);
       },
     };
-    const timer = setTimeout(() => waiter.settle({ state: 'pending' }), this.#closed ? 0 : waitMs);
+    const timer = setTimeout(() => waiter.settle({ state: 'pending' }), waitMs);
     add(this.#waiters, correlationId, waiter);
     if (watched) add(this.#watchers, watched.aggregateId, waiter);
     return { outcome, cancel: () => waiter.settle({ state: 'pending' }) };
@@ -83,9 +82,8 @@ export class Outcomes {
     }
   }
 
-  /** At a stop nobody is left waiting, nor begins to. */
+  /** At a stop nobody is left waiting. */
   close(): void {
-    this.#closed = true;
     for (const waiters of [...this.#waiters.values()])
       for (const waiter of [...waiters]) waiter.settle({ state: 'pending' });
   }

@@ -1,7 +1,6 @@
 import type { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
-import type { Page } from '@rehearsal/contracts/http/page';
 import type { Role } from '@rehearsal/contracts/messages/roles';
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.js';
 import { keys } from './keys.js';
 
@@ -11,12 +10,9 @@ export interface TokenOrder {
   readonly expires_in_days?: number;
 }
 
-export const tokensQuery = infiniteQueryOptions({
+export const tokensQuery = queryOptions({
   queryKey: keys.tokens,
-  queryFn: ({ pageParam, signal }) =>
-    api.get<Page<ApiTokenRow>>('/tokens', { limit: 50, cursor: pageParam }, { signal }),
-  initialPageParam: '',
-  getNextPageParam: (last) => last.next_cursor,
+  queryFn: async ({ signal }) => (await api.get<{ items: readonly ApiTokenRow[] }>('/tokens', {}, { signal })).items,
 });
 
 export const useCreateToken = () => {

@@ -19,7 +19,8 @@ const draftOf = ({ name, description, tags, template, rehearsals }: ScenarioView
   name,
   description,
   tags,
-  texts: { template: JSON.stringify(template, null, 2), rehearsals: JSON.stringify(rehearsals, null, 2) },
+  text: JSON.stringify(template, null, 2),
+  rehearsals,
 });
 
 export const EditScenarioPage = () => {

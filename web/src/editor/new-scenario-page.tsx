@@ -9,7 +9,8 @@ const beginning = {
   name: '',
   description: '',
   tags: [],
-  texts: { template: JSON.stringify(minimalTemplate, null, 2), rehearsals: '[]' },
+  text: JSON.stringify(minimalTemplate, null, 2),
+  rehearsals: [],
 };
 
 export const NewScenarioPage = () => {

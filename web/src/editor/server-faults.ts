@@ -1,33 +1,32 @@
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import type { ApiError } from '@rehearsal/client/api-error';
-import type { PlacedFault } from './check-text.js';
-import type { PartName } from './json-parts.js';
 
 /** Faults that the gateway found, sorted to where a person mends them. */
 export interface SortedFaults {
   readonly name?: string;
   readonly description?: string;
   readonly tags?: string;
-  readonly json: readonly PlacedFault[];
+  readonly template: readonly FieldFault[];
 }
 
 const FIELDS = ['name', 'description', 'tags'] as const;
-const PARTS = ['template', 'rehearsals'] as const satisfies readonly PartName[];
+const PREFIX = '/template';
+
 const fieldOf = (pointer: string) =>
   FIELDS.find((field) => pointer === `/${field}` || pointer.startsWith(`/${field}/`));
 
-/** Pointers of a request lead into its body; those of an editor into the part that is open in it. */
+/** Pointers of a request lead into its body; those of the editor into the template alone. */
 export const sortFaults = (error: ApiError): SortedFaults => {
   const fields: Partial<Record<(typeof FIELDS)[number], string>> = {};
-  const json: PlacedFault[] = [];
+  const template: FieldFault[] = [];
   for (const fault of error.errors) {
     const field = fieldOf(fault.pointer);
     if (field !== undefined) fields[field] ??= fault.message;
     else {
-      const part = PARTS.find((name) => fault.pointer === `/${name}` || fault.pointer.startsWith(`/${name}/`));
-      const pointer = fault.pointer.slice(part === undefined ? 0 : part.length + 1);
-      json.push({ ...fault, pointer, part: part ?? 'template' });
+      const isWithin = fault.pointer === PREFIX || fault.pointer.startsWith(`${PREFIX}/`);
+      template.push(isWithin ? { ...fault, pointer: fault.pointer.slice(PREFIX.length) } : fault);
     }
   }
   if (error.code === 'SCENARIO_NAME_TAKEN') fields.name ??= error.message;
-  return { ...fields, json };
+  return { ...fields, template };
 };

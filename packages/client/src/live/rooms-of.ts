@@ -4,8 +4,6 @@ import {
   instanceRoom,
   LOAD_RUNS,
   loadRunRoom,
-  REHEARSAL_RUNS,
-  rehearsalRunRoom,
   SCENARIOS,
   SCHEDULES,
 } from '@rehearsal/contracts/socket/rooms';
@@ -20,5 +18,4 @@ export const roomsOf: { [Event in keyof SocketPushes]: (push: SocketPushes[Event
   'load-run-progress': ({ id }) => [loadRunRoom(id)],
   schedule: () => [SCHEDULES],
   baseline: () => [BASELINES],
-  'rehearsal-run': ({ id }) => [rehearsalRunRoom(id), REHEARSAL_RUNS],
 };

@@ -152,8 +152,9 @@ export const LoadRunQueued = event(
     test: LoadTestName,
     parameters: LoadRunParameters,
     target: z.string(),
-    priority: LoadRunPriority,
-    concurrent: z.boolean(),
+    /** This and the next are absent in journals from before runs had them: `normal`, and false. */
+    priority: LoadRunPriority.optional(),
+    concurrent: z.boolean().optional(),
     /** Absent for a run in one piece. */
     workers: LoadRunWorkers.optional(),
   }),

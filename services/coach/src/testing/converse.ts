@@ -2,7 +2,7 @@ import type { Action } from '@rehearsal/contracts/actions/actions';
 import { applyAction } from '@rehearsal/contracts/actions/apply-action';
 import type { ActionRow, CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { JsonObject } from '@rehearsal/contracts/json/values';
-import { NO_PAST, type Answer } from '../engine.js';
+import { NO_PAST, type Answer, type Past, type Turn } from '../engine.js';
 import { answer } from '../scripted/scripted-engine.js';
 
 const NOW = '2025-01-31T09:30:00Z';
@@ -12,25 +12,47 @@ export interface ConversedTurn {
   readonly answer: Answer;
   /** After the answer. */
   readonly state: CoachingState;
-  /** Reasons for which the rules refused an action. */
+  readonly applied: readonly Action[];
+  /** What the rules did not let through, and why. */
+  readonly refusedActions: readonly { action: Action; reason: string }[];
+  /** The reasons of those, and what changed nothing. */
   readonly refused: readonly string[];
 }
 
-const rowOf = ({ action_type, parameters }: Action, result_summary: string, id: string): ActionRow => ({
+/** Whose turn it is, where not the scripted coach's own on an ordinary day. */
+interface Circumstances {
+  readonly seed?: number;
+  readonly now?: string;
+  readonly past?: Past;
+  readonly coach?: (turn: Turn) => Answer;
+}
+
+const rowOf = (
+  { action_type, parameters }: Action,
+  result_summary: string,
+  id: string,
+  timestamp: string,
+): ActionRow => ({
   id,
   action_type,
   parameters: parameters as JsonObject,
   result_summary,
   coach_message_id: null,
-  timestamp: NOW,
+  timestamp,
 });
 
 /** Takes a turn as the session's owner does: with ids of its own, each action by the rules. */
-export const takeTurn = (state: CoachingState, message: string, seed = 1, now = NOW): ConversedTurn => {
-  const given = answer({ state, past: NO_PAST, message, seed, now });
+export const takeTurn = (
+  state: CoachingState,
+  message: string,
+  { seed = 1, now = NOW, past = NO_PAST, coach = answer }: Circumstances = {},
+): ConversedTurn => {
+  const given = coach({ state, past, message, seed, now });
   const id = `m${state.chat_messages.length}`;
   const config = { component_config: null, timestamp: now };
+  const applied: Action[] = [];
   const refused: string[] = [];
+  const refusedActions: { action: Action; reason: string }[] = [];
   let after: CoachingState = {
     ...state,
     chat_messages: [
@@ -47,17 +69,23 @@ export const takeTurn = (state: CoachingState, message: string, seed = 1, now = 
   };
   given.actions.forEach((action, index) => {
     const outcome = applyAction(after, action, { id: `${id}-a${index}`, at: now, coachMessageId: `${id}-reply` });
-    if ('state' in outcome)
-      after = { ...outcome.state, actions: [...after.actions, rowOf(action, outcome.summary, `${id}-a${index}`)] };
-    else refused.push('refused' in outcome ? outcome.refused : `${action.action_type} changed nothing`);
+    if ('state' in outcome) {
+      applied.push(action);
+      after = { ...outcome.state, actions: [...after.actions, rowOf(action, outcome.summary, `${id}-a${index}`, now)] };
+    } else if ('refused' in outcome) {
+      refusedActions.push({ action, reason: outcome.refused });
+      refused.push(outcome.refused);
+    } else {
+      refused.push(`${action.action_type} changed nothing`);
+    }
   });
-  return { message, answer: given, state: after, refused };
+  return { message, answer: given, state: after, applied, refused, refusedActions };
 };
 
 export const converse = (state: CoachingState, messages: readonly string[], seed = 1): ConversedTurn[] => {
   let current = state;
   return messages.map((message) => {
-    const turn = takeTurn(current, message, seed);
+    const turn = takeTurn(current, message, { seed });
     current = turn.state;
     return turn;
   });

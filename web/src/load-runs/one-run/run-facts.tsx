@@ -1,7 +1,6 @@
 import { Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { DataTable } from '../../components/data-table.js';
-import { Part } from '../../components/part.js';
+import { Part, PartTable } from '../../components/part.js';
 
 const moment = (at: string | null): string | null => (at === null ? null : new Date(at).toLocaleString());
 
@@ -30,20 +29,22 @@ export const RunFacts = ({ run }: { readonly run: LoadRunView }) => {
   ];
   return (
     <Part title="Where the numbers come from">
-      <DataTable label="Where the numbers come from" minWidth={480}>
-        {facts
-          .filter(([, value]) => value !== null)
-          .map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" w={150}>
-                {name}
-              </Table.Th>
-              <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
-                {value}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-      </DataTable>
+      <PartTable title="Where the numbers come from">
+        <Table.Tbody>
+          {facts
+            .filter(([, value]) => value !== null)
+            .map(([name, value]) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row" w={150}>
+                  {name}
+                </Table.Th>
+                <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
+                  {value}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+        </Table.Tbody>
+      </PartTable>
     </Part>
   );
 };

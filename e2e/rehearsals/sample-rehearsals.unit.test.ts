@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
+import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
+import { runTrial } from '@rehearsal/rehearsing/run-trial';
+import { transcriptText } from '@rehearsal/rehearsing/transcript';
+import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
+import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
+import { answer } from '../../services/coach/src/scripted/scripted-engine.js';
+import { MUTANTS, REWORDED, type Coach } from '../../services/coach/src/testing/mutants.js';
+import { sessionInMemory } from './session-in-memory.js';
+
+const SAMPLES = new URL('../../samples/', import.meta.url);
+const RUNS = proofSize(8, 200);
+const SEED = proofSeed();
+
+interface Sample {
+  scenario: ScenarioContent;
+  rehearsal: Rehearsal;
+}
+
+const samples: Sample[] = readdirSync(SAMPLES)
+  .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
+  .flatMap((file) => {
+    const checked = checkScenarioText(readFileSync(new URL(file, SAMPLES), 'utf8'));
+    if (!checked.ok) throw new Error(`${file}: ${JSON.stringify(checked.faults)}`);
+    return checked.content.rehearsals.map((rehearsal) => ({ scenario: checked.content, rehearsal }));
+  });
+
+const signal = { throwIfAborted: () => undefined };
+const trial = ({ scenario, rehearsal }: Sample, coach: Coach, seed: number) =>
+  runTrial(rehearsal, { seed, signal, session: sessionInMemory(scenario.template, seed, coach) });
+
+/** What broke, by the names of the expectations. */
+async function broken(coach: Coach, seed = 1): Promise<string[]> {
+  const outcomes = await Promise.all(samples.map((sample) => trial(sample, coach, seed)));
+  return outcomes.flatMap(({ results }) =>
+    results.filter(({ ok, should }) => ok === false && !should).map(({ expectation }) => expectation),
+  );
+}
+
+describe('the rehearsals of the samples', () => {
+  it(`pass with the good coach in every one of ${RUNS} trials`, async () => {
+    for (const sample of samples)
+      for (let run = 1; run <= RUNS; run += 1) {
+        const seed = trialSeed(SEED, sample.rehearsal.name, run);
+        const { verdict, error, results } = await trial(sample, answer, seed);
+        const wrong = results.filter(({ ok, should }) => ok === false && !should);
+        expect({ of: sample.rehearsal.name, seed, verdict, error, wrong }).toMatchObject({
+          verdict: 'passed',
+          wrong: [],
+        });
+      }
+  });
+
+  it('pass with another good coach, which says the same in other words', async () => {
+    expect(await broken(REWORDED)).toEqual([]);
+  });
+
+  it.each(Object.entries(MUTANTS))('catch a coach that %s', async (_fault, mutant) => {
+    expect(await broken(mutant)).not.toEqual([]);
+  });
+
+  it('go the same way for the same seed, byte for byte', async () => {
+    const told = async () =>
+      Promise.all(samples.map(async (sample) => transcriptText((await trial(sample, answer, SEED)).steps)));
+    expect(await told()).toEqual(await told());
+  });
+
+  it('are at least twenty, every phase is walked, and no expectation is a whole reply', async () => {
+    expect(samples.length).toBeGreaterThanOrEqual(20);
+    const outcomes = await Promise.all(samples.map((sample) => trial(sample, answer, 1)));
+    const turns = outcomes.flatMap(({ steps }) => steps.flatMap((step) => step.turns));
+    expect(new Set(turns.map(({ phase }) => phase))).toEqual(new Set(PHASE_ORDER));
+    const demands = samples.flatMap(({ rehearsal }) =>
+      [...rehearsal.script.flatMap((step) => step.expect ?? []), ...rehearsal.expectations].map(({ reply }) => reply),
+    );
+    expect(demands.filter((reply) => reply?.equals !== undefined)).toEqual([]);
+  });
+});

@@ -101,7 +101,9 @@ describe('whatever a person says', () => {
   });
 
   it('another seed may word it otherwise', () => {
-    const wordings = new Set([1, 2, 3, 4, 5, 6].map((seed) => takeTurn(newcomer(), 'Hi', { seed }).answer.reply.content));
+    const wordings = new Set(
+      [1, 2, 3, 4, 5, 6].map((seed) => takeTurn(newcomer(), 'Hi', { seed }).answer.reply.content),
+    );
     expect(wordings.size).toBeGreaterThan(1);
   });
 });

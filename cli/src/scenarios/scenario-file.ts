@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
-import {
-  checkScenarioText,
-  type ScenarioContent,
-  type ScenarioFileCheck,
-} from '@rehearsal/contracts/scenario/scenario-file';
+import type { ScenarioContent, ScenarioFileCheck } from '@rehearsal/contracts/scenario/scenario-file';
+import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { shownPath } from './shown-path.js';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 
@@ -28,7 +25,7 @@ export async function readScenarioFile(path: string): Promise<ScenarioFile> {
 
 function check(bytes: Uint8Array): ScenarioFileCheck {
   try {
-    return checkScenarioText(decodeText(bytes));
+    return checkScenarioFile(decodeText(bytes));
   } catch (error) {
     if (!(error instanceof TextEncodingError)) throw error;
     return { ok: false, faults: [{ ...error.position, pointer: '', message: error.message }] };

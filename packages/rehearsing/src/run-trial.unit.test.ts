@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Action } from '@rehearsal/contracts/actions/actions';
 import { runTrial } from './run-trial.js';
@@ -36,43 +38,15 @@ const run = (written: object, coach: TestCoach = aCoach, template: object = aPer
 const broken = ({ results }: TrialOutcome) =>
   results.filter(({ ok }) => ok !== true).map(({ pointer, ok, measured }) => [pointer, ok, measured]);
 
-/** The example of docs/formats.md. */
-const EXAMPLE = {
-  name: 'from the first hello to a name',
-  script: [
-    { say: 'Hello', expect: [{ phase: 'INTRODUCTION' }, { choices: { contains: "Let's begin" } }] },
-    {
-      choose: "Let's begin",
-      expect: [{ phase: 'GET_TO_KNOW_YOU' }, { name: 'asks about the family', reply: { matches: '(?i)your family' } }],
-    },
-    { advance_clock: '3d' },
-    { converse: { until: { phase: 'IDENTITY_BRAINSTORMING' }, at_most: 20 } },
-  ],
-  person: {
-    answers: { WORK_LIVING: 'I am a nurse.', default: 'I like to sing.' },
-    proposals: 'accept',
-    words: 'few',
-  },
-  expectations: [
-    { name: 'a name is proposed', path: '$.identities[*]', count: { at_least: 1 } },
-    { name: 'the person stays who she is', unchanged: ['$.profile'] },
-    {
-      actions: {
-        in_order: ['TRANSITION_PHASE', 'CREATE_IDENTITY'],
-        forbidden: ['ARCHIVE_IDENTITY'],
-        at_most: { CREATE_IDENTITY: 3 },
-      },
-    },
-    { phases: ['INTRODUCTION', 'GET_TO_KNOW_YOU', 'IDENTITY_WARM_UP', 'IDENTITY_BRAINSTORMING'] },
-    { should: true, advice: 'The coach asks one question at a time.' },
-  ],
-  repeat: 5,
-  gate: 'all',
-  max_errors: 0,
-};
+/** What docs/formats.md shows. */
+const [, written = ''] =
+  /^```json\n("rehearsals": \[.*?)\n```$/ms.exec(
+    readFileSync(join(import.meta.dirname, '../../../docs/formats.md'), 'utf8'),
+  ) ?? [];
+const [EXAMPLE = {}] = (JSON.parse(`{${written}}`) as { rehearsals: object[] }).rehearsals;
 
 describe('a trial', () => {
-  it('passes where the coach does what the rehearsal says, step by step', async () => {
+  it('passes where the coach does what the rehearsal of the docs says, step by step', async () => {
     const outcome = await run(EXAMPLE);
     expect(outcome.verdict).toBe('passed');
     expect(outcome.error).toBeNull();

@@ -28,6 +28,27 @@ const named = (name: string, more = {}) => ({ name, template: aTemplate(), ...mo
 const read = async (path: string) => (await (await scenarios.ask(path)).json()) as Record<string, unknown>;
 
 describe('the scenario service', () => {
+  it('keeps rehearsals with their scenario, version by version, and none that nobody can judge', async () => {
+    const first = { name: 'first', script: [{ say: 'Hello' }] };
+    await done('CreateScenario', 'r', named('Rehearsed', { rehearsals: [first] }));
+    await done('UpdateScenario', 'r', { description: 'kept' });
+    await done('UpdateScenario', 'r', { rehearsals: [first, { ...first, name: 'second' }] });
+    expect(await read('/scenarios/r')).toMatchObject({ rehearsals: [{ name: 'first' }, { name: 'second' }] });
+    expect(await read('/scenarios/r/versions/2')).toMatchObject({ rehearsals: [{ name: 'first' }] });
+    expect(await read('/scenarios/r/diff?from=2&to=3')).toMatchObject({
+      differences: [{ pointer: '/rehearsals/1', right: { name: 'second' } }],
+    });
+    const { items } = (await read('/scenarios?q=rehearsed')) as { items: Record<string, unknown>[] };
+    expect(items).toMatchObject([{ id: 'r', rehearsals: ['first', 'second'] }]);
+    const unjudgeable = { ...first, expectations: [{ path: '$.identites', count: 1 }] };
+    expect(await done('UpdateScenario', 'r', { rehearsals: [unjudgeable] })).toMatchObject({
+      type: 'CommandRefused',
+      data: { code: 'REHEARSALS_INVALID', detail: expect.stringContaining('/rehearsals/0/expectations/0/path') },
+    });
+    await done('UpdateScenario', 'r', { rehearsals: [] });
+    expect(await read('/scenarios/r')).toMatchObject({ version: 4, rehearsals: [] });
+  });
+
   it('counts versions, and refuses an update that expects another one', async () => {
     await done('CreateScenario', 'v', named('Versions'));
     expect(await done('UpdateScenario', 'v', { description: 'second' })).toMatchObject({

@@ -3,6 +3,7 @@ import type { InstanceBounds } from '@rehearsal/contracts/instance/instance-boun
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { ScenarioNames } from './naming/reserve-name.js';
 import { refuseTooLarge } from './refuse-too-large.js';
+import { refuseUnjudgeable } from './refuse-unjudgeable.js';
 import * as scenario from './scenario.js';
 
 /** Command -> decision. A name is claimed once the rest is decided, and before it is written. */
@@ -12,6 +13,7 @@ export const handlers = (
 ): HandlersFor<ScenarioCommand, Scenario, ScenarioFact> => ({
   CreateScenario: async (state, command, context) => {
     const facts = scenario.create(state, command.data, context, null);
+    refuseUnjudgeable(command.data);
     refuseTooLarge(command.data, bounds, context);
     await names.reserve(command.data.name, command);
     return facts;
@@ -25,6 +27,7 @@ export const handlers = (
   },
   UpdateScenario: async (state, command, context) => {
     const facts = scenario.update(state, command.data, context);
+    if (command.data.rehearsals) refuseUnjudgeable({ rehearsals: command.data.rehearsals });
     for (const fact of facts) if (fact.type === 'ScenarioUpdated') refuseTooLarge(fact.data, bounds, context);
     if (command.data.name !== undefined && facts.some(({ type }) => type === 'ScenarioUpdated'))
       await names.reserve(command.data.name, command);

@@ -3,8 +3,8 @@ import { Command, Option } from 'commander';
 import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { checkScenarioText } from '@rehearsal/contracts/scenario/scenario-file';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
+import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InputError } from '../../errors.js';
 import { readText } from '../../scenarios/read-text.js';
 import { faultLine } from '../../scenarios/scenario-file.js';
@@ -45,7 +45,7 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
   const format = options.format ?? formatOf(content);
   if (format === undefined) throw new InputError(`${file} is neither JSON nor XML; say what it is with --format.`);
   const checked =
-    format === 'scenario' ? checkScenarioText(content) : readConversation(content, format, options.conversation);
+    format === 'scenario' ? checkScenarioFile(content) : readConversation(content, format, options.conversation);
   const lines = (faults: readonly LocatedFault[]) => faults.map((fault) => faultLine({ file, ...fault }));
   if (!checked.ok) throw new InputError(`${file} cannot be imported:`, { details: lines(checked.faults) });
   await withSession(options, async ({ api, output }) => {

@@ -5,10 +5,11 @@ import { formatOf, readConversation } from '@rehearsal/contracts/conversation/co
 import { Phase } from '@rehearsal/contracts/coaching/enums';
 import { FilledText, Text } from '@rehearsal/contracts/json/values';
 import { CreateScenario, ScenarioView, type Scenario } from '@rehearsal/contracts/scenario/scenario';
-import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
 import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InvalidInputError } from '@rehearsal/platform/errors';
 import { nameFile } from '../../reading/attachment.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -78,7 +79,7 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
     throw new InvalidInputError([{ pointer: '/content', message: 'is neither JSON nor XML; say which by `format`' }]);
   const { name: given, description: described, tags: tagged } = body;
   if (format === 'scenario') {
-    const checked = checkScenarioText(text);
+    const checked = checkScenarioFile(text);
     if (!checked.ok) throw new InvalidInputError(checked.faults.slice(0, MOST_TOLD).map(inContent));
     const { content, warnings } = checked;
     const changed = { name: given ?? content.name, description: described ?? content.description };

@@ -17,6 +17,7 @@ import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { expectedVersions, versionToExpect } from '../../http/etag.js';
 import { parseBody } from '../../http/body/input.js';
 import { route, type Call, type Route } from '../../http/route.js';
+import { faultsOfRehearsals } from '../../http/body/rehearsals-field.js';
 import { TemplateField } from '../../http/body/template-field.js';
 import { makeScenario, sendScenario } from '../../commanding/make-scenario.js';
 import { updateScenario } from '../../commanding/update-scenario.js';
@@ -59,19 +60,18 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
       },
     }),
     route('POST /test-scenarios/validate', {
-      summary: 'Check a template without keeping it',
-      body: z.strictObject({ template: z.unknown() }),
+      summary: 'Check a template, and the rehearsals beside it, without keeping them',
+      body: z.strictObject({ template: z.unknown(), rehearsals: z.unknown().optional() }),
       size: 'template',
       answers: {
         200: { description: 'Whether it is valid, with every fault', schema: z.looseObject({ valid: z.boolean() }) },
       },
       handle: ({ body, response }) => {
         const checked = checkTemplate(body.template);
-        response.json(
-          checked.ok
-            ? { valid: true, errors: [], warnings: checked.warnings }
-            : { valid: false, errors: checked.faults, warnings: [] },
-        );
+        const rehearsed = faultsOfRehearsals(body.rehearsals ?? []);
+        const errors = [...(checked.ok ? [] : checked.faults), ...rehearsed];
+        const warnings = checked.ok && errors.length === 0 ? checked.warnings : [];
+        response.json({ valid: errors.length === 0, errors, warnings });
       },
     }),
     route('GET /test-scenarios/:id', {

@@ -54,6 +54,9 @@ const PARAMETERS = {
   END_BREAK: {},
 } satisfies Record<ActionType, z.ZodRawShape>;
 
+/** The parameters that an action of a type has, each with what it may be. */
+export const parametersShape = (type: ActionType): Readonly<Record<string, z.ZodType>> => PARAMETERS[type];
+
 export type ActionParameters<T extends ActionType> = z.output<z.ZodObject<(typeof PARAMETERS)[T], z.core.$strict>>;
 
 /** One thing that the coach does, told apart by `action_type`. */

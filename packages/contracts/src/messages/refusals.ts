@@ -10,6 +10,7 @@ export const refusals = {
   SCENARIO_VERSION_MISMATCH: 412,
   /** Its instances would be full from the start. */
   SCENARIO_TOO_LARGE: 422,
+  REHEARSALS_INVALID: 422,
   INSTANCE_NOT_FOUND: 404,
   INSTANCE_DELETED: 410,
   INSTANCE_EXISTS: 409,

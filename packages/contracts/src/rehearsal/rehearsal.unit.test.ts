@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkScenarioText } from '../scenario/scenario-file.js';
 import { checkRehearsals } from './check-rehearsals.js';
 
-/** The example of docs/formats.md. */
+/** As people write it, with spellings that a template may have too. */
 const EXAMPLE = [
   {
     name: 'from the first hello to a name',

@@ -16,8 +16,14 @@ type Located = Pick<TemplateFault, 'pointer' | 'message' | 'hint'>;
 
 const Heading = CreateScenario.schema.omit({ template: true, rehearsals: true });
 
-/** Checks the text of a scenario file: every fault at once, each with the place where it is written. */
-export function checkScenarioText(text: string): ScenarioFileCheck {
+/** Faults of rehearsals that their shape does not tell, below the content; see `rehearsalFaults` of `packages/rehearsing`. */
+type RehearsalRules = (content: Pick<ScenarioContent, 'rehearsals'>) => Located[];
+
+/**
+ * Checks the text of a scenario file: every fault at once, each with the place where it is written. Whoever keeps or runs
+ * what it reads gives the rules of rehearsals too.
+ */
+export function checkScenarioText(text: string, rules: RehearsalRules = () => []): ScenarioFileCheck {
   try {
     const { value, positionOf } = parseJsonDocument(text);
     const located = ({ pointer, message, hint }: Located): LocatedFault => ({
@@ -25,7 +31,7 @@ export function checkScenarioText(text: string): ScenarioFileCheck {
       pointer,
       message: hint === undefined ? message : `${message} ${hint}`,
     });
-    const checked = check(value);
+    const checked = check(value, rules);
     return checked.ok
       ? { ok: true, content: checked.content, warnings: checked.warnings.map(located) }
       : { ok: false, faults: checked.faults.map(located) };
@@ -37,6 +43,7 @@ export function checkScenarioText(text: string): ScenarioFileCheck {
 
 function check(
   value: unknown,
+  rules: RehearsalRules,
 ): { ok: true; content: ScenarioContent; warnings: Located[] } | { ok: false; faults: Located[] } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, faults: [{ pointer: '', message: 'must be an object with a name and a template' }] };
@@ -46,7 +53,8 @@ function check(
   const head = Heading.safeParse(heading, { error: ({ input }) => (input === undefined ? 'is required' : undefined) });
   const body = template === undefined ? missingTemplate : checkTemplate(template);
   const rehearsed = checkRehearsals(rehearsals);
-  if (head.success && body.ok && rehearsed.ok) {
+  const unjudgeable = rehearsed.ok ? rules(rehearsed) : rehearsed.faults.map(below('rehearsals'));
+  if (head.success && body.ok && rehearsed.ok && unjudgeable.length === 0) {
     const content = { ...head.data, template: body.template, rehearsals: rehearsed.rehearsals };
     return { ok: true, content, warnings: body.warnings.map(below('template')) };
   }
@@ -55,7 +63,7 @@ function check(
     faults: [
       ...faultsOf(head.error?.issues ?? []),
       ...(body.ok ? [] : body.faults.map(below('template'))),
-      ...(rehearsed.ok ? [] : rehearsed.faults.map(below('rehearsals'))),
+      ...unjudgeable,
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { parametersShape } from '@rehearsal/contracts/actions/actions';
 import type { JsonObject, JsonValue } from '@rehearsal/contracts/json/values';
 import type { ActionPattern, Expectation } from '@rehearsal/contracts/rehearsal/expectation';
 import type { ToldAction } from '@rehearsal/contracts/rehearsal/trial';
@@ -37,10 +38,21 @@ const isPart = (demanded: JsonValue, given: JsonValue | undefined): boolean => {
   );
 };
 
+/** Words in their canonical spelling, as the coach's own are. */
+const spelled = ({ action_type, parameters = {} }: Exclude<ActionPattern, string>): JsonObject => {
+  const shape = parametersShape(action_type);
+  return Object.fromEntries(
+    Object.entries(parameters).map(([key, value]) => {
+      const read = Object.hasOwn(shape, key) ? shape[key]?.safeParse(value) : undefined;
+      return [key, (read?.data as JsonValue | undefined) ?? value];
+    }),
+  );
+};
+
 const fits = (pattern: ActionPattern, action: ToldAction): boolean =>
   typeof pattern === 'string'
     ? action.action_type === pattern
-    : action.action_type === pattern.action_type && isPart(pattern.parameters ?? {}, action.parameters);
+    : action.action_type === pattern.action_type && isPart(spelled(pattern), action.parameters);
 
 const typeOf = (pattern: ActionPattern): string => (typeof pattern === 'string' ? pattern : pattern.action_type);
 

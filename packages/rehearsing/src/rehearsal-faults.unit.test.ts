@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { rehearsalFaults } from './rehearsal-faults.js';
+import { checkScenarioFile } from './scenario-file.js';
+import { aPerson, aRehearsal } from './testing/a-rehearsal.js';
+
+const faults = (expectation: object): string[] =>
+  rehearsalFaults({ rehearsals: [aRehearsal({ expectations: [expectation] })] }).map(({ pointer, message, hint }) =>
+    [pointer.replace('/rehearsals/0/expectations/0', ''), message, hint].filter((part) => part !== undefined).join(' '),
+  );
+
+describe('rehearsals that can be judged', () => {
+  it.each([
+    { path: '$.identities[*].name', contains: 'Healer' },
+    { path: "$.identities[?@.state=='ACCEPTED' && search(@.name, '(?i)heal')]", count: 1 },
+    { path: '$..name', present: true },
+    { path: '$.coach_state.metadata.whatever.it[0].is', equals: 3 },
+    { path: '$.chat_messages[-1].component_config.choices', count: 2 },
+    { path: "$.actions[?@.parameters.category=='HEALTH'].action_type", one_of: ['create identity'] },
+    { path: '$.identities[?count(@.notes[*]) > 1]', absent: true },
+    { path: "$['coach_state']['asked_questions']", contains: 'work living' },
+    { path: '$.coach_state.current_phase', equals: 'get-to-know-you' },
+    { path: '$.coach_state.identity_focus', equals: null },
+    { unchanged: ['$.profile', '$.identities[0]'] },
+    { actions: { required: [{ action_type: 'CREATE_IDENTITY', parameters: { category: 'career', name: 'Healer' } }] } },
+  ])('have no fault: %j', (expectation) => {
+    expect(faults(expectation)).toEqual([]);
+  });
+
+  it.each([
+    [
+      { path: '$.identites[*]', count: 1 },
+      '/path "identites" is not a key of the told state. Did you mean "identities"?',
+    ],
+    [{ path: '$.identities[*].nmae', present: true }, '/path "nmae" is not a key of an identity. Did you mean "name"?'],
+    [
+      { path: '$.identities.name', present: true },
+      '/path "name" is a key of the members of a list: write [*].name, or [0].name',
+    ],
+    [{ path: '$..nmae', present: true }, /^\/path "nmae" is not a key of anything there\. Did you mean "name"\?$/],
+    [{ path: '$.coach_state[0]', present: true }, '/path 0 selects nothing: the coach state is no list'],
+    [{ path: '$.profile.first_name[*]', present: true }, '/path * selects nothing: a value has nothing below it'],
+    [{ path: '$.profile.email', present: true }, /^\/path "email" is not a key of the profile\./],
+    [
+      { path: '$.identities[?@.stat==1]', absent: true },
+      '/path "stat" is not a key of an identity. Did you mean "state"?',
+    ],
+    [
+      { path: '$.identities[?count($.coach_state.who_your_are[*]) > 1]', absent: true },
+      '/path "who_your_are" is not a key of the coach state. Did you mean "who_you_are"?',
+    ],
+    [
+      { path: "$.identities[?@.state=='accepted']", absent: true },
+      '/path "accepted" is never the value there; in filters words are in their canonical spelling. Did you mean "ACCEPTED"?',
+    ],
+    [
+      { path: "$.identities[?'ACEPTED' != @.state]", count: 0 },
+      /^\/path "ACEPTED" is not an identity state\. Did you mean ACCEPTED\?$/,
+    ],
+    [{ path: '$.identities[', count: 1 }, /^\/path is no JSONPath: /],
+    [{ path: '$.identities[?size(@) > 1]', count: 1 }, /^\/path is no JSONPath: /],
+    [{ path: "$.identities[?search(@.name, '(?=x)')]", count: 1 }, /^\/path "\(\?=x\)" is no pattern of RE2: /],
+    [{ path: '$.profile.first_name', matches: '(a)\\1' }, /^\/matches is no pattern of RE2: /],
+    [{ reply: { not_matches: '(?!x)' } }, /^\/reply\/not_matches is no pattern of RE2: /],
+    [
+      { path: '$.coach_state.current_phase', not_equals: 'GET_TO_KNOW_ME' },
+      '/not_equals "GET_TO_KNOW_ME" is not a coaching phase. Did you mean GET_TO_KNOW_YOU?',
+    ],
+    [
+      { path: '$.identities[*].category', one_of: ['HEALTH', 'CARER'] },
+      /^\/one_of\/1 "CARER" is not an identity category\. /,
+    ],
+    [{ path: '$.coach_state.asked_questions', not_contains: 'WORK' }, /^\/not_contains "WORK" is not a question\. /],
+    [{ path: '$.profile', not_equals: { first_nam: 'A' } }, /^\/not_equals\/first_nam .* Did you mean "first_name"\?$/],
+    [{ unchanged: ['$.profile', '$.identites'] }, /^\/unchanged\/1 .* Did you mean "identities"\?$/],
+    [
+      { actions: { forbidden: [{ action_type: 'CREATE_IDENTITY', parameters: { nam: 'x' } }] } },
+      '/actions/forbidden/0/parameters/nam "nam" is not a parameter of CREATE_IDENTITY. Did you mean "name"?',
+    ],
+    [
+      { actions: { required: [{ action_type: 'TRANSITION_PHASE', parameters: { to_phase: 'WARMUP' } }] } },
+      /^\/actions\/required\/0\/parameters\/to_phase "WARMUP" is not a coaching phase\./,
+    ],
+  ])('tell the fault of %j', (expectation, fault) => {
+    expect(faults(expectation)).toEqual([typeof fault === 'string' ? fault : expect.stringMatching(fault)]);
+  });
+
+  it('are checked in steps and in what ends a conversation too, all at once', () => {
+    const rehearsal = aRehearsal({
+      script: [
+        { say: 'Hello', expect: [{ path: '$.usr', present: true }] },
+        { converse: { until: { path: '$.breaks[*].end', present: true } } },
+      ],
+    });
+    expect(rehearsalFaults({ rehearsals: [rehearsal] }).map(({ pointer }) => pointer)).toEqual([
+      '/rehearsals/0/script/0/expect/0/path',
+      '/rehearsals/0/script/1/converse/until/path',
+    ]);
+  });
+
+  it('are faults of their file, at the line where they are written, beside those of the template', () => {
+    const text = `{ "name": "n",
+  "template": ${JSON.stringify({ ...aPerson, coach_state: { current_phase: 'INTRO' } })},
+  "rehearsals": [{ "name": "r", "script": [{ "say": "Hi" }], "expectations": [
+    { "path": "$.identites", "count": 1 }
+  ] }]
+}`;
+    const checked = checkScenarioFile(text);
+    expect(checked.ok ? [] : checked.faults.map(({ line, column, pointer }) => [line, column, pointer])).toEqual([
+      [2, expect.any(Number), '/template/coach_state/current_phase'],
+      [4, 7, '/rehearsals/0/expectations/0/path'],
+    ]);
+  });
+});

@@ -14,7 +14,9 @@ export default defineConfig(({ mode }) => {
       compression({ algorithms: ['brotliCompress', 'gzip'], threshold: 1024, include: /\.(js|css|html|svg)$/ }),
     ],
     // From source, so that the pages can be built before, or without, the packages.
-    resolve: { alias: [{ find: /^@rehearsal\/(contracts|client)\/(.*)$/, replacement: `${packages}$1/src/$2.ts` }] },
+    resolve: {
+      alias: [{ find: /^@rehearsal\/(contracts|client|rehearsing)\/(.*)$/, replacement: `${packages}$1/src/$2.ts` }],
+    },
     build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
     server: {
       proxy: { '/api': gateway, '/socket.io': { target: gateway, ws: true } },

@@ -9,6 +9,7 @@ export interface Pattern {
 }
 
 const MOST_KEPT = 200;
+const CHARACTERS_PER_STEP = 256;
 const kept = new Map<string, Pattern>();
 
 /** Characters times instructions that one search may take: linear, and still long for both in the thousands. */
@@ -25,7 +26,7 @@ export function patternOf(source: string): Pattern {
   const searched =
     (search: (text: string) => boolean) =>
     (text: string): boolean => {
-      step();
+      step(1 + Math.floor(text.length / CHARACTERS_PER_STEP));
       if (text.length * compiled.programSize() > MOST_WORK)
         throw new JudgementError(`would search ${text.length} characters for too large a pattern`);
       return search(text);

@@ -3,6 +3,8 @@ import { humanName } from '@rehearsal/contracts/coaching/enums';
 import { clockTime, isStanding } from '@rehearsal/contracts/instance/clock';
 import type { InstanceCondition, InstanceView } from '@rehearsal/contracts/instance/instance';
 import { getInstance } from '@rehearsal/client/resources/instances';
+import { toldState } from '@rehearsal/rehearsing/told-state';
+import { InputError } from '../../errors.js';
 import type { Colors } from '../../output.js';
 import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -13,27 +15,33 @@ export const showCommand = (): Command =>
     .argument('<instance>', 'id of the instance')
     .addOption(new Option('--last <count>', 'so many of the last messages and actions').argParser(wholeNumber))
     .option('--before <message>', 'the messages right before the one with this id')
+    .option('--told', 'the whole state as JSON, as the paths of a rehearsal see it: names for ids, every key there')
     .option('--json', 'print the whole resource; with --last, that part of it')
     .action(show);
 
 interface ShowOptions extends CommonOptions {
   last?: number;
   before?: string;
+  told?: boolean;
 }
 
 /** What a person reads at once, where they did not say. */
 const SHOWN = { messages: 6, actions: 20 };
 
-const show = (id: string, { last, before, ...options }: ShowOptions): Promise<void> =>
+const show = (id: string, { last, before, told, ...options }: ShowOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const isWhole = output.json && last === undefined && before === undefined;
+    if (told && (last !== undefined || before !== undefined))
+      throw new InputError('--told shows the whole state; leave out --last and --before.');
+    const isWhole = told || (output.json && last === undefined && before === undefined);
     const part = {
       messages: `last:${last ?? SHOWN.messages}`,
       actions: `last:${last ?? SHOWN.actions}`,
       ...(before !== undefined && { before }),
     };
     const instance = await getInstance(api, id, { part: isWhole ? {} : part });
-    output.result(instance, () => instanceText(instance, output.colors));
+    if (!told) return output.result(instance, () => instanceText(instance, output.colors));
+    const state = toldState(instance);
+    output.result(state, () => JSON.stringify(state, null, 2));
   });
 
 const CONDITIONS: Record<InstanceCondition, (instance: InstanceView) => string | undefined> = {

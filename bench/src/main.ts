@@ -9,7 +9,7 @@ import { FULL, QUICK } from './sizes.js';
 
 // What was started is ended with us, and its data removed.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void endAll().finally(() => process.exit(1)));
+  process.once(signal, () => void endAll((text) => process.stderr.write(text)).finally(() => process.exit(1)));
 await main();
 
 async function main(): Promise<void> {

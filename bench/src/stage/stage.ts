@@ -46,7 +46,7 @@ export async function openStage({ from, storeBehind }: StageOptions = {}): Promi
   if (from !== undefined) await cp(from, home, { recursive: true, mode: constants.COPYFILE_FICLONE });
   const clone = await cloneWithLoadTests(join(folder.path, 'clone'));
   const backing = await startBacking({ home, cache, report: () => undefined });
-  const stopBacking = opened(() => backing.stop());
+  const stopBacking = opened('the backing services', () => backing.stop());
   const between = await storeBehind?.(backing.mongo.address);
   const system = await startSystem({
     command: [process.execPath, join(clone, 'cli/bin/rehearse.mjs'), 'up', '--no-samples'],

@@ -48,7 +48,7 @@ export async function startSystem({
   const interrupt = () => {
     if (up.exitCode === null && up.signalCode === null && up.pid !== undefined) process.kill(-up.pid, 'SIGINT');
   };
-  const stop = opened(async () => {
+  const stop = opened('the system', async () => {
     interrupt();
     await exited;
   });

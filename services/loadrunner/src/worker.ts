@@ -9,6 +9,7 @@ import { readCommonClock } from './distributed/common-clock.js';
 import { partProgresses } from './distributed/part-progress.js';
 import { openPartStore } from './distributed/part-store.js';
 import { executeJob } from './execution/execute.js';
+import { sweepWorkFolders } from './k6/sweep-work-folders.js';
 import { k6Version } from './k6/version.js';
 import { openLeases } from '@rehearsal/platform/jobs/leases';
 import { progressPublisher } from './in-hand/live-progress.js';
@@ -24,6 +25,7 @@ import { openWorker } from './execution/open-worker.js';
 await runService('loadrunner', WorkerConfig, async (host, config) => {
   const { life } = host;
   const { log } = life;
+  await sweepWorkFolders(log);
   const version = await k6Version(config.K6_BIN);
   const mongo = await host.openMongo();
   const publisher = await host.openPublisher(['load-run.events.v1']);

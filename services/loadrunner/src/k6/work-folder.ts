@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export interface WorkFolder {
@@ -12,9 +12,12 @@ export interface WorkFolder {
   remove(): Promise<void>;
 }
 
+/** Says whose it is, so that it is found when its owner was killed. */
+export const folderPrefix = (pid: number, host: string): string => `rehearsal-k6-${pid}-${host}-`;
+
 /** A folder for one k6, away from all that is ours. */
 export async function openWorkFolder(): Promise<WorkFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'rehearsal-k6-'));
+  const path = await mkdtemp(join(tmpdir(), folderPrefix(process.pid, hostname())));
   const files = join(path, 'files');
   await mkdir(files);
   return {

@@ -16,11 +16,12 @@ const HOSTILE = 'Esc \u001b[31mred\u001b[2J \u009b31m \u202egnp \u001b]0;title\u
 let system: System;
 let folder: string;
 beforeAll(async () => {
-  [system, folder] = await Promise.all([startSystem(), mkdtemp(join(tmpdir(), 'rehearsal-command-line-'))]);
+  folder = await mkdtemp(join(tmpdir(), 'rehearsal-command-line-'));
+  system = await startSystem();
 });
 afterAll(async () => {
-  await system.dispose();
   await rm(folder, { recursive: true, force: true });
+  await system.dispose();
 });
 
 /** Runs a line of a shell, in which `rehearse` is the command line and speaks to `url`. */

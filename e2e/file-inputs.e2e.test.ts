@@ -13,8 +13,8 @@ beforeAll(async () => {
   system = await startSystem();
 });
 afterAll(async () => {
-  await system.dispose();
   await rm(folder, { recursive: true, force: true });
+  await system.dispose();
 });
 
 const scenario = (metadata: string) =>

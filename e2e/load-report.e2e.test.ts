@@ -19,8 +19,8 @@ beforeAll(async () => {
   [system, browser] = await Promise.all([startSystem(), openBrowser()]);
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), system.dispose()]);
   await rm(folder, { recursive: true, force: true });
+  await Promise.all([browser.close(), system.dispose()]);
 });
 
 describe('the report of a load run', () => {

@@ -31,8 +31,8 @@ beforeAll(async () => {
   system = await startSystem();
 });
 afterAll(async () => {
-  await system.dispose();
   await rm(folder, { recursive: true, force: true });
+  await system.dispose();
 });
 
 describe('scenario files', () => {

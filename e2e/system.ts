@@ -90,23 +90,32 @@ export async function startSystem(
     up.once('exit', (code, signal) => resolve(signal ? 128 : (code ?? 1))),
   );
 
+  const dispose = async () => {
+    if (up.exitCode === null && up.signalCode === null) up.kill('SIGTERM');
+    await exited;
+    await rm(home, { recursive: true, force: true });
+  };
   const systemFile = async () => JSON.parse(await readFile(join(home, 'system.json'), 'utf8')) as SystemFile;
-  const started = await waitFor(
-    'the system to be up',
-    async () => (up.exitCode === null ? systemFile().catch(() => null) : 'ended'),
-    {
-      withinMs: START_WITHIN_MS,
-      everyMs: 100,
-    },
-  );
-  if (started === 'ended') throw new Error(`rehearse up ended with ${up.exitCode}:\n${output}`);
-  await waitFor('the sign-in link', () => output.includes('#/sign-in?link=') || up.exitCode !== null, {
-    withinMs: 60_000,
+  const untilUp = async () => {
+    const started = await waitFor(
+      'the system to be up',
+      async () => (up.exitCode === null ? systemFile().catch(() => null) : 'ended'),
+      { withinMs: START_WITHIN_MS, everyMs: 100 },
+    );
+    if (started === 'ended') throw new Error(`rehearse up ended with ${up.exitCode}:\n${output}`);
+    await waitFor('the sign-in link', () => output.includes('#/sign-in?link=') || up.exitCode !== null, {
+      withinMs: 60_000,
+    });
+    return { url: started.url, token: (await readFile(join(home, 'cli-token'), 'utf8')).trim() };
+  };
+  // Who gets no system has nothing to dispose of.
+  const { url, token } = await untilUp().catch(async (error: unknown) => {
+    await dispose();
+    throw error;
   });
-  const token = (await readFile(join(home, 'cli-token'), 'utf8')).trim();
 
   return {
-    url: started.url,
+    url,
     token,
     home,
     output: () => output,
@@ -122,7 +131,7 @@ export async function startSystem(
       { body, raw, token: other, headers }: Parameters<System['api']>[2] = {},
     ) => {
       const bearer = other === undefined ? token : other;
-      const response = await fetch(`${started.url}/api/v1${path}`, {
+      const response = await fetch(`${url}/api/v1${path}`, {
         method,
         headers: {
           ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
@@ -141,11 +150,7 @@ export async function startSystem(
       up.kill('SIGINT');
       return exited;
     },
-    dispose: async () => {
-      if (up.exitCode === null && up.signalCode === null) up.kill('SIGTERM');
-      await exited;
-      await rm(home, { recursive: true, force: true });
-    },
+    dispose,
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -34,9 +34,14 @@ describe('the configuration', () => {
   });
 
   it('reads a variable from the file that X_FILE names, without the line break at its end', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'url');
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    const file = join(folder, 'url');
     writeFileSync(file, 'mongodb://secret\n');
-    expect(loadConfig(BaseConfig, { ...complete, MONGO_URL_FILE: file }).MONGO_URL).toBe('mongodb://secret');
+    try {
+      expect(loadConfig(BaseConfig, { ...complete, MONGO_URL_FILE: file }).MONGO_URL).toBe('mongodb://secret');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('counts a file that cannot be read among the faults', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startBacking } from '../../backing/dist/backing.js';
@@ -18,6 +18,9 @@ export default async function setup() {
     report({ name, state, detail }) {
       if (state === 'done' || state === 'failed') process.stderr.write(`${name}: ${detail ?? state}\n`);
     },
+  }).catch(async (error) => {
+    await rm(home, { recursive: true, force: true });
+    throw error;
   });
   backing.onGivenUp((which, why) => process.stderr.write(`${which} ${why}\n`));
   globalThis.rehearsalTestBacking = { backing, home };

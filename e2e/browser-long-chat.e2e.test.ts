@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBrowser } from '@rehearsal/testing/browser';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser } from 'playwright-core';
 import { newPage, openChatOf, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
@@ -51,5 +52,38 @@ describe('a long conversation in a real browser', () => {
     await page.mouse.wheel(0, 1_000_000);
     await page.getByRole('button', { name: `Fork after message ${MESSAGES + 1}` }).waitFor({ state: 'attached' });
     expect(complaints).toEqual([]);
+  });
+
+  it('stays at its end when the window is resized', async () => {
+    const words = 'So many words that they wrap otherwise in a window of another width. '.repeat(6);
+    const template = {
+      user: { first_name: 'Ada', last_name: 'Example' },
+      coach_state: { current_phase: 'GET_TO_KNOW_YOU' },
+      chat_messages: Array.from({ length: 80 }, (_, index) => ({
+        role: index % 2 === 0 ? 'user' : 'coach',
+        content: `${index + 1}: ${words}`,
+      })),
+    };
+    await system.api('POST', '/test-scenarios', { body: { name: 'A talk that wraps', template }, headers: prefer });
+    const { page } = await newPage(browser);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await signIn(page, system);
+    await openChatOf(page, 'A talk that wraps');
+    const conversation = page.getByRole('log', { name: 'Conversation' });
+    const last = page.getByText('80: So many words');
+    const untilEnd = (what: string) =>
+      waitFor(what, () => conversation.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight < 2));
+    await last.waitFor();
+    await untilEnd('the end, when it opens');
+    for (const [width, height] of [
+      [900, 700],
+      [1280, 800],
+      [1000, 500],
+      [1280, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await untilEnd(`the end, at ${width} x ${height}`);
+      await expect(last.isVisible()).resolves.toBe(true);
+    }
   });
 });

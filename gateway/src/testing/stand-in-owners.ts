@@ -33,6 +33,8 @@ export class StandInOwners {
   readonly silent = new Set<string>();
   /** Whether messages wait for ever for the coach. */
   isCoachSilent = false;
+  /** Whether a reset comes right behind each answer, before anybody has read it. */
+  isResetBehindAnswers = false;
   readonly commands: AnyMessage[] = [];
   readonly #decided = new Map<string, { topic: TopicName; events: AnyMessage[] }[]>();
 
@@ -159,7 +161,7 @@ export class StandInOwners {
           role: 'coach',
           content: `You said: ${data.content}`,
         };
-        return [
+        const told = [
           say('instance.events.v1', id, [{ type: 'MessageSent', data: { kind: 'test', message } }]),
           ...(this.isCoachSilent
             ? []
@@ -185,6 +187,10 @@ export class StandInOwners {
                 ),
               ]),
         ];
+        const known = this.instances.get(id);
+        if (known && this.isResetBehindAnswers)
+          this.instances.set(id, { ...known, instance: { ...known.instance, chat_messages: [] } });
+        return told;
       }
       case 'DeleteInstance':
         if (!this.instances.has(id)) return refuse('instance.events.v1', 'INSTANCE_NOT_FOUND');

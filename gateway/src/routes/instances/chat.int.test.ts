@@ -35,6 +35,13 @@ describe('a message whose caller waits for the answer', () => {
     expect([again.status, again.body.code]).toEqual([409, 'MESSAGE_NOT_PENDING']);
   });
 
+  it('is told that nothing is kept where a reset came behind the answer before it was read', async () => {
+    Object.assign(gateway.owners, { isCoachSilent: false, isResetBehindAnswers: true });
+    const told = await gateway.command(`instances/${id}/messages`, { body: { content: 'Hello' } });
+    Object.assign(gateway.owners, { isCoachSilent: true, isResetBehindAnswers: false });
+    expect([told.status, told.body.code]).toEqual([409, 'MESSAGE_NOT_PENDING']);
+  });
+
   it('is told as soon as its instance is deleted', async () => {
     const { answer } = await said();
     expect((await gateway.command(`instances/${id}`, { method: 'DELETE' })).status).toBe(200);

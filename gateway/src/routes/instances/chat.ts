@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChatTurn } from '@rehearsal/contracts/http/instances';
 import { SendMessage } from '@rehearsal/contracts/instance/instance';
 import type { TurnEnd } from '@rehearsal/contracts/instance/turn';
-import { PlatformError } from '@rehearsal/platform/errors';
+import { PlatformError, Refusal } from '@rehearsal/platform/errors';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify, keyReused } from '../../commanding/commands.js';
 import { turnBetween } from '../../commanding/turn-between.js';
@@ -74,7 +74,12 @@ async function answerMessage(
     },
     async () => {
       const { turn } = await owners.turnOfMessage(id, messageId);
-      await present(turn?.end ?? null);
+      if (!turn)
+        throw new Refusal(
+          'MESSAGE_NOT_PENDING',
+          'A reset or a deletion has taken the message and its answer away again.',
+        );
+      await present(turn.end);
     },
   );
 }

@@ -58,11 +58,20 @@ module.exports = {
       to: { path: ours, pathNot: '^packages/(platform|contracts)/' },
     },
     {
+      name: 'processes-stand-alone',
+      comment:
+        'How a child dies with its parent holds for servers, services and k6 alike: whoever starts one may import it, so it imports nothing.',
+      severity: 'error',
+      from: { path: '^packages/processes/src', pathNot: tests },
+      to: { pathNot: ['^packages/processes/', '^node:'] },
+    },
+    {
       name: 'backing-stands-alone',
-      comment: 'Where servers come from is asked before anything of ours is built: backing imports nothing of ours.',
+      comment:
+        'Where servers come from has nothing to do with what runs on them: of ours, backing imports how a process is started.',
       severity: 'error',
       from: { path: '^packages/backing/src', pathNot: tests },
-      to: { path: ours, pathNot: '^packages/backing/' },
+      to: { path: ours, pathNot: '^packages/(backing|processes)/' },
     },
     {
       name: 'testing-knows-no-service',
@@ -91,7 +100,7 @@ module.exports = {
       comment: 'A service speaks to another by commands and events, or over its HTTP read side; never by import.',
       severity: 'error',
       from: { path: '^(services/[^/]+|gateway)/', pathNot: tests },
-      to: { path: ours, pathNot: ['^packages/(contracts|platform|privacy|rehearsing|reporting)/', '^$1/'] },
+      to: { path: ours, pathNot: ['^packages/(contracts|platform|privacy|processes|rehearsing|reporting)/', '^$1/'] },
     },
     {
       name: 'web-stays-outside',
@@ -132,6 +141,7 @@ module.exports = {
           '^services/scenario/src/(scenario|versions)\\.ts$',
           '^services/instantiator/src/(instance|conversation|decide|existing|life-span|move-clock|sessions/session|bounds/within-bounds)\\.ts$',
           '^services/loadrunner/src/(load-run|baselines/baseline|schedules/schedule)\\.ts$',
+          '^services/rehearsal/src/runs/(rehearsal-run|evolve-run|progress|verdict-of-run)\\.ts$',
           '^packages/contracts/src/(instance/evolve-instance|actions/)',
         ],
         pathNot: tests,

@@ -57,7 +57,7 @@ describe('the admin UI in a real browser', () => {
 
     await page.getByRole('link', { name: 'New scenario' }).click();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Written in the browser');
-    await page.getByRole('region', { name: 'Validation' }).getByText('The template is valid').waitFor();
+    await page.getByRole('region', { name: 'Validation' }).getByText('The scenario is valid').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
     await page.getByRole('status').getByText('equals template').waitFor();

@@ -17,7 +17,7 @@ jest.setTimeout(3_600_000);
 
 const SEED = proofSeed();
 /** Of the messages of each topic. */
-const MUTATIONS = proofSize(200, 2000);
+const MUTATIONS = proofSize(100, 2000);
 const AT_ONCE = 100;
 const names = Object.keys(topics) as TopicName[];
 const template = { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'INTRODUCTION' } };

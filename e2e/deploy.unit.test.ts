@@ -9,6 +9,7 @@ import { AuditConfig } from '../services/audit/src/config.js';
 import { CoachConfig } from '../services/coach/src/config.js';
 import { InstantiatorConfig } from '../services/instantiator/src/config.js';
 import { LoadRunnerConfig, WorkerConfig } from '../services/loadrunner/src/config.js';
+import { RehearsalConfig } from '../services/rehearsal/src/config.js';
 import { ScenarioConfig } from '../services/scenario/src/config.js';
 import { composeFaults } from './compose-specification.js';
 
@@ -39,6 +40,7 @@ const configs: Record<string, z.ZodObject> = {
   coach: CoachConfig,
   loadrunner: LoadRunnerConfig,
   'loadrunner-worker': WorkerConfig,
+  rehearsal: RehearsalConfig,
   audit: AuditConfig,
 };
 

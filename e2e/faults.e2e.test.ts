@@ -8,7 +8,16 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 import { FaultLoad } from './fault-load.js';
 import { prefer, startSystem, type System } from './system.js';
 
-const SERVICES = ['scenario', 'instantiator', 'coach', 'audit', 'loadrunner', 'loadrunner-worker', 'gateway'];
+const SERVICES = [
+  'scenario',
+  'instantiator',
+  'coach',
+  'audit',
+  'loadrunner',
+  'loadrunner-worker',
+  'rehearsal',
+  'gateway',
+];
 const SERVERS = ['kafka', 'redis', 'mongo'];
 const VICTIMS = [...SERVICES, ...SERVERS];
 const WAYS = ['SIGKILL', 'SIGSTOP', 'SIGTERM'] as const;
@@ -84,6 +93,7 @@ const READS = [
   '/instances',
   '/load-runs',
   '/schedules',
+  '/rehearsal-runs',
   '/audit',
   '/users',
   '/tokens',
@@ -105,6 +115,7 @@ async function readsAreRefused(): Promise<void> {
 /** Something that needs the victim, from command to answer. */
 async function isWell(victim: string): Promise<unknown> {
   if (victim === 'audit') return load.read('/audit?limit=1');
+  if (victim === 'rehearsal') return load.read('/rehearsal-runs?limit=1');
   if (victim.startsWith('loadrunner'))
     return waitFor('a worker', async () => (await load.read<{ items: unknown[] }>('/load-workers')).items.length > 0, {
       withinMs: 60_000,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem, type System } from './system.js';
 
-const OWNERS = ['scenario', 'instantiator', 'loadrunner', 'audit'] as const;
+const OWNERS = ['scenario', 'instantiator', 'loadrunner', 'rehearsal', 'audit'] as const;
 const repository = join(import.meta.dirname, '..');
 
 interface Route {

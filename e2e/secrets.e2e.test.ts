@@ -18,8 +18,11 @@ const canaries = new Canaries();
 const shown: Lying[] = [];
 let system: System;
 let model: Awaited<ReturnType<typeof startStrictModel>>;
+/** Waits half a minute for servers that never answer, while the system is looked at. */
+let refusal: ReturnType<typeof startWithoutServers>;
 
 beforeAll(async () => {
+  refusal = startWithoutServers();
   model = await startStrictModel();
   system = await startSystem({
     env: {
@@ -34,7 +37,22 @@ beforeAll(async () => {
 afterAll(async () => {
   await system.dispose();
   await model.close();
+  await rm((await refusal).home, { recursive: true, force: true });
 });
+
+async function startWithoutServers() {
+  const home = await mkdtemp(join(tmpdir(), 'rehearsal-e2e-'));
+  const gone = await startStrictModel();
+  await gone.close();
+  const { port } = new URL(gone.url);
+  const password = (server: string) => canaries.add(`the password of ${server}`, canary());
+  const env = {
+    MONGO_URL: `mongodb://rehearsal:${password('the store')}@127.0.0.1:${port}/?authSource=admin`,
+    REDIS_URL: `redis://rehearsal:${password('Redis')}@127.0.0.1:${port}/0`,
+    KAFKA_BROKERS: `127.0.0.1:${port}`,
+  };
+  return { home, ...(await refusedStart(home, env)) };
+}
 
 async function call<Body = Record<string, unknown>>(
   method: string,
@@ -154,7 +172,7 @@ async function lookAround(): Promise<void> {
     for (const more of [[], ['--json']]) await rehearse(...command.split(' '), ...more);
 }
 
-const KEYS = ['gateway', 'coach', 'session', 'checkpoint'];
+const KEYS = ['gateway', 'coach', 'rehearsal', 'session', 'checkpoint'];
 /** Where a secret must rest, readable by its owner alone. */
 const RESTING = /\/(keys\/[\w.]+|cli-token)$/;
 
@@ -186,19 +204,8 @@ it('no secret is found in anything that a system writes down, answers, prints or
 });
 
 it("passwords in the servers' addresses are not told when a start fails over them", async () => {
-  const home = await mkdtemp(join(tmpdir(), 'rehearsal-e2e-'));
-  const gone = await startStrictModel();
-  await gone.close();
-  const { port } = new URL(gone.url);
-  const password = (server: string) => canaries.add(`the password of ${server}`, canary());
-  const env = {
-    MONGO_URL: `mongodb://rehearsal:${password('the store')}@127.0.0.1:${port}/?authSource=admin`,
-    REDIS_URL: `redis://rehearsal:${password('Redis')}@127.0.0.1:${port}/0`,
-    KAFKA_BROKERS: `127.0.0.1:${port}`,
-  };
-  const { code, stdout, stderr } = await refusedStart(home, env);
+  const { home, code, stdout, stderr } = await refusal;
   expect(code).not.toBe(0);
   const told = { place: 'what rehearse up printed', text: stdout + stderr };
   expect(canaries.foundIn([...(await inFiles(home)), told])).toEqual([]);
-  await rm(home, { recursive: true, force: true });
 });

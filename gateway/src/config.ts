@@ -12,6 +12,7 @@ export const GatewayConfig = InsideConfig.extend({
   SCENARIO_URL: Origin.describe('Where the scenario service answers reads'),
   INSTANTIATOR_URL: Origin.describe('Where the instantiator answers reads'),
   LOADRUNNER_URL: Origin.describe('Where the loadrunner answers reads'),
+  REHEARSAL_URL: Origin.describe('Where the rehearsal service answers reads'),
   AUDIT_URL: Origin.describe('Where the audit service answers reads'),
   PUBLIC_URL: Origin.describe('The address that people open; links and cookies are made for it'),
   ACTOR_PRIVATE_KEY: PrivateKey.describe('JWK that signs who gives a command'),

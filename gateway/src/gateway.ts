@@ -35,14 +35,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
     () => new Owners(config),
     (opened) => opened.close(),
   );
-  const outcomes = await life.open(
-    'outcomes',
-    () => new Outcomes(),
-    (opened) => {
-      opened.close();
-      return Promise.resolve();
-    },
-  );
+  const outcomes = new Outcomes();
   const sign = actorSigner(config.ACTOR_PRIVATE_KEY);
   const commands = new Commands({ publisher, sign, outcomes, service: SERVICE });
   const deadLetters = new DeadLetterDesk({ publisher, sign, service: SERVICE });
@@ -120,7 +113,11 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const http = await life.open(
     'http',
     () => listen(app, { host: config.HTTP_HOST, port: config.HTTP_PORT }),
-    (opened) => opened.close(),
+    async (opened) => {
+      // Who waits for an outcome, or watches, would hold up the stop for as long.
+      outcomes.close();
+      await Promise.all([opened.close(), sockets.close()]);
+    },
   );
   sockets.attach(http.server);
   return http;

@@ -10,6 +10,7 @@ let server: Server;
 let url: string;
 /** What the gateway says of dead letters; nothing where it cannot say. */
 let open: number | undefined;
+let areWorkersKnown = true;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -17,13 +18,16 @@ beforeAll(async () => {
     // By this a client knows that a gateway answers, and not somebody else.
     response.setHeader('x-correlation-id', 'c');
     if (request.url === '/readyz') response.end('{}');
-    else if (request.url?.startsWith('/api/v1/load-workers')) response.end(JSON.stringify({ items: [] }));
-    else if (open !== undefined) {
+    else if (areWorkersKnown && request.url?.startsWith('/api/v1/load-workers'))
+      response.end(JSON.stringify({ items: [] }));
+    else if (open !== undefined && request.url?.startsWith('/api/v1/dead-letters')) {
       const counts = { open, replayed: 0, dropped: 0 };
       response.end(JSON.stringify({ ...page, open, counts, groups: [] }));
     } else {
       response.writeHead(503, { 'content-type': 'application/problem+json' });
-      response.end(JSON.stringify({ status: 503, code: 'UNAVAILABLE', title: 'Away', detail: 'The audit is away.' }));
+      response.end(
+        JSON.stringify({ status: 503, code: 'UNAVAILABLE', title: 'Away', detail: 'Who knows that is away.' }),
+      );
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,5 +61,14 @@ describe('rehearse status', () => {
     open = undefined;
     expect(await status()).toContain('dead letters: not known');
     expect(JSON.parse(await status('--json'))).toMatchObject({ ok: true, dead_letters: null });
+  });
+
+  it('says that workers could not be asked for, in place of none', async () => {
+    open = 0;
+    areWorkersKnown = false;
+    expect(await status()).toContain('workers: not known');
+    expect(JSON.parse(await status('--json'))).toMatchObject({ ok: true, workers: null, dead_letters: 0 });
+    areWorkersKnown = true;
+    expect(await status()).not.toContain('not known');
   });
 });

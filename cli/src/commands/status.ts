@@ -56,8 +56,7 @@ async function statusOfHome(home: string, output: Output): Promise<boolean> {
         ({ name, pid, restarts, ready }) =>
           `${tick(output.colors, ready)} ${name.padEnd(18)} process ${pid}${restarts > 0 ? `, started again ${restarts === 1 ? 'once' : `${restarts} times`}` : ''}`,
       ),
-      ...(living ?? []).map(workerLine),
-      ...lost.map(lostLine),
+      ...workerLines(living, lost),
       ...deadLetterLines(deadLetters),
     ].join('\n'),
   );
@@ -78,8 +77,7 @@ async function statusElsewhere(connection: Connection, output: Output): Promise<
   output.result({ ok: ready, url, workers: living, lost_workers: lost, dead_letters: deadLetters }, () =>
     [
       `${tick(output.colors, ready)} ${url} is ${ready ? '' : 'not '}ready`,
-      ...(living ?? []).map(workerLine),
-      ...lost.map(lostLine),
+      ...workerLines(living, lost),
       ...deadLetterLines(deadLetters),
     ].join('\n'),
   );
@@ -100,6 +98,12 @@ const openDeadLetters = async (connection: Connection): Promise<number | null> =
     );
 
 /** Not known is not none. */
+const workerLines = (living: LoadWorker[] | null, lost: LostWorker[]): string[] =>
+  living === null
+    ? ['  workers: not known, since nobody could be asked']
+    : [...living.map(workerLine), ...lost.map(lostLine)];
+
+/** As with the workers: not known is not none. */
 function deadLetterLines(open: number | null): string[] {
   if (open === null) return ['  dead letters: not known, since nobody could be asked'];
   return open === 0 ? [] : [`  ${open} open dead letters: see \`rehearse dead-letters list --state open\``];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { loadConfig } from '../config.js';
 import { openOutput } from '../output.js';
-import { deathPact } from '@rehearsal/backing/processes/death-pact';
+import { deathPactOf } from '@rehearsal/backing/processes/death-pact';
 import { requireBuilt } from '../supervisor/layout.js';
 import { WORKER_ENTRY } from '../supervisor/services.js';
 import { workerEnvironment } from '../worker-environment.js';
@@ -30,7 +30,7 @@ async function work({ concurrency, drain, id }: WorkerOptions): Promise<void> {
   const config = loadConfig();
   const { note } = openOutput(config, {});
   await requireBuilt(config.repository, [WORKER_ENTRY]);
-  const [environment, diesWithUs] = await Promise.all([workerEnvironment(config), deathPact(config.environment)]);
+  const [environment, diesWithUs] = await Promise.all([workerEnvironment(config), deathPactOf(config.environment)]);
   const [program, ...args] = [
     ...diesWithUs,
     process.execPath,

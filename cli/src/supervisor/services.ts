@@ -58,6 +58,16 @@ export const services: readonly ServiceSpec[] = [
   },
   { name: WORKER, entry: WORKER_ENTRY, env: loadEnvironment },
   {
+    name: 'rehearsal',
+    entry: 'services/rehearsal/dist/main.js',
+    env: ({ urlOf, keys }) => ({
+      ...inside(keys),
+      SCENARIO_URL: urlOf('scenario'),
+      INSTANTIATOR_URL: urlOf('instantiator'),
+      ACTOR_PRIVATE_KEY_FILE: keys.privateKeyFile('rehearsal'),
+    }),
+  },
+  {
     name: 'gateway',
     entry: 'gateway/dist/main.js',
     env: ({ urlOf, keys, layout, repository, publicUrl }) => ({
@@ -65,6 +75,7 @@ export const services: readonly ServiceSpec[] = [
       SCENARIO_URL: urlOf('scenario'),
       INSTANTIATOR_URL: urlOf('instantiator'),
       LOADRUNNER_URL: urlOf('loadrunner'),
+      REHEARSAL_URL: urlOf('rehearsal'),
       AUDIT_URL: urlOf('audit'),
       ACTOR_PRIVATE_KEY_FILE: keys.privateKeyFile('gateway'),
       SESSION_PRIVATE_KEY_FILE: keys.privateKeyFile('session'),

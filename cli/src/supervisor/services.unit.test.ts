@@ -56,6 +56,7 @@ describe('the environment of a service', () => {
       services.filter(({ name }) => Object.values(environment(name)).includes(key)).map(({ name }) => name);
     expect(holders('/keys/gateway')).toEqual(['gateway']);
     expect(holders('/keys/coach')).toEqual(['coach']);
+    expect(holders('/keys/rehearsal')).toEqual(['rehearsal']);
     expect(holders('/keys/session')).toEqual(['gateway']);
     expect(holders('/keys/checkpoint')).toEqual(['audit']);
   });
@@ -83,6 +84,7 @@ describe('what a person sets for all services', () => {
       scenario: { LOG_LEVEL: 'debug' },
       instantiator: { LOG_LEVEL: 'debug' },
       gateway: { LOG_LEVEL: 'debug' },
+      rehearsal: { LOG_LEVEL: 'debug' },
       coach: { LOG_LEVEL: 'debug', OPENAI_API_KEY: 'sk-1' },
       loadrunner: { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },
       'loadrunner-worker': { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },

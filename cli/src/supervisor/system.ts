@@ -5,7 +5,7 @@ import { rememberedPort } from '@rehearsal/backing/processes/ports';
 import type { CliConfig } from '../config.js';
 import { CliError } from '../errors.js';
 import { issueCredentials } from './credentials.js';
-import { deathPact } from '@rehearsal/backing/processes/death-pact';
+import { deathPactOf } from '@rehearsal/backing/processes/death-pact';
 import { createFleet, type Launch } from './fleet.js';
 import { openKeys, type Keys } from './keys/keys.js';
 import { claimFormat } from './home-format.js';
@@ -55,7 +55,7 @@ export async function startSystem({
   const [keys, credentials, diesWithUs] = await Promise.all([
     openKeys(layout.keys),
     issueCredentials(layout),
-    deathPact(config.environment),
+    deathPactOf(config.environment),
   ]);
   const backing = await startBacking({
     home: layout.home,

@@ -92,6 +92,21 @@ describe('people and programs', () => {
     expect((await gateway.ask('auth/me', { token })).status).toBe(401);
   });
 
+  it('are told who revoked a token: a program or a person, by name', async () => {
+    const made = await gateway.tokenFor('viewer');
+    const other = await gateway.tokenFor('admin');
+    await gateway.ask(`tokens/${made.id}`, { method: 'DELETE', token: other.token });
+    const { body } = await gateway.ask('tokens');
+    const items = body.items as unknown as { id: string; name: string; revoked: unknown }[];
+    const program = items.find(({ id }) => id === other.id);
+    expect(program?.revoked).toBeNull();
+    expect(items.find(({ id }) => id === made.id)?.revoked).toEqual({
+      at: expect.any(String) as unknown,
+      by: other.id,
+      name: program?.name,
+    });
+  });
+
   it('lose what a revoked token opened, at once', async () => {
     const { token, id } = await gateway.tokenFor('ci');
     expect((await gateway.ask('load-runs/none', { token })).status).toBe(404);

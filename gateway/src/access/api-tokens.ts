@@ -52,18 +52,14 @@ export class ApiTokens {
     await this.store.tokens.replaceOne({ _id: id }, this.#row(id, options), { upsert: true });
   }
 
-  list(): Promise<ApiToken[]> {
-    return this.store.tokens.find({ revoked_at: null }).sort({ created_at: -1 }).limit(1000).toArray();
-  }
-
   /** The same request again finds its work done. */
-  async revoke(id: string, by: string): Promise<void> {
+  async revoke(id: string, by: string, commandId: string): Promise<void> {
     const { matchedCount } = await this.store.tokens.updateOne(
       { _id: id, revoked_at: null },
-      { $set: { revoked_at: this.now().toISOString(), revoked_by: by } },
+      { $set: { revoked_at: this.now().toISOString(), revoked_by: by, revoked_in: commandId } },
     );
     if (matchedCount > 0) return;
-    if ((await this.store.tokens.countDocuments({ _id: id, revoked_by: by })) === 0)
+    if ((await this.store.tokens.countDocuments({ _id: id, revoked_in: commandId })) === 0)
       throw new NotFoundError('token', id);
   }
 

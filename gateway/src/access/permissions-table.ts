@@ -96,6 +96,13 @@ export const permissions = {
   'PATCH /schedules/:name': 'schedule:write',
   'DELETE /schedules/:name': 'schedule:write',
 
+  'GET /rehearsals': 'rehearsal:read',
+  'GET /rehearsal-runs': 'rehearsal:read',
+  'POST /rehearsal-runs': 'rehearsal:run',
+  'GET /rehearsal-runs/:id': 'rehearsal:read',
+  'GET /rehearsal-runs/:id/trials/:rehearsal/:trial': 'rehearsal:read',
+  'POST /rehearsal-runs/:id/cancel': 'rehearsal:run',
+
   'GET /dead-letters': 'dead-letter:read',
   'GET /dead-letters/:id': 'dead-letter:read',
   'POST /dead-letters/:id/replay': 'dead-letter:settle',

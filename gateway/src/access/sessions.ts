@@ -64,10 +64,10 @@ export class Sessions {
   }
 
   /** How many sessions are open, by whose they are. */
-  async countOpen(): Promise<Map<string, number>> {
+  async countOpen(userIds: string[]): Promise<Map<string, number>> {
     const counted = await this.store.sessions
       .aggregate<{ _id: string; open: number }>([
-        { $match: { expires_at: { $gt: this.now().toISOString() } } },
+        { $match: { user_id: { $in: userIds }, expires_at: { $gt: this.now().toISOString() } } },
         { $group: { _id: '$user_id', open: { $sum: 1 } } },
       ])
       .toArray();

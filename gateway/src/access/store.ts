@@ -24,8 +24,10 @@ export interface ApiToken {
   created_at: string;
   expires_at: string;
   revoked_at: string | null;
-  /** The command that revoked it, where somebody asked for that. */
+  /** Who revoked it: the id of a person or a token, or the gateway, which ends what a removal left behind. */
   revoked_by?: string;
+  /** The command that did, where that was what was asked for. */
+  revoked_in?: string;
   /** For a while: what its secret is made of again for whoever repeats the request, and the hash of that request. */
   repeat?: { nonce: string; asked: string };
 }
@@ -67,6 +69,9 @@ export async function openAccessStore(connection: Connection): Promise<AccessSto
     links: collectionOf<SignInLink>(connection, 'links'),
   };
   await store.tokens.createIndex({ hash: 1 }, { unique: true, name: 'one_hash' }, {});
+  const newestFirst = [{ created_at: -1, _id: -1 }, { name: 'newest_first' }, {}] as const;
+  await store.tokens.createIndex(...newestFirst);
+  await store.users.createIndex(...newestFirst);
   const byEnd = [{ expires_at: 1 }, { name: 'by_end' }, {}] as const;
   await store.tokens.createIndex(...byEnd);
   await store.sessions.createIndex(...byEnd);

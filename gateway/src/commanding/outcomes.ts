@@ -40,6 +40,7 @@ const REFUSED = 'CommandRefused';
 export class Outcomes {
   readonly #waiters = new Map<string, Set<Waiter>>();
   readonly #watchers = new Map<string, Set<Waiter>>();
+  #closed = false;
 
   expect(correlationId: string, ends: Ends, waitMs: number, watched?: Watched): Expected {
     let settle: (outcome: CommandOutcome) => void = () => {};
@@ -55,7 +56,7 @@ export class Outcomes {
         settle(known);
       },
     };
-    const timer = setTimeout(() => waiter.settle({ state: 'pending' }), waitMs);
+    const timer = setTimeout(() => waiter.settle({ state: 'pending' }), this.#closed ? 0 : waitMs);
     add(this.#waiters, correlationId, waiter);
     if (watched) add(this.#watchers, watched.aggregateId, waiter);
     return { outcome, cancel: () => waiter.settle({ state: 'pending' }) };
@@ -82,8 +83,9 @@ export class Outcomes {
     }
   }
 
-  /** At a stop nobody is left waiting. */
+  /** At a stop nobody is left waiting, nor begins to. */
   close(): void {
+    this.#closed = true;
     for (const waiters of [...this.#waiters.values()])
       for (const waiter of [...waiters]) waiter.settle({ state: 'pending' });
   }

@@ -68,6 +68,7 @@ describe('a wait for an outcome', () => {
     const long = outcomes.expect('c2', MADE, LONG_MS);
     outcomes.close();
     expect(await long.outcome).toEqual({ state: 'pending' });
+    expect(await outcomes.expect('c3', MADE, LONG_MS).outcome).toEqual({ state: 'pending' });
   });
 
   it('leaves nothing behind', async () => {

@@ -20,23 +20,23 @@ export class Departure {
     this.revoked();
   }
 
-  async whole(userId: string): Promise<void> {
+  async whole(userId: string, by: string): Promise<void> {
     await this.store.links.deleteMany({ user_id: userId });
-    await this.#tokens(userId, () => true);
+    await this.#tokens(userId, by, () => true);
     await this.sessions(userId);
   }
 
   /** Tokens that the person made and that may do what they themselves may not any more. */
-  async exceeding(userId: string, role: Role): Promise<void> {
-    await this.#tokens(userId, (of) => mayMore(of, role));
+  async exceeding(userId: string, role: Role, by: string): Promise<void> {
+    await this.#tokens(userId, by, (of) => mayMore(of, role));
     this.revoked();
   }
 
-  async #tokens(userId: string, ends: (role: Role) => boolean): Promise<void> {
+  async #tokens(userId: string, by: string, ends: (role: Role) => boolean): Promise<void> {
     const made = await this.store.tokens.find({ created_by: userId, revoked_at: null }).toArray();
     const ids = made.filter(({ role }) => ends(role)).map(({ _id }) => _id);
     if (ids.length === 0) return;
     const revoked_at = new Date().toISOString();
-    await this.store.tokens.updateMany({ _id: { $in: ids } }, { $set: { revoked_at } });
+    await this.store.tokens.updateMany({ _id: { $in: ids } }, { $set: { revoked_at, revoked_by: by } });
   }
 }

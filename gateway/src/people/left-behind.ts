@@ -10,6 +10,9 @@ interface Dependencies {
   departure: Departure;
 }
 
+/** Who finishes what somebody else began. */
+const GATEWAY = 'gateway';
+
 /**
  * Ends what somebody could still come in by although they were removed, or were given a smaller role: a gateway that ends
  * between the decision and its consequences leaves that behind. Whom to look at is guessed from lists; their journal says.
@@ -36,7 +39,7 @@ export async function endLeftBehind({ store, journal, departure }: Dependencies)
   );
   for (const id of owners.filter((owner) => !roles.has(owner) || exceeds.has(owner))) {
     const { state, deletedAt } = await journal.load(id);
-    if (state) await departure.exceeding(id, state.role);
-    else if (deletedAt !== undefined) await departure.whole(id);
+    if (state) await departure.exceeding(id, state.role, GATEWAY);
+    else if (deletedAt !== undefined) await departure.whole(id, GATEWAY);
   }
 }

@@ -132,6 +132,30 @@ describe('people', () => {
     const small = await gateway.ask('tokens', { token, body: { name: 'small', role: 'viewer' } });
     await gateway.ask(`users/${id}`, { method: 'PATCH', body: { role: 'viewer' } });
     expect([await whoIs(mine.body.token), await whoIs(small.body.token)]).toEqual([401, 200]);
+    const { items } = (await gateway.ask('tokens?limit=200')).body as unknown as { items: { id: string }[] };
+    const revoked = { by: 'cli', name: 'command line on this machine' };
+    expect(items).toContainEqual(
+      expect.objectContaining({ id: mine.body.id, revoked: expect.objectContaining(revoked) }),
+    );
+  });
+
+  it('are listed page by page, newest first, however many there are', async () => {
+    const many = Array.from({ length: 1100 }, (_, n) => ({
+      ...{ _id: `many-${n}`, name: `Many ${n}`, role: 'viewer' as const, created_by: 'cli' },
+      created_at: new Date(Date.UTC(2020, 0, 1) + Math.floor(n / 7) * 1000).toISOString(),
+    }));
+    await gateway.inDatabase((_tokens, store) => store.users.insertMany(many));
+    const found: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { status, body } = await gateway.ask(`users?limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      expect(status).toBe(200);
+      const page = body as unknown as { items: { id: string; created_at: string }[]; next_cursor: string | null };
+      found.push(...page.items.map(({ id }) => id).filter((id) => id.startsWith('many-')));
+      cursor = page.next_cursor;
+    }
+    await gateway.inDatabase((_tokens, store) => store.users.deleteMany({ _id: { $in: many.map(({ _id }) => _id) } }));
+    const byTime = many.toSorted((a, b) => b.created_at.localeCompare(a.created_at) || (a._id < b._id ? 1 : -1));
+    expect(found).toEqual(byTime.map(({ _id }) => _id));
   });
 
   it('have all of their sessions ended, sockets too', async () => {

@@ -90,16 +90,16 @@ export class People {
     const now = await this.find(id);
     if (!now) return;
     if (now.role === 'admin') await this.dependencies.admins.join([id]);
-    await this.dependencies.departure.exceeding(id, now.role);
+    await this.dependencies.departure.exceeding(id, now.role, asked.actor.id);
   }
 
   /** Ends all that the person could come in by: sessions, links, and the tokens that they made. */
   async remove(id: string, asked: Asked): Promise<void> {
     const { state, deletedAt } = await this.dependencies.journal.load(id);
     // A removal that was cut short left what they could come in by: asking again ends that too.
-    if (state === undefined && deletedAt !== undefined) await this.dependencies.departure.whole(id);
+    if (state === undefined && deletedAt !== undefined) await this.dependencies.departure.whole(id, asked.actor.id);
     await this.#execute(RemoveUser, id, {}, asked);
-    await this.dependencies.departure.whole(id);
+    await this.dependencies.departure.whole(id, asked.actor.id);
   }
 
   /** Answers how many sessions were ended. */

@@ -12,6 +12,7 @@ export const followedTopics = [
   'load-run.events.v1',
   'schedule.events.v1',
   'baseline.events.v1',
+  'rehearsal-run.events.v1',
 ] as const satisfies readonly TopicName[];
 type FollowedTopic = (typeof followedTopics)[number];
 

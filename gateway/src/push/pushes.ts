@@ -2,12 +2,15 @@ import type { Server } from 'socket.io';
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Pushes } from './feed.js';
+import { rehearsalRunPush } from './rehearsal-run-push.js';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import {
   BASELINES,
   instanceRoom,
   LOAD_RUNS,
   loadRunRoom,
+  REHEARSAL_RUNS,
+  rehearsalRunRoom,
   SCENARIOS,
   SCHEDULES,
 } from '@rehearsal/contracts/socket/rooms';
@@ -50,6 +53,12 @@ export function pushesTo(io: Server): Pushes {
     },
     'schedule.events.v1': ({ id, version, events }) => {
       for (const type of changes(events)) io.to(SCHEDULES).emit('schedule', { id, version, type });
+    },
+    'rehearsal-run.events.v1': (commit) => {
+      const { trials, ...push } = rehearsalRunPush(commit);
+      io.to(rehearsalRunRoom(commit.id)).emit('rehearsal-run', { ...push, ...(trials && { trials }) });
+      // A list shows how far a run is, and no trial of it.
+      io.to(REHEARSAL_RUNS).except(rehearsalRunRoom(commit.id)).emit('rehearsal-run', push);
     },
     'baseline.events.v1': ({ id, version, events }) => {
       for (const type of changes(events)) io.to(BASELINES).emit('baseline', { id, version, type });

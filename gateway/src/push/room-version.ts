@@ -8,6 +8,7 @@ export const roomVersion =
   async ({ kind, id }: Room): Promise<number | undefined> => {
     if (id === undefined) return undefined;
     if (kind === 'load-run') return (await owners.loadRunById(id)).version;
+    if (kind === 'rehearsal-run') return (await owners.rehearsalRunById(id)).version;
     const summary = (await owners.instanceSummaries([id])).get(id);
     if (!summary) throw new NotFoundError('instance', id);
     return summary.version;

@@ -8,6 +8,8 @@ const permissions: Record<string, Permission> = {
   'load-runs': 'load-run:read',
   schedules: 'load-run:read',
   baselines: 'load-run:read',
+  'rehearsal-runs': 'rehearsal:read',
+  'rehearsal-run': 'rehearsal:read',
 };
 
 export interface Room {

@@ -151,7 +151,7 @@ describe('a socket', () => {
   it('is cut when its token was revoked where nobody told this gateway', async () => {
     const { id, token } = await gateway.tokenFor('ci');
     const { socket } = await connect(token);
-    await gateway.inDatabase((tokens) => tokens.revoke(id, 'the test'));
+    await gateway.inDatabase((tokens) => tokens.revoke(id, 'the test', 'a command'));
     await waitFor('the end of the socket', () => socket.disconnected);
   });
 

@@ -2,6 +2,7 @@ import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/i
 import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { RECENT } from '@rehearsal/contracts/instance/window';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Aggregate } from '@rehearsal/contracts/messages/topics';
@@ -16,7 +17,7 @@ export interface InstanceSummary {
   version: number;
 }
 
-type OwnerUrl = 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'AUDIT_URL';
+type OwnerUrl = 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'REHEARSAL_URL' | 'AUDIT_URL';
 
 const LAST_SAID = { messages: `last:${RECENT}`, actions: `last:${RECENT}` } as const;
 const NOTHING_SAID = { messages: 'last:0', actions: 'last:0', digest: 'no' } as const;
@@ -26,6 +27,7 @@ export class Owners {
   readonly scenario: OwnerClient;
   readonly instantiator: OwnerClient;
   readonly loadrunner: OwnerClient;
+  readonly rehearsal: OwnerClient;
   readonly audit: OwnerClient;
 
   constructor(config: Pick<GatewayConfig, OwnerUrl | 'SERVICE_TOKEN'>) {
@@ -34,6 +36,7 @@ export class Owners {
     this.scenario = open('scenario', 'SCENARIO_URL');
     this.instantiator = open('instantiator', 'INSTANTIATOR_URL');
     this.loadrunner = open('loadrunner', 'LOADRUNNER_URL');
+    this.rehearsal = open('rehearsal', 'REHEARSAL_URL');
     this.audit = open('audit', 'AUDIT_URL');
   }
 
@@ -80,12 +83,18 @@ export class Owners {
     return this.loadrunner.get<LoadRunView>(`/load-runs/${id}`);
   }
 
+  rehearsalRunById(id: string): Promise<RehearsalRunView> {
+    return this.rehearsal.get<RehearsalRunView>(`/rehearsal-runs/${id}`);
+  }
+
   of(aggregate: Aggregate): OwnerClient {
-    const { scenario, instantiator: instance, loadrunner } = this;
-    return { scenario, instance, 'load-run': loadrunner, schedule: loadrunner, baseline: loadrunner }[aggregate];
+    const { scenario, instantiator: instance, loadrunner, rehearsal } = this;
+    const ofLoad = { 'load-run': loadrunner, schedule: loadrunner, baseline: loadrunner };
+    return { scenario, instance, ...ofLoad, 'rehearsal-run': rehearsal }[aggregate];
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.scenario, this.instantiator, this.loadrunner, this.audit].map((owner) => owner.close()));
+    const all = [this.scenario, this.instantiator, this.loadrunner, this.rehearsal, this.audit];
+    await Promise.all(all.map((owner) => owner.close()));
   }
 }

@@ -21,6 +21,7 @@ import { startRoutes } from './instances/start.js';
 import { loadRunFileRoutes } from './load/load-run-files.js';
 import { loadRunRoutes } from './load/load-runs.js';
 import { operationRoutes } from './operations.js';
+import { rehearsalRunRoutes } from './rehearsals/rehearsal-runs.js';
 import { scenarioFileRoutes } from './scenarios/scenario-files.js';
 import { scenarioVersionRoutes } from './scenarios/scenario-versions.js';
 import { scenarioRoutes } from './scenarios/scenarios.js';
@@ -54,6 +55,7 @@ export function allRoutes(dependencies: GatewayDependencies): Route[] {
     ...loadRunFileRoutes(dependencies),
     ...baselineRoutes(dependencies),
     ...scheduleRoutes(dependencies),
+    ...rehearsalRunRoutes(dependencies),
     ...auditRoutes(dependencies),
     ...deadLetterRoutes(dependencies),
     ...operationRoutes(dependencies),

@@ -1,33 +1,27 @@
 import { z } from 'zod';
-import { itemsOf } from '@rehearsal/contracts/http/page';
+import { pageOf } from '@rehearsal/contracts/http/page';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
+import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { actorOf } from '../access/principal.js';
 import { identify } from '../commanding/commands.js';
-import type { ApiToken } from '../access/store.js';
+import { viewOfToken, viewOfTokens } from '../access/token-view.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
-const shown = ({ _id, name, role, created_by, created_at, expires_at }: ApiToken): ApiTokenRow => ({
-  id: _id,
-  name,
-  role,
-  created_by,
-  created_at,
-  expires_at,
-});
-
 /** Tokens of programs. The secret is in the answer to its creation and nowhere else. */
 export function tokenRoutes({ access }: GatewayDependencies): Route[] {
-  const { apiTokens, accessLog } = access;
+  const { apiTokens, accessLog, store } = access;
   return [
     route('GET /tokens', {
-      summary: 'List API tokens',
-      answers: {
-        200: { description: 'Without their secrets', schema: itemsOf(ApiTokenRow) },
+      summary: 'List API tokens, newest first; those that ended stay for a week',
+      query: PageQuery.strict(),
+      answers: { 200: { description: 'A page, without their secrets', schema: pageOf(ApiTokenRow) } },
+      handle: async ({ query, response }) => {
+        const { items, next_cursor } = await page(store.tokens, query, (token) => token);
+        response.json({ items: await viewOfTokens(store, items), next_cursor });
       },
-      handle: async ({ response }) => response.json({ items: (await apiTokens.list()).map(shown) }),
     }),
     route('POST /tokens', {
       summary: 'Make an API token; the same Idempotency-Key makes no second one, and shows the first for ten minutes',
@@ -47,7 +41,7 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
         response
           .status(201)
           .set('Cache-Control', 'no-store')
-          .json({ ...shown(token), token: secret });
+          .json({ ...viewOfToken(token), token: secret });
       },
     }),
     route('DELETE /tokens/:id', {
@@ -56,7 +50,7 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
       handle: async (call) => {
         const { params, principal, request, response } = call;
         const { id: commandId } = identify(call);
-        await apiTokens.revoke(params.id, commandId);
+        await apiTokens.revoke(params.id, principal.id, commandId);
         access.revoked();
         const data = { token_id: params.id };
         accessLog.write(actorOf(principal, request.ip), { type: 'TokenRevoked', data }, commandId);

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { itemsOf } from '@rehearsal/contracts/http/page';
+import { pageOf } from '@rehearsal/contracts/http/page';
 import { NewUser, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
+import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { signInUrl } from '../access/links.js';
 import { createdId, identify } from '../commanding/commands.js';
 import { askedBy, linkOf, type Asked } from '../people/asked.js';
@@ -30,18 +31,17 @@ export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] 
 
   return [
     route('GET /users', {
-      summary: 'List people, the newest last',
-      answers: { 200: { description: 'People', schema: itemsOf(UserRow) } },
-      handle: async ({ response }) => {
-        const [known, open] = await Promise.all([
-          store.users.find({}).sort({ created_at: 1 }).limit(1000).toArray(),
-          sessions.countOpen(),
-        ]);
-        const rows = known.map(({ _id, name, role, created_at, created_by }): UserRow => ({
+      summary: 'List people, newest first',
+      query: PageQuery.strict(),
+      answers: { 200: { description: 'A page of people', schema: pageOf(UserRow) } },
+      handle: async ({ query, response }) => {
+        const { items, next_cursor } = await page(store.users, query, (user) => user);
+        const open = await sessions.countOpen(items.map(({ _id }) => _id));
+        const rows = items.map(({ _id, name, role, created_at, created_by }): UserRow => ({
           ...{ id: _id, name, role, created_at, created_by },
           sessions: open.get(_id) ?? 0,
         }));
-        response.json({ items: rows });
+        response.json({ items: rows, next_cursor });
       },
     }),
     route('POST /users', {

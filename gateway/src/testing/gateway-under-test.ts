@@ -83,6 +83,7 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
     SCENARIO_URL: ownersHttp.url,
     INSTANTIATOR_URL: ownersHttp.url,
     LOADRUNNER_URL: ownersHttp.url,
+    REHEARSAL_URL: ownersHttp.url,
     AUDIT_URL: 'http://127.0.0.1:1',
     SERVICE_TOKEN: serviceToken,
     PUBLIC_URL: 'http://localhost:8080',

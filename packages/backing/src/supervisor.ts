@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cache } from './tools/cache.js';
 import { writeClaim } from './processes/claim.js';
-import { deathPact } from './processes/death-pact.js';
+import { deathPactOf } from './processes/death-pact.js';
 import type { Context } from './tools/context.js';
 import { keepServer } from './processes/keep-server.js';
 import { serverEnvironment, type ServiceName } from './tools/environment.js';
@@ -21,7 +21,7 @@ export interface Supervisor {
 
 /** Knows every server that was started: keeps it running, and tells when one ends as often as it is started. */
 export async function createSupervisor(home: string, env: NodeJS.ProcessEnv): Promise<Supervisor> {
-  const diesWithUs = await deathPact(env);
+  const diesWithUs = await deathPactOf(env);
   const stops: (() => Promise<void>)[] = [];
   const away = new Set<ServiceName>();
   const givenUp = new Map<ServiceName, string>();

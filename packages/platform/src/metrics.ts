@@ -29,3 +29,10 @@ export const deadLettersOpen = new Gauge({
   name: 'rehearsal_dead_letters',
   help: 'Messages that a group could not handle and that nobody has replayed or dropped',
 });
+
+/** Of the rehearsal service alone; `verdict` is passed, failed or error. */
+export const trialsEnded = new Counter({
+  name: 'rehearsal_trials_ended_total',
+  help: 'Trials of rehearsals that were put on record, by verdict',
+  labelNames: ['verdict'] as const,
+});

@@ -62,6 +62,9 @@ export function isOutage(error: unknown): boolean {
 }
 
 function isMongoOutage(error: mongoose.mongo.MongoError): boolean {
+  // Whatever fails many writes at once, a cut connection too, comes as an error of the server that holds it.
+  if (error instanceof mongo.MongoBulkWriteError && error.errorResponse instanceof Error)
+    return isOutage(error.errorResponse);
   if (
     error instanceof mongo.MongoNetworkError ||
     error instanceof mongo.MongoSystemError ||

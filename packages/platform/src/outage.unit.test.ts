@@ -5,12 +5,14 @@ import { isOutage } from './outage.js';
 
 const { mongo } = mongoose;
 const answered = (code: number) => new mongo.MongoServerError({ message: 'no', code });
+const failedTogether = (error: mongoose.mongo.AnyError) => new mongo.MongoBulkWriteError(error, {} as never);
 const coded = (code: string) => Object.assign(new Error('no'), { code });
 const replied = (message: string) => Object.assign(new Error(message), { name: 'ReplyError' });
 
 describe('an outage, after which the same can work', () => {
   it.each<[string, Error]>([
     ['a cut connection to MongoDB', new mongo.MongoNetworkError('cut')],
+    ['a connection that was cut under many writes', failedTogether(new mongo.MongoNetworkError('cut'))],
     ['no server to be found', new mongo.MongoServerSelectionError('none', {} as never)],
     ['a server that shuts down', answered(91)],
     ['a server that is no primary any more', answered(10107)],
@@ -29,6 +31,7 @@ describe('an outage, after which the same can work', () => {
   it.each<[string, unknown]>([
     ['a document that the server finds too large', answered(10334)],
     ['a field that cannot be', answered(52)],
+    ['one of many writes that cannot be', failedTogether(answered(52))],
     [
       'a document that the driver finds too large',
       new mongo.MongoInvalidArgumentError('Document is larger than the maximum size 16777216'),

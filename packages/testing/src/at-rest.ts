@@ -11,7 +11,7 @@ export interface Lying {
   text: string;
 }
 
-const STORES = ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'audit'];
+const STORES = ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'rehearsal', 'audit'];
 
 /** All that a system has written down by now: every file of its home, and what Kafka, Redis and the store hold. */
 export async function everythingAtRest(home: string): Promise<Lying[]> {
@@ -32,14 +32,14 @@ export async function everythingAtRest(home: string): Promise<Lying[]> {
   }
 }
 
+/** All topics at once: most of the time of a read goes by until the broker lets the reader in. */
 async function onTopics(wire: SystemWire): Promise<Lying[]> {
-  const found: Lying[] = [];
-  for (const topic of Object.keys(topics))
-    for (const { key, headers, value, offset } of await wire.read(topic)) {
+  const read = async (topic: string) =>
+    (await wire.read(topic)).map(({ key, headers, value, offset }) => {
       const said = Object.entries(headers ?? {}).map(([name, held]) => `${name}: ${String(held)}`);
-      found.push({ place: `topic ${topic} at ${offset}`, text: [key, ...said, value?.toString('latin1')].join('\n') });
-    }
-  return found;
+      return { place: `topic ${topic} at ${offset}`, text: [key, ...said, value?.toString('latin1')].join('\n') };
+    });
+  return (await Promise.all(Object.keys(topics).map(read))).flat();
 }
 
 async function inRedis(url: string): Promise<Lying[]> {

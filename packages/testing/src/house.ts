@@ -30,20 +30,29 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export async function startHouse({
   scenarios = 1,
   instantiators = 1,
+  rehearsals = 0,
   audited = false,
   env = {},
-}: { scenarios?: number; instantiators?: number; audited?: boolean; env?: Record<string, string> } = {}) {
+}: {
+  scenarios?: number;
+  instantiators?: number;
+  /** Processes that own and run rehearsals. */
+  rehearsals?: number;
+  audited?: boolean;
+  env?: Record<string, string>;
+} = {}) {
   const namespace = freshNamespace();
   const keys = {
     gateway: generateActorKeys('gateway'),
     coach: generateActorKeys('coach'),
+    rehearsal: generateActorKeys('rehearsal'),
     session: generateActorKeys('session'),
   };
   const base = {
     ...backingFromEnv(),
     NAMESPACE: namespace,
     LOG_LEVEL: 'warn',
-    ACTOR_PUBLIC_KEYS: JSON.stringify([keys.gateway.publicKey, keys.coach.publicKey]),
+    ACTOR_PUBLIC_KEYS: JSON.stringify([keys.gateway, keys.coach, keys.rehearsal].map(({ publicKey }) => publicKey)),
     ...env,
   };
   const token = randomBytes(24).toString('base64url');
@@ -57,6 +66,13 @@ export async function startHouse({
   ]);
   const INSTANTIATOR_URL = instanceOwners[0]?.url ?? nowhere;
   const audit = audited ? await start('services/audit') : undefined;
+  const startRehearsal = () =>
+    start('services/rehearsal', {
+      SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
+      INSTANTIATOR_URL,
+      ACTOR_PRIVATE_KEY: JSON.stringify(keys.rehearsal.privateKey),
+    });
+  const rehearsing = await Promise.all(Array.from({ length: rehearsals }, startRehearsal));
   const [coach, gateway] = await Promise.all([
     start('services/coach', {
       INSTANTIATOR_URL,
@@ -68,6 +84,7 @@ export async function startHouse({
       SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
       INSTANTIATOR_URL,
       LOADRUNNER_URL: nowhere,
+      REHEARSAL_URL: rehearsing[0]?.url ?? nowhere,
       AUDIT_URL: audit?.url ?? nowhere,
       PUBLIC_URL: 'http://localhost:8080',
       ACTOR_PRIVATE_KEY: JSON.stringify(keys.gateway.privateKey),
@@ -75,7 +92,8 @@ export async function startHouse({
       BOOTSTRAP: JSON.stringify({ link_token_hash: sha256('unused'), cli_token_hash: sha256(token) }),
     }),
   ]);
-  const processes: ServiceProcess[] = [gateway, coach, ...instanceOwners, ...scenarioOwners, ...(audit ? [audit] : [])];
+  const owners = [...instanceOwners, ...scenarioOwners, ...(audit ? [audit] : [])];
+  const processes: ServiceProcess[] = [gateway, coach, ...rehearsing, ...owners];
 
   /** A request to the API as the admin, waiting for the outcome of a command. */
   async function api<Body = Record<string, unknown>>(
@@ -162,6 +180,8 @@ export async function startHouse({
     },
     /** Kills the owner of instances that was started last; another takes its work over and knows nothing of it yet. */
     killAnInstantiator: async (): Promise<void> => instanceOwners.at(-1)?.kill('SIGKILL'),
+    /** Kills the process of rehearsals that was started last; the first one answers the reads. */
+    killARehearsal: async (): Promise<void> => rehearsing.at(-1)?.kill('SIGKILL'),
     close: async (): Promise<void> => {
       for (const each of processes) await each.kill('SIGTERM');
     },

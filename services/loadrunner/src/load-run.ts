@@ -1,11 +1,5 @@
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
-import {
-  isTerminal,
-  type LoadRun,
-  type LoadRunCommand,
-  type LoadRunFact,
-  type LoadRunPriority,
-} from '@rehearsal/contracts/load/load-run';
+import { isTerminal, type LoadRun, type LoadRunCommand, type LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
@@ -14,19 +8,6 @@ import { nothingMeasured, unmeasured } from './verdict/unmeasured.js';
 
 /** A load run as it is stored; lists are paged by `created_at`. */
 export type LoadRunRecord = LoadRun & { created_at: string };
-
-/** Events and snapshots from before runs had these lack them. */
-interface Urgency {
-  priority?: LoadRunPriority | undefined;
-  concurrent?: boolean | undefined;
-}
-export const urgencyOf = ({
-  priority = 'normal',
-  concurrent = false,
-}: Urgency): Pick<LoadRun, 'priority' | 'concurrent'> => ({
-  priority,
-  concurrent,
-});
 
 /** How many parts the run is split into. */
 export const partsOf = ({ workers = 1 }: Pick<LoadRun, 'workers'>): number => workers;
@@ -124,10 +105,10 @@ export function evolve(
 ): LoadRunRecord | undefined {
   switch (fact.type) {
     case 'LoadRunQueued': {
-      const { test, parameters, target, workers } = fact.data;
+      const { test, parameters, target, priority, concurrent, workers } = fact.data;
       const queued = { requested_by: actor.id, queued_at: at, created_at: at };
       const split = workers === undefined ? {} : { workers };
-      return { ...NEW, id, name: test, parameters, target, ...urgencyOf(fact.data), ...split, ...queued };
+      return { ...NEW, id, name: test, parameters, target, priority, concurrent, ...split, ...queued };
     }
     case 'LoadRunPreparing':
       return state && { ...state, ...fact.data, state: 'preparing' };

@@ -51,14 +51,6 @@ describe('a load run', () => {
     given(queued).when(queue).thenRefused('LOAD_RUN_EXISTS');
   });
 
-  it('that was queued before runs had a priority has the normal one, and its target to itself', () => {
-    const old: LoadRunFact = {
-      type: 'LoadRunQueued',
-      data: { test: 'a-test', parameters: {}, target: 'http://coach' },
-    };
-    expect(given(old).state).toMatchObject({ priority: 'normal', concurrent: false });
-  });
-
   it('starts for the first worker only', () => {
     given(queued).when(startBy('w1')).then(preparing);
     given(queued, preparing).when(startBy('w2')).thenRefused('LOAD_RUN_NOT_QUEUED');

@@ -1,6 +1,6 @@
 import { LoadRunProgress, type LoadRunView, type QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
-import { urgencyOf, type LoadRunRecord } from './load-run.js';
+import type { LoadRunRecord } from './load-run.js';
 
 /** The only way a run becomes JSON. */
 export function present(
@@ -9,7 +9,7 @@ export function present(
   live: { progress: LoadRunProgress | null; place: QueuePlace },
 ): LoadRunView {
   const { created_at, ...run } = record;
-  return { ...run, ...urgencyOf(run), progress: live.progress, ...live.place, version };
+  return { ...run, progress: live.progress, ...live.place, version };
 }
 
 export const presentRow = (snapshot: Snapshot<LoadRunRecord>, place: QueuePlace): LoadRunView =>

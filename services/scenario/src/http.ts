@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
+import { Id } from '@rehearsal/contracts/messages/message';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
@@ -9,6 +10,7 @@ import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import { searchFilter } from './look-up.js';
 import { presentRow } from './present.js';
+import { presentRehearsed, REHEARSED, rehearsedFilter } from './rehearsed.js';
 import { differenceOf } from './scenario.js';
 import { versionAt, versionsOf } from './versions.js';
 
@@ -16,6 +18,12 @@ const ListQuery = PageQuery.extend({
   q: z.string().max(200).optional(),
   tag: z.string().max(50).optional(),
   created_by: z.string().max(200).optional(),
+});
+
+const RehearsedQuery = PageQuery.extend({
+  name: z.string().max(200).optional(),
+  tag: z.string().max(50).optional(),
+  scenario_id: Id.optional(),
 });
 
 const Version = z.coerce.number().int().positive();
@@ -31,6 +39,13 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
     const asked = { equal: { tags: tag, created_by }, ...(q !== undefined && { also: searchFilter(q) }) };
     const projection = { template: 0, rehearsals: 0, 'look_up.beginnings': 0 } as const;
     response.json(await page(journal.snapshots, { ...asked, limit, cursor, projection }, presentRow));
+  });
+
+  /** Those that have rehearsals, with what a run of these is planned from. */
+  router.get('/rehearsals', async (request, response) => {
+    const { limit, cursor, name, tag, scenario_id } = callerInput(RehearsedQuery, request.query);
+    const asked = { equal: { tags: tag, _id: scenario_id }, also: rehearsedFilter(name) };
+    response.json(await page(journal.snapshots, { ...asked, limit, cursor, projection: REHEARSED }, presentRehearsed));
   });
 
   router.get('/scenarios/:id', async (request, response) => {

@@ -12,13 +12,13 @@ export interface ScenarioFilter {
   readonly tag?: string | undefined;
 }
 
-/** What a person writes; the template is checked by the gateway, and so may still be anything. */
+/** What a person writes; the JSON in it is checked by the gateway, and so may still be anything. */
 interface ScenarioDraft {
   readonly name: string;
   readonly description: string;
   readonly tags: readonly string[];
   readonly template: unknown;
-  readonly rehearsals: readonly unknown[];
+  readonly rehearsals: unknown;
 }
 
 export const scenarioListQuery = ({ q, tag }: ScenarioFilter) =>

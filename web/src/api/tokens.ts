@@ -1,6 +1,7 @@
 import type { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
+import type { Page } from '@rehearsal/contracts/http/page';
 import type { Role } from '@rehearsal/contracts/messages/roles';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.js';
 import { keys } from './keys.js';
 
@@ -10,9 +11,12 @@ export interface TokenOrder {
   readonly expires_in_days?: number;
 }
 
-export const tokensQuery = queryOptions({
+export const tokensQuery = infiniteQueryOptions({
   queryKey: keys.tokens,
-  queryFn: async ({ signal }) => (await api.get<{ items: readonly ApiTokenRow[] }>('/tokens', {}, { signal })).items,
+  queryFn: ({ pageParam, signal }) =>
+    api.get<Page<ApiTokenRow>>('/tokens', { limit: 50, cursor: pageParam }, { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next_cursor,
 });
 
 export const useCreateToken = () => {

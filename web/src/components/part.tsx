@@ -1,5 +1,6 @@
-import { Paper, Table, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
+import { Frame } from './data-table.js';
 
 interface Props {
   readonly title: string;
@@ -14,18 +15,7 @@ export const Part = ({ title, children }: Props) => {
       <Title order={2} size="h5" mb="xs" id={id}>
         {title}
       </Title>
-      <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
-        {children}
-      </Paper>
+      <Frame>{children}</Frame>
     </section>
   );
 };
-
-/** A table that can be scrolled sideways where it is wider than the screen. */
-export const PartTable = ({ title, children }: Props) => (
-  <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-    <Table aria-label={title} verticalSpacing={6} horizontalSpacing="md">
-      {children}
-    </Table>
-  </Table.ScrollContainer>
-);

@@ -1,31 +1,54 @@
 import { JsonSyntaxError, parseJsonDocument } from '@rehearsal/contracts/json/document';
-import { checkTemplate, type TemplateFault, type TemplateWarning } from '@rehearsal/contracts/template/template-faults';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import { jsonParts, type PartName } from './json-parts.js';
+import type { PartTexts } from './draft-store.js';
 
-/** What is to be said about a text that should be a template. */
-export interface TextCheck {
+/** What is to be said about the text of a part. */
+interface TextCheck {
   /** The text as JSON, where it is JSON. */
   readonly json: unknown;
-  readonly faults: readonly TemplateFault[];
-  readonly warnings: readonly TemplateWarning[];
+  readonly faults: readonly FieldFault[];
+  readonly warnings: readonly FieldFault[];
 }
 
-const notJson = (message: string): TextCheck => ({
+const notJson = (part: PartName, message: string): TextCheck => ({
   json: undefined,
-  faults: [{ pointer: '', section: 'JSON', message }],
+  faults: [{ pointer: '', section: `${jsonParts[part].label} as JSON`, message }],
   warnings: [],
 });
 
 /** Checks as one types: first that it is JSON, then the same rules as the gateway's. */
-export const checkText = (text: string): TextCheck => {
-  if (text.trim() === '') return notJson('The template is empty.');
-  let json: unknown;
+export const checkText = (part: PartName, text: string): TextCheck => {
+  if (text.trim() === '') return notJson(part, 'There is nothing here.');
   try {
-    json = parseJsonDocument(text).value;
+    const json = parseJsonDocument(text).value;
+    return { json, ...jsonParts[part].check(json) };
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     const { line, column } = error.position;
-    return notJson(`Line ${line}, column ${column}: ${error.message}.`);
+    return notJson(part, `Line ${line}, column ${column}: ${error.message}.`);
   }
-  const check = checkTemplate(json);
-  return check.ok ? { json, faults: [], warnings: check.warnings } : { json, faults: check.faults, warnings: [] };
+};
+
+/** A fault at its place in the scenario as a whole. */
+export interface PlacedFault extends FieldFault {
+  readonly part: PartName;
+}
+
+export interface DraftCheck {
+  readonly json: Readonly<Record<PartName, unknown>>;
+  readonly faults: readonly PlacedFault[];
+  readonly warnings: readonly PlacedFault[];
+}
+
+/** Checks both texts of a scenario. */
+export const checkTexts = ({ template, rehearsals }: PartTexts): DraftCheck => {
+  const checks = { template: checkText('template', template), rehearsals: checkText('rehearsals', rehearsals) };
+  const placed = (of: 'faults' | 'warnings') =>
+    (Object.keys(checks) as PartName[]).flatMap((part) => checks[part][of].map((fault) => ({ ...fault, part })));
+  return {
+    json: { template: checks.template.json, rehearsals: checks.rehearsals.json },
+    faults: placed('faults'),
+    warnings: placed('warnings'),
+  };
 };

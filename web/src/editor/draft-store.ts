@@ -1,14 +1,17 @@
+import type { PartName } from './json-parts.js';
+
 /**
  * What is typed is kept in the tab until it is saved: a lost session, a reload or a crash of the page loses nothing.
  */
+
+/** The parts of a scenario that are written as JSON, each as it was typed. */
+export type PartTexts = Readonly<Record<PartName, string>>;
 
 export interface StoredDraft {
   readonly name: string;
   readonly description: string;
   readonly tags: readonly string[];
-  readonly text: string;
-  /** As they are: they are not written here, and saving keeps them. */
-  readonly rehearsals: readonly unknown[];
+  readonly texts: PartTexts;
 }
 
 const keyOf = (scenarioId: string): string => `rehearsal:draft:${scenarioId}`;
@@ -24,7 +27,9 @@ export const keepDraft = (scenarioId: string, draft: StoredDraft): void => {
 export const keptDraft = (scenarioId: string): StoredDraft | null => {
   try {
     const kept = sessionStorage.getItem(keyOf(scenarioId));
-    return kept === null ? null : (JSON.parse(kept) as StoredDraft);
+    const draft = kept === null ? null : (JSON.parse(kept) as Partial<StoredDraft>);
+    // One that was kept before a scenario had several texts cannot be gone on with.
+    return draft?.texts === undefined ? null : (draft as StoredDraft);
   } catch {
     return null;
   }

@@ -19,8 +19,7 @@ const draftOf = ({ name, description, tags, template, rehearsals }: ScenarioView
   name,
   description,
   tags,
-  text: JSON.stringify(template, null, 2),
-  rehearsals,
+  texts: { template: JSON.stringify(template, null, 2), rehearsals: JSON.stringify(rehearsals, null, 2) },
 });
 
 export const EditScenarioPage = () => {

@@ -1,7 +1,6 @@
 import 'vanilla-jsoneditor/themes/jse-theme-dark.css';
 import './json-editor.css';
 import { useComputedColorScheme } from '@mantine/core';
-import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
 import {
   createJSONEditor,
@@ -12,44 +11,46 @@ import {
   type MenuItem,
   type ValidationError,
 } from 'vanilla-jsoneditor';
+import { jsonParts, type PartName } from './json-parts.js';
 import { pathOf } from './pointer-range.js';
 import { showPointer } from './show-pointer.js';
 
 export interface JsonEditorHandle {
-  /** Goes to a place in the template and selects it. */
+  /** Goes to a place and selects it. */
   readonly show: (pointer: string) => void;
   /** The text with the last key that was pressed: `onText` comes a moment later. */
   readonly settledText: () => Promise<string>;
 }
 
 interface Props {
+  readonly part: PartName;
   /** What it starts with; from then on the editor holds the text. */
   readonly initialText: string;
+  /** The place that it goes to first, where it was opened for one. */
+  readonly initialPointer: string | undefined;
   readonly onText: (text: string) => void;
   readonly ref?: Ref<JsonEditorHandle>;
 }
 
 const textOf = (content: Content): string => ('text' in content ? content.text : JSON.stringify(content.json, null, 2));
 
-const validator = (json: unknown): ValidationError[] => {
-  const check = checkTemplate(json);
-  return check.ok
-    ? []
-    : check.faults.map(({ pointer, message, hint }) => ({
-        path: pathOf(pointer),
-        message: hint === undefined ? message : `${message} ${hint}`,
-        severity: ValidationSeverity.error,
-      }));
-};
+const validatorOf =
+  (part: PartName) =>
+  (json: unknown): ValidationError[] =>
+    jsonParts[part].check(json).faults.map(({ pointer, message, hint }) => ({
+      path: pathOf(pointer),
+      message: hint === undefined ? message : `${message} ${hint}`,
+      severity: ValidationSeverity.error,
+    }));
 
-/** Without "table", which a template has no use for, and "transform", which would need code in a text to be run. */
+/** Without "table", which a scenario has no use for, and "transform", which would need code in a text to be run. */
 const onRenderMenu = (items: MenuItem[]): MenuItem[] =>
   items.filter(
     (item) =>
       !('text' in item && item.text === 'table') && !('className' in item && item.className === 'jse-transform'),
   );
 
-export const JsonEditor = ({ initialText, onText, ref }: Props) => {
+export const JsonEditor = ({ part, initialText, initialPointer, onText, ref }: Props) => {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<Editor>(null);
   const isDark = useComputedColorScheme('light') === 'dark';
@@ -58,19 +59,21 @@ export const JsonEditor = ({ initialText, onText, ref }: Props) => {
     text.current = textOf(content);
     onText(text.current);
   });
-  const open = useEffectEvent((target: HTMLDivElement) =>
-    createJSONEditor({
+  const open = useEffectEvent((target: HTMLDivElement) => {
+    const opened = createJSONEditor({
       target,
       props: {
         content: { text: initialText },
         mode: Mode.text,
-        ariaLabel: 'Template as JSON',
-        validator,
+        ariaLabel: `${jsonParts[part].label} as JSON`,
+        validator: validatorOf(part),
         onRenderMenu,
         onChange: (content: Content) => changed(content),
       },
-    }),
-  );
+    });
+    if (initialPointer !== undefined) void showPointer(opened, target, initialPointer);
+    return opened;
+  });
   useEffect(() => {
     if (place.current === null) return undefined;
     const opened = open(place.current);

@@ -9,8 +9,7 @@ const beginning = {
   name: '',
   description: '',
   tags: [],
-  text: JSON.stringify(minimalTemplate, null, 2),
-  rehearsals: [],
+  texts: { template: JSON.stringify(minimalTemplate, null, 2), rehearsals: '[]' },
 };
 
 export const NewScenarioPage = () => {

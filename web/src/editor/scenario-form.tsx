@@ -1,20 +1,16 @@
-import { Alert, Button, Grid, Group, Kbd, Text } from '@mantine/core';
+import { Alert, Button, Grid, Group, Text } from '@mantine/core';
 import { getHotkeyHandler, useDebouncedValue, useWindowEvent } from '@mantine/hooks';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { asApiError } from '../problems/as-api-error.js';
 import { useSaveScenario } from '../api/scenarios.js';
-import { loadPart } from '../components/load-part.js';
-import { Loading } from '../components/loading.js';
-import { checkText } from './check-text.js';
+import { checkTexts } from './check-text.js';
 import { DraftFields } from './draft-fields.js';
-import { dropDraft, type StoredDraft } from './draft-store.js';
+import { dropDraft, type PartTexts, type StoredDraft } from './draft-store.js';
 import { FaultList } from './fault-list.js';
-import type { JsonEditorHandle } from './json-editor.js';
+import { JsonTexts, type JsonTextsHandle } from './json-texts.js';
 import { SaveProblem } from './save-problem.js';
 import { sortFaults } from './server-faults.js';
 import { useDraft } from './use-draft.js';
-
-const JsonEditor = lazy(loadPart(() => import('./json-editor.js').then((module) => ({ default: module.JsonEditor }))));
 
 const CHECK_DELAY_MS = 150;
 
@@ -27,33 +23,35 @@ interface Props {
   readonly onTakeTheirs?: () => Promise<unknown>;
 }
 
-/** A scenario being written: what it is called, its template, and what is wrong with it. */
+/** A scenario being written: what it is called, its JSON, and what is wrong with it. */
 export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Props) => {
   const storeKey = id ?? 'new';
   const { draft, isDirty, isRestored, generation, change, discard, markSaved } = useDraft(storeKey, saved);
-  const [checkedText] = useDebouncedValue(draft.text, CHECK_DELAY_MS);
-  const check = useMemo(() => checkText(checkedText), [checkedText]);
+  const [checkedTexts] = useDebouncedValue(draft.texts, CHECK_DELAY_MS);
+  const check = useMemo(() => checkTexts(checkedTexts), [checkedTexts]);
   const [isRefused, setRefused] = useState(false);
-  const editor = useRef<JsonEditorHandle>(null);
+  const [sent, setSent] = useState<PartTexts | null>(null);
+  const editor = useRef<JsonTextsHandle>(null);
   const save = useSaveScenario();
 
   const error = save.error === null ? null : asApiError(save.error);
   const found = sortFaults(error ?? asApiError(null));
-  // What the gateway found counts until the text is changed; then the rules here speak again.
-  const isOfThisText = save.variables?.draft.template === check.json;
-  const faults = check.faults.length > 0 || !isOfThisText ? check.faults : found.template;
+  // What the gateway found counts until a text is changed; then the rules here speak again.
+  const isOfTheseTexts = sent?.template === checkedTexts.template && sent.rehearsals === checkedTexts.rehearsals;
+  const faults = check.faults.length > 0 || !isOfTheseTexts ? check.faults : found.json;
 
   const submit = async (isOver = false) => {
-    const text = (await editor.current?.settledText()) ?? draft.text;
-    const { json, faults: wrong } = checkText(text);
+    const texts = (await editor.current?.settledTexts()) ?? draft.texts;
+    const { json, faults: wrong } = checkTexts(texts);
     setRefused(wrong.length > 0 || draft.name.trim() === '');
     if (wrong.length > 0 || draft.name.trim() === '') return;
-    const { name, description, tags, rehearsals } = draft;
+    setSent(texts);
+    const { name, description, tags } = draft;
     save.mutate(
-      { draft: { name, description, tags, template: json, rehearsals }, id, version: isOver ? undefined : version },
+      { draft: { name, description, tags, ...json }, id, version: isOver ? undefined : version },
       {
         onSuccess: ({ id: savedId }) => {
-          markSaved({ ...draft, text });
+          markSaved({ ...draft, texts });
           void onSaved(savedId);
         },
       },
@@ -98,16 +96,10 @@ export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Prop
       />
       <Grid gap="md">
         <Grid.Col span={{ base: 12, md: 8 }}>
-          <Suspense fallback={<Loading what="Loading the editor" />}>
-            <JsonEditor key={generation} ref={editor} initialText={draft.text} onText={(text) => change({ text })} />
-          </Suspense>
-          <Text size="xs" c="dimmed" mt={4}>
-            <Kbd size="xs">Esc</Kbd>, then <Kbd size="xs">Tab</Kbd> leaves the editor; <Kbd size="xs">Ctrl</Kbd>+
-            <Kbd size="xs">S</Kbd> saves.
-          </Text>
+          <JsonTexts ref={editor} texts={draft.texts} generation={generation} onTexts={(texts) => change({ texts })} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <FaultList faults={faults} warnings={check.warnings} onChosen={(pointer) => editor.current?.show(pointer)} />
+          <FaultList faults={faults} warnings={check.warnings} onChosen={(fault) => editor.current?.show(fault)} />
           <Group mt="md">
             <Button type="submit" loading={save.isPending} disabled={!isDirty && id !== undefined}>
               Save

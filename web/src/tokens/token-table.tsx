@@ -1,10 +1,13 @@
-import { Badge, Button, Paper, Table, Text } from '@mantine/core';
+import { Badge, Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiTokenRow } from '@rehearsal/contracts/http/access';
+import { DataTable, Frame } from '../components/data-table.js';
 import { useRevokeToken } from '../api/tokens.js';
 import { ConfirmDialog } from '../components/confirm-dialog.js';
 import { notify } from '../problems/notify.js';
 import { When } from '../time/when.js';
+
+const COLUMNS = ['Name', 'Role', { title: 'Expires', from: 'xs' }, { title: 'Actions', isRight: true }] as const;
 
 export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[] }) => {
   const [chosen, setChosen] = useState<ApiTokenRow | null>(null);
@@ -19,37 +22,25 @@ export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[]
     });
   };
   return (
-    <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
-      <Table highlightOnHover verticalSpacing="sm" horizontalSpacing="md" aria-label="API tokens">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Name</Table.Th>
-            <Table.Th scope="col">Role</Table.Th>
-            <Table.Th scope="col" visibleFrom="xs">
-              Expires
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              Actions
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tokens.map((token) => (
-            <Table.Tr key={token.id}>
-              <Table.Td>
-                <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-                  {token.name}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Badge variant="light" color="gray" tt="none">
-                  {token.role}
-                </Badge>
-              </Table.Td>
-              <Table.Td visibleFrom="xs">
-                <When at={token.expires_at} />
-              </Table.Td>
-              <Table.Td ta="right">
+    <Frame>
+      <DataTable label="API tokens" verticalSpacing="sm" highlightOnHover columns={COLUMNS}>
+        {tokens.map((token) => (
+          <Table.Tr key={token.id}>
+            <Table.Td>
+              <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+                {token.name}
+              </Text>
+            </Table.Td>
+            <Table.Td>
+              <Badge variant="light" color="gray" tt="none">
+                {token.role}
+              </Badge>
+            </Table.Td>
+            <Table.Td visibleFrom="xs">
+              <When at={token.expires_at} />
+            </Table.Td>
+            <Table.Td ta="right">
+              {token.revoked === null ? (
                 <Button
                   size="xs"
                   variant="light"
@@ -59,11 +50,18 @@ export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[]
                 >
                   Revoke
                 </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+              ) : (
+                <>
+                  <When at={token.revoked.at} />
+                  <Text size="xs" c="dimmed">
+                    revoked by {token.revoked.name ?? token.revoked.by}
+                  </Text>
+                </>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
       <ConfirmDialog
         opened={chosen !== null}
         title="Revoke token"
@@ -75,6 +73,6 @@ export const TokenTable = ({ tokens }: { readonly tokens: readonly ApiTokenRow[]
       >
         Programs that use <strong>{chosen?.name}</strong> are shut out at once.
       </ConfirmDialog>
-    </Paper>
+    </Frame>
   );
 };

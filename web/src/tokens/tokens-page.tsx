@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { tokensQuery } from '../api/tokens.js';
 import { Empty } from '../components/empty.js';
+import { LoadMore } from '../components/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
@@ -11,16 +12,18 @@ import { TokenTable } from './token-table.js';
 
 /** Tokens by which programs, such as CI, speak to the API. */
 export const TokensPage = () => {
-  const query = useQuery(tokensQuery);
+  const query = useInfiniteQuery(tokensQuery);
+  const tokens = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const [isOpen, { open, close }] = useDisclosure();
   return (
     <Page title="API tokens" actions={<Button onClick={open}>New token</Button>}>
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading tokens" />}
-      {query.data?.length === 0 && (
+      {query.isSuccess && tokens.length === 0 && (
         <Empty title="No tokens yet">Make one for each program that is to use the API.</Empty>
       )}
-      {query.data !== undefined && query.data.length > 0 && <TokenTable tokens={query.data} />}
+      {tokens.length > 0 && <TokenTable tokens={tokens} />}
+      <LoadMore query={query} />
       {isOpen && <NewTokenDialog onClose={close} />}
     </Page>
   );

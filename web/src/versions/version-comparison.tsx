@@ -1,7 +1,8 @@
-import { Group, Paper, Select, Title } from '@mantine/core';
+import { Group, Select, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { differencesQuery } from '../api/versions.js';
+import { Frame } from '../components/data-table.js';
 import { Loading } from '../components/loading.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import type { Compared } from './compared.js';
@@ -47,10 +48,10 @@ export const VersionComparison = ({ scenarioId, versions, compared: { from, to }
         </Group>
       </Group>
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
-      <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
+      <Frame>
         {query.isPending && <Loading what="Comparing" />}
         {query.data && <DifferenceTable differences={query.data} />}
-      </Paper>
+      </Frame>
     </section>
   );
 };

@@ -1,7 +1,10 @@
-import { Badge, Button, Group, Paper, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import type { ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
+import { DataTable, Frame } from '../components/data-table.js';
 import { LinkButton } from '../components/link-button.js';
 import { When } from '../time/when.js';
+
+const COLUMNS = ['Version', { title: 'Name', from: 'sm' }, 'Saved', { title: 'Actions', isRight: true }] as const;
 
 interface Props {
   readonly scenarioId: string;
@@ -16,75 +19,61 @@ interface Props {
 
 /** Every version with who saved it, its changes, and the way back to it. */
 export const VersionTable = ({ scenarioId, versions, shown, busy, onRestore }: Props) => (
-  <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
-    <Table verticalSpacing="xs" horizontalSpacing="md" aria-label="Versions">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">Version</Table.Th>
-          <Table.Th scope="col" visibleFrom="sm">
-            Name
-          </Table.Th>
-          <Table.Th scope="col">Saved</Table.Th>
-          <Table.Th scope="col" ta="right">
-            Actions
-          </Table.Th>
+  <Frame>
+    <DataTable label="Versions" verticalSpacing="xs" columns={COLUMNS}>
+      {versions.map(({ version, name, at, actor }, index) => (
+        <Table.Tr key={version} aria-current={version === shown || undefined}>
+          <Table.Td>
+            <Group gap={6} wrap="nowrap">
+              {version}
+              {index === 0 && (
+                <Badge variant="light" color="green" tt="none" fw={500} size="sm">
+                  now
+                </Badge>
+              )}
+            </Group>
+          </Table.Td>
+          <Table.Td visibleFrom="sm">
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {name}
+            </Text>
+          </Table.Td>
+          <Table.Td>
+            <When at={at} />
+            <Text size="xs" c="dimmed">
+              by {actor.id}
+            </Text>
+          </Table.Td>
+          <Table.Td>
+            <Group gap="xs" justify="flex-end">
+              {index < versions.length - 1 && (
+                <LinkButton
+                  to="/scenarios/$scenarioId/versions"
+                  params={{ scenarioId }}
+                  search={{ to: String(version) }}
+                  size="xs"
+                  variant={version === shown ? 'light' : 'default'}
+                  aria-label={`Changes of version ${version}`}
+                >
+                  Changes
+                </LinkButton>
+              )}
+              {onRestore && index > 0 && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  loading={busy === version}
+                  disabled={busy !== undefined}
+                  onClick={() => onRestore(version)}
+                  aria-label={`Restore version ${version}`}
+                >
+                  Restore
+                </Button>
+              )}
+            </Group>
+          </Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {versions.map(({ version, name, at, actor }, index) => (
-          <Table.Tr key={version} aria-current={version === shown || undefined}>
-            <Table.Td>
-              <Group gap={6} wrap="nowrap">
-                {version}
-                {index === 0 && (
-                  <Badge variant="light" color="green" tt="none" fw={500} size="sm">
-                    now
-                  </Badge>
-                )}
-              </Group>
-            </Table.Td>
-            <Table.Td visibleFrom="sm">
-              <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                {name}
-              </Text>
-            </Table.Td>
-            <Table.Td>
-              <When at={at} />
-              <Text size="xs" c="dimmed">
-                by {actor.id}
-              </Text>
-            </Table.Td>
-            <Table.Td>
-              <Group gap="xs" justify="flex-end">
-                {index < versions.length - 1 && (
-                  <LinkButton
-                    to="/scenarios/$scenarioId/versions"
-                    params={{ scenarioId }}
-                    search={{ to: String(version) }}
-                    size="xs"
-                    variant={version === shown ? 'light' : 'default'}
-                    aria-label={`Changes of version ${version}`}
-                  >
-                    Changes
-                  </LinkButton>
-                )}
-                {onRestore && index > 0 && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    loading={busy === version}
-                    disabled={busy !== undefined}
-                    onClick={() => onRestore(version)}
-                    aria-label={`Restore version ${version}`}
-                  >
-                    Restore
-                  </Button>
-                )}
-              </Group>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  </Paper>
+      ))}
+    </DataTable>
+  </Frame>
 );

@@ -11,7 +11,7 @@ export const listCommand = (): Command =>
 
 const list = (options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const { items } = await api.get<{ items: UserRow[] }>('/users');
+    const items = await api.all<UserRow>('/users');
     output.result({ items }, () =>
       table(
         output.colors,

@@ -4,11 +4,10 @@ import { ensurePair, type PairFiles } from './key-pair.js';
 import { ensureRetired } from './retired.js';
 import { ensureServiceToken } from './service-token.js';
 
-/**
- * Who signs: the gateway and the coach sign the actor of a command, `session` signs what users carry, `checkpoint` the
- * state of the audit log.
- */
-export const SIGNERS = ['gateway', 'coach', 'session', 'checkpoint'] as const;
+/** Who may sign the actor of a command. */
+const ACTORS = ['gateway', 'coach', 'rehearsal'] as const;
+/** Who signs: beside those of commands, `session` signs what users carry, `checkpoint` the state of the audit log. */
+export const SIGNERS = [...ACTORS, 'session', 'checkpoint'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
 export interface Keys {
@@ -37,9 +36,7 @@ export async function openKeys(folder: string): Promise<Keys> {
   await ensureRetired(retiredFile(folder));
   const serviceTokenFile = join(folder, 'service-token');
   await ensureServiceToken(serviceTokenFile);
-  const actors = (['gateway', 'coach'] as const).map((signer) =>
-    readFile(pairFiles(folder, signer).publicFile, 'utf8'),
-  );
+  const actors = ACTORS.map((signer) => readFile(pairFiles(folder, signer).publicFile, 'utf8'));
   return {
     privateKeyFile: (signer) => pairFiles(folder, signer).privateFile,
     publicKeyFile: (signer) => pairFiles(folder, signer).publicFile,

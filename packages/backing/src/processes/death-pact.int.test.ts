@@ -1,9 +1,9 @@
 import { execa } from 'execa';
 import { expect, it } from '@jest/globals';
-import { deathPact } from './death-pact.js';
+import { deathPactOf } from './death-pact.js';
 
 const whole = async (around: string[], ...program: string[]) => {
-  const [file = '', ...rest] = [...around, ...(await deathPact(process.env)), ...program];
+  const [file = '', ...rest] = [...around, ...(await deathPactOf(process.env)), ...program];
   return execa(file, rest, { reject: false });
 };
 

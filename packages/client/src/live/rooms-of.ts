@@ -4,6 +4,8 @@ import {
   instanceRoom,
   LOAD_RUNS,
   loadRunRoom,
+  REHEARSAL_RUNS,
+  rehearsalRunRoom,
   SCENARIOS,
   SCHEDULES,
 } from '@rehearsal/contracts/socket/rooms';
@@ -18,4 +20,5 @@ export const roomsOf: { [Event in keyof SocketPushes]: (push: SocketPushes[Event
   'load-run-progress': ({ id }) => [loadRunRoom(id)],
   schedule: () => [SCHEDULES],
   baseline: () => [BASELINES],
+  'rehearsal-run': ({ id }) => [rehearsalRunRoom(id), REHEARSAL_RUNS],
 };

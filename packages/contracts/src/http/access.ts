@@ -36,6 +36,9 @@ export type UserRow = z.infer<typeof UserRow>;
 export const NewUser = UserRow.extend(SignInLink.shape);
 export type NewUser = z.infer<typeof NewUser>;
 
+/** Who ended a token before its time, and what they are called where that is known. */
+const Revocation = z.strictObject({ at: Timestamp, by: z.string(), name: z.string().nullable() });
+
 /** A token of a program, without its secret. */
 export const ApiTokenRow = z
   .strictObject({
@@ -45,6 +48,8 @@ export const ApiTokenRow = z
     created_by: z.string(),
     created_at: Timestamp,
     expires_at: Timestamp,
+    /** Null while nobody revoked it. */
+    revoked: Revocation.nullable(),
   })
   .meta({ id: 'ApiToken' });
 export type ApiTokenRow = z.infer<typeof ApiTokenRow>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id, Timestamp } from '../messages/message.js';
-import { RehearsalVerdict } from '../rehearsal/rehearsal-run.js';
+import { Gate, MOST_REHEARSALS, MOST_TRIALS } from '../rehearsal/gate.js';
+import { Keep, RehearsalRunView, RehearsalVerdict } from '../rehearsal/rehearsal-run.js';
+import { CreateScenario } from '../scenario/scenario.js';
 import { pageOf } from './page.js';
 
 /** Most runs that a row of the list tells of. */
@@ -41,3 +43,45 @@ export const RehearsalRow = z
 export type RehearsalRow = z.infer<typeof RehearsalRow>;
 
 export const RehearsalPage = pageOf(RehearsalRow);
+export type RehearsalPage = z.infer<typeof RehearsalPage>;
+
+const Name = z.string().normalize('NFC').trim().min(1).max(200);
+const MOST_SELECTED = 100;
+
+/** Which rehearsals, taken together, and how. What a rehearsal says of itself stands where nothing else is said here. */
+export const RunRehearsals = z.strictObject({
+  names: z
+    .array(Name)
+    .max(MOST_SELECTED)
+    .default([])
+    .meta({ description: 'Names of rehearsals, and of scenarios whose rehearsals are all meant.' }),
+  tags: z.array(Name.max(50)).max(MOST_SELECTED).default([]).meta({ description: 'Tags of scenarios.' }),
+  scenario_ids: z.array(Id).max(MOST_SELECTED).default([]),
+  files: z
+    .array(
+      z.strictObject({
+        file: z.string().max(1000).nullable().default(null).meta({ description: 'What the file is called.' }),
+        content: CreateScenario.schema,
+      }),
+    )
+    .max(MOST_REHEARSALS)
+    .default([])
+    .meta({ description: 'Scenario files, which run as they are: no scenario is made, found or changed.' }),
+  repeat: z
+    .int()
+    .positive()
+    .max(MOST_TRIALS)
+    .optional()
+    .meta({ description: 'Trials of each rehearsal; default: what it says itself.' }),
+  gate: Gate.optional().meta({ description: 'In place of what each rehearsal says.' }),
+  max_errors: z.int().nonnegative().optional(),
+  engine: z.string().min(1).max(100).nullable().default(null).meta({ description: "null: the house's own." }),
+  seed: z.int().nonnegative().max(0xffffffff).default(1),
+  keep: Keep.default('failed').meta({ description: 'Which test users stay for seven days when the run is over.' }),
+  label: z.string().max(200).nullable().default(null),
+});
+export type RunRehearsals = z.infer<typeof RunRehearsals>;
+
+/** A row of the list: the run without its trials. */
+export const RehearsalRunRow = RehearsalRunView.omit({ trials: true }).meta({ id: 'RehearsalRunRow' });
+export type RehearsalRunRow = z.infer<typeof RehearsalRunRow>;

@@ -152,9 +152,8 @@ export const LoadRunQueued = event(
     test: LoadTestName,
     parameters: LoadRunParameters,
     target: z.string(),
-    /** This and the next are absent in journals from before runs had them: `normal`, and false. */
-    priority: LoadRunPriority.optional(),
-    concurrent: z.boolean().optional(),
+    priority: LoadRunPriority,
+    concurrent: z.boolean(),
     /** Absent for a run in one piece. */
     workers: LoadRunWorkers.optional(),
   }),

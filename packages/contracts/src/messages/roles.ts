@@ -23,6 +23,8 @@ export const Permission = z.enum([
   'load-run:write',
   'load-run:prioritise',
   'schedule:write',
+  'rehearsal:read',
+  'rehearsal:run',
   'audit:read',
   'dead-letter:read',
   'dead-letter:settle',
@@ -32,8 +34,15 @@ export const Permission = z.enum([
 ]);
 export type Permission = z.infer<typeof Permission>;
 
-const reading: Permission[] = ['scenario:read', 'instance:read', 'load-test:read', 'load-run:read', 'operation:read'];
-const running: Permission[] = [...reading, 'load-run:write'];
+const reading: Permission[] = [
+  'scenario:read',
+  'instance:read',
+  'load-test:read',
+  'load-run:read',
+  'rehearsal:read',
+  'operation:read',
+];
+const running: Permission[] = [...reading, 'load-run:write', 'rehearsal:run'];
 
 /** Deny by default: what is not listed here is refused. The seed keeps scenarios to admins; readers look and never change. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {

@@ -5,6 +5,7 @@ import { baselineCommands, baselineEvents } from '../load/baseline.js';
 import { instanceCommands, instanceEvents } from '../instance/instance.js';
 import { loadRunCommands, loadRunEvents } from '../load/load-run.js';
 import type { MessageDefinition } from './message.js';
+import { rehearsalRunCommands, rehearsalRunEvents } from '../rehearsal/rehearsal-run.js';
 import { scenarioCommands, scenarioEvents } from '../scenario/scenario.js';
 import { scheduleCommands, scheduleEvents } from '../load/schedule.js';
 
@@ -23,18 +24,24 @@ export interface Topic {
 export const topics = {
   'scenario.commands.v1': topic(scenarioCommands, ['gateway'], ['scenario', 'audit']),
   'scenario.events.v1': topic(scenarioEvents, ['scenario'], ['gateway', 'instantiator', 'audit']),
-  'instance.commands.v1': topic(instanceCommands, ['gateway', 'coach'], ['instantiator', 'audit']),
-  'instance.events.v1': topic(instanceEvents, ['instantiator'], ['gateway', 'coach', 'audit']),
+  'instance.commands.v1': topic(instanceCommands, ['gateway', 'coach', 'rehearsal'], ['instantiator', 'audit']),
+  'instance.events.v1': topic(instanceEvents, ['instantiator'], ['gateway', 'coach', 'rehearsal', 'audit']),
   'load-run.commands.v1': topic(loadRunCommands, ['gateway'], ['loadrunner', 'audit']),
   'load-run.events.v1': topic(loadRunEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
   'schedule.commands.v1': topic(scheduleCommands, ['gateway'], ['loadrunner', 'audit']),
   'schedule.events.v1': topic(scheduleEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
   'baseline.commands.v1': topic(baselineCommands, ['gateway'], ['loadrunner', 'audit']),
   'baseline.events.v1': topic(baselineEvents, ['loadrunner'], ['gateway', 'audit']),
+  'rehearsal-run.commands.v1': topic(rehearsalRunCommands, ['gateway'], ['rehearsal', 'audit']),
+  'rehearsal-run.events.v1': topic(rehearsalRunEvents, ['rehearsal'], ['rehearsal', 'gateway', 'audit']),
   'access.events.v1': topic([...accessEvents, ...userEvents], ['gateway'], ['audit']),
   /** What a group can never handle, with the reason. A dead letter holds a whole message, so it may be twice as large. */
   'dead-letter.events.v1': {
-    ...topic(deadLetterEvents, ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'audit'], ['audit']),
+    ...topic(
+      deadLetterEvents,
+      ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'rehearsal', 'audit'],
+      ['audit'],
+    ),
     retentionDays: 30,
     maxBytes: 16 * 1024 * 1024,
   },
@@ -42,7 +49,7 @@ export const topics = {
 
 export type TopicName = keyof typeof topics;
 
-export const aggregates = ['scenario', 'instance', 'load-run', 'schedule', 'baseline'] as const;
+export const aggregates = ['scenario', 'instance', 'load-run', 'schedule', 'baseline', 'rehearsal-run'] as const;
 export type Aggregate = (typeof aggregates)[number];
 export const commandTopic = (aggregate: Aggregate): TopicName => `${aggregate}.commands.v1`;
 /** A person is journalled like an aggregate of the topics, and carried out where the command is given: see `user.ts`. */

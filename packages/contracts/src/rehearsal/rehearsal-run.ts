@@ -3,6 +3,7 @@ import { Gate, MOST_REHEARSALS, MOST_TRIALS } from './gate.js';
 import { ExpectationResult, TrialError, TrialVerdict } from './trial.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
+import { CreateScenario } from '../scenario/scenario.js';
 
 /** What k trials of a rehearsal showed; `error` when more of them ended in one than `max_errors`, whatever the rest did. */
 export const RehearsalVerdict = z.enum(['always_pass', 'flaky', 'always_fail', 'error']);
@@ -15,6 +16,9 @@ export type RunVerdict = z.infer<typeof RunVerdict>;
 export const Keep = z.enum(['failed', 'all', 'none']);
 export type Keep = z.infer<typeof Keep>;
 
+/** Most trials of a run, over all of its rehearsals. */
+export const MOST_TRIALS_OF_RUN = 2000;
+
 /** Where a rehearsal of a run is from: a version of a scenario, or a file whose content came with the run. */
 export const RehearsalSource = z.union([
   z.strictObject({ scenario_id: Id, scenario_version: z.int().positive() }),
@@ -25,7 +29,7 @@ export type RehearsalSource = z.infer<typeof RehearsalSource>;
 
 /** One rehearsal of a run, as it was planned at the start. */
 export const PlannedRehearsal = z.strictObject({
-  /** Unique within the run; that of two scenarios with equal names is told apart by `scenario_name`. */
+  /** Unique among those of its scenario; several scenarios of a run may have one of this name. */
   rehearsal: z.string(),
   scenario_name: z.string(),
   source: RehearsalSource,
@@ -81,12 +85,18 @@ const Plan = {
   label: z.string().max(200).nullable(),
 };
 
-export const QueueRehearsalRun = command('QueueRehearsalRun', z.strictObject(Plan));
+/** The contents of files that the plan names by their digests; they are kept by the owner and no part of the event. */
+export const QueueRehearsalRun = command(
+  'QueueRehearsalRun',
+  z.strictObject({ ...Plan, contents: z.array(CreateScenario.schema).max(MOST_REHEARSALS).default([]) }),
+);
 export const CancelRehearsalRun = command(
   'CancelRehearsalRun',
   z.strictObject({ reason: z.string().max(1000).default('') }),
 );
-/** Given by the owner's own workers, straight to the journal. A trial that is on record already is not recorded again. */
+/** Given by the owner's own workers, straight to the journal, like the two after it: the first trial is about to begin. */
+export const StartRehearsalRun = command('StartRehearsalRun', z.strictObject({}));
+/** A trial that is on record already is not recorded again. */
 export const RecordTrial = command('RecordTrial', TrialSummary.extend({ cost: EngineCost }));
 export const FinishRehearsalRun = command(
   'FinishRehearsalRun',
@@ -94,6 +104,7 @@ export const FinishRehearsalRun = command(
 );
 
 export const RehearsalRunQueued = event('RehearsalRunQueued', z.strictObject(Plan));
+export const RehearsalRunStarted = event('RehearsalRunStarted', z.strictObject({}));
 export const TrialEnded = event('TrialEnded', RecordTrial.schema);
 export const RehearsalRunCancelRequested = event('RehearsalRunCancelRequested', z.strictObject({ reason: z.string() }));
 export const RehearsalRunFinished = event(
@@ -107,9 +118,16 @@ export const RehearsalRunFinished = event(
   }),
 );
 
-export const rehearsalRunCommands = [QueueRehearsalRun, CancelRehearsalRun, RecordTrial, FinishRehearsalRun] as const;
+export const rehearsalRunCommands = [
+  QueueRehearsalRun,
+  CancelRehearsalRun,
+  StartRehearsalRun,
+  RecordTrial,
+  FinishRehearsalRun,
+] as const;
 export const rehearsalRunEvents = [
   RehearsalRunQueued,
+  RehearsalRunStarted,
   TrialEnded,
   RehearsalRunCancelRequested,
   RehearsalRunFinished,

@@ -1,4 +1,5 @@
 import type { LoadRunProgress, LoadRunState } from '../load/load-run.js';
+import type { RehearsalRunState, TrialSummary } from '../rehearsal/rehearsal-run.js';
 
 /** For each commit of an instance that is watched. A gap in `version` means: fetch a snapshot. */
 export interface InstancePush {
@@ -42,6 +43,15 @@ export interface LoadRunProgressPush {
   progress: LoadRunProgress;
 }
 
+/** Of each commit of a rehearsal run: whoever watches the run alone also gets the trials that ended with it. */
+export interface RehearsalRunPush {
+  id: string;
+  version: number;
+  /** What it has come to, where the commit says so. */
+  state?: RehearsalRunState;
+  trials?: TrialSummary[];
+}
+
 /** What the gateway sends, by the name of the socket's event. */
 export interface SocketPushes {
   instance: InstancePush;
@@ -52,4 +62,5 @@ export interface SocketPushes {
   'load-run-progress': LoadRunProgressPush;
   schedule: ChangePush;
   baseline: ChangePush;
+  'rehearsal-run': RehearsalRunPush;
 }

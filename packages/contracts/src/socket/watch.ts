@@ -6,7 +6,10 @@ export const WatchRequest = z.strictObject(
   {
     room: z
       .string()
-      .regex(/^(scenarios|load-runs|schedules|baselines|(instance|load-run):[A-Za-z0-9_-]{1,128})$/, 'is not a room'),
+      .regex(
+        /^(scenarios|load-runs|schedules|baselines|rehearsal-runs|(instance|load-run|rehearsal-run):[A-Za-z0-9_-]{1,128})$/,
+        'is not a room',
+      ),
   },
   'say which room: {"room": "instance:<id>"}',
 );

@@ -1,5 +1,6 @@
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
-import express, { Router, type Express } from 'express';
+import express, { Router } from 'express';
 import request from 'supertest';
 import { UnavailableError } from '../errors.js';
 import { Lifecycle } from '../lifecycle.js';
@@ -79,6 +80,22 @@ describe('every app', () => {
     await listening.close();
     await expect(fetch(`${listening.url}/livez`)).rejects.toThrow();
   });
+
+  it('answers what was asked before it stops, and waits for nothing more of that connection', async () => {
+    const { app, answer } = anApp();
+    const listening = await listen(app, { host: '127.0.0.1', port: 0 });
+    const agent = new Agent({ keepAlive: true });
+    const answered = new Promise<IncomingMessage>((resolve, reject) => {
+      get(`${listening.url}/later`, { agent }, resolve).once('error', reject);
+    });
+    await answer.isAwaited;
+    const closed = listening.close();
+    answer.give();
+    const { statusCode, headers } = (await answered).resume();
+    expect([statusCode, headers.connection]).toEqual([200, 'keep-alive']);
+    await closed;
+    agent.destroy();
+  });
 });
 
 describe("an owner's inside address", () => {
@@ -130,8 +147,12 @@ describe("an owner's inside address", () => {
   );
 });
 
-function anApp(): { app: Express; life: Lifecycle } {
+function anApp() {
   const life = new Lifecycle(createLog('test', 'silent'));
+  let wasAsked = () => {};
+  let give = () => {};
+  const isAwaited = new Promise<void>((resolve) => (wasAsked = resolve));
+  const given = new Promise<void>((resolve) => (give = resolve));
   const app = createApp(life, (inner) => {
     inner.use(express.json({ limit: 100 }));
     inner.post('/echo', (incoming, response) => void response.json(incoming.body));
@@ -141,8 +162,13 @@ function anApp(): { app: Express; life: Lifecycle } {
       throw new Error('canary');
     });
     inner.get('/rejects', () => Promise.reject(new UnavailableError('away')));
+    inner.get('/later', async (_incoming, response) => {
+      wasAsked();
+      await given;
+      response.json({});
+    });
   });
-  return { app, life };
+  return { app, life, answer: { isAwaited, give } };
 }
 
 const problemIn = (response: { text: string }): unknown => JSON.parse(response.text);

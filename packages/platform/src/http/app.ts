@@ -41,8 +41,11 @@ export const ownerApp = (life: Lifecycle, serviceToken: string, routes: Router):
 export interface Listening {
   server: Server;
   url: string;
+  /** Takes nothing new, answers what was asked, and keeps no connection for more; resolves when the last one is gone. */
   close(): Promise<void>;
 }
+
+const LOOK_FOR_IDLE_MS = 50;
 
 export async function listen(app: Express, options: { host: string; port: number }): Promise<Listening> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
@@ -56,8 +59,13 @@ export async function listen(app: Express, options: { host: string; port: number
     url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
     close: () =>
       new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
+        // What is being answered now has told its client that the connection stays: it is idle for a minute after that.
+        const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+        server.close(() => {
+          clearInterval(idle);
+          resolve();
+        });
       }),
   };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Snapshot } from '../journal/journal.js';
 import type { Collection } from '../stores/mongo.js';
 import { where } from '../stores/where.js';
 import { Cursor, cursorAt, type Position } from './cursor.js';
@@ -15,26 +14,26 @@ export const PageQuery = z.object({
 
 interface PageRequest {
   /** What fields must equal, so that an index on a field and `created_at` serves it. */
-  equal: Readonly<Record<string, unknown>>;
+  equal?: Readonly<Record<string, unknown>>;
   /** Further conditions, none of which a caller wrote. */
   also?: Record<string, unknown>;
   limit: number;
-  cursor: Position | undefined;
-  projection: Record<string, 0 | 1>;
+  cursor?: Position | undefined;
+  projection?: Record<string, 0 | 1>;
 }
 
 /** Newest first. The cursor is the last row's creation time and id, so rows that come and go meanwhile shift nothing. */
-export async function page<S extends { created_at: string }, Row>(
-  snapshots: Collection<Snapshot<S>>,
-  { equal, also, limit, cursor, projection }: PageRequest,
-  present: (snapshot: Snapshot<S>) => Row,
+export async function page<Kept extends { _id: string; created_at: string }, Row>(
+  kept: Collection<Kept>,
+  { equal = {}, also, limit, cursor, projection = {} }: PageRequest,
+  present: (document: Kept) => Row,
 ): Promise<{ items: Row[]; next_cursor: string | null }> {
   const query = { ...where(equal), ...also, ...(cursor === undefined ? {} : behind(cursor)) };
-  const found = (await snapshots
+  const found = (await kept
     .find(query as never, { projection })
     .sort({ created_at: -1, _id: -1 })
     .limit(limit + 1)
-    .toArray()) as Snapshot<S>[];
+    .toArray()) as Kept[];
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return {

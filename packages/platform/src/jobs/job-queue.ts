@@ -19,6 +19,8 @@ export interface Job<Data> {
 export interface JobQueue<Data> {
   /** Adding a job that is in the queue already changes nothing. */
   add(jobs: readonly Job<Data>[]): Promise<void>;
+  /** How many wait or are taken. */
+  size(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export function openJobQueue<Data extends object>(
       }));
       if (hints.length > 0) await queue.addBulk(hints as never);
     },
+    size: () => queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed'),
     close: () => queue.close(),
   };
 }

@@ -44,7 +44,7 @@ export async function keepLease({ jobId, workerId, leases, onLost, look, log }: 
   return {
     end: async () => {
       clearInterval(beating);
-      await leases.release(jobId);
+      await leases.release(jobId, workerId);
     },
   };
 }

@@ -61,6 +61,24 @@ describe('a consumer', () => {
     await waitFor('the consumer to be well', () => consumer.subscription.healthy());
   });
 
+  it('lets the rest of a fetch go on while as much as it may hold at once is tried again', async () => {
+    const heavy = { key: 'same', value: 'x'.repeat(1024 * 1024), headers: {} };
+    // All of it is there before anybody reads, so that one fetch brings it.
+    await publisher.publish(topic, Array<typeof heavy>(8).fill(heavy));
+    await publish(0, 60);
+    let broken = true;
+    const consumer = await aConsumer({
+      onBatch: (values) =>
+        broken && values.includes(heavy.value) ? Promise.reject(new Error('the database is away')) : Promise.resolve(),
+    });
+    await consumer.hears(20);
+    expect(consumer.subscription.healthy()).toBe(false);
+    expect(consumer.heard).not.toContain(heavy.value);
+    broken = false;
+    await consumer.hears(68);
+    expect(sorted(consumer.heard.filter((value) => value !== heavy.value))).toEqual(ids(0, 60));
+  });
+
   it('that follows from now sees nothing old, and everything new', async () => {
     await publish(0, 50);
     const consumer = await aConsumer({ fromNow: true });

@@ -1,3 +1,5 @@
+import { Semaphore } from 'async-mutex';
+
 interface Weighty {
   value: Buffer | null;
 }
@@ -24,32 +26,15 @@ export function partsOf<M extends Weighty>(messages: readonly M[], most: { count
   return parts;
 }
 
+/** Weights are counted this coarsely: a semaphore looks at each unit that is free whenever work ends. */
+const UNIT_BYTES = 64 * 1024;
+
 /**
- * Lets work through, in order, while all that is under way weighs no more than `most`; what weighs more alone goes alone.
- * A handler, and the store behind it, takes many times the memory of the bytes that came.
+ * Lets work through, in order, while all that is under way weighs no more than `mostBytes`; what weighs more alone goes
+ * alone. A handler, and the store behind it, takes many times the memory of the bytes that came.
  */
-export function weightLimit(most: number): (weight: number, work: () => Promise<void>) => Promise<void> {
-  const waiting: { weight: number; go: () => void }[] = [];
-  let held = 0;
-
-  function admit(): void {
-    for (let next = waiting[0]; next && (held === 0 || held + next.weight <= most); next = waiting[0]) {
-      waiting.shift();
-      held += next.weight;
-      next.go();
-    }
-  }
-
-  return async (weight, work) => {
-    await new Promise<void>((go) => {
-      waiting.push({ weight, go });
-      admit();
-    });
-    try {
-      await work();
-    } finally {
-      held -= weight;
-      admit();
-    }
-  };
+export function weightLimit(mostBytes: number): (bytes: number, work: () => Promise<void>) => Promise<void> {
+  const most = Math.max(1, Math.floor(mostBytes / UNIT_BYTES));
+  const room = new Semaphore(most);
+  return (bytes, work) => room.runExclusive(work, Math.min(Math.max(1, Math.ceil(bytes / UNIT_BYTES)), most));
 }

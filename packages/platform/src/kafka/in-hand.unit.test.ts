@@ -14,13 +14,15 @@ describe('what was fetched', () => {
   });
 });
 
+const UNIT = 64 * 1024;
+
 describe('what is in hand', () => {
   it('is as much as the limit, or one that is larger; the rest follows in order as that ends', async () => {
-    const limited = weightLimit(10);
+    const limited = weightLimit(10 * UNIT);
     const begun: number[] = [];
     const end = new Map<number, () => void>();
     const all = [6, 4, 3, 25, 1].map((weight) =>
-      limited(weight, () => {
+      limited(weight * UNIT, () => {
         begun.push(weight);
         return new Promise((done) => end.set(weight, done));
       }),
@@ -41,15 +43,28 @@ describe('what is in hand', () => {
   });
 
   it('makes room also when it fails', async () => {
-    const limited = weightLimit(10);
-    const failing = limited(10, () => Promise.reject(new Error('the store is away')));
+    const limited = weightLimit(10 * UNIT);
+    const failing = limited(10 * UNIT, () => Promise.reject(new Error('the store is away')));
     let done = false;
-    const next = limited(10, () => {
+    const next = limited(10 * UNIT, () => {
       done = true;
       return Promise.resolve();
     });
     await expect(failing).rejects.toThrow('the store is away');
     await next;
     expect(done).toBe(true);
+  });
+
+  it('is never nothing: a batch without bodies waits its turn too', async () => {
+    const limited = weightLimit(UNIT);
+    let end = () => {};
+    const whole = limited(UNIT, () => new Promise((done) => (end = done)));
+    let begun = false;
+    const empty = limited(0, () => Promise.resolve(void (begun = true)));
+    await turn();
+    expect(begun).toBe(false);
+    end();
+    await Promise.all([whole, empty]);
+    expect(begun).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ import { joinRun } from '../distributed/run-part.js';
 import { findRunnable } from '../scripts/find-runnable.js';
 import { giverFor, PATIENCE, type Give } from '../in-hand/give-command.js';
 import { startHeartbeat } from '../in-hand/heartbeat.js';
-import { partsOf, urgencyOf, type LoadRunRecord } from '../load-run.js';
+import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { runTest } from '../in-hand/run-test.js';
 import { unmeasured } from '../verdict/unmeasured.js';
@@ -46,8 +46,7 @@ async function executeLoadRun(runId: string, dependencies: DistributedDependenci
     return;
   }
   // Somebody else has the target, or this worker is about to go: the run stays in the queue, and is offered again.
-  if (!(await dependencies.holds.take({ id: runId, target: run.target, concurrent: urgencyOf(run).concurrent })))
-    return;
+  if (!(await dependencies.holds.take({ id: runId, target: run.target, concurrent: run.concurrent }))) return;
   if (dependencies.stops.closed) return;
   const script = {
     worker_id: dependencies.workerId,

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
+import { deathPact } from '@rehearsal/processes/death-pact';
 import { eachLine } from './each-line.js';
 import { signalGroup, watchGroup } from './kill-group.js';
 import { limitEnvironment, limitPrefix, type K6Limits } from './limits.js';
@@ -36,13 +37,6 @@ export interface K6Start {
 }
 
 const LOOK_MS = 1000;
-
-/** Who was orphaned before the signal was asked for would never get it: so whoever is not our child any more ends. */
-const UNLESS_ORPHANED = '[ "$PPID" -eq "$0" ] || exit 1; exec "$@"';
-const deathPact = (setpriv: string): string[] => {
-  const guard = [setpriv, '--pdeathsig', 'KILL', '--'];
-  return [...guard, '/bin/sh', '-c', UNLESS_ORPHANED, String(process.pid)];
-};
 
 /**
  * Starts k6 in a group of its own, in such a way that it cannot outlive this process: a killed worker would otherwise

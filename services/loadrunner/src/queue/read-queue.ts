@@ -1,6 +1,6 @@
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
-import { partsOf, urgencyOf, type LoadRunRecord } from '../load-run.js';
+import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';
 import type { Waiting } from './queue-order.js';
 
@@ -23,7 +23,8 @@ export async function runsIn(
 export const waitingOf = (run: LoadRunRecord): Waiting => ({
   id: run.id,
   target: run.target,
-  ...urgencyOf(run),
+  priority: run.priority,
+  concurrent: run.concurrent,
   parts: partsOf(run),
   created_at: run.created_at,
 });

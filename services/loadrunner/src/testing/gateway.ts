@@ -28,6 +28,7 @@ export async function startGateway({ service, environment, bus }: LoadRunnerUnde
     INSTANTIATOR_URL: NOBODY,
     AUDIT_URL: NOBODY,
     LOADRUNNER_URL: service.url,
+    REHEARSAL_URL: service.url,
     PUBLIC_URL: 'http://localhost:8080',
     ACTOR_PRIVATE_KEY: JSON.stringify(bus.gatewayKeys.privateKey),
     SESSION_PRIVATE_KEY: JSON.stringify(generateActorKeys('session').privateKey),

@@ -1,12 +1,15 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { DataTable } from '../../components/data-table.js';
 import { downloadFile } from '../../api/files.js';
 import { loadRunEvidenceQuery } from '../../api/load-runs.js';
 import { Loading } from '../../components/loading.js';
 import { notifyProblem } from '../../problems/notify.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { withUnit } from './measured.js';
-import { Part, PartTable } from '../../components/part.js';
+import { Part } from '../../components/part.js';
+
+const COLUMNS = ['File', 'Holds', { title: 'Size', isRight: true }, 'SHA-256'] as const;
 
 const HASH_SHOWN = 12;
 
@@ -24,42 +27,30 @@ export const EvidenceTable = ({ runId }: { readonly runId: string }) => {
         </Text>
       )}
       {items.length > 0 && (
-        <PartTable title="Evidence">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">File</Table.Th>
-              <Table.Th scope="col">Holds</Table.Th>
-              <Table.Th scope="col" ta="right">
-                Size
-              </Table.Th>
-              <Table.Th scope="col">SHA-256</Table.Th>
+        <DataTable label="Evidence" minWidth={480} columns={COLUMNS}>
+          {items.map(({ name, about, bytes, sha256 }) => (
+            <Table.Tr key={name}>
+              <Table.Td>
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  aria-label={`Download ${name}`}
+                  onClick={() => void downloadFile(`/load-runs/${runId}/evidence/${name}`, name).catch(notifyProblem)}
+                >
+                  {name}
+                </Anchor>
+              </Table.Td>
+              <Table.Td fz="sm">{about}</Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                {withUnit(bytes, 'data')}
+              </Table.Td>
+              <Table.Td ff="monospace" fz="xs" title={sha256}>
+                {sha256.slice(0, HASH_SHOWN)}…
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map(({ name, about, bytes, sha256 }) => (
-              <Table.Tr key={name}>
-                <Table.Td>
-                  <Anchor
-                    component="button"
-                    type="button"
-                    size="sm"
-                    aria-label={`Download ${name}`}
-                    onClick={() => void downloadFile(`/load-runs/${runId}/evidence/${name}`, name).catch(notifyProblem)}
-                  >
-                    {name}
-                  </Anchor>
-                </Table.Td>
-                <Table.Td fz="sm">{about}</Table.Td>
-                <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-                  {withUnit(bytes, 'data')}
-                </Table.Td>
-                <Table.Td ff="monospace" fz="xs" title={sha256}>
-                  {sha256.slice(0, HASH_SHOWN)}…
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </PartTable>
+          ))}
+        </DataTable>
       )}
     </Part>
   );

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { Part, PartTable } from '../../components/part.js';
+import { DataTable } from '../../components/data-table.js';
+import { Part } from '../../components/part.js';
 
 const moment = (at: string | null): string | null => (at === null ? null : new Date(at).toLocaleString());
 
@@ -29,22 +30,20 @@ export const RunFacts = ({ run }: { readonly run: LoadRunView }) => {
   ];
   return (
     <Part title="Where the numbers come from">
-      <PartTable title="Where the numbers come from">
-        <Table.Tbody>
-          {facts
-            .filter(([, value]) => value !== null)
-            .map(([name, value]) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row" w={150}>
-                  {name}
-                </Table.Th>
-                <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
-                  {value}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-        </Table.Tbody>
-      </PartTable>
+      <DataTable label="Where the numbers come from" minWidth={480}>
+        {facts
+          .filter(([, value]) => value !== null)
+          .map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row" w={150}>
+                {name}
+              </Table.Th>
+              <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
+                {value}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+      </DataTable>
     </Part>
   );
 };

@@ -1,5 +1,6 @@
-import { Paper, Table, Text } from '@mantine/core';
+import { Table, Text } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { DataTable, Frame } from '../../components/data-table.js';
 import { clockOf } from '../../time/ago.js';
 import { TextLink } from '../../components/text-link.js';
 import { When } from '../../time/when.js';
@@ -8,6 +9,15 @@ import { PriorityBadges } from './priority-badges.js';
 import { placeWords } from './queue-words.js';
 import { RunStateBadge } from '../state/run-state-badge.js';
 import { isUnfinished } from '../state/run-states.js';
+
+const COLUMNS = [
+  'Run',
+  'State',
+  { title: 'Verdict', from: 'sm' },
+  { title: 'Length', from: 'md' },
+  { title: 'By', from: 'md' },
+  { title: 'Queued', from: 'xs' },
+] as const;
 
 const lengthOf = ({ started_at: start, finished_at: end }: LoadRunView): string =>
   start === null || end === null ? '–' : clockOf((Date.parse(end) - Date.parse(start)) / 1000);
@@ -22,69 +32,44 @@ const wordsOf = (run: LoadRunView, now: number): string => {
 export const RunTable = ({ rows }: { readonly rows: readonly LoadRunView[] }) => {
   const now = useNow();
   return (
-    <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
-      <Table highlightOnHover verticalSpacing="sm" horizontalSpacing="md" aria-label="Load runs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Run</Table.Th>
-            <Table.Th scope="col">State</Table.Th>
-            <Table.Th scope="col" visibleFrom="sm">
-              Verdict
-            </Table.Th>
-            <Table.Th scope="col" visibleFrom="md">
-              Length
-            </Table.Th>
-            <Table.Th scope="col" visibleFrom="md">
-              By
-            </Table.Th>
-            <Table.Th scope="col" visibleFrom="xs">
-              Queued
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((run) => (
-            <Table.Tr key={run.id}>
-              <Table.Td>
-                <TextLink
-                  to="/load-runs/$runId"
-                  params={{ runId: run.id }}
-                  fw={600}
-                  style={{ overflowWrap: 'anywhere' }}
-                >
-                  {run.name}
-                </TextLink>
-                <Text size="xs" c="dimmed" ff="monospace">
-                  {run.id}
-                </Text>
-                <PriorityBadges run={run} />
-                {run.state === 'queued' && (
-                  <Text size="xs" c="dimmed" hiddenFrom="sm">
-                    {wordsOf(run, now)}
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td>
-                <RunStateBadge state={run.state} />
-              </Table.Td>
-              <Table.Td visibleFrom="sm">
-                <Text size="sm" lineClamp={2}>
+    <Frame>
+      <DataTable label="Load runs" verticalSpacing="sm" highlightOnHover columns={COLUMNS}>
+        {rows.map((run) => (
+          <Table.Tr key={run.id}>
+            <Table.Td>
+              <TextLink to="/load-runs/$runId" params={{ runId: run.id }} fw={600} style={{ overflowWrap: 'anywhere' }}>
+                {run.name}
+              </TextLink>
+              <Text size="xs" c="dimmed" ff="monospace">
+                {run.id}
+              </Text>
+              <PriorityBadges run={run} />
+              {run.state === 'queued' && (
+                <Text size="xs" c="dimmed" hiddenFrom="sm">
                   {wordsOf(run, now)}
                 </Text>
-              </Table.Td>
-              <Table.Td visibleFrom="md">
-                <Text size="sm">{lengthOf(run)}</Text>
-              </Table.Td>
-              <Table.Td visibleFrom="md">
-                <Text size="sm">{run.requested_by}</Text>
-              </Table.Td>
-              <Table.Td visibleFrom="xs">
-                <When at={run.queued_at} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Paper>
+              )}
+            </Table.Td>
+            <Table.Td>
+              <RunStateBadge state={run.state} />
+            </Table.Td>
+            <Table.Td visibleFrom="sm">
+              <Text size="sm" lineClamp={2}>
+                {wordsOf(run, now)}
+              </Text>
+            </Table.Td>
+            <Table.Td visibleFrom="md">
+              <Text size="sm">{lengthOf(run)}</Text>
+            </Table.Td>
+            <Table.Td visibleFrom="md">
+              <Text size="sm">{run.requested_by}</Text>
+            </Table.Td>
+            <Table.Td visibleFrom="xs">
+              <When at={run.queued_at} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </DataTable>
+    </Frame>
   );
 };

@@ -1,7 +1,10 @@
-import { Alert, Badge, Group, Paper, Table, Text } from '@mantine/core';
+import { Alert, Badge, Group, Table, Text } from '@mantine/core';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
+import { DataTable, Frame } from '../../components/data-table.js';
 import { TextLink } from '../../components/text-link.js';
 import { When } from '../../time/when.js';
+
+const COLUMNS = ['Worker', 'State', 'Runs', { title: 'k6', from: 'sm' }, { title: 'Started', from: 'sm' }] as const;
 
 const stateOf = ({ draining, busy_with: busy }: LoadWorker) =>
   draining
@@ -53,26 +56,11 @@ export const WorkerTable = ({ workers }: { readonly workers: readonly LoadWorker
       Runs wait until one starts: <code>npx rehearse worker</code>
     </Alert>
   ) : (
-    <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
-      <Table verticalSpacing="xs" horizontalSpacing="md" aria-label="Workers">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">Worker</Table.Th>
-            <Table.Th scope="col">State</Table.Th>
-            <Table.Th scope="col">Runs</Table.Th>
-            <Table.Th scope="col" visibleFrom="sm">
-              k6
-            </Table.Th>
-            <Table.Th scope="col" visibleFrom="sm">
-              Started
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {workers.map((worker) => (
-            <Row key={worker.id} worker={worker} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Paper>
+    <Frame>
+      <DataTable label="Workers" verticalSpacing="xs" columns={COLUMNS}>
+        {workers.map((worker) => (
+          <Row key={worker.id} worker={worker} />
+        ))}
+      </DataTable>
+    </Frame>
   );

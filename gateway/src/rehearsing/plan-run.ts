@@ -1,0 +1,65 @@
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import type { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
+import { MOST_REHEARSALS } from '@rehearsal/contracts/rehearsal/gate';
+import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
+import {
+  MOST_TRIALS_OF_RUN,
+  type PlannedRehearsal,
+  type QueueRehearsalRun,
+} from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { InvalidInputError } from '@rehearsal/platform/errors';
+import { hashOf } from '@rehearsal/platform/hash';
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import type { z } from 'zod';
+import { selectRehearsals } from './select-rehearsals.js';
+
+type Order = z.output<typeof QueueRehearsalRun.schema>;
+
+/**
+ * The run that was asked for: which rehearsals in which version, how often, held to which gate. Throws with every fault at
+ * once, each with its place, before anything is on its way.
+ */
+export async function planRun(scenario: Pick<OwnerClient, 'get'>, asked: RunRehearsals): Promise<Order> {
+  const { selected, faults } = await selectRehearsals(scenario, asked);
+  const plan = (rehearsal: Pick<Rehearsal, 'name' | 'repeat' | 'gate' | 'max_errors'>) => ({
+    rehearsal: rehearsal.name,
+    trials: asked.repeat ?? rehearsal.repeat,
+    gate: asked.gate ?? rehearsal.gate,
+    max_errors: asked.max_errors ?? rehearsal.max_errors,
+  });
+  const ofScenarios = selected.map(({ scenario_id, scenario_name, scenario_version, rehearsal }) => ({
+    ...plan(rehearsal),
+    scenario_name,
+    source: { scenario_id, scenario_version },
+  }));
+  const ofFiles = asked.files.flatMap(({ file, content }) =>
+    content.rehearsals.map((rehearsal) => ({
+      ...plan(rehearsal),
+      scenario_name: content.name,
+      source: { content: hashOf(content), file },
+    })),
+  );
+  const rehearsals: PlannedRehearsal[] = [...ofScenarios, ...ofFiles];
+  const all = [...faults, ...emptyFiles(asked), ...(faults.length === 0 ? outOfBounds(asked, rehearsals) : [])];
+  if (all.length > 0) throw new InvalidInputError(all);
+  const { engine, seed, keep, label, files } = asked;
+  return { rehearsals, engine, seed, keep, label, contents: files.map(({ content }) => content) };
+}
+
+const emptyFiles = ({ files }: RunRehearsals): FieldFault[] =>
+  files.flatMap(({ content }, index) =>
+    content.rehearsals.length > 0
+      ? []
+      : [{ pointer: `/files/${index}/content/rehearsals`, message: 'has no rehearsal, so there is nothing to run' }],
+  );
+
+function outOfBounds({ files }: RunRehearsals, rehearsals: readonly PlannedRehearsal[]): FieldFault[] {
+  if (rehearsals.length === 0 && files.length === 0)
+    return [{ pointer: '', message: 'says nothing to run', hint: 'Give names, tags, scenario_ids or files.' }];
+  if (rehearsals.length > MOST_REHEARSALS)
+    return [{ pointer: '', message: `asks for ${rehearsals.length} rehearsals, and ${MOST_REHEARSALS} is the most` }];
+  const trials = rehearsals.reduce((sum, { trials: some }) => sum + some, 0);
+  if (trials <= MOST_TRIALS_OF_RUN) return [];
+  const hint = 'Ask for fewer rehearsals, or for fewer trials of each with repeat.';
+  return [{ pointer: '', message: `asks for ${trials} trials, and ${MOST_TRIALS_OF_RUN} is the most`, hint }];
+}

@@ -1,0 +1,97 @@
+import type { Page } from '@rehearsal/contracts/http/page';
+import type { FieldFault } from '@rehearsal/contracts/http/problem';
+import type { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
+import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+
+type Planned = Pick<Rehearsal, 'name' | 'repeat' | 'gate' | 'max_errors'>;
+
+/** A scenario as its owner lists those that have rehearsals. */
+interface ScenarioWithRehearsals {
+  id: string;
+  name: string;
+  version: number;
+  rehearsals: Planned[];
+}
+
+/** A rehearsal that was found, in the version that its scenario has now. */
+export interface SelectedRehearsal {
+  scenario_id: string;
+  scenario_name: string;
+  scenario_version: number;
+  rehearsal: Planned;
+}
+
+const PAGE = 200;
+
+/** One thing that was asked for, and where in the body. */
+interface Wish {
+  pointer: string;
+  query: Record<'name' | 'tag' | 'scenario_id', string | undefined>;
+  words: string;
+}
+
+/**
+ * The rehearsals of scenarios that were asked for, each once, in the order in which they were. What was asked for and is
+ * not there is a fault with its place: a run that leaves something out would pass for nothing.
+ */
+export async function selectRehearsals(
+  scenario: Pick<OwnerClient, 'get'>,
+  asked: Pick<RunRehearsals, 'names' | 'tags' | 'scenario_ids'>,
+): Promise<{ selected: SelectedRehearsal[]; faults: FieldFault[] }> {
+  const wishes = wishesOf(asked);
+  const answers = await Promise.all(wishes.map(({ query }) => everyPage(scenario, query)));
+  const selected = new Map<string, SelectedRehearsal>();
+  const faults: FieldFault[] = [];
+  for (const [index, { pointer, query, words }] of wishes.entries()) {
+    const found = (answers[index] ?? []).flatMap((one) => meantBy(query.name, one));
+    if (found.length === 0)
+      faults.push({ pointer, message: words, hint: 'GET /api/v1/rehearsals lists those that there are.' });
+    for (const one of found) selected.set(`${one.scenario_id}/${one.rehearsal.name}`, one);
+  }
+  return { selected: [...selected.values()], faults };
+}
+
+function wishesOf({ names, tags, scenario_ids }: Pick<RunRehearsals, 'names' | 'tags' | 'scenario_ids'>): Wish[] {
+  const none = { name: undefined, tag: undefined, scenario_id: undefined };
+  return [
+    ...names.map((name, index) => ({
+      pointer: `/names/${index}`,
+      query: { ...none, name },
+      words: `no rehearsal, and no scenario with rehearsals, is called "${name}"`,
+    })),
+    ...tags.map((tag, index) => ({
+      pointer: `/tags/${index}`,
+      query: { ...none, tag },
+      words: `no scenario with rehearsals has the tag "${tag}"`,
+    })),
+    ...scenario_ids.map((scenario_id, index) => ({
+      pointer: `/scenario_ids/${index}`,
+      query: { ...none, scenario_id },
+      words: `the scenario "${scenario_id}" is not there, or has no rehearsals`,
+    })),
+  ];
+}
+
+/** Of a scenario that has the name, all of its rehearsals; else those that have it. */
+function meantBy(name: string | undefined, found: ScenarioWithRehearsals): SelectedRehearsal[] {
+  const { id: scenario_id, name: scenario_name, version: scenario_version, rehearsals } = found;
+  const all = name === undefined || name === scenario_name;
+  return rehearsals
+    .filter((rehearsal) => all || rehearsal.name === name)
+    .map((rehearsal) => ({ scenario_id, scenario_name, scenario_version, rehearsal }));
+}
+
+async function everyPage(
+  scenario: Pick<OwnerClient, 'get'>,
+  query: Wish['query'],
+): Promise<readonly ScenarioWithRehearsals[]> {
+  const found: ScenarioWithRehearsals[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<ScenarioWithRehearsals> = await scenario.get('/rehearsals', { ...query, limit: PAGE, cursor });
+    found.push(...page.items);
+    cursor = page.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}

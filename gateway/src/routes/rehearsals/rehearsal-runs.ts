@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { API } from '@rehearsal/contracts/http/api-prefix';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { RehearsalPage, RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
+import { Id } from '@rehearsal/contracts/messages/message';
+import {
+  CancelRehearsalRun,
+  QueueRehearsalRun,
+  RehearsalRunState,
+  RehearsalRunView,
+} from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { answerCommand } from '../../commanding/answer.js';
+import { createdId, identify } from '../../commanding/commands.js';
+import type { GatewayDependencies } from '../../gateway-dependencies.js';
+import { route, type Route } from '../../http/route.js';
+import { planRun } from '../../rehearsing/plan-run.js';
+import { RunBody } from './run-body.js';
+
+const one = { 200: { description: 'The run, with what each trial came to', schema: RehearsalRunView } };
+
+const TrialParams = z.strictObject({
+  id: Id,
+  rehearsal: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .meta({ description: 'Its place in the plan of the run, from 0.' }),
+  trial: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .meta({ description: 'From 1.' }),
+});
+
+export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): Route[] {
+  const { rehearsal } = owners;
+
+  return [
+    route('GET /rehearsals', {
+      summary: 'List the rehearsals of scenarios, and what their last runs showed; a page holds whole scenarios',
+      query: PageQuery.extend({
+        name: z.string().max(200).meta({ description: 'Of the rehearsal or its scenario.' }),
+        tag: z.string().max(50),
+        scenario_id: Id,
+      }).partial(),
+      answers: { 200: { description: 'A page', schema: RehearsalPage } },
+      handle: ({ query, response }) => rehearsal.forward(response, '/rehearsals', query),
+    }),
+    route('GET /rehearsal-runs', {
+      summary: 'List rehearsal runs, newest first',
+      query: PageQuery.extend({ state: RehearsalRunState }).partial(),
+      answers: { 200: { description: 'A page', schema: pageOf(RehearsalRunRow) } },
+      handle: ({ query, response }) => rehearsal.forward(response, '/rehearsal-runs', query),
+    }),
+    route('POST /rehearsal-runs', {
+      summary: 'Run rehearsals of scenarios, in the version that these have now, or of scenario files as they are',
+      body: RunBody,
+      size: 'template',
+      command: true,
+      answers: { 201: { description: 'Queued', schema: RehearsalRunView } },
+      handle: async (call) => {
+        const identity = identify(call);
+        const id = createdId(identity, 'rehearsal-run');
+        const order = {
+          aggregate: 'rehearsal-run',
+          aggregateId: id,
+          definition: QueueRehearsalRun,
+          data: await planRun(owners.scenario, call.body),
+          ends: [['RehearsalRunQueued']],
+        } as const;
+        await answerCommand(commands, call, identity, order, async () => {
+          const run = await owners.rehearsalRunById(id);
+          call.response.status(201).set('Location', `${API}/rehearsal-runs/${id}`).json(run);
+        });
+      },
+    }),
+    route('GET /rehearsal-runs/:id', {
+      summary: 'Read a rehearsal run',
+      answers: one,
+      handle: ({ params, response }) => rehearsal.forward(response, `/rehearsal-runs/${params.id}`),
+    }),
+    route(
+      'GET /rehearsal-runs/:id/trials/:rehearsal/:trial',
+      {
+        summary:
+          'Read the whole of a trial that has ended: what was said, what changed, what was judged; kept for 30 days',
+        answers: { 200: { description: 'The trial', schema: Trial } },
+        handle: ({ params, response }) =>
+          rehearsal.forward(response, `/rehearsal-runs/${params.id}/trials/${params.rehearsal}/${params.trial}`),
+      },
+      TrialParams,
+    ),
+    route('POST /rehearsal-runs/:id/cancel', {
+      summary: 'Cancel a rehearsal run',
+      body: CancelRehearsalRun.schema.default({ reason: '' }),
+      command: true,
+      answers: one,
+      handle: (call) => {
+        const { id } = call.params;
+        const order = {
+          aggregate: 'rehearsal-run',
+          aggregateId: id,
+          definition: CancelRehearsalRun,
+          data: call.body,
+          ends: [['RehearsalRunCancelRequested']],
+        } as const;
+        return answerCommand(commands, call, identify(call), order, async () =>
+          call.response.json(await owners.rehearsalRunById(id)),
+        );
+      },
+    }),
+  ];
+}

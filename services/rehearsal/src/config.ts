@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { InsideConfig } from '@rehearsal/platform/config';
+import { Origin, PrivateKey } from '@rehearsal/platform/config-values';
+
+/** What the service needs to know; every variable may also come as `<NAME>_FILE`, the path of a file that holds it. */
+export const RehearsalConfig = InsideConfig.extend({
+  SCENARIO_URL: Origin.describe('Where the scenario service answers reads'),
+  INSTANTIATOR_URL: Origin.describe('Where the instantiator answers reads'),
+  ACTOR_PRIVATE_KEY: PrivateKey.describe("JWK that signs the service's commands to its test users"),
+  TRIAL_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(200)
+    .default(8)
+    .describe('How many trials this process runs at once; with 0 it leaves them to others'),
+  TRIAL_TURN_SECONDS: z.coerce
+    .number()
+    .positive()
+    .max(3600)
+    .default(300)
+    .describe('How long a trial waits for an answer, outages included, before it ends as an error'),
+  TRIALS_KEPT_DAYS: z.coerce
+    .number()
+    .positive()
+    .default(30)
+    .describe('How long the whole of a trial is kept; its verdict stays'),
+});
+export type RehearsalConfig = z.infer<typeof RehearsalConfig>;

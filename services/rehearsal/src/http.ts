@@ -1,0 +1,93 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
+import { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { callerInput } from '@rehearsal/platform/http/caller-input';
+import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
+import { operationRoute } from '@rehearsal/platform/http/operation-route';
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { present, presentRow } from './present.js';
+import { lastRunsOf } from './runs/last-runs.js';
+import type { TrialDocuments } from './runs/trial-documents.js';
+import type { ScenarioWithRehearsals } from './scenarios.js';
+import type { RunJournal } from './service.js';
+
+const ListQuery = PageQuery.extend({ state: RehearsalRunState.optional() });
+const ScenariosQuery = z.object({
+  limit: z.string().optional(),
+  cursor: z.string().optional(),
+  name: z.string().optional(),
+  tag: z.string().optional(),
+  scenario_id: z.string().optional(),
+});
+const TrialParams = z.object({
+  id: z.string(),
+  rehearsal: z.coerce.number().int().nonnegative(),
+  trial: z.coerce.number().int().positive(),
+});
+
+/** The read side, for the gateway. */
+export function routes(dependencies: {
+  journal: RunJournal;
+  documents: TrialDocuments;
+  scenario: Pick<OwnerClient, 'get'>;
+}): Router {
+  const { journal, documents, scenario } = dependencies;
+  const router = Router();
+
+  const find = async (id: string) => {
+    const { state, seq } = await journal.load(id);
+    if (!state) throw new NotFoundError('rehearsal run', id);
+    return { state, seq };
+  };
+
+  /** What can be run, page by page of scenarios, each with what its last runs showed. */
+  router.get('/rehearsals', async ({ query }, response) => {
+    const asked = callerInput(ScenariosQuery, query);
+    const found = await scenario.get<{ items: ScenarioWithRehearsals[]; next_cursor: string | null }>(
+      '/rehearsals',
+      asked,
+    );
+    const lastRuns = await lastRunsOf(
+      journal,
+      found.items.map(({ id }) => id),
+    );
+    const items = found.items.flatMap(({ id, name, version, tags, rehearsals }) =>
+      rehearsals.map((rehearsal) => ({
+        scenario_id: id,
+        scenario_name: name,
+        scenario_version: version,
+        tags,
+        rehearsal: rehearsal.name,
+        description: rehearsal.description ?? '',
+        repeat: rehearsal.repeat,
+        last_runs: lastRuns(id, rehearsal.name),
+      })),
+    );
+    response.json({ items, next_cursor: found.next_cursor } satisfies RehearsalPage);
+  });
+
+  router.get('/rehearsal-runs', async ({ query }, response) => {
+    const { limit, cursor, state } = callerInput(ListQuery, query);
+    response.json(await page(journal.snapshots, { equal: { state }, limit, cursor, projection: {} }, presentRow));
+  });
+
+  router.get('/rehearsal-runs/:id', async (request, response) => {
+    const { state, seq } = await find(request.params.id);
+    response.json(present(state, seq));
+  });
+
+  router.get('/rehearsal-runs/:id/trials/:rehearsal/:trial', async (request, response) => {
+    const { id, rehearsal, trial } = callerInput(TrialParams, request.params);
+    const { state } = await find(id);
+    const ended = state.trials.find((one) => one.rehearsal === rehearsal && one.trial === trial);
+    if (!ended) throw new NotFoundError('ended trial', `${rehearsal}/${trial}`);
+    const whole = await documents.find(id, ended);
+    if (!whole) throw new PlatformError('TRIAL_EXPIRED', 410, 'The trial is past its time; its verdict is in the run.');
+    response.json(whole);
+  });
+
+  router.get('/operations/:aggregateId/:commandId', operationRoute(journal));
+  return router;
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { RehearsalRunCommand, RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { listen, ownerApp } from '@rehearsal/platform/http/app';
+import { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { openLeases } from '@rehearsal/platform/jobs/leases';
+import { runService } from '@rehearsal/platform/run-service';
+import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { RehearsalConfig } from './config.js';
+import { routes } from './http.js';
+import { openUpkeep } from './open-upkeep.js';
+import { finishing } from './queue/finish-run.js';
+import { LEASES, reconciler } from './queue/reconcile.js';
+import { openTrialQueue } from './queue/trial-jobs.js';
+import { queuePlace } from './redis-names.js';
+import { openContents } from './runs/contents.js';
+import type { RehearsalRunRecord } from './runs/rehearsal-run.js';
+import { openTrialDocuments } from './runs/trial-documents.js';
+import { contentsFrom } from './scenarios.js';
+import { handlers, rehearsalRunAggregate, type ListedRun } from './service.js';
+import { openAttempts } from './trial/attempts.js';
+import { leftBehindAt } from './trial/left-behind.js';
+import { openActing } from './trial/open-acting.js';
+import { openTrialWorker } from './trial/open-worker.js';
+
+await runService('rehearsal', RehearsalConfig, async (host, config) => {
+  const { life } = host;
+  const mongo = await host.openMongo();
+  const publisher = await host.openPublisher(['rehearsal-run.events.v1', 'instance.commands.v1']);
+  const journal = await host.openJournal<RehearsalRunRecord, RehearsalRunFact, ListedRun>(
+    mongo,
+    publisher,
+    rehearsalRunAggregate,
+  );
+  await journal.snapshots.createIndex({ verdict: 1, created_at: 1 }, { name: 'by_verdict' }, {});
+  await journal.snapshots.createIndex({ created_at: -1, _id: -1 }, { name: 'newest_first' }, {});
+  const ownerAt = (name: string, url: string) =>
+    life.open(
+      name,
+      () => new OwnerClient({ name, url, serviceToken: config.SERVICE_TOKEN }),
+      (opened) => opened.close(),
+    );
+  const scenario = await ownerAt('scenario', config.SCENARIO_URL);
+  const instantiator = await ownerAt('instantiator', config.INSTANTIATOR_URL);
+  const contents = openContents(mongo);
+  const documents = await openTrialDocuments(mongo);
+  const attempts = await openAttempts(mongo);
+  const leases = openLeases(mongo, LEASES);
+  const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
+  const place = queuePlace(config.NAMESPACE);
+  const queue = await life.open(
+    'queue',
+    () => openTrialQueue(redis, place),
+    (opened) => opened.close(),
+  );
+
+  const reads = routes({ journal, documents, scenario });
+  await life.open(
+    'http',
+    () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
+    (http) => http.close(),
+  );
+  // Each joins its group for some seconds: together they take as long as one.
+  const [acting, processor] = await Promise.all([
+    openActing(host, config, { publisher, instantiator }),
+    host.handleCommands<RehearsalRunRecord, RehearsalRunFact, RehearsalRunCommand>(publisher, {
+      journal,
+      handlers: handlers(contents),
+      creates: ['QueueRehearsalRun'],
+    }),
+  ]);
+  const finish = finishing({ processor, attempts, leftBehind: leftBehindAt(instantiator, acting.carryOut) });
+  const now = () => performance.now();
+  const reconcile = reconciler({ journal, leases, queue, finish, now, log: life.log });
+  await host.react(publisher, ['rehearsal-run.events.v1'], {
+    RehearsalRunQueued: () => reconcile.look(),
+  });
+  await openUpkeep(life, { reconcile, documents, keptDays: config.TRIALS_KEPT_DAYS });
+  if (config.TRIAL_CONCURRENCY === 0) return;
+  await openTrialWorker(life, config, {
+    ...acting,
+    place,
+    workerId: randomUUID(),
+    journal,
+    processor,
+    leases,
+    attempts,
+    documents,
+    instantiator,
+    contentOf: contentsFrom(scenario, contents),
+    finish,
+  });
+});

@@ -1,0 +1,54 @@
+import type { Leases } from '@rehearsal/platform/jobs/leases';
+import { lostJobs } from '@rehearsal/platform/jobs/lost-jobs';
+import type { Log } from '@rehearsal/platform/log';
+import { isWhole, openTrials } from '../runs/progress.js';
+import type { RehearsalRunRecord } from '../runs/rehearsal-run.js';
+import type { RunJournal } from '../service.js';
+import { jobId, type TrialJob, type TrialQueue } from './trial-jobs.js';
+import { unfinishedRuns } from './unfinished-runs.js';
+
+/** The collection of the trials' leases. */
+export const LEASES = 'trial_leases';
+export const RECONCILE_EVERY_MS = 3000;
+
+interface Dependencies {
+  journal: RunJournal;
+  leases: Leases;
+  queue: TrialQueue;
+  finish: (run: RehearsalRunRecord) => Promise<void>;
+  /** Milliseconds on a clock that never jumps. */
+  now: () => number;
+  log: Log;
+}
+
+/**
+ * Makes what is true in Mongo true elsewhere: a trial that is not on record has a job, however often Redis forgets; one in
+ * the hands of a worker that lives no more is offered again; a run that has come to its end gets its verdict.
+ */
+export function reconciler({ journal, leases, queue, finish, now, log }: Dependencies): { look(): Promise<void> } {
+  const lost = lostJobs(leases, now);
+
+  async function letGoOfLost(held: readonly string[]): Promise<Set<string>> {
+    const gone = await lost.among(held.map((id) => ({ id })));
+    await Promise.all(gone.map(({ id }) => leases.release(id)));
+    if (gone.length > 0) log.warn({ trials: gone.map(({ id }) => id) }, 'the worker of these trials is lost');
+    const stillHeld = new Set(held);
+    for (const { id } of gone) stillHeld.delete(id);
+    return stillHeld;
+  }
+
+  return {
+    look: async () => {
+      const held = await letGoOfLost(await leases.held());
+      const offered: TrialJob[] = [];
+      for (const run of await unfinishedRuns(journal)) {
+        const open = openTrials(run).map((trial) => ({ runId: run.id, ...trial }));
+        if (isWhole(run)) await finish(run);
+        else if (run.state !== 'cancelling') offered.push(...open);
+        else if (!open.some((job) => held.has(jobId(job)))) await finish(run);
+      }
+      // Where as many are in the queue as should be, none of them was lost.
+      if (offered.length > (await queue.size())) await queue.add(offered);
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Problem } from '@rehearsal/contracts/http/problem';
+import type { RehearsalPage, RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { startHouse, type House } from '@rehearsal/testing/house';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
+
+let house: House;
+beforeAll(async () => {
+  // Nobody takes trials: what is queued stays so.
+  house = await startHouse({ rehearsals: 1, env: { TRIAL_CONCURRENCY: '0' } });
+}, 120_000);
+afterAll(() => house.close());
+
+const hello = { name: 'says hello', script: [{ say: 'Hello' }], repeat: 3 };
+const goodbye = { name: 'says goodbye', script: [{ say: 'Goodbye' }], gate: { rate: 0.5 }, max_errors: 1 };
+const content = { name: 'Of a file', template: anEmptyTemplate(), rehearsals: [goodbye] };
+
+let named = 0;
+async function aScenario(rehearsals: object[], tags: string[] = []) {
+  const body = { name: `Rehearsed ${++named}`, tags, template: anEmptyTemplate(), rehearsals };
+  return (await house.post<{ id: string; name: string }>('/test-scenarios', body)).body;
+}
+const run = (body: object) => house.post<RehearsalRunView>('/rehearsal-runs', body);
+const read = (id: string) => house.read<RehearsalRunView>(`/rehearsal-runs/${id}`);
+
+describe('a rehearsal run', () => {
+  it('is planned from the version that a scenario has now, as its rehearsals say', async () => {
+    const { id, name } = await aScenario([hello, goodbye]);
+    const { status, headers, body } = await run({ scenario_ids: [id] });
+    expect(status).toBe(201);
+    expect(headers.get('location')).toBe(`/api/v1/rehearsal-runs/${body.id}`);
+    const source = { scenario_id: id, scenario_version: 1 };
+    expect(body).toMatchObject({
+      state: 'queued',
+      seed: 1,
+      keep: 'failed',
+      engine: null,
+      rehearsals: [
+        { rehearsal: 'says hello', scenario_name: name, source, trials: 3, gate: 'all', max_errors: 0 },
+        { rehearsal: 'says goodbye', source, trials: 1, gate: { rate: 0.5 }, max_errors: 1 },
+      ],
+      trials: [],
+      requested_by: 'cli',
+    });
+    await house.api('PATCH', `/test-scenarios/${id}`, { description: 'Another version' });
+    expect(await read(body.id)).toEqual(body);
+    expect((await run({ scenario_ids: [id] })).body.rehearsals[0]?.source).toMatchObject({ scenario_version: 2 });
+  });
+
+  it('takes what is said of all of its rehearsals before what each says', async () => {
+    const { name } = await aScenario([hello, goodbye]);
+    const { body } = await run({ names: [name], repeat: 7, gate: 'all', max_errors: 2, seed: 9, keep: 'none' });
+    expect(body.rehearsals).toMatchObject([
+      { trials: 7, gate: 'all', max_errors: 2 },
+      { trials: 7, gate: 'all', max_errors: 2 },
+    ]);
+    expect(body).toMatchObject({ seed: 9, keep: 'none' });
+  });
+
+  it('finds rehearsals by their names, by their scenarios and by tags, each once', async () => {
+    const alone = await aScenario([{ ...hello, name: 'a name of its own' }], ['smoke']);
+    const tagged = await aScenario([hello, goodbye], ['smoke', 'deep']);
+    const planned = async (body: object) => (await run(body)).body.rehearsals.map(({ rehearsal }) => rehearsal);
+    expect(await planned({ names: ['a name of its own'] })).toEqual(['a name of its own']);
+    expect(await planned({ names: [tagged.name] })).toEqual(['says hello', 'says goodbye']);
+    expect(await planned({ tags: ['deep'] })).toEqual(['says hello', 'says goodbye']);
+    const all = await planned({ tags: ['smoke'], scenario_ids: [alone.id], names: ['a name of its own'] });
+    expect(all.toSorted()).toEqual(['a name of its own', 'says goodbye', 'says hello']);
+  });
+
+  it('of files goes by their content, and makes no scenario of it', async () => {
+    const before = await house.read<{ items: unknown[] }>('/test-scenarios?limit=200');
+    const { status, body } = await run({ files: [{ file: 'scenarios/of-a-file.json', content }] });
+    expect(status).toBe(201);
+    expect(body.rehearsals).toMatchObject([
+      { rehearsal: 'says goodbye', scenario_name: 'Of a file', source: { file: 'scenarios/of-a-file.json' } },
+    ]);
+    expect(body.rehearsals[0]?.source).toHaveProperty('content', expect.stringMatching(/^[0-9a-f]{64}$/));
+    expect(await house.read('/test-scenarios?limit=200')).toEqual(before);
+  });
+
+  it('is turned away with every fault and its place, and nothing is queued', async () => {
+    const count = async () => (await house.read<{ items: unknown[] }>('/rehearsal-runs?limit=200')).items.length;
+    const before = await count();
+    const faultsOf = async (body: object) => {
+      const answer = await house.post<Problem>('/rehearsal-runs', body);
+      return [answer.status, answer.body.errors?.map(({ pointer }) => pointer)];
+    };
+    expect(await faultsOf({ names: ['nobody'], tags: ['nothing'], scenario_ids: ['nowhere'] })).toEqual([
+      400,
+      ['/names/0', '/tags/0', '/scenario_ids/0'],
+    ]);
+    expect(await faultsOf({})).toEqual([400, ['']]);
+    const without = { ...content, rehearsals: [] };
+    expect(await faultsOf({ files: [{ content: without }] })).toEqual([400, ['/files/0/content/rehearsals']]);
+    const untimely = { ...content, rehearsals: [{ ...hello, script: [{ say: 'Hi', expect: [{ fase: 'x' }] }] }] };
+    expect((await faultsOf({ files: [{ content: untimely }] }))[0]).toBe(400);
+    const many = Array.from({ length: 21 }, (_, index) => ({ ...hello, name: `rehearsal ${index}` }));
+    expect(await faultsOf({ files: [{ content: { ...content, rehearsals: many } }], repeat: 100 })).toEqual([
+      400,
+      [''],
+    ]);
+    expect(await count()).toBe(before);
+  });
+
+  it('is the same run when the request comes again under its key', async () => {
+    const asked = [{ files: [{ content }] }, { prefer: 'wait=20', 'idempotency-key': 'twice' }] as const;
+    const [first, again] = [
+      await house.api<RehearsalRunView>('POST', '/rehearsal-runs', ...asked),
+      await house.api<RehearsalRunView>('POST', '/rehearsal-runs', ...asked),
+    ];
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+  });
+
+  it('is cancelled while it is queued, once', async () => {
+    const { body } = await run({ files: [{ content }] });
+    const cancelled = await house.post<RehearsalRunView>(`/rehearsal-runs/${body.id}/cancel`, { reason: 'enough' });
+    expect([cancelled.status, cancelled.body.state, cancelled.body.left_behind]).toEqual([200, 'cancelled', 0]);
+    const again = await house.post<Problem>(`/rehearsal-runs/${body.id}/cancel`);
+    expect([again.status, again.body.code]).toEqual([409, 'REHEARSAL_RUN_ENDED']);
+    expect((await house.post('/rehearsal-runs/nobody/cancel')).status).toBe(404);
+  });
+
+  it('is listed without its trials, newest first, by state', async () => {
+    const { body } = await run({ files: [{ content }] });
+    const { items } = await house.read<{ items: RehearsalRunRow[] }>('/rehearsal-runs?limit=2&state=queued');
+    expect(items).toHaveLength(2);
+    const { trials: _, ...row } = body;
+    expect(items[0]).toEqual(row);
+    expect((await house.api('GET', '/rehearsal-runs?state=sleeping')).status).toBe(400);
+    expect((await house.api('GET', '/rehearsal-runs/nobody')).status).toBe(404);
+    expect((await house.api('GET', `/rehearsal-runs/${body.id}/trials/0/1`)).status).toBe(404);
+  });
+});
+
+it('the list of rehearsals has those of all scenarios, by name, tag and scenario', async () => {
+  const { id, name } = await aScenario([hello, goodbye], ['listed']);
+  await aScenario([], ['listed']);
+  const list = (query: string) => house.read<RehearsalPage>(`/rehearsals?${query}`);
+  const found = await list('tag=listed');
+  expect(found.items).toMatchObject([
+    { rehearsal: 'says hello', scenario_id: id, scenario_name: name, scenario_version: 1, repeat: 3, last_runs: [] },
+    { rehearsal: 'says goodbye', tags: ['listed'], repeat: 1 },
+  ]);
+  expect(await list(`scenario_id=${id}`)).toEqual(found);
+  expect(await list(`name=${encodeURIComponent(name)}`)).toEqual(found);
+});

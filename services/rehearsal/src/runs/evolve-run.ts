@@ -1,0 +1,72 @@
+import type { RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
+import type { FoldMeta } from '@rehearsal/platform/journal/journal';
+import { gateMet, rehearsalVerdict } from '@rehearsal/rehearsing/verdicts';
+import type { RehearsalRunRecord } from './rehearsal-run.js';
+
+/** How a fact changes a run. Pure. */
+export function evolve(
+  state: RehearsalRunRecord | undefined,
+  fact: RehearsalRunFact,
+  { id, at, actor }: FoldMeta,
+): RehearsalRunRecord | undefined {
+  if (fact.type === 'RehearsalRunQueued') {
+    const rehearsals = fact.data.rehearsals.map((planned) => ({ ...planned, ...NOTHING_SHOWN }));
+    return { ...NEW, ...fact.data, rehearsals, id, requested_by: actor.id, queued_at: at, created_at: at };
+  }
+  if (!state) return undefined;
+  switch (fact.type) {
+    case 'RehearsalRunStarted':
+      return { ...state, state: 'running', started_at: at };
+    case 'TrialEnded':
+      return withTrial(state, fact.data);
+    case 'RehearsalRunCancelRequested':
+      return { ...state, state: 'cancelling' };
+    case 'RehearsalRunFinished':
+      return { ...state, ...fact.data, state: fact.data.verdict, finished_at: at };
+    case 'CommandRefused':
+      return state;
+    default:
+      throw unknownFact(fact);
+  }
+}
+
+type Ended = Extract<RehearsalRunFact, { type: 'TrialEnded' }>['data'];
+
+function withTrial(state: RehearsalRunRecord, { cost, ...trial }: Ended): RehearsalRunRecord {
+  const { calls, tokens } = state.cost;
+  const added = tokens === null && cost.tokens === null ? null : (tokens ?? 0) + (cost.tokens ?? 0);
+  return {
+    ...state,
+    trials: [...state.trials, trial],
+    rehearsals: state.rehearsals.map((one, index) => (index === trial.rehearsal ? counting(one, trial.verdict) : one)),
+    cost: { calls: calls + cost.calls, tokens: added },
+  };
+}
+
+type Shown = RehearsalRunRecord['rehearsals'][number];
+
+/** A verdict is given once all trials have ended: before, the next one may turn it. */
+function counting(shown: Shown, verdict: Ended['verdict']): Shown {
+  const counts = {
+    passed: shown.passed + (verdict === 'passed' ? 1 : 0),
+    failed: shown.failed + (verdict === 'failed' ? 1 : 0),
+    errors: shown.errors + (verdict === 'error' ? 1 : 0),
+  };
+  if (counts.passed + counts.failed + counts.errors < shown.trials) return { ...shown, ...counts };
+  const given = rehearsalVerdict(counts, shown.max_errors);
+  return { ...shown, ...counts, verdict: given, gate_met: given === 'error' ? null : gateMet(shown.gate, counts) };
+}
+
+const NOTHING_SHOWN = { passed: 0, failed: 0, errors: 0, verdict: null, gate_met: null } as const;
+
+const NEW = {
+  state: 'queued',
+  verdict: null,
+  reasons: [],
+  trials: [],
+  cost: { calls: 0, tokens: null },
+  left_behind: null,
+  started_at: null,
+  finished_at: null,
+} as const satisfies Partial<RehearsalRunRecord>;

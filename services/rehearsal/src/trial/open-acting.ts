@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { actorSigner } from '@rehearsal/platform/actor-token';
+import { carryOutThrough, type CarryOut } from '@rehearsal/platform/commanding/carry-out';
+import { commandsThrough } from '@rehearsal/platform/commanding/give-command';
+import { openOutcomes, type CommandOutcome } from '@rehearsal/platform/commanding/outcomes';
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
+import type { Publisher } from '@rehearsal/platform/kafka/publisher';
+import type { ServiceHost } from '@rehearsal/platform/service';
+import type { RehearsalConfig } from '../config.js';
+import { openInstanceFeed, type InstanceFeed } from './instance-feed.js';
+
+/** How this process acts on test users: it gives commands to their owner, and follows their events from now on. */
+export async function openActing(
+  host: ServiceHost,
+  config: RehearsalConfig,
+  { publisher, instantiator }: { publisher: Publisher; instantiator: Pick<OwnerClient, 'get'> },
+): Promise<{ carryOut: CarryOut; feed: InstanceFeed }> {
+  const outcomes = openOutcomes();
+  const feed = openInstanceFeed(host.life.log);
+  const hear = (batch: Parameters<InstanceFeed['hear']>[0]) => {
+    feed.hear(batch);
+    return outcomes.hear(batch);
+  };
+  await host.consume(`rehearsal-trials-${randomUUID()}`, ['instance.events.v1'], hear, { fromNow: true });
+  const instances = {
+    outcomeOf: (id: string, commandId: string) =>
+      unlessNotFound(instantiator.get<CommandOutcome>(`/operations/${id}/${commandId}`)),
+  };
+  const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'rehearsal');
+  return { carryOut: carryOutThrough({ give, outcomes, instances }), feed };
+}

@@ -1,0 +1,128 @@
+import type { RehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
+import { UnavailableError } from '@rehearsal/platform/errors';
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { derivedId } from '@rehearsal/platform/ids';
+import type { Log } from '@rehearsal/platform/log';
+import { runTrial } from '@rehearsal/rehearsing/run-trial';
+import type { SaidTurn, TrialOutcome } from '@rehearsal/rehearsing/session';
+import { TrialFault } from '@rehearsal/rehearsing/trial-fault';
+import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
+import { jobId, type TrialJob } from '../queue/trial-jobs.js';
+import type { contentsFrom } from '../scenarios.js';
+import { askOwner } from './ask-owner.js';
+import type { InstanceFeed } from './instance-feed.js';
+import { deleteInstance, labelOf } from './left-behind.js';
+import { TrialSession } from './trial-session.js';
+
+/** Whoever opens the chat of a failed trial has a week for it. */
+const LIFE_SECONDS = 7 * 86_400;
+
+export interface Performing {
+  feed: InstanceFeed;
+  carryOut: CarryOut;
+  instantiator: Pick<OwnerClient, 'get'>;
+  contentOf: ReturnType<typeof contentsFrom>;
+  turnMs: number;
+  log: Log;
+}
+
+/** One attempt at a trial on a test user of its own, whatever it comes to. The user stays where the run says so. */
+export async function performTrial(
+  run: RehearsalRun,
+  job: TrialJob,
+  attempt: number,
+  signal: AbortSignal,
+  performing: Performing,
+): Promise<Trial> {
+  const planned = run.rehearsals[job.rehearsal];
+  if (!planned) throw new Error(`the run ${run.id} plans no rehearsal ${job.rehearsal}`);
+  const started_at = new Date().toISOString();
+  const seed = trialSeed(run.seed, planned.rehearsal, job.trial);
+  const instanceId = derivedId(`${jobId(job)} ${attempt}`);
+  const answered: { last?: SaidTurn } = {};
+  const followed = performing.feed.follow(instanceId);
+  try {
+    const outcome = await drive({ run, planned, seed, instanceId, followed, signal, answered }, performing).catch(
+      (error: unknown) => faulty(error, signal, performing.log),
+    );
+    const isMade = followed.at !== undefined;
+    const kept = isMade && (run.keep === 'all' || (run.keep === 'failed' && outcome.verdict !== 'passed'));
+    // One that cannot be deleted now is found when the run ends.
+    if (isMade && !kept) await deleteInstance(performing.carryOut, instanceId, run.id).catch(unlessAway);
+    return {
+      run_id: run.id,
+      rehearsal: planned.rehearsal,
+      trial: job.trial,
+      seed,
+      engine: answered.last?.engine ?? run.engine ?? 'none',
+      fingerprint: answered.last?.fingerprint ?? null,
+      ...outcome,
+      instance_id: isMade ? instanceId : null,
+      kept,
+      started_at,
+      ended_at: new Date().toISOString(),
+    };
+  } finally {
+    performing.feed.forget(instanceId);
+  }
+}
+
+interface Driving {
+  run: RehearsalRun;
+  planned: RehearsalRun['rehearsals'][number];
+  seed: number;
+  instanceId: string;
+  followed: ReturnType<InstanceFeed['follow']>;
+  signal: AbortSignal;
+  answered: { last?: SaidTurn };
+}
+
+async function drive(
+  { run, planned, seed, instanceId, followed, signal, answered }: Driving,
+  { carryOut, instantiator, contentOf, turnMs }: Performing,
+): Promise<TrialOutcome> {
+  const content = await contentOf(planned.source);
+  const rehearsal = content?.rehearsals.find(({ name }) => name === planned.rehearsal);
+  if (!content || !rehearsal)
+    throw new TrialFault(
+      'rehearsal',
+      `What the run was planned from holds no rehearsal "${planned.rehearsal}" (any more).`,
+    );
+  const owner = askOwner(instantiator, instanceId, followed);
+  const session = new TrialSession({ instanceId, runId: run.id, followed, carryOut, owner, signal, turnMs });
+  const { source } = planned;
+  await session.make({
+    scenario_id: 'scenario_id' in source ? source.scenario_id : null,
+    scenario_version: 'scenario_id' in source ? source.scenario_version : null,
+    scenario_name: content.name,
+    template: content.template,
+    engine: run.engine,
+    seed,
+    clock_stands: true,
+    primary: false,
+    label: labelOf(run.id),
+    ttl_seconds: LIFE_SECONDS,
+  });
+  const noting = {
+    state: () => session.state(),
+    say: async (text: string) => (answered.last = await session.say(text)),
+    advanceClock: (seconds: number) => session.advanceClock(seconds),
+  };
+  return runTrial(rehearsal, { seed, session: noting, signal });
+}
+
+/** Whatever broke, it was not the coach. */
+function faulty(error: unknown, signal: AbortSignal, log: Log): TrialOutcome {
+  if (signal.aborted) throw error;
+  const known = error instanceof TrialFault || error instanceof UnavailableError;
+  if (!known) log.error({ err: error }, 'a trial met a defect');
+  const detail = error instanceof Error ? error.message : String(error);
+  const kind = error instanceof TrialFault ? error.kind : 'infrastructure';
+  return { verdict: 'error', error: { kind, detail }, steps: [], turns: [], results: [] };
+}
+
+function unlessAway(error: unknown): void {
+  if (!(error instanceof UnavailableError)) throw error;
+}

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { transcriptText } from '@rehearsal/rehearsing/transcript';
+import { startHouse, type House } from '@rehearsal/testing/house';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
+import { waitFor } from '@rehearsal/testing/wait-for';
+
+let house: House;
+beforeAll(async () => {
+  house = await startHouse({ rehearsals: 1 });
+}, 120_000);
+afterAll(() => house.close());
+
+const begins = {
+  name: 'begins',
+  script: [
+    { say: 'Hello', expect: [{ phase: 'INTRODUCTION' }, { choices: { contains: "Let's begin" } }] },
+    { choose: "Let's begin", expect: [{ phase: 'GET_TO_KNOW_YOU' }] },
+    { advance_clock: '3d' },
+  ],
+  expectations: [{ unchanged: ['$.profile'] }],
+};
+/** The coach brings nobody to the end of the programme by a greeting. */
+const expectsTooMuch = {
+  name: 'expects too much',
+  script: [{ say: 'Hello' }],
+  expectations: [
+    { name: 'a name is proposed', path: '$.identities[*]', count: { at_least: 1 } },
+    { should: true, name: 'a note is taken', path: '$.user_notes[*]', count: 1 },
+  ],
+};
+const contentOf = (...rehearsals: object[]) => ({ name: 'Of a file', template: anEmptyTemplate(), rehearsals });
+
+async function ended(body: object): Promise<RehearsalRunView> {
+  const queued = await house.post<RehearsalRunView>('/rehearsal-runs', body);
+  expect([queued.status, queued.body]).toMatchObject([201, {}]);
+  return waitFor(
+    'the verdict of the run',
+    async () => {
+      const run = await house.read<RehearsalRunView>(`/rehearsal-runs/${queued.body.id}`);
+      return run.verdict === null ? null : run;
+    },
+    { withinMs: 100_000 },
+  );
+}
+const trialOf = (run: RehearsalRunView, rehearsal: number, trial: number) =>
+  house.read<Trial>(`/rehearsal-runs/${run.id}/trials/${rehearsal}/${trial}`);
+
+/** Every test user that carries the label of the run. */
+async function usersOf({ id }: RehearsalRunView): Promise<InstanceRow[]> {
+  const { items } = await house.read<{ items: InstanceRow[] }>('/instances?kind=test&limit=200');
+  return items.filter(({ label }) => label?.includes(id));
+}
+
+describe('a run of a rehearsal', () => {
+  it('whose trials all hold passes, tells what was said, and leaves nobody behind', async () => {
+    const content = { ...contentOf(begins), name: 'Three of three' };
+    const scenario = (await house.post<{ id: string }>('/test-scenarios', content)).body;
+    const run = await ended({ names: ['Three of three'], repeat: 3 });
+    expect(run).toMatchObject({
+      verdict: 'passed',
+      reasons: [],
+      left_behind: 0,
+      rehearsals: [{ passed: 3, failed: 0, errors: 0, verdict: 'always_pass', gate_met: true }],
+      cost: { calls: 6 },
+    });
+    expect(run.trials.map(({ trial }) => trial).toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(run.trials.map(({ seed }) => seed)).size).toBe(3);
+    expect(await usersOf(run)).toEqual([]);
+    const trial = await trialOf(run, 0, 2);
+    expect(trial).toMatchObject({
+      run_id: run.id,
+      rehearsal: 'begins',
+      trial: 2,
+      verdict: 'passed',
+      kept: false,
+      engine: 'scripted',
+      steps: [
+        { step: 1, kind: 'say', turns: [{ said: 'Hello', chosen: false, phase: 'INTRODUCTION' }] },
+        { step: 2, kind: 'choose', turns: [{ said: "Let's begin", chosen: true, phase: 'GET_TO_KNOW_YOU' }] },
+        { step: 3, kind: 'advance_clock', turns: [], clock: '2025-01-04T09:00:00.000Z' },
+      ],
+    });
+    expect(trial.results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    const { items } = await house.read<RehearsalPage>(`/rehearsals?scenario_id=${scenario.id}`);
+    expect(items[0]?.last_runs).toMatchObject([{ run_id: run.id, rehearsal: 0, verdict: 'always_pass', passed: 3 }]);
+  });
+
+  it('with an expectation that cannot hold fails, says what broke, and keeps the test user to be opened', async () => {
+    const run = await ended({ files: [{ file: 'f.json', content: contentOf(expectsTooMuch) }], repeat: 2 });
+    expect(run).toMatchObject({
+      verdict: 'failed',
+      reasons: ['"expects too much" (Of a file): 0 of 2 judged trials passed, and its gate is all of them'],
+      left_behind: 0,
+      rehearsals: [{ failed: 2, verdict: 'always_fail', gate_met: false }],
+    });
+    for (const trial of run.trials) {
+      expect(trial).toMatchObject({
+        verdict: 'failed',
+        kept: true,
+        advice: 1,
+        failures: [
+          {
+            expectation: 'a name is proposed',
+            step: 'end',
+            path: '$.identities[*]',
+            expected: { count: { at_least: 1 } },
+            measured: { count: 0, values: null },
+            ok: false,
+            pointer: '/expectations/0',
+          },
+        ],
+      });
+      const user = await house.read<InstanceView>(`/instances/${trial.instance_id ?? ''}`);
+      expect(user).toMatchObject({
+        scenario_id: null,
+        seed: trial.seed,
+        clock: { stands_at: '2025-01-01T09:00:00.000Z' },
+      });
+      expect(user.chat_messages.map(({ role }) => role)).toEqual(['user', 'coach']);
+      const days = (Date.parse(user.expires_at ?? '') - Date.parse(user.created_at)) / 86_400_000;
+      expect(days).toBe(7);
+    }
+    expect((await usersOf(run)).map(({ id }) => id).toSorted()).toEqual(
+      run.trials.map(({ instance_id }) => instance_id).toSorted(),
+    );
+    const turn = (await trialOf(run, 0, 1)).turns[0];
+    const fork = await house.post(`/instances/${run.trials[0]?.instance_id ?? ''}/fork`, {
+      at_version: turn?.version_before,
+    });
+    expect(fork.status).toBe(201);
+  });
+
+  it('keeps all of its test users, or none, where that is asked for', async () => {
+    const files = [{ content: contentOf(begins, expectsTooMuch) }];
+    const all = await ended({ files, keep: 'all' });
+    expect(all.trials.map(({ kept }) => kept)).toEqual([true, true]);
+    expect(await usersOf(all)).toHaveLength(2);
+    const none = await ended({ files, keep: 'none' });
+    expect(none.trials.map(({ kept }) => kept)).toEqual([false, false]);
+    expect([await usersOf(none), none.left_behind]).toEqual([[], 0]);
+  });
+
+  it('says the same to the byte for the same seed, and has the same clock', async () => {
+    const talks = { ...begins, script: [...begins.script, { converse: { at_most: 4 } }], repeat: 10 };
+    const files = [{ content: contentOf(talks) }];
+    const [one, two] = await Promise.all([ended({ files, seed: 7 }), ended({ files, seed: 7 })]);
+    for (let number = 1; number <= 10; number++) {
+      const [first, second] = [await trialOf(one, 0, number), await trialOf(two, 0, number)];
+      expect(first.seed).toBe(second.seed);
+      expect(transcriptText(first.steps)).toBe(transcriptText(second.steps));
+      expect(first.results).toEqual(second.results);
+    }
+  });
+
+  it('is cancelled under way: what has not begun does not, and nobody is left behind', async () => {
+    const long = { name: 'long', script: Array.from({ length: 100 }, () => ({ say: 'Tell me more.' })), repeat: 60 };
+    const { body } = await house.post<RehearsalRunView>('/rehearsal-runs', { files: [{ content: contentOf(long) }] });
+    await waitFor('a trial to begin', async () => (await usersOf(body)).length > 0, { withinMs: 60_000 });
+    expect((await house.post(`/rehearsal-runs/${body.id}/cancel`)).status).toBe(200);
+    const run = await waitFor(
+      'the run to end',
+      async () => {
+        const now = await house.read<RehearsalRunView>(`/rehearsal-runs/${body.id}`);
+        return now.verdict && now;
+      },
+      { withinMs: 60_000 },
+    );
+    expect(run).toMatchObject({ state: 'cancelled', left_behind: 0 });
+    expect(run.trials.length).toBeLessThan(60);
+    expect(await usersOf(run)).toEqual([]);
+  });
+});

@@ -105,12 +105,24 @@ describe('a rehearsal run', () => {
   });
 
   it('is the same run when the request comes again under its key', async () => {
-    const asked = [{ files: [{ content }] }, { prefer: 'wait=20', 'idempotency-key': 'twice' }] as const;
-    const [first, again] = [
-      await house.api<RehearsalRunView>('POST', '/rehearsal-runs', ...asked),
-      await house.api<RehearsalRunView>('POST', '/rehearsal-runs', ...asked),
-    ];
+    const { id } = await aScenario([hello]);
+    const ask = (body: object) =>
+      house.api<RehearsalRunView>('POST', '/rehearsal-runs', body, { prefer: 'wait=20', 'idempotency-key': 'twice' });
+    const first = await ask({ scenario_ids: [id] });
+    // What it was planned from is not there any more, and is not asked for again.
+    expect((await house.api('DELETE', `/test-scenarios/${id}`)).status).toBe(200);
+    const again = await ask({ scenario_ids: [id] });
     expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    const other = await house.api<Problem>(
+      'POST',
+      '/rehearsal-runs',
+      { scenario_ids: [id], repeat: 2 },
+      {
+        prefer: 'wait=20',
+        'idempotency-key': 'twice',
+      },
+    );
+    expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
   });
 
   it('is cancelled while it is queued, once', async () => {

@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
-import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { startHouse, type House } from '@rehearsal/testing/house';
-import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { contentOf, runsIn } from './testing/runs.js';
 
 let house: House;
+let runs: ReturnType<typeof runsIn>;
 beforeAll(async () => {
   house = await startHouse({ rehearsals: 1 });
+  runs = runsIn(house);
 }, 120_000);
 afterAll(() => house.close());
 
@@ -33,34 +32,11 @@ const expectsTooMuch = {
     { should: true, name: 'a note is taken', path: '$.user_notes[*]', count: 1 },
   ],
 };
-const contentOf = (...rehearsals: object[]) => ({ name: 'Of a file', template: anEmptyTemplate(), rehearsals });
-
-async function ended(body: object): Promise<RehearsalRunView> {
-  const queued = await house.post<RehearsalRunView>('/rehearsal-runs', body);
-  expect([queued.status, queued.body]).toMatchObject([201, {}]);
-  return waitFor(
-    'the verdict of the run',
-    async () => {
-      const run = await house.read<RehearsalRunView>(`/rehearsal-runs/${queued.body.id}`);
-      return run.verdict === null ? null : run;
-    },
-    { withinMs: 100_000 },
-  );
-}
-const trialOf = (run: RehearsalRunView, rehearsal: number, trial: number) =>
-  house.read<Trial>(`/rehearsal-runs/${run.id}/trials/${rehearsal}/${trial}`);
-
-/** Every test user that carries the label of the run. */
-async function usersOf({ id }: RehearsalRunView): Promise<InstanceRow[]> {
-  const { items } = await house.read<{ items: InstanceRow[] }>('/instances?kind=test&limit=200');
-  return items.filter(({ label }) => label?.includes(id));
-}
-
 describe('a run of a rehearsal', () => {
   it('whose trials all hold passes, tells what was said, and leaves nobody behind', async () => {
     const content = { ...contentOf(begins), name: 'Three of three' };
     const scenario = (await house.post<{ id: string }>('/test-scenarios', content)).body;
-    const run = await ended({ names: ['Three of three'], repeat: 3 });
+    const run = await runs.ended({ names: ['Three of three'], repeat: 3 });
     expect(run).toMatchObject({
       verdict: 'passed',
       reasons: [],
@@ -70,8 +46,8 @@ describe('a run of a rehearsal', () => {
     });
     expect(run.trials.map(({ trial }) => trial).toSorted()).toEqual([1, 2, 3]);
     expect(new Set(run.trials.map(({ seed }) => seed)).size).toBe(3);
-    expect(await usersOf(run)).toEqual([]);
-    const trial = await trialOf(run, 0, 2);
+    expect(await runs.usersOf(run)).toEqual([]);
+    const trial = await runs.trialOf(run, 0, 2);
     expect(trial).toMatchObject({
       run_id: run.id,
       rehearsal: 'begins',
@@ -91,7 +67,7 @@ describe('a run of a rehearsal', () => {
   });
 
   it('with an expectation that cannot hold fails, says what broke, and keeps the test user to be opened', async () => {
-    const run = await ended({ files: [{ file: 'f.json', content: contentOf(expectsTooMuch) }], repeat: 2 });
+    const run = await runs.ended({ files: [{ file: 'f.json', content: contentOf(expectsTooMuch) }], repeat: 2 });
     expect(run).toMatchObject({
       verdict: 'failed',
       reasons: ['"expects too much" (Of a file): 0 of 2 judged trials passed, and its gate is all of them'],
@@ -125,10 +101,10 @@ describe('a run of a rehearsal', () => {
       const days = (Date.parse(user.expires_at ?? '') - Date.parse(user.created_at)) / 86_400_000;
       expect(days).toBe(7);
     }
-    expect((await usersOf(run)).map(({ id }) => id).toSorted()).toEqual(
+    expect((await runs.usersOf(run)).map(({ id }) => id).toSorted()).toEqual(
       run.trials.map(({ instance_id }) => instance_id).toSorted(),
     );
-    const turn = (await trialOf(run, 0, 1)).turns[0];
+    const turn = (await runs.trialOf(run, 0, 1)).turns[0];
     const fork = await house.post(`/instances/${run.trials[0]?.instance_id ?? ''}/fork`, {
       at_version: turn?.version_before,
     });
@@ -137,20 +113,20 @@ describe('a run of a rehearsal', () => {
 
   it('keeps all of its test users, or none, where that is asked for', async () => {
     const files = [{ content: contentOf(begins, expectsTooMuch) }];
-    const all = await ended({ files, keep: 'all' });
+    const all = await runs.ended({ files, keep: 'all' });
     expect(all.trials.map(({ kept }) => kept)).toEqual([true, true]);
-    expect(await usersOf(all)).toHaveLength(2);
-    const none = await ended({ files, keep: 'none' });
+    expect(await runs.usersOf(all)).toHaveLength(2);
+    const none = await runs.ended({ files, keep: 'none' });
     expect(none.trials.map(({ kept }) => kept)).toEqual([false, false]);
-    expect([await usersOf(none), none.left_behind]).toEqual([[], 0]);
+    expect([await runs.usersOf(none), none.left_behind]).toEqual([[], 0]);
   });
 
   it('says the same to the byte for the same seed, and has the same clock', async () => {
     const talks = { ...begins, script: [...begins.script, { converse: { at_most: 4 } }], repeat: 10 };
     const files = [{ content: contentOf(talks) }];
-    const [one, two] = await Promise.all([ended({ files, seed: 7 }), ended({ files, seed: 7 })]);
+    const [one, two] = await Promise.all([runs.ended({ files, seed: 7 }), runs.ended({ files, seed: 7 })]);
     for (let number = 1; number <= 10; number++) {
-      const [first, second] = [await trialOf(one, 0, number), await trialOf(two, 0, number)];
+      const [first, second] = [await runs.trialOf(one, 0, number), await runs.trialOf(two, 0, number)];
       expect(first.seed).toBe(second.seed);
       expect(transcriptText(first.steps)).toBe(transcriptText(second.steps));
       expect(first.results).toEqual(second.results);
@@ -159,19 +135,12 @@ describe('a run of a rehearsal', () => {
 
   it('is cancelled under way: what has not begun does not, and nobody is left behind', async () => {
     const long = { name: 'long', script: Array.from({ length: 100 }, () => ({ say: 'Tell me more.' })), repeat: 60 };
-    const { body } = await house.post<RehearsalRunView>('/rehearsal-runs', { files: [{ content: contentOf(long) }] });
-    await waitFor('a trial to begin', async () => (await usersOf(body)).length > 0, { withinMs: 60_000 });
+    const body = await runs.queued({ files: [{ content: contentOf(long) }] });
+    await waitFor('a trial to begin', async () => (await runs.usersOf(body)).length > 0, { withinMs: 60_000 });
     expect((await house.post(`/rehearsal-runs/${body.id}/cancel`)).status).toBe(200);
-    const run = await waitFor(
-      'the run to end',
-      async () => {
-        const now = await house.read<RehearsalRunView>(`/rehearsal-runs/${body.id}`);
-        return now.verdict && now;
-      },
-      { withinMs: 60_000 },
-    );
+    const run = await runs.over(body.id);
     expect(run).toMatchObject({ state: 'cancelled', left_behind: 0 });
     expect(run.trials.length).toBeLessThan(60);
-    expect(await usersOf(run)).toEqual([]);
+    expect(await runs.usersOf(run)).toEqual([]);
   });
 });

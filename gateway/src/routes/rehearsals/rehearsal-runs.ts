@@ -14,6 +14,7 @@ import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
+import { isDecided } from '../../commanding/decided.js';
 import { planRun } from '../../rehearsing/plan-run.js';
 import { RunBody } from './run-body.js';
 
@@ -60,6 +61,11 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
       handle: async (call) => {
         const identity = identify(call);
         const id = createdId(identity, 'rehearsal-run');
+        const answer = async () => {
+          const run = await owners.rehearsalRunById(id);
+          call.response.status(201).set('Location', `${API}/rehearsal-runs/${id}`).json(run);
+        };
+        if (await isDecided(rehearsal, id, identity)) return answer();
         const order = {
           aggregate: 'rehearsal-run',
           aggregateId: id,
@@ -67,10 +73,7 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
           data: await planRun(owners.scenario, call.body),
           ends: [['RehearsalRunQueued']],
         } as const;
-        await answerCommand(commands, call, identity, order, async () => {
-          const run = await owners.rehearsalRunById(id);
-          call.response.status(201).set('Location', `${API}/rehearsal-runs/${id}`).json(run);
-        });
+        return answerCommand(commands, call, identity, order, answer);
       },
     }),
     route('GET /rehearsal-runs/:id', {

@@ -37,15 +37,19 @@ export function reconciler({ journal, leases, queue, finish, now, log }: Depende
     return stillHeld;
   }
 
+  /** One that cannot be finished now keeps no other from going on. */
+  const tryToFinish = (run: RehearsalRunRecord): Promise<void> =>
+    finish(run).catch((error: unknown) => log.warn({ err: error, run: run.id }, 'a run cannot be finished yet'));
+
   return {
     look: async () => {
       const held = await letGoOfLost(await leases.held());
       const offered: TrialJob[] = [];
       for (const run of await unfinishedRuns(journal)) {
         const open = openTrials(run).map((trial) => ({ runId: run.id, ...trial }));
-        if (isWhole(run)) await finish(run);
+        if (isWhole(run)) await tryToFinish(run);
         else if (run.state !== 'cancelling') offered.push(...open);
-        else if (!open.some((job) => held.has(jobId(job)))) await finish(run);
+        else if (!open.some((job) => held.has(jobId(job)))) await tryToFinish(run);
       }
       // Where as many are in the queue as should be, none of them was lost.
       if (offered.length > (await queue.size())) await queue.add(offered);

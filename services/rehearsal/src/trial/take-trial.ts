@@ -7,7 +7,7 @@ import type { Log } from '@rehearsal/platform/log';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { jobId, type TrialJob } from '../queue/trial-jobs.js';
-import { isOver, openTrials } from '../runs/progress.js';
+import { isOver, isWhole, openTrials } from '../runs/progress.js';
 import type { RehearsalRunRecord } from '../runs/rehearsal-run.js';
 import type { TrialDocuments } from '../runs/trial-documents.js';
 import type { RunJournal, RunProcessor } from '../service.js';
@@ -66,6 +66,17 @@ export async function takeTrial(job: TrialJob, taking: Taking): Promise<void> {
     stops.release(stop);
     await lease.end();
   }
+  await finishIfWhole(job.runId, taking);
+}
+
+/** Whoever ends the last trial ends the run; where that cannot be done now, whoever looks for unfinished runs does it. */
+async function finishIfWhole(runId: string, { journal, finish, log }: Taking): Promise<void> {
+  try {
+    const { state: run } = await journal.load(runId);
+    if (run && !isOver(run) && isWhole(run)) await finish(run);
+  } catch (error) {
+    log.warn({ err: error, run: runId }, 'a run cannot be finished yet');
+  }
 }
 
 async function perform(run: RehearsalRunRecord, job: TrialJob, signal: AbortSignal, taking: Taking): Promise<void> {
@@ -78,6 +89,8 @@ async function perform(run: RehearsalRunRecord, job: TrialJob, signal: AbortSign
     // Of all first trials one is heard.
     const id = derivedId(`start ${run.id}`);
     await give(newCommand(StartRehearsalRun, run.id, {}, { id, ...story }));
+    // It may have been cancelled just before: then nobody would look for what begins now.
+    if (!(await wanted(job, taking.journal))) return;
   }
   const { attempt, lost } = await attempts.begin(jobId(job), run.id);
   const trial = lost > MOST_LOST ? givenUp(run, job, lost) : await performTrial(run, job, attempt, signal, taking);
@@ -108,7 +121,10 @@ function givenUp(run: RehearsalRunRecord, { rehearsal, trial }: TrialJob, lost: 
     engine: run.engine ?? 'none',
     fingerprint: null,
     verdict: 'error',
-    error: { kind: 'infrastructure', detail: `The worker of the trial was lost ${lost} times.` },
+    error: {
+      kind: 'infrastructure',
+      detail: `The trial was begun ${lost} times, and its worker was lost or failed each time.`,
+    },
     instance_id: null,
     kept: false,
     steps: [],

@@ -53,8 +53,15 @@ describe('the main job, from template to audited freeze and a judged load run', 
     const denied = await system.api('GET', '/audit', { token: null });
     expect(denied.status).toBe(401);
 
-    const { code, stdout } = await system.rehearse('audit', 'verify', '--json');
-    expect({ code, ok: (JSON.parse(stdout) as { ok: boolean }).ok }).toEqual({ code: 0, ok: true });
+    const since = await system.rehearse('audit', 'verify', '--json');
+    expect([since.code, JSON.parse(since.stdout)]).toMatchObject([0, { ok: true, scope: 'since-checkpoint' }]);
+    const whole = await system.rehearse('audit', 'verify', '--whole', '--json');
+    expect([whole.code, JSON.parse(whole.stdout)]).toMatchObject([0, { ok: true, scope: 'whole', since: null }]);
+    const kept = await system.rehearse('audit', 'verifications', '--whole', '--json');
+    const { items } = JSON.parse(kept.stdout) as { items: { id: string }[] };
+    expect(items).toMatchObject([{ state: 'ended', asked_by: { role: 'admin' }, result: JSON.parse(whole.stdout) }]);
+    const cancelled = await system.rehearse('audit', 'cancel', items[0]?.id ?? '', '--json');
+    expect([cancelled.code, JSON.parse(cancelled.stdout)]).toMatchObject([0, { state: 'ended' }]);
     const { body } = await system.api<{ items: { action: string; outcome: string }[] }>(
       'GET',
       `/audit?target=${String(created.body.id)}`,

@@ -102,6 +102,8 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'the log of every operation',
     commands: {
       verify: async () => (await import('./audit/verify.js')).verifyCommand(),
+      verifications: async () => (await import('./audit/verifications.js')).verificationsCommand(),
+      cancel: async () => (await import('./audit/cancel.js')).cancelCommand(),
       checkpoint: async () => (await import('./audit/checkpoint.js')).checkpointCommand(),
       list: async () => (await import('./audit/list.js')).listCommand(),
     },

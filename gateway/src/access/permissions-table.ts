@@ -110,6 +110,10 @@ export const permissions = {
 
   'GET /audit': 'audit:read',
   'POST /audit/verify': 'audit:read',
+  'POST /audit/verifications': 'audit:read',
+  'GET /audit/verifications': 'audit:read',
+  'GET /audit/verifications/:id': 'audit:read',
+  'POST /audit/verifications/:id/cancel': 'audit:read',
   'POST /audit/checkpoints': 'audit:read',
   'GET /operations/:id': 'operation:read',
   'GET /openapi.json': 'public',

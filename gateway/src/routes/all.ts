@@ -28,6 +28,7 @@ import { scenarioRoutes } from './scenarios/scenarios.js';
 import { scheduleRoutes } from './load/schedules.js';
 import { tokenRoutes } from './tokens.js';
 import { userRoutes } from './users.js';
+import { verificationRoutes } from './verifications.js';
 
 /** Table of contents of the API, one file for each thing that can be done. */
 export function allRoutes(dependencies: GatewayDependencies): Route[] {
@@ -57,6 +58,7 @@ export function allRoutes(dependencies: GatewayDependencies): Route[] {
     ...scheduleRoutes(dependencies),
     ...rehearsalRunRoutes(dependencies),
     ...auditRoutes(dependencies),
+    ...verificationRoutes(dependencies),
     ...deadLetterRoutes(dependencies),
     ...operationRoutes(dependencies),
   ];

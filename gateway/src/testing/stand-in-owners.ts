@@ -294,7 +294,11 @@ export class StandInOwners {
       });
     });
     app.get('/audit', (_request, response) => void response.json({ items: [], next_cursor: null }));
-    app.post('/audit/verify', (_request, response) => void response.json({ ok: true, chains: [], entries: 0 }));
+    const aVerification = { id: 'v1', state: 'ended', result: { ok: true, chains: [], entries: 0 } };
+    app.post('/audit/verifications', (_request, response) => void response.json(aVerification));
+    app.get('/audit/verifications', (_request, response) => void response.json({ items: [], next_cursor: null }));
+    app.get('/audit/verifications/:id', (_request, response) => void response.json(aVerification));
+    app.post('/audit/verifications/:id/cancel', (_request, response) => void response.json(aVerification));
     app.post('/audit/checkpoints', (_request, response) => void response.json({ seq: 1, chains: [] }));
     app.get('/load-runs/:id', (request, response, next) => {
       if (request.params.id === 'broken') next(new Error('a defect of the owner'));

@@ -8,10 +8,17 @@ import { startService, type ServiceProcess } from '@rehearsal/testing/service-pr
 import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { entryView } from './entries/entry-view.js';
-import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type {
+  AuditVerification,
+  Checkpoint,
+  VerificationRecord,
+  VerificationScope,
+} from '@rehearsal/contracts/http/audit';
 
 type Shown = ReturnType<typeof entryView>;
 
+const ann = { id: 'ann', role: 'admin' as const };
+const json = { 'content-type': 'application/json' };
 const namespace = freshNamespace();
 const aggregates = Array.from({ length: 20 }, (_, index) => `i${index}`);
 let bus: Bus;
@@ -127,14 +134,32 @@ describe('the audit service', () => {
     ]);
   });
 
-  it('says that a log is too long to be verified in the time that there is, in place of leaving its caller waiting', async () => {
-    await audit.kill('SIGTERM');
-    audit = await start({ VERIFY_SECONDS: '0.000001' });
-    const response = await audit.ask('/audit/verify', { method: 'POST' });
-    expect([response.status, await response.json()]).toMatchObject([504, { code: 'VERIFICATION_TOO_LONG' }]);
-    await audit.kill('SIGTERM');
+  it('ends a whole verification that it was killed in, and keeps who asked for it', async () => {
+    const { id } = await ask({ scope: 'whole' });
+    await audit.kill('SIGKILL');
     audit = await start();
-    expect((await verified()).ok).toBe(true);
+    const record = await endOf(id);
+    expect(record).toMatchObject({ state: 'ended', asked_by: { id: 'ann' }, result: { ok: true, scope: 'whole' } });
+    const listed = (await (await audit.ask('/audit/verifications?scope=whole&limit=1')).json()) as { items: unknown[] };
+    expect(listed.items).toEqual([record]);
+  });
+
+  it('reads since a checkpoint only what came behind it', async () => {
+    await waitFor('a checkpoint of all that is there', async () => (await since()).entries === 0, { withinMs: 40_000 });
+    await publish('behind', 1);
+    const { ok, scope, entries, since: from } = await since();
+    expect({ ok, scope }).toEqual({ ok: true, scope: 'since-checkpoint' });
+    expect(entries).toBeLessThanOrEqual(aggregates.length * 2);
+    expect(from?.seq).toBeGreaterThan(0);
+  });
+
+  it('knows no verification that nobody asked for', async () => {
+    const cancel = { method: 'POST', headers: json, body: JSON.stringify({ by: ann }) };
+    for (const response of [
+      await audit.ask('/audit/verifications/none'),
+      await audit.ask('/audit/verifications/none/cancel', cancel),
+    ])
+      expect([response.status, await response.json()]).toMatchObject([404, { code: 'NOT_FOUND' }]);
   });
 
   it('signs checkpoints, in the database and in the file, that agree with the log', async () => {
@@ -148,14 +173,16 @@ describe('the audit service', () => {
 
   it('hands a checkpoint out, and holds the log against it later', async () => {
     const pinned = await checkpointOfNow();
-    expect(await verified([pinned])).toMatchObject({ ok: true, checkpoints: { pinned: 1 } });
     const other = { ...pinned, at: '2026-01-01T00:00:00.000Z' };
-    expect(await verified([other])).toMatchObject({
-      ok: false,
-      checkpoints: {
-        detail: `Checkpoint ${pinned.seq}, as it was pinned, was changed, or not signed with the key that it names.`,
-      },
-    });
+    for (const check of [verified, since]) {
+      expect(await check([pinned])).toMatchObject({ ok: true, checkpoints: { pinned: 1 } });
+      expect(await check([other])).toMatchObject({
+        ok: false,
+        checkpoints: {
+          detail: `Checkpoint ${pinned.seq}, as it was pinned, was changed, or not signed with the key that it names.`,
+        },
+      });
+    }
   });
 
   it('does not start with another key until that is on record, and goes on then', async () => {
@@ -242,9 +269,36 @@ async function checkpointOfNow(): Promise<Checkpoint> {
   return (await response.json()) as Checkpoint;
 }
 
-async function verified(pinned: Checkpoint[] = []): Promise<AuditVerification> {
-  const body = JSON.stringify({ checkpoints: pinned });
-  const headers = { 'content-type': 'application/json' };
-  const response = await audit.ask('/audit/verify', { method: 'POST', headers, body });
-  return (await response.json()) as AuditVerification;
+/** All of it. */
+const verified = async (pinned: Checkpoint[] = []): Promise<AuditVerification> => resultOf({ scope: 'whole', pinned });
+const since = async (pinned: Checkpoint[] = []): Promise<AuditVerification> =>
+  resultOf({ scope: 'since-checkpoint', pinned });
+
+async function resultOf({ scope, pinned }: Asked): Promise<AuditVerification> {
+  const asked = await ask({ scope, pinned, wait: true });
+  const { result, failure } = asked.state === 'running' ? await endOf(asked.id) : asked;
+  if (!result) throw new Error(failure ?? 'there is no verdict');
+  return result;
 }
+
+interface Asked {
+  scope: VerificationScope;
+  pinned?: Checkpoint[] | undefined;
+  wait?: boolean;
+}
+
+async function ask({ scope, pinned = [], wait = false }: Asked): Promise<VerificationRecord> {
+  const body = JSON.stringify({ scope, checkpoints: pinned, wait, by: ann });
+  const response = await audit.ask('/audit/verifications', { method: 'POST', headers: json, body });
+  return (await response.json()) as VerificationRecord;
+}
+
+const endOf = (id: string): Promise<VerificationRecord> =>
+  waitFor(
+    'the end of the verification',
+    async () => {
+      const record = (await (await audit.ask(`/audit/verifications/${id}`)).json()) as VerificationRecord;
+      return record.state === 'running' ? undefined : record;
+    },
+    { withinMs: 60_000, everyMs: 200 },
+  );

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { InsideConfig } from '@rehearsal/platform/config';
 import { jsonOf } from '@rehearsal/platform/config-values';
-import { VERIFIED_WITHIN_SECONDS } from '@rehearsal/contracts/http/audit';
 import { RetiredKey } from '@rehearsal/contracts/audit/retired-key';
 import { sealOf } from './checkpoints/seal.js';
 
 export const AuditConfig = InsideConfig.extend({
-  VERIFY_SECONDS: z.coerce
-    .number()
-    .positive()
-    .max(VERIFIED_WITHIN_SECONDS)
-    .default(VERIFIED_WITHIN_SECONDS)
-    .describe('How long a verification may take before its caller is told that the log is too long for it'),
   CHECKPOINT_KEY: z
     .string()
     .transform((jwk, context) => {

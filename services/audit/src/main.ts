@@ -11,8 +11,7 @@ import { openCheckpoints, takeNow } from './open-checkpoints.js';
 import { messageReader } from './entries/read-message.js';
 import { recordApart } from './entries/record-apart.js';
 import { Recorder } from './entries/recorder.js';
-import { boundedReader } from './verification/bounded-reader.js';
-import { verify } from './verification/verify.js';
+import { openVerifications } from './verification/runs/open-verifications.js';
 
 await runService('audit', AuditConfig, async (host, config) => {
   const { life } = host;
@@ -26,10 +25,9 @@ await runService('audit', AuditConfig, async (host, config) => {
   const recorder = new Recorder({ entries, readMessage, log: life.log });
   const checkpoints = await openCheckpoints(life, config, { connection, entries, recorder });
 
-  const routes = auditRoutes(entries, {
-    verify: (pinned) => verify(boundedReader(entries, config.VERIFY_SECONDS), checkpoints?.sources, pinned),
-    checkpoint: () => takeNow(checkpoints),
-  }).use(deadLetterRoutes(letters));
+  const verifications = await openVerifications(life, { connection, entries, sources: checkpoints?.sources });
+
+  const routes = auditRoutes(entries, () => takeNow(checkpoints)).use(verifications, deadLetterRoutes(letters));
   const address = { host: config.HTTP_HOST, port: config.HTTP_PORT };
   await life.open(
     'http',

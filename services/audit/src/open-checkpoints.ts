@@ -11,9 +11,10 @@ import { auditedTopics } from './entries/draft.js';
 import type { Entries } from './entries/entries.js';
 import type { Recorder } from './entries/recorder.js';
 import { Checkpointer } from './checkpoints/take-checkpoint.js';
-import type { CheckpointSources } from './verification/verify.js';
+import type { CheckpointSources } from './verification/checkpoint-sources.js';
 
-const everyChain = auditedTopics.flatMap((topic) =>
+/** Every chain that may exist. */
+export const everyChain = auditedTopics.flatMap((topic) =>
   Array.from({ length: topics[topic].partitions }, (_, partition) => `${topic}/${partition}`),
 );
 

@@ -1,7 +1,7 @@
-import { verifyAudit } from '@rehearsal/client/resources/audit';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import { beginVerification, cancelVerification, verifyAudit } from '@rehearsal/client/resources/audit';
+import type { AuditEntry, VerificationRecord } from '@rehearsal/contracts/http/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
-import { infiniteQueryOptions, useMutation } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.js';
 import { keys } from './keys.js';
 
@@ -25,4 +25,34 @@ export const auditQuery = (filter: AuditFilter) =>
     placeholderData: (previous) => previous,
   });
 
+/** Of what came behind the last checkpoint. */
 export const useVerifyAudit = () => useMutation({ mutationFn: () => verifyAudit(api) });
+
+const ASK_EVERY_MS = 1000;
+
+/** The last verification of all entries, whoever asked for it; null where there was none. */
+export const wholeVerificationQuery = queryOptions({
+  queryKey: keys.wholeVerification,
+  queryFn: async ({ signal }) => {
+    const query = { scope: 'whole', limit: 1 };
+    const { items } = await api.get<Page<VerificationRecord>>('/audit/verifications', query, { signal });
+    return items[0] ?? null;
+  },
+  refetchInterval: ({ state }) => (state.data?.state === 'running' ? ASK_EVERY_MS : false),
+});
+
+/** What is known of the last one is what was just answered. */
+const useKeepRecord = () => {
+  const client = useQueryClient();
+  return (record: VerificationRecord) => client.setQueryData(wholeVerificationQuery.queryKey, record);
+};
+
+export const useVerifyWholeAudit = () => {
+  const onSuccess = useKeepRecord();
+  return useMutation({ mutationFn: () => beginVerification(api), onSuccess });
+};
+
+export const useCancelVerification = () => {
+  const onSuccess = useKeepRecord();
+  return useMutation({ mutationFn: (id: string) => cancelVerification(api, id), onSuccess });
+};

@@ -20,6 +20,7 @@ export const keys = {
   loadRunEvidence: (id: string) => ['load-runs', 'evidence', id],
   loadWorkers: ['load-workers'],
   audit: (filter: object) => ['audit', filter],
+  wholeVerification: ['whole-verification'],
   deadLetters: ['dead-letters'],
   deadLetterLists: ['dead-letters', 'list'],
   deadLetterList: (filter: object) => ['dead-letters', 'list', filter],

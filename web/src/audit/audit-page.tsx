@@ -10,6 +10,7 @@ import { ProblemAlert } from '../problems/problem-alert.js';
 import { AuditFilters } from './audit-filters.js';
 import { AuditTable } from './audit-table.js';
 import { useVerification } from './use-verification.js';
+import { WholeVerification } from './whole-verification.js';
 
 const route = getRouteApi('/inside/audit');
 
@@ -29,6 +30,7 @@ export const AuditPage = () => {
   return (
     <Page title="Audit" actions={verification.button}>
       {verification.result}
+      <WholeVerification />
       <AuditFilters filter={search} />
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading entries" />}

@@ -35,8 +35,8 @@ export const AuditEntry = z
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** How long a verification may take at most; beyond it the answer is 504. Callers wait a little longer. */
-export const VERIFIED_WITHIN_SECONDS = 240;
+/** How long `POST /audit/verify` waits for the end of what it began; one that takes longer goes on, and is followed. */
+export const VERIFIED_AT_ONCE_SECONDS = 10;
 
 const Verified = z.strictObject({
   chain: z.string(),
@@ -45,10 +45,18 @@ const Verified = z.strictObject({
   first_bad: z.strictObject({ n: z.int(), reason: z.string() }).nullable(),
 });
 
-/** What `POST /audit/verify` found. */
+/** Everything, or what came behind the last checkpoint that is signed and kept outside the database. */
+export const VerificationScope = z.enum(['since-checkpoint', 'whole']);
+export type VerificationScope = z.infer<typeof VerificationScope>;
+
+/** What a verification found. */
 export const AuditVerification = z
   .strictObject({
     ok: z.boolean(),
+    scope: VerificationScope,
+    /** The checkpoint behind which entries were read; null where all were. */
+    since: z.strictObject({ seq: z.int().positive(), at: z.string() }).nullable(),
+    /** How many were read. */
     entries: z.int(),
     chains: z.array(Verified),
     /** Entries whose body was erased: the chain holds without it, and what it said is gone. The first hundred by name. */
@@ -87,6 +95,28 @@ export const Checkpoint = z
   })
   .meta({ id: 'Checkpoint' });
 export type Checkpoint = z.infer<typeof Checkpoint>;
+
+export const VerificationState = z.enum(['running', 'ended', 'cancelled', 'failed']);
+
+/** A verification as it is on record: who asked for it, how far it is, and what it found. */
+export const VerificationRecord = z
+  .strictObject({
+    id: z.string(),
+    scope: VerificationScope,
+    state: VerificationState,
+    asked_by: Actor,
+    asked_at: Timestamp,
+    ended_at: Timestamp.nullable(),
+    cancelled_by: Actor.nullable(),
+    /** Entries read, and entries there were when it began; one that a restart ended begins again. */
+    progress: z.strictObject({ done: z.int(), total: z.int() }),
+    /** The verdict; null until it has ended, and for one that was cancelled or failed. */
+    result: AuditVerification.nullable(),
+    /** Why it could not be carried out. */
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'VerificationRecord' });
+export type VerificationRecord = z.infer<typeof VerificationRecord>;
 
 /** Checkpoints that the caller kept where nobody who holds the system can change them. */
 export const PinnedCheckpoints = z.strictObject({ checkpoints: z.array(Checkpoint).max(100) }).partial();

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Pool } from 'undici';
-import { VERIFIED_WITHIN_SECONDS } from '@rehearsal/contracts/http/audit';
+import { VERIFIED_AT_ONCE_SECONDS } from '@rehearsal/contracts/http/audit';
 import { PlatformError, UnavailableError } from '../errors.js';
 import { ownerProblem } from './owner-problem.js';
 import { asService } from './service-token.js';
@@ -13,8 +13,8 @@ const CONNECT_MS = 2000;
 const ANSWER_MS = 2600;
 /** Between two pieces of a file. */
 const PIECE_MS = 10_000;
-/** A verification ends by itself before, and says so. */
-const LONG_ANSWER_MS = (VERIFIED_WITHIN_SECONDS + 30) * 1000;
+/** A verification that takes longer says so before, and goes on. */
+const LONG_ANSWER_MS = (VERIFIED_AT_ONCE_SECONDS + 10) * 1000;
 
 interface Ask {
   method: 'GET' | 'POST';
@@ -61,9 +61,9 @@ export class OwnerClient {
     response.type(type).send(await this.#ask(ask));
   }
 
-  async forwardPost(response: Response, path: string, body?: unknown): Promise<void> {
-    const answer = await this.#ask({ method: 'POST', path, body, withinMs: LONG_ANSWER_MS, response });
-    response.type('application/json').send(answer);
+  /** Has something done that is no command of its own; the caller's going ends the wait and not what was begun. */
+  async post<T>(response: Response, path: string, body?: unknown): Promise<T> {
+    return JSON.parse(await this.#ask({ method: 'POST', path, body, withinMs: LONG_ANSWER_MS, response })) as T;
   }
 
   /** Passes a file on while it comes, however large it is, with the owner's word for its type. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Connection } from 'mongoose';
@@ -9,6 +9,8 @@ import { Checkpoint } from '@rehearsal/contracts/http/audit';
 type Stored = Checkpoint & { _id: number };
 
 const PAGE = 50;
+/** A checkpoint of all chains takes some kilobytes. */
+const TAIL_BYTES = 64 * 1024;
 
 /** Checkpoints in Mongo, in order. `_id` is `seq`, so two processes cannot both write the next one. */
 export class CheckpointStore {
@@ -25,6 +27,11 @@ export class CheckpointStore {
   async latest(): Promise<Checkpoint | undefined> {
     const [found] = await this.#checkpoints.find({}).sort({ _id: -1 }).limit(1).toArray();
     return found === undefined ? undefined : Checkpoint.parse(found);
+  }
+
+  async at(seq: number): Promise<Checkpoint | undefined> {
+    const [found] = await this.#checkpoints.find({ _id: seq }).toArray();
+    return Checkpoint.safeParse(found).data;
   }
 
   /** Documents that are not checkpoints are passed over: `seq` shows that one is missing. */
@@ -66,6 +73,28 @@ export class CheckpointFile {
     return last;
   }
 
+  /** The last one, read from the end of the file, which holds one a minute. */
+  async last(): Promise<Checkpoint | undefined> {
+    const file = await open(this.path).catch(unlessMissing);
+    if (!file) return undefined;
+    try {
+      const { size } = await file.stat();
+      for (let length = Math.min(TAIL_BYTES, size); ; length = Math.min(length * 2, size)) {
+        const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+        // The first line of a part is a part of a line.
+        const lines = buffer
+          .toString('utf8')
+          .split('\n')
+          .slice(length < size ? 1 : 0);
+        const last = lines.toReversed().find((line) => Checkpoint.safeParse(jsonOf(line)).success);
+        if (last !== undefined) return Checkpoint.parse(jsonOf(last));
+        if (length === size) return undefined;
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
   /** Lines that are not checkpoints are passed over, since a crash may have cut one short. */
   async *all(): AsyncGenerator<Checkpoint> {
     try {
@@ -74,9 +103,13 @@ export class CheckpointFile {
         if (checkpoint.success) yield checkpoint.data;
       }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      unlessMissing(error);
     }
   }
+}
+
+function unlessMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 function jsonOf(line: string): unknown {

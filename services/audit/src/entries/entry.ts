@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AuditOutcome } from '@rehearsal/contracts/http/audit';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
-import { hashOf, sha256 } from '@rehearsal/platform/hash';
+import { sha256 } from '@rehearsal/platform/hash';
+import { hashedText } from './hashed-text.js';
 
 /** What a message says, before it has a place in a chain. */
 export interface Draft {
@@ -79,7 +80,7 @@ export function link(chain: string, head: Head, drafts: readonly Draft[], now: D
       prevHash: last.hash,
     };
     const body = bodyBytes > MAX_BODY_BYTES ? null : text;
-    const entry = { ...hashed, salt, body, hash: hashOf(hashed) };
+    const entry = { ...hashed, salt, body, hash: sha256(hashedText(hashed)) };
     last = entry;
     return entry;
   });
@@ -91,6 +92,4 @@ export const isErased = ({ body, salt, bodyBytes }: Pick<Entry, 'body' | 'salt' 
 
 export const bodyHashOf = (salt: string, text: string): string => sha256(salt + text);
 
-/** Canonical JSON leaves out what is undefined. */
-export const entryHash = (entry: Entry): string =>
-  hashOf({ ...entry, body: undefined, salt: undefined, hash: undefined });
+export const entryHash = (entry: Entry): string => sha256(hashedText(entry));

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { bodyHashOf, entryHash, GENESIS, link, MAX_BODY_BYTES } from './entry.js';
+import { hashedText } from './hashed-text.js';
 import { aChain, aDraft, chainA } from '../testing/memory-log.js';
 
 describe('a chain of entries', () => {
@@ -33,5 +36,24 @@ describe('a chain of entries', () => {
       bodyBytes: MAX_BODY_BYTES + 2,
       bodyHash: bodyHashOf(entry?.salt ?? '', text),
     });
+  });
+});
+
+describe('the text that is hashed', () => {
+  const name = fc.string({ minLength: 1 }).filter((text) => !text.includes('\u0000') && text !== '__proto__');
+
+  it('is the canonical JSON of all that an entry holds but its body and its salt', () => {
+    const [entry] = aChain(chainA, 1);
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.jsonValue()), (more) => {
+        const { body: _body, salt: _salt, hash: _hash, ...hashed } = { ...entry, ...more } as Record<string, unknown>;
+        expect(hashedText({ ...entry, ...more })).toBe(canonicalize(hashed));
+      }),
+    );
+  });
+
+  it('is refused where there is none', () => {
+    const [entry] = aChain(chainA, 1);
+    expect(() => hashedText({ ...entry, action: 'a\ud800' })).toThrow('Lone surrogate');
   });
 });

@@ -1,7 +1,7 @@
 import { encode, type WireMessage } from '@rehearsal/platform/envelope';
 import type { Incoming } from '@rehearsal/platform/kafka/consumer';
 import type { EntryReader } from '../entries/entries.js';
-import { GENESIS, link, type Draft, type Entry } from '../entries/entry.js';
+import { GENESIS, link, type Draft, type Entry, type Head } from '../entries/entry.js';
 
 export const chainA = 'instance.events.v1/0';
 export const chainB = 'instance.commands.v1/3';
@@ -30,17 +30,30 @@ export const aChain = (chain: string, length: number, first = 1): Entry[] =>
     new Date('2026-01-05T10:00:01Z'),
   );
 
+const PAGE = 250;
+
 /** Reads entries that are held in memory, as the database would give them after somebody has been at it. */
 export function readerOf(entries: readonly Entry[]): EntryReader {
+  const ordered = entries.toSorted((a, b) => (a.chain === b.chain ? a.n - b.n : a.chain < b.chain ? -1 : 1));
   return {
-    places: async function* () {
-      for (const entry of entries) yield await Promise.resolve(entry);
-    },
-    between: (chain, from, to) => {
-      const ids = new Set(Array.from({ length: to - from + 1 }, (_, offset) => `${chain}:${from + offset}`));
-      return Promise.resolve(entries.filter(({ _id }) => ids.has(_id)).sort((a, b) => a.n - b.n));
+    behind: (chain, n, last) =>
+      Promise.resolve(
+        ordered
+          .filter((entry) => entry.chain === chain && entry.n > n && entry.n <= Math.min(n + PAGE, last))
+          .slice(0, PAGE),
+      ),
+    chains: () => Promise.resolve([...new Set(ordered.map(({ chain }) => chain))]),
+    outermost: (chain) => {
+      const some = ordered.filter((entry) => chain === undefined || entry.chain === chain);
+      return Promise.resolve([...some.slice(0, 1), ...some.slice(-1)]);
     },
     placesOf: (eventIds) => Promise.resolve(entries.filter(({ eventId }) => eventIds.includes(eventId))),
+    // Nothing here keeps a message from being entered twice, so each is looked for.
+    entersOnce: () => Promise.resolve(false),
+    head: (chain) =>
+      Promise.resolve(
+        entries.filter((entry) => entry.chain === chain).reduce<Head>((a, b) => (b.n > a.n ? b : a), GENESIS),
+      ),
     hashesOf: (ids) =>
       Promise.resolve(new Map(entries.filter(({ _id }) => ids.includes(_id)).map(({ _id, hash }) => [_id, hash]))),
   };

@@ -4,7 +4,7 @@ import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/au
 import { checkpointHash, FIRST_PREV } from '../checkpoints/checkpoint.js';
 import { sealOf, type Seal } from '../checkpoints/seal.js';
 import type { Entry } from '../entries/entry.js';
-import type { CheckpointSources } from '../verification/verify.js';
+import type { CheckpointSources } from '../verification/checkpoint-sources.js';
 import { aChain, chainA, chainB } from './memory-log.js';
 
 /** Two chains, of 10 and 8 entries. */
@@ -54,8 +54,15 @@ export function checkpointsOf(log: Entry[], reached: number[], by: Seal, behind:
 
 export const sourcesBy = (seal: Seal, checkpoints: Checkpoint[]): CheckpointSources => ({
   seal,
-  store: { from: () => iterate(checkpoints) },
-  file: { all: () => iterate(checkpoints) },
+  store: storeOf(checkpoints),
+  file: { all: () => iterate(checkpoints), last: () => Promise.resolve(checkpoints.at(-1)) },
+});
+
+/** The database's checkpoints, as somebody may have left them. */
+export const storeOf = (checkpoints: Checkpoint[]): CheckpointSources['store'] => ({
+  from: (seq) => iterate(checkpoints.filter((checkpoint) => checkpoint.seq >= seq)),
+  at: (seq) => Promise.resolve(checkpoints.find((checkpoint) => checkpoint.seq === seq)),
+  latest: () => Promise.resolve(checkpoints.at(-1)),
 });
 
 /** One after the other, as a store gives them. */

@@ -3,7 +3,7 @@ import type { Checkpoint } from '@rehearsal/contracts/http/audit';
 import { sealOf } from '../checkpoints/seal.js';
 import { GENESIS, link } from '../entries/entry.js';
 import { aDraft, chainA, readerOf } from '../testing/memory-log.js';
-import { aLog, aSeal, badIn, checkpointsOf, iterate, jwk, retiredFor, sourcesBy } from '../testing/sealed-log.js';
+import { aLog, aSeal, badIn, checkpointsOf, jwk, retiredFor, sourcesBy, storeOf } from '../testing/sealed-log.js';
 import { verify } from './verify.js';
 
 const seal = aSeal();
@@ -101,7 +101,7 @@ describe('the verification of checkpoints', () => {
     const cut = log.filter(({ chain, n }) => chain !== chainA || n <= 6);
     const verified = await verify(readerOf(cut), {
       ...sources(checkpoints),
-      store: { from: () => iterate(checkpoints.slice(0, 1)) },
+      store: storeOf(checkpoints.slice(0, 1)),
     });
     expect(badIn(verified)?.n).toBe(8);
     expect(verified.checkpoints).toMatchObject({ ok: false, in_database: 1, in_file: 2 });

@@ -1,13 +1,11 @@
 import type { Checkpoint } from '@rehearsal/contracts/http/audit';
 import { checkpointHash } from '../checkpoints/checkpoint.js';
-import type { CheckpointStore } from '../checkpoints/checkpoint-store.js';
 import type { Seal } from '../checkpoints/seal.js';
 import type { EntryReader } from '../entries/entries.js';
+import type { CheckpointSources } from './checkpoint-sources.js';
 import { compare, type CheckpointsVerified } from './verify-checkpoints.js';
 
-interface Log {
-  seal: Seal;
-  store: Pick<CheckpointStore, 'from'>;
+interface Log extends Pick<CheckpointSources, 'seal' | 'store'> {
   entries: EntryReader;
 }
 
@@ -21,7 +19,7 @@ export async function verifyPinned(
 ): Promise<CheckpointsVerified> {
   const verified: CheckpointsVerified = { count: 0, fault: null, chains: new Map() };
   for (const checkpoint of pinned) {
-    verified.fault ??= faultOf(checkpoint, await inLog(store, checkpoint.seq), seal);
+    verified.fault ??= faultOf(checkpoint, await store.at(checkpoint.seq), seal);
     await compare(checkpoint, entries, new Map(), verified.chains);
     verified.count += 1;
   }
@@ -36,9 +34,4 @@ function faultOf(pinned: Checkpoint, found: Checkpoint | undefined, seal: Seal):
   return checkpointHash(found) === checkpointHash(pinned)
     ? null
     : `${name} is not the one in the database: the log was written anew and signed again`;
-}
-
-async function inLog(store: Log['store'], seq: number): Promise<Checkpoint | undefined> {
-  for await (const checkpoint of store.from(seq)) return checkpoint.seq === seq ? checkpoint : undefined;
-  return undefined;
 }

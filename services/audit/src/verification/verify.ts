@@ -1,51 +1,39 @@
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
-import { earlier } from './chain-fault.js';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
-import type { Seal } from '../checkpoints/seal.js';
-import type { CheckpointFile, CheckpointStore } from '../checkpoints/checkpoint-store.js';
+import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
 import type { EntryReader } from '../entries/entries.js';
-import { verifyChains, type ChainReport } from './verify-chains.js';
-import { verifyPinned } from './verify-pinned.js';
+import { addFaults } from './add-faults.js';
+import type { CheckpointSources } from './checkpoint-sources.js';
+import { followChains, type ChainReport } from './follow-chains.js';
+import { measure } from './measure.js';
+import { NO_CHECKPOINTS } from './no-checkpoints.js';
+import { sentence } from './sentence.js';
 import { verifyCheckpoints, type CheckpointsVerified } from './verify-checkpoints.js';
-
-/** What checkpoints are compared with; absent where no key is configured. */
-export interface CheckpointSources {
-  seal: Seal;
-  store: Pick<CheckpointStore, 'from'>;
-  file: Pick<CheckpointFile, 'all'> | undefined;
-  copy?: Pick<CheckpointFile, 'all'> | undefined;
-}
+import { verifyPinned } from './verify-pinned.js';
+import { unwatched, type Watch } from './watch.js';
 
 /**
  * The whole check: every chain by itself, then against every checkpoint in the database and in the files, and against
- * those that somebody kept elsewhere.
+ * those that somebody kept elsewhere. Entries that are written meanwhile are left for the next time.
  */
 export async function verify(
   entries: EntryReader,
   sources: CheckpointSources | undefined,
   pinned: readonly Checkpoint[] = [],
+  watch: Watch = unwatched(),
 ): Promise<AuditVerification> {
-  const { chains, erased } = await verifyChains(entries);
-  const checkpoints = sources ? await checkAgainst(sources, entries, chains, pinned) : off(pinned);
+  const { chains, erased } = await followChains(entries, await measure(entries), watch);
+  const checkpoints = sources
+    ? await checkAgainst(sources, entries, chains, pinned)
+    : { ...NO_CHECKPOINTS, ok: pinned.length === 0 };
   return {
     ok: checkpoints.ok && chains.every(({ ok }) => ok),
+    scope: 'whole',
+    since: null,
     entries: chains.reduce((sum, chain) => sum + chain.entries, 0),
     chains,
     erased,
     checkpoints,
   };
 }
-
-const off = (pinned: readonly Checkpoint[]): AuditVerification['checkpoints'] => ({
-  enabled: false,
-  ok: pinned.length === 0,
-  in_database: 0,
-  in_file: null,
-  in_copy: null,
-  pinned: 0,
-  detail:
-    'No checkpoint key is configured: that the end of a chain was removed, or all of it rewritten, could not be seen.',
-});
 
 async function checkAgainst(
   { seal, store, file, copy }: CheckpointSources,
@@ -54,9 +42,10 @@ async function checkAgainst(
   pinned: readonly Checkpoint[],
 ): Promise<AuditVerification['checkpoints']> {
   // The files first: they lag when a checkpoint is made meanwhile.
-  const inCopy = copy && (await verifyCheckpoints(copy.all(), seal, entries));
-  const inFile = file && (await verifyCheckpoints(file.all(), seal, entries));
-  const inDatabase = await verifyCheckpoints(store.from(1), seal, entries);
+  const genuine = new Set<string>();
+  const inCopy = copy && (await verifyCheckpoints(copy.all(), seal, entries, genuine));
+  const inFile = file && (await verifyCheckpoints(file.all(), seal, entries, genuine));
+  const inDatabase = await verifyCheckpoints(store.from(1), seal, entries, genuine);
   const kept = await verifyPinned(pinned, { seal, store, entries });
   for (const one of [inCopy, inFile, inDatabase, kept]) if (one) addFaults(chains, one);
   const lost = (name: string, found: CheckpointsVerified | undefined) =>
@@ -80,19 +69,4 @@ async function checkAgainst(
     pinned: kept.count,
     detail: sentence(faults.length === 0 ? ['every checkpoint is genuine', ...seal.history] : faults),
   };
-}
-
-const sentence = ([first = '', ...rest]: string[]): string =>
-  `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join('; ')}.`;
-
-function addFaults(chains: ChainReport[], { chains: faults }: CheckpointsVerified): void {
-  for (const [chain, fault] of faults) {
-    let report = chains.find((one) => one.chain === chain);
-    if (!report) {
-      report = { chain, entries: 0, ok: true, first_bad: null };
-      chains.push(report);
-    }
-    report.ok = false;
-    report.first_bad = earlier(report.first_bad, fault);
-  }
 }

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import type { VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { Page } from '@rehearsal/contracts/http/page';
+import { withSession, type CommonOptions } from '../../session.js';
+import { table } from '../../table.js';
+
+export const verificationsCommand = (): Command =>
+  new Command('verifications')
+    .description('list who had the log checked, when, and what came of it, newest first')
+    .option('--whole', 'only those of the whole log')
+    .option('--limit <count>', 'at most this many', '20')
+    .option('--json', 'print one JSON document')
+    .action(list);
+
+const list = ({
+  whole = false,
+  limit,
+  ...options
+}: CommonOptions & { whole?: boolean; limit: string }): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const query = { limit, ...(whole ? { scope: 'whole' } : {}) };
+    const page = await api.get<Page<VerificationRecord>>('/audit/verifications', query);
+    output.result(page, () =>
+      table(
+        output.colors,
+        ['ID', 'ASKED', 'BY', 'WHAT', 'ENTRIES', 'VERDICT'],
+        page.items.map((record) => [
+          record.id,
+          record.asked_at,
+          record.asked_by.id,
+          record.scope,
+          `${record.progress.done} of ${record.progress.total}`,
+          verdictOf(record),
+        ]),
+      ),
+    );
+  });
+
+function verdictOf({ state, result, failure }: VerificationRecord): string {
+  if (result) return result.ok ? 'holds' : 'does not hold';
+  return failure ?? state;
+}

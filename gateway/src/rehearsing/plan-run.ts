@@ -55,7 +55,9 @@ const emptyFiles = ({ files }: RunRehearsals): FieldFault[] =>
 
 function outOfBounds({ files }: RunRehearsals, rehearsals: readonly PlannedRehearsal[]): FieldFault[] {
   if (rehearsals.length === 0 && files.length === 0)
-    return [{ pointer: '', message: 'says nothing to run', hint: 'Give names, tags, scenario_ids or files.' }];
+    return [
+      { pointer: '', message: 'says nothing to run', hint: 'Give names, tags, scenario_ids, rehearsals or files.' },
+    ];
   if (rehearsals.length > MOST_REHEARSALS)
     return [{ pointer: '', message: `asks for ${rehearsals.length} rehearsals, and ${MOST_REHEARSALS} is the most` }];
   const trials = rehearsals.reduce((sum, { trials: some }) => sum + some, 0);

@@ -28,8 +28,12 @@ const PAGE = 200;
 interface Wish {
   pointer: string;
   query: Record<'name' | 'tag' | 'scenario_id', string | undefined>;
+  /** The only one that is meant of what is found; undefined: what the query means. */
+  only?: string;
   words: string;
 }
+
+type Asked = Pick<RunRehearsals, 'names' | 'tags' | 'scenario_ids' | 'rehearsals'>;
 
 /**
  * The rehearsals of scenarios that were asked for, each once, in the order in which they were. What was asked for and is
@@ -37,14 +41,16 @@ interface Wish {
  */
 export async function selectRehearsals(
   scenario: Pick<OwnerClient, 'get'>,
-  asked: Pick<RunRehearsals, 'names' | 'tags' | 'scenario_ids'>,
+  asked: Asked,
 ): Promise<{ selected: SelectedRehearsal[]; faults: FieldFault[] }> {
   const wishes = wishesOf(asked);
-  const answers = await Promise.all(wishes.map(({ query }) => everyPage(scenario, query)));
+  const read = onceEach((query) => everyPage(scenario, query));
+  const answers = await Promise.all(wishes.map(({ query }) => read(query)));
   const selected = new Map<string, SelectedRehearsal>();
   const faults: FieldFault[] = [];
-  for (const [index, { pointer, query, words }] of wishes.entries()) {
-    const found = (answers[index] ?? []).flatMap((one) => meantBy(query.name, one));
+  for (const [index, { pointer, query, only, words }] of wishes.entries()) {
+    const meant = (answers[index] ?? []).flatMap((one) => meantBy(query.name, one));
+    const found = only === undefined ? meant : meant.filter(({ rehearsal }) => rehearsal.name === only);
     if (found.length === 0)
       faults.push({ pointer, message: words, hint: 'GET /api/v1/rehearsals lists those that there are.' });
     for (const one of found) selected.set(`${one.scenario_id}/${one.rehearsal.name}`, one);
@@ -52,7 +58,7 @@ export async function selectRehearsals(
   return { selected: [...selected.values()], faults };
 }
 
-function wishesOf({ names, tags, scenario_ids }: Pick<RunRehearsals, 'names' | 'tags' | 'scenario_ids'>): Wish[] {
+function wishesOf({ names, tags, scenario_ids, rehearsals }: Asked): Wish[] {
   const none = { name: undefined, tag: undefined, scenario_id: undefined };
   return [
     ...names.map((name, index) => ({
@@ -70,7 +76,24 @@ function wishesOf({ names, tags, scenario_ids }: Pick<RunRehearsals, 'names' | '
       query: { ...none, scenario_id },
       words: `the scenario "${scenario_id}" is not there, or has no rehearsals`,
     })),
+    ...rehearsals.map(({ scenario_id, rehearsal }, index) => ({
+      pointer: `/rehearsals/${index}`,
+      query: { ...none, scenario_id },
+      only: rehearsal,
+      words: `the scenario "${scenario_id}" is not there, or has no rehearsal called "${rehearsal}"`,
+    })),
   ];
+}
+
+/** Several rehearsals of one scenario are asked for by one question. */
+function onceEach<Answer>(ask: (query: Wish['query']) => Promise<Answer>): typeof ask {
+  const asked = new Map<string, Promise<Answer>>();
+  return (query) => {
+    const key = JSON.stringify(query);
+    const answer = asked.get(key) ?? ask(query);
+    asked.set(key, answer);
+    return answer;
+  };
 }
 
 /** Of a scenario that has the name, all of its rehearsals; else those that have it. */

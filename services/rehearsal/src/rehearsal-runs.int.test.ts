@@ -67,6 +67,8 @@ describe('a rehearsal run', () => {
     expect(await planned({ tags: ['deep'] })).toEqual(['says hello', 'says goodbye']);
     const all = await planned({ tags: ['smoke'], scenario_ids: [alone.id], names: ['a name of its own'] });
     expect(all.toSorted()).toEqual(['a name of its own', 'says goodbye', 'says hello']);
+    const { body } = await run({ rehearsals: [{ scenario_id: tagged.id, rehearsal: 'says hello' }] });
+    expect(body.rehearsals).toMatchObject([{ rehearsal: 'says hello', scenario_name: tagged.name }]);
   });
 
   it('of files goes by their content, and makes no scenario of it', async () => {
@@ -91,6 +93,9 @@ describe('a rehearsal run', () => {
       400,
       ['/names/0', '/tags/0', '/scenario_ids/0'],
     ]);
+    const { id } = await aScenario([hello]);
+    const single = (rehearsal: string) => ({ scenario_id: id, rehearsal });
+    expect(await faultsOf({ rehearsals: [single('says hello'), single('nobody')] })).toEqual([400, ['/rehearsals/1']]);
     expect(await faultsOf({})).toEqual([400, ['']]);
     const without = { ...content, rehearsals: [] };
     expect(await faultsOf({ files: [{ content: without }] })).toEqual([400, ['/files/0/content/rehearsals']]);

@@ -5,13 +5,16 @@ import type { AnchorHTMLAttributes, Ref } from 'react';
 import { useMe } from '../api/auth.js';
 
 interface Place {
-  readonly to: '/scenarios' | '/load-runs' | '/audit' | '/dead-letters' | '/tokens';
+  readonly to: '/scenarios' | '/rehearsals' | '/load-runs' | '/audit' | '/dead-letters' | '/tokens';
   readonly label: string;
+  /** How further addresses begin that belong to it. */
+  readonly also?: string;
   readonly permission: Permission;
 }
 
 const places: readonly Place[] = [
   { to: '/scenarios', label: 'Scenarios', permission: 'scenario:read' },
+  { to: '/rehearsals', also: '/rehearsal-runs', label: 'Rehearsals', permission: 'rehearsal:read' },
   { to: '/load-runs', label: 'Load runs', permission: 'load-run:read' },
   { to: '/audit', label: 'Audit', permission: 'audit:read' },
   { to: '/dead-letters', label: 'Dead letters', permission: 'dead-letter:read' },
@@ -31,7 +34,8 @@ export const NavLinks = ({ onChosen }: { readonly onChosen: () => void }) => {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   return places
     .filter(({ permission }) => permissions.includes(permission))
-    .map(({ to, label }) => (
-      <RouterNav key={to} to={to} label={label} active={path.startsWith(to)} onClick={onChosen} fw={500} />
-    ));
+    .map(({ to, also = to, label }) => {
+      const isHere = path.startsWith(to) || path.startsWith(also);
+      return <RouterNav key={to} to={to} label={label} active={isHere} onClick={onChosen} fw={500} />;
+    });
 };

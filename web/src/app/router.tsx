@@ -99,6 +99,44 @@ const chat = createRoute({
   ),
 });
 
+const rehearsals = createRoute({
+  getParentRoute: () => inside,
+  path: '/rehearsals',
+  validateSearch: texts('q', 'tag', 'verdict', 'engine'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../rehearsals/rehearsals-page.js')),
+    'RehearsalsPage',
+  ),
+});
+
+const newRehearsalRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/rehearsals/new',
+  validateSearch: texts('scenario', 'rehearsal', 'tag', 'repeat', 'engine', 'seed'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../rehearsals/new-rehearsal-run-page.js')),
+    'NewRehearsalRunPage',
+  ),
+});
+
+const rehearsalRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/rehearsal-runs/$runId',
+  component: lazyRouteComponent(
+    loadPart(() => import('../rehearsals/rehearsal-run-page.js')),
+    'RehearsalRunPage',
+  ),
+});
+
+const trial = createRoute({
+  getParentRoute: () => inside,
+  path: '/rehearsal-runs/$runId/trials/$rehearsal/$trial',
+  component: lazyRouteComponent(
+    loadPart(() => import('../rehearsals/trial-page.js')),
+    'TrialPage',
+  ),
+});
+
 const loadRuns = createRoute({
   getParentRoute: () => inside,
   path: '/load-runs',
@@ -153,6 +191,10 @@ const pages = [
   editScenario,
   versions,
   chat,
+  rehearsals,
+  newRehearsalRun,
+  rehearsalRun,
+  trial,
   loadRuns,
   loadRun,
   audit,

@@ -57,6 +57,11 @@ export const RunRehearsals = z.strictObject({
     .meta({ description: 'Names of rehearsals, and of scenarios whose rehearsals are all meant.' }),
   tags: z.array(Name.max(50)).max(MOST_SELECTED).default([]).meta({ description: 'Tags of scenarios.' }),
   scenario_ids: z.array(Id).max(MOST_SELECTED).default([]),
+  rehearsals: z
+    .array(z.strictObject({ scenario_id: Id, rehearsal: Name }))
+    .max(MOST_REHEARSALS)
+    .default([])
+    .meta({ description: 'Single rehearsals, where a name alone could mean those of several scenarios.' }),
   files: z
     .array(
       z.strictObject({

@@ -1,9 +1,5 @@
-import { Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { DataTable } from '../../components/data-table.js';
-import { Part } from '../../components/part.js';
-
-const moment = (at: string | null): string | null => (at === null ? null : new Date(at).toLocaleString());
+import { FactTable, moment } from '../../components/fact-table.js';
 
 const parametersOf = (parameters: LoadRunView['parameters']): string | null => {
   const given = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
@@ -11,39 +7,24 @@ const parametersOf = (parameters: LoadRunView['parameters']): string | null => {
 };
 
 /** What is needed to understand the run, and to run it again. */
-export const RunFacts = ({ run }: { readonly run: LoadRunView }) => {
-  const facts: readonly (readonly [string, string | null])[] = [
-    ['Run', run.id],
-    ['Target', run.target],
-    ['Parameters', parametersOf(run.parameters)],
-    ['Priority', run.priority],
-    ['Beside others', run.concurrent ? 'yes' : null],
-    ['Parts', run.workers === undefined ? null : String(run.workers)],
-    ['Requested by', run.requested_by],
-    ['Queued', moment(run.queued_at)],
-    ['Started', moment(run.started_at)],
-    ['Finished', moment(run.finished_at)],
-    ['Worker', run.worker_id],
-    ['k6', run.k6_version],
-    ['Script hash', run.script_hash],
-    ['Command line', run.command_line.length === 0 ? null : run.command_line.join(' ')],
-  ];
-  return (
-    <Part title="Where the numbers come from">
-      <DataTable label="Where the numbers come from" minWidth={480}>
-        {facts
-          .filter(([, value]) => value !== null)
-          .map(([name, value]) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" w={150}>
-                {name}
-              </Table.Th>
-              <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
-                {value}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-      </DataTable>
-    </Part>
-  );
-};
+export const RunFacts = ({ run }: { readonly run: LoadRunView }) => (
+  <FactTable
+    title="Where the numbers come from"
+    facts={[
+      ['Run', run.id],
+      ['Target', run.target],
+      ['Parameters', parametersOf(run.parameters)],
+      ['Priority', run.priority],
+      ['Beside others', run.concurrent ? 'yes' : null],
+      ['Parts', run.workers === undefined ? null : String(run.workers)],
+      ['Requested by', run.requested_by],
+      ['Queued', moment(run.queued_at)],
+      ['Started', moment(run.started_at)],
+      ['Finished', moment(run.finished_at)],
+      ['Worker', run.worker_id],
+      ['k6', run.k6_version],
+      ['Script hash', run.script_hash],
+      ['Command line', run.command_line.length === 0 ? null : run.command_line.join(' ')],
+    ]}
+  />
+);

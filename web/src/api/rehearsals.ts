@@ -1,0 +1,45 @@
+import type { RehearsalRow, RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from './client.js';
+import { keys } from './keys.js';
+
+/** Every rehearsal that can be run; narrowed where it is shown. */
+export const rehearsalsQuery = queryOptions({
+  queryKey: keys.rehearsals,
+  queryFn: ({ signal }) => api.all<RehearsalRow>('/rehearsals', {}, { signal }),
+});
+
+export const rehearsalRunQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.rehearsalRun(id),
+    queryFn: ({ signal }) => api.get<RehearsalRunView>(`/rehearsal-runs/${id}`, {}, { signal }),
+  });
+
+/** One trial whole. It never changes, so it is asked for once. */
+export const trialQuery = (runId: string, rehearsal: string, trial: string) =>
+  queryOptions({
+    queryKey: keys.trial(runId, rehearsal, trial),
+    queryFn: ({ signal }) => api.get<Trial>(`/rehearsal-runs/${runId}/trials/${rehearsal}/${trial}`, {}, { signal }),
+    staleTime: Infinity,
+  });
+
+/** What is to be run. What is absent is left to the rehearsals, or to the house. */
+export type RehearsalRunOrder = Partial<Pick<RunRehearsals, 'rehearsals' | 'repeat' | 'engine' | 'seed' | 'keep'>>;
+
+export const useStartRehearsalRun = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (order: RehearsalRunOrder) => api.command<RehearsalRunView>('POST', '/rehearsal-runs', order),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.rehearsals }),
+  });
+};
+
+export const useCancelRehearsalRun = (id: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.command('POST', `/rehearsal-runs/${id}/cancel`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.rehearsalRuns }),
+  });
+};

@@ -1,0 +1,103 @@
+import { Badge, Group, Stack, Text } from '@mantine/core';
+import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
+import { LinkButton } from '../../components/link-button.js';
+import { TextLink } from '../../components/text-link.js';
+import { When } from '../../time/when.js';
+import { countOf, engineWords, percent } from '../verdict/measures.js';
+import { flakySince } from './flaky-since.js';
+import { passRateOf } from './pass-rate.js';
+import { VerdictStrip } from './verdict-strip.js';
+
+interface Props {
+  readonly row: RehearsalRow;
+}
+
+/** What it is called, and of which scenario it is. */
+export const NameCell = ({ row }: Props) => {
+  const [newest] = row.last_runs;
+  return (
+    <Stack gap={4}>
+      {newest === undefined ? (
+        <Text fw={600} size="md" style={{ overflowWrap: 'anywhere' }}>
+          {row.rehearsal}
+        </Text>
+      ) : (
+        <TextLink
+          to="/rehearsal-runs/$runId"
+          params={{ runId: newest.run_id }}
+          fw={600}
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {row.rehearsal}
+        </TextLink>
+      )}
+      <Group gap={6}>
+        <Text size="xs" c="dimmed" component="span">
+          of{' '}
+          <TextLink to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.scenario_id }} size="xs">
+            {row.scenario_name}
+          </TextLink>
+        </Text>
+        {row.tags.map((tag) => (
+          <Badge key={tag} variant="light" color="gray" tt="none" fw={500} size="sm">
+            {tag}
+          </Badge>
+        ))}
+      </Group>
+    </Stack>
+  );
+};
+
+/** How its last runs went, on which engine, and since when it is flaky. */
+export const RunsCell = ({ row: { rehearsal, last_runs: marks } }: Props) => {
+  const [newest] = marks;
+  if (newest === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        never run
+      </Text>
+    );
+  const since = flakySince(marks);
+  return (
+    <Stack gap={2}>
+      <VerdictStrip name={rehearsal} marks={marks} />
+      <Text size="xs" c="dimmed">
+        {engineWords(newest.engine)}, <When at={newest.ended_at} size="xs" />
+      </Text>
+      {since && (
+        <Text size="xs">
+          flaky since {since.orLonger && 'before '}
+          <When at={since.at} size="xs" />
+        </Text>
+      )}
+    </Stack>
+  );
+};
+
+/** How often the coach passed in those runs, with how sure that is. */
+export const RateCell = ({ row }: Props) => {
+  const rate = passRateOf(row.last_runs);
+  if (rate === undefined) return <Text size="sm">–</Text>;
+  return (
+    <>
+      <Text size="sm" fw={600}>
+        {percent(rate.rate)}
+      </Text>
+      <Text size="xs" c="dimmed" title="The true rate is between these in 95 of 100 cases">
+        of {countOf(rate.judged, 'trial')}, {Math.round(rate.low * 100)}–{Math.round(rate.high * 100)} %
+      </Text>
+    </>
+  );
+};
+
+export const RunButton = ({ row: { scenario_id: scenario, rehearsal } }: Props) => (
+  <LinkButton
+    to="/rehearsals/new"
+    search={{ scenario, rehearsal }}
+    size="xs"
+    variant="light"
+    aria-label={`Run ${rehearsal}`}
+  >
+    Run
+  </LinkButton>
+);

@@ -1,0 +1,100 @@
+import { Button, Stack } from '@mantine/core';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMay } from '../api/auth.js';
+import { useCancelRehearsalRun } from '../api/rehearsals.js';
+import { CopyButton } from '../components/copy-button.js';
+import { LinkButton } from '../components/link-button.js';
+import { Loading } from '../components/loading.js';
+import { Page } from '../components/page.js';
+import { ReportMenu } from '../components/report-menu.js';
+import { LivenessBadge } from '../live/liveness-badge.js';
+import { notifyProblem } from '../problems/notify.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
+import { ErrorList } from './run/error-list.js';
+import { FailureList } from './run/failure-list.js';
+import { GateTable } from './run/gate-table.js';
+import { RunFacts } from './run/run-facts.js';
+import { RunProgress } from './run/run-progress.js';
+import { TrialGrid } from './run/trial-grid.js';
+import { useLiveRun } from './run/use-live-run.js';
+import { VerdictAlert } from './run/verdict-alert.js';
+import { runCommand } from './verdict/commands.js';
+import { LookBadge } from './verdict/look-badge.js';
+import { runLooks } from './verdict/looks.js';
+import { countOf } from './verdict/measures.js';
+import { isCancellable, isUnfinished } from './verdict/run-states.js';
+
+const REPORTS = [
+  { ending: 'md', label: 'Markdown' },
+  { ending: 'xml', label: 'JUnit XML' },
+  { ending: 'ctrf', label: 'CTRF' },
+  { ending: 'json', label: 'JSON' },
+] as const;
+
+const route = getRouteApi('/inside/rehearsal-runs/$runId');
+
+const titleOf = ({ label, rehearsals }: RehearsalRunView): string => {
+  const [only, ...others] = rehearsals;
+  return (
+    label ?? (only !== undefined && others.length === 0 ? only.rehearsal : countOf(rehearsals.length, 'rehearsal'))
+  );
+};
+
+/** One run: whether its rehearsals met their gates, then what broke, then every trial. */
+export const RehearsalRunPage = () => {
+  const { runId } = route.useParams();
+  const { query, watching } = useLiveRun(runId);
+  const mayRun = useMay('rehearsal:run');
+  const cancel = useCancelRehearsalRun(runId);
+  const run = query.data;
+  const isOver = run !== undefined && !isUnfinished(run.state);
+  return (
+    <Page
+      title={run === undefined ? 'Rehearsal run' : titleOf(run)}
+      tabTitle={run === undefined ? 'Rehearsal run' : `${titleOf(run)}: ${runLooks[run.state].words}`}
+      beside={
+        run && (
+          <>
+            <LookBadge look={runLooks[run.state]} />
+            {!isOver && <LivenessBadge watching={watching} />}
+          </>
+        )
+      }
+      actions={
+        <>
+          {mayRun && run && isCancellable(run.state) && (
+            <Button
+              color="red"
+              variant="light"
+              size="xs"
+              loading={cancel.isPending}
+              onClick={() => cancel.mutate(undefined, { onError: notifyProblem })}
+            >
+              Cancel run
+            </Button>
+          )}
+          {isOver && <ReportMenu path={`/rehearsal-runs/${run.id}/report`} name={run.id} formats={REPORTS} />}
+          {run && <CopyButton value={runCommand(run)} label="Copy the command that repeats it" />}
+          <LinkButton to="/rehearsals" variant="default" size="xs">
+            All rehearsals
+          </LinkButton>
+        </>
+      }
+    >
+      <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+      {query.isPending && <Loading what="Loading the run" />}
+      {run && (
+        <Stack gap="lg">
+          <VerdictAlert run={run} />
+          {!isOver && <RunProgress run={run} />}
+          <GateTable rehearsals={run.rehearsals} />
+          <FailureList run={run} />
+          <ErrorList run={run} />
+          <TrialGrid run={run} />
+          <RunFacts run={run} />
+        </Stack>
+      )}
+    </Page>
+  );
+};

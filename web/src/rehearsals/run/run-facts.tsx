@@ -1,0 +1,40 @@
+import type { Keep, RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { FactTable, moment } from '../../components/fact-table.js';
+import { countOf, engineWords, lengthOf } from '../verdict/measures.js';
+import { runCommand } from '../verdict/commands.js';
+
+const KEPT: Readonly<Record<Keep, string>> = {
+  failed: 'those of failed trials',
+  all: 'all of them',
+  none: 'none',
+};
+
+const costWords = ({ calls, tokens }: RehearsalRunView['cost']): string =>
+  `${countOf(calls, 'call')} of the engine, ${tokens === null ? 'which does not tell its tokens' : countOf(tokens, 'token')}`;
+
+const leftWords = (left: number | null): string | null =>
+  left === null ? null : left === 0 ? 'nobody' : `${countOf(left, 'test user')} that should be gone`;
+
+const spanOf = ({ started_at: start, finished_at: end }: RehearsalRunView): string | null =>
+  start === null || end === null ? null : lengthOf(Date.parse(end) - Date.parse(start));
+
+/** What is needed to understand the run, and to run it again. */
+export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => (
+  <FactTable
+    title="Where it comes from"
+    facts={[
+      ['Run', run.id],
+      ['Engine', engineWords(run.engine)],
+      ['Seed', String(run.seed)],
+      ['Cost', costWords(run.cost)],
+      ['Kept test users', KEPT[run.keep]],
+      ['Left behind', leftWords(run.left_behind)],
+      ['Requested by', run.requested_by],
+      ['Queued', moment(run.queued_at)],
+      ['Started', moment(run.started_at)],
+      ['Finished', moment(run.finished_at)],
+      ['Took', spanOf(run)],
+      ['Repeats it', runCommand(run)],
+    ]}
+  />
+);

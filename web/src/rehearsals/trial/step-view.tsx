@@ -1,0 +1,37 @@
+import { Text, Title } from '@mantine/core';
+import { ResultList } from './result-list.js';
+import type { ShownStep } from './shown-steps.js';
+import { TurnView } from './turn-view.js';
+
+interface Props {
+  readonly shown: ShownStep;
+  readonly onFork: ((version: number) => void) | undefined;
+}
+
+const KINDS: Readonly<Record<NonNullable<ShownStep['kind']>, string>> = {
+  say: 'says something',
+  choose: 'takes a choice',
+  advance_clock: 'the clock moves',
+  converse: 'answers by themselves',
+};
+
+/** One step of the script: its turns, then what was expected of it. */
+export const StepView = ({ shown: { step, kind, clock, turns, results }, onFork }: Props) => (
+  <section className="step" id={`step-${step}`} aria-label={`Step ${step}`}>
+    <Title order={3} size="h6">
+      Step {step}{' '}
+      <Text span size="xs" c="dimmed" fw={400}>
+        {kind === null ? 'did not run any more' : KINDS[kind]}
+      </Text>
+    </Title>
+    {clock !== undefined && (
+      <Text size="sm">
+        The person’s clock shows <time dateTime={clock}>{new Date(clock).toLocaleString()}</time>.
+      </Text>
+    )}
+    {turns.map((turn, index) => (
+      <TurnView key={index} shown={turn} onFork={onFork} />
+    ))}
+    <ResultList label={`Expectations of step ${step}`} results={results} />
+  </section>
+);

@@ -1,0 +1,28 @@
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { trialCommand } from '../verdict/commands.js';
+import { FactTable, moment } from '../../components/fact-table.js';
+import { lengthOf } from '../verdict/measures.js';
+
+interface Props {
+  readonly run: RehearsalRunView;
+  readonly planned: RehearsalRunView['rehearsals'][number];
+  readonly trial: Trial;
+}
+
+/** What is needed to understand the trial, and to run it again. */
+export const TrialFacts = ({ run, planned, trial }: Props) => (
+  <FactTable
+    title="Where it comes from"
+    facts={[
+      ['Engine', trial.engine],
+      ['Which was', trial.fingerprint],
+      ['Seed', `${trial.seed}, from the run’s ${run.seed}`],
+      ['Test user', trial.instance_id],
+      ['Is kept', trial.instance_id === null ? null : trial.kept ? 'yes, for a week' : 'no'],
+      ['Started', moment(trial.started_at)],
+      ['Took', lengthOf(Date.parse(trial.ended_at) - Date.parse(trial.started_at))],
+      ['Repeats it', trialCommand(run, planned, trial.trial)],
+    ]}
+  />
+);

@@ -3,11 +3,12 @@ import type { Client } from '@rehearsal/client/client';
 import { isSame, planChanges, planDeletions, tagged, tagOfSet } from './plan.js';
 import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 
-const aScenario = (name: string, phase = 'INTRODUCTION'): ScenarioContent => {
+const aScenario = (name: string, phase = 'INTRODUCTION', rehearsals: object[] = []): ScenarioContent => {
   const checked = checkScenarioText(
     JSON.stringify({
       name,
       template: { user: { first_name: 'A', last_name: 'B' }, coach_state: { current_phase: phase } },
+      rehearsals,
     }),
   );
   if (!checked.ok) throw new Error('the factory is broken');
@@ -34,9 +35,11 @@ describe('the plan for scenario files', () => {
   });
 
   it('updates what differs, in the template or beside it', async () => {
-    const held = aSystemWith(aScenario('a'), aScenario('b'));
-    const plan = await planChanges(held, [aScenario('a', 'GET_TO_KNOW_YOU'), { ...aScenario('b'), tags: ['new'] }]);
-    expect(plan.map(({ action }) => action)).toEqual(['update', 'update']);
+    const held = aSystemWith(aScenario('a'), aScenario('b'), aScenario('c'));
+    const rehearsed = aScenario('c', 'INTRODUCTION', [{ name: 'r', script: [{ say: 'Hi' }] }]);
+    const wanted = [aScenario('a', 'GET_TO_KNOW_YOU'), { ...aScenario('b'), tags: ['new'] }, rehearsed];
+    const plan = await planChanges(held, wanted);
+    expect(plan.map(({ action }) => action)).toEqual(['update', 'update', 'update']);
   });
 });
 

@@ -15,7 +15,7 @@ interface Stop {
   throwIfAborted(): void;
 }
 
-export interface TrialConditions {
+interface TrialConditions {
   readonly seed: number;
   readonly session: Session;
   readonly signal: Stop;

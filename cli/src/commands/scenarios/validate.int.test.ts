@@ -25,7 +25,7 @@ async function validate(text: string): Promise<{ code: number | null; lines: str
 
 const file = (rehearsals: string) => `{
   "name": "n",
-  "template": { "user": { "first_name": "A", "last_name": "B" }, "coach_state": {} },
+  "template": { "user": { "first_name": "A", "last_name": "B" }, "coach_state": { "current_phase": "INTRODUCTION" } },
   "rehearsals": [{
     "name": "r",
 ${rehearsals}

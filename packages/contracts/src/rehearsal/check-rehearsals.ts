@@ -1,7 +1,7 @@
 import { faultsOf, readable, type TemplateFault } from '../template/template-faults.js';
 import { Rehearsals, type Rehearsal } from './rehearsal.js';
 
-export type RehearsalsCheck = { ok: true; rehearsals: Rehearsal[] } | { ok: false; faults: TemplateFault[] };
+type RehearsalsCheck = { ok: true; rehearsals: Rehearsal[] } | { ok: false; faults: TemplateFault[] };
 
 /** Checks the shape of rehearsals and reports every fault at once; pointers are into the list. */
 export function checkRehearsals(input: unknown): RehearsalsCheck {

@@ -5,7 +5,7 @@ import { section } from '../json/strict-section.js';
 import { spelledKeys } from './spelled-keys.js';
 
 /** What an answer may be kept under: the question that was asked, the category or phase at hand, or whatever comes. */
-export const ANSWER_KEYS = [...QUESTIONS, ...IDENTITY_CATEGORIES, ...PHASES, 'default'] as const;
+const ANSWER_KEYS = [...QUESTIONS, ...IDENTITY_CATEGORIES, ...PHASES, 'default'] as const;
 
 /** Who answers by themselves, the same way for the same seed. */
 export const Person = section('a person', {

@@ -12,7 +12,7 @@ const MOST_STEPS = 200;
 const MOST_TURNS = 500;
 
 const KINDS = ['say', 'choose', 'advance_clock', 'converse'] as const;
-export type StepKind = (typeof KINDS)[number];
+type StepKind = (typeof KINDS)[number];
 
 const ClockMove = z
   .string()

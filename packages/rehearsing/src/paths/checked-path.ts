@@ -3,7 +3,7 @@ import { compilePath, type Path } from './compile-path.js';
 import { shapesAt } from './shapes-at.js';
 
 /** A path with what may stand where it leads. */
-export interface CheckedPath extends Path {
+interface CheckedPath extends Path {
   /** Undefined where values of different kinds may stand. */
   readonly shape: ToldShape | undefined;
   /** What is wrong with its keys, its filters and their patterns. */

@@ -5,25 +5,41 @@ import { parse } from 'yaml';
 import { rehearse } from '../cli/src/program.js';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
-const INPUTS = ['test_case', 'base', 'model', 'duration_min', 'nonstream_rps', 'stream_rps'];
 
 interface GithubWorkflow {
   on: { workflow_dispatch: { inputs: Record<string, { description: string }> } };
   jobs: Record<string, { steps: { run?: string }[]; env: Record<string, string> }>;
 }
+interface GitlabJob extends Record<'before_script' | 'script', string[]> {
+  after_script?: string[];
+  artifacts: { reports: { junit: string } };
+}
 interface GitlabPipeline {
   variables: Record<string, { value: string }>;
-  'load-tests': Record<'before_script' | 'script' | 'after_script', string[]> & {
-    artifacts: { reports: { junit: string } };
-  };
+  [job: string]: GitlabJob | Record<string, { value: string }>;
 }
-const github = parse(read('docs/ci/github-load-tests.yml')) as GithubWorkflow;
-const gitlab = parse(read('docs/ci/gitlab-load-tests.yml')) as GitlabPipeline;
-const job = gitlab['load-tests'];
+
+/** The two workflows of one kind of run, and the inputs that it is steered by. */
+function workflowsOf(kind: string, inputs: readonly string[]) {
+  const github = parse(read(`docs/ci/github-${kind}.yml`)) as GithubWorkflow;
+  const gitlab = parse(read(`docs/ci/gitlab-${kind}.yml`)) as GitlabPipeline;
+  return { kind, inputs, github, gitlab, job: gitlab[kind] as GitlabJob };
+}
+const workflows = [
+  workflowsOf('load-tests', ['test_case', 'base', 'model', 'duration_min', 'nonstream_rps', 'stream_rps']),
+  workflowsOf('rehearsals', ['what', 'engine', 'repeat', 'gate', 'seed']),
+];
+/** `ENGINE` is a variable of the system itself. */
+const variableOf = (input: string): string => (input === 'engine' ? 'ENGINE_NAME' : input.toUpperCase());
 
 const scripts: [string, string[]][] = [
-  ['the GitHub workflow', Object.values(github.jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))],
-  ['the GitLab pipeline', [...job.before_script, ...job.script, ...job.after_script]],
+  ...workflows.flatMap(({ kind, github, job }): [string, string[]][] => [
+    [
+      `the GitHub workflow of ${kind}`,
+      Object.values(github.jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
+    ],
+    [`the GitLab pipeline of ${kind}`, [...job.before_script, ...job.script, ...(job.after_script ?? [])]],
+  ]),
   ['the guide', [...read('docs/new-load-test.md').matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')],
 ];
 
@@ -35,9 +51,9 @@ function commandLines(script: string): string[][] {
     .flatMap((line) => /^\s*npx rehearse (.*)$/.exec(line)?.[1] ?? [])
     .map((line) =>
       line
-        .replace(/\$\{BASE:\+(.*?)\}(?=\s)/, '$1')
-        .replaceAll(/"\$(?:DURATION_MIN|NONSTREAM_RPS|STREAM_RPS)"/g, '1')
-        .replaceAll(/"\$\{tests\[@\]\}"/g, 'test-a test-b')
+        .replaceAll(/\$\{[A-Z_]+:\+(.*?)\}(?=\s)/g, '$1')
+        .replaceAll(/"\$(?:DURATION_MIN|NONSTREAM_RPS|STREAM_RPS|SEED|REPEAT|GATE)"/g, '1')
+        .replaceAll(/"\$\{(?:tests|what)\[@\]\}"/g, 'test-a test-b')
         .replaceAll(/"\$\w+"/g, 'http://localhost:1')
         .trim()
         .split(/\s+/),
@@ -63,7 +79,7 @@ describe.each(scripts)('the command lines of %s', (_, texts) => {
   const lines = texts.flatMap(commandLines);
 
   it('are some', () => {
-    expect(lines.length).toBeGreaterThan(1);
+    expect(lines).not.toEqual([]);
   });
 
   it.each(lines.map((words) => [words.join(' '), words] as const))(
@@ -74,14 +90,14 @@ describe.each(scripts)('the command lines of %s', (_, texts) => {
   );
 });
 
-describe('the workflows', () => {
-  it('have the six inputs that runs are steered by, each used', () => {
-    expect(Object.keys(github.on.workflow_dispatch.inputs)).toEqual(INPUTS);
-    expect(Object.keys(gitlab.variables)).toEqual(INPUTS.map((name) => name.toUpperCase()));
+describe.each(workflows)('the workflows of $kind', ({ inputs, github, gitlab, job }) => {
+  it('have the inputs that runs are steered by, each used', () => {
+    expect(Object.keys(github.on.workflow_dispatch.inputs)).toEqual(inputs);
+    expect(Object.keys(gitlab.variables)).toEqual(inputs.map(variableOf));
     const text = JSON.stringify([Object.values(github.jobs), job]);
-    for (const name of INPUTS) {
-      expect(text).toContain(`\${{ inputs.${name} }}`);
-      expect(text.match(new RegExp(`\\$\\{?${name.toUpperCase()}`, 'g'))?.length).toBeGreaterThanOrEqual(2);
+    for (const name of inputs) {
+      expect(text).toMatch(new RegExp(String.raw`\$\{\{ inputs\.${name}( \|\| '[^']*')? \}\}`));
+      expect(text.match(new RegExp(`\\$\\{?${variableOf(name)}`, 'g'))?.length).toBeGreaterThanOrEqual(2);
     }
   });
 
@@ -93,7 +109,9 @@ describe('the workflows', () => {
   it('keep the reports also when the runs failed', () => {
     expect(job.artifacts).toMatchObject({ when: 'always', reports: { junit: 'reports/junit.xml' } });
   });
+});
 
+describe('the command line', () => {
   it('would not be taken with an option that is not there', async () => {
     await expect(accepted(['loadtest', 'run', 'a', '--no-such-option'])).rejects.toThrow('unknown option');
     await expect(accepted(['loadtest', 'run', 'a', '--priority', 'urgent'])).rejects.toThrow('choices');

@@ -1,3 +1,5 @@
+import type { RunVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+
 /**
  * What every command exits with. `loadtest run --wait` and `watch` pass the code of the run on, which is k6's own
  * (`@rehearsal/contracts/load/exit-codes`). A command that a signal ends exits with 128 and the signal's number.
@@ -8,10 +10,20 @@ export const EXIT = {
   failure: 1,
   /** Bad input or usage: the same again gives the same. */
   usage: 2,
-  /** Not judged: a load run that is `invalid`. */
+  /** Not judged: a load run that is `invalid`; a rehearsal run with errors in which nothing failed, or that was cancelled. */
   notJudged: 3,
   /** Judged, and not good enough. */
   failed: 99,
 } as const;
+
+const OF_RUN: Readonly<Record<RunVerdict, number>> = {
+  passed: EXIT.ok,
+  failed: EXIT.failed,
+  error: EXIT.notJudged,
+  cancelled: EXIT.notJudged,
+};
+
+/** Of a rehearsal run; without a verdict it was not judged. */
+export const exitOfRun = (verdict: RunVerdict | null): number => (verdict === null ? EXIT.notJudged : OF_RUN[verdict]);
 
 export const exitOfSignal = (number: number): number => 128 + number;

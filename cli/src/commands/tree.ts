@@ -64,6 +64,38 @@ export const tree: Readonly<Record<string, Entry>> = {
       cleanup: async () => (await import('./instances/cleanup.js')).cleanupCommand(),
     },
   },
+  run: {
+    description: 'run rehearsals: what a person does and what must be true then, with a verdict as exit code',
+    load: async () => (await import('./run.js')).runCommand(),
+  },
+  rehearsals: {
+    description: 'the rehearsals of scenarios',
+    commands: {
+      list: async () => (await import('./rehearsals/list.js')).listCommand(),
+    },
+  },
+  runs: {
+    description: 'rehearsal runs: look at them, report, stop',
+    commands: {
+      list: async () => (await import('./runs/list.js')).listCommand(),
+      show: async () => (await import('./runs/show.js')).showCommand(),
+      report: async () => (await import('./runs/report.js')).reportCommand(),
+      badge: async () => (await import('./runs/badge.js')).badgeCommand(),
+      cancel: async () => (await import('./runs/cancel.js')).cancelCommand(),
+    },
+  },
+  record: {
+    description: 'make a rehearsal of what somebody said to an instance',
+    load: async () => (await import('./record.js')).recordCommand(),
+  },
+  compare: {
+    description: 'say whether a rehearsal run is worse than another',
+    load: async () => (await import('./compare.js')).compareCommand(),
+  },
+  coverage: {
+    description: 'say what rehearsal runs went through, and what never',
+    load: async () => (await import('./coverage.js')).coverageCommand(),
+  },
   loadtest: {
     description: 'load tests: write and check them, queue runs, wait for the verdict, report',
     commands: {

@@ -1,12 +1,12 @@
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { InputError } from '../errors.js';
-import { faultLine, readScenarioFile, type FileFault } from './scenario-file.js';
+import { faultsError, readScenarioFile, type FileFault } from './scenario-file.js';
 
 /** The scenarios of these files; throws with every fault of every file, and for a name that two files give. */
 export async function readContents(paths: readonly string[]): Promise<ScenarioContent[]> {
   const files = await Promise.all(paths.map(readScenarioFile));
   const faults: FileFault[] = files.flatMap((file) => (file.ok ? [] : file.faults));
-  if (faults.length > 0) throw new InputError(countOf(faults.length), { details: faults.map(faultLine) });
+  if (faults.length > 0) throw faultsError(faults);
   const owners = new Map<string, string>();
   return files.flatMap((file) => {
     if (!file.ok) return [];
@@ -17,5 +17,3 @@ export async function readContents(paths: readonly string[]): Promise<ScenarioCo
     return [file.content];
   });
 }
-
-const countOf = (faults: number): string => (faults === 1 ? 'There is one fault:' : `There are ${faults} faults:`);

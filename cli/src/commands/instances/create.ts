@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command } from 'commander';
 import { createInstance } from '@rehearsal/client/resources/instances';
+import { seedNumber } from '../../read-number.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -15,16 +16,11 @@ export const createCommand = (): Command =>
     .description('make another test user of a scenario, with a coach and a seed of its own where you choose them')
     .argument('<scenario>', 'name or id of the scenario')
     .option('--engine <name>', 'the coach that answers; see `rehearse engines list`')
-    .addOption(new Option('--seed <number>', 'the same seed gives the same answers').argParser(seedOf))
+    .option('--seed <number>', 'the same seed gives the same answers', seedNumber)
     .option('--label <text>', 'what to call it')
     .option('--ttl <time>', 'delete it by itself after this time, such as 2h or P1D')
     .option('--json', 'print one JSON document')
     .action(create);
-
-function seedOf(text: string): number {
-  if (/^\d{1,10}$/.test(text) && Number(text) <= 0xffff_ffff) return Number(text);
-  throw new InvalidArgumentError('Give a whole number from 0 to 4294967295.');
-}
 
 const create = (scenario: string, { engine, seed, label, ttl, ...options }: CreateOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {

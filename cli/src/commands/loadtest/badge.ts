@@ -1,7 +1,6 @@
-import { makeBadge } from 'badge-maker';
 import { Command } from 'commander';
 import { Verdict, type LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { writeFile } from '../../write-file.js';
+import { putBadge } from '../../badge.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 const COLORS: Readonly<Record<Verdict, string>> = {
@@ -28,13 +27,8 @@ const badge = (name: string | undefined, options: CommonOptions & { out?: string
     );
     const message = run?.verdict?.replace('_', ' ') ?? 'no run';
     const color = run?.verdict ? COLORS[run.verdict] : 'lightgrey';
-    const svg = makeBadge({ label: name ?? 'load test', message, color });
-    if (options.out !== undefined) {
-      await writeFile(options.out, svg);
-      output.note(`Written: ${options.out}`);
-    }
-    const document = { name: name ?? null, run: run?.id ?? null, verdict: run?.verdict ?? null, svg };
-    if (options.out === undefined || output.json) output.result(document, () => svg);
+    const document = { name: name ?? null, run: run?.id ?? null, verdict: run?.verdict ?? null };
+    await putBadge({ label: name ?? 'load test', message, color }, document, options.out, output);
   });
 
 /** The newest of the newest of each verdict: lists are asked by state. */

@@ -3,6 +3,7 @@ import { EvidenceList } from '@rehearsal/contracts/http/load-runs';
 import { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { Id } from '@rehearsal/contracts/messages/message';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
+import { asForeignFile } from '../../http/foreign-file.js';
 import { route, type Route } from '../../http/route.js';
 
 const REPORTS = [
@@ -12,9 +13,6 @@ const REPORTS = [
   { key: 'GET /load-runs/:id/report.xml', type: 'application/xml', file: 'junit.xml', words: 'JUnit' },
   { key: 'GET /load-runs/:id/report.md', type: 'text/markdown', file: 'md', words: 'Markdown' },
 ] as const;
-
-/** A report is a page of another's making: wherever it is opened, it runs nothing and asks for nothing. */
-const NO_POWERS = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /** Names as the runner gives them; what is not in its table is not found. */
 const FileParams = z.strictObject({ id: Id, file: z.string().regex(/^[A-Za-z0-9][\w.-]{0,119}$/) });
@@ -29,8 +27,7 @@ export function loadRunFileRoutes({ owners, publicUrl }: GatewayDependencies): R
         200: { description: 'The report', type, ...(type === 'application/json' ? { schema: LoadRunReport } : {}) },
       },
       handle: ({ params: { id }, response }) => {
-        response.set('Content-Security-Policy', NO_POWERS);
-        response.set('Content-Disposition', `attachment; filename="${id}.${file}"`);
+        asForeignFile(response, `${id}.${file}`);
         const path = `/load-runs/${id}/report.${file.split('.').at(-1) ?? file}`;
         return loadrunner.forward(response, path, { base: publicUrl }, type);
       },
@@ -54,8 +51,7 @@ export function loadRunFileRoutes({ owners, publicUrl }: GatewayDependencies): R
         summary: 'Download one file that a load run left behind',
         answers: { 200: { description: 'The file', type: 'application/octet-stream' } },
         handle: ({ params: { id, file }, response }) => {
-          response.set('Content-Security-Policy', NO_POWERS);
-          response.set('Content-Disposition', `attachment; filename="${id}.${file}"`);
+          asForeignFile(response, `${id}.${file}`);
           return loadrunner.pipe(response, `/load-runs/${id}/evidence/${file}`);
         },
       },

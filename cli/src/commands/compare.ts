@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { getRehearsalRun } from '@rehearsal/client/resources/rehearsals';
+import { compareRuns } from '@rehearsal/rehearsing/compare/compare-runs';
+import { EXIT } from '../exit-codes.js';
+import { comparisonText } from '../rehearsals/comparison-text.js';
+import { isDeterministic } from '../rehearsals/deterministic.js';
+import { withSession, type CommonOptions } from '../session.js';
+
+export const compareCommand = (): Command =>
+  new Command('compare')
+    .description(
+      'say whether a rehearsal run is worse than another: by the trials that turned where both coaches are deterministic and the seeds equal, else by Fisher’s exact test',
+    )
+    .argument('<base>', 'id of the run that it is held against')
+    .argument('<run>', 'id of the run')
+    .option('--fail-on-worse', 'exit with 99 when it is worse')
+    .option('--json', 'print one JSON document')
+    .action(compare);
+
+const compare = (base: string, run: string, options: CommonOptions & { failOnWorse?: boolean }): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const runs = await Promise.all([getRehearsalRun(api, base), getRehearsalRun(api, run)]);
+    const kinds = await Promise.all(runs.map((each) => isDeterministic(api, each)));
+    const comparison = compareRuns(...runs, { deterministic: kinds.every(Boolean) });
+    output.result(comparison, () => comparisonText(comparison, output.colors));
+    if (options.failOnWorse && comparison.verdict === 'worse') process.exitCode = EXIT.failed;
+  });

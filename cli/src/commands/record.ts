@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import { checkScenarioText } from '@rehearsal/contracts/scenario/scenario-file';
+import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
+import { recordingOf } from '@rehearsal/rehearsing/record/recording';
+import { CliError } from '../errors.js';
+import { readSession } from '../rehearsals/read-session.js';
+import { withSession, type CommonOptions } from '../session.js';
+import { writeFile } from '../write-file.js';
+
+interface RecordOptions extends CommonOptions {
+  name: string;
+  out?: string;
+}
+
+export const recordCommand = (): Command =>
+  new Command('record')
+    .description(
+      'make a scenario file with a rehearsal of what somebody said to an instance since it began or was reset, with pseudonyms for personal data; where it ended becomes its expectations, to be edited',
+    )
+    .argument('<instance>', 'id of the instance or session')
+    .requiredOption('--name <name>', 'name of the rehearsal, and of its scenario')
+    .option('--out <file>', 'write it here instead of printing it')
+    .option('--json', 'print one JSON document')
+    .action(record);
+
+const record = (instance: string, { name, out, ...options }: RecordOptions): Promise<void> =>
+  withSession(options, async ({ api, output }) => {
+    const session = await readSession(api, instance);
+    const content = settled({ name, template: session.start, rehearsals: [recordingOf(name, session)] });
+    const text = scenarioFileText(content);
+    output.note(
+      `${session.replaced} texts were taken for personal data and replaced; read the file before you keep it.`,
+    );
+    if (out !== undefined) await writeFile(out, text);
+    const [rehearsal] = content.rehearsals;
+    const steps = rehearsal?.script.length ?? 0;
+    if (out === undefined && !output.json) output.file(text);
+    else
+      output.result(content, () => `Written: ${out ?? ''}, ${steps} steps. Run it with \`rehearse run ${out ?? ''}\`.`);
+  });
+
+/** As a file of it would be read. */
+function settled(written: object): ScenarioContent {
+  const checked = checkScenarioText(JSON.stringify(written));
+  if (checked.ok) return checked.content;
+  throw new CliError('What was recorded is no scenario:', {
+    details: checked.faults.map(({ pointer, message }) => `${pointer} ${message}`),
+  });
+}

@@ -1,0 +1,237 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { startSystem, type System } from './system.js';
+
+const entry = fileURLToPath(new URL('../cli/bin/rehearse.mjs', import.meta.url));
+
+let system: System;
+let folder: string;
+
+const says = (name: string, more: object = {}) => ({
+  name,
+  script: [{ say: 'Hello' }, { say: 'Yes, gladly.' }],
+  ...more,
+});
+const named = (first: string) => [{ name: `is ${first}`, path: '$.profile.first_name', equals: first }];
+const RIGHT = says('keeps the name', { repeat: 2, expectations: named('Ada') });
+const WRONG = says('has another name', { repeat: 2, expectations: named('Grace') });
+/** What is on neither side cannot be compared: a fault of the rehearsal, and none of the coach. */
+const ODD = says('compares nothing', { expectations: [{ unchanged: ['$.coach_state.metadata.nothing'] }] });
+const LONG = { name: 'talks on', repeat: 100, script: Array.from({ length: 100 }, (_, n) => ({ say: `And ${n}` })) };
+
+const contentOf = (name: string, ...rehearsals: object[]) =>
+  JSON.stringify(
+    { name, template: { user: { first_name: 'Ada', last_name: 'Lovelace' } }, tags: ['e2e'], rehearsals },
+    null,
+    2,
+  );
+const file = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rehearse-run-'));
+  await mkdir(file('both'));
+  await writeFile(file('right.json'), contentOf('Right', RIGHT));
+  await writeFile(file('both/right.json'), contentOf('Right', RIGHT));
+  await writeFile(file('both/wrong.json'), contentOf('Wrong', WRONG));
+  await writeFile(file('odd.json'), contentOf('Odd', ODD, RIGHT));
+  await writeFile(file('long.json'), contentOf('Long', LONG));
+  system = await startSystem();
+});
+afterAll(async () => {
+  await system.dispose();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The command line as a process that signals can be sent to. */
+function started(args: readonly string[], env: Record<string, string> = {}) {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: { PATH, HOME, NO_COLOR: '1', REHEARSAL_URL: system.url, REHEARSAL_TOKEN: system.token, ...env },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = new Promise<{ code: number; stdout: string; stderr: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code: code ?? 1, stdout, stderr })),
+  );
+  return { ended, kill: (signal: NodeJS.Signals) => child.kill(signal), stdout: () => stdout, stderr: () => stderr };
+}
+const rehearse = (...args: string[]) => started(args).ended;
+const runOf = async (...args: string[]) => {
+  const { stdout, code } = await rehearse('run', ...args, '--json');
+  return { code, run: JSON.parse(stdout) as RehearsalRunView };
+};
+
+describe('rehearse run', () => {
+  it('exits 0 when each rehearsal of a file met its gate, and writes every report', async () => {
+    const [junit, ctrf, html, md] = ['out/junit.xml', 'out/ctrf.json', 'out/r.html', 'out/r.md'].map(file) as [string, string, string, string]; // prettier-ignore
+    const reports = ['--junit', junit, '--ctrf', ctrf, '--html', html, '--markdown', md];
+    const { code, stdout, stderr } = await rehearse('run', file('right.json'), ...reports);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining(`Written: ${junit}`) as unknown });
+    expect(stdout).toMatch(/^✔ keeps the name {2}always pass: 2 of 2 passed\n/);
+    expect(stdout).toMatch(/✔ 1 of 1 rehearsals passed: passed \(/);
+    expect(stdout).toContain('left behind: 0');
+    expect(await readFile(junit, 'utf8')).toMatch(/<testsuites tests="1" failures="0" errors="0">/);
+    expect(JSON.parse(await readFile(ctrf, 'utf8'))).toMatchObject({ results: { summary: { tests: 1, passed: 1 } } });
+    expect(await readFile(html, 'utf8')).toContain('keeps the name, trial 1, seed');
+    expect(await readFile(md, 'utf8')).toMatch(/^## ✅ Rehearsals /);
+  });
+
+  it('exits 99 when one did not, and says what broke with its place in the file', async () => {
+    const { code, stdout } = await rehearse('run', file('both/'));
+    expect(code).toBe(99);
+    expect(stdout).toMatch(/^✔ keeps the name/m);
+    const [, block = ''] = /^(✖ has another name: is Grace\n(?: {4}.*\n)+)/m.exec(stdout) ?? [];
+    expect(block.split('\n').map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+      '✖ has another name: is Grace',
+      'step',
+      'path',
+      'expected',
+      'measured',
+      'trial',
+      'link',
+      'file',
+      '',
+    ]);
+    expect(block).toContain('the end');
+    expect(block).toContain('expected  "Grace"');
+    expect(block).toContain('trial     1 of 2, seed');
+    const line = (await readFile(file('both/wrong.json'), 'utf8')).split('\n').findIndex((text) => text.includes('"is Grace"')); // prettier-ignore
+    expect(block).toMatch(new RegExp(`wrong\\.json:${line}:\\d+\n`));
+  });
+
+  it('annotates the expectation at its line under GitHub Actions, and adds to the summary of the step', async () => {
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, GITHUB_STEP_SUMMARY: file('summary.md') };
+    const { stderr } = await started(['run', file('both/wrong.json')], env).ended;
+    expect(stderr).toMatch(
+      /^::error file=both\/wrong\.json,line=\d+,title=has another name%3A is Grace::is Grace, at the end/m,
+    );
+    expect(await readFile(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('## ❌ Rehearsals');
+  });
+
+  it('exits 3 when nothing failed and something could not be judged', async () => {
+    const { code, stdout } = await rehearse('run', file('odd.json'));
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/^\? compares nothing: could not be judged\n {4}rehearsal: /m);
+  });
+
+  it.each([
+    ['nothing to run', [], 'Say what to run'],
+    ['a rehearsal that there is not', ['no such rehearsal'], 'no rehearsal, and no scenario with rehearsals'],
+    ['a file that there is not', ['./none.json'], 'There is no file or folder'],
+    ['an engine that there is not', ['--engine', 'no-such-coach', 'ROOT/right.json'], 'no-such-coach'],
+    ['a gate that is none', ['--gate', 'most', 'ROOT/right.json'], 'a rate above 0'],
+    ['--watch without a file', ['--watch', '--tag', 'x'], '--watch looks at files'],
+  ])('exits 2 for %s', async (_, args, sentence) => {
+    const { code, stderr } = await rehearse('run', ...args.map((word) => word.replace('ROOT', folder)));
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(sentence) as unknown });
+  });
+
+  it('runs rehearsals of the system by name and by tag', async () => {
+    await system.api('POST', '/test-scenarios', { body: JSON.parse(contentOf('Stored', RIGHT)) as unknown });
+    expect((await runOf('keeps the name')).run.rehearsals.map(({ scenario_name }) => scenario_name)).toEqual([
+      'Stored',
+    ]);
+    expect((await runOf('--tag', 'e2e')).run.verdict).toBe('passed');
+    const listed = await rehearse('rehearsals', 'list');
+    expect(listed.stdout).toMatch(/keeps the name +Stored +2 +✔✔ always pass, 2 of 2/);
+  });
+
+  it('repeats one trial of a run by its number and the seed', async () => {
+    const { run } = await runOf(file('right.json'), '--seed', '7', '--keep', 'none');
+    const again = await runOf(file('right.json'), '--seed', '7', '--trial', '2');
+    expect(again.run.trials.map(({ trial, seed }) => [trial, seed])).toEqual(
+      run.trials.filter(({ trial }) => trial === 2).map(({ trial, seed }) => [trial, seed]),
+    );
+    const stepsOf = async (id: string) =>
+      (await system.api<Trial>('GET', `/rehearsal-runs/${id}/trials/0/2`)).body.steps;
+    expect(await stepsOf(again.run.id)).toEqual(await stepsOf(run.id));
+  });
+
+  it('prints the seed that it took by chance', async () => {
+    const { stderr } = await rehearse('run', file('right.json'), '--seed', 'random');
+    expect(stderr).toMatch(/^Run \S+, seed \d+$/m);
+  });
+
+  it('cancels the run at Ctrl-C, says so, and leaves nothing behind', async () => {
+    const run = started(['run', file('long.json')]);
+    await waitFor('the run to be told of', () => /^Run \S+/m.test(run.stderr()), { withinMs: 60_000 });
+    const [, id = ''] = /^Run (\S+),/m.exec(run.stderr()) ?? [];
+    run.kill('SIGINT');
+    const { code, stderr, stdout } = await run.ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain(`SIGINT: the run ${id} is being cancelled.`);
+    expect(stdout).toContain('cancelled');
+    const { body } = await system.api<RehearsalRunView>('GET', `/rehearsal-runs/${id}`);
+    expect([body.state, body.left_behind]).toEqual(['cancelled', 0]);
+  });
+
+  it('cancels what is not over in time, and exits 3', async () => {
+    const { code, stderr } = await rehearse('run', file('long.json'), '--timeout', '1s');
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('not over after 1 s') as unknown });
+  });
+
+  it('runs again when its file changes, until Ctrl-C', async () => {
+    const watched = file('watched.json');
+    await writeFile(watched, contentOf('Watched', RIGHT));
+    const run = started(['run', watched, '--watch']);
+    const waits = () => run.stderr().split('Waiting for a change').length - 1;
+    await waitFor('the first verdict', () => waits() === 1, { withinMs: 60_000 });
+    await writeFile(watched, contentOf('Watched', { ...WRONG, script: [{ sai: 'Hello' }] }));
+    await waitFor('the faults of the file', () => waits() === 2, { withinMs: 60_000 });
+    await writeFile(watched, contentOf('Watched', WRONG));
+    await waitFor('the second verdict', () => waits() === 3, { withinMs: 60_000 });
+    run.kill('SIGINT');
+    const { code, stdout, stderr } = await run.ended;
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/watched\.json:\d+:\d+: \/rehearsals\/0\/script\/0/);
+    expect(stdout).toMatch(/1 of 1 rehearsals passed[\s\S]*0 of 1 rehearsals passed, 1 failed/);
+  });
+});
+
+describe('a rehearsal run afterwards', () => {
+  it('is listed, shown, reported and told by a badge', async () => {
+    const { run } = await runOf(file('both/wrong.json'), '--label', 'afterwards');
+    expect((await rehearse('runs', 'list')).stdout).toMatch(new RegExp(`${run.id} +failed +0 of 1 .*afterwards`));
+    const shown = await rehearse('runs', 'show', run.id);
+    expect(shown.stdout).toMatch(/^✖ has another name {2}always fail: 0 of 2 passed\n[\s\S]*measured {2}"Ada"/);
+    const report = await rehearse('runs', 'report', run.id, '--json');
+    expect(JSON.parse(report.stdout)).toMatchObject({ id: run.id, name: 'afterwards', transcripts: [{}, {}] });
+    expect((await rehearse('runs', 'badge')).stdout).toMatch(/^<svg [\s\S]*<\/svg>/);
+    expect((await rehearse('runs', 'cancel', run.id)).code).toBe(2);
+  });
+
+  it('is compared with another, and what it went through is told', async () => {
+    const [right, wrong] = [await runOf(file('right.json')), await runOf(file('right.json'))];
+    const same = await rehearse('compare', right.run.id, wrong.run.id, '--fail-on-worse');
+    expect([same.code, same.stdout]).toEqual([0, expect.stringContaining('no trial turned') as unknown]);
+    await writeFile(file('turned.json'), contentOf('Right', { ...RIGHT, expectations: named('Grace') }));
+    const turned = await runOf(file('turned.json'));
+    const worse = await rehearse('compare', right.run.id, turned.run.id, '--fail-on-worse');
+    expect([worse.code, worse.stdout]).toEqual([
+      99,
+      expect.stringContaining('trials 1, 2 passed and now fail') as unknown,
+    ]);
+    const { stdout } = await rehearse('coverage', right.run.id);
+    expect(stdout).toMatch(/^Phases: \d+ of 11\n/);
+    expect(stdout).toMatch(/2 trials\n$/);
+  });
+
+  it('is downloaded as a file that does nothing where it is opened', async () => {
+    const { run } = await runOf(file('right.json'));
+    const get = (path: string, token = system.token) =>
+      fetch(`${system.url}/api/v1/rehearsal-runs/${run.id}/${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const page = await get('report.html');
+    expect(page.headers.get('content-security-policy')).toContain('sandbox');
+    expect(page.headers.get('content-disposition')).toContain(`${run.id}.html`);
+    expect((await get('report.html', 'nobody')).status).toBe(401);
+    expect((await get('report.pdf')).status).toBe(404);
+  });
+});

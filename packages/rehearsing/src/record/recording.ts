@@ -1,0 +1,60 @@
+import { choicesOf } from '@rehearsal/contracts/coaching/choices';
+import type { Template } from '@rehearsal/contracts/template/template';
+
+/** A session that somebody had, from where it began to where it is; both with the same pseudonyms. */
+export interface Session {
+  readonly start: Template;
+  readonly end: Template;
+  /** How far the clock was moved, in seconds, before what was said at this place (from 0), or after the last of it. */
+  readonly moves?: ReadonlyMap<number, number>;
+}
+
+type Step = { say: string } | { choose: string } | { advance_clock: string };
+
+/** A rehearsal as it is written in a file. */
+export interface RecordedRehearsal {
+  name: string;
+  script: Step[];
+  expectations: object[];
+}
+
+/**
+ * The user half of a session as a script, and where it ended as expectations: the phase, the identities, the actions that
+ * were applied. What the coach said is no part of it: another coach says it in other words.
+ */
+export function recordingOf(name: string, session: Session): RecordedRehearsal {
+  return { name, script: scriptOf(session), expectations: expectationsOf(session) };
+}
+
+function scriptOf({ start, end, moves = new Map<number, number>() }: Session): Step[] {
+  const since = end.chat_messages.slice(start.chat_messages.length);
+  let last = start.chat_messages.at(-1);
+  const script: Step[] = [];
+  let said = 0;
+  const move = () => {
+    const seconds = moves.get(said) ?? 0;
+    if (seconds >= 1) script.push({ advance_clock: `${Math.round(seconds)}s` });
+  };
+  for (const message of since) {
+    if (message.role === 'user') {
+      move();
+      said += 1;
+      const offered = last?.role === 'coach' ? choicesOf(last.component_config ?? null) : [];
+      const { content } = message;
+      script.push(offered.some((choice) => choice.message === content) ? { choose: content } : { say: content });
+    }
+    last = message;
+  }
+  move();
+  return script;
+}
+
+function expectationsOf({ start, end }: Session): object[] {
+  const applied = new Set(end.actions.slice(start.actions.length).map(({ action_type }) => action_type));
+  return [
+    { phase: end.coach_state.current_phase },
+    { name: 'as many identities', path: '$.identities', count: end.identities.length },
+    ...end.identities.map(({ name }) => ({ path: '$.identities[*].name', any: true, equals: name })),
+    ...(applied.size === 0 ? [] : [{ actions: { required: [...applied] } }]),
+  ];
+}

@@ -47,7 +47,7 @@ const messagesSince = (start: Template, end: Template): string[] =>
   end.chat_messages
     .slice(start.chat_messages.length)
     .filter(({ role }) => role === 'user')
-    .map(({ timestamp }) => timestamp);
+    .map(({ timestamp }) => timestamp ?? '');
 
 /**
  * How far the clock was moved before each thing that was said. A clock that runs is known by how far it is from real time,
@@ -72,7 +72,7 @@ function movesOf(
   for (const { events, at } of history) {
     if (events.includes('ClockMoved')) moved = true;
     if (!events.includes('MessageSent')) continue;
-    note(place(said[n] ?? at, at));
+    note(place(said[n] || at, at));
     n += 1;
   }
   note(now.stands ? Date.parse(now.now) : now.offset_ms);

@@ -65,7 +65,7 @@ function brokenParts(rehearsal: ReportedRehearsal, n: number, placeOf: PlaceOf, 
       [
         `${colors.yellow('?')} ${colors.bold(rehearsal.rehearsal)}: could not be judged`,
         `    ${error?.kind ?? 'error'}: ${error?.detail ?? ''}`,
-        field('trial', `${trial} of ${rehearsal.trials}, seed ${seed}`),
+        field('trial', `${numbered(trial, rehearsal)}, seed ${seed}`),
         field('link', link),
       ].join('\n'),
     );
@@ -74,7 +74,7 @@ function brokenParts(rehearsal: ReportedRehearsal, n: number, placeOf: PlaceOf, 
 }
 
 function brokenPart(
-  { rehearsal, trials: planned }: ReportedRehearsal,
+  planned: ReportedRehearsal,
   { first, trials }: BrokenExpectation,
   place: ReturnType<PlaceOf>,
   colors: Colors,
@@ -83,15 +83,18 @@ function brokenPart(
   const rest = others.length > MOST_NUMBERS ? `${others.length} others` : others.join(', ');
   const also = others.length === 0 ? '' : ` (and ${rest})`;
   return [
-    `${colors.red('✖')} ${colors.bold(rehearsal)}: ${first.expectation}`,
+    `${colors.red('✖')} ${colors.bold(planned.rehearsal)}: ${first.expectation}`,
     field('step', shownStep(first.step)),
     field('path', first.path ?? '-'),
     field('expected', shownValue(first.expected)),
     field('measured', shownValue(first.measured)),
-    field('trial', `${first.trial} of ${planned}, seed ${first.seed}${also}`),
+    field('trial', `${numbered(first.trial, planned)}, seed ${first.seed}${also}`),
     field('link', first.link),
     ...(place === undefined ? [] : [field('file', placeText(place))]),
   ].join('\n');
 }
+
+const numbered = (trial: number, { trials, first_trial }: ReportedRehearsal): string =>
+  first_trial === undefined ? `${trial} of ${trials}` : String(trial);
 
 const field = (name: string, value: string): string => `    ${name.padEnd(9)} ${value.replaceAll('\n', ' ')}`;

@@ -101,6 +101,11 @@ export const permissions = {
   'POST /rehearsal-runs': 'rehearsal:run',
   'GET /rehearsal-runs/:id': 'rehearsal:read',
   'GET /rehearsal-runs/:id/trials/:rehearsal/:trial': 'rehearsal:read',
+  'GET /rehearsal-runs/:id/report.html': 'rehearsal:read',
+  'GET /rehearsal-runs/:id/report.json': 'rehearsal:read',
+  'GET /rehearsal-runs/:id/report.xml': 'rehearsal:read',
+  'GET /rehearsal-runs/:id/report.ctrf': 'rehearsal:read',
+  'GET /rehearsal-runs/:id/report.md': 'rehearsal:read',
   'POST /rehearsal-runs/:id/cancel': 'rehearsal:run',
 
   'GET /dead-letters': 'dead-letter:read',

@@ -23,7 +23,9 @@ export async function planRun(scenario: Pick<OwnerClient, 'get'>, asked: RunRehe
   const { selected, faults } = await selectRehearsals(scenario, asked);
   const plan = (rehearsal: Pick<Rehearsal, 'name' | 'repeat' | 'gate' | 'max_errors'>) => ({
     rehearsal: rehearsal.name,
-    trials: asked.repeat ?? rehearsal.repeat,
+    ...(asked.trial === undefined
+      ? { trials: asked.repeat ?? rehearsal.repeat }
+      : { trials: 1, first_trial: asked.trial }),
     gate: asked.gate ?? rehearsal.gate,
     max_errors: asked.max_errors ?? rehearsal.max_errors,
   });
@@ -40,11 +42,21 @@ export async function planRun(scenario: Pick<OwnerClient, 'get'>, asked: RunRehe
     })),
   );
   const rehearsals: PlannedRehearsal[] = [...ofScenarios, ...ofFiles];
-  const all = [...faults, ...emptyFiles(asked), ...(faults.length === 0 ? outOfBounds(asked, rehearsals) : [])];
+  const all = [
+    ...faults,
+    ...trialAndRepeat(asked),
+    ...emptyFiles(asked),
+    ...(faults.length === 0 ? outOfBounds(asked, rehearsals) : []),
+  ];
   if (all.length > 0) throw new InvalidInputError(all);
   const { engine, seed, keep, label, files } = asked;
   return { rehearsals, engine, seed, keep, label, contents: files.map(({ content }) => content) };
 }
+
+const trialAndRepeat = ({ trial, repeat }: RunRehearsals): FieldFault[] =>
+  trial === undefined || repeat === undefined
+    ? []
+    : [{ pointer: '/trial', message: 'is one trial, and repeat says of how many: give one of them' }];
 
 const emptyFiles = ({ files }: RunRehearsals): FieldFault[] =>
   files.flatMap(({ content }, index) =>

@@ -21,6 +21,7 @@ import { startRoutes } from './instances/start.js';
 import { loadRunFileRoutes } from './load/load-run-files.js';
 import { loadRunRoutes } from './load/load-runs.js';
 import { operationRoutes } from './operations.js';
+import { rehearsalReportRoutes } from './rehearsals/rehearsal-reports.js';
 import { rehearsalRunRoutes } from './rehearsals/rehearsal-runs.js';
 import { scenarioFileRoutes } from './scenarios/scenario-files.js';
 import { scenarioVersionRoutes } from './scenarios/scenario-versions.js';
@@ -57,6 +58,7 @@ export function allRoutes(dependencies: GatewayDependencies): Route[] {
     ...baselineRoutes(dependencies),
     ...scheduleRoutes(dependencies),
     ...rehearsalRunRoutes(dependencies),
+    ...rehearsalReportRoutes(dependencies),
     ...auditRoutes(dependencies),
     ...verificationRoutes(dependencies),
     ...deadLetterRoutes(dependencies),

@@ -7,6 +7,7 @@ import { runService } from '@rehearsal/platform/run-service';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { RehearsalConfig } from './config.js';
 import { routes } from './http.js';
+import { reportRoutes } from './reports.js';
 import { openUpkeep } from './open-upkeep.js';
 import { finishing } from './queue/finish-run.js';
 import { LEASES, reconciler } from './queue/reconcile.js';
@@ -53,7 +54,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     (opened) => opened.close(),
   );
 
-  const reads = routes({ journal, documents, scenario });
+  const reads = routes({ journal, documents, scenario }).use(reportRoutes({ journal, documents }));
   await life.open(
     'http',
     () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),

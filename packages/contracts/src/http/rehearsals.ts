@@ -78,6 +78,12 @@ export const RunRehearsals = z.strictObject({
     .max(MOST_TRIALS)
     .optional()
     .meta({ description: 'Trials of each rehearsal; default: what it says itself.' }),
+  trial: z
+    .int()
+    .positive()
+    .max(MOST_TRIALS)
+    .optional()
+    .meta({ description: 'Only this trial of each, with the seed that it has in a run of the same seed.' }),
   gate: Gate.optional().meta({ description: 'In place of what each rehearsal says.' }),
   max_errors: z.int().nonnegative().optional(),
   engine: z.string().min(1).max(100).nullable().default(null).meta({ description: "null: the house's own." }),

@@ -34,6 +34,8 @@ export const PlannedRehearsal = z.strictObject({
   scenario_name: z.string(),
   source: RehearsalSource,
   trials: z.int().positive().max(MOST_TRIALS),
+  /** The number of the first of them where it is not 1: a trial that is repeated has the seed that it had. */
+  first_trial: z.int().positive().max(MOST_TRIALS).optional(),
   gate: Gate,
   max_errors: z.int().nonnegative(),
 });

@@ -16,8 +16,8 @@ export const isWhole = ({ rehearsals }: Pick<RehearsalRun, 'rehearsals'>): boole
 export function openTrials({ rehearsals, trials }: Pick<RehearsalRun, 'rehearsals' | 'trials'>): TrialOf[] {
   const ended = new Set(trials.map(({ rehearsal, trial }) => `${rehearsal}/${trial}`));
   return rehearsals
-    .flatMap(({ trials: count }, rehearsal) =>
-      Array.from({ length: count }, (_, index) => ({ rehearsal, trial: index + 1 })),
+    .flatMap(({ trials: count, first_trial: first = 1 }, rehearsal) =>
+      Array.from({ length: count }, (_, index) => ({ rehearsal, trial: first + index })),
     )
     .filter(({ rehearsal, trial }) => !ended.has(`${rehearsal}/${trial}`))
     .sort((a, b) => a.trial - b.trial || a.rehearsal - b.rehearsal);

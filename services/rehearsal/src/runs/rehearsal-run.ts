@@ -61,7 +61,8 @@ export function recordTrial(
 ): RehearsalRunFact[] {
   const run = unfinished(state, id);
   const planned = run.rehearsals[trial.rehearsal];
-  if (!planned || trial.trial > planned.trials)
+  const place = trial.trial - (planned?.first_trial ?? 1);
+  if (!planned || place < 0 || place >= planned.trials)
     throw new Refusal('TRIAL_NOT_PLANNED', `The run has no trial ${trial.trial} of rehearsal ${trial.rehearsal}.`);
   if (run.trials.some((other) => other.rehearsal === trial.rehearsal && other.trial === trial.trial))
     throw new Refusal('TRIAL_ON_RECORD', `Trial ${trial.trial} of "${planned.rehearsal}" is on record already.`);

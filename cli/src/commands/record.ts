@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
-import { checkScenarioText } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
+import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { recordingOf } from '@rehearsal/rehearsing/record/recording';
 import { CliError } from '../errors.js';
 import { readSession } from '../rehearsals/read-session.js';
@@ -42,7 +42,7 @@ const record = (instance: string, { name, out, ...options }: RecordOptions): Pro
 
 /** As a file of it would be read. */
 function settled(written: object): ScenarioContent {
-  const checked = checkScenarioText(JSON.stringify(written));
+  const checked = checkScenarioFile(JSON.stringify(written));
   if (checked.ok) return checked.content;
   throw new CliError('What was recorded is no scenario:', {
     details: checked.faults.map(({ pointer, message }) => `${pointer} ${message}`),

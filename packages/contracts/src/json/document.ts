@@ -22,12 +22,15 @@ export interface JsonDocument {
 const SPACE = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const ATOM = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+/** Only an escape can hold half a pair, and most strings have none. */
+const HALF = /\\u[dD][89a-fA-F]/;
 const INTEGER = /^-?\d+$/;
 const MOST_DEPTH = 200;
 
 /**
  * Reads JSON and remembers where each value stands, which `JSON.parse` does not tell. What `JSON.parse` would change
- * without a word is refused: a key that is there twice (it keeps the last), and a number that JavaScript cannot hold.
+ * without a word is refused: a key that is there twice (it keeps the last), and a number that JavaScript cannot hold. Nor is half a surrogate pair taken,
+ * which no storage gives back.
  */
 export function parseJsonDocument(source: string): JsonDocument {
   // A byte order mark is not JSON, and editors write it all the same.
@@ -69,7 +72,14 @@ export function parseJsonDocument(source: string): JsonDocument {
     let index = 0;
     if (skip('{')) readParts('}', () => readMember(pointer, depth));
     else if (skip('[')) readParts(']', () => readValue(`${pointer}/${index++}`, depth + 1));
-    else if (take(STRING) === undefined) readAtom(pointer);
+    else readScalar(pointer);
+  };
+  const readScalar = (pointer: string) => {
+    const start = at;
+    const string = take(STRING);
+    if (string === undefined) readAtom(pointer);
+    else if (HALF.test(string) && /\p{Surrogate}/u.test(JSON.parse(string) as string))
+      refuse('holds half of a surrogate pair, which is not valid text', start, pointer);
   };
   const readAtom = (pointer: string) => {
     const start = at;

@@ -34,6 +34,13 @@ describe('a JSON document that knows its places', () => {
     expect(parseJsonDocument(text).positionOf('/nothing')).toEqual({ line: 1, column: 1 });
   });
 
+  it('refuses half a surrogate pair at its place, and takes whole ones', () => {
+    const message = 'holds half of a surrogate pair, which is not valid text';
+    expect(faultOf('{"a": "c \\ud800"}')).toEqual({ line: 1, column: 7, message });
+    expect(faultOf('["\\uDE00\\uD83D"]')).toEqual({ line: 1, column: 2, message });
+    expect(parseJsonDocument('"\\ud83d\\ude00"').value).toBe('😀');
+  });
+
   it('passes over a byte order mark', () => {
     expect(parseJsonDocument('\uFEFF{"a": 1}').positionOf('/a')).toEqual({ line: 1, column: 2 });
   });

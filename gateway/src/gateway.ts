@@ -10,7 +10,7 @@ import { Commands } from './commanding/commands.js';
 import type { GatewayConfig } from './config.js';
 import { hostNames } from './http/host.js';
 import { limitsOf } from './http/rate-limit.js';
-import { DeadLetterDesk } from './dead-letters/settle.js';
+import { openDeadLetterDesk } from './dead-letters/open-desk.js';
 import { openPseudonymiser } from './freezing/pseudonymiser.js';
 import { Outcomes } from './commanding/outcomes.js';
 import { Owners } from './reading/owners.js';
@@ -38,7 +38,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const outcomes = new Outcomes();
   const sign = actorSigner(config.ACTOR_PRIVATE_KEY);
   const commands = new Commands({ publisher, sign, outcomes, service: SERVICE });
-  const deadLetters = new DeadLetterDesk({ publisher, sign, service: SERVICE });
+  const deadLetters = await openDeadLetterDesk(life, mongo, { publisher, sign, service: SERVICE });
   // What a removal left behind is ended at the start, when nobody watches yet.
   const watching: { sockets?: Sockets } = {};
   const access = await openAccess({

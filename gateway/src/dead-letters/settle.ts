@@ -11,18 +11,25 @@ import { encode } from '@rehearsal/platform/envelope';
 import { PlatformError } from '@rehearsal/platform/errors';
 import type { Outgoing } from '@rehearsal/platform/kafka/outgoing';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
+import type { Replays } from './replays.js';
 
 type Settlement = FactOf<typeof DeadLetterReplayed | typeof DeadLetterDropped>;
 
 /** Settles dead letters: on the topic that the audit keeps its index of, so that who did it is on record. */
 export class DeadLetterDesk {
-  constructor(private readonly dependencies: { publisher: Publisher; sign: SignActor; service: string }) {}
+  constructor(
+    private readonly dependencies: { publisher: Publisher; sign: SignActor; service: string; replays: Replays },
+  ) {}
 
-  /** Publishes the message again, for the one group that could not handle it; resolves once the broker has it. */
+  /**
+   * Publishes the message again, for the one group that could not handle it; resolves once the broker has it. The same
+   * request again publishes nothing, though its answer was lost or is still on its way.
+   */
   async replay(letter: DeadLetterView, by: Actor, eventId: string): Promise<void> {
-    // The same request again, whose answer was lost.
     if (letter.settled_event === eventId) return;
-    await this.dependencies.publisher.publish(letter.topic, [await this.#again(letter)]);
+    const { publisher, replays } = this.dependencies;
+    const again = await this.#again(letter);
+    await replays.once(`${letter.id} ${eventId}`, () => publisher.publish(letter.topic, [again]));
     await this.#tell(letter.id, { type: DeadLetterReplayed.name, data: {} }, by, eventId);
   }
 

@@ -94,7 +94,9 @@ describe('a message that can never be handled', () => {
 
     const headers = { 'idempotency-key': 'replay-once' };
     const replay = () => house.api('POST', `/dead-letters/${id}/replay`, undefined, headers);
-    expect(await replay()).toMatchObject({ status: 200, body: { state: 'replayed' } });
+    // One request, whose answer nobody waited for, and the same again at once.
+    for (const answer of await Promise.all([replay(), replay(), replay()]))
+      expect(answer).toMatchObject({ status: 200, body: { state: 'replayed' } });
     await deadLetters(2 * KEYS.length + 1);
     await waitFor('the index to say so', async () => (await stateOf(id)) === 'replayed');
     const { settled_at } = await house.read<DeadLetterView>(`/dead-letters/${id}`);
@@ -115,6 +117,7 @@ describe('a message that can never be handled', () => {
       const known = items.map(({ action, actor }) => `${action} ${actor.role}`).sort();
       return known.join() === 'DeadLetterDropped admin,DeadLetterReplayed admin,MessageDeadLettered service';
     });
+    await deadLetters(2 * KEYS.length + 1);
     expect((await house.post(`/dead-letters/unknown/replay`)).status).toBe(404);
   });
 

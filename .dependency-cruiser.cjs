@@ -44,6 +44,14 @@ module.exports = {
       to: { pathNot: ['^packages/(rehearsing|contracts)/', '/(json-p3|re2js|@noble/hashes)/'] },
     },
     {
+      name: 'coach-http-knows-no-service',
+      comment:
+        'How a coach of your own is asked is one thing for the coach service and the command line: the contracts, no service.',
+      severity: 'error',
+      from: { path: '^packages/coach-http/src', pathNot: tests },
+      to: { path: ours, pathNot: '^packages/(coach-http|contracts)/' },
+    },
+    {
       name: 'client-runs-in-a-browser',
       comment: 'Web, command line and whoever scripts Rehearsal share the client: contracts and sockets, no node:*.',
       severity: 'error',
@@ -100,7 +108,10 @@ module.exports = {
       comment: 'A service speaks to another by commands and events, or over its HTTP read side; never by import.',
       severity: 'error',
       from: { path: '^(services/[^/]+|gateway)/', pathNot: tests },
-      to: { path: ours, pathNot: ['^packages/(contracts|platform|privacy|processes|rehearsing|reporting)/', '^$1/'] },
+      to: {
+        path: ours,
+        pathNot: ['^packages/(contracts|coach-http|platform|privacy|processes|rehearsing|reporting)/', '^$1/'],
+      },
     },
     {
       name: 'web-stays-outside',
@@ -116,7 +127,7 @@ module.exports = {
         'The command line is a client like any other: contracts, client, what judges a rehearsal, and backing for `up`; no inside of a service.',
       severity: 'error',
       from: { path: '^cli/src', pathNot: tests },
-      to: { path: ours, pathNot: '^(cli|packages/(contracts|client|rehearsing|backing))/' },
+      to: { path: ours, pathNot: '^(cli|packages/(contracts|client|coach-http|rehearsing|backing))/' },
     },
     {
       name: 'loadtests-run-by-k6-alone',

@@ -13,7 +13,7 @@ const shared = {
   },
   // Packages are tested from their sources, so a stale build can never make a test pass.
   moduleNameMapper: {
-    '^@rehearsal/(contracts|privacy|rehearsing|reporting|client|platform|processes|backing|testing)/(.*)$':
+    '^@rehearsal/(contracts|coach-http|privacy|rehearsing|reporting|client|platform|processes|backing|testing)/(.*)$':
       '<rootDir>/packages/$1/src/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

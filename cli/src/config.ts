@@ -29,7 +29,7 @@ export interface CliConfig {
 
 /** What a process needs to run at all, and the settings of ours that a person may set for all services. */
 const INHERITED =
-  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_OPTIONS|LOG_LEVEL|NAMESPACE|SHUTDOWN_GRACE_SECONDS|LOAD_TARGETS|ENGINE|ENGINE_SEED|API_TOKEN_DELAY_MS|CANCEL_GRACE_SECONDS|MAX_RUN_MINUTES|K6_MEMORY_MB|K6_CPUS|K6_READ_SECONDS|RATE_LIMIT_PER_MINUTE|TRUSTED_PROXIES|REQUIRE_IF_MATCH|CHECKPOINT_(?:SECONDS|COPY_FILE)|TEST_INSTANCE_TTL_SECONDS|REAP_EVERY_SECONDS|(OPENAI|TURN|K6_PROMETHEUS|EVIDENCE)_\w+)$/;
+  /^(PATH|HOME|TMPDIR|TZ|LANG|LC_ALL|NODE_OPTIONS|LOG_LEVEL|NAMESPACE|SHUTDOWN_GRACE_SECONDS|LOAD_TARGETS|ENGINES?|ENGINES_FILE|TRIAL_CONCURRENCY|API_TOKEN_DELAY_MS|CANCEL_GRACE_SECONDS|MAX_RUN_MINUTES|K6_MEMORY_MB|K6_CPUS|K6_READ_SECONDS|RATE_LIMIT_PER_MINUTE|TRUSTED_PROXIES|REQUIRE_IF_MATCH|CHECKPOINT_(?:SECONDS|COPY_FILE)|TEST_INSTANCE_TTL_SECONDS|REAP_EVERY_SECONDS|(ENGINE|OPENAI|TURN|K6_PROMETHEUS|EVIDENCE)_\w+)$/;
 
 /** The one place of the command line that reads the environment. */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliConfig {
@@ -50,13 +50,16 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): CliCon
         ? { stepSummary: set('GITHUB_STEP_SUMMARY'), workspace: set('GITHUB_WORKSPACE') ?? repository }
         : undefined,
     inherited: Object.fromEntries(
-      Object.entries(environment).filter(
-        (entry): entry is [string, string] => INHERITED.test(entry[0]) && entry[1] !== undefined,
+      Object.entries(environment).flatMap(([name, value]) =>
+        INHERITED.test(name) && value !== undefined ? [[name, placed(name, value)]] : [],
       ),
     ),
     environment,
   };
 }
+
+/** A path is taken from where the caller stands; services run elsewhere. */
+const placed = (name: string, value: string): string => (name === 'ENGINES_FILE' ? resolve(value) : value);
 
 export function readPort(name: string, text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);

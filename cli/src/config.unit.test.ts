@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from './config.js';
 
@@ -18,6 +19,21 @@ describe('the configuration of the command line', () => {
 
   it.each(['80a', '-1', '65536', '1e3'])('refuses port %s in one sentence', (port) => {
     expect(() => loadConfig({ REHEARSAL_PORT: port })).toThrow(/REHEARSAL_PORT is ".*"; give it a port/);
+  });
+
+  it('hands the coach its engines and their secrets, and the place of their file from where the caller stands', () => {
+    const { inherited } = loadConfig({
+      ENGINE: 'mine',
+      ENGINES: '{}',
+      ENGINES_FILE: 'engines.yaml',
+      ENGINE_MINE_SECRET: 's',
+    });
+    expect(inherited).toEqual({
+      ENGINE: 'mine',
+      ENGINES: '{}',
+      ENGINES_FILE: resolve('engines.yaml'),
+      ENGINE_MINE_SECRET: 's',
+    });
   });
 
   it('hands services what they need to run and nothing secret of the caller', () => {

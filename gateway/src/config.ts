@@ -13,6 +13,7 @@ export const GatewayConfig = InsideConfig.extend({
   INSTANTIATOR_URL: Origin.describe('Where the instantiator answers reads'),
   LOADRUNNER_URL: Origin.describe('Where the loadrunner answers reads'),
   REHEARSAL_URL: Origin.describe('Where the rehearsal service answers reads'),
+  COACH_URL: Origin.describe('Where the coach answers which engines it has'),
   AUDIT_URL: Origin.describe('Where the audit service answers reads'),
   PUBLIC_URL: Origin.describe('The address that people open; links and cookies are made for it'),
   ACTOR_PRIVATE_KEY: PrivateKey.describe('JWK that signs who gives a command'),

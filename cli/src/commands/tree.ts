@@ -96,6 +96,18 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'say what rehearsal runs went through, and what never',
     load: async () => (await import('./coverage.js')).coverageCommand(),
   },
+  coach: {
+    description: 'a coach of your own',
+    commands: {
+      check: async () => (await import('./coach/check.js')).checkCommand(),
+    },
+  },
+  engines: {
+    description: 'the coaches that can be asked',
+    commands: {
+      list: async () => (await import('./engines/list.js')).listCommand(),
+    },
+  },
   loadtest: {
     description: 'load tests: write and check them, queue runs, wait for the verdict, report',
     commands: {

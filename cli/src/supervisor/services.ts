@@ -77,6 +77,7 @@ export const services: readonly ServiceSpec[] = [
       LOADRUNNER_URL: urlOf('loadrunner'),
       REHEARSAL_URL: urlOf('rehearsal'),
       AUDIT_URL: urlOf('audit'),
+      COACH_URL: urlOf('coach'),
       ACTOR_PRIVATE_KEY_FILE: keys.privateKeyFile('gateway'),
       SESSION_PRIVATE_KEY_FILE: keys.privateKeyFile('session'),
       WEB_ROOT: join(repository, 'web', 'dist'),
@@ -101,7 +102,7 @@ function loadEnvironment({ urlOf, backing, repository, layout, loadTargets }: Su
 
 /** Secrets among what a person may set for all services go to those alone that need them. */
 const MEANT_FOR: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^OPENAI_/, ['coach']],
+  [/^(?:OPENAI|ENGINE)_|^ENGINES(?:_FILE)?$/, ['coach']],
   [/^K6_PROMETHEUS_/, ['loadrunner', WORKER]],
 ];
 

@@ -77,7 +77,13 @@ describe('the environment of a service', () => {
 
 describe('what a person sets for all services', () => {
   it('reaches each of them, but for secrets that are for some', () => {
-    const inherited = { LOG_LEVEL: 'debug', OPENAI_API_KEY: 'sk-1', K6_PROMETHEUS_RW_PASSWORD: 'p' };
+    const inherited = {
+      LOG_LEVEL: 'debug',
+      OPENAI_API_KEY: 'sk-1',
+      ENGINES: '{}',
+      ENGINE_MINE_SECRET: 's',
+      K6_PROMETHEUS_RW_PASSWORD: 'p',
+    };
     const reached = Object.fromEntries(services.map(({ name }) => [name, inheritedBy(name, inherited)]));
     expect(reached).toEqual({
       audit: { LOG_LEVEL: 'debug' },
@@ -85,7 +91,7 @@ describe('what a person sets for all services', () => {
       instantiator: { LOG_LEVEL: 'debug' },
       gateway: { LOG_LEVEL: 'debug' },
       rehearsal: { LOG_LEVEL: 'debug' },
-      coach: { LOG_LEVEL: 'debug', OPENAI_API_KEY: 'sk-1' },
+      coach: { LOG_LEVEL: 'debug', OPENAI_API_KEY: 'sk-1', ENGINES: '{}', ENGINE_MINE_SECRET: 's' },
       loadrunner: { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },
       'loadrunner-worker': { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },
     });

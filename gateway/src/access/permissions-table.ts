@@ -41,6 +41,10 @@ export const permissions = {
   'GET /test-scenarios/:id/diff': 'scenario:read',
   'GET /schemas/template.json': 'public',
   'GET /schemas/scenario.json': 'public',
+  'GET /schemas/coach-turn.json': 'public',
+  'GET /schemas/coach-answer.json': 'public',
+
+  'GET /engines': 'engine:read',
 
   'GET /test-scenarios/:id/instances': 'instance:read',
   'POST /test-scenarios/:id/instances': 'instance:write',

@@ -1,3 +1,4 @@
+import type { EngineRow } from '@rehearsal/contracts/http/engines';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { RECENT } from '@rehearsal/contracts/instance/window';
@@ -17,7 +18,7 @@ export interface InstanceSummary {
   version: number;
 }
 
-type OwnerUrl = 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'REHEARSAL_URL' | 'AUDIT_URL';
+type OwnerUrl = 'COACH_URL' | 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'REHEARSAL_URL' | 'AUDIT_URL';
 
 const LAST_SAID = { messages: `last:${RECENT}`, actions: `last:${RECENT}` } as const;
 const NOTHING_SAID = { messages: 'last:0', actions: 'last:0', digest: 'no' } as const;
@@ -29,6 +30,7 @@ export class Owners {
   readonly loadrunner: OwnerClient;
   readonly rehearsal: OwnerClient;
   readonly audit: OwnerClient;
+  readonly coach: OwnerClient;
 
   constructor(config: Pick<GatewayConfig, OwnerUrl | 'SERVICE_TOKEN'>) {
     const open = (name: string, url: OwnerUrl) =>
@@ -38,6 +40,7 @@ export class Owners {
     this.loadrunner = open('loadrunner', 'LOADRUNNER_URL');
     this.rehearsal = open('rehearsal', 'REHEARSAL_URL');
     this.audit = open('audit', 'AUDIT_URL');
+    this.coach = open('coach', 'COACH_URL');
   }
 
   /** What commands are made from. Reads are shared by all who ask at once: a burst of commands needs it. */
@@ -87,6 +90,11 @@ export class Owners {
     return this.rehearsal.get<RehearsalRunView>(`/rehearsal-runs/${id}`);
   }
 
+  /** Those that the coach can ask, as it is configured. */
+  async engines(): Promise<EngineRow[]> {
+    return (await this.coach.get<{ items: EngineRow[] }>('/engines')).items;
+  }
+
   of(aggregate: Aggregate): OwnerClient {
     const { scenario, instantiator: instance, loadrunner, rehearsal } = this;
     const ofLoad = { 'load-run': loadrunner, schedule: loadrunner, baseline: loadrunner };
@@ -94,7 +102,7 @@ export class Owners {
   }
 
   async close(): Promise<void> {
-    const all = [this.scenario, this.instantiator, this.loadrunner, this.rehearsal, this.audit];
+    const all = [this.scenario, this.instantiator, this.loadrunner, this.rehearsal, this.audit, this.coach];
     await Promise.all(all.map((owner) => owner.close()));
   }
 }

@@ -6,6 +6,7 @@ import { baselineRoutes } from './load/baselines.js';
 import { conversationRoutes } from './instances/conversations.js';
 import { deadLetterRoutes } from './dead-letters.js';
 import { docsRoutes } from './docs.js';
+import { engineRoutes } from './engines.js';
 import { freezeRoutes } from './scenarios/freeze.js';
 import { instanceCleanupRoutes } from './instances/instance-cleanup.js';
 import { instanceClockRoutes } from './instances/instance-clock.js';
@@ -43,6 +44,7 @@ export function allRoutes(dependencies: GatewayDependencies): Route[] {
     ...conversationRoutes(dependencies),
     ...freezeRoutes(dependencies),
     ...readInstanceRoutes(dependencies),
+    ...engineRoutes(dependencies),
     ...instantiateRoutes(dependencies),
     ...startRoutes(dependencies),
     ...chatRoutes(dependencies),

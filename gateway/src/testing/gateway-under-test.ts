@@ -85,6 +85,7 @@ export async function startGatewayUnderTest(settings: Record<string, string> = {
     LOADRUNNER_URL: ownersHttp.url,
     REHEARSAL_URL: ownersHttp.url,
     AUDIT_URL: 'http://127.0.0.1:1',
+    COACH_URL: ownersHttp.url,
     SERVICE_TOKEN: serviceToken,
     PUBLIC_URL: 'http://localhost:8080',
     ACTOR_PRIVATE_KEY: JSON.stringify(bus.gatewayKeys.privateKey),

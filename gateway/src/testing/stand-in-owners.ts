@@ -22,6 +22,11 @@ import { createLog } from '@rehearsal/platform/log';
 
 type Fact = { type: string; data: unknown };
 
+const ENGINES = [
+  { name: 'scripted', kind: 'scripted', fingerprint: 'scripted:1', default: true },
+  { name: 'mine', kind: 'http', fingerprint: 'http:1', default: false },
+].map((engine) => ({ ...engine, max_concurrent: null, timeout_seconds: null }));
+
 /**
  * The owners, as far as the gateway can tell: they answer commands with events, the same again for the same command, and
  * serve what came of them. Everything is in memory and in one process.
@@ -250,6 +255,7 @@ export class StandInOwners {
       if (!scenario) throw new NotFoundError('scenario', request.params.id);
       response.json(scenario);
     });
+    app.get('/engines', (_request, response) => void response.json({ items: ENGINES }));
     app.get('/instances', (_request, response) => void response.json({ items: [], next_cursor: null }));
     app.get('/instances/:id', (request, response) => void response.json(viewOf(request.params.id)));
     app.get('/instances/:id/turns/:message', (request, response) => {
@@ -262,6 +268,8 @@ export class StandInOwners {
         reply,
         failure: null,
         engine: 'e',
+        fingerprint: 'e',
+        seed: 1,
         actions: [],
         refused_actions: [],
         prompt: 'p',

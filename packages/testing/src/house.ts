@@ -73,25 +73,24 @@ export async function startHouse({
       ACTOR_PRIVATE_KEY: JSON.stringify(keys.rehearsal.privateKey),
     });
   const rehearsing = await Promise.all(Array.from({ length: rehearsals }, startRehearsal));
-  const [coach, gateway] = await Promise.all([
-    start('services/coach', {
-      INSTANTIATOR_URL,
-      ACTOR_PRIVATE_KEY: JSON.stringify(keys.coach.privateKey),
-      SESSION_PUBLIC_KEY: JSON.stringify(keys.session.publicKey),
-      TURN_TOKEN_DELAY_MS: '0',
-    }),
-    start('gateway', {
-      SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
-      INSTANTIATOR_URL,
-      LOADRUNNER_URL: nowhere,
-      REHEARSAL_URL: rehearsing[0]?.url ?? nowhere,
-      AUDIT_URL: audit?.url ?? nowhere,
-      PUBLIC_URL: 'http://localhost:8080',
-      ACTOR_PRIVATE_KEY: JSON.stringify(keys.gateway.privateKey),
-      SESSION_PRIVATE_KEY: JSON.stringify(keys.session.privateKey),
-      BOOTSTRAP: JSON.stringify({ link_token_hash: sha256('unused'), cli_token_hash: sha256(token) }),
-    }),
-  ]);
+  const coach = await start('services/coach', {
+    INSTANTIATOR_URL,
+    ACTOR_PRIVATE_KEY: JSON.stringify(keys.coach.privateKey),
+    SESSION_PUBLIC_KEY: JSON.stringify(keys.session.publicKey),
+    TURN_TOKEN_DELAY_MS: '0',
+  });
+  const gateway = await start('gateway', {
+    SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
+    INSTANTIATOR_URL,
+    LOADRUNNER_URL: nowhere,
+    REHEARSAL_URL: rehearsing[0]?.url ?? nowhere,
+    AUDIT_URL: audit?.url ?? nowhere,
+    COACH_URL: coach.url,
+    PUBLIC_URL: 'http://localhost:8080',
+    ACTOR_PRIVATE_KEY: JSON.stringify(keys.gateway.privateKey),
+    SESSION_PRIVATE_KEY: JSON.stringify(keys.session.privateKey),
+    BOOTSTRAP: JSON.stringify({ link_token_hash: sha256('unused'), cli_token_hash: sha256(token) }),
+  });
   const owners = [...instanceOwners, ...scenarioOwners, ...(audit ? [audit] : [])];
   const processes: ServiceProcess[] = [gateway, coach, ...rehearsing, ...owners];
 
@@ -144,6 +143,9 @@ export async function startHouse({
   let named = 0;
   return {
     namespace,
+    /** Where the gateway is, and the admin's token. */
+    url: gateway.url,
+    token,
     audit,
     processes,
     api,

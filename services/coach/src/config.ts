@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { closest, withHint } from '@rehearsal/contracts/json/suggest';
 import { InsideConfig } from '@rehearsal/platform/config';
 import { count, listOf, Origin, PrivateKey, PublicKey } from '@rehearsal/platform/config-values';
+import type { EngineMap } from '@rehearsal/coach-http/engine-map/engine-settings';
+import { EnginesText } from '@rehearsal/coach-http/engine-map/read-engine-map';
+import { secretsFrom } from '@rehearsal/coach-http/engine-map/secrets';
 
 const milliseconds = z.coerce.number().int().min(0).max(10_000);
 
@@ -14,9 +18,12 @@ export const CoachConfig = z
     ),
     SESSION_PUBLIC_KEY: PublicKey.describe('JWK that tokens of test users are checked with'),
     ENGINE: z
-      .enum(['scripted', 'openai'])
+      .string()
       .default('scripted')
-      .describe('Who answers: the scripted coach or a language model'),
+      .describe('Who answers whoever chooses nobody: scripted, openai or a name in ENGINES'),
+    ENGINES: EnginesText.default({}).describe(
+      'Engines by name, JSON or YAML: {"mine": {"kind": "http", "url": "https://...", "secret": {"variable": "ENGINE_..."}}}',
+    ),
     ENGINE_SEED: z.coerce
       .number()
       .int()
@@ -32,6 +39,7 @@ export const CoachConfig = z
       .positive()
       .default(60)
       .describe('How long one answer of the model may take'),
+    OPENAI_MAX_CONCURRENT: count(4).describe('How many answers that endpoint is asked for at once'),
     API_TOKEN_DELAY_MS: milliseconds.default(0).describe('Pause before each token that the HTTP API streams'),
     TURN_TOKEN_DELAY_MS: milliseconds.default(5).describe('Pause before each token that watchers of a chat see'),
     TURN_OUTAGE_MINUTES: z.coerce
@@ -58,10 +66,56 @@ export const CoachConfig = z
       .min(1)
       .max(200)
       .default(8)
-      .describe('Turns that this process answers at once'),
+      .describe("People's turns that this process answers at once"),
+    TRIAL_CONCURRENCY: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(200)
+      .default(8)
+      .describe('Turns of trials that this process answers at once, beside those of people'),
   })
-  .refine(({ ENGINE, OPENAI_MODEL }) => ENGINE === 'scripted' || OPENAI_MODEL !== '', {
-    path: ['OPENAI_MODEL'],
-    message: 'is needed by ENGINE=openai',
+  .superRefine((config, context) => {
+    const { ENGINE, OPENAI_MODEL } = config;
+    const names = ['scripted', ...Object.keys(settingsOf(config))];
+    if (names.includes(ENGINE)) return;
+    if (ENGINE === 'openai' && OPENAI_MODEL === '') {
+      context.addIssue({ code: 'custom', path: ['OPENAI_MODEL'], message: 'is needed by ENGINE=openai' });
+      return;
+    }
+    const message = withHint(`"${ENGINE}" is no engine; there are ${names.join(', ')}.`, closest(ENGINE, names));
+    context.addIssue({ code: 'custom', path: ['ENGINE'], message });
   });
 export type CoachConfig = z.infer<typeof CoachConfig>;
+
+/** The map, and beside it the language model of the OPENAI variables, unless the map has one of that name. */
+const settingsOf = ({ ENGINES, ...openai }: Openai & { ENGINES: EngineMap }): EngineMap =>
+  openai.OPENAI_MODEL === ''
+    ? ENGINES
+    : {
+        openai: {
+          kind: 'openai',
+          base_url: openai.OPENAI_BASE_URL,
+          model: openai.OPENAI_MODEL,
+          timeout_seconds: openai.OPENAI_TIMEOUT_SECONDS,
+          max_concurrent: openai.OPENAI_MAX_CONCURRENT,
+          ...(openai.OPENAI_API_KEY === '' ? {} : { api_key: { variable: 'OPENAI_API_KEY' } }),
+        },
+        ...ENGINES,
+      };
+
+interface Openai {
+  OPENAI_BASE_URL: string;
+  OPENAI_API_KEY: string;
+  OPENAI_MODEL: string;
+  OPENAI_TIMEOUT_SECONDS: number;
+  OPENAI_MAX_CONCURRENT: number;
+}
+
+/** What the engines are made of. Their secrets lie in the environment or in files, where the map says. */
+export const chosenEngines = (config: CoachConfig) => ({
+  house: config.ENGINE,
+  settings: settingsOf(config),
+  // OPENAI_API_KEY may have come as a file, which the configuration has read.
+  readSecret: secretsFrom({ ...process.env, OPENAI_API_KEY: config.OPENAI_API_KEY }),
+});

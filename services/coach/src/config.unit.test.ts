@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { loadConfig } from '@rehearsal/platform/config';
-import { CoachConfig } from './config.js';
+import { chosenEngines, CoachConfig } from './config.js';
+import { engineRows, enginesOf } from './engines/engines.js';
 
 const { privateKey, publicKey } = generateActorKeys('coach');
 const env = {
@@ -25,6 +26,30 @@ describe("the coach's configuration", () => {
 
   it('wants a model for the engine of a language model', () => {
     expect(() => loadConfig(CoachConfig, { ...env, ENGINE: 'openai' })).toThrow(/OPENAI_MODEL/);
+  });
+
+  it('says of an engine that is none which there are, and which was meant', () => {
+    const ENGINES = '{"large": {"kind": "openai", "model": "m"}}';
+    expect(() => loadConfig(CoachConfig, { ...env, ENGINES, ENGINE: 'lagre' })).toThrow(
+      'ENGINE: "lagre" is no engine; there are scripted, large. Did you mean large?',
+    );
+  });
+
+  it('finds the secrets of engines where the map says, and names the place of one that is missing', () => {
+    const map = (variable: string) =>
+      `{"large": {"kind": "openai", "model": "m", "api_key": {"variable": "${variable}"}}}`;
+    const open = (ENGINES: string, OPENAI_API_KEY = '') => {
+      const config = loadConfig(CoachConfig, { ...env, ENGINES, ENGINE: 'large', OPENAI_API_KEY });
+      return engineRows(enginesOf(chosenEngines(config)));
+    };
+    expect(open(map('OPENAI_API_KEY'), 'sk-1')).toMatchObject([
+      { name: 'scripted', kind: 'scripted', default: false, max_concurrent: null },
+      { name: 'large', kind: 'openai', default: true, max_concurrent: 4, timeout_seconds: 60 },
+    ]);
+    expect(JSON.stringify(open(map('OPENAI_API_KEY'), 'sk-1'))).not.toContain('sk-1');
+    expect(() => open(map('ENGINE_NOWHERE'))).toThrow(
+      'The engine "large" of ENGINES cannot be asked: ENGINE_NOWHERE is not set',
+    );
   });
 
   it('does not take a public key for a private one', () => {

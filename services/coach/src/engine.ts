@@ -1,5 +1,6 @@
 import type { Action } from '@rehearsal/contracts/actions/actions';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import type { EngineKind } from '@rehearsal/contracts/http/engines';
 import type { CoachReply } from '@rehearsal/contracts/instance/instance';
 
 /** What an engine answers: one message of a person, in the state that the session is in. */
@@ -16,17 +17,23 @@ export interface Turn {
   readonly seed: number;
   /** ISO 8601. */
   readonly now: string;
+  /** Null outside of a session. */
+  readonly instanceId: string | null;
+  /** The trial of a rehearsal that the turn is part of: one has an instance of its own. Null where a person speaks. */
+  readonly trialId: string | null;
 }
 
 export interface Past {
   /** How many messages were said before those of the state. */
   readonly messages: number;
+  /** How many actions were done before those of the state. */
+  readonly actions: number;
   /** Names of identities that were ever proposed. */
   readonly proposedNames: readonly string[];
 }
 
 /** Of a session that the state holds all of. */
-export const NO_PAST: Past = { messages: 0, proposedNames: [] };
+export const NO_PAST: Past = { messages: 0, actions: 0, proposedNames: [] };
 
 export interface Answer {
   readonly reply: CoachReply;
@@ -43,7 +50,13 @@ export interface Engine {
   readonly name: string;
   /** Kind, model and digest of the instructions: what has another one is another coach. */
   readonly fingerprint: string;
-  reply(turn: Turn): AsyncGenerator<string, Answer, undefined>;
+  readonly kind: EngineKind;
+  /** For the whole of an answer; Infinity where none takes any time to speak of. */
+  readonly timeoutMs: number;
+  /** How many turns it is asked for at once; undefined: any number. */
+  readonly maxConcurrent?: number;
+  /** `withinMs`: what is left of the turn's time, where that is less than all of it. */
+  reply(turn: Turn, withinMs?: number): AsyncGenerator<string, Answer, undefined>;
 }
 
 export type EngineFailure =
@@ -56,6 +69,8 @@ export class EngineError extends Error {
     readonly code: EngineFailure,
     detail: string,
     cause?: unknown,
+    /** When to ask again, where the engine said so. */
+    readonly retryAfterMs?: number,
   ) {
     super(detail, { cause });
   }

@@ -56,6 +56,6 @@ export const sessionBefore = (view: RecentInstance): Pick<Turn, 'state' | 'past'
   const waiting = new Set(view.pending_turns);
   return {
     state: { ...state, chat_messages: state.chat_messages.filter(({ id }) => !waiting.has(id)) },
-    past: { messages: view.earlier.messages, proposedNames: view.proposed_names },
+    past: { ...view.earlier, proposedNames: view.proposed_names },
   };
 };

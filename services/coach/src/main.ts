@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { every } from '@rehearsal/platform/every';
 import { createApp, listen } from '@rehearsal/platform/http/app';
+import { requireServiceToken } from '@rehearsal/platform/http/service-token';
 import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { coachApi } from './api/coach-api.js';
@@ -10,8 +11,8 @@ import { passesOf } from './api/access/passes.js';
 import { carryOutThrough } from '@rehearsal/platform/commanding/carry-out';
 import { commandsThrough } from '@rehearsal/platform/commanding/give-command';
 import { openOutcomes } from '@rehearsal/platform/commanding/outcomes';
-import { CoachConfig } from './config.js';
-import { enginesOf } from './engines.js';
+import { chosenEngines, CoachConfig } from './config.js';
+import { engineRows, enginesOf, longestMs } from './engines/engines.js';
 import { instancesAt } from './instances.js';
 import { redisKeys } from './redis-keys.js';
 import { recordFailedTurns } from './turns/failed-turns.js';
@@ -37,10 +38,10 @@ await runService('coach', CoachConfig, async (host, config) => {
   const outcomes = openOutcomes();
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'coach');
   const carryOut = carryOutThrough({ give, outcomes, instances });
-  const engines = enginesOf(config);
+  const engines = enginesOf(chosenEngines(config));
   const common = { engines, instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
 
-  const { queue, reactions } = await life.open(
+  const { queues, reactions } = await life.open(
     'turn queue',
     () => openTurnQueue(redis, keys.queuePrefix),
     (opened) => opened.close(),
@@ -52,28 +53,35 @@ await runService('coach', CoachConfig, async (host, config) => {
     }),
     host.react(publisher, ['instance.events.v1'], reactions),
   ]);
-  const worker = () =>
-    openTurnWorker(patient, {
-      ...common,
-      prefix: keys.queuePrefix,
-      concurrency: config.TURN_CONCURRENCY,
-      tokenDelayMs: config.TURN_TOKEN_DELAY_MS,
-      outageMs: config.TURN_OUTAGE_MINUTES * 60_000,
-      show: (channel, text) =>
-        void redis
-          .publish(channel, text)
-          .catch((error: unknown) => log.debug({ err: error }, 'something was not shown')),
-    });
-  await life.open('turn worker', worker, (opened) => opened.close());
+  const turns = {
+    ...common,
+    prefix: keys.queuePrefix,
+    outageMs: config.TURN_OUTAGE_MINUTES * 60_000,
+    show: (channel: string, text: string) =>
+      void redis.publish(channel, text).catch((error: unknown) => log.debug({ err: error }, 'something was not shown')),
+  };
+  const forPeople = { concurrency: config.TURN_CONCURRENCY, tokenDelayMs: config.TURN_TOKEN_DELAY_MS };
+  await life.open(
+    'turn worker',
+    () => openTurnWorker(patient, { ...turns, ...forPeople, queue: 'people' }),
+    (opened) => opened.close(),
+  );
+  await life.open(
+    'worker of trials',
+    // Nobody reads along, so nothing is paced.
+    () =>
+      openTurnWorker(patient, { ...turns, concurrency: config.TRIAL_CONCURRENCY, tokenDelayMs: 0, queue: 'trials' }),
+    (opened) => opened.close(),
+  );
   const inlineTurns = inlineTurnsIn({
     redis,
     key: keys.inlineTurns,
     carryOut,
-    lastsAtMostMs: (config.OPENAI_TIMEOUT_SECONDS + config.API_TURN_GRACE_SECONDS) * 1000,
+    lastsAtMostMs: longestMs(engines) + config.API_TURN_GRACE_SECONDS * 1000,
     log,
   });
   const lookForLostTurns = async () => {
-    await recordFailedTurns(queue, carryOut);
+    for (const queue of queues) await recordFailedTurns(queue, carryOut);
     await inlineTurns.endOverdue();
   };
   await life.open(
@@ -103,6 +111,8 @@ await runService('coach', CoachConfig, async (host, config) => {
   });
   const app = createApp(life, (express) => {
     express.set('trust proxy', config.TRUSTED_PROXIES.length === 0 ? false : config.TRUSTED_PROXIES);
+    const inside = requireServiceToken(config.SERVICE_TOKEN);
+    express.get('/engines', inside, (_request, response) => void response.json({ items: engineRows(engines) }));
     mountApi(express);
   });
   await life.open(

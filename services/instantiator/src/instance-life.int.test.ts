@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -49,6 +50,42 @@ describe('a fork', () => {
       ]);
       expect((await forkAt(from, ends[2])).body.code).toBe('MESSAGE_NOT_FOUND');
     }
+  });
+});
+
+describe('the engine and the seed of an instance', () => {
+  it('answer it, outlive its reset and go into its fork', async () => {
+    const scenario = await house.aScenario(anEmptyTemplate());
+    const made = await house.anInstanceOf(scenario, { engine: 'scripted', seed: 7 });
+    const { version } = made;
+    await house.post(`/instances/${made.id}/messages`, { content: 'Hello' });
+    const { items } = await house.read<{ items: Turn[] }>(`/instances/${made.id}/turns`);
+    expect(items[0]?.end).toMatchObject({ engine: 'scripted', fingerprint: expect.any(String), seed: 7 });
+    const { body: fork } = await house.post<InstanceView>(`/instances/${made.id}/fork`, { at_version: version });
+    await house.post(`/instances/${made.id}/reset`);
+    const chosen = [await house.read(`/instances/${made.id}`), fork, await house.anInstanceOf(scenario)];
+    expect(chosen.map(({ engine, seed }) => [engine, seed])).toEqual([
+      ['scripted', 7],
+      ['scripted', 7],
+      [null, null],
+    ]);
+  });
+
+  it('are known before anything is made: a name that no engine has is told, with the one that was meant', async () => {
+    const { id } = await house.aScenario(anEmptyTemplate());
+    const { body } = await house.api<{ items: { name: string; default: boolean }[] }>('GET', '/engines');
+    expect(body.items).toMatchObject([{ name: 'scripted', kind: 'scripted', default: true }]);
+    const answer = await house.post<Problem>(`/test-scenarios/${id}/instances`, { engine: 'scriptd' });
+    expect(codeOf(answer)).toEqual([422, 'ENGINE_UNKNOWN']);
+    expect(answer.body.detail).toBe('There is no engine "scriptd". Did you mean scripted?');
+    const { items } = (await house.api<{ items: unknown[] }>('GET', `/test-scenarios/${id}/instances`)).body;
+    expect(items).toHaveLength(1);
+  });
+
+  it('are refused where they can be none', async () => {
+    const { id } = await house.aScenario(anEmptyTemplate());
+    for (const bad of [{ seed: -1 }, { seed: 2 ** 32 }, { seed: '1' }, { engine: '' }, { engine: 7 }])
+      expect(codeOf(await house.post<Problem>(`/test-scenarios/${id}/instances`, bad))).toEqual([400, 'INVALID_INPUT']);
   });
 });
 

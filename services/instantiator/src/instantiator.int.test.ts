@@ -84,6 +84,41 @@ describe('the instantiator', () => {
     expect((await read('/instances/sx-late')).status).toBe(404);
   });
 
+  it('takes one without a scenario back to the template that it keeps, and its fork when it is deleted itself', async () => {
+    const kept = {
+      scenario_id: null,
+      scenario_version: null,
+      engine: 'scripted',
+      seed: 4294967295,
+      clock_stands: true,
+    };
+    const { type } = await done('InstantiateScenario', 'filed', { ...origin, ...kept });
+    expect(type).toBe('InstanceCreated');
+    const made = await readInstance('filed');
+    expect(made).toMatchObject({ scenario_id: null, scenario_name: 'One', engine: 'scripted', seed: 4294967295 });
+    expect(made).not.toHaveProperty('template');
+    expect(made.digest).toBe(made.origin_digest);
+    await done('SendMessage', 'filed', { message_id: 'm1', content: 'hello', kind: 'test' });
+    await done('MoveClock', 'filed', { advance_seconds: 60 });
+    await done('ForkInstance', 'of-filed', { source_id: 'filed' });
+    await done('DeleteInstance', 'filed', {});
+
+    expect((await readInstance('of-filed')).chat_messages).toHaveLength(made.chat_messages.length + 1);
+    expect((await done('ResetInstance', 'of-filed', { scenario_id: null })).type).toBe('InstanceReset');
+    const again = await readInstance('of-filed');
+    expect([again.digest, again.clock, again.engine, again.seed]).toEqual([
+      made.digest,
+      made.clock,
+      'scripted',
+      4294967295,
+    ]);
+    expect(await done('ResetInstance', 'of-filed', { ...origin })).toMatchObject({
+      data: { code: 'INSTANCE_NOT_FROM_SCENARIO' },
+    });
+    expect((await done('UndoReset', 'of-filed', {})).type).toBe('ResetUndone');
+    expect((await readInstance('of-filed')).clock).not.toEqual(made.clock);
+  });
+
   it('carries a chat turn, a reset that gives the template digest again, and its undo', async () => {
     await done('InstantiateScenario', 'chat', origin);
     await done('SendMessage', 'chat', { message_id: 'm1', content: 'hello', kind: 'test' });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EngineChoice, SeedChoice } from '@rehearsal/contracts/instance/answered-by';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { makeInstance } from '../../commanding/make-instance.js';
+import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import { route, type Route } from '../../http/route.js';
 import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
@@ -22,6 +23,7 @@ export const instantiateRoutes = ({ owners, commands }: GatewayDependencies): Ro
     answers: madeInstance,
     handle: async (call) => {
       const { label, ttl, engine, seed } = call.body;
+      await refuseUnknownEngine(owners, engine);
       const identity = identify(call);
       const scenario = await owners.scenarioById(call.params.id);
       const made = { id: createdId(identity, 'instance'), primary: false, label, engine, seed, ...ttlSeconds(ttl) };

@@ -18,6 +18,7 @@ export const Permission = z.enum([
   'instance:read',
   'instance:write',
   'session:freeze',
+  'engine:read',
   'load-test:read',
   'load-run:read',
   'load-run:write',
@@ -37,6 +38,7 @@ export type Permission = z.infer<typeof Permission>;
 const reading: Permission[] = [
   'scenario:read',
   'instance:read',
+  'engine:read',
   'load-test:read',
   'load-run:read',
   'rehearsal:read',

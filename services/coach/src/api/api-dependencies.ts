@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { Log } from '@rehearsal/platform/log';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
-import type { Engines } from '../engines.js';
+import type { Engines } from '../engines/engines.js';
 import type { Instances } from '../instances.js';
 import type { RedisKeys } from '../redis-keys.js';
 import type { InlineTurns } from '../turns/inline-turns.js';

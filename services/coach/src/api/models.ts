@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Engine } from '../engine.js';
-import type { Engines } from '../engines.js';
+import type { Engines } from '../engines/engines.js';
 import { ApiError } from './api-error.js';
 
 /** 2025-01-01: models of ours have no birthday that would tell anything. */

@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { retryAfterMs } from '@rehearsal/coach-http/retry-after';
 import { EngineError } from '../engine.js';
 
 const LONGEST_QUOTE = 300;
@@ -47,10 +48,11 @@ function withoutKey({ name, message }: Error, apiKey: string): Error {
 function byStatus({ status, headers }: ApiFailure, cause: Error): EngineError {
   if (status === undefined)
     return new EngineError('ENGINE_UNAVAILABLE', "The model's endpoint reported an error in its answer.", cause);
-  if (status === 429) {
-    const seconds = /^\d{1,6}$/.exec(headers?.get('retry-after') ?? '')?.[0];
-    const wait = seconds === undefined ? '' : `; it asks to wait ${seconds} s`;
-    return new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint is over its limit (429)${wait}.`, cause);
+  if (status === 429 || status === 503) {
+    const waitMs = retryAfterMs(headers?.get('retry-after'));
+    const wait = waitMs === undefined ? '' : `; it asks to wait ${Math.ceil(waitMs / 1000)} s`;
+    const what = status === 429 ? 'is over its limit (429)' : 'failed with 503';
+    return new EngineError('ENGINE_UNAVAILABLE', `The model's endpoint ${what}${wait}.`, cause, waitMs);
   }
   return status < 500
     ? new EngineError('ENGINE_REFUSED', `The model's endpoint refused the request with ${status}.`, cause)

@@ -192,6 +192,13 @@ describe('a language model that misbehaves', () => {
     expect(after()?.identities.map(({ name }) => name)).toEqual(['Painter']);
   });
 
+  it('is asked again when it says so, within the time of the turn', async () => {
+    model.behave(answering(429, { 'retry-after': '0' }), answering(503, { 'retry-after': '0' }), saying(good));
+    const { outcome } = await say('I love painting');
+    expect(await outcome('CoachReplied')).toMatchObject({ data: { message: { content: 'How about the Painter?' } } });
+    expect(model.asked()).toHaveLength(3);
+  });
+
   it('answers again as soon as it behaves', async () => {
     model.behave(answering(500), saying(good));
     await (await say('Hello')).outcome('CoachTurnFailed');

@@ -6,6 +6,8 @@ import { asEngineError, brokenOff, cutShort, declined, tooLong } from './engine-
 import { contentSoFar, isCut, modelAnswerSchema, readModelAnswer } from './model-answer.js';
 
 interface OpenaiOptions {
+  /** By which it is chosen. */
+  readonly name?: string;
   readonly baseURL: string;
   readonly apiKey: string;
   readonly model: string;
@@ -24,7 +26,7 @@ type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
  * Any OpenAI-compatible endpoint. The content is shown as it is written; an answer that does not fit the schema is sent
  * back once with its faults, then refused. Nothing is retried: a second call costs money and may act twice.
  */
-export function openaiEngine({ baseURL, apiKey, model, timeoutMs, fetch }: OpenaiOptions): Engine {
+export function openaiEngine({ name = 'openai', baseURL, apiKey, model, timeoutMs, fetch }: OpenaiOptions): Engine {
   // The SDK insists on a key, and local endpoints have none.
   const client = new OpenAI({
     baseURL,
@@ -85,11 +87,13 @@ export function openaiEngine({ baseURL, apiKey, model, timeoutMs, fetch }: Opena
   }
 
   return {
-    name: 'openai',
+    name,
+    kind: 'openai',
     fingerprint: `openai:${model}:${instructionsDigest}`,
-    async *reply(turn) {
+    timeoutMs,
+    async *reply(turn, withinMs = timeoutMs) {
       try {
-        return yield* answer(messagesFor(turn), AbortSignal.timeout(timeoutMs));
+        return yield* answer(messagesFor(turn), AbortSignal.timeout(Math.ceil(withinMs)));
       } catch (error) {
         throw asEngineError(error, timeoutMs, apiKey);
       }

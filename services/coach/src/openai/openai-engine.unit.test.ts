@@ -44,6 +44,8 @@ const endpoint = (...replies: Reply[]) => {
 const turn = {
   state: newcomer({ first_name: 'Ana' }),
   past: NO_PAST,
+  instanceId: null,
+  trialId: null,
   message: 'I love painting',
   seed: 1,
   now: '2025-01-31T09:30:00Z',

@@ -18,6 +18,7 @@ import { visualization } from './phases/visualization.js';
 import { warmUp } from './phases/warm-up.js';
 import { seenBy } from './prompt.js';
 import { grantWish } from './wishes.js';
+import { scriptDigest } from './script-digest.js';
 import { choosingBy } from './wording.js';
 
 const SCRIPTS: Record<Phase, PhaseScript> = {
@@ -81,7 +82,9 @@ export const answer = (turn: Turn): Answer => {
 
 export const scriptedEngine: Engine = {
   name: 'scripted',
-  fingerprint: 'scripted',
+  kind: 'scripted',
+  fingerprint: `scripted:${scriptDigest}`,
+  timeoutMs: Infinity,
   async *reply(turn) {
     const whole = await Promise.resolve(answer(turn));
     yield* tokensOf(whole.reply.content);

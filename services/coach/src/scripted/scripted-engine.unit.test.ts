@@ -129,9 +129,17 @@ describe('the scripted coach', () => {
       .filter(({ action_type }) => action_type === 'CREATE_IDENTITY')
       .map(({ parameters }) => parameters.name as string);
     const state = { ...theEndOf(long), actions: [], identities: [] };
-    const past = { messages: long.chat_messages.length - state.chat_messages.length, proposedNames };
+    const past = { actions: 0, messages: long.chat_messages.length - state.chat_messages.length, proposedNames };
     const offered = (known: Past) =>
-      answer({ state, past: known, message: 'I love painting', seed: 1, now: '2025-01-31T09:30:00Z' })
+      answer({
+        state,
+        past: known,
+        instanceId: null,
+        trialId: null,
+        message: 'I love painting',
+        seed: 1,
+        now: '2025-01-31T09:30:00Z',
+      })
         .actions.filter(({ action_type }) => action_type === 'CREATE_IDENTITY')
         .map(({ parameters }) => (parameters as { name: string }).name);
     expect(proposedNames).toContain('Creative Painter');
@@ -144,6 +152,8 @@ describe('the scripted coach', () => {
     const turn = {
       state: newcomer(),
       past: NO_PAST,
+      instanceId: null,
+      trialId: null,
       message: 'I love painting.',
       seed: 7,
       now: '2025-01-31T09:30:00Z',

@@ -47,7 +47,7 @@ export const takeTurn = (
   message: string,
   { seed = 1, now = NOW, past = NO_PAST, coach = answer }: Circumstances = {},
 ): ConversedTurn => {
-  const given = coach({ state, past, message, seed, now });
+  const given = coach({ state, past, message, seed, now, instanceId: null, trialId: null });
   const id = `m${state.chat_messages.length}`;
   const config = { component_config: null, timestamp: now };
   const applied: Action[] = [];

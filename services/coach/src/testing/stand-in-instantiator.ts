@@ -66,7 +66,10 @@ const notPending = (command: string): InstanceFact => ({
   data: { command, code: 'MESSAGE_NOT_PENDING', detail: 'It does not wait for an answer.' },
 });
 
-const created = (kind: 'test' | 'live', owner_id: string): InstanceFact => ({
+/** What belongs to an instance beside its state. */
+type Choice = Partial<Pick<Instance, 'engine' | 'seed' | 'clock'>>;
+
+const created = (kind: 'test' | 'live', owner_id: string, choice: Choice = {}): InstanceFact => ({
   type: 'InstanceCreated',
   data: {
     kind,
@@ -79,6 +82,7 @@ const created = (kind: 'test' | 'live', owner_id: string): InstanceFact => ({
     engine: null,
     seed: null,
     origin_digest: null,
+    ...choice,
     state: newcomer(),
   },
 });
@@ -166,9 +170,9 @@ export async function startStandInInstantiator(bus: Bus) {
     /** Whether it answers reads by 503; commands are carried out all the same. */
     beAway: (away: boolean): void => void (isAway = away),
     /** Makes a test instance with nothing in it. */
-    addTestInstance: (id: string): Promise<void> => {
+    addTestInstance: (id: string, choice: Choice = {}): Promise<void> => {
       const command = { id: `make-${id}`, correlationId: `make-${id}`, actor: { id: 'admin-1', role: 'admin' } };
-      return commit(id, [created('test', 'admin-1')], command as AnyMessage);
+      return commit(id, [created('test', 'admin-1', choice)], command as AnyMessage);
     },
     close: async (): Promise<void> => {
       server.closeAllConnections();

@@ -4,7 +4,7 @@ import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal, UnavailableError } from '@rehearsal/platform/errors';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { EngineError, finish, NO_ENGINE } from '../engine.js';
-import { engineOf, type Engines } from '../engines.js';
+import { engineOf, type Engines } from '../engines/engines.js';
 import { sessionBefore, type Instances } from '../instances.js';
 import { paced } from '../paced.js';
 import { recordAnswer, recordFailure, type TurnOf } from '../record-turn.js';
@@ -63,6 +63,8 @@ async function askEngine(view: RecentInstance, job: TurnJob, dependencies: TurnD
     message: message?.content ?? '',
     seed,
     now: clockTime(view.clock, dependencies.now().toISOString()),
+    instanceId: view.id,
+    trialId: job.isTrial ? view.id : null,
   };
   const engine = view.engine ?? dependencies.engines.house.name;
   try {

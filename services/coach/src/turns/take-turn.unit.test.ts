@@ -38,12 +38,15 @@ const viewWith = (pending_turns: string[]): RecentInstance => ({
   proposed_names: [],
 });
 
+/** What an engine is beside its replies. */
+const stub = (name: string) => ({ name, kind: 'scripted' as const, fingerprint: `scripted:${name}`, timeoutMs: 1000 });
+
 /** Takes the turn of `m1` in an instance, `later` ms after it was sent; tells how it ended and what was recorded. */
-const take = async (view: RecentInstance | undefined, { engine = scriptedEngine, later = 0 } = {}) => {
+const take = async (view: RecentInstance | undefined, { engine = scriptedEngine, later = 0, isTrial = false } = {}) => {
   const given: { type: string; data: unknown }[] = [];
   const shown: string[] = [];
   const end = await takeTurn(
-    { instanceId: 'i1', messageId: 'm1', kind: 'test', correlationId: 'c1', sentAt: SENT_AT },
+    { instanceId: 'i1', messageId: 'm1', kind: 'test', correlationId: 'c1', sentAt: SENT_AT, isTrial },
     {
       instances: { find: () => Promise.resolve(view) },
       engines: { house: engine, byName: new Map([[scriptedEngine.name, scriptedEngine]]), byModel: new Map() },
@@ -90,8 +93,7 @@ describe('taking a turn', () => {
   it("tells the engine what the person's clock shows", async () => {
     const times: string[] = [];
     const engine: Engine = {
-      name: 'listening',
-      fingerprint: 'listening',
+      ...stub('listening'),
       reply: (turn) => (times.push(turn.now), scriptedEngine.reply(turn)),
     };
     await take({ ...viewWith(['m1']), clock: { offset_ms: 3_600_000 } }, { engine });
@@ -99,10 +101,32 @@ describe('taking a turn', () => {
     expect(times).toEqual(['2025-01-31T10:30:00.000Z', '2025-01-31T09:30:00.000Z']);
   });
 
+  it('asks the engine that the instance carries, with the seed that it carries', async () => {
+    const seeds: number[] = [];
+    const house: Engine = {
+      ...stub('house'),
+      reply: (turn) => (seeds.push(turn.seed), scriptedEngine.reply(turn)),
+    };
+    const first = await take({ ...viewWith(['m1']), seed: 99 }, { engine: house });
+    const second = await take({ ...viewWith(['m1']), engine: 'scripted' }, { engine: house });
+    expect(seeds).toEqual([99]);
+    expect([...first.given, ...second.given].map(({ data }) => data)).toMatchObject([
+      { engine: 'house', fingerprint: 'scripted:house', seed: 99 },
+      { engine: 'scripted', seed: 1 },
+    ]);
+  });
+
+  it('puts no other in the place of an engine that is not there any more', async () => {
+    const { end, given } = await take({ ...viewWith(['m1']), engine: 'yesterdays' });
+    expect(end).toBe('failed');
+    expect(given).toMatchObject([
+      { type: 'RecordCoachFailure', data: { code: 'ENGINE_UNKNOWN', engine: 'yesterdays' } },
+    ]);
+  });
+
   it('records why an engine could not answer', async () => {
     const engine: Engine = {
-      name: 'broken',
-      fingerprint: 'broken',
+      ...stub('broken'),
 
       async *reply() {
         throw await Promise.resolve(new EngineError('ENGINE_TIMEOUT', 'too late'));

@@ -7,6 +7,8 @@ import type { TurnOf } from '../record-turn.js';
 export interface TurnJob extends TurnOf {
   /** When it was sent in real time, whatever the person's clock shows; ISO 8601. */
   readonly sentAt: string;
+  /** Whether a trial of a rehearsal said it, and no person. */
+  readonly isTrial: boolean;
   /** What the engine said, where that could not be recorded yet: it is never asked twice. */
   readonly verdict?: EngineVerdict;
   /** Present while the turn waits for something that is out of order. */
@@ -34,6 +36,7 @@ export const jobOf = ({
   correlationId,
   traceparent,
   time,
+  actor,
   data,
 }: Extract<InstanceEvent, { type: 'MessageSent' }>): TurnJob => ({
   instanceId: aggregateId,
@@ -42,4 +45,6 @@ export const jobOf = ({
   correlationId,
   traceparent,
   sentAt: time,
+  // Trials are run by a service of ours; who speaks in an instance that a trial left is a person.
+  isTrial: actor.role === 'service',
 });

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { jobOf } from './turn-job.js';
 
-it('counts its age in real time, whatever the clock of the person shows', () => {
+it('counts its age in real time, whatever the clock of the person shows, and knows a trial from a person', () => {
   const message = {
     id: 'm1',
     role: 'user',
@@ -17,5 +17,8 @@ it('counts its age in real time, whatever the clock of the person shows', () => 
     actor: { id: 'a', role: 'admin' },
   } as const;
   const time = '2026-01-01T00:00:00.000Z';
-  expect(jobOf({ ...context, type: 'MessageSent', time, data: { kind: 'test', message } }).sentAt).toBe(time);
+  const event = { ...context, type: 'MessageSent', time, data: { kind: 'test', message } } as const;
+  expect(jobOf(event).sentAt).toBe(time);
+  expect(jobOf(event).isTrial).toBe(false);
+  expect(jobOf({ ...event, actor: { id: 'rehearsal', role: 'service' } }).isTrial).toBe(true);
 });

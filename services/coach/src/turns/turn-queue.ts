@@ -7,7 +7,9 @@ import { takeTurn, type TurnDependencies } from './take-turn.js';
 import { isAnsweredInline, jobOf, type TurnJob } from './turn-job.js';
 import { waitOut } from './wait-out.js';
 
-const TURN_QUEUE = 'coach-turns';
+/** Trials have a queue and workers of their own: a person never waits behind them. */
+const QUEUES = { people: 'coach-turns', trials: 'coach-trial-turns' } as const;
+type QueueName = keyof typeof QUEUES;
 
 const LOOK_AGAIN_MS = 100;
 const KEPT_SECONDS = 3600;
@@ -22,23 +24,30 @@ type MessageSent = Extract<InstanceEvent, { type: 'MessageSent' }>;
 
 /** Slow work never runs inside a Kafka handler: a message becomes a job, and the same message never two. */
 export function openTurnQueue(connection: Redis, prefix: string) {
-  const queue = new Queue<TurnJob>(TURN_QUEUE, {
-    connection,
-    prefix,
-    // A job that failed stays until its failure is on record, see `failed-turns.ts`.
-    defaultJobOptions: { attempts: 1, removeOnComplete: { age: KEPT_SECONDS, count: KEPT_JOBS }, removeOnFail: false },
-  });
+  const open = (name: QueueName) =>
+    new Queue<TurnJob>(QUEUES[name], {
+      connection,
+      prefix,
+      // A job that failed stays until its failure is on record, see `failed-turns.ts`.
+      defaultJobOptions: {
+        attempts: 1,
+        removeOnComplete: { age: KEPT_SECONDS, count: KEPT_JOBS },
+        removeOnFail: false,
+      },
+    });
+  const people = open('people');
+  const trials = open('trials');
   return {
-    queue,
+    queues: [people, trials],
     reactions: {
       MessageSent: async (event: MessageSent): Promise<void> => {
         if (isAnsweredInline(event.data.message.id)) return;
         const job = jobOf(event);
         // BullMQ takes neither a colon nor a bare number as a job's id.
-        await queue.add('turn', job, { jobId: `turn-${job.instanceId}-${job.messageId}` });
+        await (job.isTrial ? trials : people).add('turn', job, { jobId: `turn-${job.instanceId}-${job.messageId}` });
       },
     },
-    close: () => queue.close(),
+    close: async (): Promise<void> => void (await Promise.all([people.close(), trials.close()])),
   };
 }
 
@@ -48,15 +57,15 @@ export function openTurnQueue(connection: Redis, prefix: string) {
  */
 export function openTurnWorker(
   connection: Redis,
-  options: TurnDependencies & { prefix: string; concurrency: number; log: Log },
+  options: TurnDependencies & { queue: QueueName; prefix: string; concurrency: number; log: Log },
 ) {
-  const { prefix, concurrency, log, now } = options;
+  const { queue, prefix, concurrency, log, now } = options;
   const later = async (job: Job<TurnJob>, token: string | undefined, ms: number): Promise<never> => {
     await job.moveToDelayed(now().getTime() + ms, token);
     throw new DelayedError();
   };
   const worker = new Worker<TurnJob>(
-    TURN_QUEUE,
+    QUEUES[queue],
     async (job, token) => {
       try {
         const end = await takeTurn(job.data, options);

@@ -26,6 +26,7 @@ export async function startGateway({ service, environment, bus }: LoadRunnerUnde
     ...environment,
     SCENARIO_URL: NOBODY,
     INSTANTIATOR_URL: NOBODY,
+    COACH_URL: NOBODY,
     AUDIT_URL: NOBODY,
     LOADRUNNER_URL: service.url,
     REHEARSAL_URL: service.url,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { NO_PAST, type Engine, type Turn } from '../../engine.js';
-import { engineOf } from '../../engines.js';
+import { engineOf } from '../../engines/engines.js';
 import { sessionBefore } from '../../instances.js';
 import { paced } from '../../paced.js';
 import { INLINE_PREFIX } from '../../turns/turn-job.js';
@@ -45,6 +45,9 @@ export interface Exchange {
   readonly tokens: AsyncGenerator<string, LimitedAnswer, undefined>;
 }
 
+type Session = Pick<Turn, 'state' | 'past' | 'instanceId'>;
+const sessionIn = (view: RecentInstance): Session => ({ ...sessionBefore(view), instanceId: view.id });
+
 interface Answering {
   readonly engine: Engine;
   readonly seed: number;
@@ -65,9 +68,9 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const { speaker, said, param, limits, format } = ask;
   const { message, before } = lastWords(said, param);
   const now = dependencies.now().toISOString();
-  const answer = ({ engine, seed }: Answering, session: Pick<Turn, 'state' | 'past'>, at: string) =>
+  const answer = ({ engine, seed }: Answering, session: Session, at: string) =>
     paced(
-      limited(formatted(engine.reply({ ...session, message, seed, now: at }), format), limits),
+      limited(formatted(engine.reply({ ...session, message, seed, now: at, trialId: null }), format), limits),
       dependencies.tokenDelayMs,
     );
   const conversation = speaker.kind === 'test' ? (ask.conversation ?? speaker.instanceId) : ask.conversation;
@@ -77,14 +80,14 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
       messageId: null,
       tokens: answer(
         { engine: ask.engine, seed: ask.seed ?? dependencies.seed },
-        { state: stateFrom(before, now), past: NO_PAST },
+        { state: stateFrom(before, now), past: NO_PAST, instanceId: null },
         now,
       ),
     };
 
   const view = await sessions.find(speaker, conversation);
   if (!ask.store) {
-    const tokens = answer(answeringIn(dependencies, ask, view), sessionBefore(view), clockTime(view.clock, now));
+    const tokens = answer(answeringIn(dependencies, ask, view), sessionIn(view), clockTime(view.clock, now));
     return { conversationId: view.id, messageId: null, tokens };
   }
   const sent = { id: ask.messageId, content: message, traceparent: ask.traceparent };
@@ -92,6 +95,6 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const answering = answeringIn(dependencies, ask, turn.view);
   const { engine, seed } = answering;
   const by = { engine: engine.name, fingerprint: engine.fingerprint, seed };
-  const tokens = turn.record(by, answer(answering, sessionBefore(turn.view), clockTime(turn.view.clock, now)));
+  const tokens = turn.record(by, answer(answering, sessionIn(turn.view), clockTime(turn.view.clock, now)));
   return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import type { CoachAddress } from '@rehearsal/coach-http/ask-coach';
+import { checkCoach, type CheckResult } from '@rehearsal/coach-http/check/check-coach';
+import { loadConfig } from '../../config.js';
+import { findCoach } from '../../coach/find-coach.js';
+import { EXIT } from '../../exit-codes.js';
+import { openOutput, type Output } from '../../output.js';
+import type { CommonOptions } from '../../session.js';
+
+interface CheckOptions extends CommonOptions {
+  secret?: string;
+  bearer?: string;
+  timeout: string;
+}
+
+export const checkCommand = (): Command =>
+  new Command('check')
+    .description('try a coach of your own in each way that Rehearsal may ask it; exits 99 when it fails one')
+    .argument('<coach>', 'its address, or the name of an http engine in ENGINES or ENGINES_FILE')
+    .option(
+      '--secret <variable>',
+      'name of the variable that holds the secret to sign with, such as ENGINE_MINE_SECRET',
+    )
+    .option('--bearer <variable>', 'name of the variable that holds a bearer token')
+    .option('--timeout <seconds>', 'how long one answer may take', '60')
+    .option('--json', 'print one JSON document')
+    .action(check);
+
+async function check(name: string, options: CheckOptions): Promise<void> {
+  const config = loadConfig();
+  const output = openOutput(config, options);
+  const coach: CoachAddress = findCoach(name, options, config.environment);
+  const results: CheckResult[] = [];
+  for await (const result of checkCoach(coach)) {
+    results.push(result);
+    tell(output, result);
+  }
+  const failed = results.filter(({ ok, should }) => ok === false && !should);
+  output.result({ coach: coach.url, passed: failed.length === 0, cases: results }, () =>
+    failed.length === 0
+      ? `${coach.url} can be rehearsed.`
+      : `${coach.url} fails ${failed.length} of ${results.length}: mend the first, and check again.`,
+  );
+  if (failed.length > 0) process.exitCode = EXIT.failed;
+}
+
+function tell({ tell: line, colors }: Output, { name, ok, should, found, remedy }: CheckResult): void {
+  const mark = ok === null ? colors.dim('–') : ok ? colors.green('✔') : should ? colors.yellow('!') : colors.red('✖');
+  line(`${mark} ${name}${ok === null ? colors.dim(' (not tried: give --secret)') : ''}`);
+  if (found !== null) line(`    ${found}`);
+  if (remedy !== null) line(`    ${colors.dim('Remedy:')} ${remedy}`);
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { strict } from '@rehearsal/contracts/json/strict-section';
+
+/**
+ * Where a secret is: it never stands in the map itself, which people keep in a repository. Variables have a prefix, so a
+ * map can send no other secret of the process to a coach.
+ */
+export const SecretReference = z.union(
+  [
+    strict('a secret', {
+      variable: z
+        .string()
+        .regex(
+          /^(?:ENGINE|OPENAI)_[A-Z0-9_]{1,100}$/,
+          'names no variable for engines: those begin with ENGINE_ or OPENAI_',
+        ),
+    }),
+    strict('a secret', { file: z.string().min(1) }),
+  ],
+  'is a secret, which is given by reference: { "variable": "ENGINE_..." or "OPENAI_..." } or { "file": "<path>" }',
+);
+export type SecretReference = z.output<typeof SecretReference>;
+
+/** Reads secrets where they are; throws a sentence that names the place and tells nothing of what is there. */
+export const secretsFrom =
+  (env: Readonly<Record<string, string | undefined>>) =>
+  (reference: SecretReference): string => {
+    const secret =
+      'variable' in reference ? env[reference.variable]?.trim() : readFileSync(reference.file, 'utf8').trim();
+    if (secret) return secret;
+    throw new Error('variable' in reference ? `${reference.variable} is not set` : `${reference.file} is empty`);
+  };

@@ -1,0 +1,49 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { EngineError, type Answer, type Engine, type Turn } from '../engine.js';
+import { Turnstile } from './turnstile.js';
+
+/** Asked again sooner than this, whoever is over its limit still is. */
+const SHORTEST_PAUSE_MS = 100;
+
+/**
+ * The same engine, never asked for more turns at once than it bears, and asked again when it says that it has too much to
+ * do and until when, as long as the turn's time is not over. Once a token was said, nothing is asked again.
+ */
+export function considerate(engine: Engine, maxConcurrent: number): Engine {
+  const turnstile = new Turnstile(maxConcurrent);
+
+  async function* patiently(turn: Turn): AsyncGenerator<string, Answer, undefined> {
+    const until = performance.now() + engine.timeoutMs;
+    for (;;) {
+      let hasSpoken = false;
+      const reply = engine.reply(turn, until - performance.now());
+      try {
+        for (;;) {
+          const step = await reply.next();
+          if (step.done) return step.value;
+          hasSpoken = true;
+          yield step.value;
+        }
+      } catch (error) {
+        const waitMs = error instanceof EngineError ? error.retryAfterMs : undefined;
+        if (hasSpoken || waitMs === undefined) throw error;
+        const pauseMs = Math.max(SHORTEST_PAUSE_MS, waitMs);
+        if (performance.now() + pauseMs >= until) throw error;
+        await pause(pauseMs);
+      }
+    }
+  }
+
+  return {
+    ...engine,
+    maxConcurrent,
+    async *reply(turn) {
+      const leave = await turnstile.enter(turn.trialId !== null);
+      try {
+        return yield* patiently(turn);
+      } finally {
+        leave();
+      }
+    },
+  };
+}

@@ -37,6 +37,7 @@ interface AnswerBody extends InstanceView {
   description: string;
   source: unknown;
   template: Template;
+  rehearsals: unknown[];
   primary_instance: { id: string };
   status: string;
   code: string;

@@ -5,7 +5,7 @@ import { InputError } from '../errors.js';
 import { findScenarioFiles } from '../scenarios/find-files.js';
 import { faultsError, readScenarioFile } from '../scenarios/scenario-file.js';
 
-export interface Selection {
+interface Selection {
   body: Pick<AskedRun, 'names' | 'tags' | 'files'>;
   /** The texts of the files that run, by the names under which they do. */
   texts: ReadonlyMap<string, string>;

@@ -9,7 +9,7 @@ import { liveView } from './live-view.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-export interface EndedRun {
+interface EndedRun {
   run: RehearsalRunView;
   /** The code of the signal that ended it. */
   exitCode: number | undefined;

@@ -1,10 +1,10 @@
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { probabilityOfWorse, type Counted } from './fisher.js';
 
-export type ComparisonVerdict = 'worse' | 'unclear' | 'better' | 'same';
+type ComparisonVerdict = 'worse' | 'unclear' | 'better' | 'same';
 
 /** One rehearsal of both runs. */
-export interface ComparedRehearsal {
+interface ComparedRehearsal {
   rehearsal: string;
   scenario_name: string;
   base: Counted;

@@ -12,7 +12,7 @@ export interface Session {
 type Step = { say: string } | { choose: string } | { advance_clock: string };
 
 /** A rehearsal as it is written in a file. */
-export interface RecordedRehearsal {
+interface RecordedRehearsal {
   name: string;
   script: Step[];
   expectations: object[];

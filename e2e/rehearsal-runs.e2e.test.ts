@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { prefer, startSystem, type System } from './system.js';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.dispose());
 
-const template = { user: { first_name: 'Ada' }, coach_state: { current_phase: 'INTRODUCTION' } };
+const template = anEmptyTemplate();
 const script = [
   { say: 'Hello', expect: [{ phase: 'INTRODUCTION' }] },
   { choose: "Let's begin", expect: [{ phase: 'GET_TO_KNOW_YOU' }] },
@@ -62,14 +63,14 @@ it('a scenario is rehearsed three times and passes, and one that cannot pass say
 });
 
 it('is on record: who asked, and what the trials did in the name of the service', async () => {
-  const { items } = (
-    await system.api<{ items: { action: string; actor: { id: string } }[] }>('GET', '/audit?limit=200')
-  ).body;
-  const actors = (action: string) => [
-    ...new Set(items.filter((entry) => entry.action === action).map(({ actor }) => actor.id)),
-  ];
-  expect(actors('RehearsalRunQueued')).toEqual(['cli']);
-  expect(actors('TrialEnded')).toEqual(['rehearsal']);
+  const actors = async (action: string) => {
+    const path = `/audit?limit=200&action=${action}`;
+    const { body } = await system.api<{ items: { action: string; actor: { id: string } }[] }>('GET', path);
+    const found = body.items.filter((entry) => entry.action === action).map(({ actor }) => actor.id);
+    return found.length === 0 ? null : [...new Set(found)];
+  };
+  expect(await waitFor('the run to be on record', () => actors('RehearsalRunQueued'))).toEqual(['cli']);
+  expect(await waitFor('its trials to be on record', () => actors('TrialEnded'))).toEqual(['rehearsal']);
   const { stdout, code } = await system.rehearse('audit', 'verify');
   expect([code, stdout]).toEqual([0, expect.any(String)]);
 });

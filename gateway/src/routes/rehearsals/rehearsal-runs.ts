@@ -12,6 +12,7 @@ import {
 import { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
+import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { isDecided } from '../../commanding/decided.js';
@@ -66,6 +67,7 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
           call.response.status(201).set('Location', `${API}/rehearsal-runs/${id}`).json(run);
         };
         if (await isDecided(rehearsal, id, identity)) return answer();
+        await refuseUnknownEngine(owners, call.body.engine);
         const order = {
           aggregate: 'rehearsal-run',
           aggregateId: id,

@@ -15,9 +15,9 @@ export async function newPage(browser: Browser): Promise<{ page: Page; complaint
 }
 
 /** Signs in as a person does: with a link that works once. */
-export async function signIn(page: Page, system: System): Promise<void> {
+export async function signIn(page: Page, system: System, role = 'admin'): Promise<void> {
   const { body } = await system.api<{ link: string }>('POST', '/auth/link/new', {
-    body: { name: 'Browser admin', role: 'admin' },
+    body: { name: `Browser ${role}`, role },
   });
   await page.goto(body.link);
   await page.getByRole('heading', { name: 'Scenarios' }).waitFor();

@@ -19,10 +19,10 @@ const FEW_CHANGES = 3;
 /** Both sides of a turn, what the coach did in it, and what that changed. */
 export const TurnView = ({ shown: { turn, record }, onFork }: Props) => (
   <div className="turn">
-    <MessageBubble from="user" name={turn.chosen ? 'The person chose' : 'The person said'}>
+    <MessageBubble from="user" name={turn.chosen ? 'Person, choosing' : 'Person'}>
       {turn.said}
     </MessageBubble>
-    <MessageBubble from="coach" name="The coach answered">
+    <MessageBubble from="coach" name="Coach">
       {turn.reply}
     </MessageBubble>
     {turn.choices.length > 0 && (

@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { openBrowser } from '@rehearsal/testing/browser';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
+import type { Browser, Page } from 'playwright-core';
+import { newPage, signIn } from './browser.js';
+import { prefer, startSystem, type System } from './system.js';
+
+let system: System;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.dispose();
+});
+
+/** A trial goes through a whole system, and others may be busy on the machine. */
+const ENDS_WITHIN_MS = 120_000;
+
+const beginning = [
+  { say: 'Hello', expect: [{ phase: 'INTRODUCTION' }] },
+  { choose: "Let's begin", expect: [{ name: 'is at the end at once', phase: 'IDENTITY_BRAINSTORMING' }] },
+];
+const rehearsals = [
+  { name: 'says hello', script: beginning.slice(0, 1) },
+  { name: 'expects too much', script: beginning },
+];
+
+async function aScenario(name: string): Promise<string> {
+  const body = { name, template: anEmptyTemplate(), rehearsals };
+  return (await system.api<{ id: string }>('POST', '/test-scenarios', { body, headers: prefer })).body.id;
+}
+
+async function faultsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+}
+
+describe('rehearsals in a real browser', () => {
+  it('are run from their list, and a failing trial is gone on with from before its failure', async () => {
+    await aScenario('Rehearsed in the browser');
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Rehearsals', exact: true }).click();
+    await page.getByRole('searchbox', { name: 'Search rehearsals' }).fill('rehearsed in the browser');
+    await page.getByRole('row').filter({ hasText: 'says hello' }).getByText('never run').waitFor();
+    await page.getByRole('link', { name: 'Run expects too much' }).click();
+    await page.getByRole('textbox', { name: 'Trials of each' }).fill('2');
+    await page.getByText('1 rehearsal, 2 trials').waitFor();
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+
+    await page.getByRole('status', { name: /^Failed/ }).waitFor({ timeout: ENDS_WITHIN_MS });
+    await page.getByRole('table', { name: 'Gate' }).getByText('not met').waitFor();
+    const broken = page.getByRole('list', { name: 'What broke' }).getByRole('listitem');
+    await broken.getByText('is at the end at once').waitFor();
+    await broken.getByText('Broke in 2 of 2 trials').waitFor();
+    await expect(broken.count()).resolves.toBe(1);
+    expect(await faultsOn(page)).toEqual([]);
+    const run = page.url();
+
+    await broken.getByRole('link', { name: 'trial 1' }).click();
+    await page.getByRole('heading', { name: 'expects too much, trial 1' }).waitFor();
+    const second = page.getByRole('region', { name: 'Step 2' });
+    await second
+      .getByRole('article', { name: /^Person, choosing/ })
+      .getByText("Let's begin")
+      .waitFor();
+    await second.getByRole('list', { name: 'Expectations of step 2' }).getByText('is at the end at once').waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Fork before the failure' }).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    const talk = page.getByRole('log', { name: 'Conversation' }).getByRole('article');
+    await talk.first().waitFor();
+    await expect(talk.allInnerTexts()).resolves.toEqual([
+      expect.stringContaining('Hello'),
+      expect.stringMatching(/^Coach/),
+    ]);
+
+    await page.goto(`${system.url}/#/rehearsals?q=rehearsed+in+the+browser`);
+    const row = page.getByRole('row').filter({ hasText: 'expects too much' });
+    await row.getByText('of 2 trials').waitFor();
+    await row.getByRole('link', { name: /^always fails, 0 of 2 trials passed/ }).click();
+    await page.getByRole('table', { name: 'Gate' }).waitFor();
+    expect(page.url()).toBe(run);
+    expect(complaints).toEqual([]);
+  });
+
+  it('are looked at and not run by a viewer, and fit on a phone', async () => {
+    await aScenario('Looked at in the browser');
+    const { page } = await newPage(browser);
+    await signIn(page, system, 'viewer');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${system.url}/#/rehearsals?q=looked+at`);
+    const cards = page.getByRole('list', { name: 'Rehearsals' }).getByRole('listitem');
+    await cards.filter({ hasText: 'expects too much' }).waitFor();
+    await expect(page.getByRole('link', { name: /^(Run|New run)/ }).count()).resolves.toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await faultsOn(page)).toEqual([]);
+    await page.goto(`${system.url}/#/rehearsals/new`);
+    await page.getByText('Your role may look at rehearsals, and not run them.').waitFor();
+  });
+
+  it('are kept when their scenario is saved, and shown where they are written', async () => {
+    const id = await aScenario('Edited in the browser');
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.goto(`${system.url}/#/scenarios/${id}/edit`);
+    await page.getByRole('textbox', { name: 'Description' }).fill('With another description');
+    await page.getByRole('radiogroup', { name: 'What is written' }).getByText('Rehearsals').click();
+    await page.getByText('"is at the end at once"').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved as version 2').waitFor();
+    const { body } = await system.api<ScenarioView>('GET', `/test-scenarios/${id}`);
+    expect(body.description).toBe('With another description');
+    expect(body.rehearsals).toMatchObject(rehearsals);
+    expect(complaints).toEqual([]);
+  });
+});

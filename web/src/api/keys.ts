@@ -20,7 +20,6 @@ export const keys = {
   loadRunEvidence: (id: string) => ['load-runs', 'evidence', id],
   loadWorkers: ['load-workers'],
   rehearsals: ['rehearsals'],
-  engines: ['engines'],
   rehearsalRuns: ['rehearsal-runs'],
   rehearsalRun: (id: string) => ['rehearsal-runs', 'one', id],
   trial: (runId: string, rehearsal: string, trial: string) => ['trials', runId, rehearsal, trial],

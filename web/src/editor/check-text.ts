@@ -18,7 +18,7 @@ const notJson = (part: PartName, message: string): TextCheck => ({
 });
 
 /** Checks as one types: first that it is JSON, then the same rules as the gateway's. */
-export const checkText = (part: PartName, text: string): TextCheck => {
+const checkText = (part: PartName, text: string): TextCheck => {
   if (text.trim() === '') return notJson(part, 'There is nothing here.');
   try {
     const json = parseJsonDocument(text).value;
@@ -35,7 +35,7 @@ export interface PlacedFault extends FieldFault {
   readonly part: PartName;
 }
 
-export interface DraftCheck {
+interface DraftCheck {
   readonly json: Readonly<Record<PartName, unknown>>;
   readonly faults: readonly PlacedFault[];
   readonly warnings: readonly PlacedFault[];

@@ -25,6 +25,12 @@ describe('the check of a scenario as it is typed', () => {
     ]);
   });
 
+  it('tells of a path that leads nowhere, at its place', () => {
+    const script = [{ say: 'Hello', expect: [{ path: '$.coach_stat.current_phase', present: true }] }];
+    const { faults } = checkTexts({ template, rehearsals: JSON.stringify([{ ...rehearsal, script }]) });
+    expect(faults.map(({ part, pointer }) => `${part} ${pointer}`)).toEqual(['rehearsals /0/script/0/expect/0/path']);
+  });
+
   it('says which part is no JSON', () => {
     const { faults } = checkTexts({ template, rehearsals: '[{' });
     expect(faults).toMatchObject([{ part: 'rehearsals', pointer: '', section: 'Rehearsals as JSON' }]);

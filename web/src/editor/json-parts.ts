@@ -1,6 +1,10 @@
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import { checkRehearsals } from '@rehearsal/contracts/rehearsal/check-rehearsals';
 import { checkTemplate } from '@rehearsal/contracts/template/template-faults';
+import { rehearsalFaults } from '@rehearsal/rehearsing/rehearsal-faults';
+
+/** What those rules that see the whole scenario put before their pointers. */
+const PREFIX = '/rehearsals';
 
 /** What the rules, which are the gateway's as well, say of a part. Pointers are into the part. */
 interface PartCheck {
@@ -26,7 +30,9 @@ export const jsonParts = {
     label: 'Rehearsals',
     check: (json) => {
       const check = checkRehearsals(json);
-      return { faults: check.ok ? [] : check.faults, warnings: [] };
+      if (!check.ok) return { faults: check.faults, warnings: [] };
+      const faults = rehearsalFaults(check).map((fault) => ({ ...fault, pointer: fault.pointer.slice(PREFIX.length) }));
+      return { faults, warnings: [] };
     },
   },
 } satisfies Record<string, JsonPart>;

@@ -1,6 +1,6 @@
 import type { RehearsalMark } from '@rehearsal/contracts/http/rehearsals';
 
-export interface FlakySince {
+interface FlakySince {
   readonly at: string;
   /** The runs that are known go no further back, so it may be longer. */
   readonly orLonger: boolean;

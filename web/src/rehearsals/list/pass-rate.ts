@@ -1,6 +1,6 @@
 import type { RehearsalMark } from '@rehearsal/contracts/http/rehearsals';
 
-export interface PassRate {
+interface PassRate {
   /** Of the judged trials, those that passed. */
   readonly rate: number;
   readonly judged: number;

@@ -30,8 +30,8 @@ export const TrialGrid = ({ run }: Props) => {
   return (
     <Part title="Trials">
       <DataTable label="Trials">
-        {run.rehearsals.map(({ rehearsal, trials }, place) => {
-          const all = Array.from({ length: trials }, (_, index) => ended.get(keyOf(place, index + 1)));
+        {run.rehearsals.map(({ rehearsal, trials, first_trial: from = 1 }, place) => {
+          const all = Array.from({ length: trials }, (_, index) => ended.get(keyOf(place, from + index)));
           const first = all.findIndex((trial) => trial !== undefined);
           return (
             <Table.Tr key={place}>
@@ -45,7 +45,7 @@ export const TrialGrid = ({ run }: Props) => {
                   {all.map((trial, index) => (
                     <li key={index}>
                       {trial === undefined ? (
-                        <span title={`trial ${index + 1} is still to come`}>
+                        <span title={`trial ${from + index} is still to come`}>
                           <Mark look={TO_COME} />
                         </span>
                       ) : (

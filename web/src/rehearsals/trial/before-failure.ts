@@ -2,7 +2,7 @@ import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { brokenOf } from './shown-steps.js';
 
 /** A moment that a fork can go on from. */
-export interface BeforeFailure {
+interface BeforeFailure {
   /** Of the instance. */
   readonly version: number;
   /** What comes next there: a step by its number; `last`: the last turn, where the end was found wrong. */

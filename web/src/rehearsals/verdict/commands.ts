@@ -22,6 +22,9 @@ const command = (targets: readonly string[], { engine, seed }: Origin, options: 
 
 /** The command that does a run again: the same rehearsals, as often, on the same engine, from the same seed. */
 export const runCommand = ({ rehearsals, ...origin }: Origin & Pick<RehearsalRunView, 'rehearsals'>): string => {
+  // A run of one trial of each, whichever that was, is planned as such.
+  const only = rehearsals[0]?.first_trial;
+  if (only !== undefined) return command(rehearsals.map(targetOf), origin, ['--trial', String(only)]);
   const [trials, ...others] = new Set(rehearsals.map((rehearsal) => rehearsal.trials));
   const repeat = trials !== undefined && others.length === 0 ? ['--repeat', String(trials)] : [];
   return command(rehearsals.map(targetOf), origin, repeat);

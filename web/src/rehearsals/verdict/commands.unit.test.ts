@@ -34,6 +34,8 @@ describe('the command that repeats a run', () => {
   });
 
   it('is of one trial where one is meant', () => {
+    const rehearsals = [planned('greets', { trials: 1, first_trial: 3 })];
+    expect(runCommand({ engine: null, seed: 1, rehearsals })).toBe('rehearse run greets --seed 1 --trial 3');
     expect(trialCommand({ engine: null, seed: 1 }, planned('greets'), 3)).toBe(
       'rehearse run greets --seed 1 --trial 3',
     );

@@ -67,7 +67,7 @@ export const CoachConfig = z
       .max(200)
       .default(8)
       .describe("People's turns that this process answers at once"),
-    TRIAL_CONCURRENCY: z.coerce
+    TURN_TRIAL_CONCURRENCY: z.coerce
       .number()
       .int()
       .min(1)

@@ -70,7 +70,12 @@ await runService('coach', CoachConfig, async (host, config) => {
     'worker of trials',
     // Nobody reads along, so nothing is paced.
     () =>
-      openTurnWorker(patient, { ...turns, concurrency: config.TRIAL_CONCURRENCY, tokenDelayMs: 0, queue: 'trials' }),
+      openTurnWorker(patient, {
+        ...turns,
+        concurrency: config.TURN_TRIAL_CONCURRENCY,
+        tokenDelayMs: 0,
+        queue: 'trials',
+      }),
     (opened) => opened.close(),
   );
   const inlineTurns = inlineTurnsIn({

@@ -12,7 +12,7 @@ beforeAll(async () => {
   model.behave(...Array.from({ length: TRIALS }, () => silent));
   coach = await startCoach({
     TURN_CONCURRENCY: '1',
-    TRIAL_CONCURRENCY: '3',
+    TURN_TRIAL_CONCURRENCY: '3',
     ENGINES: JSON.stringify({ slow: { kind: 'openai', base_url: model.url, model: 'm', timeout_seconds: 600 } }),
   });
 });

@@ -1,3 +1,4 @@
+import { aroundText } from '../turn/around-text.js';
 import type { Tool } from '../turn/tools.js';
 
 /** OpenAI's shapes of a chat completion, whole and in chunks. */
@@ -58,6 +59,13 @@ export const chunkOf = (head: CompletionHead, delta: Delta, finish_reason: Finis
   choices: [{ index: 0, delta, logprobs: null, finish_reason }],
   ...(head.includesUsage ? { usage: null } : {}),
 });
+
+/** The JSON of chunks of a text, each with when it left. */
+export function textChunksOf(head: CompletionHead): (content: string, elapsed_ms: number) => string {
+  const [before, behind] = aroundText((content) => chunkOf(head, { content }, null));
+  return (content, elapsed_ms) =>
+    `${before}${JSON.stringify(content)}${behind.slice(0, -1)},"elapsed_ms":${elapsed_ms}}`;
+}
 
 /** The last chunk, for callers who asked to know. */
 export const usageChunkOf = (head: CompletionHead, usage: Usage) => ({ ...chunk(head), choices: [], usage });

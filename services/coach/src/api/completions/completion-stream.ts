@@ -1,10 +1,12 @@
 import type { Response } from 'express';
 import { countTokens } from '../../tokens.js';
 import { asApiError } from '../api-error.js';
+import { elapsedMs } from '../turn/around-text.js';
 import { openEventStream, type EventStream } from '../turn/event-stream.js';
 import type { Exchange } from '../turn/exchange.js';
 import {
   chunkOf,
+  textChunksOf,
   usageChunkOf,
   usageOf,
   type CompletionHead,
@@ -31,10 +33,11 @@ export async function streamText(
   const events = openEventStream(response);
   await events.send(chunkOf(head, { role: 'assistant', content: '' }, null));
   try {
+    const chunk = textChunksOf(head);
     while (!step.done) {
       // k6 cannot see a token arrive, so each tells when it left, in ms since the request was taken.
-      const elapsed_ms = Math.round((performance.now() - startedAt) * 100) / 100;
-      await events.send({ ...chunkOf(head, { content: step.value }, null), elapsed_ms });
+      const full = events.sendText(chunk(step.value, elapsedMs(startedAt)));
+      if (full) await full;
       step = await tokens.next();
     }
     const { reply, cut } = step.value;

@@ -85,7 +85,7 @@ export const createResponse =
       await streamText(response, placed, { itemId, tokens, inputTokens, startedAt, now: dependencies.now });
       return;
     }
-    const { reply, cut: isCut } = await finish(tokens);
+    const { reply, cut: isCut = false } = await finish(tokens);
     const usage = responseUsageOf(inputTokens, countTokens(reply.content));
     const output = [messageOf(itemId, reply.content, isCut)];
     response.json(ended(placed, output, usage, { isCut, at: dependencies.now() }));

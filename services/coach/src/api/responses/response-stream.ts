@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { countTokens } from '../../tokens.js';
 import { asApiError } from '../api-error.js';
+import { aroundText, elapsedMs } from '../turn/around-text.js';
 import { openEventStream } from '../turn/event-stream.js';
 import type { Exchange } from '../turn/exchange.js';
 import {
@@ -22,6 +23,9 @@ function openResponseStream(response: Response, head: ResponseHead) {
     events.send({ type, sequence_number: sequence_number++, ...data }, type);
   return {
     send,
+    /** `json` writes the event with its number. */
+    sendText: (type: string, json: (sequence_number: number) => string) =>
+      events.sendText(json(sequence_number++), type),
     begin: async (): Promise<void> => {
       await send('response.created', { response: inProgress(head) });
       await send('response.in_progress', { response: inProgress(head) });
@@ -39,6 +43,16 @@ interface Text {
   readonly now: () => Date;
 }
 
+const DELTA = 'response.output_text.delta';
+
+/** The JSON of events with a piece of a text, each with when it left. */
+function deltasOf(place: object): (sequence_number: number, delta: string, elapsed_ms: number) => string {
+  const [before, behind] = aroundText((delta) => ({ ...place, delta, logprobs: [] }));
+  const type = JSON.stringify(DELTA);
+  return (sequence_number, delta, elapsed_ms) =>
+    `{"type":${type},"sequence_number":${sequence_number},${before.slice(1)}${JSON.stringify(delta)}${behind.slice(0, -1)},"elapsed_ms":${elapsed_ms}}`;
+}
+
 /** Sends an answer as it comes. One that is not kept after all ends with the error and `response.failed`. */
 export async function streamText(
   response: Response,
@@ -47,18 +61,20 @@ export async function streamText(
 ): Promise<void> {
   // The first token is waited for, so that an engine that cannot answer still gets its own status.
   let step = await tokens.next();
-  const { send, begin, end } = openResponseStream(response, head);
+  const { send, sendText, begin, end } = openResponseStream(response, head);
   const place = { item_id: itemId, output_index: 0, content_index: 0 };
+  const deltaText = deltasOf(place);
   await begin();
   await send('response.output_item.added', { output_index: 0, item: messageOf(itemId, null) });
   await send('response.content_part.added', { ...place, part: textPartOf('') });
   try {
     while (!step.done) {
-      const elapsed_ms = Math.round((performance.now() - startedAt) * 100) / 100;
-      await send('response.output_text.delta', { ...place, delta: step.value, logprobs: [], elapsed_ms });
+      const { value } = step;
+      const full = sendText(DELTA, (sequence_number) => deltaText(sequence_number, value, elapsedMs(startedAt)));
+      if (full) await full;
       step = await tokens.next();
     }
-    const { reply, cut: isCut } = step.value;
+    const { reply, cut: isCut = false } = step.value;
     const { content: text } = reply;
     const item = messageOf(itemId, text, isCut);
     await send('response.output_text.done', { ...place, text, logprobs: [] });

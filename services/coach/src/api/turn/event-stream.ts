@@ -3,8 +3,10 @@ import type { Response } from 'express';
 
 /** Server-sent events to one caller, who may read slowly or leave. */
 export interface EventStream {
-  /** Resolves when the caller can take more. */
+  /** Resolves when the caller can take more; undefined while it can. */
   send(data: unknown, event?: string): Promise<void> | undefined;
+  /** The same for data whose JSON is written already. */
+  sendText(text: string, event?: string): Promise<void> | undefined;
   end(): void;
 }
 
@@ -15,18 +17,39 @@ const HEADERS = {
   'X-Accel-Buffering': 'no',
 };
 
+/** What is sent in one go is as long at most, so that a slow reader is noticed before much waits for it. */
+const MOST_WAITING = 16 * 1024;
+
+/** Events that are sent within one turn of the event loop leave in one write. */
 export function openEventStream(response: Response): EventStream {
   response.writeHead(200, HEADERS);
+  let waiting = '';
+  let full: Promise<void> | undefined;
+
+  const isGone = () => response.destroyed || response.closed;
+  const flush = () => {
+    if (waiting === '' || isGone()) return;
+    const isTaken = response.write(waiting);
+    waiting = '';
+    if (isTaken) return;
+    full = Promise.race([once(response, 'drain'), once(response, 'close')]).then(() => {
+      full = undefined;
+    });
+  };
+  const sendText = (text: string, event?: string) => {
+    if (isGone()) return undefined;
+    // It runs when everything that is ready now has been sent.
+    if (waiting === '') process.nextTick(flush);
+    waiting += event === undefined ? `data: ${text}\n\n` : `event: ${event}\ndata: ${text}\n\n`;
+    if (waiting.length > MOST_WAITING) flush();
+    return full;
+  };
   return {
-    send(data, event) {
-      if (response.destroyed || response.closed) return undefined;
-      const name = event === undefined ? '' : `event: ${event}\n`;
-      const text = typeof data === 'string' ? data : JSON.stringify(data);
-      if (response.write(`${name}data: ${text}\n\n`)) return undefined;
-      return Promise.race([once(response, 'drain'), once(response, 'close')]).then(() => undefined);
-    },
+    sendText,
+    send: (data, event) => sendText(typeof data === 'string' ? data : JSON.stringify(data), event),
     end() {
-      response.end();
+      response.end(waiting);
+      waiting = '';
     },
   };
 }

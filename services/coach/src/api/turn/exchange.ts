@@ -68,11 +68,12 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const { speaker, said, param, limits, format } = ask;
   const { message, before } = lastWords(said, param);
   const now = dependencies.now().toISOString();
-  const answer = ({ engine, seed }: Answering, session: Session, at: string) =>
-    paced(
-      limited(formatted(engine.reply({ ...session, message, seed, now: at, trialId: null }), format), limits),
-      dependencies.tokenDelayMs,
-    );
+  const { tokenDelayMs } = dependencies;
+  const answer = ({ engine, seed }: Answering, session: Session, at: string) => {
+    const reply = engine.reply({ ...session, message, seed, now: at, trialId: null });
+    const tokens = limited(formatted(reply, format), limits);
+    return tokenDelayMs === 0 ? tokens : paced(tokens, tokenDelayMs);
+  };
   const conversation = speaker.kind === 'test' ? (ask.conversation ?? speaker.instanceId) : ask.conversation;
   if (conversation === undefined)
     return {

@@ -9,7 +9,7 @@ export interface Limits {
 
 /** `cut`: the limit of tokens ended it before its own end. */
 export interface LimitedAnswer extends Answer {
-  readonly cut: boolean;
+  readonly cut?: boolean;
 }
 
 const holdsBack = ({ maxTokens, stop }: Limits): boolean => maxTokens !== undefined || stop.length > 0;
@@ -18,11 +18,15 @@ const holdsBack = ({ maxTokens, stop }: Limits): boolean => maxTokens !== undefi
  * The same answer, which ends before a stop sequence or after so many tokens. What comes after is not passed on, and what
  * was passed on is the reply that is recorded; the engine is heard to its end, for its actions.
  */
-export async function* limited(
+export const limited = (
+  reply: AsyncGenerator<string, Answer, undefined>,
+  limits: Limits,
+): AsyncGenerator<string, LimitedAnswer, undefined> => (holdsBack(limits) ? heldBack(reply, limits) : reply);
+
+async function* heldBack(
   reply: AsyncGenerator<string, Answer, undefined>,
   limits: Limits,
 ): AsyncGenerator<string, LimitedAnswer, undefined> {
-  if (!holdsBack(limits)) return { ...(yield* reply), cut: false };
   const longestStop = Math.max(0, ...limits.stop.map(({ length }) => length - 1));
   let heard = '';
   let passedOn = '';

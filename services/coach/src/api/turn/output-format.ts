@@ -48,11 +48,15 @@ export const TextFormat = z.discriminatedUnion(
 );
 
 /** The coach's own words in the form that was asked for; the reply that is recorded has it too. */
-export async function* formatted(
+export const formatted = (
   reply: AsyncGenerator<string, Answer, undefined>,
   format: OutputFormat,
+): AsyncGenerator<string, Answer, undefined> => (format.type === 'text' ? reply : inForm(reply, format));
+
+async function* inForm(
+  reply: AsyncGenerator<string, Answer, undefined>,
+  format: Exclude<OutputFormat, { type: 'text' }>,
 ): AsyncGenerator<string, Answer, undefined> {
-  if (format.type === 'text') return yield* reply;
   let step = await reply.next();
   while (!step.done) step = await reply.next();
   const { reply: words, ...rest } = step.value;

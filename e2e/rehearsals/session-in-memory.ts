@@ -55,6 +55,10 @@ function recent(turn: Turn): Turn {
   return {
     ...turn,
     state: { ...turn.state, chat_messages: chat_messages.slice(-RECENT), actions: actions.slice(-RECENT) },
-    past: { messages: Math.max(0, chat_messages.length - RECENT), proposedNames: [...new Set(proposedNames)] },
+    past: {
+      messages: Math.max(0, chat_messages.length - RECENT),
+      actions: Math.max(0, actions.length - RECENT),
+      proposedNames: [...new Set(proposedNames)],
+    },
   };
 }

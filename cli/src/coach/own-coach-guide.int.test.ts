@@ -9,6 +9,7 @@ import { startHouse, type House } from '@rehearsal/testing/house';
 import { repositoryRoot } from '@rehearsal/testing/service-process';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { loadConfig } from '../config.js';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 
 const blocks = [...readFileSync(join(repositoryRoot, 'docs/own-coach.md'), 'utf8').matchAll(/```sh\n([^]*?)```/g)].map(
@@ -26,7 +27,7 @@ let env: Record<string, string>;
 async function shell(script: string, more: Record<string, string> = {}): Promise<string> {
   const child = spawn('sh', ['-ec', here(script)], {
     cwd: repositoryRoot,
-    env: { PATH: process.env.PATH, HOME: folder, ...env, ...more },
+    env: { PATH: loadConfig().environment['PATH'], HOME: folder, ...env, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
@@ -49,7 +50,7 @@ beforeAll(async () => {
       .replaceAll('npx rehearse', `"${process.execPath}" cli/bin/rehearse.mjs`);
   running = spawn('sh', ['-ec', `${here(start)}\necho "$ENGINE_MINE_SECRET"; wait`], {
     cwd: repositoryRoot,
-    env: { PATH: process.env.PATH },
+    env: { PATH: loadConfig().environment['PATH'] },
     stdio: ['ignore', 'pipe', 'ignore'],
     // Its coach runs on behind it, so both are one group, and ended together.
     detached: true,

@@ -11,7 +11,7 @@ export async function* limitedBody(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let size = 0;
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       size += chunk.byteLength;
       if (size > LARGEST_ANSWER) throw badAnswer(`The coach's answer is larger than ${LARGEST_ANSWER / 1_000_000} MB.`);
       yield chunk;

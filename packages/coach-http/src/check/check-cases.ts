@@ -33,7 +33,7 @@ const greeting = (more: Partial<CoachTurn> = {}): CoachTurn => turnOf(introduced
 const answers =
   (turn: CoachTurn) =>
   async ({ ask }: Asking) =>
-    void (await ask(turn));
+    await ask(turn).then(() => undefined);
 
 /** The actions that the rules refuse, each with the reason. */
 function refusals(state: CoachingState, { actions = [] }: CoachAnswer): string[] {

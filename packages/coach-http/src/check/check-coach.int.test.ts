@@ -34,8 +34,11 @@ async function startExample(name: 'coach.ts' | 'coach.py', change: (text: string
   const options = { module: esm, target: ts.ScriptTarget.ES2022, erasableSyntaxOnly: true };
   await writeFile(file, isPython ? changed : ts.transpileModule(changed, { compilerOptions: options }).outputText);
   const port = await freePort();
-  const env = { PATH: process.env.PATH, COACH_SECRET: SECRET, PORT: String(port) };
-  const child = spawn(isPython ? 'python3' : process.execPath, [file], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(
+    'env',
+    [`COACH_SECRET=${SECRET}`, `PORT=${port}`, isPython ? 'python3' : process.execPath, file],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   started.push(child);
   let said = '';
   child.stdout.on('data', (data: Buffer) => (said += data.toString()));

@@ -9,7 +9,7 @@ export function addressOf(
   { url, secret, bearer, headers, timeout_seconds }: HttpSettings,
   readSecret: (reference: SecretReference) => string,
 ): CoachAddress {
-  const given = Object.entries(headers).map(([header, value]) => [
+  const given = Object.entries(headers).map(([header, value]): [string, string] => [
     header,
     typeof value === 'string' ? value : readSecret(value),
   ]);

@@ -47,7 +47,9 @@ export function openTurnQueue(connection: Redis, prefix: string) {
         await (job.isTrial ? trials : people).add('turn', job, { jobId: `turn-${job.instanceId}-${job.messageId}` });
       },
     },
-    close: async (): Promise<void> => void (await Promise.all([people.close(), trials.close()])),
+    close: async (): Promise<void> => {
+      await Promise.all([people.close(), trials.close()]);
+    },
   };
 }
 

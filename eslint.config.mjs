@@ -2,7 +2,16 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.rehearse/', 'packages/contracts/generated/', 'loadtests/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '.rehearse/',
+      'packages/contracts/generated/',
+      'loadtests/',
+      'docs/own-coach/',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -17,6 +17,13 @@ afterAll(async () => {
 
 const MESSAGES = 350;
 
+/** What is asked of an element of the page. */
+interface Box {
+  scrollHeight: number;
+  scrollTop: number;
+  clientHeight: number;
+}
+
 describe('a long conversation in a real browser', () => {
   it('opens at its end and loads what was said before as one scrolls back', async () => {
     const template = {
@@ -72,7 +79,7 @@ describe('a long conversation in a real browser', () => {
     const conversation = page.getByRole('log', { name: 'Conversation' });
     const last = page.getByText('80: So many words');
     const untilEnd = (what: string) =>
-      waitFor(what, () => conversation.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight < 2));
+      waitFor(what, () => conversation.evaluate((box: Box) => box.scrollHeight - box.scrollTop - box.clientHeight < 2));
     await last.waitFor();
     await untilEnd('the end, when it opens');
     for (const [width, height] of [

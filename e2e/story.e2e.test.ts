@@ -59,7 +59,8 @@ describe('the main job, from template to audited freeze and a judged load run', 
     expect([whole.code, JSON.parse(whole.stdout)]).toMatchObject([0, { ok: true, scope: 'whole', since: null }]);
     const kept = await system.rehearse('audit', 'verifications', '--whole', '--json');
     const { items } = JSON.parse(kept.stdout) as { items: { id: string }[] };
-    expect(items).toMatchObject([{ state: 'ended', asked_by: { role: 'admin' }, result: JSON.parse(whole.stdout) }]);
+    const result = JSON.parse(whole.stdout) as unknown;
+    expect(items).toMatchObject([{ state: 'ended', asked_by: { role: 'admin' }, result }]);
     const cancelled = await system.rehearse('audit', 'cancel', items[0]?.id ?? '', '--json');
     expect([cancelled.code, JSON.parse(cancelled.stdout)]).toMatchObject([0, { state: 'ended' }]);
     const { body } = await system.api<{ items: { action: string; outcome: string }[] }>(

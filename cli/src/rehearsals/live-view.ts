@@ -17,7 +17,7 @@ export function liveView({
 }: Pick<Output, 'interactive' | 'tell' | 'frame' | 'colors'>) {
   const told = new Set<number>();
   return {
-    seen({ rehearsals, state }: RehearsalRunView): void {
+    seen: ({ rehearsals, state }: RehearsalRunView): void => {
       rehearsals.forEach((rehearsal, n) => {
         if (rehearsal.verdict === null || told.has(n)) return;
         told.add(n);
@@ -29,7 +29,7 @@ export function liveView({
       frame([...open.slice(0, MOST_DRAWN).map((rehearsal) => rehearsalLine(rehearsal, colors)), ...more]);
     },
     /** Those that did not come to their end, so that each has its line. */
-    close({ rehearsals }: Pick<RehearsalRunView, 'rehearsals'> = { rehearsals: [] }): void {
+    close: ({ rehearsals }: Pick<RehearsalRunView, 'rehearsals'> = { rehearsals: [] }): void => {
       frame([]);
       rehearsals.forEach((rehearsal, n) => {
         if (!told.has(n)) tell(rehearsalLine(rehearsal, colors));

@@ -24,7 +24,10 @@ export async function nextChange(paths: readonly string[], signal: AbortSignal):
       settle(changed);
     };
     const leave = () => end(false);
-    if (signal.aborted) return end(false);
+    if (signal.aborted) {
+      end(false);
+      return;
+    }
     signal.addEventListener('abort', leave);
     for (const [folder, files] of watched)
       watchers.push(

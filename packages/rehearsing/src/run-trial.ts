@@ -64,7 +64,8 @@ class Trial {
       for (const [index, step] of this.rehearsal.script.entries()) await this.#take(step, index);
     } catch (error) {
       if (!(error instanceof ScriptBroken)) throw error;
-      return this.#tellRest(error.message);
+      this.#tellRest(error.message);
+      return;
     }
     this.#judgeAll(this.rehearsal.expectations, '/expectations', this.#whole, 'end');
     this.#judged = Infinity;

@@ -14,7 +14,7 @@ export type ToldShape =
   /** `isSet`: the order of its members says nothing. */
   | { readonly kind: 'list'; readonly of: ToldShape; readonly isSet: boolean }
   /** A word of a closed vocabulary; `read` takes any spelling that a template may have. */
-  | { readonly kind: 'word'; readonly read: z.ZodType<string, unknown> }
+  | { readonly kind: 'word'; readonly read: z.ZodType<string> }
   /** `maybe`: null where it has not come yet, which says something; the time itself never does. */
   | { readonly kind: 'time'; readonly maybe: boolean }
   | { readonly kind: 'value' }
@@ -24,7 +24,7 @@ export type ToldShape =
 const value: ToldShape = { kind: 'value' };
 const free: ToldShape = { kind: 'free' };
 const time: ToldShape = { kind: 'time', maybe: false };
-const word = (read: z.ZodType<string, unknown>): ToldShape => ({ kind: 'word', read });
+const word = (read: z.ZodType<string>): ToldShape => ({ kind: 'word', read });
 const object = (noun: string, keys: Readonly<Record<string, ToldShape>>): ToldShape => ({ kind: 'object', noun, keys });
 const list = (of: ToldShape): ToldShape => ({ kind: 'list', of, isSet: false });
 const set = (of: ToldShape): ToldShape => ({ kind: 'list', of, isSet: true });

@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { DataTable, Frame } from '../components/data-table.js';
 import { ScenarioTableRow } from './scenario-table-row.js';

@@ -39,7 +39,10 @@ const show = (id: string, { last, before, told, ...options }: ShowOptions): Prom
       ...(before !== undefined && { before }),
     };
     const instance = await getInstance(api, id, { part: isWhole ? {} : part });
-    if (!told) return output.result(instance, () => instanceText(instance, output.colors));
+    if (!told) {
+      output.result(instance, () => instanceText(instance, output.colors));
+      return;
+    }
     const state = toldState(instance);
     output.result(state, () => JSON.stringify(state, null, 2));
   });

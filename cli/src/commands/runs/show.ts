@@ -15,7 +15,10 @@ export const showCommand = (): Command =>
 const show = (id: string, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const run = await getRehearsalRun(api, id);
-    if (output.json) return output.result(run, () => run.id);
+    if (output.json) {
+      output.result(run, () => run.id);
+      return;
+    }
     const report = JSON.parse(await rehearsalReport(api, id, 'json')) as RehearsalReport;
     const lines = report.rehearsals.map((rehearsal) => rehearsalLine(rehearsal, output.colors));
     const nowhere = placesIn(new Map(), []);

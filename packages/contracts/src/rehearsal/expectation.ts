@@ -73,8 +73,8 @@ const operatorsAtPath = {
 };
 const OPERATORS_AT_PATH = [...OPERATORS, 'any'] as const;
 
-type Given = z.infer<ReturnType<typeof conditionShape>>;
-const conditionShape = () => z.strictObject({ ...subjectShape, ...operatorsAtPath });
+/** A condition as it is read, before its keys are held against each other. */
+type Given = z.infer<z.ZodObject<typeof subjectShape & typeof operatorsAtPath>>;
 
 /** Why the keys of an expectation do not go together; undefined when they do. */
 function subjectFault(given: Given, subjects: readonly string[]): { message: string; path?: string[] } | undefined {

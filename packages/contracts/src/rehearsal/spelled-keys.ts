@@ -10,7 +10,7 @@ const isObject = (value: unknown): value is object =>
  */
 export const spelledKeys = <K extends string, S extends z.ZodType>(
   noun: string,
-  readers: readonly z.ZodType<K, unknown>[],
+  readers: readonly z.ZodType<K>[],
   keys: readonly K[],
   value: S,
 ) => {

@@ -11,7 +11,7 @@ function runOf(id: string, letters: string, firstSeed = 1): RehearsalRunView {
   return aRehearsalRun({
     id,
     rehearsals: rehearsal ? [rehearsal] : [],
-    trials: [...letters].map((letter, n) =>
+    trials: Array.from(letters, (letter, n) =>
       aTrialSummary({ trial: n + 1, seed: firstSeed + n, verdict: verdicts[letter as 'p' | 'f' | 'e'] }),
     ),
   });

@@ -10,9 +10,7 @@ import { cut, shown, shownAll } from './shown.js';
 
 /** Only the operators of an expectation, as a report shows what was demanded. */
 export const operatorsOf = (expectation: Expectation | Operators): Operators =>
-  Object.fromEntries(
-    OPERATORS.flatMap((name) => (expectation[name] === undefined ? [] : [[name, expectation[name]]])),
-  ) as Operators;
+  Object.fromEntries(OPERATORS.flatMap((name) => (expectation[name] === undefined ? [] : [[name, expectation[name]]])));
 
 export const inWords = (operators: Operators): string =>
   Object.entries(operators)

@@ -78,7 +78,7 @@ const frame = (
   pointer: string,
   step: ExpectationResult['step'],
 ): Pick<ExpectationResult, 'expectation' | 'step' | 'should' | 'pointer'> => ({
-  expectation: name ?? advice ?? `${rest.path ?? subjectOf(rest) ?? 'unchanged'}`,
+  expectation: name ?? advice ?? rest.path ?? subjectOf(rest) ?? 'unchanged',
   step,
   should,
   pointer,

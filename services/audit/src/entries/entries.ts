@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { collectionOf, type Collection } from '@rehearsal/platform/stores/mongo';
-import { entryId, GENESIS, type Entry, type Head } from './entry.js';
+import { GENESIS, type Entry, type Head } from './entry.js';
 
 /** A page of entries with the largest bodies is 16 MB. */
 const PAGE = 250;
@@ -31,7 +31,7 @@ export class Entries {
     const indexes = await this.#entries.indexes();
     return indexes.some(
       ({ key, unique, sparse, partialFilterExpression }) =>
-        unique === true && !sparse && !partialFilterExpression && Object.keys(key ?? {}).join() === 'eventId',
+        unique === true && !sparse && !partialFilterExpression && Object.keys(key).join() === 'eventId',
     );
   }
 

@@ -66,6 +66,6 @@ export const storeOf = (checkpoints: Checkpoint[]): CheckpointSources['store'] =
 });
 
 /** One after the other, as a store gives them. */
-export async function* iterate<T>(items: T[]): AsyncGenerator<T> {
+async function* iterate<T>(items: T[]): AsyncGenerator<T> {
   for (const item of items) yield await Promise.resolve(item);
 }

@@ -21,7 +21,7 @@ export async function measure(entries: EntryReader): Promise<Stretch[]> {
 
 function noteStray(stretches: Map<string, Stretch>, place: Place): void {
   if (isInPlace(place)) return;
-  const chain = String(place.chain);
+  const { chain } = place;
   const known = stretches.get(chain) ?? { chain, behind: GENESIS, entries: 1, last: 0, fault: null };
   stretches.set(chain, { ...known, fault: earlier(known.fault, stray(place)) });
 }

@@ -1,5 +1,5 @@
 /** Why a trial is let go of: its run was cancelled, its lease is another's, or this process ends. */
-export type StopReason = 'cancelled' | 'lost' | 'stopped';
+type StopReason = 'cancelled' | 'lost' | 'stopped';
 
 /** The trials that are in the hands of this process, and the way to stop them. */
 export class TrialStops {

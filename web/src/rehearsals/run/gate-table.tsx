@@ -1,6 +1,5 @@
 import '../verdict/listed.css';
 import { Group, Table, Text } from '@mantine/core';
-import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { DataTable } from '../../components/data-table.js';
 import { Part } from '../../components/part.js';
 import { useIsNarrow } from '../../components/use-is-narrow.js';

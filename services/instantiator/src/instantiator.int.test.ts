@@ -61,7 +61,15 @@ describe('the instantiator', () => {
           'scenario',
         ),
       ]);
-    const content = { version: 1, name: 'X', description: '', tags: [], source: null, template: aTemplate() };
+    const content = {
+      version: 1,
+      name: 'X',
+      description: '',
+      tags: [],
+      source: null,
+      template: aTemplate(),
+      rehearsals: [],
+    };
     await publish('ScenarioCreated', 1, content);
     await publish('ScenarioCreated', 1, content);
     await waitFor('the primary instance', async () => (await read('/instances/sx-primary')).status === 200);

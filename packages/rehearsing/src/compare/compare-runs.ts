@@ -67,8 +67,9 @@ export function compareRuns(base: Run, run: Run, { deterministic }: { determinis
 type Named = Pick<RehearsalRunView['rehearsals'][number], 'rehearsal' | 'scenario_name'>;
 const nameOf = ({ rehearsal, scenario_name }: Named): string => JSON.stringify([scenario_name, rehearsal]);
 
+/** In their order, since those of a run are kept in the order in which they ended. */
 const trialsOf = ({ trials }: Run, index: number): TrialSummary[] =>
-  trials.filter(({ rehearsal }) => rehearsal === index);
+  trials.filter(({ rehearsal }) => rehearsal === index).toSorted((left, right) => left.trial - right.trial);
 
 const counted = (trials: readonly TrialSummary[]): Counted => ({
   passed: trials.filter(({ verdict }) => verdict === 'passed').length,

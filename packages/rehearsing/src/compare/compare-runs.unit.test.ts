@@ -43,6 +43,12 @@ describe('two runs on a deterministic coach with equal seeds', () => {
     expect(compared(runOf('a', 'pfp'), runOf('b', 'pfp'), true)).toMatchObject({ verdict: 'same', turned: [] });
   });
 
+  it('name the trials that turned in their order, whichever ended first', () => {
+    const run = runOf('b', 'ffp');
+    const endedBackwards = { ...run, trials: run.trials.toReversed() };
+    expect(compared(runOf('a', 'ppp'), endedBackwards, true)).toMatchObject({ turned: [1, 2] });
+  });
+
   it('are worse where one trial was lost and another won', () => {
     expect(compared(runOf('a', 'pf'), runOf('b', 'fp'), true)).toMatchObject({ verdict: 'worse', turned: [1] });
   });

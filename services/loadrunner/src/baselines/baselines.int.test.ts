@@ -31,8 +31,9 @@ let base: string;
 let slower: string;
 
 beforeAll(async () => {
-  // Long enough that a pause of the machine is small beside it.
-  faults = { delayMs: 100 };
+  // A coach takes now longer and now less long. One that takes the same time for every answer varies by what else the
+  // machine does alone, minutes of which look like a drift.
+  faults = { delayMs: 50, jitterMs: 200 };
   coach = await startStubCoach(faults);
   const scripts = { steady: STEADY, short: SHORT, failing: FAILING };
   runner = await startLoadRunner({ backing: backingFromEnv(), scripts, coachUrl: coach.url });

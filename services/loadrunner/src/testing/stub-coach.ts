@@ -19,7 +19,12 @@ export interface StubFaults {
   failing?: string;
   /** Milliseconds before every answer. */
   delayMs?: number;
+  /** Up to so many milliseconds more, other ones for each answer, spread evenly. */
+  jitterMs?: number;
 }
+
+/** Its multiples, less what is whole of them, are spread evenly over 0 to 1 and neighbours are far apart. */
+const GOLDEN_RATIO = 0.618034;
 
 interface Call {
   path: string;
@@ -85,7 +90,7 @@ export async function startStubCoach(faults: StubFaults = {}): Promise<StubCoach
         else if (route) route(call);
         else json(response, 404, { error: 'no such route' });
       };
-      setTimeout(respond, faults.delayMs ?? 0);
+      setTimeout(respond, (faults.delayMs ?? 0) + (faults.jitterMs ?? 0) * ((requests * GOLDEN_RATIO) % 1));
     });
   });
   server.on('upgrade', (request, socket) => {

@@ -34,7 +34,9 @@ it('a scenario that a freeze may make can be made, frozen, exported and put back
   expect(frozen.status).toBe(201);
 
   const { id } = frozen.body;
-  const file = scenarioFileText(await house.read<ScenarioView>(`/test-scenarios/${id}/export`));
+  // A file leaves out what holds nothing.
+  const exported = await house.read<ScenarioView>(`/test-scenarios/${id}/export`);
+  const file = scenarioFileText({ ...exported, rehearsals: [] });
   expect(file.length).toBeGreaterThan(FOUR_MB);
   const back = await house.api<ScenarioView>('PUT', `/test-scenarios/${id}`, file);
   expect([back.status, back.body.template]).toEqual([200, frozen.body.template]);

@@ -21,7 +21,9 @@ export async function measure(entries: EntryReader): Promise<Stretch[]> {
 
 function noteStray(stretches: Map<string, Stretch>, place: Place): void {
   if (isInPlace(place)) return;
-  const { chain } = place;
+  // What somebody put there may name its chain by anything, or by nothing.
+  const { chain: named }: { chain: unknown } = place;
+  const chain = String(named);
   const known = stretches.get(chain) ?? { chain, behind: GENESIS, entries: 1, last: 0, fault: null };
   stretches.set(chain, { ...known, fault: earlier(known.fault, stray(place)) });
 }

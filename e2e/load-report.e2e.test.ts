@@ -106,11 +106,12 @@ describe('waiting for a run', () => {
       const { body } = await system.api<{ items: LoadRunView[] }>('GET', '/load-runs?state=running&limit=1');
       return body.items[0];
     });
-    const watching = system.rehearse('loadtest', 'watch', running.id);
     const { pid } = await system.service('gateway');
     process.kill(pid, 'SIGKILL');
+    // It begins while nobody answers.
+    const watching = system.rehearse('loadtest', 'watch', running.id);
     const [waited, watched] = await Promise.all([waiting, watching]);
-    expect([waited.code, watched.code]).toEqual([0, 0]);
+    expect([waited.code, watched.code, watched.stderr]).toEqual([0, 0, expect.stringContaining('Trying again')]);
     expect((await system.service('gateway')).pid).not.toBe(pid);
     expect(JSON.parse(waited.stdout)).toMatchObject({
       id: running.id,

@@ -47,11 +47,11 @@ describe('a turn that is to be kept', () => {
   });
 
   it('says so in place of an answer when a reset came between', async () => {
-    const asked = ask('I am ready');
+    const refused = expect(ask('I am ready')).rejects.toMatchObject({ status: 409, code: 'conversation_reset' });
     const isSaid = (text: string) => kept()?.includes(text) === true;
     await waitFor('the message', () => isSaid('I am ready'));
     await reset();
-    await expect(asked).rejects.toMatchObject({ status: 409, code: 'conversation_reset' });
+    await refused;
     expect(kept()).toEqual([]);
   });
 

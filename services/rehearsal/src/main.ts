@@ -12,6 +12,7 @@ import { openUpkeep } from './open-upkeep.js';
 import { finishing } from './queue/finish-run.js';
 import { LEASES, reconciler } from './queue/reconcile.js';
 import { openTrialQueue } from './queue/trial-jobs.js';
+import { unfinishedRuns } from './queue/unfinished-runs.js';
 import { queuePlace } from './redis-names.js';
 import { openContents } from './runs/contents.js';
 import type { RehearsalRunRecord } from './runs/rehearsal-run.js';
@@ -69,9 +70,15 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
       creates: ['QueueRehearsalRun'],
     }),
   ]);
-  const finish = finishing({ processor, attempts, leftBehind: leftBehindAt(instantiator, acting.carryOut) });
+  const finish = finishing({
+    processor,
+    attempts,
+    leftBehind: leftBehindAt(instantiator, acting.carryOut),
+    log: life.log,
+  });
   const now = () => performance.now();
-  const reconcile = reconciler({ journal, leases, queue, finish, now, log: life.log });
+  const unfinished = () => unfinishedRuns(journal);
+  const reconcile = reconciler({ unfinished, leases, queue, finish, now, log: life.log });
   await host.react(publisher, ['rehearsal-run.events.v1'], {
     RehearsalRunQueued: () => reconcile.look(),
   });

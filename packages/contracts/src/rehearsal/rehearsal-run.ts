@@ -102,7 +102,8 @@ export const StartRehearsalRun = command('StartRehearsalRun', z.strictObject({})
 export const RecordTrial = command('RecordTrial', TrialSummary.extend({ cost: EngineCost }));
 export const FinishRehearsalRun = command(
   'FinishRehearsalRun',
-  z.strictObject({ left_behind: z.int().nonnegative(), reasons: z.array(z.string()) }),
+  /** `left_behind` is null where it can never be known. */
+  z.strictObject({ left_behind: z.int().nonnegative().nullable(), reasons: z.array(z.string()) }),
 );
 
 export const RehearsalRunQueued = event('RehearsalRunQueued', z.strictObject(Plan));
@@ -115,8 +116,8 @@ export const RehearsalRunFinished = event(
     verdict: RunVerdict,
     /** Sentences with the numbers behind the verdict. */
     reasons: z.array(z.string()),
-    /** Test users of the run that are still there though they were not to be kept; 0 is proved, not assumed. */
-    left_behind: z.int().nonnegative(),
+    /** Test users that are still there though they were not to be kept; 0 is proved, not assumed: null where nobody knows. */
+    left_behind: z.int().nonnegative().nullable(),
   }),
 );
 

@@ -78,7 +78,9 @@ export function finish(
   if (run.state !== 'cancelling' && !isWhole(run))
     throw new Refusal('REHEARSAL_RUN_UNFINISHED', 'Some trials of the run have not ended.');
   const judged = verdictOf(run);
-  return [{ type: 'RehearsalRunFinished', data: { ...judged, reasons: [...judged.reasons, ...reasons], left_behind } }];
+  // What the coach did stands; but a run of which nobody knows what it left behind has not passed.
+  const verdict = left_behind === null && judged.verdict === 'passed' ? 'error' : judged.verdict;
+  return [{ type: 'RehearsalRunFinished', data: { verdict, reasons: [...judged.reasons, ...reasons], left_behind } }];
 }
 
 function unfinished(state: State, id: string): RehearsalRunRecord {

@@ -143,6 +143,20 @@ describe('a rehearsal run', () => {
     });
   });
 
+  it('of which nobody can know what it left behind has not passed; what the coach failed at stays failed', () => {
+    const reasons = ['what the run left behind could not be found out or deleted: no'];
+    const unproved: Step = (state, context) => run.finish(state, { left_behind: null, reasons }, context);
+    const after = (...past: RehearsalRunFact[]) => given(queued, started, ...past).when(unproved).state;
+    expect(after(...ended('passed', 'passed', 'passed'))).toMatchObject({
+      state: 'error',
+      verdict: 'error',
+      reasons,
+      left_behind: null,
+    });
+    expect(after(...ended('failed', 'failed', 'failed'))).toMatchObject({ verdict: 'failed', left_behind: null });
+    expect(after(cancelRequested)).toMatchObject({ verdict: 'cancelled', left_behind: null });
+  });
+
   it('ends at once when it is cancelled before it started, else when its trials have let go', () => {
     expect(given(queued).when(cancel).state).toMatchObject({
       state: 'cancelled',

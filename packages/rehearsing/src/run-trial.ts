@@ -8,7 +8,7 @@ import { JudgementError } from './limit.js';
 import { choicesNow, OfflinePerson, type Saying } from './person/person.js';
 import { Progress, recordOf, turnOf } from './progress.js';
 import type { Session, TrialOutcome } from './session.js';
-import { TrialFault } from './trial-fault.js';
+import { faultOf, TrialFault } from './trial-fault.js';
 
 /** Of an AbortSignal, what a trial asks it. */
 interface Stop {
@@ -19,6 +19,8 @@ interface TrialConditions {
   readonly seed: number;
   readonly session: Session;
   readonly signal: Stop;
+  /** Told of what ended the trial and is no known fault of anybody in it: a defect of ours. */
+  readonly onDefect?: (error: unknown) => void;
 }
 
 /** Thrown where the script cannot go on and the coach is to blame; the result is on record already. */
@@ -26,7 +28,7 @@ class ScriptBroken extends Error {}
 
 /**
  * Runs a rehearsal once. What is said and judged is the same for the same seed and answers. A fault of the engine, the
- * person or the rehearsal ends it as `error` and keeps what there is; an abort is thrown.
+ * person, the rehearsal or of ours ends it as `error` and keeps what there is; an abort is thrown.
  */
 export async function runTrial(rehearsal: Rehearsal, conditions: TrialConditions): Promise<TrialOutcome> {
   conditions.signal.throwIfAborted();
@@ -34,8 +36,9 @@ export async function runTrial(rehearsal: Rehearsal, conditions: TrialConditions
   try {
     await trial.run();
   } catch (error) {
-    if (error instanceof TrialFault) trial.fail({ kind: error.kind, detail: error.message });
-    else throw error;
+    conditions.signal.throwIfAborted();
+    if (!(error instanceof TrialFault)) conditions.onDefect?.(error);
+    trial.fail(faultOf(error));
   }
   return trial.outcome();
 }

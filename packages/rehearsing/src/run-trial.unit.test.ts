@@ -176,17 +176,56 @@ describe('a trial', () => {
     expect(outcome.results.map(({ ok }) => ok)).toEqual([null, true]);
   });
 
-  it('throws what is no fault of anybody in it', async () => {
-    const defect = run({}, () => {
-      throw new TypeError('a defect');
+  it('is an error of ours where something unforeseen ends it, and keeps all that was said and judged before', async () => {
+    const defects: unknown[] = [];
+    const defect = new TypeError('a defect');
+    const breaksAtNurse: TestCoach = (said, state) => {
+      if (said.includes('nurse')) throw defect;
+      return aCoach(said, state);
+    };
+    const rehearsal = aRehearsal({
+      script: [
+        { say: 'Hello', expect: [{ phase: 'INTRODUCTION' }] },
+        { choose: "Let's begin", expect: [{ phase: 'INTRODUCTION' }] },
+        { say: 'I am a nurse.', expect: [{ phase: 'IDENTITY_WARM_UP' }] },
+      ],
+      expectations: [{ unchanged: ['$.profile'] }],
     });
-    await expect(defect).rejects.toThrow('a defect');
+    const session = new InMemorySession(aPerson, breaksAtNurse);
+    const outcome = await runTrial(rehearsal, { seed: 1, session, signal, onDefect: (error) => defects.push(error) });
+    expect(outcome).toMatchObject({ verdict: 'error', error: { kind: 'infrastructure', detail: 'a defect' } });
+    expect(outcome.steps.map(({ step, turns }) => [step, turns.map(({ said }) => said)])).toEqual([
+      [1, ['Hello']],
+      [2, ["Let's begin"]],
+      [3, []],
+    ]);
+    expect(outcome.turns.map(({ step }) => step)).toEqual([1, 2]);
+    expect(outcome.results.map(({ pointer, ok }) => [pointer, ok])).toEqual([
+      ['/script/0/expect/0/phase', true],
+      ['/script/1/expect/0/phase', false],
+      ['/script/2/expect/0', null],
+      ['/expectations/0', null],
+    ]);
+    expect(defects).toEqual([defect]);
+  });
+
+  it('that is called off throws why, whatever else broke', async () => {
     const aborted = runTrial(aRehearsal({}), {
       seed: 1,
       session: new InMemorySession(aPerson, aCoach),
       signal: AbortSignal.abort(new Error('cancelled')),
     });
     await expect(aborted).rejects.toThrow('cancelled');
+    const stop = new AbortController();
+    const calledOff = runTrial(aRehearsal({}), {
+      seed: 1,
+      session: new InMemorySession(aPerson, () => {
+        stop.abort(new Error('cancelled'));
+        throw new TrialFault('engine', 'ENGINE_TIMEOUT');
+      }),
+      signal: stop.signal,
+    });
+    await expect(calledOff).rejects.toThrow('cancelled');
   });
 
   it('judges a step by what happened in it alone', async () => {

@@ -12,3 +12,9 @@ export class TrialFault extends Error {
     super(detail, options);
   }
 }
+
+/** Whose fault it is that a trial cannot go on: whatever is not known to be somebody's is ours, and never the coach's. */
+export const faultOf = (error: unknown): TrialError => ({
+  kind: error instanceof TrialFault ? error.kind : 'infrastructure',
+  detail: error instanceof Error ? error.message : String(error),
+});

@@ -7,7 +7,7 @@ import { derivedId } from '@rehearsal/platform/ids';
 import type { Log } from '@rehearsal/platform/log';
 import { runTrial } from '@rehearsal/rehearsing/run-trial';
 import type { SaidTurn, TrialOutcome } from '@rehearsal/rehearsing/session';
-import { TrialFault } from '@rehearsal/rehearsing/trial-fault';
+import { faultOf, TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { jobId, type TrialJob } from '../queue/trial-jobs.js';
 import type { contentsFrom } from '../scenarios.js';
@@ -45,7 +45,7 @@ export async function performTrial(
   const followed = performing.feed.follow(instanceId);
   try {
     const outcome = await drive({ run, planned, seed, instanceId, followed, signal, answered }, performing).catch(
-      (error: unknown) => faulty(error, signal, performing.log),
+      (error: unknown) => unbegun(error, signal, performing.log),
     );
     const isMade = followed.at !== undefined;
     const kept = isMade && (run.keep === 'all' || (run.keep === 'failed' && outcome.verdict !== 'passed'));
@@ -81,7 +81,7 @@ interface Driving {
 
 async function drive(
   { run, planned, seed, instanceId, followed, signal, answered }: Driving,
-  { carryOut, instantiator, contentOf, turnMs }: Performing,
+  { carryOut, instantiator, contentOf, turnMs, log }: Performing,
 ): Promise<TrialOutcome> {
   const content = await contentOf(planned.source);
   const rehearsal = content?.rehearsals.find(({ name }) => name === planned.rehearsal);
@@ -110,17 +110,18 @@ async function drive(
     say: async (text: string) => (answered.last = await session.say(text)),
     advanceClock: (seconds: number) => session.advanceClock(seconds),
   };
-  return runTrial(rehearsal, { seed, session: noting, signal });
+  return runTrial(rehearsal, { seed, session: noting, signal, onDefect: (error) => tellDefect(error, log) });
 }
 
-/** Whatever broke, it was not the coach. */
-function faulty(error: unknown, signal: AbortSignal, log: Log): TrialOutcome {
+/** What broke before the first step: it was not the coach. */
+function unbegun(error: unknown, signal: AbortSignal, log: Log): TrialOutcome {
   if (signal.aborted) throw error;
-  const known = error instanceof TrialFault || error instanceof UnavailableError;
-  if (!known) log.error({ err: error }, 'a trial met a defect');
-  const detail = error instanceof Error ? error.message : String(error);
-  const kind = error instanceof TrialFault ? error.kind : 'infrastructure';
-  return { verdict: 'error', error: { kind, detail }, steps: [], turns: [], results: [] };
+  if (!(error instanceof TrialFault)) tellDefect(error, log);
+  return { verdict: 'error', error: faultOf(error), steps: [], turns: [], results: [] };
+}
+
+function tellDefect(error: unknown, log: Log): void {
+  if (!(error instanceof UnavailableError)) log.error({ err: error }, 'a trial met a defect');
 }
 
 function unlessAway(error: unknown): void {

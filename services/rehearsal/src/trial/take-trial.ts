@@ -1,4 +1,4 @@
-import { RecordTrial, StartRehearsalRun, type RehearsalRunCommand } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { StartRehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { derivedId } from '@rehearsal/platform/ids';
 import { keepLease } from '@rehearsal/platform/jobs/keep-lease';
@@ -15,10 +15,9 @@ import { REHEARSAL } from './actor.js';
 import type { Attempts } from './attempts.js';
 import { patiently } from './patiently.js';
 import { performTrial, type Performing } from './perform-trial.js';
-import { summaryOf } from './summary-of-trial.js';
+import { recordTrial } from './record-trial.js';
 import { trialsEnded } from '@rehearsal/platform/metrics';
 import type { TrialStops } from './trial-stops.js';
-import { withinSize } from './within-size.js';
 
 /** A trial whose worker was lost begins again on a fresh test user, so often. */
 const MOST_LOST = 2;
@@ -80,26 +79,19 @@ async function finishIfWhole(runId: string, { journal, finish, log }: Taking): P
 }
 
 async function perform(run: RehearsalRunRecord, job: TrialJob, signal: AbortSignal, taking: Taking): Promise<void> {
-  const { processor, attempts, documents, log } = taking;
-  const give = async (command: RehearsalRunCommand) => {
-    await patiently(() => processor.execute(command), signal, log);
-  };
-  const story = { actor: REHEARSAL, correlationId: run.id };
+  const { processor, attempts, log } = taking;
   if (run.state === 'queued') {
     // Of all first trials one is heard.
-    const id = derivedId(`start ${run.id}`);
-    await give(newCommand(StartRehearsalRun, run.id, {}, { id, ...story }));
+    const given = { id: derivedId(`start ${run.id}`), actor: REHEARSAL, correlationId: run.id };
+    await patiently(() => processor.execute(newCommand(StartRehearsalRun, run.id, {}, given)), signal, log);
     // It may have been cancelled just before: then nobody would look for what begins now.
     if (!(await wanted(job, taking.journal))) return;
   }
   const { attempt, lost } = await attempts.begin(jobId(job), run.id);
   const trial = lost > MOST_LOST ? givenUp(run, job, lost) : await performTrial(run, job, attempt, signal, taking);
   signal.throwIfAborted();
-  const whole = withinSize(trial);
-  await patiently(() => documents.keep({ ...job, attempt }, whole), signal, log);
-  const data = { ...summaryOf(trial, job), cost: { calls: trial.turns.length, tokens: null } };
-  await give(newCommand(RecordTrial, run.id, data, { id: derivedId(`record ${jobId(job)}`), ...story }));
-  trialsEnded.inc({ verdict: trial.verdict });
+  const recorded = await recordTrial(trial, { ...job, attempt }, signal, taking);
+  trialsEnded.inc({ verdict: recorded.verdict });
 }
 
 /** The run, where the trial is still to be made. */

@@ -1,7 +1,7 @@
 import type { Phase } from '@rehearsal/contracts/coaching/enums';
-import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance';
 import type { Turn, TurnEnd, TurnOfMessage } from '@rehearsal/contracts/instance/turn';
-import type { Commit } from '@rehearsal/platform/journal/commit';
+import { endOfTurn } from '@rehearsal/contracts/instance/turn-end';
 import type { InstanceJournal } from '../instance-journal.js';
 import { pastOf, type Point } from './past.js';
 
@@ -17,7 +17,7 @@ export async function turnsOf(journal: InstanceJournal, point: Point, last: numb
   const turns: Omit<Turn, 'phase'>[] = [];
   let before: Point | undefined;
   for await (const commit of pastOf(journal, point)) {
-    const end = endIn(commit);
+    const end = endOfTurn(commit.events, commit.seq);
     if (end) ended.set(end.to, { end: end.end, at: commit.at });
     for (const { type, data } of commit.events) {
       if (type === 'MessageDeleted') deleted.add(data.message_id);
@@ -60,26 +60,8 @@ export async function turnOfMessage(
   if (!message) return undefined;
   if (pending_turns.includes(messageId)) return { message, end: null, is_pending: true };
   for await (const commit of pastOf(journal, point)) {
-    const end = endIn(commit);
+    const end = endOfTurn(commit.events, commit.seq);
     if (end?.to === messageId) return { message, end: end.end, is_pending: false };
   }
   return { message, end: null, is_pending: false };
-}
-
-/** What a commit says of the end of a turn. */
-function endIn({ events, seq: version }: Commit<InstanceFact>): { to: string; end: TurnEnd } | undefined {
-  const [first, ...others] = events;
-  if (first?.type === 'CoachReplied') {
-    const { in_reply_to: to, message: reply, engine, fingerprint, seed, prompt, refused_actions } = first.data;
-    const actions = others.flatMap(({ type, data }) =>
-      type === 'ActionApplied' ? [{ id: data.id, action: data.action, summary: data.summary }] : [],
-    );
-    const by = { engine, fingerprint, seed };
-    return { to, end: { version, reply, failure: null, ...by, actions, refused_actions, prompt } };
-  }
-  if (first?.type !== 'CoachTurnFailed') return undefined;
-  const { in_reply_to: to, code, detail, engine } = first.data;
-  const failure = { code, detail };
-  const by = { engine, fingerprint: null, seed: null };
-  return { to, end: { version, reply: null, failure, ...by, actions: [], refused_actions: [], prompt: null } };
 }

@@ -1,4 +1,4 @@
-import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
+import { evolveInstance, type InstanceMeta } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { CommitEvents } from '@rehearsal/platform/messages/commits';
 
@@ -12,6 +12,21 @@ export interface At {
 export interface HeardCommit {
   facts: { fact: InstanceFact; before: Instance | undefined }[];
   after: At;
+}
+
+/** What the facts of a commit make of an instance, and what each of them met. */
+export function foldedFrom(
+  before: Instance | undefined,
+  facts: readonly InstanceFact[],
+  meta: InstanceMeta,
+): { facts: HeardCommit['facts']; instance: Instance | undefined } {
+  let instance = before;
+  const folded = facts.map((fact) => {
+    const met = { fact, before: instance };
+    instance = evolveInstance(instance, fact, meta);
+    return met;
+  });
+  return { facts: folded, instance };
 }
 
 /**
@@ -54,13 +69,9 @@ export class FollowedInstance {
     if (version <= (this.#at?.version ?? 0)) return;
     // Something between was missed: what is known is too old to go on from.
     if (version !== (this.#at?.version ?? 0) + 1) return;
-    let instance = this.#at?.instance;
-    const facts: HeardCommit['facts'] = [];
-    for (const { type, data, time: at } of events) {
-      const fact = { type, data } as InstanceFact;
-      facts.push({ fact, before: instance });
-      instance = evolveInstance(instance, fact, { id, version, at });
-    }
+    const told = events.map(({ type, data }) => ({ type, data }) as InstanceFact);
+    const at = events[0]?.time ?? '';
+    const { facts, instance } = foldedFrom(this.#at?.instance, told, { id, version, at });
     if (instance) this.#keep({ facts, after: { instance, version } });
   }
 

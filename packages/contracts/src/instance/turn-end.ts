@@ -1,0 +1,39 @@
+import type { InstanceFact } from './instance.js';
+import type { TurnEnd } from './turn.js';
+
+/** What the events of a commit say of the end of a turn, and of which message; nothing where they end none. */
+export function endOfTurn(
+  [first, ...others]: readonly InstanceFact[],
+  version: number,
+): { to: string; end: TurnEnd } | undefined {
+  if (first?.type === 'CoachReplied') {
+    const { in_reply_to: to, message: reply, engine, fingerprint, seed, prompt, refused_actions } = first.data;
+    const actions = others.flatMap(({ type, data }) =>
+      type === 'ActionApplied' ? [{ id: data.id, action: data.action, summary: data.summary }] : [],
+    );
+    const by = { engine, fingerprint, seed };
+    return { to, end: { version, reply, failure: null, ...by, actions, refused_actions, prompt } };
+  }
+  if (first?.type !== 'CoachTurnFailed') return undefined;
+  const { in_reply_to: to, code, detail, engine } = first.data;
+  const failure = { code, detail };
+  const by = { engine, fingerprint: null, seed: null };
+  return { to, end: { version, reply: null, failure, ...by, actions: [], refused_actions: [], prompt: null } };
+}
+
+/** The way back: the events that ended the turn of a message, from what their owner tells of them. */
+export function factsOfEnd(to: string, end: TurnEnd): InstanceFact[] {
+  const { reply, failure, engine, prompt, fingerprint, seed, refused_actions, actions } = end;
+  if (reply === null || prompt === null || fingerprint === null || seed === null) {
+    const { code, detail } = failure ?? { code: 'TURN_ABANDONED', detail: 'The turn ended without an answer.' };
+    return [{ type: 'CoachTurnFailed', data: { in_reply_to: to, code, detail, engine } }];
+  }
+  const answered = { in_reply_to: to, message: reply, prompt, engine, fingerprint, seed, refused_actions };
+  return [
+    { type: 'CoachReplied', data: answered },
+    ...actions.map(({ id, action, summary }): InstanceFact => {
+      const data = { id, action, summary, coach_message_id: reply.id, at: reply.timestamp };
+      return { type: 'ActionApplied', data };
+    }),
+  ];
+}

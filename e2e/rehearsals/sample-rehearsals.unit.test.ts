@@ -1,36 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
-import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
-import { runTrial } from '@rehearsal/rehearsing/run-trial';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { answer } from '../../services/coach/src/scripted/scripted-engine.js';
 import { MUTANTS, REWORDED, type Coach } from '../../services/coach/src/testing/mutants.js';
-import { sessionInMemory } from './session-in-memory.js';
+import { samples, trialOf as trial } from './samples.js';
 
-const SAMPLES = new URL('../../samples/', import.meta.url);
 const RUNS = proofSize(8, 200);
 const SEED = proofSeed();
-
-interface Sample {
-  scenario: ScenarioContent;
-  rehearsal: Rehearsal;
-}
-
-const samples: Sample[] = readdirSync(SAMPLES)
-  .filter((file) => file.endsWith('.json') && !file.endsWith('.schema.json'))
-  .flatMap((file) => {
-    const checked = checkScenarioText(readFileSync(new URL(file, SAMPLES), 'utf8'));
-    if (!checked.ok) throw new Error(`${file}: ${JSON.stringify(checked.faults)}`);
-    return checked.content.rehearsals.map((rehearsal) => ({ scenario: checked.content, rehearsal }));
-  });
-
-const signal = { throwIfAborted: () => undefined };
-const trial = ({ scenario, rehearsal }: Sample, coach: Coach, seed: number) =>
-  runTrial(rehearsal, { seed, signal, session: sessionInMemory(scenario.template, seed, coach) });
 
 /** What broke, by the names of the expectations. */
 async function broken(coach: Coach, seed = 1): Promise<string[]> {

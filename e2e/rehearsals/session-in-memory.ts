@@ -1,60 +1,27 @@
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
-import { choicesOf } from '@rehearsal/contracts/coaching/choices';
-import type { Template } from '@rehearsal/contracts/template/template';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { RECENT } from '@rehearsal/contracts/instance/window';
+import type { Template } from '@rehearsal/contracts/template/template';
 import type { Session } from '@rehearsal/rehearsing/session';
-import { toldAction } from '@rehearsal/rehearsing/told-state';
+import { InMemorySession } from '../../packages/rehearsing/src/testing/in-memory-session.js';
 import type { Turn } from '../../services/coach/src/engine.js';
 import type { Coach } from '../../services/coach/src/testing/mutants.js';
-import { takeTurn } from '../../services/coach/src/testing/converse.js';
 
-const START = '2025-06-01T09:00:00.000Z';
-
-/** A test user without a system: the same rules and the same coach, in this process. */
-export function sessionInMemory(template: Template, seed: number, coach: Coach): Session {
-  let clock = Date.parse(template.clock ?? START);
-  const now = () => new Date(clock).toISOString();
-  let state = buildState(template, { instanceId: 'x', now: now(), email: 'x@test.rehearsal.invalid' });
-  let version = 1;
-
-  return {
-    state: () => Promise.resolve(state),
-    advanceClock: (seconds) => {
-      clock += seconds * 1000;
-      return Promise.resolve({ state, clock: now() });
-    },
-    say: (text) => {
-      const turn = takeTurn(state, text, { seed, now: now(), coach: (whole) => coach(recent(whole)) });
-      state = turn.state;
-      version += 1;
-      const { reply, prompt } = turn.answer;
-      return Promise.resolve({
-        state,
-        reply,
-        choices: choicesOf(reply.component_config).map(({ label }) => label),
-        applied: turn.applied.map((action) => toldAction(action, state)),
-        refused: turn.refusedActions.map(({ action, reason }) => ({ ...toldAction(action, state), refused: reason })),
-        prompt,
-        messageId: `m${version}`,
-        versionBefore: version - 1,
-        versionAfter: version,
-        durationMs: 0,
-        engine: 'scripted',
-        fingerprint: null,
-      });
-    },
-  };
-}
+/** A test user without a system, who talks with a coach of the coach service. */
+export const sessionInMemory = (template: Template, seed: number, coach: Coach): Session =>
+  new InMemorySession(template, (message, state, now) => {
+    const turn = { ...recent(state), message, seed, now, instanceId: null, trialId: null };
+    const { reply, actions, prompt } = coach(turn);
+    return { content: reply.content, config: reply.component_config, actions, prompt };
+  });
 
 /** As the owner shows it to an engine: the last messages and actions, and the names that were ever proposed. */
-function recent(turn: Turn): Turn {
-  const { chat_messages, actions } = turn.state;
+function recent(state: CoachingState): Pick<Turn, 'state' | 'past'> {
+  const { chat_messages, actions } = state;
   const proposedNames = actions.flatMap(({ action_type, parameters: { name } }) =>
     action_type === 'CREATE_IDENTITY' && typeof name === 'string' ? [name] : [],
   );
   return {
-    ...turn,
-    state: { ...turn.state, chat_messages: chat_messages.slice(-RECENT), actions: actions.slice(-RECENT) },
+    state: { ...state, chat_messages: chat_messages.slice(-RECENT), actions: actions.slice(-RECENT) },
     past: {
       messages: Math.max(0, chat_messages.length - RECENT),
       actions: Math.max(0, actions.length - RECENT),

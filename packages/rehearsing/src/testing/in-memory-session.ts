@@ -3,6 +3,7 @@ import { applyAction } from '@rehearsal/contracts/actions/apply-action';
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
+import { STANDS_AT_FIRST } from '@rehearsal/contracts/instance/clock';
 import type { JsonObject } from '@rehearsal/contracts/json/values';
 import type { ToldAction } from '@rehearsal/contracts/rehearsal/trial';
 import { Template } from '@rehearsal/contracts/template/template';
@@ -13,28 +14,30 @@ import { toldAction } from '../told-state.js';
 export interface CoachAnswer {
   readonly content: string;
   readonly choices?: readonly string[];
-  readonly config?: JsonObject;
+  readonly config?: JsonObject | null;
   readonly actions?: readonly Action[];
+  readonly prompt?: string;
 }
-export type TestCoach = (said: string, state: CoachingState) => CoachAnswer;
+/** The state is as it was before what is said now. */
+export type TestCoach = (said: string, state: CoachingState, now: string) => CoachAnswer;
 
-const START = Date.parse('2025-01-01T09:00:00Z');
-
-/** A test user without a system: the contracts' own rules apply what a coach of the test does. */
+/** A test user without a system: the contracts' own rules apply what a coach of the test does. Its clock stands. */
 export class InMemorySession implements Session {
   #state: CoachingState;
   #version = 1;
-  #elapsed = 0;
+  #clock: number;
 
   constructor(
     template: unknown,
     private readonly coach: TestCoach,
   ) {
-    this.#state = buildState(Template.parse(template), { instanceId: 'i', now: this.#now(), email: 'i@test.invalid' });
+    const read = Template.parse(template);
+    this.#clock = Date.parse(read.clock ?? STANDS_AT_FIRST);
+    this.#state = buildState(read, { instanceId: 'i', now: this.#now(), email: 'i@test.invalid' });
   }
 
   #now(): string {
-    return new Date(START + this.#elapsed).toISOString();
+    return new Date(this.#clock).toISOString();
   }
 
   state(): Promise<CoachingState> {
@@ -42,7 +45,7 @@ export class InMemorySession implements Session {
   }
 
   advanceClock(seconds: number): Promise<{ state: CoachingState; clock: string }> {
-    this.#elapsed += seconds * 1000;
+    this.#clock += seconds * 1000;
     return Promise.resolve({ state: this.#state, clock: this.#now() });
   }
 
@@ -54,18 +57,19 @@ export class InMemorySession implements Session {
   #turn(text: string): SaidTurn {
     const messageId = `i-said-${this.#version}`;
     const versionBefore = this.#version;
-    const { content, choices, config, actions = [] } = this.coach(text, this.#state);
+    const answered = this.coach(text, this.#state, this.#now());
+    const { content, choices, config, actions = [], prompt = 'the prompt' } = answered;
     const component_config = config ?? (choices ? { type: 'choices', choices: [...choices] } : null);
     const reply = { content, component_config };
     this.#add({ id: messageId, role: 'user', content: text, component_config: null });
     this.#add({ id: `${messageId}-reply`, role: 'coach', content, component_config });
     const applied: ToldAction[] = [];
-    const refused: ToldAction[] = [];
+    const refused: { action: Action; reason: string }[] = [];
     actions.forEach((action, index) => {
       const id = `${messageId}-a${index}`;
       const before = this.#state;
       const outcome = applyAction(before, action, { id, at: this.#now(), coachMessageId: `${messageId}-reply` });
-      if ('refused' in outcome) refused.push({ ...toldAction(action, before), refused: outcome.refused });
+      if ('refused' in outcome) refused.push({ action, reason: outcome.refused });
       if (!('state' in outcome)) return;
       this.#state = outcome.state;
       applied.push(toldAction(action, before));
@@ -76,8 +80,8 @@ export class InMemorySession implements Session {
       reply,
       choices: choicesOf(component_config).map(({ label }) => label),
       applied,
-      refused,
-      prompt: 'the prompt',
+      refused: refused.map(({ action, reason }) => ({ ...toldAction(action, this.#state), refused: reason })),
+      prompt,
       messageId,
       versionBefore,
       versionAfter: this.#version,

@@ -8,6 +8,7 @@ const run = { name: 'a-test', state: 'running', target: 'http://t' } as LoadRunV
 const second: LoadRunProgress = {
   at: '2026-01-01T00:00:00.000Z',
   elapsed_s: 12.4,
+  load_s: 12.4,
   fraction: 0.5,
   vus: 4,
   iterations: 10,

@@ -42,6 +42,7 @@ describe('the live line of a run', () => {
     const progress = {
       at: '2026-01-01T00:00:00.000Z',
       elapsed_s: 12.3,
+      load_s: 12.3,
       fraction: null,
       vus: 4,
       iterations: 10,

@@ -14,6 +14,7 @@ const outcome: LoadRunOutcome = {
   thresholds: [],
   checks: [],
   metrics: [],
+  requests_to: [],
 };
 
 const order = { test: 'a-test', parameters: {}, priority: 'high', concurrent: true } as const;

@@ -84,7 +84,7 @@ export const LoadRunPage = () => {
           {!isOver && run.state !== 'queued' && <LiveProgress samples={samples} />}
           {run.thresholds.length > 0 && <ThresholdTable run={run} />}
           {run.checks.length > 0 && <CheckTable checks={run.checks} />}
-          {(run.requests_to ?? []).length > 0 && <DestinationTable destinations={run.requests_to ?? []} />}
+          {run.requests_to.length > 0 && <DestinationTable destinations={run.requests_to} />}
           {run.metrics.length > 0 && <MetricTable metrics={run.metrics} />}
           {isOver && <RunSeries runId={run.id} heard={heardSeconds(samples)} />}
           <RunFacts run={run} />

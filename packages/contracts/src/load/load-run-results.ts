@@ -19,8 +19,8 @@ export const ThresholdResult = z.strictObject({
   margin: z.number().nullable(),
   samples: z.int(),
   ok: z.boolean(),
-  /** The slice with the smallest margin; null where no tag tells samples apart, absent in runs from before slices were kept. */
-  worst: TagSlice.nullable().optional(),
+  /** The slice with the smallest margin; null where no tag tells samples apart. */
+  worst: TagSlice.nullable(),
   /** True for a limit of the house, which judges the iterations of a script that sets none on this metric. */
   house: z.boolean().optional(),
 });
@@ -38,6 +38,6 @@ export const MetricResult = z.strictObject({
   /** `time` (milliseconds), `data` (bytes) or `default`. */
   contains: z.string(),
   values: z.record(z.string(), z.number()),
-  /** How often it was recorded; absent in runs from before it was kept. */
-  samples: z.int().optional(),
+  /** How often it was recorded. */
+  samples: z.int(),
 });

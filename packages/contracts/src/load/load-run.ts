@@ -82,8 +82,8 @@ export const LoadRunOutcome = z.strictObject({
   thresholds: z.array(ThresholdResult),
   checks: z.array(CheckResult),
   metrics: z.array(MetricResult),
-  /** Most first; absent in runs from before it was kept, and where k6 sent nothing. */
-  requests_to: z.array(RequestsTo).optional(),
+  /** Most first; empty where k6 sent nothing. */
+  requests_to: z.array(RequestsTo),
   /** Of a distributed run: the parts that everything above was merged from. */
   parts: z.array(LoadRunPart).optional(),
 });
@@ -103,8 +103,8 @@ export type ExecutorProgress = z.infer<typeof ExecutorProgress>;
 export const LoadRunProgress = z.strictObject({
   at: Timestamp,
   elapsed_s: z.number(),
-  /** How long load has been sent; null while the script is loaded and set up, absent in what was told before it was kept. */
-  load_s: z.number().nullable().optional(),
+  /** How long load has been sent; null while the script is loaded and set up. */
+  load_s: z.number().nullable(),
   /** Share of the planned time that is done, 0 to 1; null where the plan has no end that is known. */
   fraction: z.number().nullable(),
   vus: z.int(),
@@ -199,7 +199,7 @@ export const LoadRun = z.strictObject({
   thresholds: z.array(ThresholdResult),
   checks: z.array(CheckResult),
   metrics: z.array(MetricResult),
-  requests_to: z.array(RequestsTo).optional(),
+  requests_to: z.array(RequestsTo),
   parameters: LoadRunParameters,
   priority: LoadRunPriority,
   concurrent: z.boolean(),

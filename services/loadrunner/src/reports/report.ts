@@ -35,7 +35,7 @@ export function reportOf({ run, series, base }: ReportSource): LoadRunReport {
     notes: [...run.reasons],
     rules: rulesOf(run),
     series: [...series],
-    requests_to: [...(run.requests_to ?? [])],
+    requests_to: [...run.requests_to],
     origin: {
       target: run.target,
       parameters: run.parameters,
@@ -82,20 +82,12 @@ function checkRow({ name, passes, fails }: LoadRun['checks'][number], areBad: bo
 const TELLING = { counter: 'count', gauge: 'value', rate: 'rate', trend: 'p(95)' } as const;
 
 function metricRow(metric: Metric, link: string): ReportMetric {
-  const { name, type, values } = metric;
+  const { name, type, values, samples } = metric;
   const statistic = TELLING[type];
   const measured = values[statistic] ?? null;
-  const samples = samplesOf(metric);
   const unit = unitOf(metric, statistic);
   const nothing = { limit: null, margin: null, worst: null, ok: null };
   return { ...nothing, metric: name, measured, samples, link, unit, type, statistic, values };
-}
-
-/** How many samples a metric has. Runs from before they were counted tell it of rates and trends only. */
-function samplesOf({ type, values, samples }: Metric): number | null {
-  if (samples !== undefined) return samples;
-  if (type === 'rate') return (values.passes ?? 0) + (values.fails ?? 0);
-  return type === 'trend' ? (values.count ?? null) : null;
 }
 
 /** The unit of one statistic: a number of samples is a number of things, whatever the metric measures. */

@@ -28,7 +28,7 @@ describe('the report of a run', () => {
       ['bytes', 30],
       ['share', 40],
       ['ms', 40],
-      ['count', null],
+      ['count', 10],
     ]);
   });
 
@@ -37,7 +37,9 @@ describe('the report of a run', () => {
     const judged = (ok: boolean) =>
       aFinishedRun({
         checks,
-        thresholds: [{ metric: 'checks', limit: 'rate>0.5', measured: 0.75, margin: 0.25, samples: 4, ok }],
+        thresholds: [
+          { metric: 'checks', limit: 'rate>0.5', measured: 0.75, margin: 0.25, samples: 4, ok, worst: null },
+        ],
       });
     const marks = [judged(true), judged(false), aFinishedRun({ checks: [{ name: 'a', passes: 0, fails: 4 }] })].map(
       (run) => reportOf({ run, series: [], base }).checks[0]?.ok,

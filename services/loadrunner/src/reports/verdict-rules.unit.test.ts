@@ -11,7 +11,7 @@ const fine: RunFacts = {
   exitCode: 0,
   stopped: null,
   allowedSeconds: 60,
-  thresholds: [{ metric: 'm', limit: 'p(95)<1', measured: 0, margin: 1, samples: 1, ok: true }],
+  thresholds: [{ metric: 'm', limit: 'p(95)<1', measured: 0, margin: 1, samples: 1, ok: true, worst: null }],
   silentCounters: [],
   requests: sent(10),
   requestsAround: 0,
@@ -30,8 +30,8 @@ const brokenBy = (changed: Partial<RunFacts>) => {
   const { verdict, reasons } = judge({ ...fine, ...changed });
   return rulesOf({ state: verdict, verdict, reasons }).filter(({ ok }) => ok === false);
 };
-const unmeasured = [{ metric: 'm', limit: 'p(95)<1', measured: null, margin: null, samples: 0, ok: true }];
-const breached = [{ metric: 'm', limit: 'p(95)<1', measured: 2, margin: -1, samples: 1, ok: false }];
+const unmeasured = [{ metric: 'm', limit: 'p(95)<1', measured: null, margin: null, samples: 0, ok: true, worst: null }];
+const breached = [{ metric: 'm', limit: 'p(95)<1', measured: 2, margin: -1, samples: 1, ok: false, worst: null }];
 
 describe('the rules of a verdict', () => {
   it('are all kept by a run that passed', () => {

@@ -60,7 +60,7 @@ function elsewhere({ points, target, hosts }: Evidence): string | null {
   return sent.map(([to, { by_iterations }]) => `${by_iterations} went to ${to}`).join(', ');
 }
 
-const requestsTo = ({ destinations }: Traffic): NonNullable<LoadRunOutcome['requests_to']> =>
+const requestsTo = ({ destinations }: Traffic): LoadRunOutcome['requests_to'] =>
   Object.entries(destinations)
     .map(([to, { requests, failed }]) => ({ destination: to === '' ? null : to, requests, failed }))
     .sort((a, b) => b.requests - a.requests);

@@ -1,10 +1,11 @@
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 
 /** What a run shows that has measured nothing, or not yet. */
-export const nothingMeasured = (): Pick<LoadRunOutcome, 'thresholds' | 'checks' | 'metrics'> => ({
+export const nothingMeasured = (): Pick<LoadRunOutcome, 'thresholds' | 'checks' | 'metrics' | 'requests_to'> => ({
   thresholds: [],
   checks: [],
   metrics: [],
+  requests_to: [],
 });
 
 /** The outcome of a run that ended before k6 measured anything, with its one reason. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { RunFacts } from './run-facts.js';
 import { judge } from './verdict.js';
 
-const held = { metric: 'time_ms', limit: 'p(95)<100', measured: 20, margin: 80, samples: 50, ok: true };
+const held = { metric: 'time_ms', limit: 'p(95)<100', measured: 20, margin: 80, samples: 50, ok: true, worst: null };
 
 const nothing = { requests: 0, failed: 0 };
 /** What the iterations sent by HTTP, and nothing else. */
@@ -46,7 +46,15 @@ describe('a passed run', () => {
   });
 
   it('tolerates an error counter that nobody incremented', () => {
-    const errors = { metric: 'errors', limit: 'count<1', measured: null, margin: null, samples: 0, ok: true };
+    const errors = {
+      metric: 'errors',
+      limit: 'count<1',
+      measured: null,
+      margin: null,
+      samples: 0,
+      ok: true,
+      worst: null,
+    };
     expect(judge(facts({ thresholds: [held, errors], silentCounters: ['errors'] })).verdict).toBe('passed');
   });
 });
@@ -113,7 +121,15 @@ describe('the iterations', () => {
 });
 
 describe('a limit of the house', () => {
-  const house = { metric: 'checks', limit: 'rate>0.95', measured: 0.5, margin: -0.45, samples: 10, house: true };
+  const house = {
+    metric: 'checks',
+    limit: 'rate>0.95',
+    measured: 0.5,
+    margin: -0.45,
+    samples: 10,
+    worst: null,
+    house: true,
+  };
 
   it('fails a run that k6 calls a success, and is named as what it is', () => {
     expect(judge(facts({ thresholds: [held, { ...house, ok: false }] }))).toEqual({

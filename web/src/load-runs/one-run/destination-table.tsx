@@ -6,7 +6,7 @@ import { Part } from '../../components/part.js';
 const COLUMNS = ['Host', { title: 'Requests', isRight: true }, { title: 'Failed', isRight: true }] as const;
 
 interface Props {
-  readonly destinations: NonNullable<LoadRunView['requests_to']>;
+  readonly destinations: LoadRunView['requests_to'];
 }
 
 /** The hosts that requests went to, by what k6 measured, whatever the script calls them. */

@@ -30,7 +30,7 @@ export default {
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/**/*.unit.test.ts'] },
     { ...shared, ...backed, displayName: 'int', testMatch: ['<rootDir>/**/*.int.test.ts'] },
     { ...shared, displayName: 'store', testMatch: ['<rootDir>/**/*.store.test.ts'] },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'] },
+    { ...shared, ...backed, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'] },
   ],
   testTimeout: 180_000,
   // Most of the time a test waits: for a broker, a schedule, a load run that lasts some seconds. So there are some at once

@@ -28,7 +28,7 @@ let wire: SystemWire;
 let socket: Socket;
 let processes: Record<string, { pid: number; restarts: number }>;
 beforeAll(async () => {
-  system = await startSystem({ args: ['--no-samples'] });
+  system = await startSystem({ args: ['--no-samples'], servers: 'own' });
   wire = await openSystemWire(system.home);
   processes = await system.services();
   socket = io(system.url, { auth: { token: system.token }, transports: ['websocket'] });

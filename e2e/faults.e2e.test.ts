@@ -56,7 +56,7 @@ let system: System;
 let load: FaultLoad;
 const stopped = new Set<number>();
 beforeAll(async () => {
-  system = await startSystem({ args: ['--no-samples'] });
+  system = await startSystem({ args: ['--no-samples'], servers: 'own' });
   const body = { name: 'Under faults', template };
   const { body: created } = await system.api('POST', '/test-scenarios', { body, headers: prefer });
   load = new FaultLoad(system, String(created.id));

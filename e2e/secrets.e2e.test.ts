@@ -25,6 +25,7 @@ beforeAll(async () => {
   refusal = startWithoutServers();
   model = await startStrictModel();
   system = await startSystem({
+    servers: 'own',
     env: {
       ENGINE: 'openai',
       OPENAI_BASE_URL: model.url,

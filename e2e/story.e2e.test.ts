@@ -4,7 +4,7 @@ import { prefer, startSystem, type System } from './system.js';
 let system: System;
 
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ servers: 'own' });
 });
 afterAll(() => system.dispose());
 
@@ -80,7 +80,7 @@ describe('the main job, from template to audited freeze and a judged load run', 
     expect(await system.interrupt()).toBe(0);
     for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 
-    system = await startSystem({ home: system.home });
+    system = await startSystem({ home: system.home, servers: 'own' });
     const after = await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?limit=200');
     expect(after.body.items.map(({ id }) => id)).toEqual(before.body.items.map(({ id }) => id));
   });

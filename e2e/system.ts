@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
+import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 
 // Whole stories on a whole system take their time, above all on a busy machine.
@@ -73,12 +74,22 @@ function plainEnvironment(home: string): Record<string, string> {
   };
 }
 
+interface Start {
+  home?: string;
+  args?: string[];
+  env?: Record<string, string>;
+  /**
+   * `of the run`: Kafka, Redis and the store that the tests share, under names of its own. `own`: it finds or starts them
+   * itself, as for a person who has set nothing; for tests that look into them, stop them, or start the system twice.
+   */
+  servers?: 'of the run' | 'own';
+}
+
 /** Starts a whole system of its own, as a person would: `rehearse up`, its own home, a free port. */
-export async function startSystem(
-  options: { home?: string; args?: string[]; env?: Record<string, string> } = {},
-): Promise<System> {
+export async function startSystem(options: Start = {}): Promise<System> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'rehearsal-e2e-')));
-  const env = { ...plainEnvironment(home), ...options.env };
+  const servers = options.servers === 'own' ? {} : { ...backingFromEnv(), NAMESPACE: freshNamespace() };
+  const env = { ...plainEnvironment(home), ...servers, ...options.env };
   const up = spawn(process.execPath, [entry, 'up', ...(options.args ?? [])], {
     cwd: repository,
     env,

@@ -13,11 +13,11 @@ import { waitFor } from './wait-for.js';
 /** A namespace of its own for each test file, so that nothing of another is seen. */
 export const freshNamespace = (): string => `t${randomBytes(6).toString('hex')}`;
 
-/** The given backing services, as the jest project `int` puts them into the environment. */
+/** The backing services of the run, as the jest projects `int` and `e2e` put them into the environment. */
 export function backingFromEnv(): { KAFKA_BROKERS: string; MONGO_URL: string; REDIS_URL: string } {
   const read = (name: string) => {
     const value = process.env[name];
-    if (!value) throw new Error(`${name} is not set: run this test in the jest project "int"`);
+    if (!value) throw new Error(`${name} is not set: run this test in the jest project "int" or "e2e"`);
     return value;
   };
   return { KAFKA_BROKERS: read('KAFKA_BROKERS'), MONGO_URL: read('MONGO_URL'), REDIS_URL: read('REDIS_URL') };

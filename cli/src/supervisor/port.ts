@@ -1,19 +1,16 @@
 import { createServer } from 'node:net';
+import { freePort } from '@rehearsal/backing/processes/ports';
 import { CliError } from '../errors.js';
 
 const HOST = '127.0.0.1';
 
 /** The port the gateway will take: `wanted` if it is free, any free one for 0. */
 export async function choosePort(wanted: number): Promise<number> {
+  if (wanted === 0) return freePort();
   const server = createServer();
   try {
-    return await new Promise<number>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(wanted, HOST, () => {
-        const address = server.address();
-        resolve(typeof address === 'object' && address !== null ? address.port : wanted);
-      });
-    });
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(wanted, HOST, resolve));
+    return wanted;
   } catch (error) {
     throw new CliError(explain(error as NodeJS.ErrnoException, wanted), { cause: error });
   } finally {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -33,5 +35,20 @@ describe('the port of a server that may be started again', () => {
     await new Promise((resolve) => stranger.close(resolve));
     expect(second).not.toBe(first);
     expect(await rememberedPort(home, 'kafka')).toBe(second);
+  });
+
+  it('is none that another process was given, also before anybody listens on it', async () => {
+    const ports = new URL('../../dist/processes/ports.js', import.meta.url).href;
+    const gives = `const { rememberedPort } = await import('${ports}');
+      console.log(await rememberedPort(${JSON.stringify(home)}, 'kafka'));
+      process.stdin.resume();`;
+    const other = spawn(process.execPath, ['--input-type=module', '-e', gives], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const [line] = (await once(other.stdout, 'data')) as [Buffer];
+    const given = Number(line.toString());
+    const ours = await rememberedPort(home, 'kafka');
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+    expect(given).toBeGreaterThan(0);
+    expect(ours).not.toBe(given);
   });
 });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,24 +16,46 @@ const ATTEMPTS = 500;
 export async function rememberedPort(home: string, name: string): Promise<number> {
   const file = join(home, 'ports', name);
   const last = Number(await readFile(file, 'utf8').catch(() => '0'));
-  const port = last > 0 && (await isFree(last)) ? last : await freePort();
+  const port = last > 0 && (await isOurs(last)) && (await isFree(last)) ? last : await freePort();
   await mkdir(join(home, 'ports'), { recursive: true });
   await writeFile(file, String(port));
   return port;
 }
 
-/** Ports that this process gave out: two services asking at once must not be given the same one. */
-const givenOut = new Set<number>();
-
-/** A port that nobody listens on, and that no outgoing connection is given. */
+/** A port that nobody listens on or was given, and that no outgoing connection is given. */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const port = randomInt(LISTENING.from, LISTENING.to);
-    if (givenOut.has(port)) continue;
-    givenOut.add(port);
-    if (await isFree(port)) return port;
+    if (marks.has(port)) continue;
+    if ((await isOurs(port)) && (await isFree(port))) return port;
   }
   throw new Error(`no port from ${LISTENING.from} to ${LISTENING.to - 1} is free; end what listens there`);
+}
+
+/** For each port that this process thought of giving out, whether it may. */
+const marks = new Map<number, Promise<boolean>>();
+
+function isOurs(port: number): Promise<boolean> {
+  const mark = marks.get(port) ?? markGiven(port);
+  marks.set(port, mark);
+  return mark;
+}
+
+/**
+ * Tells the other processes of this machine that a port is given out, for as long as this one lives: whoever was given it
+ * may take seconds until it listens, and be gone for some when it is started again. The mark is a UDP socket with the same
+ * number, which the system takes away with the process.
+ */
+function markGiven(port: number): Promise<boolean> {
+  const mark = createSocket('udp4').unref();
+  return new Promise((resolve) => {
+    mark.once('error', ({ code }: NodeJS.ErrnoException) => {
+      mark.close();
+      // Where no such socket can be had at all, nobody else has one either.
+      resolve(code !== 'EADDRINUSE');
+    });
+    mark.bind({ port, address: host, exclusive: true }, () => resolve(true));
+  });
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,6 +1,7 @@
 // Builds what is not up to date: `node scripts/build.mjs`. A build that has nothing to do only looks at file times.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -20,7 +21,7 @@ const parts = [
   {
     name: 'admin UI (vite)',
     stamp: 'build-web',
-    sources: ['package-lock.json', 'web', 'packages/contracts', 'packages/client'],
+    sources: ['package-lock.json', 'web', 'packages/contracts', 'packages/client', 'packages/rehearsing'],
     outputs: ['web/dist'],
     command: () => [viteProgram(), 'build', '--logLevel', 'warn'],
     cwd: join(root, 'web'),
@@ -31,19 +32,25 @@ const parts = [
 /** Ends the process with one sentence when something does not build. */
 export async function ensureBuilt() {
   if (parts.every(isFresh)) return;
-  await alone('build', () => {
-    for (const part of parts) if (!isFresh(part)) build(part);
+  await alone('build', async () => {
+    const stale = parts.filter((part) => !isFresh(part));
+    // At once: the pages are built from the sources of the packages.
+    const built = await Promise.all(stale.map(build));
+    const failed = stale.filter((_, index) => !built[index]).map(({ name }) => name);
+    if (failed.length > 0) fail(`${failed.join(' and ')} did not build, see above.`);
   });
 }
 
-function build(part) {
+async function build(part) {
   say(`building ${part.name}`);
   const before = fingerprint(part);
-  const { status, error } = spawnSync(process.execPath, part.command(), { cwd: part.cwd, stdio: ['ignore', 2, 2] });
-  if (error || status !== 0) fail(`${part.name} did not build, see above.`);
+  const builder = spawn(process.execPath, part.command(), { cwd: part.cwd, stdio: ['ignore', 2, 2] });
+  const [status] = await once(builder, 'exit').catch(() => [null]);
+  if (status !== 0) return false;
   mkdirSync(dirname(stampFile(part)), { recursive: true });
   // The state from before: what was saved while it was being built will be built next time.
   writeFileSync(stampFile(part), before);
+  return true;
 }
 
 function isFresh(part) {

@@ -25,7 +25,8 @@ export function resamplings(slots: number, length: number, seed: number): Weight
     const weights = new Uint8Array(slots);
     for (let filled = 0; filled < slots; filled += length) {
       const start = unsafeUniformIntDistribution(0, slots - 1, random);
-      for (let offset = 0; offset < Math.min(length, slots - filled); offset++) {
+      const stretch = Math.min(length, slots - filled);
+      for (let offset = 0; offset < stretch; offset++) {
         const slot = (start + offset) % slots;
         weights[slot] = (weights[slot] as number) + 1;
       }

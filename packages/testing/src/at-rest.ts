@@ -4,6 +4,7 @@ import { topics } from '@rehearsal/contracts/messages/topics';
 import { collectionOf, openMongo } from '@rehearsal/platform/stores/mongo';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { openSystemWire, type SystemWire } from './system-wire.js';
+import { waitFor } from './wait-for.js';
 
 /** Something that lies somewhere, as text: each byte a character, so that nothing is lost on the way. */
 export interface Lying {
@@ -64,17 +65,27 @@ async function inRedis(url: string): Promise<Lying[]> {
   }
 }
 
+/** A store on a busy machine may be slow to take one more connection: it is asked until it answers. */
 async function inStore(url: string, namespace: string): Promise<Lying[]> {
   const found: Lying[] = [];
-  for (const service of STORES) {
-    const connection = await openMongo({ url, namespace, service });
+  for (const service of STORES)
+    found.push(...(await waitFor(`what the store holds of ${service}`, () => ofService({ url, namespace, service }))));
+  return found;
+}
+
+async function ofService(place: { url: string; namespace: string; service: string }): Promise<Lying[]> {
+  const connection = await openMongo(place);
+  try {
+    const found: Lying[] = [];
     for (const { name } of await connection.listCollections()) {
       const documents = await collectionOf(connection, name).find({}).toArray();
-      found.push(...documents.map((one) => ({ place: `store ${service}.${name}`, text: JSON.stringify(one) })));
+      const where = `store ${place.service}.${name}`;
+      found.push(...documents.map((one) => ({ place: where, text: JSON.stringify(one) })));
     }
+    return found;
+  } finally {
     await connection.close();
   }
-  return found;
 }
 
 /** Every file of a folder. One that is gone by now lies nowhere any more. */

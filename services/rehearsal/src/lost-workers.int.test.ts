@@ -9,7 +9,7 @@ const TRIALS = 24;
 let house: House;
 beforeAll(async () => {
   house = await startHouse({ rehearsals: 2, env: { TRIAL_CONCURRENCY: String(AT_ONCE) } });
-}, 120_000);
+});
 afterAll(() => house.close());
 
 it('a run whose worker is killed over its trials ends with one verdict for each, and leaves nobody behind', async () => {

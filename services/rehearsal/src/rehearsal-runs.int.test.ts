@@ -9,7 +9,7 @@ let house: House;
 beforeAll(async () => {
   // Nobody takes trials: what is queued stays so.
   house = await startHouse({ rehearsals: 1, env: { TRIAL_CONCURRENCY: '0' } });
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const hello = { name: 'says hello', script: [{ say: 'Hello' }], repeat: 3 };

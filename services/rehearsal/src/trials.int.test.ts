@@ -11,7 +11,7 @@ let runs: ReturnType<typeof runsIn>;
 beforeAll(async () => {
   house = await startHouse({ rehearsals: 1 });
   runs = runsIn(house);
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const begins = {

@@ -12,7 +12,7 @@ const INSTANCE_MAX_MESSAGES = proofSize(3_000, 10_000);
 const LONG = 'a'.repeat(99_000);
 
 /** The full size takes minutes. */
-jest.setTimeout(proofSize(120_000, 1_800_000));
+jest.setTimeout(proofSize(300_000, 1_800_000));
 
 let house: House;
 beforeAll(async () => {

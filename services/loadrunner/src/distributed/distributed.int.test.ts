@@ -267,6 +267,5 @@ describe('a run over several workers', () => {
       expect(((await runner.read(`/load-runs/${id}/report.json`)) as LoadRunReport).verdict).toBe('error');
       await hire();
     },
-    120_000,
   );
 });

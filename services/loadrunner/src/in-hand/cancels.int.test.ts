@@ -89,5 +89,5 @@ it(
       expect([run.state, run.exit_code, run.reasons]).toEqual(['cancelled', 105, [expect.any(String)]]);
     }
   },
-  proofSize(120_000, 600_000),
+  proofSize(300_000, 600_000),
 );

@@ -114,5 +114,5 @@ it(
     process.stderr.write(`damaged outputs, seed ${seed}: ${mutations}, with ${bad} lines that were counted\n`);
     expect(bad).toBeGreaterThan(mutations / 2);
   },
-  proofSize(120_000, 900_000),
+  proofSize(300_000, 900_000),
 );

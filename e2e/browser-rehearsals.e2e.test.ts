@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { openBrowser } from '@rehearsal/testing/browser';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser, Page } from 'playwright-core';
 import { newPage, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
@@ -34,6 +36,20 @@ async function aScenario(name: string): Promise<string> {
   const body = { name, template: anEmptyTemplate(), rehearsals };
   return (await system.api<{ id: string }>('POST', '/test-scenarios', { body, headers: prefer })).body.id;
 }
+
+/** A run of a rehearsal that no scenario holds. */
+async function aRunOfAFile(): Promise<string> {
+  const content = { name: 'In a file', template: anEmptyTemplate(), rehearsals: rehearsals.slice(1) };
+  const body = { files: [{ file: 'in-a-file.json', content }] };
+  return (await system.api<{ id: string }>('POST', '/rehearsal-runs', { body, headers: prefer })).body.id;
+}
+
+const untilOver = (id: string) =>
+  waitFor(
+    `the run ${id} to be over`,
+    async () => (await system.api<RehearsalRunView>('GET', `/rehearsal-runs/${id}`)).body.verdict,
+    { withinMs: ENDS_WITHIN_MS },
+  );
 
 async function faultsOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -86,6 +102,46 @@ describe('rehearsals in a real browser', () => {
     await row.getByRole('link', { name: /^always fails, 0 of 2 trials passed/ }).click();
     await page.getByRole('table', { name: 'Gate' }).waitFor();
     expect(page.url()).toBe(run);
+    expect(complaints).toEqual([]);
+  });
+
+  it('that came as a file are opened, forked, compared and covered like those of a scenario', async () => {
+    const runs = [await aRunOfAFile(), await aRunOfAFile()];
+    for (const id of runs) await untilOver(id);
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Rehearsals', exact: true }).click();
+    await page.getByRole('link', { name: 'All runs' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'of In a file, from files' });
+    await row.first().getByText('0 of 1 passed').waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+    await row.first().getByRole('link', { name: 'expects too much' }).click();
+    await page.getByRole('list', { name: 'What broke' }).getByRole('link', { name: 'trial 1' }).click();
+    await page.getByRole('link', { name: 'Open this instance' }).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    await page.getByRole('heading', { name: 'In a file' }).waitFor();
+    await expect(page.getByRole('button', { name: 'Start fresh' }).count()).resolves.toBe(0);
+    await page.goBack();
+    await page.getByRole('button', { name: 'Fork before the failure' }).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    await page.getByText('expects too much, trial 1, before it broke').waitFor();
+
+    await page.goto(`${system.url}/#/rehearsal-runs/${runs[1]}`);
+    await page.getByRole('link', { name: 'Compare' }).click();
+    await page.getByRole('status').getByText('The same as before').waitFor();
+    await page.getByRole('link', { name: 'Trial 1 of expects too much side by side' }).click();
+    await page.getByText('2 turns the same in both').waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'The run' }).click();
+    await page.getByRole('link', { name: 'Coverage' }).click();
+    await page
+      .getByRole('table', { name: 'Actions by phase' })
+      .getByRole('link', { name: 'Transition Phase in Introduction: 1 trial' })
+      .click();
+    const covering = page.getByRole('list', { name: 'Trials that covered it' }).getByRole('link');
+    await covering.first().waitFor();
+    await expect(covering.allInnerTexts()).resolves.toEqual(['expects too much, trial 1']);
+    expect(await faultsOn(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 

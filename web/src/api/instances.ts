@@ -1,7 +1,8 @@
 import type { ChangedInstance, InstanceRow } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { Page } from '@rehearsal/contracts/http/page';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { getInstance } from '@rehearsal/client/resources/instances';
 import { api } from './client.js';
 import { keys } from './keys.js';
 
@@ -29,6 +30,14 @@ export const scenarioInstancesQuery = (scenarioId: string) =>
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** Of which scenario an instance is, and whose; the conversation is followed by the page itself. */
+export const instanceHeadQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.instanceHead(id),
+    queryFn: ({ signal }) => getInstance(api, id, { signal, part: { messages: 'last:1', actions: 'last:1' } }),
+    staleTime: Infinity,
   });
 
 export const createInstance = (scenarioId: string, order: NewInstance) =>

@@ -1,7 +1,9 @@
+import { listEngines } from '@rehearsal/client/resources/engines';
+import { listRehearsalRuns } from '@rehearsal/client/resources/rehearsals';
 import type { RehearsalRow, RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.js';
 import { keys } from './keys.js';
 
@@ -24,6 +26,19 @@ export const trialQuery = (runId: string, rehearsal: string, trial: string) =>
     queryFn: ({ signal }) => api.get<Trial>(`/rehearsal-runs/${runId}/trials/${rehearsal}/${trial}`, {}, { signal }),
     staleTime: Infinity,
   });
+
+const RUNS_AT_ONCE = 25;
+
+/** Every run, newest first, those of files as well. */
+export const rehearsalRunListQuery = infiniteQueryOptions({
+  queryKey: keys.rehearsalRunList,
+  queryFn: ({ pageParam }) => listRehearsalRuns(api, { limit: RUNS_AT_ONCE, cursor: pageParam }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next_cursor,
+});
+
+/** The coaches that can be chosen by name. */
+export const enginesQuery = queryOptions({ queryKey: keys.engines, queryFn: () => listEngines(api) });
 
 /** What is to be run. What is absent is left to the rehearsals, or to the house. */
 export type RehearsalRunOrder = Partial<Pick<RunRehearsals, 'rehearsals' | 'repeat' | 'engine' | 'seed' | 'keep'>>;

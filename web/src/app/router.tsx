@@ -99,6 +99,15 @@ const chat = createRoute({
   ),
 });
 
+const instance = createRoute({
+  getParentRoute: () => inside,
+  path: '/instances/$instanceId',
+  component: lazyRouteComponent(
+    loadPart(() => import('../chat/instance-page.js')),
+    'InstancePage',
+  ),
+});
+
 const rehearsals = createRoute({
   getParentRoute: () => inside,
   path: '/rehearsals',
@@ -125,6 +134,35 @@ const rehearsalRun = createRoute({
   component: lazyRouteComponent(
     loadPart(() => import('../rehearsals/rehearsal-run-page.js')),
     'RehearsalRunPage',
+  ),
+});
+
+const rehearsalRuns = createRoute({
+  getParentRoute: () => inside,
+  path: '/rehearsal-runs',
+  component: lazyRouteComponent(
+    loadPart(() => import('../rehearsals/rehearsal-runs-page.js')),
+    'RehearsalRunsPage',
+  ),
+});
+
+const comparedRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/rehearsal-runs/$runId/compare',
+  validateSearch: texts('with', 'trial'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../rehearsals/compare-page.js')),
+    'ComparePage',
+  ),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: '/rehearsal-runs/$runId/coverage',
+  validateSearch: texts('phase', 'action'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../rehearsals/coverage-page.js')),
+    'CoveragePage',
   ),
 });
 
@@ -191,9 +229,13 @@ const pages = [
   editScenario,
   versions,
   chat,
+  instance,
   rehearsals,
   newRehearsalRun,
+  rehearsalRuns,
   rehearsalRun,
+  comparedRun,
+  coverage,
   trial,
   loadRuns,
   loadRun,

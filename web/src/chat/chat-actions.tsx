@@ -10,7 +10,7 @@ import { FreezeDialog } from './freeze/freeze-dialog.js';
 
 /** What can be done with the instance as a whole. */
 export const ChatActions = () => {
-  const { view } = useChat();
+  const { view, scenarioId } = useChat();
   const commands = useChatCommands();
   const mayWrite = useMayWrite();
   const mayFreeze = useMay('session:freeze');
@@ -30,9 +30,11 @@ export const ChatActions = () => {
               {view.reset_undone ? 'Redo reset' : 'Undo reset'}
             </Button>
           )}
-          <Button size="xs" variant="default" loading={fresh.isPending} onClick={() => fresh.mutate()}>
-            Start fresh
-          </Button>
+          {scenarioId !== null && (
+            <Button size="xs" variant="default" loading={fresh.isPending} onClick={() => fresh.mutate()}>
+              Start fresh
+            </Button>
+          )}
         </>
       )}
       <ExportMenu />

@@ -1,6 +1,7 @@
 import './chat.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { scenarioQuery } from '../api/scenarios.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
@@ -15,13 +16,26 @@ const UNTIL_MADE_MS = 1000;
 export const ChatPage = () => {
   const { scenarioId } = route.useParams();
   const { instance } = route.useSearch();
+  const navigate = useNavigate({ from: '/scenarios/$scenarioId/chat' });
+  const goTo = useCallback(
+    (next: string | undefined) => void navigate({ search: next === undefined ? {} : { instance: next } }),
+    [navigate],
+  );
   const query = useQuery({
     ...scenarioQuery(scenarioId),
     refetchInterval: ({ state }) => (state.data?.primary_instance === null ? UNTIL_MADE_MS : false),
   });
   const instanceId = instance ?? query.data?.primary_instance?.id;
   if (query.data && instanceId !== undefined)
-    return <ChatScreen key={instanceId} scenario={query.data} instanceId={instanceId} />;
+    return (
+      <ChatScreen
+        key={instanceId}
+        title={query.data.name}
+        scenarioId={scenarioId}
+        instanceId={instanceId}
+        goTo={goTo}
+      />
+    );
   return (
     <Page title={query.data?.name ?? 'Test chat'}>
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />

@@ -1,7 +1,5 @@
-import { Group, SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { useLiveInstance } from '../live/use-live-instance.js';
@@ -13,38 +11,42 @@ import { ChatActions } from './chat-actions.js';
 import { ChatContext } from './commands/chat-context.js';
 import { DigestBadge } from './digest-badge.js';
 import { Conditions } from './instance/conditions.js';
+import { nameOfInstance } from './instance/instance-name.js';
 import { InstancesMenu } from './instance/instances-menu.js';
 import { StatePanel } from './state/state-panel.js';
 import { Talk } from './talk/talk.js';
 
 interface Props {
-  readonly scenario: ScenarioView;
+  readonly title: string;
+  /** The scenario that it belongs to; null: to none. */
+  readonly scenarioId: string | null;
   readonly instanceId: string;
+  /** Goes on with another instance; undefined: with the primary one. */
+  readonly goTo: (instanceId: string | undefined) => void;
 }
 
 /** The test chat beside the coach's state, both as they are at the server. */
-export const ChatScreen = ({ scenario, instanceId }: Props) => {
+export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
   const { query, adopt, reach, loadEarlier, loadActions, watching } = useLiveInstance(instanceId);
   const isNarrow = useMediaQuery('(max-width: 62em)');
   const [side, setSide] = useState('chat');
-  const navigate = useNavigate({ from: '/scenarios/$scenarioId/chat' });
   const { data: live, error, refetch } = query;
   const chat = useMemo(
     () =>
       live && {
-        scenarioId: scenario.id,
+        scenarioId,
         view: live.view,
         adopt,
         reach,
         loadEarlier,
         loadActions,
-        goTo: (instance: string | undefined) => void navigate({ search: instance === undefined ? {} : { instance } }),
+        goTo,
       },
-    [scenario.id, live, adopt, reach, loadEarlier, loadActions, navigate],
+    [scenarioId, live, adopt, reach, loadEarlier, loadActions, goTo],
   );
   if (live === undefined || chat === undefined)
     return (
-      <Page title={scenario.name}>
+      <Page title={title}>
         <ProblemAlert error={error} retry={() => void refetch()} />
         {error === null && <Loading what="Loading the conversation" />}
       </Page>
@@ -54,11 +56,15 @@ export const ChatScreen = ({ scenario, instanceId }: Props) => {
     <ChatContext value={chat}>
       <Page
         isFilling
-        title={scenario.name}
-        tabTitle={`Chat: ${scenario.name}`}
+        title={title}
+        tabTitle={`Chat: ${title}`}
         beside={
           <Group gap="xs">
-            <InstancesMenu />
+            {scenarioId === null ? (
+              <Text size="sm">{nameOfInstance(view)}</Text>
+            ) : (
+              <InstancesMenu scenarioId={scenarioId} />
+            )}
             <PhaseBadge phase={view.coach_state.current_phase} />
             <Conditions />
             <DigestBadge live={live} />

@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 
 /** `GET_TO_KNOW_YOU` as people read it; written again here so that the first page does without the schemas. */
-const read = (word: string): string =>
+export const wordsOf = (word: string): string =>
   word
     .toLowerCase()
     .split('_')
@@ -10,6 +10,6 @@ const read = (word: string): string =>
 
 export const PhaseBadge = ({ phase }: { readonly phase: string }) => (
   <Badge variant="light" color="indigo" tt="none" fw={500} miw="max-content">
-    {read(phase)}
+    {wordsOf(phase)}
   </Badge>
 );

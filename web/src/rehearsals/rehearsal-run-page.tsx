@@ -1,5 +1,4 @@
 import { Button, Stack } from '@mantine/core';
-import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
 import { useCancelRehearsalRun } from '../api/rehearsals.js';
@@ -22,7 +21,7 @@ import { VerdictAlert } from './run/verdict-alert.js';
 import { runCommand } from './verdict/commands.js';
 import { LookBadge } from './verdict/look-badge.js';
 import { runLooks } from './verdict/looks.js';
-import { countOf } from './verdict/measures.js';
+import { titleOf } from './verdict/title-of.js';
 import { isCancellable, isUnfinished } from './verdict/run-states.js';
 
 const REPORTS = [
@@ -33,13 +32,6 @@ const REPORTS = [
 ] as const;
 
 const route = getRouteApi('/inside/rehearsal-runs/$runId');
-
-const titleOf = ({ label, rehearsals }: RehearsalRunView): string => {
-  const [only, ...others] = rehearsals;
-  return (
-    label ?? (only !== undefined && others.length === 0 ? only.rehearsal : countOf(rehearsals.length, 'rehearsal'))
-  );
-};
 
 /** One run: whether its rehearsals met their gates, then what broke, then every trial. */
 export const RehearsalRunPage = () => {
@@ -76,8 +68,18 @@ export const RehearsalRunPage = () => {
           )}
           {isOver && <ReportMenu path={`/rehearsal-runs/${run.id}/report`} name={run.id} formats={REPORTS} />}
           {run && <CopyButton value={runCommand(run)} label="Copy the command that repeats it" />}
-          <LinkButton to="/rehearsals" variant="default" size="xs">
-            All rehearsals
+          {isOver && (
+            <>
+              <LinkButton to="/rehearsal-runs/$runId/compare" params={{ runId }} variant="default" size="xs">
+                Compare
+              </LinkButton>
+              <LinkButton to="/rehearsal-runs/$runId/coverage" params={{ runId }} variant="default" size="xs">
+                Coverage
+              </LinkButton>
+            </>
+          )}
+          <LinkButton to="/rehearsal-runs" variant="default" size="xs">
+            All runs
           </LinkButton>
         </>
       }

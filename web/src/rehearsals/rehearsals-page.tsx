@@ -50,12 +50,16 @@ export const RehearsalsPage = () => {
       title="Rehearsals"
       beside={<LivenessBadge watching={watching} />}
       actions={
-        mayRun &&
-        all.length > 0 && (
-          <LinkButton to="/rehearsals/new" search={tag === undefined ? {} : { tag }}>
-            New run
+        <>
+          <LinkButton to="/rehearsal-runs" variant="default">
+            All runs
           </LinkButton>
-        )
+          {mayRun && all.length > 0 && (
+            <LinkButton to="/rehearsals/new" search={tag === undefined ? {} : { tag }}>
+              New run
+            </LinkButton>
+          )}
+        </>
       }
     >
       {all.length > 0 && <RehearsalFilters filter={filter} rows={all} />}

@@ -31,9 +31,8 @@ interface Props {
 
 /** A trial as a transcript, with what was expected where it was judged. */
 const TrialScreen = ({ run, planned, trial }: Props) => {
-  const scenarioId = 'scenario_id' in planned.source ? planned.source.scenario_id : null;
-  const fork = useFork(trial, scenarioId);
-  const mayFork = useMay('instance:write') && trial.kept && scenarioId !== null;
+  const fork = useFork(trial);
+  const mayFork = useMay('instance:write') && trial.kept;
   const onFork = mayFork ? fork.mutate : undefined;
   const title = `${trial.rehearsal}, trial ${trial.trial}`;
   const ends = endResults(trial);
@@ -42,16 +41,7 @@ const TrialScreen = ({ run, planned, trial }: Props) => {
       title={title}
       tabTitle={`${title}: ${trialLooks[trial.verdict].words}`}
       beside={<LookBadge look={trialLooks[trial.verdict]} />}
-      actions={
-        <TrialActions
-          run={run}
-          planned={planned}
-          trial={trial}
-          scenarioId={scenarioId}
-          isForking={fork.isPending}
-          onFork={onFork}
-        />
-      }
+      actions={<TrialActions run={run} planned={planned} trial={trial} isForking={fork.isPending} onFork={onFork} />}
     >
       <Stack gap="lg">
         <TrialVerdict trial={trial} />

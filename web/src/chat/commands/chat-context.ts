@@ -4,7 +4,8 @@ import { useMay } from '../../api/auth.js';
 
 /** The test user that a chat is with, and how the page comes to show another state or another test user. */
 interface Chat {
-  readonly scenarioId: string;
+  /** Null: of none, such as the test user of a rehearsal that came as a file. */
+  readonly scenarioId: string | null;
   readonly view: InstanceView;
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;

@@ -27,6 +27,10 @@ export const useChatCommands = () => {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { id } = view;
+  const ofScenario = (): string => {
+    if (scenarioId === null) throw new Error('This test user is of no scenario, so there is none to begin again from.');
+    return scenarioId;
+  };
   const refreshLists = () => void client.invalidateQueries({ queryKey: keys.scenarios });
 
   return {
@@ -44,7 +48,7 @@ export const useChatCommands = () => {
       notify(message);
     },
     startFresh: async () => {
-      await startFresh(scenarioId);
+      await startFresh(ofScenario());
       goTo(undefined);
       notify('Started fresh in the primary instance.');
     },
@@ -53,7 +57,7 @@ export const useChatCommands = () => {
       notify('The clock is ahead. It never goes back; a reset takes it back to where it began.');
     },
     newInstance: async (order: NewInstance) => {
-      const made = await createInstance(scenarioId, order);
+      const made = await createInstance(ofScenario(), order);
       refreshLists();
       goTo(made.id);
     },

@@ -12,8 +12,8 @@ import { MoreInstances } from './more-instances.js';
 import { NewInstanceDialog } from './new-instance-dialog.js';
 
 /** The instances of this scenario: separate people with the same beginning. */
-export const InstancesMenu = () => {
-  const { view, scenarioId, goTo } = useChat();
+export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) => {
+  const { view, goTo } = useChat();
   const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
   const [isMaking, { open, close }] = useDisclosure();
   const instances = useInfiniteQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });

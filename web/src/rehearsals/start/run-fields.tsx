@@ -1,5 +1,6 @@
-import { ActionIcon, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { ActionIcon, NumberInput, Select, SimpleGrid } from '@mantine/core';
 import type { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { EngineSelect } from './engine-select.js';
 import { LARGEST_SEED, MOST_TRIALS, type RunFields } from './run-order.js';
 
 interface Props {
@@ -28,14 +29,7 @@ export const RunFieldInputs = ({ fields, onChange }: Props) => (
       max={MOST_TRIALS}
       allowDecimal={false}
     />
-    <TextInput
-      label="Engine"
-      description="Whose coach. Empty: the house’s own"
-      placeholder="Default engine"
-      value={fields.engine}
-      onChange={(event) => onChange({ engine: event.currentTarget.value.trim() })}
-      maxLength={100}
-    />
+    <EngineSelect value={fields.engine} onChange={(engine) => onChange({ engine })} />
     <NumberInput
       label="Seed"
       description="The same one makes the same choices"

@@ -10,24 +10,17 @@ interface Props {
   readonly run: RehearsalRunView;
   readonly planned: RehearsalRunView['rehearsals'][number];
   readonly trial: Trial;
-  readonly scenarioId: string | null;
   readonly isForking: boolean;
   readonly onFork: ((version: number) => void) | undefined;
 }
 
 /** What can be done about a trial: to look at its test user, to go on from before the failure, to repeat it. */
-export const TrialActions = ({ run, planned, trial, scenarioId, isForking, onFork }: Props) => {
+export const TrialActions = ({ run, planned, trial, isForking, onFork }: Props) => {
   const before = beforeFailure(trial);
   return (
     <>
-      {trial.kept && trial.instance_id !== null && scenarioId !== null && (
-        <LinkButton
-          to="/scenarios/$scenarioId/chat"
-          params={{ scenarioId }}
-          search={{ instance: trial.instance_id }}
-          variant="default"
-          size="xs"
-        >
+      {trial.kept && trial.instance_id !== null && (
+        <LinkButton to="/instances/$instanceId" params={{ instanceId: trial.instance_id }} variant="default" size="xs">
           Open this instance
         </LinkButton>
       )}

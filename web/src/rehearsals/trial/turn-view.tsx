@@ -1,10 +1,10 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { MessageBubble } from '../../chat/talk/message-bubble.js';
+import { Folded } from '../../components/folded.js';
 import { PhaseBadge } from '../../components/phase-badge.js';
 import { DifferenceTable } from '../../versions/difference-table.js';
 import { countOf, lengthOf } from '../verdict/measures.js';
 import { ActionList } from './action-list.js';
-import { Folded } from './folded.js';
 import type { ShownTurn } from './shown-steps.js';
 
 interface Props {

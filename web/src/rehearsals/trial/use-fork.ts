@@ -9,7 +9,7 @@ import { notify, notifyProblem } from '../../problems/notify.js';
 const LONGEST_LABEL = 200;
 
 /** Makes another test user who is as that of the trial was at a version, and goes on in the chat with them. */
-export const useFork = (trial: Trial, scenarioId: string | null): UseMutationResult<string, unknown, number> => {
+export const useFork = (trial: Trial): UseMutationResult<string, unknown, number> => {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
@@ -20,8 +20,7 @@ export const useFork = (trial: Trial, scenarioId: string | null): UseMutationRes
     onSuccess: async (instance) => {
       void client.invalidateQueries({ queryKey: keys.scenarios });
       notify('Forked: you now speak as the new test user. The one of the trial stays as it is.');
-      if (scenarioId !== null)
-        await navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId }, search: { instance } });
+      await navigate({ to: '/instances/$instanceId', params: { instanceId: instance } });
     },
     onError: notifyProblem,
   });

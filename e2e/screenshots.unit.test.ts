@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const root = join(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** The addresses of the pages. `/` leads on to another. */
+const routes = [...read('web/src/app/router.tsx').matchAll(/\bpath: '([^']+)'/g)]
+  .map(([, path = '']) => path)
+  .filter((path) => path !== '/');
+const pictures = JSON.parse(read('scripts/screenshots/pages.json')) as { page: string; picture: string }[];
+
+describe('npm run screenshots', () => {
+  it.each(routes)('takes a picture of the page %s', (route) => {
+    expect(pictures.map(({ page }) => page)).toContain(route);
+  });
+
+  it.each(pictures)('takes $picture of a page that there is, under a name of its own', ({ page, picture }) => {
+    expect(routes).toContain(page);
+    expect(pictures.filter((other) => other.picture === picture)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,90 @@
+// `npm run screenshots`: a picture of every page, light and dark, wide and narrow, from a real system with the samples.
+// They go to .rehearse/screenshots; with --docs those that the docs show are renewed in docs/images as well.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled, root, say } from './install.mjs';
+import { seeded } from './screenshots/seed.mjs';
+import { startSystem } from './screenshots/system.mjs';
+
+const WIDTHS = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+const SCHEMES = ['light', 'dark'];
+
+const folder = join(root, '.rehearse', 'screenshots');
+const docs = join(root, 'docs', 'images');
+const isForDocs = process.argv.includes('--docs');
+const pages = JSON.parse(readFileSync(join(root, 'scripts/screenshots/pages.json'), 'utf8'));
+
+await ensureInstalled();
+await ensureBuilt();
+const { openBrowser } = await import(new URL('../packages/testing/dist/browser.js', import.meta.url).href);
+
+/** An address with what stands in its places filled in. */
+const filled = (address, places) =>
+  address.replace(/\$(\w+)/g, (_, name) => {
+    if (places[name] === undefined) throw new Error(`Nothing is known for the place "${name}" of ${address}.`);
+    return places[name];
+  });
+
+/** Shows an address anew, until nothing is loaded any more. */
+async function show(tab, address) {
+  await tab.goto('about:blank');
+  await tab.goto(address);
+  await tab.locator('h1').first().waitFor();
+  await tab.waitForLoadState('networkidle');
+}
+
+async function takePictures(browser, system) {
+  const places = await seeded(system);
+  const context = await browser.newContext({ locale: 'en-US', viewport: WIDTHS[0] });
+  const tab = await context.newPage();
+  const complaints = [];
+  tab.on('pageerror', (error) => complaints.push(String(error)));
+  tab.on('response', (answer) => {
+    if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`);
+  });
+  // Whoever is not signed in is asked for a session first, and that there is none is no fault.
+  for (const { page, picture } of pages.filter(({ signedOut }) => signedOut)) {
+    await show(tab, `${system.url}/#${page}`);
+    await takeAll(tab, picture);
+  }
+  complaints.length = 0;
+  const { link } = await system.api('POST', '/auth/link/new', { name: 'Ada', role: 'admin' });
+  await tab.goto(link);
+  await tab.getByRole('heading', { name: 'Scenarios' }).waitFor();
+  for (const { page, address = page, picture, docs: isInDocs } of pages.filter(({ signedOut }) => !signedOut)) {
+    await show(tab, `${system.url}/#${filled(address, places)}`);
+    await takeAll(tab, picture);
+    if (isForDocs && isInDocs) await take(tab, WIDTHS[0], 'light', join(docs, `${picture}.png`), false);
+  }
+  return complaints;
+}
+
+async function takeAll(tab, picture) {
+  for (const size of WIDTHS)
+    for (const scheme of SCHEMES)
+      await take(tab, size, scheme, join(folder, `${picture}-${size.width}-${scheme}.png`), true);
+}
+
+async function take(tab, size, colorScheme, path, fullPage) {
+  await tab.setViewportSize(size);
+  await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await tab.screenshot({ path, fullPage, animations: 'disabled', caret: 'hide' });
+}
+
+rmSync(folder, { recursive: true, force: true });
+for (const each of [folder, docs]) mkdirSync(each, { recursive: true });
+const system = await startSystem();
+const browser = await openBrowser();
+try {
+  const complaints = await takePictures(browser, system);
+  for (const complaint of complaints) say(`a page complained: ${complaint}`);
+  if (complaints.length > 0) process.exitCode = 1;
+  say(`${pages.length * WIDTHS.length * SCHEMES.length} pictures of ${pages.length} pages are in ${folder}`);
+} finally {
+  await browser.close();
+  await system.stop();
+}

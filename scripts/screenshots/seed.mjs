@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../install.mjs';
+import { until } from './system.mjs';
+
+const SAMPLE = 'first-visit-amara-okafor.json';
+const LOAD_TEST = 'test-completion-standard';
+
+/** Gives the pages something to show, and answers what the places of their addresses stand for. */
+export async function seeded({ api }) {
+  const sample = JSON.parse(readFileSync(join(root, 'samples', SAMPLE), 'utf8'));
+  const { items } = await api('GET', '/test-scenarios?limit=100');
+  const scenario = items.find(({ name }) => name === sample.name);
+  const load = await api('POST', '/load-runs', { test: LOAD_TEST, parameters: { single_run: true } });
+
+  const instance = scenario.primary_instance.id;
+  for (const content of ['Hello', "Let's begin", 'I am a nurse and I paint', 'I want to be braver'])
+    await api('POST', `/instances/${instance}/messages`, { content });
+
+  const rehearsal = {
+    name: 'is past the questions after one answer',
+    repeat: 4,
+    script: [
+      { say: 'Hello', expect: [{ phase: 'INTRODUCTION' }] },
+      { choose: "Let's begin", expect: [{ phase: 'GET_TO_KNOW_YOU' }] },
+      { say: 'I am a nurse', expect: [{ name: 'is past the questions', phase: 'IDENTITY_BRAINSTORMING' }] },
+    ],
+  };
+  const content = { name: 'Amara, in a hurry', template: sample.template, rehearsals: [rehearsal] };
+  const run = (order) => api('POST', '/rehearsal-runs', order);
+  const order = { scenario_ids: [scenario.id], files: [{ file: 'in-a-hurry.json', content }] };
+  const runs = [await run({ scenario_ids: items.map(({ id }) => id) }), await run(order), await run(order)];
+  for (const { id } of runs)
+    await until('a rehearsal run', async () => (await api('GET', `/rehearsal-runs/${id}`)).verdict);
+  await until('the load run', async () => (await api('GET', `/load-runs/${load.id}`)).verdict);
+
+  const last = await api('GET', `/rehearsal-runs/${runs.at(-1).id}`);
+  const failed = last.trials.find(({ verdict }) => verdict === 'failed');
+  return {
+    scenarioId: scenario.id,
+    instanceId: failed.instance_id,
+    runId: last.id,
+    rehearsal: String(failed.rehearsal),
+    trial: String(failed.trial),
+    loadRunId: load.id,
+  };
+}

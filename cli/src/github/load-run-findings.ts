@@ -1,4 +1,5 @@
-import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import { shown, shownSlice } from '@rehearsal/contracts/load/units';
 import type { Finding } from './annotations.js';
 
 export interface AnnotatedLoadRun {

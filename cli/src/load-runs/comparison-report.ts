@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonRow } from '@rehearsal/contracts/load/comparison';
-import { shown } from '@rehearsal/contracts/load/load-run-report';
+import { shown } from '@rehearsal/contracts/load/units';
 import type { Colors } from '../output.js';
 import { table } from '../table.js';
 

@@ -1,5 +1,5 @@
 import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { shown } from '@rehearsal/contracts/load/load-run-report';
+import { shown } from '@rehearsal/contracts/load/units';
 import type { Colors } from '../output.js';
 import { bar, sparkline } from './sparkline.js';
 

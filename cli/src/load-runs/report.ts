@@ -1,10 +1,5 @@
-import {
-  shown,
-  shownSlice,
-  type LoadRunReport,
-  type ReportMetric,
-  type ReportRow,
-} from '@rehearsal/contracts/load/load-run-report';
+import type { LoadRunReport, ReportMetric, ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import { shown, shownSlice } from '@rehearsal/contracts/load/units';
 import { tick, type Colors } from '../output.js';
 import { table } from '../table.js';
 

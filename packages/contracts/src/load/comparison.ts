@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Unit } from './load-run-report.js';
+import { ReportUnit } from './load-run-report.js';
 import { Id, Timestamp } from '../messages/message.js';
 
 /**
@@ -16,7 +16,7 @@ export type ComparedStatistic = z.infer<typeof ComparedStatistic>;
 export const ComparisonRow = z.strictObject({
   metric: z.string(),
   statistic: ComparedStatistic,
-  unit: Unit,
+  unit: ReportUnit,
   /** Of `all`, which has no figure of its own, the medians. Null where nothing was measured. */
   base: z.number().nullable(),
   run: z.number().nullable(),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { LoadRunParameters, LoadRunState, Verdict } from './load-run.js';
 import { RequestsTo, TagSlice } from './load-run-results.js';
 import { Timestamp } from '../messages/message.js';
+import { UNITS } from './units.js';
 
 /** What a number of a report counts: milliseconds, bytes, a share from 0 to 1, or things. */
-export const Unit = z.enum(['ms', 'bytes', 'share', 'count']);
-export type Unit = z.infer<typeof Unit>;
+export const ReportUnit = z.enum(UNITS);
 
 /**
  * A row of a report. Thresholds, checks and metrics have the same seven fields, in this order, in every format: metric,
@@ -24,7 +24,7 @@ export const ReportRow = z.strictObject({
   worst: TagSlice.nullable(),
   /** Where the row can be seen in the admin UI. */
   link: z.string(),
-  unit: Unit,
+  unit: ReportUnit,
   /** Null where nothing was demanded. */
   ok: z.boolean().nullable(),
   /** True for a limit of the house: the script sets none on this metric. */
@@ -104,31 +104,3 @@ export const EvidenceFile = z.strictObject({
   sha256: z.string(),
 });
 export type EvidenceFile = z.infer<typeof EvidenceFile>;
-
-const digits = (value: number, most: number): string =>
-  value.toLocaleString('en-US', { maximumFractionDigits: most, useGrouping: true });
-
-/** A number as people read it, with its unit: `1,234 ms`, `98.5 %`, `1.2 MB`. A dash for none. */
-export function shown(value: number | null, unit: Unit): string {
-  if (value === null) return '-';
-  switch (unit) {
-    case 'ms':
-      return `${digits(value, Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0)} ms`;
-    case 'share':
-      return `${digits(value * 100, 2)} %`;
-    case 'bytes':
-      return shownBytes(value);
-    case 'count':
-      return digits(value, 2);
-  }
-}
-
-function shownBytes(value: number): string {
-  const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
-  const step = value === 0 ? 0 : Math.min(sizes.length - 1, Math.floor(Math.log10(Math.abs(value)) / 3));
-  return `${digits(value / 1000 ** Math.max(0, step), 1)} ${sizes[Math.max(0, step)] ?? 'B'}`;
-}
-
-/** `name=GET /v1/models: 231 ms over 40`, or a dash. */
-export const shownSlice = (slice: TagSlice | null, unit: Unit): string =>
-  slice === null ? '-' : `${slice.tag}=${slice.value}: ${shown(slice.measured, unit)} over ${slice.samples}`;

@@ -41,3 +41,4 @@ export const MetricResult = z.strictObject({
   /** How often it was recorded. */
   samples: z.int(),
 });
+export type MetricResult = z.infer<typeof MetricResult>;

@@ -1,4 +1,5 @@
-import { shown, shownSlice, type LoadRunReport, type ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import { shown, shownSlice } from '@rehearsal/contracts/load/units';
 import { clean } from '@rehearsal/reporting/clean-text';
 import { junitText, junitTime, namesOnce, openJunit, type TestCase, type TestSuite } from '@rehearsal/reporting/junit';
 import { CAME_TO_ITS_END } from './verdict-rules.js';

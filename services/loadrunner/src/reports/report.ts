@@ -1,11 +1,6 @@
 import type { LoadRun } from '@rehearsal/contracts/load/load-run';
-import type {
-  LoadRunReport,
-  ReportMetric,
-  ReportRow,
-  ReportSecond,
-  Unit,
-} from '@rehearsal/contracts/load/load-run-report';
+import type { LoadRunReport, ReportMetric, ReportRow, ReportSecond } from '@rehearsal/contracts/load/load-run-report';
+import { unitOf } from '@rehearsal/contracts/load/units';
 import { parseJudged, parseLimit } from '../measured/threshold.js';
 import { rulesOf } from './verdict-rules.js';
 
@@ -88,14 +83,6 @@ function metricRow(metric: Metric, link: string): ReportMetric {
   const unit = unitOf(metric, statistic);
   const nothing = { limit: null, margin: null, worst: null, ok: null };
   return { ...nothing, metric: name, measured, samples, link, unit, type, statistic, values };
-}
-
-/** The unit of one statistic: a number of samples is a number of things, whatever the metric measures. */
-export function unitOf({ type, contains }: Pick<Metric, 'type' | 'contains'>, statistic: string): Unit {
-  if (type === 'rate') return statistic === 'rate' ? 'share' : 'count';
-  if (type === 'trend' && statistic === 'count') return 'count';
-  if (contains === 'time') return 'ms';
-  return contains === 'data' ? 'bytes' : 'count';
 }
 
 function secondsBetween(from: string | null, to: string | null): number | null {

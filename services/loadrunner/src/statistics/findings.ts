@@ -1,5 +1,5 @@
 import type { ComparedStatistic } from '@rehearsal/contracts/load/comparison';
-import type { Unit } from '@rehearsal/contracts/load/load-run-report';
+import type { Unit } from '@rehearsal/contracts/load/units';
 import type { MetricDistribution } from '../measured/distributions.js';
 import { intervalOf, pValueOf } from './estimate.js';
 import { mannWhitney } from './mann-whitney.js';

@@ -1,5 +1,5 @@
 import type { ComparedStatistic, ComparisonRow, ComparisonVerdict } from '@rehearsal/contracts/load/comparison';
-import { shown } from '@rehearsal/contracts/load/load-run-report';
+import { shown } from '@rehearsal/contracts/load/units';
 import type { Direction } from './direction.js';
 import { CONFIDENCE, type Finding } from './findings.js';
 

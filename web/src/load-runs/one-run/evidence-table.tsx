@@ -6,7 +6,7 @@ import { loadRunEvidenceQuery } from '../../api/load-runs.js';
 import { Loading } from '../../components/loading.js';
 import { notifyProblem } from '../../problems/notify.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
-import { withUnit } from './measured.js';
+import { shown } from '@rehearsal/contracts/load/units';
 import { Part } from '../../components/part.js';
 
 const COLUMNS = ['File', 'Holds', { title: 'Size', isRight: true }, 'SHA-256'] as const;
@@ -43,7 +43,7 @@ export const EvidenceTable = ({ runId }: { readonly runId: string }) => {
               </Table.Td>
               <Table.Td fz="sm">{about}</Table.Td>
               <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-                {withUnit(bytes, 'data')}
+                {shown(bytes, 'bytes')}
               </Table.Td>
               <Table.Td ff="monospace" fz="xs" title={sha256}>
                 {sha256.slice(0, HASH_SHOWN)}…

@@ -1,45 +1,28 @@
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { unitOf, type Unit } from '@rehearsal/contracts/load/units';
 
 type Metric = LoadRunView['metrics'][number];
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+/** k6's own, whatever a script does: what it is of is known without a sample. */
+const SHARES = ['checks', 'http_req_failed'];
 
-const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
-
-const bytes = (value: number): string => {
-  const step = Math.min(sizes.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, Math.abs(value))) / 3)));
-  return `${number.format(value / 1000 ** step)} ${sizes[step] ?? 'B'}`;
-};
-
-const milliseconds = (value: number): string =>
-  Math.abs(value) >= 10_000 ? `${number.format(value / 1000)} s` : `${number.format(value)} ms`;
-
-/** A measured value with its unit. `contains` is k6's word for what a metric holds. */
-export const withUnit = (value: number | null, contains: string): string => {
-  if (value === null) return '–';
-  if (contains === 'time') return milliseconds(value);
-  return contains === 'data' ? bytes(value) : number.format(value);
-};
+/** `p(95)` of `p(95)<2000`. */
+const statisticOf = (limit: string): string => /^\s*[a-z]+(?:\([\d.]+\))?/.exec(limit)?.[0].trim() ?? '';
 
 /**
- * What a metric holds, found by its name; `name{tag:value}` is a part of `name`. One that was never recorded has only
- * its name to tell.
+ * What the numbers of a threshold are of, found by its metric; `name{tag:value}` is a part of `name`. One that was never
+ * recorded has only its name to tell.
  */
-export const containsOf = (name: string, metrics: readonly Metric[]): string =>
-  metrics.find((metric) => metric.name === name.replace(/\{.*$/, ''))?.contains ??
-  (/_ms\b/.test(name) ? 'time' : 'default');
+export const unitOfThreshold = (name: string, limit: string, metrics: readonly Metric[]): Unit => {
+  const whole = name.replace(/\{.*$/, '');
+  const metric = metrics.find((each) => each.name === name) ?? metrics.find((each) => each.name === whole);
+  if (metric !== undefined) return unitOf(metric, statisticOf(limit));
+  if (SHARES.includes(whole)) return 'share';
+  return /(_ms|_duration)$/.test(whole) ? 'ms' : 'count';
+};
 
-const isShare = ({ type }: Metric, key: string): boolean => type === 'rate' && (key === 'rate' || key === 'value');
-/** Of data and time counters, how many per second is data per second, and never a time. */
-const isCount = ({ type }: Metric, key: string): boolean =>
-  key === 'count' && type === 'trend' ? true : key === 'passes' || key === 'fails';
+/** How much of its own work k6 shows beside what a script measures. */
+const INTERNALS =
+  /^(vus(_max)?|data_(sent|received)|http_req_(blocked|connecting|tls_handshaking|sending|receiving|waiting)|group_duration|iteration_duration|ws_connecting|dropped_iterations)$/;
 
-/** All values of a metric in words, such as `avg 12 ms · p(95) 31 ms`. */
-export const valuesOf = (metric: Metric): string =>
-  Object.entries(metric.values)
-    .map(([key, value]) => {
-      if (isShare(metric, key)) return `${number.format(value * 100)} %`;
-      const said = withUnit(value, isCount(metric, key) ? 'default' : metric.contains);
-      return metric.type === 'counter' && key === 'rate' ? `${said}/s` : `${key} ${said}`;
-    })
-    .join(' · ');
+export const isInternal = ({ name }: Pick<Metric, 'name'>): boolean => INTERNALS.test(name);

@@ -1,31 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import { containsOf, valuesOf, withUnit } from './measured.js';
+import { shown } from '@rehearsal/contracts/load/units';
+import { isInternal, unitOfThreshold } from './measured.js';
 
-describe('a measured value', () => {
+const metrics = [
+  { name: 'http_req_duration', type: 'trend', contains: 'time', samples: 1, values: {} },
+  { name: 'checks', type: 'rate', contains: 'default', samples: 1, values: {} },
+  { name: 'data_sent', type: 'counter', contains: 'data', samples: 1, values: {} },
+] as const;
+
+describe('the numbers of a threshold', () => {
   it.each([
-    [12.345, 'time', '12.35 ms'],
-    [65_000, 'time', '65 s'],
-    [1_234_567, 'data', '1.23 MB'],
-    [0, 'data', '0 B'],
-    [42, 'default', '42'],
-    [null, 'time', '–'],
-  ])('%p of %s is shown as %s', (value, contains, words) => {
-    expect(withUnit(value, contains)).toBe(words);
+    ['http_req_duration', 'p(95)<2000', 15.94, '15.9 ms'],
+    ['http_req_duration{name:models}', 'avg < 200', 1234, '1,234 ms'],
+    ['http_req_duration', 'count>100', 120, '120'],
+    ['checks', 'rate>0.95', 1, '100 %'],
+    ['data_sent', 'count<1000000', 1_234_567, '1.2 MB'],
+    ['http_req_failed', 'rate<0.05', 0.05, '5 %'],
+    ['never_recorded_ms', 'p(95)<2000', null, '-'],
+    ['unknown', 'count<1', 0, '0'],
+  ])('of %s, %s, are said with their unit', (metric, limit, value, words) => {
+    expect(shown(value, unitOfThreshold(metric, limit, [...metrics]))).toBe(words);
   });
+});
 
-  it('has the unit of its metric, also for a part of it', () => {
-    const metrics = [{ name: 'http_req_duration', type: 'trend', contains: 'time', values: {} }] as const;
-    expect(containsOf('http_req_duration{scenario_name:models}', [...metrics])).toBe('time');
-    expect(containsOf('unknown', [...metrics])).toBe('default');
-    expect(containsOf('never_recorded_ms', [...metrics])).toBe('time');
-  });
-
-  it('shows a rate as a share and a counter by its speed', () => {
-    expect(valuesOf({ name: 'checks', type: 'rate', contains: 'default', values: { rate: 0.985, passes: 197 } })).toBe(
-      '98.5 % · passes 197',
-    );
-    expect(
-      valuesOf({ name: 'data_received', type: 'counter', contains: 'data', values: { count: 2000, rate: 100 } }),
-    ).toBe('count 2 kB · 100 B/s');
-  });
+it('what k6 tells of itself is apart from what a script measures', () => {
+  const names = ['http_req_duration', 'http_req_blocked', 'vus', 'completion_time_ms', 'data_sent'];
+  expect(names.filter((name) => isInternal({ name }))).toEqual(['http_req_blocked', 'vus', 'data_sent']);
 });

@@ -1,7 +1,9 @@
 import { Badge, Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { DataTable } from '../../components/data-table.js';
-import { containsOf, withUnit } from './measured.js';
+import { shown } from '@rehearsal/contracts/load/units';
+import { judgedOf } from './judged.js';
+import { unitOfThreshold } from './measured.js';
 import { Part } from '../../components/part.js';
 
 const COLUMNS = [
@@ -14,18 +16,19 @@ const COLUMNS = [
 ] as const;
 
 /** The limits that the run was judged by, breached ones first. */
-export const ThresholdTable = ({ run: { thresholds, metrics } }: { readonly run: LoadRunView }) => (
+export const ThresholdTable = ({ run: { thresholds, metrics, verdict } }: { readonly run: LoadRunView }) => (
   <Part title="Thresholds">
     <DataTable label="Thresholds" minWidth={480} columns={COLUMNS}>
       {thresholds
-        .toSorted((left, right) => Number(left.ok) - Number(right.ok))
-        .map(({ metric, limit, measured, margin, samples, ok, house }) => {
-          const contains = containsOf(metric, metrics);
+        .map((threshold) => ({ ...threshold, judged: judgedOf(threshold, verdict) }))
+        .toSorted((left, right) => left.judged.rank - right.judged.rank)
+        .map(({ metric, limit, measured, margin, samples, judged, house }) => {
+          const unit = unitOfThreshold(metric, limit, metrics);
           return (
             <Table.Tr key={`${metric} ${limit}`}>
               <Table.Td>
-                <Badge variant="light" color={ok ? 'green' : 'red'} tt="none" miw="max-content">
-                  {ok ? 'held' : 'breached'}
+                <Badge variant="light" color={judged.color} tt="none" miw="max-content">
+                  {judged.words}
                 </Badge>
               </Table.Td>
               <Table.Td ff="monospace" fz="xs">
@@ -46,8 +49,8 @@ export const ThresholdTable = ({ run: { thresholds, metrics } }: { readonly run:
                   </Badge>
                 )}
               </Table.Td>
-              <Table.Td ta="right">{withUnit(measured, contains)}</Table.Td>
-              <Table.Td ta="right">{withUnit(margin, contains)}</Table.Td>
+              <Table.Td ta="right">{shown(measured, unit)}</Table.Td>
+              <Table.Td ta="right">{shown(margin, unit)}</Table.Td>
               <Table.Td ta="right">{samples}</Table.Td>
             </Table.Tr>
           );

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { DataTable, Frame } from '../../components/data-table.js';
+import { shown, unitOf } from '@rehearsal/contracts/load/units';
 import { clockOf } from '../../time/ago.js';
 import { TextLink } from '../../components/text-link.js';
 import { When } from '../../time/when.js';
@@ -15,9 +16,24 @@ const COLUMNS = [
   'State',
   { title: 'Verdict', from: 'sm' },
   { title: 'Length', from: 'md' },
+  { title: 'Requests/s', from: 'lg', isRight: true },
+  { title: 'p95', from: 'lg', isRight: true },
+  { title: 'Failed', from: 'lg', isRight: true },
   { title: 'By', from: 'md' },
   { title: 'Queued', from: 'xs' },
 ] as const;
+
+const FIGURES = [
+  ['http_reqs', 'rate'],
+  ['http_req_duration', 'p(95)'],
+  ['http_req_failed', 'rate'],
+] as const;
+
+/** What one metric of a run came to, in words. */
+const figureOf = ({ metrics }: LoadRunView, name: string, statistic: string): string => {
+  const metric = metrics.find((each) => each.name === name);
+  return metric === undefined ? '–' : shown(metric.values[statistic] ?? null, unitOf(metric, statistic));
+};
 
 const lengthOf = ({ started_at: start, finished_at: end }: LoadRunView): string =>
   start === null || end === null ? '–' : clockOf((Date.parse(end) - Date.parse(start)) / 1000);
@@ -40,9 +56,6 @@ export const RunTable = ({ rows }: { readonly rows: readonly LoadRunView[] }) =>
               <TextLink to="/load-runs/$runId" params={{ runId: run.id }} fw={600} style={{ overflowWrap: 'anywhere' }}>
                 {run.name}
               </TextLink>
-              <Text size="xs" c="dimmed" ff="monospace">
-                {run.id}
-              </Text>
               <PriorityBadges run={run} />
               {run.state === 'queued' && (
                 <Text size="xs" c="dimmed" hiddenFrom="sm">
@@ -61,6 +74,11 @@ export const RunTable = ({ rows }: { readonly rows: readonly LoadRunView[] }) =>
             <Table.Td visibleFrom="md">
               <Text size="sm">{lengthOf(run)}</Text>
             </Table.Td>
+            {FIGURES.map(([metric, statistic]) => (
+              <Table.Td key={metric} visibleFrom="lg" ta="right" style={{ whiteSpace: 'nowrap' }}>
+                {figureOf(run, metric, statistic)}
+              </Table.Td>
+            ))}
             <Table.Td visibleFrom="md">
               <Text size="sm">{run.requested_by}</Text>
             </Table.Td>

@@ -2,7 +2,7 @@ import './seconds.css';
 import { Progress, SimpleGrid, Text } from '@mantine/core';
 import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import { clockOf } from '../../time/ago.js';
-import { withUnit } from '../one-run/measured.js';
+import { shown } from '@rehearsal/contracts/load/units';
 import { Part } from '../../components/part.js';
 import { phaseOf } from './phase.js';
 import { heardSeconds } from './seconds.js';
@@ -16,8 +16,8 @@ const figuresOf = (now: LoadRunProgress): readonly (readonly [string, string])[]
   ['Phase', phaseOf(now)],
   ['Elapsed', clockOf(now.elapsed_s)],
   ['Virtual users', String(now.vus)],
-  ['Requests/s', withUnit(now.requests_per_s, 'default')],
-  ['p95', withUnit(now.p95_ms, 'time')],
+  ['Requests/s', shown(now.requests_per_s, 'count')],
+  ['p95', shown(now.p95_ms, 'ms')],
   ['Requests', String(now.requests)],
   ['Failed requests', String(now.failed_requests)],
   ['Failed checks', String(now.checks_failed)],

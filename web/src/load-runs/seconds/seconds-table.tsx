@@ -1,6 +1,6 @@
 import { ScrollArea, Table, Text } from '@mantine/core';
 import { clockOf } from '../../time/ago.js';
-import { withUnit } from '../one-run/measured.js';
+import { shown } from '@rehearsal/contracts/load/units';
 import type { Second } from './seconds.js';
 
 const COLUMNS = ['Elapsed', 'Virtual users', 'Requests/s', 'p50', 'p95', 'p99', 'Failed so far'];
@@ -29,10 +29,10 @@ export const SecondsTable = ({ seconds }: { readonly seconds: readonly Second[] 
             <Table.Tr key={second.elapsed_s}>
               <Table.Td ta="right">{clockOf(second.elapsed_s)}</Table.Td>
               <Table.Td ta="right">{second.vus}</Table.Td>
-              <Table.Td ta="right">{withUnit(second.requests_per_s, 'default')}</Table.Td>
-              <Table.Td ta="right">{withUnit(second.p50_ms, 'time')}</Table.Td>
-              <Table.Td ta="right">{withUnit(second.p95_ms, 'time')}</Table.Td>
-              <Table.Td ta="right">{withUnit(second.p99_ms, 'time')}</Table.Td>
+              <Table.Td ta="right">{shown(second.requests_per_s, 'count')}</Table.Td>
+              <Table.Td ta="right">{shown(second.p50_ms, 'ms')}</Table.Td>
+              <Table.Td ta="right">{shown(second.p95_ms, 'ms')}</Table.Td>
+              <Table.Td ta="right">{shown(second.p99_ms, 'ms')}</Table.Td>
               <Table.Td ta="right">{second.failed_so_far}</Table.Td>
             </Table.Tr>
           ))}

@@ -1,4 +1,5 @@
-import type { ReportSecond, Unit } from '@rehearsal/contracts/load/load-run-report';
+import type { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
+import type { Unit } from '@rehearsal/contracts/load/units';
 import type { Bucket } from './buckets.js';
 
 export interface Line {

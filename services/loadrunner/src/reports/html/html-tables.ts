@@ -1,16 +1,10 @@
-import {
-  shown,
-  shownSlice,
-  type LoadRunReport,
-  type ReportMetric,
-  type ReportRow,
-} from '@rehearsal/contracts/load/load-run-report';
+import type { LoadRunReport, ReportMetric, ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import { shown, shownSlice, unitOf } from '@rehearsal/contracts/load/units';
 import type { Bucket } from './buckets.js';
 import type { Chart } from './charts.js';
 import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
 import { factsTable, folded, section, table } from '@rehearsal/reporting/html/parts';
 import { limitOf, toldDestinations } from '../limit-words.js';
-import { unitOf } from '../report.js';
 
 const FIELDS = ['Metric', 'Limit', 'Measured', 'Margin', 'Samples', 'Worst slice', 'Link'];
 const NUMBERS = [2, 3, 4];

@@ -1,4 +1,4 @@
-import { shown } from '@rehearsal/contracts/load/load-run-report';
+import { shown } from '@rehearsal/contracts/load/units';
 import type { Chart, Line } from './charts.js';
 import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
 

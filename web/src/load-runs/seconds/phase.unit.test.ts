@@ -7,7 +7,6 @@ describe('the phase of a run', () => {
     [{ load_s: null, fraction: null }, 'setup'],
     [{ load_s: 3, fraction: 0.5 }, 'load'],
     [{ load_s: 3, fraction: null }, 'load'],
-    [{ fraction: 0.5 }, 'load'],
     [{ load_s: 61, fraction: 1 }, 'teardown'],
   ])('of %j is %s', (progress, phase) => {
     expect(phaseOf(progress)).toBe(phase);

@@ -5,6 +5,7 @@ import { withSample } from './samples.js';
 const second = (elapsed_s: number): LoadRunProgress => ({
   at: '2025-06-01T12:00:00Z',
   elapsed_s,
+  load_s: elapsed_s,
   fraction: null,
   vus: 1,
   iterations: 1,

@@ -4,7 +4,7 @@ import type { Trial, TrialTurn } from '@rehearsal/contracts/rehearsal/trial';
 const PARTS = ['said', 'reply', 'choices', 'actions', 'phase'] as const;
 type TurnPart = (typeof PARTS)[number];
 
-export interface Parting {
+interface Parting {
   /** How many turns are the same in both, from the first. */
   readonly same: number;
   /** What the next turn differs in; empty where one of them has none. */

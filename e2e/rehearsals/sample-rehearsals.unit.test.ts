@@ -1,21 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ExpectationResult } from '@rehearsal/contracts/rehearsal/trial';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { answer } from '../../services/coach/src/scripted/scripted-engine.js';
 import { MUTANTS, REWORDED, type Coach } from '../../services/coach/src/testing/mutants.js';
+import { SHOWS_IN } from '../../services/coach/src/testing/where-faults-show.js';
 import { samples, trialOf as trial } from './samples.js';
 
 const RUNS = proofSize(8, 200);
 const SEED = proofSeed();
 
-/** What broke, by the names of the expectations. */
-async function broken(coach: Coach, seed = 1): Promise<string[]> {
+/** What broke. */
+async function broken(coach: Coach, seed = 1): Promise<ExpectationResult[]> {
   const outcomes = await Promise.all(samples.map((sample) => trial(sample, coach, seed)));
-  return outcomes.flatMap(({ results }) =>
-    results.filter(({ ok, should }) => ok === false && !should).map(({ expectation }) => expectation),
-  );
+  return outcomes.flatMap(({ results }) => results.filter(({ ok, should }) => ok === false && !should));
+}
+
+/** What a broken expectation tells its reader to look at: keys of its path, what it judges, actions that it names. */
+function looksAt({ path, pointer, expected }: ExpectationResult): string[] {
+  const keys = path?.replaceAll(/'[^']*'/g, '').match(/[a-z_]+/g) ?? [];
+  const actions = pointer.includes('/actions/') ? (JSON.stringify(expected).match(/[A-Z]+(?:_[A-Z]+)+/g) ?? []) : [];
+  return [...keys, ...actions, ...(pointer.match(/(?:reply|choices)$/) ?? [])];
 }
 
 describe('the rehearsals of the samples', () => {
@@ -36,8 +43,9 @@ describe('the rehearsals of the samples', () => {
     expect(await broken(REWORDED)).toEqual([]);
   });
 
-  it.each(Object.entries(MUTANTS))('catch a coach that %s', async (_fault, mutant) => {
-    expect(await broken(mutant)).not.toEqual([]);
+  it.each(Object.entries(MUTANTS))('catch a coach that %s, and name the fault', async (fault, mutant) => {
+    const named = (await broken(mutant)).map(looksAt);
+    expect(named).toContainEqual(expect.arrayContaining([SHOWS_IN[fault]]));
   });
 
   it('go the same way for the same seed, byte for byte', async () => {

@@ -179,9 +179,9 @@ describe('a trial', () => {
   it('is an error of ours where something unforeseen ends it, and keeps all that was said and judged before', async () => {
     const defects: unknown[] = [];
     const defect = new TypeError('a defect');
-    const breaksAtNurse: TestCoach = (said, state) => {
+    const breaksAtNurse: TestCoach = (said, ...rest) => {
       if (said.includes('nurse')) throw defect;
-      return aCoach(said, state);
+      return aCoach(said, ...rest);
     };
     const rehearsal = aRehearsal({
       script: [

@@ -70,9 +70,10 @@ async function askEngine(view: RecentInstance, job: TurnJob, dependencies: TurnD
   try {
     const found = engineOf(dependencies.engines, view.engine);
     const channel = tokenChannel(job.instanceId);
-    const answer = await finish(paced(found.reply(turn), dependencies.tokenDelayMs), (token, index) =>
-      dependencies.show(channel, JSON.stringify({ message_id: job.messageId, index, token })),
-    );
+    const answer = await finish(paced(found.reply(turn), dependencies.tokenDelayMs), (token, index) => {
+      // Nobody reads a trial along word by word, and its words would cost more than its answer.
+      if (!job.isTrial) dependencies.show(channel, JSON.stringify({ message_id: job.messageId, index, token }));
+    });
     return { answer, by: { engine, fingerprint: found.fingerprint, seed } };
   } catch (error) {
     return { failure: failureOf(error), engine };

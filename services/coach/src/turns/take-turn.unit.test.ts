@@ -71,6 +71,11 @@ describe('taking a turn', () => {
     expect(shown.length).toBeGreaterThan(3);
   });
 
+  it('shows nobody the words of a trial one by one: its answer is an event like any other', async () => {
+    const { end, given, shown } = await take(viewWith(['m1']), { isTrial: true });
+    expect([end, given.length, shown]).toEqual(['answered', 1, []]);
+  });
+
   it.each([
     ['the instance is gone', undefined],
     ['the message does not wait any more', viewWith([])],

@@ -5,8 +5,14 @@ import { dirname, resolve } from 'node:path';
 /** Editors write a file in several steps. */
 const SETTLED_MS = 200;
 
-/** Resolves when something at these paths has changed and is quiet again; false when a signal ended the wait. */
-export async function nextChange(paths: readonly string[], signal: AbortSignal): Promise<boolean> {
+/**
+ * Looks at these paths from when it resolves until a signal. `changed` resolves when something there has changed and is
+ * quiet again; false when the signal came first.
+ */
+export async function watchForChange(
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<{ changed: Promise<boolean> }> {
   const watched = new Map<string, Set<string> | undefined>();
   for (const path of paths.map((each) => resolve(each))) {
     // Editors put a new file in the place of the old one, so a file is watched by its folder.
@@ -14,7 +20,7 @@ export async function nextChange(paths: readonly string[], signal: AbortSignal):
     else if (watched.get(dirname(path)) !== undefined || !watched.has(dirname(path)))
       watched.set(dirname(path), new Set([...(watched.get(dirname(path)) ?? []), path]));
   }
-  return new Promise((settle) => {
+  const changed = new Promise<boolean>((settle) => {
     const watchers: FSWatcher[] = [];
     let timer: NodeJS.Timeout | undefined;
     const end = (changed: boolean) => {
@@ -40,4 +46,5 @@ export async function nextChange(paths: readonly string[], signal: AbortSignal):
         }),
       );
   });
+  return { changed };
 }

@@ -4,7 +4,7 @@ import { CliError } from '../errors.js';
 import { exitOfSignal } from '../exit-codes.js';
 import type { Output } from '../output.js';
 import { reportError } from '../report-error.js';
-import { nextChange } from './next-change.js';
+import { watchForChange } from './next-change.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -19,7 +19,6 @@ export async function watchFiles(
 ): Promise<void> {
   for (;;) {
     if (!(await survived(once))) return;
-    output.note(`Waiting for a change of ${paths.join(', ')}; Ctrl-C ends.`);
     const stopped = new AbortController();
     const stop = (signal: (typeof SIGNALS)[number]) => {
       process.exitCode = exitOfSignal(constants.signals[signal]);
@@ -27,7 +26,10 @@ export async function watchFiles(
     };
     for (const signal of SIGNALS) process.once(signal, stop);
     try {
-      if (!(await nextChange(paths, stopped.signal))) return;
+      const { changed } = await watchForChange(paths, stopped.signal);
+      // Not before it looks: whoever reads this may write at once.
+      output.note(`Waiting for a change of ${paths.join(', ')}; Ctrl-C ends.`);
+      if (!(await changed)) return;
     } finally {
       for (const signal of SIGNALS) process.off(signal, stop);
     }

@@ -19,7 +19,9 @@ export async function rehearse(words: readonly string[]): Promise<Command> {
   const [first, second] = named[0] === 'help' ? named.slice(1) : named;
   for (const [name, entry] of Object.entries(tree)) {
     const command = name === first ? await loaded(name, entry, second) : new Command(name);
-    program.addCommand(command.description(entry.description));
+    // In the list it has the short form, in its own help what it says itself.
+    if (command.description() === '') command.description(entry.description);
+    program.addCommand(command.summary(entry.description));
   }
   return inheriting(program);
 }

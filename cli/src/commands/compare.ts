@@ -9,7 +9,7 @@ import { withSession, type CommonOptions } from '../session.js';
 export const compareCommand = (): Command =>
   new Command('compare')
     .description(
-      'say whether a rehearsal run is worse than another: by the trials that turned where both coaches are deterministic and the seeds equal, else by Fisher’s exact test',
+      'say whether a rehearsal run is worse than another: by the trials that turned where both coaches are deterministic and the seeds equal, else by Fisher’s exact test, where P is how likely the difference is by chance; unclear tells how many trials would decide. `rehearse runs list` has the ids',
     )
     .argument('<base>', 'id of the run that it is held against')
     .argument('<run>', 'id of the run')

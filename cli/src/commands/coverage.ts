@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 export const coverageCommand = (): Command =>
   new Command('coverage')
     .description(
-      'say which phases, transitions, actions, categories, questions and choices rehearsal runs went through, and which never',
+      'say in how many trials of rehearsal runs each phase, transition, action, category, question and choice came up, and which never did',
     ) // prettier-ignore
     .argument('[runs...]', 'ids of runs, taken together (default: the newest)')
     .option('--json', 'print one JSON document')
@@ -37,7 +37,7 @@ const coverage = (ids: string[], options: CommonOptions): Promise<void> =>
     }
     if (gone > 0) output.note(`${gone} trials are past their time and left out.`);
     const found = coverageOf(courses);
-    output.result({ runs, ...found }, () => coverageText(found, output.colors));
+    output.result({ runs, ...found }, () => coverageText(found, runs, output.colors));
   });
 
 async function newest(api: Client): Promise<string[]> {

@@ -11,9 +11,10 @@ const TITLES = {
 } as const;
 
 /** Of each part what trials went through, with how many did, and what none did. */
-export function coverageText(coverage: Coverage, colors: Colors): string {
+export function coverageText(coverage: Coverage, runs: readonly string[], colors: Colors): string {
   const parts = (Object.keys(TITLES) as (keyof typeof TITLES)[]).map((part) => partText(TITLES[part], coverage[part], colors)); // prettier-ignore
-  return [...parts, `${coverage.trials} trials`].join('\n\n');
+  const trials = `${coverage.trials} ${coverage.trials === 1 ? 'trial' : 'trials'}`;
+  return [...parts, `${trials} of ${runs.length === 1 ? 'run' : 'runs'} ${runs.join(', ')}`].join('\n\n');
 }
 
 function partText(title: string, rows: readonly Covered[], colors: Colors): string {

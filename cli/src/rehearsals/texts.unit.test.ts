@@ -27,9 +27,9 @@ describe('a comparison of two rehearsal runs', () => {
 
 describe('the coverage of a suite', () => {
   it('tells what was gone through, and what never', () => {
-    const text = coverageText(coverageOf([aTrial()]), colors);
+    const text = coverageText(coverageOf([aTrial()]), ['run-1'], colors);
     expect(text).toContain('Phases: 2 of 11\n  1  INTRODUCTION\n  1  GET_TO_KNOW_YOU\n  never: IDENTITY_WARM_UP, ');
     expect(text).toContain("Choices: 1 of 2\n  1  Let's begin\n  never: Not yet");
-    expect(text.split('\n').at(-1)).toBe('1 trials');
+    expect(text.split('\n').at(-1)).toBe('1 trial of run run-1');
   });
 });

@@ -24,7 +24,7 @@ export interface RunComparison {
   run: string;
   verdict: ComparisonVerdict;
   rehearsals: ComparedRehearsal[];
-  /** What was only in one of the runs. */
+  /** What was only in one of the runs, and what was not the same rehearsal in both. */
   notes: string[];
   /** Below which probability a difference is none of chance, for each of the rehearsals. */
   significance: number;
@@ -44,7 +44,8 @@ const MOST_NEEDED = 10_000;
 export function compareRuns(base: Run, run: Run, { deterministic }: { deterministic: boolean }): RunComparison {
   const pairs = run.rehearsals.flatMap((rehearsal, index) => {
     const other = base.rehearsals.findIndex((each) => nameOf(each) === nameOf(rehearsal));
-    return other < 0 ? [] : [{ rehearsal, before: trialsOf(base, other), now: trialsOf(run, index) }];
+    const then = base.rehearsals[other];
+    return then === undefined ? [] : [{ rehearsal, then, before: trialsOf(base, other), now: trialsOf(run, index) }];
   });
   const significance = SIGNIFICANCE / Math.max(1, pairs.length);
   const rehearsals = pairs.map(({ rehearsal, before, now }) => ({
@@ -59,7 +60,11 @@ export function compareRuns(base: Run, run: Run, { deterministic }: { determinis
     run: run.id,
     verdict: (['worse', 'unclear', 'better'] as const).find((each) => rehearsals.some(({ verdict }) => verdict === each)) ?? 'same', // prettier-ignore
     rehearsals,
-    notes: [...onlyIn(run, base), ...onlyIn(base, run)],
+    notes: [
+      ...pairs.flatMap(({ rehearsal, then }) => changedIn(rehearsal, then)),
+      ...onlyIn(run, base),
+      ...onlyIn(base, run),
+    ],
     significance,
   };
 }
@@ -94,8 +99,19 @@ function byTrials(before: readonly TrialSummary[], now: readonly TrialSummary[])
   const [lost, won] = [from('passed', 'failed'), from('failed', 'passed')];
   const chance = { p_value: null, needs: null };
   if (lost.length > 0)
-    return { ...chance, verdict: 'worse', turned: lost, words: `${listed(lost)} passed and now fail` };
-  if (won.length > 0) return { ...chance, verdict: 'better', turned: won, words: `${listed(won)} failed and now pass` };
+    return {
+      ...chance,
+      verdict: 'worse',
+      turned: lost,
+      words: `${listed(lost)} passed and now ${lost.length === 1 ? 'fails' : 'fail'}`,
+    };
+  if (won.length > 0)
+    return {
+      ...chance,
+      verdict: 'better',
+      turned: won,
+      words: `${listed(won)} failed and now ${won.length === 1 ? 'passes' : 'pass'}`,
+    };
   return { ...chance, verdict: 'same', turned: [], words: 'no trial turned' };
 }
 
@@ -142,6 +158,18 @@ function neededTrials(better: Counted, worse: Counted, significance: number): nu
     else low = middle;
   }
   return high;
+}
+
+type Sourced = Named & Pick<RehearsalRunView['rehearsals'][number], 'source'>;
+
+/** A verdict that turned tells of the coach only where both runs rehearsed the same. */
+function changedIn({ rehearsal, scenario_name, source }: Sourced, { source: before }: Sourced): string[] {
+  const [now, then] = [source, before].map((each) => ('content' in each ? each.content : `${each.scenario_id} ${each.scenario_version}`)); // prettier-ignore
+  return now === then
+    ? []
+    : [
+        `"${rehearsal}" (${scenario_name}) is of another scenario or version in each run: what turned may be its doing, and not the coach's.`,
+      ];
 }
 
 const onlyIn = (one: Run, other: Run): string[] => {

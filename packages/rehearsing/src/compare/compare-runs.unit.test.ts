@@ -37,7 +37,7 @@ describe('two runs on a deterministic coach with equal seeds', () => {
       verdict: 'worse',
       turned: [3],
       p_value: null,
-      words: 'trial 3 passed and now fail',
+      words: 'trial 3 passed and now fails',
     });
     expect(compared(runOf('a', 'pfffp'), runOf('b', 'ppffp'), true)).toMatchObject({ verdict: 'better', turned: [2] });
     expect(compared(runOf('a', 'pfp'), runOf('b', 'pfp'), true)).toMatchObject({ verdict: 'same', turned: [] });
@@ -102,4 +102,11 @@ it('says what is in one of the runs alone', () => {
   expect(compareRuns(whole, less, { deterministic: true }).notes).toEqual([
     '"waits for an answer" (First visit) is in run-1 alone.',
   ]);
+});
+
+it('says where what was rehearsed is not the same in both runs, since the coach may be the same', () => {
+  const [base] = [aRehearsalRun()];
+  const rehearsals = base.rehearsals.map((each, n) => (n === 0 ? { ...each, source: { content: 'e'.repeat(64), file: null } } : each)); // prettier-ignore
+  const { notes } = compareRuns(base, { ...base, id: 'run-2', rehearsals }, { deterministic: true });
+  expect(notes).toEqual([expect.stringContaining('may be its doing, and not the coach')]);
 });

@@ -62,10 +62,14 @@ function courseOf({ steps, turns: records }: TrialCourse): Went {
     choices: new Set(),
     offered: new Set(),
   };
+  let before: readonly string[] = [];
   for (const { said, chosen, choices, actions, phase } of steps.flatMap(({ turns }) => turns)) {
     went.phases.add(phase);
-    if (chosen) went.choices.add(said);
-    for (const choice of [...choices, ...(chosen ? [said] : [])]) went.offered.add(choice);
+    // To a coach it is the same whether a choice was taken, or somebody said its words.
+    const isTaken = chosen || before.includes(said);
+    if (isTaken) went.choices.add(said);
+    for (const choice of [...choices, ...(isTaken ? [said] : [])]) went.offered.add(choice);
+    before = choices;
     for (const { action_type, parameters, refused } of actions) {
       if (refused !== undefined) continue;
       went.actions.add(action_type);

@@ -29,6 +29,14 @@ describe('the coverage of a suite', () => {
     expect(gone(coverage.choices)).toEqual([["Let's begin", 1]]);
   });
 
+  it('takes a choice as taken whose words were said', () => {
+    const said = aTrial().steps.map((step) => ({
+      ...step,
+      turns: step.turns.map((turn) => ({ ...turn, chosen: false })),
+    }));
+    expect(gone(coverageOf([aTrial({ steps: said })]).choices)).toEqual([["Let's begin", 1]]);
+  });
+
   it('finds categories and questions in actions and in the state, and not in what was said', () => {
     const [turn] = aTrial().turns;
     const changes = [

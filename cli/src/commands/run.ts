@@ -34,7 +34,7 @@ export const runCommand = (): Command =>
       )
       .argument(
         '[what...]',
-        'names of rehearsals, or of scenarios for all of theirs; a word with a slash, or that ends in .json, is a scenario file or a folder of them, which run as they are',
+        'names of rehearsals, or of scenarios for all of theirs; SCENARIO_ID:NAME where several scenarios have one of that name; a word with a slash, or that ends in .json, is a scenario file or a folder of them, which run as they are',
       )
       .option(
         '--tag <tag>',

@@ -22,7 +22,18 @@ describe('what the words of a command line select', () => {
   it('is rehearsals and scenarios by name, and by tag', async () => {
     expect((await select(['says hello', 'First visit'], ['smoke'])).body).toEqual({
       names: ['says hello', 'First visit'],
+      rehearsals: [],
       tags: ['smoke'],
+      files: [],
+    });
+  });
+
+  it('is the rehearsal of one scenario by its id, where a name may be that of several', async () => {
+    const scenario_id = 'e5bb22ee-4a64-8a06-a10c-dc7435fa7394';
+    const { body } = await select([`${scenario_id}:yes/no: says hello`, 'says hello'], []);
+    expect(body).toMatchObject({
+      names: ['says hello'],
+      rehearsals: [{ scenario_id, rehearsal: 'yes/no: says hello' }],
       files: [],
     });
   });

@@ -6,13 +6,17 @@ import { findScenarioFiles } from '../scenarios/find-files.js';
 import { faultsError, readScenarioFile } from '../scenarios/scenario-file.js';
 
 interface Selection {
-  body: Pick<AskedRun, 'names' | 'tags' | 'files'>;
+  body: Pick<AskedRun, 'names' | 'rehearsals' | 'tags' | 'files'>;
   /** The texts of the files that run, by the names under which they do. */
   texts: ReadonlyMap<string, string>;
 }
 
+/** The rehearsal of one scenario, by its id: a name alone means those of all scenarios. */
+const OF_SCENARIO = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}):(.+)$/;
+
 /** A word with a slash, or that ends in `.json`, is a path; any other is the name of a rehearsal or a scenario. */
-export const isPath = (word: string): boolean => /[\\/]/.test(word) || word.endsWith('.json');
+export const isPath = (word: string): boolean =>
+  !OF_SCENARIO.test(word) && (/[\\/]/.test(word) || word.endsWith('.json'));
 
 /**
  * What the words and tags of a command line select. Files run as they are; of a folder those that have rehearsals. Throws
@@ -20,6 +24,7 @@ export const isPath = (word: string): boolean => /[\\/]/.test(word) || word.ends
  */
 export async function select(words: readonly string[], tags: readonly string[]): Promise<Selection> {
   const paths = words.filter(isPath);
+  const names = words.filter((word) => !isPath(word));
   const named = new Set<string>();
   for (const path of paths) if ((await stat(path).catch(() => undefined))?.isFile()) named.add(resolve(path));
   const read = await Promise.all((await findScenarioFiles(paths)).map(readScenarioFile));
@@ -32,7 +37,11 @@ export async function select(words: readonly string[], tags: readonly string[]):
     throw new InputError(`No scenario in ${paths.join(', ')} has a rehearsal, so there is nothing to run.`);
   return {
     body: {
-      names: words.filter((word) => !isPath(word)),
+      names: names.filter((name) => !OF_SCENARIO.test(name)),
+      rehearsals: names.flatMap((name) => {
+        const [, scenario_id, rehearsal] = OF_SCENARIO.exec(name) ?? [];
+        return scenario_id === undefined || rehearsal === undefined ? [] : [{ scenario_id, rehearsal }];
+      }),
       tags: [...tags],
       files: files.map(({ file, content }) => ({ file, content })),
     },

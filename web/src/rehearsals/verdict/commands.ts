@@ -6,9 +6,12 @@ type Origin = Pick<RehearsalRunView, 'engine' | 'seed'>;
 /** As a POSIX shell takes it for one word. */
 const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
-/** What `rehearse run` finds a rehearsal by: its file, where it came from one, else its name. */
+/**
+ * What `rehearse run` finds a rehearsal by: its file, where it came from one, else its scenario and its name, which another
+ * scenario may have too.
+ */
 const targetOf = ({ source, rehearsal }: Planned): string =>
-  'content' in source && source.file !== null ? source.file : rehearsal;
+  'scenario_id' in source ? `${source.scenario_id}:${rehearsal}` : (source.file ?? rehearsal);
 
 const command = (targets: readonly string[], { engine, seed }: Origin, options: readonly string[]): string =>
   [

@@ -23,7 +23,7 @@ describe('the command that repeats a run', () => {
   it('names what ran, on which engine, from which seed and how often', () => {
     const rehearsals = [planned('greets'), planned("asks about the person's family")];
     expect(runCommand({ engine: 'my-coach', seed: 7, rehearsals })).toBe(
-      `rehearse run greets 'asks about the person'\\''s family' --engine my-coach --seed 7 --repeat 5`,
+      `rehearse run s1:greets 's1:asks about the person'\\''s family' --engine my-coach --seed 7 --repeat 5`,
     );
   });
 
@@ -35,9 +35,9 @@ describe('the command that repeats a run', () => {
 
   it('is of one trial where one is meant', () => {
     const rehearsals = [planned('greets', { trials: 1, first_trial: 3 })];
-    expect(runCommand({ engine: null, seed: 1, rehearsals })).toBe('rehearse run greets --seed 1 --trial 3');
+    expect(runCommand({ engine: null, seed: 1, rehearsals })).toBe('rehearse run s1:greets --seed 1 --trial 3');
     expect(trialCommand({ engine: null, seed: 1 }, planned('greets'), 3)).toBe(
-      'rehearse run greets --seed 1 --trial 3',
+      'rehearse run s1:greets --seed 1 --trial 3',
     );
   });
 });

@@ -1,6 +1,8 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import type { Client } from '@rehearsal/client/client';
+import { listRehearsalRuns } from '@rehearsal/client/resources/rehearsals';
 import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { readSamples } from '../scenarios/load-samples.js';
 import { applyChange, planChanges } from '../scenarios/plan.js';
 import { show, type StepResult } from './steps.js';
@@ -13,19 +15,33 @@ const SEED = 'John Doe: career, brainstorming';
 const NEWCOMER_PHASE = 'INTRODUCTION';
 const RICHER_SAMPLES = 3;
 
-/** A demo that ran before leaves its last instance and its frozen scenario to be looked at, not more. */
+/** Among how many of the last runs those of earlier demos are looked for; test users of older ones are gone by themselves. */
+const MOST_RUNS = 200;
+
+/** A demo that ran before leaves its test users and its frozen scenario to be looked at, not more. */
 export async function clearEarlierDemo(api: Client): Promise<void> {
   const scenarios = await api.all<ScenarioRow>('/test-scenarios');
   const instances = await api.all<InstanceRow>('/instances', { kind: 'test' });
-  for (const { id, label } of instances) if (label === DEMO_LABEL) await api.command('DELETE', `/instances/${id}`);
+  const { items: runs } = await listRehearsalRuns(api, { limit: MOST_RUNS });
+  const labels = [DEMO_LABEL, ...runs.flatMap(({ id, label }) => (label === DEMO_LABEL ? `rehearsal run ${id}` : []))];
+  const left = instances.filter(({ label }) => label !== null && labels.includes(label));
+  for (const { id } of left) await api.command('DELETE', `/instances/${id}`);
   for (const { id, name } of scenarios) if (name === FROZEN_NAME) await api.command('DELETE', `/test-scenarios/${id}`);
 }
 
-/** Applies all samples and answers the one in which somebody has just arrived. */
-export async function applySamples(api: Client, repository: string): Promise<StepResult<{ id: string; name: string }>> {
+interface Applied {
+  /** The one in which somebody has just arrived. */
+  newcomer: { id: string; name: string };
+  /** The seed's, as its file says. */
+  seed: ScenarioContent;
+}
+
+/** Applies all samples. */
+export async function applySamples(api: Client, repository: string): Promise<StepResult<Applied>> {
   const samples = await readSamples(repository);
   const richer = samples.filter(({ name }) => name !== SEED);
-  show(samples.length > richer.length, `the samples hold no "${SEED}"`);
+  const seed = samples.find(({ name }) => name === SEED);
+  show(seed !== undefined, `the samples hold no "${SEED}"`);
   show(richer.length >= RICHER_SAMPLES, `there are ${richer.length} samples beside the seed's`);
   const changes = await planChanges(api, samples);
   const applied = [];
@@ -36,7 +52,7 @@ export async function applySamples(api: Client, repository: string): Promise<Ste
   show(newcomer !== undefined, `no sample begins in ${NEWCOMER_PHASE}`);
   const count = (action: string) => changes.filter((change) => change.action === action).length;
   return {
-    value: { id: newcomer.id, name: newcomer.content.name },
+    value: { newcomer: { id: newcomer.id, name: newcomer.content.name }, seed },
     detail: `the seed's and ${richer.length} richer ones: ${count('create')} created, ${count('update')} updated, ${count('unchanged')} unchanged`,
   };
 }

@@ -4,6 +4,7 @@ import { runStandardTest } from './load-run.js';
 import { verifyAndList } from './audit-trail.js';
 import { sixTurns } from './conversation.js';
 import { freeze, instantiate, reset, undoReset } from './instance.js';
+import { forkBefore, openFailingTurn, rehearseMended, rehearseThree } from './rehearsals.js';
 import { applySamples, clearEarlierDemo } from './scenarios.js';
 import type { Step } from './steps.js';
 import { sawEveryChange, watchInstance } from './watcher.js';
@@ -15,10 +16,10 @@ export interface Stage {
   commands: readonly GivenCommand[];
 }
 
-/** The main job of Rehearsal, on real input: from a template to an audited freeze, and a load run that is judged. */
+/** The main job of Rehearsal, on real input: from a template to an audited freeze, a coach and a load run that are judged. */
 export async function tellStory({ api, repository, commands }: Stage, step: Step): Promise<void> {
   await clearEarlierDemo(api);
-  const scenario = await step('apply the samples', () => applySamples(api, repository));
+  const { newcomer: scenario, seed } = await step('apply the samples', () => applySamples(api, repository));
   const instance = await step('instantiate', () => instantiate(api, scenario));
   const watcher = await step('watch', () => watchInstance(api, instance));
   try {
@@ -31,6 +32,10 @@ export async function tellStory({ api, repository, commands }: Stage, step: Step
   } finally {
     watcher.close();
   }
+  const run = await step('three rehearsals', () => rehearseThree(api, seed));
+  const failing = await step('open the failing turn', () => openFailingTurn(api, run));
+  await step('fork before it', () => forkBefore(api, failing));
+  await step('rehearse again', () => rehearseMended(api, seed));
   await step('load run', () => runStandardTest(api));
   await step('audit', () => verifyAndList(api, commands));
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,32 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { contentOf, LONG, named, ODD, RIGHT, WRONG } from './rehearsals/run-files.js';
+import { startMutantCoach } from './rehearsals/mutant-coach.js';
+import { aGuest } from './a-guest.js';
+import { startCommand } from './start-command.js';
 import { startSystem, type System } from './system.js';
-
-const entry = fileURLToPath(new URL('../cli/bin/rehearse.mjs', import.meta.url));
 
 let system: System;
 let folder: string;
+let mutant: Awaited<ReturnType<typeof startMutantCoach>>;
 
-const says = (name: string, more: object = {}) => ({
-  name,
-  script: [{ say: 'Hello' }, { say: 'Yes, gladly.' }],
-  ...more,
-});
-const named = (first: string) => [{ name: `is ${first}`, path: '$.profile.first_name', equals: first }];
-const RIGHT = says('keeps the name', { repeat: 2, expectations: named('Ada') });
-const WRONG = says('has another name', { repeat: 2, expectations: named('Grace') });
-/** What is on neither side cannot be compared: a fault of the rehearsal, and none of the coach. */
-const ODD = says('compares nothing', { expectations: [{ unchanged: ['$.coach_state.metadata.nothing'] }] });
-const LONG = { name: 'talks on', repeat: 100, script: Array.from({ length: 100 }, (_, n) => ({ say: `And ${n}` })) };
-
-const contentOf = (name: string, ...rehearsals: object[]) =>
-  JSON.stringify(
-    { name, template: { user: { first_name: 'Ada', last_name: 'Lovelace' } }, tags: ['e2e'], rehearsals },
-    null,
-    2,
-  );
 const file = (name: string) => join(folder, name);
 
 beforeAll(async () => {
@@ -42,27 +27,17 @@ beforeAll(async () => {
   await writeFile(file('both/wrong.json'), contentOf('Wrong', WRONG));
   await writeFile(file('odd.json'), contentOf('Odd', ODD, RIGHT));
   await writeFile(file('long.json'), contentOf('Long', LONG));
-  system = await startSystem();
+  mutant = await startMutantCoach('puts a name under another category');
+  const engines = { mutant: { kind: 'http', url: mutant.url }, silent: { kind: 'http', url: `${mutant.url}silent` } };
+  system = await startSystem({ env: { ENGINES: JSON.stringify(engines) } });
 });
 afterAll(async () => {
   await system.dispose();
+  await mutant.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The command line as a process that signals can be sent to. */
-function started(args: readonly string[], env: Record<string, string> = {}) {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [entry, ...args], {
-    env: { PATH, HOME, NO_COLOR: '1', REHEARSAL_URL: system.url, REHEARSAL_TOKEN: system.token, ...env },
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = new Promise<{ code: number; stdout: string; stderr: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code: code ?? 1, stdout, stderr })),
-  );
-  return { ended, kill: (signal: NodeJS.Signals) => child.kill(signal), stdout: () => stdout, stderr: () => stderr };
-}
+const started = (args: readonly string[], env: Record<string, string> = {}) => startCommand(system, args, env);
 const rehearse = (...args: string[]) => started(args).ended;
 const runOf = async (...args: string[]) => {
   const { stdout, code } = await rehearse('run', ...args, '--json');
@@ -220,7 +195,7 @@ describe('a rehearsal run afterwards', () => {
     ]);
     const { stdout } = await rehearse('coverage', right.run.id);
     expect(stdout).toMatch(/^Phases: \d+ of 11\n/);
-    expect(stdout).toMatch(/2 trials\n$/);
+    expect(stdout).toMatch(/2 trials of run \S+\n$/);
   });
 
   it('is downloaded as a file that does nothing where it is opened', async () => {
@@ -232,5 +207,92 @@ describe('a rehearsal run afterwards', () => {
     expect(page.headers.get('content-disposition')).toContain(`${run.id}.html`);
     expect((await get('report.html', 'nobody')).status).toBe(401);
     expect((await get('report.pdf')).status).toBe(404);
+  });
+});
+
+describe('what was said', () => {
+  const NAMING = 'from the first hello to a name';
+  let sample: RehearsalRunView;
+  let session: string;
+
+  beforeAll(async () => {
+    const path = fileURLToPath(new URL('../samples/first-visit-amara-okafor.json', import.meta.url));
+    ({ run: sample } = await runOf(path, '--seed', '7'));
+    const created = await rehearse('instances', 'create', 'Chloé Tremblay: back from a break', '--seed', '5', '--json');
+    ({ id: session } = JSON.parse(created.stdout) as { id: string });
+    await rehearse('instances', 'clock', session, '--advance', '3d');
+    await rehearse('instances', 'chat', session, 'Hello, I am back. Write to chloe@tremblay.example.com');
+    await rehearse('instances', 'chat', session, 'I am a baker, and I love to swim.');
+  });
+
+  it('in the trials of a run is replayed the same on the coach that made them, and leaves nothing behind', async () => {
+    const { code, stdout } = await rehearse('replay', sample.id);
+    expect(stdout.match(/^✔ .*: same, \d+ turns$/gm)).toHaveLength(sample.rehearsals.length);
+    expect(stdout).toMatch(/^same: 3 of 3 went the same way\n {2}engine scripted, left behind: 0\n$/m);
+    expect(code).toBe(0);
+  });
+
+  it('in a trial is replayed to a faulty coach up to where that first does otherwise, and beyond', async () => {
+    const args = ['replay', sample.id, '--rehearsal', NAMING, '--trial', '1', '--engine', 'mutant'];
+    const { code, stdout } = await rehearse(...args);
+    expect(stdout).toMatch(/^✖ from the first hello to a name, trial 1: diverged at turn 5 of 5, step 5\n/);
+    expect(stdout).toContain('said      "I hope to open a clinic."');
+    expect(stdout).toMatch(/state +\/identities\/0\/category +expected {2}"PASSIONS"\n +measured {2}"APPEARANCE"\n/);
+    expect(code).toBe(99);
+    const { stdout: json } = await rehearse(...args, '--json');
+    const replays = [{ trial: 1, engine: 'mutant', divergences: [{ turn: 5 }] }];
+    expect(JSON.parse(json)).toMatchObject({ verdict: 'diverged', left_behind: 0, replays });
+  });
+
+  it('in a session is replayed from where that began, with its moves of the clock', async () => {
+    const { code, stdout } = await rehearse('replay', session);
+    expect(stdout).toMatch(/^✔ \S+: same, 2 turns\n\n[^]*left behind: 0\n$/);
+    expect(code).toBe(0);
+    const instances = await system.api<{ items: { label: string | null }[] }>('GET', '/instances?limit=200');
+    expect(instances.body.items.filter(({ label }) => label === `replay of ${session}`)).toEqual([]);
+  });
+
+  it.each([
+    ['an id that is none', ['nothing'], 'nothing'],
+    ['a rehearsal that the run has not', ['RUN', '--rehearsal', 'another'], 'has no rehearsal "another"'],
+    ['a trial that the run has not', ['RUN', '--trial', '9'], 'has no trial 9 that ended'],
+    ['an engine that there is not', ['RUN', '--engine', 'mutants'], 'There is no engine "mutants"'],
+  ])('is not replayed, with exit code 2, for %s', async (_, args, sentence) => {
+    const { code, stderr } = await rehearse('replay', ...args.map((word) => word.replace('RUN', sample.id)));
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(sentence) as unknown });
+  });
+
+  it.each([
+    ['a run', () => sample.id, /^Run \S+ says again/m],
+    ['a session', () => session, /is told again what was said/],
+  ])('in %s is replayed until Ctrl-C, and nothing is left behind', async (_, id, underWay) => {
+    const replay = started(['replay', id(), '--engine', 'silent', '--json']);
+    await waitFor('the replay to be under way', () => underWay.test(replay.stderr()), { withinMs: 60_000 });
+    replay.kill('SIGINT');
+    const { code, stdout } = await replay.ended;
+    expect([code, JSON.parse(stdout)]).toMatchObject([130, { verdict: 'error', left_behind: 0 }]);
+  });
+
+  it('to an instance becomes a rehearsal that passes, under pseudonyms', async () => {
+    const out = file('recorded.json');
+    expect((await rehearse('record', session, '--name', 'A talk', '--out', out)).code).toBe(0);
+    const { template, rehearsals } = JSON.parse(await readFile(out, 'utf8')) as ScenarioContent;
+    expect(rehearsals[0]?.script).toEqual([
+      { advance_clock: '3d' },
+      { say: expect.stringMatching(/^Hello, I am back\. Write to \S+@\S+\.invalid$/) as unknown },
+      { say: 'I am a baker, and I love to swim.' },
+    ]);
+    expect(JSON.stringify([template, rehearsals])).not.toMatch(/chlo[eé]|tremblay/i);
+    expect((await runOf(out)).run.verdict).toBe('passed');
+  });
+
+  it('by a guest of the API becomes a rehearsal too, and is not copied for it', async () => {
+    const guest = await aGuest(system, ['Hello', "Let's begin", 'I grew up in Enugu.']);
+    const { code, stdout } = await rehearse('record', guest, '--name', 'A guest', '--json');
+    const [rehearsal] = (JSON.parse(stdout) as ScenarioContent).rehearsals;
+    expect(rehearsal?.script).toEqual([{ say: 'Hello' }, { choose: "Let's begin" }, { say: 'I grew up in Enugu.' }]);
+    expect(code).toBe(0);
+    const refused = await rehearse('replay', guest);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('rehearse record') as unknown]);
   });
 });

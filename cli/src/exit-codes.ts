@@ -1,4 +1,5 @@
 import type { RunVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { CourseComparison } from '@rehearsal/rehearsing/replay/compare-courses';
 
 /**
  * What every command exits with. `loadtest run --wait` and `watch` pass the code of the run on, which is k6's own
@@ -25,5 +26,14 @@ const OF_RUN: Readonly<Record<RunVerdict, number>> = {
 
 /** Of a rehearsal run; without a verdict it was not judged. */
 export const exitOfRun = (verdict: RunVerdict | null): number => (verdict === null ? EXIT.notJudged : OF_RUN[verdict]);
+
+const OF_REPLAY: Readonly<Record<CourseComparison['verdict'], number>> = {
+  same: EXIT.ok,
+  diverged: EXIT.failed,
+  error: EXIT.notJudged,
+};
+
+/** Of a replay: a divergence is judged, a replay that could not be made is not. */
+export const exitOfReplay = (verdict: CourseComparison['verdict']): number => OF_REPLAY[verdict];
 
 export const exitOfSignal = (number: number): number => 128 + number;

@@ -88,6 +88,10 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'make a rehearsal of what somebody said to an instance',
     load: async () => (await import('./record.js')).recordCommand(),
   },
+  replay: {
+    description: 'say again what was said, and tell where the coach does otherwise now',
+    load: async () => (await import('./replay.js')).replayCommand(),
+  },
   compare: {
     description: 'say whether a rehearsal run is worse than another',
     load: async () => (await import('./compare.js')).compareCommand(),

@@ -104,6 +104,7 @@ export const permissions = {
   'GET /rehearsal-runs': 'rehearsal:read',
   'POST /rehearsal-runs': 'rehearsal:run',
   'GET /rehearsal-runs/:id': 'rehearsal:read',
+  'GET /rehearsal-runs/:id/rehearsals/:rehearsal': 'rehearsal:read',
   'GET /rehearsal-runs/:id/trials/:rehearsal/:trial': 'rehearsal:read',
   'GET /rehearsal-runs/:id/report.html': 'rehearsal:read',
   'GET /rehearsal-runs/:id/report.json': 'rehearsal:read',

@@ -70,8 +70,8 @@ export class Owners {
     return this.instantiator.get(`/instances/${id}/turns/${messageId}`);
   }
 
-  instanceTemplate(id: string): Promise<{ template: Template; version: number; kind: InstanceKind }> {
-    return this.instantiator.get(`/instances/${id}/template`);
+  instanceTemplate(id: string, at?: number): Promise<{ template: Template; version: number; kind: InstanceKind }> {
+    return this.instantiator.get(`/instances/${id}/template`, { at });
   }
 
   async instanceSummaries(ids: readonly string[]): Promise<Map<string, InstanceSummary>> {

@@ -58,7 +58,7 @@ export const instantiate = (
  */
 export const fork = (
   state: Instance | undefined,
-  { source_id, label, ttl_seconds }: CommandData<'ForkInstance'>,
+  { source_id, label, ttl_seconds, ...asked }: CommandData<'ForkInstance'>,
   source: { id: string; instance: Instance | undefined; version: number; deletedAt?: string },
   context: DecideContext,
   default_ttl_seconds: DefaultTtl = null,
@@ -80,8 +80,8 @@ export const fork = (
         primary: false,
         label,
         owner_id: context.actor.id,
-        engine,
-        seed,
+        engine: asked.engine === undefined ? engine : asked.engine,
+        seed: asked.seed === undefined ? seed : asked.seed,
         forked_from: { instance_id: source.id, version: source.version },
         ...(clock === undefined ? {} : { clock }),
         ...expiry({ primary: false, ttl_seconds, default_ttl_seconds }, context.now),

@@ -10,7 +10,7 @@ import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { present, presentRow } from './present.js';
 import { lastRunsOf } from './runs/last-runs.js';
 import type { TrialDocuments } from './runs/trial-documents.js';
-import type { ScenarioWithRehearsals } from './scenarios.js';
+import type { contentsFrom, ScenarioWithRehearsals } from './scenarios.js';
 import type { RunJournal } from './service.js';
 
 const ListQuery = PageQuery.extend({ state: RehearsalRunState.optional() });
@@ -27,13 +27,16 @@ const TrialParams = z.object({
   trial: z.coerce.number().int().positive(),
 });
 
+const PlannedParams = TrialParams.omit({ trial: true });
+
 /** The read side, for the gateway. */
 export function routes(dependencies: {
   journal: RunJournal;
   documents: TrialDocuments;
   scenario: Pick<OwnerClient, 'get'>;
+  contentOf: ReturnType<typeof contentsFrom>;
 }): Router {
-  const { journal, documents, scenario } = dependencies;
+  const { journal, documents, scenario, contentOf } = dependencies;
   const router = Router();
 
   const find = async (id: string) => {
@@ -76,6 +79,17 @@ export function routes(dependencies: {
   router.get('/rehearsal-runs/:id', async (request, response) => {
     const { state, seq } = await find(request.params.id);
     response.json(present(state, seq));
+  });
+
+  /** What a rehearsal was run from: whoever repeats what was said begins where it began. */
+  router.get('/rehearsal-runs/:id/rehearsals/:rehearsal', async (request, response) => {
+    const { id, rehearsal } = callerInput(PlannedParams, request.params);
+    const { state } = await find(id);
+    const planned = state.rehearsals[rehearsal];
+    const content = planned && (await contentOf(planned.source));
+    if (!content) throw new NotFoundError('rehearsal of the run', String(rehearsal));
+    const { name, description, tags, template, rehearsals } = content;
+    response.json({ name, description, tags, template, rehearsals });
   });
 
   router.get('/rehearsal-runs/:id/trials/:rehearsal/:trial', async (request, response) => {

@@ -55,7 +55,8 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     (opened) => opened.close(),
   );
 
-  const reads = routes({ journal, documents, scenario }).use(reportRoutes({ journal, documents }));
+  const contentOf = contentsFrom(scenario, contents);
+  const reads = routes({ journal, documents, scenario, contentOf }).use(reportRoutes({ journal, documents }));
   await life.open(
     'http',
     () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
@@ -94,7 +95,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     attempts,
     documents,
     instantiator,
-    contentOf: contentsFrom(scenario, contents),
+    contentOf,
     finish,
   });
 });

@@ -2,6 +2,7 @@ import { API } from '@rehearsal/contracts/http/api-prefix';
 import { ForkInstance } from '@rehearsal/contracts/instance/instance';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
+import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { IncludeQuery, madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
@@ -19,13 +20,14 @@ const ForkBody = ForkInstance.schema
 /** Another test user who is as one was at some point. */
 export const forkRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/fork', {
-    summary: 'Make an instance of another as it was: at a version, after a message, or now',
+    summary: 'Make an instance of another as it was: at a version, after a message, or now; also with another coach',
     body: ForkBody,
     query: IncludeQuery,
     command: true,
     answers: madeInstance,
     handle: async (call) => {
       const { ttl, ...point } = call.body;
+      await refuseUnknownEngine(owners, point.engine ?? null);
       const identity = identify(call);
       const aggregateId = createdId(identity, 'instance');
       const order = {

@@ -10,6 +10,7 @@ import {
   RehearsalRunView,
 } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { CreateScenario } from '@rehearsal/contracts/scenario/scenario';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
@@ -21,12 +22,14 @@ import { RunBody } from './run-body.js';
 
 const one = { 200: { description: 'The run, with what each trial came to', schema: RehearsalRunView } };
 
-const TrialParams = z.strictObject({
+const PlannedParams = z.strictObject({
   id: Id,
   rehearsal: z
     .string()
     .regex(/^\d{1,3}$/)
     .meta({ description: 'Its place in the plan of the run, from 0.' }),
+});
+const TrialParams = PlannedParams.extend({
   trial: z
     .string()
     .regex(/^\d{1,3}$/)
@@ -83,6 +86,16 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
       answers: one,
       handle: ({ params, response }) => rehearsal.forward(response, `/rehearsal-runs/${params.id}`),
     }),
+    route(
+      'GET /rehearsal-runs/:id/rehearsals/:rehearsal',
+      {
+        summary: 'Read what a rehearsal was run from: its scenario as it was then, as a file has it',
+        answers: { 200: { description: 'The scenario', schema: CreateScenario.schema } },
+        handle: ({ params, response }) =>
+          rehearsal.forward(response, `/rehearsal-runs/${params.id}/rehearsals/${params.rehearsal}`),
+      },
+      PlannedParams,
+    ),
     route(
       'GET /rehearsal-runs/:id/trials/:rehearsal/:trial',
       {

@@ -8,9 +8,10 @@ import { makeScenario } from '../../commanding/make-scenario.js';
 import { FreezeBody, FreezePreviewBody } from './scenario-bodies.js';
 
 type Asked = z.output<typeof FreezePreviewBody>;
+type Reviewed = Omit<Asked, 'at_version'>;
 
 /** Only what was given: an absent name is no name. */
-const namesOf = ({ first_name, last_name }: Asked) => ({
+const namesOf = ({ first_name, last_name }: Reviewed) => ({
   ...(first_name === undefined ? {} : { first_name }),
   ...(last_name === undefined ? {} : { last_name }),
 });
@@ -20,12 +21,12 @@ const namesOf = ({ first_name, last_name }: Asked) => ({
  * since whoever is frozen was not asked. Keeping it takes a reason.
  */
 export function freezeRoutes({ owners, commands, pseudonymiser }: GatewayDependencies): Route[] {
-  const read = async ({ instance_id, session_id, user_id }: Asked) => {
+  const read = async ({ instance_id, session_id, user_id }: Reviewed, at?: number) => {
     const id = instance_id ?? session_id ?? user_id ?? '';
-    return { instance_id: id, ...(await owners.instanceTemplate(id)) };
+    return { instance_id: id, ...(await owners.instanceTemplate(id, at)) };
   };
-  const safe = (template: Template, { keep, replace, ...asked }: Asked) =>
-    pseudonymiser.replace(Template.parse(template), { keep, replace, ...namesOf(asked as Asked) });
+  const safe = (template: Template, { keep, replace, ...asked }: Reviewed) =>
+    pseudonymiser.replace(Template.parse(template), { keep, replace, ...namesOf(asked as Reviewed) });
 
   const freezing = {
     summary: 'Make a scenario of a session as it is now, with pseudonyms for personal data',
@@ -61,8 +62,9 @@ export function freezeRoutes({ owners, commands, pseudonymiser }: GatewayDepende
       body: FreezePreviewBody,
       answers: { 200: { description: 'The template and each replacement with its places', schema: FreezePreview } },
       handle: async ({ body, response }) => {
-        const { template, version } = await read(body);
-        response.json({ version, ...(await safe(template, body)) });
+        const { at_version, ...asked } = body;
+        const { template, version } = await read(asked, at_version);
+        response.json({ version, ...(await safe(template, asked)) });
       },
     }),
     route('POST /test-scenarios/freeze-session', freezing),

@@ -58,8 +58,10 @@ const namesOneSource = ({ instance_id, session_id, user_id }: z.output<typeof on
   [instance_id, session_id, user_id].filter((id) => id !== undefined).length === 1;
 const whichSource = { message: 'name exactly one of instance_id, session_id and user_id', path: ['instance_id'] };
 
-/** What would be replaced, and by what, before anything is kept. */
-export const FreezePreviewBody = oneSource.refine(namesOneSource, whichSource);
+/** What would be replaced, and by what, before anything is kept: of a session as it is, or as it was at a version. */
+export const FreezePreviewBody = oneSource
+  .extend({ at_version: z.int().positive().optional() })
+  .refine(namesOneSource, whichSource);
 
 export const FreezeBody = oneSource
   .extend({

@@ -54,7 +54,14 @@ export const createInstance = (
 export const forkInstance = (
   api: Client,
   id: string,
-  body: { at_version?: number; after_message_id?: string; label?: string; ttl?: string | null },
+  body: {
+    at_version?: number;
+    after_message_id?: string;
+    engine?: string | null;
+    seed?: number | null;
+    label?: string;
+    ttl?: string | null;
+  },
 ): Promise<InstanceView> => api.command('POST', `${at(id)}/fork`, body);
 
 export const readClock = (api: Client, id: string): Promise<ClockView> => api.get(`${at(id)}/clock`);

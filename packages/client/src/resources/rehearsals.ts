@@ -2,6 +2,7 @@ import type { RehearsalRow, RehearsalRunRow, RunRehearsals } from '@rehearsal/co
 import type { Page } from '@rehearsal/contracts/http/page';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
@@ -36,6 +37,10 @@ export const cancelRehearsalRun = (api: Client, id: string, reason?: string): Pr
 /** One trial whole. `rehearsal` is its place in the run, from 0. */
 export const getTrial = (api: Client, id: string, rehearsal: number, trial: number): Promise<Trial> =>
   api.get(`${at(id)}/trials/${rehearsal}/${trial}`);
+
+/** What a rehearsal was run from, as a file has it. `rehearsal` is its place in the run, from 0. */
+export const rehearsedContent = (api: Client, id: string, rehearsal: number): Promise<ScenarioContent> =>
+  api.get(`${at(id)}/rehearsals/${rehearsal}`);
 
 /** A report as the server renders it, by the ending of its file. */
 export const rehearsalReport = (api: Client, id: string, ending: string): Promise<string> =>

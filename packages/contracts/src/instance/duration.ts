@@ -36,6 +36,17 @@ export const Duration = z.union([z.number(), z.string().max(100)], EXPECTED).tra
   return z.NEVER;
 });
 
+/** As `secondsOf` reads it, in days at most: `3d4h5s`. Of whole seconds, at least one. */
+export function shortDuration(seconds: number): string {
+  let left = seconds;
+  const parts = (['d', 'h', 'm', 's'] as const).map((unit) => {
+    const count = Math.floor(left / SECONDS[unit]);
+    left -= count * SECONDS[unit];
+    return count === 0 ? '' : `${count}${unit}`;
+  });
+  return parts.join('');
+}
+
 /** As people read it, in days at most: `3d 4h`; `0s` for nothing. */
 export function durationText(seconds: number): string {
   let left = Math.round(Math.abs(seconds));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Duration, durationText, secondsOf } from './duration.js';
+import { Duration, durationText, secondsOf, shortDuration } from './duration.js';
 
 const faultOf = (given: unknown) => Duration.safeParse(given).error?.issues[0]?.message;
 
@@ -32,5 +32,10 @@ describe('a length of time', () => {
   it('is told to people in its two largest parts, and read again', () => {
     expect([0, 59, 3600, 93_784, 864_000].map(durationText)).toEqual(['0s', '59s', '1h', '1d 2h', '10d']);
     expect(secondsOf(durationText(93_600).replace(' ', ''))).toBe(93_600);
+  });
+
+  it('is written short and whole, and read again as it was', () => {
+    expect([1, 3600, 259_200, 93_784].map(shortDuration)).toEqual(['1s', '1h', '3d', '1d2h3m4s']);
+    expect(secondsOf(shortDuration(93_784))).toBe(93_784);
   });
 });

@@ -52,7 +52,7 @@ export const ResetInstance = command(
 );
 /**
  * Makes a test instance of another as it was: at a version, or right after a message. Without either: as it is now. The
- * new instance is reset to the same scenario as its source.
+ * new instance is reset to the same scenario as its source, and has its engine and seed where no other is given.
  */
 export const ForkInstance = command(
   'ForkInstance',
@@ -60,6 +60,8 @@ export const ForkInstance = command(
     source_id: Id,
     at_version: z.int().positive().nullable().default(null),
     after_message_id: Id.nullable().default(null),
+    engine: EngineChoice.optional(),
+    seed: SeedChoice.optional(),
     label: z.string().max(200).nullable().default(null),
     ttl_seconds: Ttl,
   }),

@@ -8,7 +8,7 @@ import { Person } from './person.js';
 import { Gate, MOST_REHEARSALS, MOST_TRIALS } from './gate.js';
 
 /** Most steps of a script, and most turns of a trial: whatever is longer says nothing that a shorter one does not. */
-const MOST_STEPS = 200;
+export const MOST_STEPS = 200;
 const MOST_TURNS = 500;
 
 const KINDS = ['say', 'choose', 'advance_clock', 'converse'] as const;

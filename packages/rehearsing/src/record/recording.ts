@@ -1,4 +1,5 @@
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
+import { shortDuration } from '@rehearsal/contracts/instance/duration';
 import type { Template } from '@rehearsal/contracts/template/template';
 
 /** A session that somebody had, from where it began to where it is; both with the same pseudonyms. */
@@ -33,7 +34,7 @@ function scriptOf({ start, end, moves = new Map<number, number>() }: Session): S
   let said = 0;
   const move = () => {
     const seconds = moves.get(said) ?? 0;
-    if (seconds >= 1) script.push({ advance_clock: `${Math.round(seconds)}s` });
+    if (seconds >= 1) script.push({ advance_clock: shortDuration(Math.round(seconds)) });
   };
   for (const message of since) {
     if (message.role === 'user') {

@@ -30,9 +30,9 @@ describe('a recording', () => {
   it('is the user half of a session: what was offered is chosen, the rest is said, a clock is moved', () => {
     expect(recording.script).toEqual([
       { choose: "Let's begin" },
-      { advance_clock: '3600s' },
+      { advance_clock: '1h' },
       { say: 'I am a nurse.' },
-      { advance_clock: '60s' },
+      { advance_clock: '1m' },
     ]);
   });
 

@@ -83,11 +83,11 @@ async function run(words: string[], options: RunOptions): Promise<void> {
 
 /** Answers whether it came to its end without a signal. */
 async function runOnce(words: readonly string[], options: RunOptions, session: Session): Promise<boolean> {
-  const { api, output } = session;
+  const { api } = session;
   const { body, texts } = await select(words, options.tag);
   const started = await startRehearsalRun(api, { ...body, ...settingsOf(options) });
-  output.note(`Run ${started.id}, seed ${started.seed}${started.engine === null ? '' : `, engine ${started.engine}`}`);
-  const { run: ended, exitCode } = await waitForEnd(started.id, { timeoutMs: options.timeout }, session);
+  const telling = `Run ${started.id}, seed ${started.seed}${started.engine === null ? '' : `, engine ${started.engine}`}`;
+  const { run: ended, exitCode } = await waitForEnd(started.id, { timeoutMs: options.timeout, telling }, session);
   await reportEnd(ended, texts, options, session);
   process.exitCode = exitCode ?? process.exitCode;
   return exitCode === undefined;

@@ -16,12 +16,12 @@ interface EndedRun {
 }
 
 /**
- * Follows a run to its end, for people. A signal cancels it, says so, and waits until its trials have let go; a second one
+ * Tells of a run and follows it to its end, for people. A signal cancels it, says so, and waits until its trials have let go; a second one
  * leaves at once. What is not over in time is cancelled too.
  */
 export async function waitForEnd(
   id: string,
-  { timeoutMs }: { timeoutMs?: number | undefined },
+  { timeoutMs, telling }: { timeoutMs?: number | undefined; telling: string },
   { api, output }: Session,
 ): Promise<EndedRun> {
   let exitCode: number | undefined;
@@ -48,6 +48,8 @@ export async function waitForEnd(
   const timer =
     timeoutMs === undefined ? undefined : setTimeout(() => cancel(`not over after ${timeoutMs / 1000} s`), timeoutMs);
   for (const signal of SIGNALS) process.on(signal, stop);
+  // Not before a signal is heard: whoever reads which run it is may end it at once.
+  output.note(telling);
   try {
     const run = await rehearsalRunToEnd(api, live, id, view.seen);
     view.close(run);

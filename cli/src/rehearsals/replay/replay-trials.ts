@@ -93,8 +93,12 @@ async function replayGroup(
     content: { name: scenario, description, tags, template, rehearsals: [rehearsalOf(name, course)] },
   }));
   const started = await startRehearsalRun(api, { ...asked, files, keep: 'none' });
-  output.note(`Run ${started.id} says again what was said in trial ${asked.trial} of ${group.length}.`);
-  const { run, exitCode } = await waitForEnd(started.id, {}, { ...session, output: { ...output, tell: () => {} } });
+  const telling = `Run ${started.id} says again what was said in trial ${asked.trial} of ${group.length}.`;
+  const { run, exitCode } = await waitForEnd(
+    started.id,
+    { telling },
+    { ...session, output: { ...output, tell: () => {} } },
+  );
   const replays = await Promise.all(
     group.map(async ({ summary: { trial, seed }, name, course }, place): Promise<Replayed> => {
       const ended = run.trials.find(({ rehearsal }) => rehearsal === place);

@@ -100,6 +100,16 @@ describe('the clock of an instance', () => {
     const [forked] = instance.fork(undefined, data, source, { ...at(1), id: 'i2' });
     expect(forked?.data).toMatchObject({ clock: { offset_ms: 3_600_000 } });
   });
+
+  it('goes on in a fork with another engine and seed where they are given', () => {
+    const source = { id: 'i1', instance: fold([made]), version: 1 };
+    const data = { source_id: 'i1', at_version: null, after_message_id: null, label: null };
+    const of = (more: { engine?: string | null; seed?: number }) =>
+      instance.fork(undefined, { ...data, ...more }, source, { ...at(1), id: 'i2' })[0]?.data;
+    expect(of({})).toMatchObject({ engine: source.instance?.engine, seed: source.instance?.seed });
+    expect(of({ engine: 'mine', seed: 7 })).toMatchObject({ engine: 'mine', seed: 7 });
+    expect(of({ engine: null })).toMatchObject({ engine: null });
+  });
 });
 
 describe('a clock that stands', () => {

@@ -4,7 +4,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { isStanding, type InstanceClock } from '@rehearsal/contracts/instance/clock';
 
 /** What happened to a session since it began, or was reset. */
-export interface SessionHistory {
+interface SessionHistory {
   /** The version that it began with. */
   beginning: number;
   since: InstanceHistoryRow[];

@@ -16,7 +16,7 @@ describe('a comparison of two rehearsal runs', () => {
     expect(comparisonText(comparison, colors).split('\n')).toEqual([
       expect.stringMatching(/^ +REHEARSAL +BASE +RUN +P$/),
       expect.stringMatching(/^same +from the first hello to a name +2 of 2 +2 of 2 +- +no trial turned$/),
-      expect.stringMatching(/^worse +asks about the family +2 of 3 +1 of 3 +- +trial 3 passed and now fail$/),
+      expect.stringMatching(/^worse +asks about the family +2 of 3 +1 of 3 +- +trial 3 passed and now fails$/),
       expect.stringMatching(/^same +ends the talk /),
       expect.stringMatching(/^same +waits for an answer /),
       '',

@@ -39,8 +39,7 @@ export async function replayTrials(
     if ('course' in read) recorded.push(read);
     else found.replays.push(read);
   }
-  for (const group of groupsOf(recorded)) {
-    const [{ summary: { trial = 1 } = {} } = {}] = group;
+  for (const { trial, group } of groupsOf(recorded)) {
     const asked = { engine: engine ?? run.engine, seed: run.seed, trial, label: `replay of ${run.id}` };
     const { replays, left_behind, exitCode } = await replayGroup(group, asked, session);
     found.replays.push(...replays);
@@ -74,11 +73,14 @@ const notReplayed = (name: string, { trial, seed }: TrialSummary, error: string)
 });
 
 /** Those of one number share a run, for a run repeats one trial of each of its rehearsals. */
-function groupsOf(recorded: readonly Recorded[]): Recorded[][] {
+function groupsOf(recorded: readonly Recorded[]): { trial: number; group: Recorded[] }[] {
   const numbers = [...new Set(recorded.map(({ summary }) => summary.trial))];
-  return numbers.flatMap((number) => {
-    const some = recorded.filter(({ summary }) => summary.trial === number);
-    return Array.from({ length: Math.ceil(some.length / AT_ONCE) }, (_, n) => some.slice(n * AT_ONCE, (n + 1) * AT_ONCE)); // prettier-ignore
+  return numbers.flatMap((trial) => {
+    const some = recorded.filter(({ summary }) => summary.trial === trial);
+    return Array.from({ length: Math.ceil(some.length / AT_ONCE) }, (_, n) => ({
+      trial,
+      group: some.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+    }));
   });
 }
 

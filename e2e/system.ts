@@ -88,11 +88,12 @@ interface Start {
 /** Starts a whole system of its own, as a person would: `rehearse up`, its own home, a free port. */
 export async function startSystem(options: Start = {}): Promise<System> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'rehearsal-e2e-')));
+  const env = { ...plainEnvironment(home), ...options.env };
+  // Told to the start alone: every other command finds them by the home.
   const servers = options.servers === 'own' ? {} : { ...backingFromEnv(), NAMESPACE: freshNamespace() };
-  const env = { ...plainEnvironment(home), ...servers, ...options.env };
   const up = spawn(process.execPath, [entry, 'up', ...(options.args ?? [])], {
     cwd: repository,
-    env,
+    env: { ...servers, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -12,14 +12,16 @@ afterAll(() => system.dispose());
 const workers = async () => (await system.api<{ items: LoadWorker[] }>('GET', '/load-workers')).body.items;
 const queue = async () => {
   const body = { test: 'test-completion-standard', parameters: { single_run: true }, concurrent: true };
-  return (await system.api<LoadRunView>('POST', '/load-runs', { body, headers: prefer })).body.id;
+  const queued = await system.api<LoadRunView>('POST', '/load-runs', { body, headers: prefer });
+  expect(queued).toMatchObject({ body: { id: expect.any(String) } });
+  return queued.body.id;
 };
 const ended = (id: string) =>
   waitFor(
     `${id} to end`,
     async () => {
-      const run = (await system.api<LoadRunView>('GET', `/load-runs/${id}`)).body;
-      return run.verdict === null ? null : run;
+      const { status, body: run } = await system.api<LoadRunView>('GET', `/load-runs/${id}`);
+      return status === 200 && run.verdict !== null ? run : null;
     },
     { withinMs: 120_000, everyMs: 250 },
   );

@@ -10,7 +10,7 @@ export async function newPage(browser: Browser): Promise<{ page: Page; complaint
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   return { page, complaints };
 }
 

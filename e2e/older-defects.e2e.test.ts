@@ -69,7 +69,7 @@ async function watch(instanceId: string): Promise<{ socket: Socket; versions: nu
   const socket = io(system.url, { auth: { token: system.token }, transports: ['websocket'] });
   const versions: number[] = [];
   socket.on('instance', ({ version }: { version: number }) => versions.push(version));
-  const answer = (await socket.timeout(10_000).emitWithAck('watch', { room: `instance:${instanceId}` })) as {
+  const answer = (await socket.timeout(60_000).emitWithAck('watch', { room: `instance:${instanceId}` })) as {
     ok: boolean;
   };
   expect(answer.ok).toBe(true);

@@ -152,8 +152,8 @@ async function putUnderLoad(): Promise<void> {
     'the end of the run',
     async () => {
       shown.push(await commandLines());
-      const { body: run } = await system.api<LoadRunView>('GET', `/load-runs/${id}`);
-      return run.verdict === null ? undefined : run;
+      const { status, body: run } = await system.api<LoadRunView>('GET', `/load-runs/${id}`);
+      return status === 200 && run.verdict !== null ? run : undefined;
     },
     { withinMs: 120_000, everyMs: 250 },
   );

@@ -5,7 +5,7 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
 
 /** Longer than the gateway waits for an owner, and far shorter than a person would. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 const CONNECTIONS = 32;
 
 let owner: Server;

@@ -46,7 +46,7 @@ export async function openBus(options: {
     log,
   });
   await ensureTopics(kafka, [...options.events, ...options.commands]);
-  const publisher = await openPublisher(kafka, { deadlineMs: 10_000 });
+  const publisher = await openPublisher(kafka, { deadlineMs: 30_000 });
   const heard: AnyMessage[] = [];
   const subscription = await consume(kafka, {
     group: 'test-bus',

@@ -191,7 +191,7 @@ describe('the instantiator', () => {
     expect((await read('/instances/forged')).status).toBe(404);
     expect((await read('/instances/bent')).status).toBe(404);
     expect((await read(`/operations/forged/${unsigned}`)).status).toBe(404);
-    expect(instantiator.output()).toContain('the command is not signed');
+    await waitFor('the log to say why', () => instantiator.output().includes('the command is not signed'));
   });
 
   it('loses nothing and does nothing twice when it is killed amid 200 commands', async () => {

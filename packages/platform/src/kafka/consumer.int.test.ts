@@ -72,7 +72,7 @@ describe('a consumer', () => {
         broken && values.includes(heavy.value) ? Promise.reject(new Error('the database is away')) : Promise.resolve(),
     });
     await consumer.hears(20);
-    expect(consumer.subscription.healthy()).toBe(false);
+    await waitFor('the consumer to be unwell', () => !consumer.subscription.healthy());
     expect(consumer.heard).not.toContain(heavy.value);
     broken = false;
     await consumer.hears(68);

@@ -124,7 +124,7 @@ describe('schedules', () => {
         const { schedule } = await ask('GET', 'schedules/each-minute');
         return schedule.last?.run_id ? schedule : null;
       },
-      { withinMs: 75_000, everyMs: 200 },
+      { withinMs: 150_000, everyMs: 200 },
     );
     expect(fired.last).toMatchObject({ missed: 0, reason: null });
     expect(fired.last?.time).toMatch(/:00\.000Z$/);
@@ -141,7 +141,7 @@ describe('schedules', () => {
         const { schedule } = await ask('GET', 'schedules/each-minute');
         return schedule.last?.time !== fired.last?.time ? schedule : null;
       },
-      { withinMs: 75_000, everyMs: 200 },
+      { withinMs: 150_000, everyMs: 200 },
     );
     expect(skipped.last).toMatchObject({ run_id: null, reason: 'the run before it is still queued' });
     const { body } = await gateway.ask('GET', 'load-runs');

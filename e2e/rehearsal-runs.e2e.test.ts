@@ -1,10 +1,26 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import type { RehearsalRunPush } from '@rehearsal/contracts/socket/pushes';
+import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
+import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import fc from 'fast-check';
+import { io } from 'socket.io-client';
 import { prefer, startSystem, type System } from './system.js';
+
+/** Trials that are struck, and what strikes them: in every test run the service itself, in the full size everybody. */
+const STRUCK = proofSize(10, 200);
+const STRIKES = proofSize(1, 12);
+const VICTIMS = ['rehearsal', 'redis', 'kafka', 'mongo'].slice(0, proofSize(1, 4));
+const SEED = proofSeed();
+
+/** The full size takes its time, above all on a busy machine. */
+jest.setTimeout(3_600_000);
 
 let system: System;
 beforeAll(async () => {
@@ -21,18 +37,21 @@ const script = [
 const holds = { name: 'holds', script, expectations: [{ unchanged: ['$.profile'] }], repeat: 3 };
 const cannotHold = { name: 'cannot hold', script, expectations: [{ path: '$.identities[*]', count: 7 }] };
 
-async function ended(body: object): Promise<RehearsalRunView> {
-  const queued = await system.api<RehearsalRunView>('POST', '/rehearsal-runs', { body, headers: prefer });
-  expect([queued.status, queued.body.state]).toEqual([201, 'queued']);
-  return waitFor(
+async function queued(body: object): Promise<string> {
+  const answer = await system.api<RehearsalRunView>('POST', '/rehearsal-runs', { body, headers: prefer });
+  expect([answer.status, answer.body.state]).toEqual([201, 'queued']);
+  return answer.body.id;
+}
+const over = (id: string, withinMs = 180_000): Promise<RehearsalRunView> =>
+  waitFor(
     'the verdict of the run',
     async () => {
-      const { body: run } = await system.api<RehearsalRunView>('GET', `/rehearsal-runs/${queued.body.id}`);
-      return run.verdict === null ? null : run;
+      const { status, body: run } = await system.api<RehearsalRunView>('GET', `/rehearsal-runs/${id}`);
+      return status !== 200 || run.verdict === null ? null : run;
     },
-    { withinMs: 180_000, everyMs: 250 },
+    { withinMs, everyMs: 250 },
   );
-}
+const ended = async (body: object): Promise<RehearsalRunView> => over(await queued(body));
 
 it('a scenario is rehearsed three times and passes, and one that cannot pass says what broke and can be opened', async () => {
   const body = { name: 'Rehearsed through the door', template, rehearsals: [holds, cannotHold] };
@@ -60,6 +79,74 @@ it('a scenario is rehearsed three times and passes, and one that cannot pass say
     headers: prefer,
   });
   expect(more.status).toBeLessThan(300);
+});
+
+it('tells whoever watches a run each of its trials as it ends, and what it came to', async () => {
+  const id = await queued({
+    files: [{ content: { name: 'Watched', template, rehearsals: [{ ...holds, repeat: 2 }] } }],
+  });
+  const socket = io(system.url, { auth: { token: system.token }, transports: ['websocket'] });
+  try {
+    const pushes: RehearsalRunPush[] = [];
+    socket.on('rehearsal-run', (push: RehearsalRunPush) => {
+      if (push.id === id) pushes.push(push);
+    });
+    const { version } = (await socket.emitWithAck('watch', { room: rehearsalRunRoom(id) })) as { version: number };
+    const run = await over(id);
+    await waitFor('the push of the end', () => pushes.some(({ state }) => state === 'passed'));
+    // Whoever watches reads the run once, and is told of everything behind that version.
+    const told = new Map(pushes.filter((push) => push.version > version).map((push) => [push.version, push]));
+    const behind = Array.from({ length: run.version - version }, (_, index) => version + 1 + index);
+    expect([...told.keys()]).toEqual(behind);
+    const trials = [...told.values()].flatMap((push) => push.trials ?? []);
+    expect(trials).toEqual(run.trials.slice(run.trials.length - trials.length));
+  } finally {
+    socket.disconnect();
+  }
+});
+
+const pidOf = async (victim: string): Promise<number> => {
+  if (victim === 'rehearsal') return (await system.service(victim)).pid;
+  return (JSON.parse(await readFile(join(system.home, 'run', `${victim}.json`), 'utf8')) as { pid: number }).pid;
+};
+const strike = async (victim: string): Promise<void> => {
+  const pid = await pidOf(victim);
+  process.kill(pid, 'SIGKILL');
+  const isAgain = async () => (await pidOf(victim).catch(() => pid)) !== pid;
+  await waitFor(`${victim} to be started again`, isAgain, { withinMs: 120_000 });
+};
+
+it(`of ${STRUCK} trials, while ${VICTIMS.join(', ')} are killed ${STRIKES} times, each has one verdict and nobody is left (seed ${SEED})`, async () => {
+  const struck = { name: 'struck', script: Array.from({ length: 6 }, () => ({ say: 'Tell me more.' })), repeat: 100 };
+  const rehearsals = Array.from({ length: Math.ceil(STRUCK / 100) }, (_, index) => ({
+    ...struck,
+    name: `struck ${index}`,
+    repeat: Math.min(100, STRUCK - index * 100),
+  }));
+  const id = await queued({ files: [{ content: { name: 'Struck', template, rehearsals } }], keep: 'none' });
+  const victims = fc.sample(fc.constantFrom(...VICTIMS), { seed: SEED, numRuns: STRIKES });
+  for (const [index, victim] of victims.entries()) {
+    const due = Math.ceil((STRUCK * (index + 0.3)) / STRIKES);
+    await waitFor(
+      `${due} trials to have ended`,
+      async () => {
+        const { status, body: run } = await system.api<RehearsalRunView>('GET', `/rehearsal-runs/${id}`);
+        return status === 200 && run.trials.length >= due;
+      },
+      { withinMs: 900_000 },
+    );
+    await strike(victim);
+  }
+  const run = await over(id, 900_000);
+  expect(run.trials.map(({ rehearsal, trial }) => `${rehearsal}/${trial}`).toSorted()).toEqual(
+    rehearsals
+      .flatMap(({ repeat }, index) => Array.from({ length: repeat }, (_, trial) => `${index}/${trial + 1}`))
+      .toSorted(),
+  );
+  expect(run).toMatchObject({ verdict: 'passed', left_behind: 0 });
+  expect(run.rehearsals.map(({ passed, failed, errors }) => [passed, failed, errors])).toEqual(
+    rehearsals.map(({ repeat }) => [repeat, 0, 0]),
+  );
 });
 
 it('is on record: who asked, and what the trials did in the name of the service', async () => {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
@@ -11,6 +12,7 @@ import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
+import { answering, silent, startStubCoach, type StubCoach } from '../services/coach/src/testing/stub-coach.js';
 import { prefer, startSystem, type System } from './system.js';
 
 /** Trials that are struck, and what strikes them: in every test run the service itself, in the full size everybody. */
@@ -23,10 +25,20 @@ const SEED = proofSeed();
 jest.setTimeout(3_600_000);
 
 let system: System;
+let folder: string;
+/** Somebody's own coach, which is out of order. */
+let broken: StubCoach;
 beforeAll(async () => {
-  system = await startSystem();
+  folder = await mkdtemp(join(tmpdir(), 'rehearsal-runs-'));
+  broken = await startStubCoach();
+  const engines = { broken: { kind: 'http', url: broken.url, timeout_seconds: 2 } };
+  system = await startSystem({ env: { ENGINES: JSON.stringify(engines) } });
 });
-afterAll(() => system.dispose());
+afterAll(async () => {
+  await system.dispose();
+  broken.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const template = anEmptyTemplate();
 const script = [
@@ -104,6 +116,27 @@ it('tells whoever watches a run each of its trials as it ends, and what it came 
     socket.disconnect();
   }
 });
+
+it.each([
+  ['answers what no coach may', answering('<html>Out of order</html>', { type: 'text/html' }), 'ENGINE_BAD_ANSWER'],
+  ['never answers', silent, 'ENGINE_TIMEOUT'],
+])(
+  'a run exits 3 where the coach %s: an error of the engine, and no failure of the coach',
+  async (_, behaviour, code) => {
+    broken.behave(...Array.from({ length: 10 }, () => behaviour));
+    const file = join(folder, 'broken.json');
+    await writeFile(file, JSON.stringify({ name: 'Broken', template, rehearsals: [{ ...holds, repeat: 1 }] }));
+    const { code: exit, stdout } = await system.rehearse('run', file, '--engine', 'broken', '--json');
+    expect(exit).toBe(3);
+    const error = { kind: 'engine', detail: expect.stringContaining(code) as unknown };
+    expect(JSON.parse(stdout)).toMatchObject({
+      verdict: 'error',
+      left_behind: 0,
+      rehearsals: [{ passed: 0, failed: 0, errors: 1, verdict: 'error', gate_met: null }],
+      trials: [{ verdict: 'error', error, failures: [] }],
+    });
+  },
+);
 
 const pidOf = async (victim: string): Promise<number> => {
   if (victim === 'rehearsal') return (await system.service(victim)).pid;

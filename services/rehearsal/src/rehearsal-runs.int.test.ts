@@ -109,6 +109,25 @@ describe('a rehearsal run', () => {
     expect(await count()).toBe(before);
   });
 
+  it('on an engine that there is not is turned away before anything is planned, and told which there are', async () => {
+    const { items } = await house.read<{ items: RehearsalRunRow[] }>('/rehearsal-runs?limit=200');
+    const refused = await run({ files: [{ content }], engine: 'nobody' });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: {
+        code: 'ENGINE_UNKNOWN',
+        detail: 'There is no engine "nobody".',
+        errors: [{ pointer: '/engine', message: 'There is no engine "nobody".', hint: 'There are scripted.' }],
+      },
+    });
+    const near = await run({ names: ['no matter which'], engine: 'scriptd' });
+    expect(near).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/engine', hint: 'Did you mean scripted?' }] },
+    });
+    expect((await house.read<{ items: RehearsalRunRow[] }>('/rehearsal-runs?limit=200')).items).toEqual(items);
+  });
+
   it('is the same run when the request comes again under its key', async () => {
     const { id } = await aScenario([hello]);
     const ask = (body: object) =>

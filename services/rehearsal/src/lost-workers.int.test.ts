@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { transcriptText } from '@rehearsal/rehearsing/transcript';
+import { proofSize } from '@rehearsal/testing/proof-size';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { contentOf, runsIn } from './testing/runs.js';
 
 const AT_ONCE = 3;
-const TRIALS = 24;
+const TRIALS = proofSize(12, 100);
 
 let house: House;
 beforeAll(async () => {
@@ -12,10 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const talks = {
+  name: 'talks',
+  script: [{ say: 'Hello' }, { choose: "Let's begin" }, { converse: { at_most: 10 } }],
+  person: { answers: { default: 'I am a nurse, and I like to sing.' }, words: 'many' },
+  repeat: TRIALS,
+};
+const files = [{ content: contentOf(talks) }];
+
 it('a run whose worker is killed over its trials ends with one verdict for each, and leaves nobody behind', async () => {
   const runs = runsIn(house);
-  const talks = { name: 'talks', script: Array.from({ length: 12 }, () => ({ say: 'Tell me more.' })), repeat: TRIALS };
-  const { id } = await runs.queued({ files: [{ content: contentOf(talks) }] });
+  const { id } = await runs.queued({ files, seed: 7 });
   // More than one process can have in its hands: the one that is killed has some of them.
   await waitFor('both processes to have trials', async () => (await runs.usersOf({ id })).length > AT_ONCE, {
     withinMs: 120_000,
@@ -31,4 +40,14 @@ it('a run whose worker is killed over its trials ends with one verdict for each,
     left_behind: 0,
   });
   expect(await runs.usersOf(run)).toEqual([]);
-}, 480_000);
+
+  // All in one process now, and beside another run: what was said is the same to the byte.
+  const [again] = await Promise.all([runs.ended({ files, seed: 7 }), runs.ended({ files, seed: 8, repeat: 2 })]);
+  const texts = new Set<string>();
+  for (let number = 1; number <= TRIALS; number += 1) {
+    const [first, second] = [await runs.trialOf(run, 0, number), await runs.trialOf(again, 0, number)];
+    expect(transcriptText(second.steps)).toBe(transcriptText(first.steps));
+    texts.add(transcriptText(first.steps));
+  }
+  expect(texts.size).toBeGreaterThan(1);
+}, 1_800_000);

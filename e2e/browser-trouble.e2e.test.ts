@@ -94,6 +94,24 @@ describe('the admin UI, where not all goes well', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('says at once that a test user is gone who is deleted while somebody talks to them', async () => {
+    const id = await scenarioNamed('Amara Okafor');
+    const { body } = await system.api<{ id: string }>('POST', `/test-scenarios/${id}/instances`, {
+      body: { label: 'Soon gone' },
+      headers: { Prefer: 'wait=10' },
+    });
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await page.goto(`${system.url}/#/scenarios/${id}/chat?instance=${body.id}`);
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    await page.getByText('live', { exact: true }).waitFor();
+    await system.api('DELETE', `/instances/${body.id}`, { headers: { Prefer: 'wait=10' } });
+    await page.getByText('This test user is gone').waitFor();
+    await expect(page.getByRole('textbox', { name: 'Message' }).count()).resolves.toBe(0);
+    await page.getByRole('link', { name: 'Go on with the primary one' }).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+  });
+
   it('offers to load the page anew where a part of it did not load', async () => {
     const { page } = await newPage(browser);
     await signIn(page, system);

@@ -7,24 +7,34 @@ const COLUMNS = ['When', 'Actor', 'Action', 'Target', 'Outcome', 'Entry'] as con
 
 const colors: Record<AuditOutcome, string> = { requested: 'gray', applied: 'green', refused: 'orange', denied: 'red' };
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** The end of an id that nobody reads, which tells it apart; the whole is in the tooltip. */
+const shortId = (id: string): string => (UUID.test(id) ? `…${id.slice(-8)}` : id);
+
 /** Who did what to what, and what came of it; the last entry first. */
 export const AuditTable = ({ entries }: { readonly entries: readonly AuditEntry[] }) => (
   <Frame>
-    <DataTable label="Audit entries" minWidth={640} highlightOnHover columns={COLUMNS}>
+    <DataTable label="Audit entries" minWidth={760} highlightOnHover columns={COLUMNS}>
       {entries.map((entry) => (
         <Table.Tr key={`${entry.chain} ${entry.n}`}>
           <Table.Td>
             <When at={entry.at} />
           </Table.Td>
           <Table.Td>
-            <Text size="sm">{entry.actor.id}</Text>
+            <Text size="sm" title={entry.actor.id} style={{ whiteSpace: 'nowrap' }}>
+              {shortId(entry.actor.id)}
+            </Text>
             <Text size="xs" c="dimmed">
               {entry.actor.role}
             </Text>
           </Table.Td>
           <Table.Td fw={500}>{entry.action}</Table.Td>
-          <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
-            {entry.target} {entry.target_id}
+          <Table.Td fz="sm" title={entry.target_id} style={{ whiteSpace: 'nowrap' }}>
+            {entry.target}{' '}
+            <Text span size="xs" c="dimmed" ff="monospace">
+              {shortId(entry.target_id)}
+            </Text>
           </Table.Td>
           <Table.Td>
             <Badge variant="light" color={colors[entry.outcome]} tt="none">

@@ -9,6 +9,7 @@ import { PhaseBadge } from '../components/phase-badge.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ChatActions } from './chat-actions.js';
 import { ChatContext } from './commands/chat-context.js';
+import { GonePage, isGone } from './gone-page.js';
 import { DigestBadge } from './digest-badge.js';
 import { Conditions } from './instance/conditions.js';
 import { nameOfInstance } from './instance/instance-name.js';
@@ -44,6 +45,7 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
       },
     [scenarioId, live, adopt, reach, loadEarlier, loadActions, goTo],
   );
+  if (error !== null && isGone(error)) return <GonePage title={title} scenarioId={scenarioId} />;
   if (live === undefined || chat === undefined)
     return (
       <Page title={title}>

@@ -9,5 +9,7 @@ import { saveFile } from '../components/save-file.js';
 export const exportTemplate = async (id: string): Promise<void> => {
   const view = await getInstance(api, id);
   const json = `${JSON.stringify(toTemplate(coachingOf(view)), null, 2)}\n`;
-  saveFile(`${fileStem(view.scenario_name ?? view.id)}.json`, new Blob([json], { type: 'application/json' }));
+  // As that of the conversation: two instances of one scenario are two files.
+  const name = fileStem(`${view.scenario_name ?? 'session'} ${view.id.slice(-8)} template`);
+  saveFile(`${name}.json`, new Blob([json], { type: 'application/json' }));
 };

@@ -34,7 +34,8 @@ async function show(tab, address) {
   await tab.goto('about:blank');
   await tab.goto(address);
   await tab.locator('h1').first().waitFor();
-  await tab.waitForLoadState('networkidle');
+  // What a page loads is told where it will stand; that nothing is asked any more says little, since a page watches.
+  await tab.locator('.mantine-Loader-root').first().waitFor({ state: 'hidden' });
 }
 
 async function takePictures(browser, system) {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -9,7 +9,11 @@ const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const routes = [...read('web/src/app/router.tsx').matchAll(/\bpath: '([^']+)'/g)]
   .map(([, path = '']) => path)
   .filter((path) => path !== '/');
-const pictures = JSON.parse(read('scripts/screenshots/pages.json')) as { page: string; picture: string }[];
+const pictures = JSON.parse(read('scripts/screenshots/pages.json')) as {
+  page: string;
+  picture: string;
+  docs?: boolean;
+}[];
 
 describe('npm run screenshots', () => {
   it.each(routes)('takes a picture of the page %s', (route) => {
@@ -19,5 +23,11 @@ describe('npm run screenshots', () => {
   it.each(pictures)('takes $picture of a page that there is, under a name of its own', ({ page, picture }) => {
     expect(routes).toContain(page);
     expect(pictures.filter((other) => other.picture === picture)).toHaveLength(1);
+  });
+
+  it.each(pictures.filter(({ docs }) => docs))('takes $picture for the README, which shows it', ({ picture }) => {
+    const file = `docs/images/${picture}.png`;
+    expect(read('README.md')).toContain(`](${file})`);
+    expect(statSync(join(root, file)).size).toBeLessThanOrEqual(100_000);
   });
 });

@@ -166,8 +166,9 @@ describe('rehearsals in a real browser', () => {
     await signIn(page, system);
     await page.goto(`${system.url}/#/scenarios/${id}/edit`);
     await page.getByRole('textbox', { name: 'Description' }).fill('With another description');
-    await page.getByRole('radiogroup', { name: 'What is written' }).getByText('Rehearsals').click();
-    await page.getByText('"is at the end at once"').waitFor();
+    await page.getByRole('tab', { name: 'Rehearsal' }).click();
+    await page.getByRole('button', { name: /^Rehearsal 2/ }).click();
+    await page.getByText('is at the end at once').first().waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved as version 2').waitFor();
     const { body } = await system.api<ScenarioView>('GET', `/test-scenarios/${id}`);

@@ -62,6 +62,101 @@ describe('the admin UI, where not all goes well', () => {
     expect(body.template.user.first_name).toBe('Kim');
   });
 
+  it('writes a scenario by forms alone, which the JSON beside them shows at once', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'New scenario' }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Written by forms');
+    const json = page.getByRole('textbox', { name: 'Scenario as JSON' });
+    await json.getByText('"Written by forms"').waitFor();
+    const tab = (name: string) => page.getByRole('tab', { name }).click();
+    const pick = async (field: string, word: string) => {
+      await page.getByRole('combobox', { name: field }).click();
+      await page.getByRole('option', { name: word, exact: true }).click();
+    };
+    await tab('Person');
+    await page.getByRole('textbox', { name: 'First name' }).fill('Ngozi');
+    await tab('Coach state');
+    await pick('Current phase', 'Identity Brainstorming');
+    await tab('Identities');
+    await page.getByRole('button', { name: 'Add an identity' }).click();
+    await page.getByRole('region', { name: 'Validation' }).getByText('/template/identities/0/name').click();
+    // The fault led to its field.
+    await page.locator('[data-pointer="/template/identities/0/name"]:focus').fill('Runner');
+    await pick('Category', 'Health');
+    await tab('Chat');
+    await page.getByRole('button', { name: 'Paste a conversation' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('Coach: Who are you?\nNgozi: Somebody who runs.');
+    await dialog.getByRole('button', { name: 'Add them' }).click();
+    await page.getByRole('textbox', { name: 'Person, message 2' }).fill('Somebody who runs far.');
+    await page.getByRole('button', { name: 'Move message 2 up' }).click();
+    await tab('Actions');
+    await page.getByRole('button', { name: 'Add an action' }).click();
+    await pick('What the coach did', 'Accept Identity');
+    await page.getByRole('combobox', { name: 'Id' }).fill('Runner');
+    await tab('Rehearsal');
+    await page.getByRole('button', { name: 'Add a rehearsal' }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('asks on');
+    await page.getByRole('button', { name: 'Add a step' }).click();
+    await page.getByRole('button', { name: 'Add to step' }).click();
+    await page.getByRole('menuitem', { name: /^Say/ }).click();
+    await page.getByRole('textbox', { name: 'Say' }).fill('And now?');
+    await page.getByRole('region', { name: 'Validation' }).getByText('The scenario is valid').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    const id = await scenarioNamed('Written by forms');
+    const { template, rehearsals } = (await system.api<ScenarioView>('GET', `/test-scenarios/${id}`)).body;
+    expect(template).toMatchObject({
+      user: { first_name: 'Ngozi' },
+      coach_state: { current_phase: 'IDENTITY_BRAINSTORMING' },
+      identities: [{ name: 'Runner', category: 'HEALTH' }],
+      chat_messages: [
+        { role: 'user', content: 'Somebody who runs far.' },
+        { role: 'coach', content: 'Who are you?' },
+      ],
+      actions: [{ action_type: 'ACCEPT_IDENTITY', parameters: { id: 'Runner' } }],
+    });
+    expect(rehearsals).toMatchObject([{ name: 'asks on', script: [{ say: 'And now?' }] }]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('loses nothing of two people who change one scenario, nor by a closed tab, and sends once what waited', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    const id = await scenarioNamed('Amara Okafor');
+    const read = async () => (await system.api<ScenarioView>('GET', `/test-scenarios/${id}`)).body;
+    const { version } = await read();
+    const address = `${system.url}/#/scenarios/${id}/edit`;
+    await page.goto(address);
+    await page.getByRole('textbox', { name: 'Description' }).fill('Mine');
+    await page.getByRole('tab', { name: 'Person' }).click();
+    await page.getByRole('textbox', { name: 'Last name' }).fill('Of mine');
+    await system.api('PATCH', `/test-scenarios/${id}`, {
+      body: { description: 'Theirs', template: { user: { first_name: 'Theirs' } } },
+      headers: { Prefer: 'wait=10' },
+    });
+    await page.close({ runBeforeUnload: true });
+
+    const again = await page.context().newPage();
+    await again.goto(address);
+    await again.getByText('Your unsaved changes are back').waitFor();
+    await again.keyboard.press('Control+s');
+    const dialog = again.getByRole('dialog');
+    await dialog.getByRole('radiogroup', { name: 'Description' }).getByRole('radio', { name: 'Mine' }).check();
+    await dialog.getByRole('button', { name: 'Go on with what is chosen' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    await again.context().setOffline(true);
+    await again.getByRole('button', { name: 'Save' }).click();
+    await again.getByText('Not sent: no connection').waitFor();
+    await again.context().setOffline(false);
+    await again.getByText(`Saved as version ${version + 2}`).waitFor();
+    const saved = await read();
+    expect(saved).toMatchObject({ version: version + 2, description: 'Mine' });
+    expect(saved.template.user).toMatchObject({ first_name: 'Theirs', last_name: 'Of mine' });
+  });
+
   it('leads to every instance of a scenario, however many there are', async () => {
     const instances = `/test-scenarios/${await scenarioNamed('Amara Okafor')}/instances`;
     for (const label of ['The second', 'The third'])

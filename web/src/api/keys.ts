@@ -6,6 +6,7 @@ export const keys = {
   scenario: (id: string) => ['scenarios', 'one', id],
   /** Kept apart, so that what is being edited never changes under the hands. */
   editedScenario: (id: string) => ['edited-scenario', id],
+  theirScenario: (id: string) => ['their-scenario', id],
   versions: (id: string) => ['scenarios', 'versions', id],
   differences: (id: string, from: number, to: number) => ['differences', id, from, to],
   scenarioInstances: (id: string) => ['scenarios', 'instances', id],

@@ -12,15 +12,6 @@ export interface ScenarioFilter {
   readonly tag?: string | undefined;
 }
 
-/** What a person writes; the JSON in it is checked by the gateway, and so may still be anything. */
-interface ScenarioDraft {
-  readonly name: string;
-  readonly description: string;
-  readonly tags: readonly string[];
-  readonly template: unknown;
-  readonly rehearsals: unknown;
-}
-
 export const scenarioListQuery = ({ q, tag }: ScenarioFilter) =>
   infiniteQueryOptions({
     queryKey: keys.scenarioList({ q, tag }),
@@ -41,8 +32,13 @@ export const scenarioQuery = (id: string) =>
 export const editedScenarioQuery = (id: string) =>
   queryOptions({ ...scenarioQuery(id), queryKey: keys.editedScenario(id), staleTime: Infinity, gcTime: 0 });
 
+/** What somebody else saved meanwhile: always read anew. */
+export const theirScenarioQuery = (id: string) =>
+  queryOptions({ ...scenarioQuery(id), queryKey: keys.theirScenario(id), staleTime: 0, gcTime: 0 });
+
 interface Save {
-  readonly draft: ScenarioDraft;
+  /** As it was written; the gateway checks it, and so it may still be anything. */
+  readonly draft: Readonly<Record<string, unknown>>;
   /** Of a scenario that exists already. */
   readonly id?: string | undefined;
   /** The version that was edited; without it whatever is there is overwritten. */

@@ -1,43 +1,43 @@
-import type { PartName } from './json-parts.js';
-
 /**
- * What is typed is kept in the tab until it is saved: a lost session, a reload or a crash of the page loses nothing.
+ * What is typed is kept in the browser until it is saved, for each person and scenario: a lost session, a reload, a
+ * crash or a closed tab loses nothing.
  */
 
-/** The parts of a scenario that are written as JSON, each as it was typed. */
-export type PartTexts = Readonly<Record<PartName, string>>;
-
-export interface StoredDraft {
-  readonly name: string;
-  readonly description: string;
-  readonly tags: readonly string[];
-  readonly texts: PartTexts;
+/** What was being changed: the text as it was saved last, and its version where there is one. */
+export interface Baseline {
+  readonly text: string;
+  readonly version?: number | undefined;
 }
 
-const keyOf = (scenarioId: string): string => `rehearsal:draft:${scenarioId}`;
+export interface StoredDraft {
+  readonly text: string;
+  readonly base: Baseline;
+}
 
-export const keepDraft = (scenarioId: string, draft: StoredDraft): void => {
+const keyOf = (name: string): string => `rehearsal:draft:${name}`;
+
+/** Gives false where it could not be kept: storage is full or forbidden, and the page alone holds the text. */
+export const keepDraft = (name: string, draft: StoredDraft): boolean => {
   try {
-    sessionStorage.setItem(keyOf(scenarioId), JSON.stringify(draft));
+    localStorage.setItem(keyOf(name), JSON.stringify(draft));
+    return true;
   } catch {
-    // Storage is full or forbidden; the page itself still holds the text.
+    return false;
   }
 };
 
-export const keptDraft = (scenarioId: string): StoredDraft | null => {
+export const keptDraft = (name: string): StoredDraft | null => {
   try {
-    const kept = sessionStorage.getItem(keyOf(scenarioId));
-    const draft = kept === null ? null : (JSON.parse(kept) as Partial<StoredDraft>);
-    // One that was kept before a scenario had several texts cannot be gone on with.
-    return draft?.texts === undefined ? null : (draft as StoredDraft);
+    const kept = localStorage.getItem(keyOf(name));
+    return kept === null ? null : (JSON.parse(kept) as StoredDraft);
   } catch {
     return null;
   }
 };
 
-export const dropDraft = (scenarioId: string): void => {
+export const dropDraft = (name: string): void => {
   try {
-    sessionStorage.removeItem(keyOf(scenarioId));
+    localStorage.removeItem(keyOf(name));
   } catch {
     // Nothing was kept there either.
   }

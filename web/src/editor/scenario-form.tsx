@@ -1,15 +1,16 @@
-import { Alert, Button, Grid, Group, Text } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { getHotkeyHandler, useDebouncedValue, useWindowEvent } from '@mantine/hooks';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useMemo, useRef, useState } from 'react';
-import { asApiError } from '../problems/as-api-error.js';
+import { useMe } from '../api/auth.js';
 import { useSaveScenario } from '../api/scenarios.js';
-import { checkTexts } from './check-text.js';
-import { DraftFields } from './draft-fields.js';
-import { dropDraft, type PartTexts, type StoredDraft } from './draft-store.js';
+import { asApiError } from '../problems/as-api-error.js';
+import { Conflict } from './conflict.js';
+import type { Baseline } from './draft-store.js';
 import { FaultList } from './fault-list.js';
-import { JsonTexts, type JsonTextsHandle } from './json-texts.js';
 import { SaveProblem } from './save-problem.js';
-import { sortFaults } from './server-faults.js';
+import { bodyOfText, checkText, type ScenarioBody } from './text/scenario-text.js';
+import { TwoViews, type TwoViewsHandle } from './two-views.js';
 import { useDraft } from './use-draft.js';
 
 const CHECK_DELAY_MS = 150;
@@ -17,101 +18,116 @@ const CHECK_DELAY_MS = 150;
 interface Props {
   /** Of a scenario that exists already. */
   readonly id?: string;
-  readonly version?: number;
-  readonly saved: StoredDraft;
-  readonly onSaved: (id: string) => Promise<unknown>;
-  readonly onTakeTheirs?: () => Promise<unknown>;
+  readonly saved: Baseline;
+  readonly isReadOnly?: boolean;
+  readonly onSaved: (scenario: ScenarioView) => void;
 }
 
-/** A scenario being written: what it is called, its JSON, and what is wrong with it. */
-export const ScenarioForm = ({ id, version, saved, onSaved, onTakeTheirs }: Props) => {
-  const storeKey = id ?? 'new';
-  const { draft, isDirty, isRestored, generation, change, discard, markSaved } = useDraft(storeKey, saved);
-  const [checkedTexts] = useDebouncedValue(draft.texts, CHECK_DELAY_MS);
-  const check = useMemo(() => checkTexts(checkedTexts), [checkedTexts]);
+/** A scenario being written: as a form, as JSON, and what is wrong with it. */
+export const ScenarioForm = ({ id, saved, isReadOnly = false, onSaved }: Props) => {
+  const { user } = useMe();
+  const { text, base, isDirty, isRestored, now, change, discard, rebase } = useDraft(
+    `${user.id}:${id ?? 'new'}`,
+    saved,
+  );
+  const [checkedText] = useDebouncedValue(text, CHECK_DELAY_MS);
+  const check = useMemo(() => checkText(checkedText), [checkedText]);
+  const body = useMemo(() => bodyOfText(text), [text]);
+  const [readable, setReadable] = useState<ScenarioBody>(body ?? {});
+  if (body !== undefined && body !== readable) setReadable(body);
   const [isRefused, setRefused] = useState(false);
-  const [sent, setSent] = useState<PartTexts | null>(null);
-  const editor = useRef<JsonTextsHandle>(null);
+  const [sent, setSent] = useState<string | null>(null);
+  const [isComparing, setComparing] = useState(false);
+  const views = useRef<TwoViewsHandle>(null);
   const save = useSaveScenario();
 
   const error = save.error === null ? null : asApiError(save.error);
-  const found = sortFaults(error ?? asApiError(null));
-  // What the gateway found counts until a text is changed; then the rules here speak again.
-  const isOfTheseTexts = sent?.template === checkedTexts.template && sent.rehearsals === checkedTexts.rehearsals;
-  const faults = check.faults.length > 0 || !isOfTheseTexts ? check.faults : found.json;
+  // What the gateway found counts until the text is changed; then the rules here speak again.
+  const found = sent === checkedText ? (error?.errors ?? []).map((fault) => ({ ...fault, line: 1, column: 1 })) : [];
+  const faults = check.faults.length > 0 ? check.faults : found;
 
-  const submit = async (isOver = false) => {
-    const texts = (await editor.current?.settledTexts()) ?? draft.texts;
-    const { json, faults: wrong } = checkTexts(texts);
-    setRefused(wrong.length > 0 || draft.name.trim() === '');
-    if (wrong.length > 0 || draft.name.trim() === '') return;
-    setSent(texts);
-    const { name, description, tags } = draft;
+  const submit = () => {
+    if (save.isPending || isReadOnly) return;
+    const said = now.current;
+    const draft = bodyOfText(said);
+    const isWrong = draft === undefined || checkText(said).faults.length > 0;
+    setRefused(isWrong);
+    if (isWrong) return;
+    setSent(said);
     save.mutate(
-      { draft: { name, description, tags, ...json }, id, version: isOver ? undefined : version },
+      { draft, id, version: base.version },
       {
-        onSuccess: ({ id: savedId }) => {
-          markSaved({ ...draft, texts });
-          void onSaved(savedId);
+        onSuccess: (scenario) => {
+          rebase({ text: said, version: scenario.version });
+          onSaved(scenario);
         },
+        onError: (thrown) => setComparing(asApiError(thrown).status === 412),
       },
     );
   };
-  // On its way down to the JSON editor, which keeps its keys to itself.
-  useWindowEvent('keydown', (event) => getHotkeyHandler([['mod+S', () => void submit()]])(event), true);
+  // On its way down, so that it is heard wherever the focus is.
+  useWindowEvent('keydown', (event) => getHotkeyHandler([['mod+S', () => submit()]])(event), true);
 
   return (
     <form
+      className="scenario-editor"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
       }}
       noValidate
     >
       {isRestored && (
         <Alert role="status" color="blue" title="Your unsaved changes are back" mb="md">
           <Group justify="space-between">
-            <Text size="sm">They were kept in this tab.</Text>
+            <Text size="sm">They were kept in this browser.</Text>
             <Button size="xs" variant="default" onClick={discard}>
               Discard them
             </Button>
           </Group>
         </Alert>
       )}
-      <SaveProblem
-        error={error}
-        onSaveOver={() => void submit(true)}
-        onTakeTheirs={
-          onTakeTheirs &&
-          (() => {
-            dropDraft(storeKey);
-            void onTakeTheirs();
-          })
-        }
+      <SaveProblem error={error} isWaiting={save.isPaused} onCompare={() => setComparing(true)} />
+      {id !== undefined && error?.status === 412 && (
+        <Conflict
+          id={id}
+          base={base.text}
+          mine={text}
+          opened={isComparing}
+          onClose={() => setComparing(false)}
+          onSettled={(settled, theirs) => {
+            change(() => settled);
+            rebase(theirs);
+            save.reset();
+          }}
+        />
+      )}
+      <TwoViews
+        ref={views}
+        text={text}
+        document={{
+          json: readable,
+          faults,
+          change: (edit) => change((before) => edit(before, bodyOfText(before) ?? {})),
+        }}
+        faults={faults}
+        isBroken={body === undefined}
+        isReadOnly={isReadOnly}
+        onText={(typed) => change(() => typed)}
       />
-      <DraftFields
-        draft={draft}
-        faults={isRefused && draft.name.trim() === '' ? { ...found, name: 'A scenario needs a name.' } : found}
-        onChange={change}
-      />
-      <Grid gap="md">
-        <Grid.Col span={{ base: 12, md: 8 }}>
-          <JsonTexts ref={editor} texts={draft.texts} generation={generation} onTexts={(texts) => change({ texts })} />
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <FaultList faults={faults} warnings={check.warnings} onChosen={(fault) => editor.current?.show(fault)} />
-          <Group mt="md">
-            <Button type="submit" loading={save.isPending} disabled={!isDirty && id !== undefined}>
-              Save
-            </Button>
-            {isRefused && check.faults.length > 0 && (
-              <Text size="sm" c="red" role="alert">
-                Not saved: mend the faults first.
-              </Text>
-            )}
-          </Group>
-        </Grid.Col>
-      </Grid>
+      <div className="scenario-editor-foot">
+        <FaultList faults={faults} warnings={check.warnings} onChosen={({ pointer }) => views.current?.show(pointer)} />
+        {isRefused && check.faults.length > 0 && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert" className="verdict">
+            Not saved: mend the faults first.
+          </Text>
+        )}
+        {!isReadOnly && (
+          <Button type="submit" loading={save.isPending} disabled={!isDirty && id !== undefined} title="Ctrl+S">
+            Save
+          </Button>
+        )}
+      </div>
     </form>
   );
 };

@@ -6,6 +6,10 @@ import { closest, quoted, withHint } from '../json/suggest.js';
  * with spaces, hyphens or underscores, or one of the older system's words.
  */
 
+/** What the schema of every vocabulary says of its words, where nothing else is said of the field. */
+export const SPELLED_FREELY =
+  'Any case, with spaces, hyphens or underscores, is accepted; this is the canonical spelling.';
+
 /** Phases in the order a person walks them. SYSTEM_CONTEXT is part of the prompt only; nobody is moved into it. */
 export const PHASES = [
   'SYSTEM_CONTEXT',
@@ -119,7 +123,7 @@ const tolerantEnum = <const V extends readonly [string, ...string[]]>(
     return suggestion === undefined ? `${fault} Expected one of ${values.join(', ')}.` : withHint(fault, suggestion);
   };
   return z.preprocess(read, z.enum(values, { error: ({ input }) => unknownWord(input) })).meta({
-    description: 'Any case, with spaces, hyphens or underscores, is accepted; this is the canonical spelling.',
+    description: SPELLED_FREELY,
   });
 };
 

@@ -9,7 +9,7 @@ export const ScenarioName = z
   .string()
   .normalize('NFC')
   .trim()
-  .min(1, 'a scenario needs a name')
+  .min(1, { error: 'a scenario needs a name', abort: true })
   .max(200, 'a name has at most 200 characters')
   .refine(isVisible, 'a name needs something that can be seen');
 const Description = z.string().max(10_000, 'a description has at most 10,000 characters');
@@ -26,9 +26,9 @@ export const FrozenFrom = z.strictObject({
 export type FrozenFrom = z.infer<typeof FrozenFrom>;
 
 const Content = z.strictObject({
-  name: ScenarioName,
-  description: Description.default(''),
-  tags: Tags.default([]),
+  name: ScenarioName.meta({ description: 'Unique among all scenarios.' }),
+  description: Description.default('').meta({ description: 'What it is for.' }),
+  tags: Tags.default([]).meta({ description: 'Words that it is found by.' }),
   template: Template,
   /** What is rehearsed from this template on. Not part of an instance's state, nor of its digest. */
   rehearsals: Rehearsals.default([]),

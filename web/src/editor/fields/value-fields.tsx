@@ -1,0 +1,82 @@
+import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useFormValue } from '../form/form-document.js';
+import { headingOf, type FieldProps } from './field-props.js';
+
+export const NumberField = (field: FieldProps) => {
+  const { pointer, value, fault, set } = useFormValue(field.path);
+  const { minimum, maximum, type } = field.schema;
+  return (
+    <NumberInput
+      {...headingOf(field)}
+      value={typeof value === 'number' ? value : ''}
+      onChange={(number) => set(typeof number === 'number' ? number : undefined)}
+      error={fault}
+      allowDecimal={type !== 'integer'}
+      {...(minimum !== undefined && { min: minimum })}
+      {...(maximum !== undefined && { max: maximum })}
+      data-pointer={pointer}
+    />
+  );
+};
+
+const linesOf = (value: unknown): string => (Array.isArray(value) ? value.map(String).join('\n') : '');
+
+/** A list of short texts, one on each line. */
+export const LinesField = (field: FieldProps) => {
+  const { pointer, value, fault, set } = useFormValue(field.path);
+  const { label, description, withAsterisk } = headingOf(field);
+  return (
+    <Textarea
+      label={label}
+      description={`${description ?? ''} One on each line.`.trim()}
+      withAsterisk={withAsterisk}
+      value={linesOf(value)}
+      onChange={(event) => set(event.currentTarget.value === '' ? [] : event.currentTarget.value.split('\n'))}
+      // Empty lines are there while one types, and nobody means them.
+      onBlur={() => {
+        const lines = Array.isArray(value) ? value : [];
+        if (lines.some((line) => line === '')) set(lines.filter((line) => line !== ''));
+      }}
+      error={fault}
+      autosize
+      minRows={1}
+      maxRows={10}
+      data-pointer={pointer}
+    />
+  );
+};
+
+/** Text as it is; whatever is no text as it is written in JSON. */
+const writtenAs = (value: unknown): string => {
+  if (value === undefined) return '';
+  return typeof value === 'string' && readAs(value) === value ? value : JSON.stringify(value);
+};
+
+const readAs = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+};
+
+/** Any value: words are a text, `3` is a number, `true` is what it says. What is typed is shown as it was typed. */
+export const AnyField = (field: FieldProps) => {
+  const { pointer, value, fault, set } = useFormValue(field.path);
+  const [typed, setTyped] = useState<string>();
+  const isStillSo = typed !== undefined && JSON.stringify(readAs(typed)) === JSON.stringify(value);
+  return (
+    <TextInput
+      {...headingOf(field)}
+      placeholder="Words, a number, true, or JSON"
+      value={isStillSo ? typed : writtenAs(value)}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        set(readAs(event.currentTarget.value));
+      }}
+      error={fault}
+      data-pointer={pointer}
+    />
+  );
+};

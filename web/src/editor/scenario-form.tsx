@@ -69,14 +69,7 @@ export const ScenarioForm = ({ id, saved, isReadOnly = false, onSaved }: Props) 
   useWindowEvent('keydown', (event) => getHotkeyHandler([['mod+S', () => submit()]])(event), true);
 
   return (
-    <form
-      className="scenario-editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      noValidate
-    >
+    <div className="scenario-editor">
       {isRestored && (
         <Alert role="status" color="blue" title="Your unsaved changes are back" mb="md">
           <Group justify="space-between">
@@ -123,11 +116,11 @@ export const ScenarioForm = ({ id, saved, isReadOnly = false, onSaved }: Props) 
           </Text>
         )}
         {!isReadOnly && (
-          <Button type="submit" loading={save.isPending} disabled={!isDirty && id !== undefined} title="Ctrl+S">
+          <Button onClick={submit} loading={save.isPending} disabled={!isDirty && id !== undefined} title="Ctrl+S">
             Save
           </Button>
         )}
       </div>
-    </form>
+    </div>
   );
 };

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** What is longer is gone to, and not selected: most of the screen would be. */
-const MOST_SELECTED = 400;
+const MOST_SELECTED = 200;
 
 /** Marks what came from outside, so that it is not told as if it were typed here. */
 const fromOutside = Annotation.define<boolean>();

@@ -35,7 +35,9 @@ export const ChatPanel = () => {
     <div className="chat-panel">
       <Group justify="space-between" mb="xs" gap="xs">
         <Text size="sm" c="dimmed">
-          {messages.length === 0 ? 'Nothing was said yet.' : `${messages.length} messages`}
+          {messages.length === 0
+            ? 'Nothing was said yet.'
+            : `${messages.length} ${messages.length === 1 ? 'message' : 'messages'}`}
         </Text>
         <Button size="xs" variant="default" onClick={() => setPasting(true)}>
           Paste a conversation

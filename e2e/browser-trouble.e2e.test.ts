@@ -94,7 +94,7 @@ describe('the admin UI, where not all goes well', () => {
     await tab('Actions');
     await page.getByRole('button', { name: 'Add an action' }).click();
     await pick('What the coach did', 'Accept Identity');
-    await page.getByRole('combobox', { name: 'Id' }).fill('Runner');
+    await page.getByRole('combobox', { name: 'Which one' }).fill('Runner');
     await tab('Rehearsal');
     await page.getByRole('button', { name: 'Add a rehearsal' }).click();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('asks on');

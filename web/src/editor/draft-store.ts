@@ -9,7 +9,7 @@ export interface Baseline {
   readonly version?: number | undefined;
 }
 
-export interface StoredDraft {
+interface StoredDraft {
   readonly text: string;
   readonly base: Baseline;
 }

@@ -21,7 +21,12 @@ export const FaultList = ({ faults, warnings, onChosen }: Props) => {
   const shown = faults.length > 0 ? faults : warnings;
   return (
     <div role="region" aria-label="Validation" aria-live="polite" className="validation">
-      <Text size="sm" fw={600} c={faults.length === 0 ? 'teal.9' : 'var(--mantine-color-error)'} className="verdict">
+      <Text
+        size="sm"
+        fw={600}
+        c={faults.length === 0 ? 'var(--mantine-color-teal-light-color)' : 'var(--mantine-color-error)'}
+        className="verdict"
+      >
         {headingOf(faults.length, warnings.length)}
       </Text>
       {shown.length > 0 && (

@@ -44,7 +44,7 @@ export const TwoViews = ({ text, document, faults, isBroken, isReadOnly, onText,
       if (pointer === '') setView('json');
       else setTab(tabOf(pointer));
       editor.current?.show(pointer, isInJson);
-      if (!isInJson) goToField(place, pointer);
+      if (!isInJson) void goToField(place, pointer);
     },
   }));
   /** What is written in a field is looked at in the JSON as well. */

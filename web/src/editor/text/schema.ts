@@ -58,10 +58,11 @@ export const schemaAt = (json: unknown, path: Path): Schema | undefined => {
 export const meaningOf = ({ description }: Schema): string | undefined =>
   description === SPELLED_FREELY ? undefined : description;
 
-/** `first_name` as a label: `First name`; words of a vocabulary are named as everywhere. */
+/** `first_name` as a label: `First name`; words of a vocabulary are named as everywhere. A scenario shows no ids. */
 export const labelOf = (key: string): string => {
   if (key === key.toUpperCase()) return humanName(key);
-  const words = key.replaceAll('_', ' ');
+  if (key === 'id') return 'Which one';
+  const words = key.replaceAll('_', ' ').replace(/ id\b/, '');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 

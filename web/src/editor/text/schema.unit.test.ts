@@ -28,7 +28,8 @@ describe('what the form takes from the schema', () => {
   });
 
   it('names keys and words as people do', () => {
-    expect(['first_name', 'GET_TO_KNOW_YOU', 'user'].map(labelOf)).toEqual(['First name', 'Get To Know You', 'User']);
+    const keys = ['first_name', 'GET_TO_KNOW_YOU', 'id', 'nested_identity_id', 'identity_id_a'];
+    expect(keys.map(labelOf)).toEqual(['First name', 'Get To Know You', 'Which one', 'Nested identity', 'Identity a']);
   });
 });
 

@@ -1,4 +1,4 @@
-export interface SpokenMessage {
+interface SpokenMessage {
   readonly role: 'user' | 'coach';
   readonly content: string;
 }

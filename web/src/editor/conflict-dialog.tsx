@@ -67,7 +67,7 @@ export const ConflictDialog = ({ base, theirs, mine, opened, onClose, onSettled 
                   label={placeOf(dispute) || 'All of it'}
                   description={CHANGED[dispute.changedBy]}
                   value={sideOf(dispute) ?? null}
-                  onChange={(side) => setChosen({ ...chosen, [jsonPointer(dispute.path)]: side as Side })}
+                  onChange={(side) => setChosen({ ...chosen, [jsonPointer(dispute.path)]: side })}
                 >
                   <div className="dispute">
                     <Choice

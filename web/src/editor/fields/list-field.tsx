@@ -40,7 +40,7 @@ export const ListField = ({ noun: given, empty, isBare = false, children, ...fie
   const noun = given ?? NOUNS[String(path.at(-1))] ?? 'entry';
   const { change } = useFormDocument();
   const { pointer, value, fault } = useFormValue(path);
-  const Field = useFieldOfSchema();
+  const draw = useFieldOfSchema();
   const entries: readonly unknown[] = Array.isArray(value) ? value : [];
   const [open, setOpen] = useState<ReadonlySet<number>>(
     () => new Set(entries.length <= MOST_OPEN ? entries.keys() : []),
@@ -68,7 +68,7 @@ export const ListField = ({ noun: given, empty, isBare = false, children, ...fie
     return shape.properties ? (
       <ObjectFields path={at} schema={shape} label={noun} isBare />
     ) : (
-      <Field path={at} schema={items} label="Value" isRequired />
+      draw({ path: at, schema: items, label: 'Value', isRequired: true })
     );
   };
   const content = (

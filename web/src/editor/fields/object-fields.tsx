@@ -86,13 +86,11 @@ interface RowProps {
 }
 
 const FieldRow = ({ field, isWide, isLeftOut }: RowProps) => {
-  const Field = useFieldOfSchema();
+  const draw = useFieldOfSchema();
   const { set } = useFormValue(field.path);
   return (
     <div className={isWide ? 'field field-wide' : 'field'}>
-      <div className="field-input">
-        <Field {...field} />
-      </div>
+      <div className="field-input">{draw(field)}</div>
       {isLeftOut && (
         <ActionIcon
           variant="subtle"

@@ -38,7 +38,8 @@ export const SchemaField = (field: FieldProps) => {
 };
 
 const nameOf = (shape: Schema): string => {
-  if (shape.const !== undefined) return labelOf(String(shape.const));
+  if (shape.const !== undefined)
+    return labelOf(typeof shape.const === 'string' ? shape.const : JSON.stringify(shape.const));
   if (shape.enum) return 'One word';
   const [first] = Object.keys(shape.properties ?? {});
   return first === undefined ? labelOf(shape.type ?? 'value') : `By ${labelOf(first).toLowerCase()}`;

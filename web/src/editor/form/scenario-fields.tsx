@@ -1,10 +1,13 @@
 import './form.css';
 import { Badge, Tabs } from '@mantine/core';
+import type { FieldProps } from '../fields/field-props.js';
 import { FieldOfSchemaContext } from '../fields/field-of-schema.js';
 import { SchemaField } from '../fields/schema-field.js';
 import { tabOf, formTabs, type FormTab } from './form-tabs.js';
 import { FormDocumentContext, type FormDocument } from './form-document.js';
 import { panels } from './panels.js';
+
+const draw = (field: FieldProps) => <SchemaField {...field} />;
 
 interface Props {
   readonly document: FormDocument;
@@ -18,7 +21,7 @@ export const ScenarioFields = ({ document, tab, onTab }: Props) => {
   const faultsOf = (name: FormTab) => document.faults.filter(({ pointer }) => tabOf(pointer) === name).length;
   return (
     <FormDocumentContext value={document}>
-      <FieldOfSchemaContext value={SchemaField}>
+      <FieldOfSchemaContext value={draw}>
         <Tabs
           value={tab}
           onChange={(name) => onTab(formTabs.find((each) => each.name === name)?.name ?? 'general')}

@@ -16,8 +16,10 @@ export const ChatPanel = () => {
   const { json, change } = useFormDocument();
   const list = useRef<HTMLDivElement>(null);
   const [isPasting, setPasting] = useState(false);
+  const firstName = valueAt(json, ['template', 'user', 'first_name']);
   const value = valueAt(json, PATH);
   const messages: readonly unknown[] = Array.isArray(value) ? value : [];
+  // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
     count: messages.length,
     getScrollElement: () => list.current,
@@ -68,7 +70,7 @@ export const ChatPanel = () => {
       </Group>
       <PasteDialog
         opened={isPasting}
-        firstName={String(valueAt(json, ['template', 'user', 'first_name']) ?? '')}
+        firstName={typeof firstName === 'string' ? firstName : ''}
         onClose={() => setPasting(false)}
         onPasted={(pasted) => add(messages.length, pasted)}
       />

@@ -65,7 +65,7 @@ export const extensions = (isReadOnly: boolean): Extension[] => [
   autocompletion({ override: [completeFromSchema] }),
   meaning,
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ 'aria-label': 'Scenario as JSON' }),
+  EditorView.contentAttributes.of({ 'aria-label': 'Scenario as JSON', tabindex: '0' }),
   EditorState.readOnly.of(isReadOnly),
   keymap.of([
     { key: 'Shift-Alt-f', run: formatted },

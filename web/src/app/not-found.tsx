@@ -4,7 +4,7 @@ import { Page } from '../components/page.js';
 import { TextLink } from '../components/text-link.js';
 
 export const NotFound = () => (
-  <Container size="sm" py="xl">
+  <Container component="main" size="sm" py="xl">
     <Page title="Page not found">
       <Empty title="There is no page at this address.">
         <TextLink to="/scenarios">Go to the scenarios</TextLink>

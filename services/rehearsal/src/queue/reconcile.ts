@@ -25,7 +25,7 @@ interface Dependencies {
  * Makes what is true in Mongo true elsewhere: a trial that is not on record has a job, however often Redis forgets; one in
  * the hands of a worker that lives no more is offered again; a run that has come to its end gets its verdict.
  */
-export function reconciler({ unfinished, leases, queue, finish, now, log }: Dependencies): { look(): Promise<void> } {
+export function reconciler({ unfinished, leases, queue, finish, now, log }: Dependencies): { look: () => Promise<void> } {
   const lost = lostJobs(leases, now);
   /** What fails for ever is not repeated for ever: a process that starts anew, with the defect mended, looks again. */
   const hopeless = new Set<string>();
@@ -42,7 +42,10 @@ export function reconciler({ unfinished, leases, queue, finish, now, log }: Depe
   /** One that cannot be finished now keeps no other from going on. */
   const tryToFinish = (run: RehearsalRunRecord): Promise<void> =>
     finish(run).catch((error: unknown) => {
-      if (isOutage(error)) return log.warn({ err: error, run: run.id }, 'a run cannot be finished yet');
+      if (isOutage(error)) {
+        log.warn({ err: error, run: run.id }, 'a run cannot be finished yet');
+        return;
+      }
       hopeless.add(run.id);
       log.error({ err: error, run: run.id }, 'a run can never be finished, through a defect of ours');
     });

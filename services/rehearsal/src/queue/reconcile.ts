@@ -25,7 +25,9 @@ interface Dependencies {
  * Makes what is true in Mongo true elsewhere: a trial that is not on record has a job, however often Redis forgets; one in
  * the hands of a worker that lives no more is offered again; a run that has come to its end gets its verdict.
  */
-export function reconciler({ unfinished, leases, queue, finish, now, log }: Dependencies): { look: () => Promise<void> } {
+export function reconciler({ unfinished, leases, queue, finish, now, log }: Dependencies): {
+  look: () => Promise<void>;
+} {
   const lost = lostJobs(leases, now);
   /** What fails for ever is not repeated for ever: a process that starts anew, with the defect mended, looks again. */
   const hopeless = new Set<string>();

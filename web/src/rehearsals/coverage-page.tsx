@@ -9,11 +9,11 @@ import { LinkButton } from '../components/link-button.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
-import { CoveredLists } from './coverage/covered-lists.js';
-import { CoveringTrials } from './coverage/covering-trials.js';
-import { HeatMap } from './coverage/heat-map.js';
-import { cellKey, phaseActionsOf } from './coverage/phase-actions.js';
-import { useTrials, type ReadTrials } from './coverage/use-trials.js';
+import { CoveredLists } from './covered/covered-lists.js';
+import { CoveringTrials } from './covered/covering-trials.js';
+import { HeatMap } from './covered/heat-map.js';
+import { cellKey, phaseActionsOf } from './covered/phase-actions.js';
+import { useTrials, type ReadTrials } from './covered/use-trials.js';
 import { countOf } from './verdict/measures.js';
 import { titleOf } from './verdict/title-of.js';
 

@@ -15,7 +15,11 @@ const trial = (...turns: TrialTurn[]) => ({ steps: [{ step: 1, kind: 'say' as co
 describe('which actions happened in which phase', () => {
   it('counts an action for the phase that its turn began in', () => {
     const cells = phaseActionsOf([
-      trial(turn('INTRODUCTION'), turn('GET_TO_KNOW_YOU', 'TRANSITION_PHASE'), turn('GET_TO_KNOW_YOU', 'ADD_USER_NOTE')),
+      trial(
+        turn('INTRODUCTION'),
+        turn('GET_TO_KNOW_YOU', 'TRANSITION_PHASE'),
+        turn('GET_TO_KNOW_YOU', 'ADD_USER_NOTE'),
+      ),
     ]);
     expect([...cells.keys()]).toEqual([
       cellKey('INTRODUCTION', 'TRANSITION_PHASE'),

@@ -43,7 +43,8 @@ const Covering = ({ title, covered, isWord }: Props) => {
               Never
             </Text>
             <Group gap={4}>
-              {never.map(({ name }) =>
+              {never.map(
+                ({ name }) =>
                 <Badge key={name} variant="light" color="orange" tt="none" fw={500} h="auto" styles={{ label: { whiteSpace: 'normal' } }}>{nameOf(name, isWord)}</Badge>, // prettier-ignore
               )}
             </Group>

@@ -19,7 +19,7 @@ export interface ReadTrials {
 const read = async (client: QueryClient, runId: string, summary: TrialSummary) => {
   const query = trialQuery(runId, String(summary.rehearsal), String(summary.trial));
   try {
-    return { summary, trial: await client.fetchQuery(query) };
+    return { summary, trial: await client.query(query) };
   } catch (error) {
     if (asApiError(error).status === GONE) return undefined;
     throw error;

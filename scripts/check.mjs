@@ -1,11 +1,13 @@
 // Everything about the code that can be told without running it: types, lint, fences, cycles, unused exports, formatting.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { ensureInstalled } from './install.mjs';
 
 await ensureInstalled();
 
+const builds = ['types', 'tsc', ['-b']];
 const steps = [
-  ['types', 'tsc', ['-b']],
   ['types of tests', 'tsc', ['-p', 'tsconfig.tests.json']],
   ['types of the web', 'tsc', ['-p', 'web', '--noEmit']],
   // In parts, since the types of all modules at once do not fit into a process of Node as it comes.
@@ -39,10 +41,27 @@ const steps = [
 ];
 
 let failed = 0;
-for (const [name, tool, args] of steps) {
+async function take([name, tool, args]) {
   const started = Date.now();
-  const { status } = spawnSync('npx', ['--no-install', tool, ...args], { stdio: 'inherit' });
+  // Two outputs at once could not be read: each step tells all it has to say when it has ended.
+  const { stdout, stderr, exited } = run(tool, args);
+  const [said, complained, status] = await Promise.all([text(stdout), text(stderr), exited]);
   if (status !== 0) failed += 1;
-  console.log(`${status === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`${said}${complained}${status === 0 ? '✓' : '✗'} ${name} (${seconds} s)\n`);
 }
+
+function run(tool, args) {
+  const step = spawn('npx', ['--no-install', tool, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = new Promise((resolve) => step.once('exit', resolve).once('error', () => resolve(null)));
+  return { stdout: step.stdout, stderr: step.stderr, exited };
+}
+
+// The others read what it writes.
+await take(builds);
+const left = steps.values();
+const workers = Array.from({ length: Math.min(2, availableParallelism()) }, async () => {
+  for (const step of left) await take(step);
+});
+await Promise.all(workers);
 process.exit(failed === 0 ? 0 : 1);

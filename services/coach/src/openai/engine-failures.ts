@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai/core/error';
 import { retryAfterMs } from '@rehearsal/coach-http/retry-after';
 import { EngineError } from '../engine.js';
 
@@ -25,17 +25,17 @@ export function asEngineError(error: unknown, timeoutMs: number, apiKey: string)
   if (error instanceof EngineError) return error;
   if (isLate(error))
     return new EngineError('ENGINE_TIMEOUT', `The model did not answer within ${timeoutMs} ms.`, error);
-  if (error instanceof OpenAI.APIConnectionError)
+  if (error instanceof APIConnectionError)
     return new EngineError('ENGINE_UNAVAILABLE', "The model's endpoint cannot be reached.", error);
-  if (error instanceof OpenAI.APIError) return byStatus(error as ApiFailure, withoutKey(error, apiKey));
+  if (error instanceof APIError) return byStatus(error as ApiFailure, withoutKey(error, apiKey));
   if (error instanceof SyntaxError)
     return new EngineError('ENGINE_BAD_ANSWER', "The model's endpoint sent what is no stream of JSON.", error);
   return brokenOff(error);
 }
 
 const isLate = (error: unknown): boolean =>
-  error instanceof OpenAI.APIConnectionTimeoutError ||
-  error instanceof OpenAI.APIUserAbortError ||
+  error instanceof APIConnectionTimeoutError ||
+  error instanceof APIUserAbortError ||
   (error instanceof Error && /^(?:Abort|Timeout)Error$/.test(error.name));
 
 function withoutKey({ name, message }: Error, apiKey: string): Error {

@@ -1,4 +1,4 @@
-import OpenAI from 'openai';
+import type OpenAI from 'openai';
 import { EngineError, type Answer, type Engine } from '../engine.js';
 import { tokensOf } from '../tokens.js';
 import { instructionsDigest, messagesFor, promptOf, repairOf } from './instructions.js';
@@ -26,15 +26,9 @@ type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
  * Any OpenAI-compatible endpoint. The content is shown as it is written; an answer that does not fit the schema is sent
  * back once with its faults, then refused. Nothing is retried: a second call costs money and may act twice.
  */
-export function openaiEngine({ name = 'openai', baseURL, apiKey, model, timeoutMs, fetch }: OpenaiOptions): Engine {
-  // The SDK insists on a key, and local endpoints have none.
-  const client = new OpenAI({
-    baseURL,
-    apiKey: apiKey || 'none',
-    maxRetries: 0,
-    timeout: timeoutMs,
-    ...(fetch ? { fetch } : {}),
-  });
+export function openaiEngine(options: OpenaiOptions): Engine {
+  const { name = 'openai', apiKey, model, timeoutMs } = options;
+  const opening = openClient(options);
 
   /** What the model writes, as it writes it. Throws when it breaks off, declines or does not come to an end. */
   async function* ask(messages: Messages, signal: AbortSignal): AsyncGenerator<string, string, undefined> {
@@ -42,6 +36,7 @@ export function openaiEngine({ name = 'openai', baseURL, apiKey, model, timeoutM
       type: 'json_schema' as const,
       json_schema: { name: 'coach_turn', schema: modelAnswerSchema },
     };
+    const client = await opening;
     const stream = await client.chat.completions.create({ model, messages, stream: true, response_format }, { signal });
     let raw = '';
     let shown = '';
@@ -99,6 +94,14 @@ export function openaiEngine({ name = 'openai', baseURL, apiKey, model, timeoutM
       }
     },
   };
+}
+
+/** The SDK is loaded where a model is asked: coaches of other kinds do without its memory. */
+async function openClient({ baseURL, apiKey, timeoutMs, fetch }: OpenaiOptions): Promise<OpenAI> {
+  const { default: Client } = await import('openai');
+  // The SDK insists on a key, and local endpoints have none.
+  const key = apiKey || 'none';
+  return new Client({ baseURL, apiKey: key, maxRetries: 0, timeout: timeoutMs, ...(fetch ? { fetch } : {}) });
 }
 
 const asAnswer = ({

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { chanceOf } from './chance.js';
 
 /** A coach that answers at once in the shapes that the load tests read, and remembers what was not cleaned up. */
 export interface StubCoach {
@@ -19,12 +20,9 @@ export interface StubFaults {
   failing?: string;
   /** Milliseconds before every answer. */
   delayMs?: number;
-  /** Up to so many milliseconds more, other ones for each answer, spread evenly. */
+  /** Up to so many milliseconds more, by chance, the same ones in each process. */
   jitterMs?: number;
 }
-
-/** Its multiples, less what is whole of them, are spread evenly over 0 to 1 and neighbours are far apart. */
-const GOLDEN_RATIO = 0.618034;
 
 interface Call {
   path: string;
@@ -76,6 +74,7 @@ export async function startStubCoach(faults: StubFaults = {}): Promise<StubCoach
     else json(response, 200, { object: 'list', data: conversations.get(id) ?? [] });
   };
 
+  const jitter = chanceOf(1);
   const server = createServer((request, response) => {
     requests += 1;
     void bodyOf(request).then((body) => {
@@ -90,7 +89,7 @@ export async function startStubCoach(faults: StubFaults = {}): Promise<StubCoach
         else if (route) route(call);
         else json(response, 404, { error: 'no such route' });
       };
-      setTimeout(respond, (faults.delayMs ?? 0) + (faults.jitterMs ?? 0) * ((requests * GOLDEN_RATIO) % 1));
+      setTimeout(respond, (faults.delayMs ?? 0) + jitter.between(0, faults.jitterMs ?? 0));
     });
   });
   server.on('upgrade', (request, socket) => {

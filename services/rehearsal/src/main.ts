@@ -21,7 +21,7 @@ import { contentsFrom } from './scenarios.js';
 import { handlers, rehearsalRunAggregate, type ListedRun } from './service.js';
 import { openAttempts } from './trial/attempts.js';
 import { leftBehindAt } from './trial/left-behind.js';
-import { openActing } from './trial/open-acting.js';
+import { openActing } from './session/open-acting.js';
 import { openTrialWorker } from './trial/open-worker.js';
 
 await runService('rehearsal', RehearsalConfig, async (host, config) => {

@@ -7,7 +7,7 @@ import type { Attempts } from '../trial/attempts.js';
 import type { LeftBehind } from '../trial/left-behind.js';
 import type { RehearsalRunRecord } from '../runs/rehearsal-run.js';
 import type { RunProcessor } from '../service.js';
-import { REHEARSAL } from '../trial/actor.js';
+import { REHEARSAL } from '../session/actor.js';
 
 interface Dependencies {
   processor: Pick<RunProcessor, 'execute'>;

@@ -5,7 +5,7 @@ import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { derivedId } from '@rehearsal/platform/ids';
-import { REHEARSAL } from './actor.js';
+import { REHEARSAL } from '../session/actor.js';
 
 /** The label of every test user of a run. */
 export const labelOf = (runId: string): string => `rehearsal run ${runId}`;

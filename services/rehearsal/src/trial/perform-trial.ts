@@ -11,10 +11,10 @@ import { faultOf, TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { jobId, type TrialJob } from '../queue/trial-jobs.js';
 import type { contentsFrom } from '../scenarios.js';
-import { askOwner } from './ask-owner.js';
-import type { InstanceFeed } from './instance-feed.js';
+import { askOwner } from '../session/ask-owner.js';
+import type { InstanceFeed } from '../session/instance-feed.js';
 import { deleteInstance, labelOf } from './left-behind.js';
-import { TrialSession } from './trial-session.js';
+import { TrialSession } from '../session/trial-session.js';
 
 /** Whoever opens the chat of a failed trial has a week for it. */
 const LIFE_SECONDS = 7 * 86_400;

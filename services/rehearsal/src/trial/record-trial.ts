@@ -7,7 +7,7 @@ import { isOutage } from '@rehearsal/platform/outage';
 import { jobId, type TrialJob } from '../queue/trial-jobs.js';
 import type { TrialDocuments } from '../runs/trial-documents.js';
 import type { RunProcessor } from '../service.js';
-import { REHEARSAL } from './actor.js';
+import { REHEARSAL } from '../session/actor.js';
 import { patiently } from './patiently.js';
 import { summaryOf } from './summary-of-trial.js';
 import { withinSize } from './within-size.js';

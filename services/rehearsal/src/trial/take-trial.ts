@@ -11,7 +11,7 @@ import { isOver, isWhole, openTrials } from '../runs/progress.js';
 import type { RehearsalRunRecord } from '../runs/rehearsal-run.js';
 import type { TrialDocuments } from '../runs/trial-documents.js';
 import type { RunJournal, RunProcessor } from '../service.js';
-import { REHEARSAL } from './actor.js';
+import { REHEARSAL } from '../session/actor.js';
 import type { Attempts } from './attempts.js';
 import { patiently } from './patiently.js';
 import { performTrial, type Performing } from './perform-trial.js';

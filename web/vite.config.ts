@@ -17,7 +17,17 @@ export default defineConfig(({ mode }) => {
     resolve: {
       alias: [{ find: /^@rehearsal\/(contracts|client|rehearsing)\/(.*)$/, replacement: `${packages}$1/src/$2.ts` }],
     },
-    build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
+    build: {
+      target: 'es2022',
+      sourcemap: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        // React changes less often than the pages do: whoever comes back after an update has it.
+        output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
+        // How long the build took in which plugin is nobody's concern who starts Rehearsal.
+        checks: { pluginTimings: false },
+      },
+    },
     server: {
       proxy: { '/api': gateway, '/socket.io': { target: gateway, ws: true } },
     },

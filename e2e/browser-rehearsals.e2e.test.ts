@@ -146,7 +146,7 @@ describe('rehearsals in a real browser', () => {
   });
 
   it('are looked at and not run by a viewer, and fit on a phone', async () => {
-    await aScenario('Looked at in the browser');
+    const id = await aScenario('Looked at in the browser');
     const { page } = await newPage(browser);
     await signIn(page, system, 'viewer');
     await page.setViewportSize({ width: 390, height: 844 });
@@ -158,6 +158,53 @@ describe('rehearsals in a real browser', () => {
     expect(await faultsOn(page)).toEqual([]);
     await page.goto(`${system.url}/#/rehearsals/new`);
     await page.getByText('Your role may look at rehearsals, and not run them.').waitFor();
+
+    await page.goto(`${system.url}/#/scenarios/${id}`);
+    await page.getByText('2 rehearsals, never run yet').waitFor();
+    await page.getByRole('link', { name: 'Primary' }).waitFor();
+    const parts = page.getByRole('navigation', { name: 'Scenario' }).getByRole('link');
+    expect(await parts.allInnerTexts()).toEqual(['Overview', 'Contents', 'Rehearsals', 'Versions']);
+    await expect(page.getByRole('link', { name: 'Run all' }).count()).resolves.toBe(0);
+    await expect(page.getByRole('button', { name: 'New instance' }).count()).resolves.toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await faultsOn(page)).toEqual([]);
+    await page.goto(`${system.url}/#/scenarios/${id}/activity`);
+    await page.getByText('Your role may look at scenarios, and not read the audit.').waitFor();
+  });
+
+  it('stand on the page of their scenario, which leads to its chats, its versions and what was done to it', async () => {
+    const id = await aScenario('With a page of its own');
+    const body = { rehearsals: [{ scenario_id: id, rehearsal: 'says hello' }], repeat: 1 };
+    const run = await system.api<{ id: string }>('POST', '/rehearsal-runs', { body, headers: prefer });
+    await untilOver(run.body.id);
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('searchbox', { name: 'Search scenarios' }).fill('With a page');
+    await page.getByRole('link', { name: 'With a page of its own' }).click();
+    await page.getByRole('heading', { name: 'With a page of its own' }).waitFor();
+    const runs = page.getByRole('table', { name: 'Last rehearsal runs' });
+    await runs.getByRole('row').filter({ hasText: 'says hello' }).getByText('always passes').waitFor();
+    await page.getByRole('button', { name: 'New instance' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Label' }).fill('Made from the page');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create instance' }).click();
+    await page.getByRole('button', { name: 'Instances, now Made from the page' }).waitFor();
+    await page.getByRole('link', { name: 'Scenario', exact: true }).click();
+    await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: 'Made from the page' }).waitFor();
+
+    const part = (name: string) => page.getByRole('navigation', { name: 'Scenario' }).getByRole('link', { name });
+    await part('Edit').click();
+    await page.getByRole('textbox', { name: 'Description' }).fill('What it is for');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved as version 2').waitFor();
+    await part('Versions').click();
+    await page.getByRole('heading', { name: 'From version 1 to 2' }).waitFor();
+    await part('Rehearsals').click();
+    await page.getByRole('row').filter({ hasText: 'expects too much' }).getByText('never run').waitFor();
+    await part('Activity').click();
+    await page.getByRole('table', { name: 'Audit entries' }).getByText('CreateScenario').first().waitFor();
+    await part('Overview').click();
+    await page.getByText('What it is for').waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it('are kept when their scenario is saved, and shown where they are written', async () => {

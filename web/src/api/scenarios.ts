@@ -36,6 +36,9 @@ export const editedScenarioQuery = (id: string) =>
 export const theirScenarioQuery = (id: string) =>
   queryOptions({ ...scenarioQuery(id), queryKey: keys.theirScenario(id), staleTime: 0, gcTime: 0 });
 
+/** As much of a scenario as it takes to say which one is meant, and that nobody changed it meanwhile. */
+export type NamedScenario = Pick<ScenarioView, 'id' | 'name' | 'version'>;
+
 interface Save {
   /** As it was written; the gateway checks it, and so it may still be anything. */
   readonly draft: Readonly<Record<string, unknown>>;
@@ -53,7 +56,11 @@ export const useSaveScenario = () => {
       id === undefined
         ? api.command<ScenarioView>('POST', '/test-scenarios', draft)
         : api.command<ScenarioView>('PUT', `/test-scenarios/${id}`, draft, { ifVersion: version }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
+    onSuccess: (saved) => {
+      // So that no page shows what it was for the moment that it takes to be read anew.
+      client.setQueryData(scenarioQuery(saved.id).queryKey, saved);
+      return client.invalidateQueries({ queryKey: keys.scenarios });
+    },
   });
 };
 
@@ -68,9 +75,11 @@ export const useResetScenario = () => {
 export const useDeleteScenario = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, version }: ScenarioRow) =>
+    mutationFn: ({ id, version }: NamedScenario) =>
       api.command('DELETE', `/test-scenarios/${id}`, undefined, { ifVersion: version }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
+    // A page of it may be open still: what is gone is not asked for again.
+    onSuccess: (_, { id }) =>
+      client.invalidateQueries({ queryKey: keys.scenarios, predicate: ({ queryKey }) => !queryKey.includes(id) }),
   });
 };
 

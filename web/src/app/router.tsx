@@ -70,12 +70,39 @@ const newScenario = createRoute({
   ),
 });
 
+const scenario = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios/$scenarioId',
+  component: lazyRouteComponent(
+    loadPart(() => import('../scenario/overview-page.js')),
+    'OverviewPage',
+  ),
+});
+
 const editScenario = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/edit',
   component: lazyRouteComponent(
     loadPart(() => import('../editor/edit-scenario-page.js')),
     'EditScenarioPage',
+  ),
+});
+
+const scenarioRehearsals = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios/$scenarioId/rehearsals',
+  component: lazyRouteComponent(
+    loadPart(() => import('../scenario/rehearsals-page.js')),
+    'ScenarioRehearsalsPage',
+  ),
+});
+
+const activity = createRoute({
+  getParentRoute: () => inside,
+  path: '/scenarios/$scenarioId/activity',
+  component: lazyRouteComponent(
+    loadPart(() => import('../scenario/activity-page.js')),
+    'ActivityPage',
   ),
 });
 
@@ -226,7 +253,10 @@ const pages = [
   home,
   scenarios,
   newScenario,
+  scenario,
   editScenario,
+  scenarioRehearsals,
+  activity,
   versions,
   chat,
   instance,

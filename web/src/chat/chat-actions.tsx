@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
+import { LinkButton } from '../components/link-button.js';
 import { notifyProblem } from '../problems/notify.js';
 import { useChat, useMayWrite } from './commands/chat-context.js';
 import { useChatCommands } from './commands/use-chat-commands.js';
@@ -38,6 +39,11 @@ export const ChatActions = () => {
         </>
       )}
       <ExportMenu />
+      {scenarioId !== null && (
+        <LinkButton size="xs" variant="default" to="/scenarios/$scenarioId" params={{ scenarioId }}>
+          Scenario
+        </LinkButton>
+      )}
       {mayFreeze && (
         <Button size="xs" onClick={open}>
           Freeze

@@ -1,14 +1,10 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { editedScenarioQuery } from '../api/scenarios.js';
-import { LinkButton } from '../components/link-button.js';
-import { Loading } from '../components/loading.js';
-import { Page } from '../components/page.js';
+import { editedScenarioQuery, scenarioQuery } from '../api/scenarios.js';
 import { notify } from '../problems/notify.js';
-import { ProblemAlert } from '../problems/problem-alert.js';
-import { exportScenario } from '../scenarios/export-scenario.js';
+import { ScenarioPage } from '../scenario/scenario-page.js';
 import { ScenarioForm } from './scenario-form.js';
 import { textOfScenario } from './text/scenario-text.js';
 import { useIsWide } from './use-is-wide.js';
@@ -18,45 +14,36 @@ const route = getRouteApi('/inside/scenarios/$scenarioId/edit');
 export const EditScenarioPage = () => {
   const { scenarioId } = route.useParams();
   const query = useQuery(editedScenarioQuery(scenarioId));
+  // What other pages know of it, and what was saved here; it is not asked for here.
+  const { data: known } = useQuery({ ...scenarioQuery(scenarioId), enabled: false });
   const mayWrite = useMay('scenario:write');
   const isWide = useIsWide();
-  const scenario = query.data;
   return (
-    <Page
-      title={scenario === undefined ? 'Edit scenario' : `${mayWrite ? 'Edit ' : ''}${scenario.name}`}
-      isFilling={isWide && scenario !== undefined}
-      actions={
-        <>
-          <Button variant="default" onClick={() => exportScenario(scenarioId)}>
-            Export
-          </Button>
-          <LinkButton to="/scenarios/$scenarioId/versions" params={{ scenarioId }} variant="default">
-            Versions
-          </LinkButton>
-          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId }} variant="default">
-            Open chat
-          </LinkButton>
-        </>
-      }
+    <ScenarioPage
+      scenarioId={scenarioId}
+      part={mayWrite ? 'Edit' : 'Contents'}
+      query={query}
+      head={known !== undefined && known.version >= (query.data?.version ?? 0) ? known : query.data}
+      isFilling={isWide}
     >
-      <ProblemAlert error={query.error} retry={() => void query.refetch()} />
-      {query.isPending && <Loading what="Loading the scenario" />}
-      {!mayWrite && (
-        <Text size="sm" c="dimmed" mb="xs">
-          Your role may look at scenarios, and not write them.
-        </Text>
+      {(scenario) => (
+        <>
+          {!mayWrite && (
+            <Text size="sm" c="dimmed" mb="xs">
+              Your role may look at scenarios, and not write them.
+            </Text>
+          )}
+          <ScenarioForm
+            key={scenario.id}
+            id={scenario.id}
+            saved={{ text: textOfScenario(scenario), version: scenario.version }}
+            isReadOnly={!mayWrite}
+            onSaved={({ version }) =>
+              notify(`Saved as version ${version}. Reset an instance to bring it to this version.`)
+            }
+          />
+        </>
       )}
-      {scenario && (
-        <ScenarioForm
-          key={scenario.id}
-          id={scenario.id}
-          saved={{ text: textOfScenario(scenario), version: scenario.version }}
-          isReadOnly={!mayWrite}
-          onSaved={({ version }) =>
-            notify(`Saved as version ${version}. Reset an instance to bring it to this version.`)
-          }
-        />
-      )}
-    </Page>
+    </ScenarioPage>
   );
 };

@@ -1,22 +1,23 @@
-import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { useDeleteScenario } from '../api/scenarios.js';
+import { useDeleteScenario, type NamedScenario } from '../api/scenarios.js';
 import { ConfirmDialog } from '../components/confirm-dialog.js';
 import { notify } from '../problems/notify.js';
 
 interface Props {
-  readonly row: ScenarioRow;
+  readonly scenario: NamedScenario;
   readonly opened: boolean;
+  readonly onDeleted: (() => void) | undefined;
   readonly onClose: () => void;
   readonly onClosed: () => void;
 }
 
-export const DeleteScenarioDialog = ({ row, opened, onClose, onClosed }: Props) => {
+export const DeleteScenarioDialog = ({ scenario, opened, onDeleted, onClose, onClosed }: Props) => {
   const remove = useDeleteScenario();
   const confirm = () =>
-    remove.mutate(row, {
+    remove.mutate(scenario, {
       onSuccess: () => {
         onClose();
-        notify(`${row.name} is deleted.`);
+        onDeleted?.();
+        notify(`${scenario.name} is deleted.`);
       },
     });
   return (
@@ -30,7 +31,7 @@ export const DeleteScenarioDialog = ({ row, opened, onClose, onClosed }: Props) 
       onClose={onClose}
       onClosed={onClosed}
     >
-      <strong>{row.name}</strong>, its versions and all its instances with their conversations will be gone.
+      <strong>{scenario.name}</strong>, its versions and all its instances with their conversations will be gone.
     </ConfirmDialog>
   );
 };

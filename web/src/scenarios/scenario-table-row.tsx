@@ -1,10 +1,13 @@
-import { Badge, Group, Stack, Table, Text } from '@mantine/core';
+import { Group, Menu, Stack, Table, Text } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
+import { useNavigate } from '@tanstack/react-router';
+import { useMay } from '../api/auth.js';
 import { LinkButton } from '../components/link-button.js';
 import { PhaseBadge } from '../components/phase-badge.js';
+import { TagList } from '../components/tag-list.js';
 import { TextLink } from '../components/text-link.js';
 import { When } from '../time/when.js';
-import { RowMenu } from './row-menu.js';
+import { ScenarioMenu } from './scenario-menu.js';
 
 const holds = ({ identities, chat_messages, user_notes, actions }: ScenarioRow['counts']): string =>
   [
@@ -16,15 +19,20 @@ const holds = ({ identities, chat_messages, user_notes, actions }: ScenarioRow['
     .map(([count, one, many]) => `${count} ${count === 1 ? one : (many ?? `${one}s`)}`)
     .join(', ');
 
-const Tags = ({ tags }: { readonly tags: readonly string[] }) => (
-  <Group gap={4}>
-    {tags.map((tag) => (
-      <Badge key={tag} variant="light" color="gray" tt="none" fw={500} size="sm">
-        {tag}
-      </Badge>
-    ))}
-  </Group>
-);
+/** Where the menu of a row leads to. */
+const Places = ({ scenarioId }: { readonly scenarioId: string }) => {
+  const navigate = useNavigate();
+  const mayWrite = useMay('scenario:write');
+  const params = { scenarioId };
+  return (
+    <>
+      {mayWrite && (
+        <Menu.Item onClick={() => void navigate({ to: '/scenarios/$scenarioId/edit', params })}>Edit</Menu.Item>
+      )}
+      <Menu.Item onClick={() => void navigate({ to: '/scenarios/$scenarioId/versions', params })}>Versions</Menu.Item>
+    </>
+  );
+};
 
 export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => {
   return (
@@ -32,7 +40,7 @@ export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => {
       <Table.Td>
         <Stack gap={4}>
           <TextLink
-            to="/scenarios/$scenarioId/chat"
+            to="/scenarios/$scenarioId"
             params={{ scenarioId: row.id }}
             fw={600}
             style={{ overflowWrap: 'anywhere' }}
@@ -44,7 +52,7 @@ export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => {
               {row.description}
             </Text>
           )}
-          {row.tags.length > 0 && <Tags tags={row.tags} />}
+          {row.tags.length > 0 && <TagList tags={row.tags} />}
         </Stack>
       </Table.Td>
       <Table.Td visibleFrom="xs">
@@ -72,7 +80,9 @@ export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => {
           <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="light">
             Open chat
           </LinkButton>
-          <RowMenu row={row} />
+          <ScenarioMenu scenario={row}>
+            <Places scenarioId={row.id} />
+          </ScenarioMenu>
         </Group>
       </Table.Td>
     </Table.Tr>

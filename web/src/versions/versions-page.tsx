@@ -3,20 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
 import { useRestoreVersion, versionsQuery } from '../api/versions.js';
-import { LinkButton } from '../components/link-button.js';
 import { Loading } from '../components/loading.js';
 import { notify, notifyProblem } from '../problems/notify.js';
-import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { ScenarioPage } from '../scenario/scenario-page.js';
+import { useScenario } from '../scenario/use-scenario.js';
 import { comparedOf } from './compared.js';
 import { VersionComparison } from './version-comparison.js';
 import { VersionTable } from './version-table.js';
 
 const route = getRouteApi('/inside/scenarios/$scenarioId/versions');
 
-/** What a scenario was at each save, what changed, and the way back. */
-export const VersionsPage = () => {
-  const { scenarioId } = route.useParams();
+const Versions = ({ scenarioId }: { readonly scenarioId: string }) => {
   const query = useQuery(versionsQuery(scenarioId));
   const mayWrite = useMay('scenario:write');
   const restore = useRestoreVersion(scenarioId);
@@ -34,21 +32,7 @@ export const VersionsPage = () => {
       },
     );
   return (
-    <Page
-      title={newest === undefined ? 'Versions' : `Versions of ${newest.name}`}
-      actions={
-        <>
-          {mayWrite && (
-            <LinkButton to="/scenarios/$scenarioId/edit" params={{ scenarioId }} variant="default">
-              Edit
-            </LinkButton>
-          )}
-          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId }} variant="default">
-            Open chat
-          </LinkButton>
-        </>
-      }
-    >
+    <>
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading the versions" />}
       {newest && (
@@ -69,6 +53,17 @@ export const VersionsPage = () => {
           )}
         </Stack>
       )}
-    </Page>
+    </>
+  );
+};
+
+/** What a scenario was at each save, what changed, and the way back. */
+export const VersionsPage = () => {
+  const { scenarioId } = route.useParams();
+  const { query, watching } = useScenario(scenarioId);
+  return (
+    <ScenarioPage scenarioId={scenarioId} part="Versions" query={query} watching={watching}>
+      {() => <Versions scenarioId={scenarioId} />}
+    </ScenarioPage>
   );
 };

@@ -6,6 +6,7 @@ import { useMay } from '../../api/auth.js';
 import { scenarioInstancesQuery } from '../../api/instances.js';
 import { useNow } from '../../time/use-now.js';
 import { useChat } from '../commands/chat-context.js';
+import { useChatCommands } from '../commands/use-chat-commands.js';
 import { expiryWords } from './expiry-words.js';
 import { nameOfInstance } from './instance-name.js';
 import { MoreInstances } from './more-instances.js';
@@ -14,6 +15,7 @@ import { NewInstanceDialog } from './new-instance-dialog.js';
 /** The instances of this scenario: separate people with the same beginning. */
 export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) => {
   const { view, goTo } = useChat();
+  const { newInstance } = useChatCommands();
   const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
   const [isMaking, { open, close }] = useDisclosure();
   const instances = useInfiniteQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
@@ -56,7 +58,12 @@ export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) =
           )}
         </Menu.Dropdown>
       </Menu>
-      <NewInstanceDialog opened={isMaking} onClose={close} onClosed={() => target.current?.focus()} />
+      <NewInstanceDialog
+        opened={isMaking}
+        onMake={newInstance}
+        onClose={close}
+        onClosed={() => target.current?.focus()}
+      />
     </>
   );
 };

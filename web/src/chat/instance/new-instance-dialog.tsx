@@ -1,21 +1,23 @@
 import { Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
+import type { NewInstance } from '../../api/instances.js';
 import { FormButtons } from '../../components/form-buttons.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
-import { useChatCommands } from '../commands/use-chat-commands.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 
 interface Props {
   readonly opened: boolean;
+  /** Makes it, and goes on with it. */
+  readonly onMake: (order: NewInstance) => Promise<void>;
   readonly onClose: () => void;
   readonly onClosed: () => void;
 }
 
-export const NewInstanceDialog = ({ opened, onClose, onClosed }: Props) => {
+export const NewInstanceDialog = ({ opened, onMake, onClose, onClosed }: Props) => {
   const [label, setLabel] = useState('');
   const [life, setLife] = useState('');
-  const make = useMutation({ mutationFn: useChatCommands().newInstance });
+  const make = useMutation({ mutationFn: onMake });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     make.mutate(

@@ -1,6 +1,7 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
 import { LinkButton } from '../../components/link-button.js';
+import { TagList } from '../../components/tag-list.js';
 import { TextLink } from '../../components/text-link.js';
 import { When } from '../../time/when.js';
 import { countOf, engineWords, percent } from '../verdict/measures.js';
@@ -12,8 +13,12 @@ interface Props {
   readonly row: RehearsalRow;
 }
 
-/** What it is called, and of which scenario it is. */
-export const NameCell = ({ row }: Props) => {
+interface NameProps extends Props {
+  readonly isOfOneScenario: boolean | undefined;
+}
+
+/** What it is called, and of which scenario it is; beside that scenario, what it is for. */
+export const NameCell = ({ row, isOfOneScenario }: NameProps) => {
   const [newest] = row.last_runs;
   return (
     <Stack gap={4}>
@@ -31,19 +36,23 @@ export const NameCell = ({ row }: Props) => {
           {row.rehearsal}
         </TextLink>
       )}
-      <Group gap={6}>
-        <Text size="xs" c="dimmed" component="span">
-          of{' '}
-          <TextLink to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.scenario_id }} size="xs">
-            {row.scenario_name}
-          </TextLink>
-        </Text>
-        {row.tags.map((tag) => (
-          <Badge key={tag} variant="light" color="gray" tt="none" fw={500} size="sm">
-            {tag}
-          </Badge>
-        ))}
-      </Group>
+      {isOfOneScenario === true ? (
+        row.description !== '' && (
+          <Text size="xs" c="dimmed" lineClamp={2}>
+            {row.description}
+          </Text>
+        )
+      ) : (
+        <Group gap={6}>
+          <Text size="xs" c="dimmed" component="span">
+            of{' '}
+            <TextLink to="/scenarios/$scenarioId" params={{ scenarioId: row.scenario_id }} size="xs">
+              {row.scenario_name}
+            </TextLink>
+          </Text>
+          <TagList tags={row.tags} />
+        </Group>
+      )}
     </Stack>
   );
 };

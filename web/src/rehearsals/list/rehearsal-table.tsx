@@ -7,6 +7,8 @@ import { NameCell, RateCell, RunButton, RunsCell } from './rehearsal-cells.js';
 
 interface Props {
   readonly rows: readonly RehearsalRow[];
+  /** All are of the scenario that the page is of, which they need not name. */
+  readonly isOfOneScenario?: boolean;
 }
 
 const COLUMNS = ['Rehearsal', 'Last runs', 'Passed'];
@@ -14,14 +16,14 @@ const COLUMNS = ['Rehearsal', 'Last runs', 'Passed'];
 const keyOf = ({ scenario_id, rehearsal }: RehearsalRow): string => `${scenario_id} ${rehearsal}`;
 
 /** On a narrow screen, each by itself. */
-const Cards = ({ rows }: Props) => {
+const Cards = ({ rows, isOfOneScenario }: Props) => {
   const mayRun = useMay('rehearsal:run');
   return (
     <Stack gap="sm" component="ul" p={0} m={0} aria-label="Rehearsals" style={{ listStyle: 'none' }}>
       {rows.map((row) => (
         <Paper key={keyOf(row)} withBorder radius="md" p="md" component="li">
           <Stack gap="sm">
-            <NameCell row={row} />
+            <NameCell row={row} isOfOneScenario={isOfOneScenario} />
             <RunsCell row={row} />
             <Group justify="space-between">
               <div>
@@ -36,7 +38,7 @@ const Cards = ({ rows }: Props) => {
   );
 };
 
-const Wide = ({ rows }: Props) => {
+const Wide = ({ rows, isOfOneScenario }: Props) => {
   const mayRun = useMay('rehearsal:run');
   return (
     <Frame>
@@ -49,7 +51,7 @@ const Wide = ({ rows }: Props) => {
         {rows.map((row) => (
           <Table.Tr key={keyOf(row)}>
             <Table.Td>
-              <NameCell row={row} />
+              <NameCell row={row} isOfOneScenario={isOfOneScenario} />
             </Table.Td>
             <Table.Td>
               <RunsCell row={row} />
@@ -69,6 +71,4 @@ const Wide = ({ rows }: Props) => {
   );
 };
 
-export const RehearsalTable = ({ rows }: Props) => {
-  return useIsNarrow() ? <Cards rows={rows} /> : <Wide rows={rows} />;
-};
+export const RehearsalTable = (props: Props) => (useIsNarrow() ? <Cards {...props} /> : <Wide {...props} />);

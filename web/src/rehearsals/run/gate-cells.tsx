@@ -39,7 +39,7 @@ export const RehearsalCell = ({ rehearsal: { rehearsal, scenario_name: name, sou
     <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
       {'scenario_id' in source ? (
         <>
-          <TextLink to="/scenarios/$scenarioId/chat" params={{ scenarioId: source.scenario_id }} size="xs">
+          <TextLink to="/scenarios/$scenarioId" params={{ scenarioId: source.scenario_id }} size="xs">
             {name}
           </TextLink>
           , version {source.scenario_version}

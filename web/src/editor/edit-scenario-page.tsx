@@ -25,6 +25,7 @@ export const EditScenarioPage = () => {
       query={query}
       head={known !== undefined && known.version >= (query.data?.version ?? 0) ? known : query.data}
       isFilling={isWide}
+      isWithoutDescription
     >
       {(scenario) => (
         <>

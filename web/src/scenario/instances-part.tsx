@@ -84,12 +84,7 @@ const NewInstance = ({ scenarioId }: { readonly scenarioId: string }) => {
       <Button ref={target} size="xs" variant="default" onClick={open}>
         New instance
       </Button>
-      <NewInstanceDialog
-        opened={isMaking}
-        onMake={make}
-        onClose={close}
-        onClosed={() => target.current?.focus()}
-      />
+      <NewInstanceDialog opened={isMaking} onMake={make} onClose={close} onClosed={() => target.current?.focus()} />
     </>
   );
 };

@@ -7,8 +7,8 @@ export const NoRehearsalsOf = ({ scenarioId }: { readonly scenarioId: string }) 
   const mayWrite = useMay('scenario:write');
   return (
     <Text size="sm" c="dimmed" p="md">
-      A rehearsal adds to this scenario what the person says next and what must be true afterwards; it is run as often as
-      you like and tells whether the coach always passes.{' '}
+      A rehearsal adds to this scenario what the person says next and what must be true afterwards; it is run as often
+      as you like and tells whether the coach always passes.{' '}
       {mayWrite ? (
         <TextLink to="/scenarios/$scenarioId/edit" params={{ scenarioId }} size="sm" underline="always">
           Write the first one in the editor, under Rehearsal

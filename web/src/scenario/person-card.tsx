@@ -9,10 +9,17 @@ type Template = ScenarioView['template'];
 const identityWords = ({ name, category, state }: Template['identities'][number]): string =>
   `${name} (${wordsOf(category)}, ${wordsOf(state)})`;
 
+const MOST_NOTES = 3;
+
+const noteWords = (notes: Template['user_notes']): string => {
+  const said = notes.slice(0, MOST_NOTES).map(({ note }) => note);
+  return [...said, ...(notes.length > MOST_NOTES ? [`${notes.length - MOST_NOTES} more`] : [])].join('; ');
+};
+
 /** Who is spoken as, and what the coach knows of them at the beginning. */
 export const PersonCard = ({ template }: { readonly template: Template }) => {
-  const { user, coach_state: state, identities } = template;
-  const isNew = state.who_you_are.length + state.who_you_want_to_be.length + identities.length === 0;
+  const { user, coach_state: state, identities, user_notes: notes } = template;
+  const known = [state.who_you_are, state.who_you_want_to_be, identities, notes];
   return (
     <Part title="Person">
       <Stack gap="sm" p="md">
@@ -29,9 +36,10 @@ export const PersonCard = ({ template }: { readonly template: Template }) => {
             ['Says they are', state.who_you_are.join(', ')],
             ['Wants to be', state.who_you_want_to_be.join(', ')],
             ['Identities', identities.map(identityWords).join('; ')],
+            ['Noted', noteWords(notes)],
           ]}
         />
-        {isNew && (
+        {known.every(({ length }) => length === 0) && (
           <Text size="sm" c="dimmed">
             The coach knows nothing of them yet.
           </Text>

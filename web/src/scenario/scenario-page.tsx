@@ -26,6 +26,8 @@ interface Props {
   /** Of a page that follows the server. */
   readonly watching?: Watching;
   readonly isFilling?: boolean;
+  /** For a page whose own parts tell it, and need the room. */
+  readonly isWithoutDescription?: boolean;
   readonly children: (scenario: ScenarioView) => ReactNode;
 }
 
@@ -37,14 +39,23 @@ const Beside = ({ head, watching }: Pick<Props, 'head' | 'watching'>) => (
 );
 
 /** What stands above everything that is of one scenario, and leads from each part of it to the others. */
-export const ScenarioPage = ({ scenarioId, part, query, head = query.data, watching, isFilling, children }: Props) => {
+export const ScenarioPage = ({
+  scenarioId,
+  part,
+  query,
+  head = query.data,
+  watching,
+  isFilling = false,
+  isWithoutDescription = false,
+  children,
+}: Props) => {
   const navigate = useNavigate();
   const { data, error, refetch } = query;
   return (
     <Page
       title={head?.name ?? 'Scenario'}
       tabTitle={`${part}: ${head?.name ?? 'scenario'}`}
-      isFilling={isFilling === true && data !== undefined}
+      isFilling={isFilling && data !== undefined}
       beside={<Beside head={head} {...(watching !== undefined && { watching })} />}
       actions={
         head && (
@@ -57,8 +68,8 @@ export const ScenarioPage = ({ scenarioId, part, query, head = query.data, watch
         )
       }
     >
-      {head !== undefined && head.description !== '' && (
-        <Text size="sm" c="dimmed" mb="xs" lineClamp={2} maw="80ch">
+      {head !== undefined && head.description !== '' && !isWithoutDescription && (
+        <Text size="sm" c="dimmed" mb="xs" lineClamp={2} maw="110ch">
           {head.description}
         </Text>
       )}

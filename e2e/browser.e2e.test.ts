@@ -260,7 +260,7 @@ describe('the admin UI in a real browser', () => {
     const newest = async (path: string) =>
       (await system.api<{ items: { id: string }[] }>('GET', `${path}?limit=1`)).body.items[0]?.id ?? '';
     const [scenario, run] = await Promise.all([newest('/test-scenarios'), newest('/load-runs')]);
-    const parts = ['', '/edit', '/chat', '/rehearsals', '/versions', '/activity'];
+    const parts = ['', '/edit', '/chat', '/versions', '/activity'];
     const ofOne = parts.map((part) => `scenarios/${scenario}${part}`);
     const others = ['scenarios', 'scenarios/new', 'load-runs', 'audit', 'dead-letters', 'tokens', `load-runs/${run}`];
     for (const path of [...others, ...ofOne]) {

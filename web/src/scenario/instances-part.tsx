@@ -41,10 +41,14 @@ const Row = ({ scenarioId, row }: { readonly scenarioId: string; readonly row: I
         >
           {nameOfInstance(row)}
         </TextLink>
-        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        <Text size="xs" c="dimmed" visibleFrom="sm">
           {row.email}
-          {row.expires_at !== null && `, ${expiryWords(Date.parse(row.expires_at), now)}`}
         </Text>
+        {row.expires_at !== null && (
+          <Text size="xs" c="dimmed">
+            {expiryWords(Date.parse(row.expires_at), now)}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td visibleFrom="sm">
         <PhaseBadge phase={row.current_phase} />

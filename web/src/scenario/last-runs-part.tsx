@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core';
+import { Box, Table, Text } from '@mantine/core';
 import { DataTable } from '../components/data-table.js';
 import { Loading } from '../components/loading.js';
 import { Part } from '../components/part.js';
@@ -15,7 +15,7 @@ import { RunRehearsalsButton } from './run-rehearsals-button.js';
 
 const MOST_SHOWN = 5;
 
-const COLUMNS = ['Rehearsal', 'Verdict', { title: 'Engine', from: 'sm' }, 'Ended'] as const;
+const COLUMNS = ['Rehearsal', 'Verdict', { title: 'Engine', from: 'sm' }, { title: 'Ended', from: 'sm' }] as const;
 
 const Row = ({ run: { rehearsal, mark } }: { readonly run: LatestRun }) => (
   <Table.Tr>
@@ -29,9 +29,12 @@ const Row = ({ run: { rehearsal, mark } }: { readonly run: LatestRun }) => (
       >
         {rehearsal}
       </TextLink>
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" component="div">
         {mark.passed} of {countOf(mark.passed + mark.failed + mark.errors, 'trial')} passed, version{' '}
         {mark.scenario_version}
+        <Box hiddenFrom="sm">
+          <When at={mark.ended_at} size="xs" />
+        </Box>
       </Text>
     </Table.Td>
     <Table.Td>
@@ -40,7 +43,7 @@ const Row = ({ run: { rehearsal, mark } }: { readonly run: LatestRun }) => (
     <Table.Td visibleFrom="sm" style={{ overflowWrap: 'anywhere' }}>
       {engineWords(mark.engine)}
     </Table.Td>
-    <Table.Td>
+    <Table.Td visibleFrom="sm">
       <When at={mark.ended_at} />
     </Table.Td>
   </Table.Tr>

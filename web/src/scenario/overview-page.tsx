@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { InstancesPart } from './instances-part.js';
+import { InstancesPart } from './instances/instances-part.js';
 import { LastRunsPart } from './last-runs-part.js';
 import { PersonCard } from './person-card.js';
 import { ScenarioPage } from './scenario-page.js';

@@ -1,0 +1,61 @@
+import { Table, Text } from '@mantine/core';
+import type { InstanceRow as Instance } from '@rehearsal/contracts/http/instances';
+import { expiryWords } from '../../chat/instance/expiry-words.js';
+import { nameOfInstance } from '../../chat/instance/instance-name.js';
+import { PhaseBadge } from '../../components/phase-badge.js';
+import { TextLink } from '../../components/text-link.js';
+import { useNow } from '../../time/use-now.js';
+import { When } from '../../time/when.js';
+
+interface Props {
+  readonly scenarioId: string;
+  readonly row: Instance;
+}
+
+/** One test user, with the way to its chat. */
+export const InstanceRow = ({ scenarioId, row }: Props) => {
+  const now = useNow();
+  const isUsed = row.version > 1;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <TextLink
+          to="/scenarios/$scenarioId/chat"
+          params={{ scenarioId }}
+          search={row.primary ? {} : { instance: row.id }}
+          fw={600}
+          size="sm"
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {nameOfInstance(row)}
+        </TextLink>
+        <Text size="xs" c="dimmed" visibleFrom="sm">
+          {row.email}
+        </Text>
+        {row.expires_at !== null && (
+          <Text size="xs" c="dimmed">
+            {expiryWords(Date.parse(row.expires_at), now)}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        <PhaseBadge phase={row.current_phase} />
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        <When at={row.created_at} />
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        {isUsed ? (
+          <When at={row.updated_at} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            not yet
+          </Text>
+        )}
+        <Text size="xs" c="dimmed" component="div" hiddenFrom="sm">
+          made <When at={row.created_at} size="xs" />
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  );
+};

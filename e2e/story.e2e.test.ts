@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import { prefer, startSystem, type System } from './system.js';
 
 let system: System;
@@ -70,6 +71,24 @@ describe('the main job, from template to audited freeze and a judged load run', 
     expect(body.items.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['CreateScenario', 'ScenarioCreated']),
     );
+  });
+
+  it('follows one operation through the services by its correlation id', async () => {
+    const template = { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'introduction' } };
+    const created = await system.api('POST', '/test-scenarios', { body: { name: 'Followed', template }, headers: prefer });
+    const correlation = created.headers.get('x-correlation-id') ?? '';
+    const expected = ['CreateScenario', 'InstanceCreated', 'ScenarioCreated'];
+    type Entries = { items: { action: string; correlation_id: string }[] };
+    await waitFor('all of it in the audit', async () => {
+      const { body } = await system.api<Entries>('GET', `/audit?correlation_id=${correlation}`);
+      return expected.every((action) => body.items.some((entry) => entry.action === action));
+    });
+    const { stdout } = await system.rehearse('audit', 'list', '--correlation', correlation, '--json');
+    const { items } = JSON.parse(stdout) as Entries;
+    expect(items.map(({ action }) => action).sort()).toEqual(expected);
+    expect(new Set(items.map(({ correlation_id: id }) => id))).toEqual(new Set([correlation]));
+    const help = await system.rehearse('audit', '--help');
+    expect(help.stdout).toContain('rehearse audit list --correlation ID');
   });
 
   it('ends in order on Ctrl-C, and finds its data at the next start', async () => {

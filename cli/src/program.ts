@@ -29,6 +29,7 @@ export async function rehearse(words: readonly string[]): Promise<Command> {
 async function loaded(name: string, entry: Entry, second: string | undefined): Promise<Command> {
   if ('load' in entry) return entry.load();
   const group = new Command(name);
+  if (entry.notes !== undefined) group.addHelpText('after', `\n${entry.notes}`);
   const load = second === undefined ? undefined : own(entry.commands, second);
   const loads = load ? [load] : Object.values(entry.commands);
   for (const command of await Promise.all(loads.map((each) => each()))) group.addCommand(command);

@@ -4,7 +4,9 @@ type Load = () => Promise<Command>;
 
 /** A word that is a command, or a group of commands. */
 export type Entry =
-  { description: string; load: Load } | { description: string; commands: Readonly<Record<string, Load>> };
+  | { description: string; load: Load }
+  /** `notes` stand below the list of its commands. */
+  | { description: string; commands: Readonly<Record<string, Load>>; notes?: string };
 
 /** Every command by its words. The code of one is loaded when it is called, so that each starts as fast as it can. */
 export const tree: Readonly<Record<string, Entry>> = {
@@ -155,6 +157,10 @@ export const tree: Readonly<Record<string, Entry>> = {
       checkpoint: async () => (await import('./audit/checkpoint.js')).checkpointCommand(),
       list: async () => (await import('./audit/list.js')).listCommand(),
     },
+    notes:
+      'Follow one operation, from the command to all that came of it: rehearse audit list --correlation ID\n' +
+      'Its correlation id is the last column of `rehearse audit list`, the X-Correlation-Id of the answer to the command, and\n' +
+      'the third part of the id of the operation: aggregate.id.ID',
   },
   'dead-letters': {
     description: 'messages that a service could not handle',

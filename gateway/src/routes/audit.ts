@@ -5,6 +5,8 @@ import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
 const word = z.string().min(1).max(200);
+/** As long as an entry keeps one. */
+const correlation = z.string().min(1).max(256);
 const instant = z.iso.datetime({ offset: true });
 
 export function auditRoutes({ owners: { audit } }: GatewayDependencies): Route[] {
@@ -16,6 +18,9 @@ export function auditRoutes({ owners: { audit } }: GatewayDependencies): Route[]
         action: word,
         target: word,
         outcome: word,
+        correlation_id: correlation.meta({
+          description: 'Of one operation: the command with this X-Correlation-Id, and all that followed from it.',
+        }),
         since: instant,
         until: instant,
       }).partial(),

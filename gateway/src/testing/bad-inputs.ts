@@ -125,6 +125,8 @@ export const badInputs: BadInput[] = [
   get('a kind that is neither', 'instances?kind=ghost', 'kind'),
   get('a load run state that is not one', 'load-runs?state=sleeping', 'state'),
   get('a day without a time', 'audit?since=yesterday', 'since'),
+  get('a correlation id that no entry has room for', `audit?correlation_id=${'c'.repeat(257)}`, 'correlation_id'),
+  get('a correlation id with an operator', 'audit?correlation_id[$ne]=', 'correlation_id[$ne]'),
   get('an operation id that is not one', 'operations/scenario.only-two', 'id'),
   get('an operation of an aggregate that is not one', 'operations/user.a.b', 'id'),
   post('a message of nothing', { content: '' }, '/content', 'instances/{instance}/messages'),

@@ -45,7 +45,7 @@ describe('the audit service', () => {
   it('writes one entry for each command, event and denial', async () => {
     await publish('first', 3);
     await deny('/api/v1/tokens');
-    const { items } = await list('correlation=first-i7-0');
+    const { items } = await list('correlation_id=first-i7-0');
     expect(items.map(({ action, outcome, kind }) => ({ action, outcome, kind }))).toEqual([
       { action: 'MessageDeleted', outcome: 'applied', kind: 'event' },
       { action: 'ResetInstance', outcome: 'requested', kind: 'command' },
@@ -223,7 +223,7 @@ async function publish(name: string, times: number): Promise<void> {
     const correlation = `${name}-${aggregate}-${times - 1}`;
     await waitFor(
       `the entries of ${correlation}`,
-      async () => (await list(`correlation=${correlation}`)).items.length === 2,
+      async () => (await list(`correlation_id=${correlation}`)).items.length === 2,
     );
   }
 }
@@ -256,7 +256,7 @@ async function deny(path: string): Promise<void> {
   await bus.publisher.publish('access.events.v1', [
     encode({ ...event, time: new Date().toISOString(), data }, 'gateway'),
   ]);
-  await waitFor('the denial', async () => (await list('correlation=denied-1')).items.length === 1);
+  await waitFor('the denial', async () => (await list('correlation_id=denied-1')).items.length === 1);
 }
 
 async function list(query: string): Promise<{ items: Shown[]; next_cursor: string | null }> {

@@ -11,6 +11,8 @@ export interface AuditFilter {
   readonly action?: string | undefined;
   readonly target?: string | undefined;
   readonly outcome?: string | undefined;
+  /** Of one operation. */
+  readonly correlation_id?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
 }
@@ -24,6 +26,30 @@ export const auditQuery = (filter: AuditFilter) =>
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
   });
+
+/** How many entries of an operation are told at once. */
+export const MOST_TOLD = 200;
+
+/** All that one operation left in the log, newest first; a cleanup of hundreds of instances may leave more. */
+export const operationQuery = (correlationId: string) =>
+  queryOptions({
+    queryKey: keys.auditedOperation(correlationId),
+    queryFn: ({ signal }) =>
+      api.get<Page<AuditEntry>>('/audit', { correlation_id: correlationId, limit: MOST_TOLD }, { signal }),
+  });
+
+const NAMING = ['UserInvited', 'TokenCreated'] as const;
+
+/** What people and tokens are called, as their making is in the log, which also tells of those who are gone. */
+export const namesQuery = queryOptions({
+  queryKey: keys.auditedNames,
+  queryFn: async ({ signal }) => {
+    const pages = await Promise.all(
+      NAMING.map((action) => api.get<Page<AuditEntry>>('/audit', { action, limit: MOST_TOLD }, { signal })),
+    );
+    return pages.flatMap(({ items }) => items);
+  },
+});
 
 /** Of what came behind the last checkpoint. */
 export const useVerifyAudit = () => useMutation({ mutationFn: () => verifyAudit(api) });

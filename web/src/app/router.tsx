@@ -223,7 +223,7 @@ const loadRun = createRoute({
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
-  validateSearch: texts('actor', 'action', 'target', 'outcome', 'since', 'until'),
+  validateSearch: texts('actor', 'action', 'target', 'outcome', 'correlation_id', 'since', 'until'),
   component: lazyRouteComponent(
     loadPart(() => import('../audit/audit-page.js')),
     'AuditPage',

@@ -9,6 +9,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     // The focus goes to the first item, not to a placeholder that a menu may not hold.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

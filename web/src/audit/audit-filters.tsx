@@ -7,6 +7,7 @@ const fields = [
   { name: 'actor', label: 'Actor', placeholder: 'Its exact id' },
   { name: 'action', label: 'Action', placeholder: 'Such as ResetInstance' },
   { name: 'target', label: 'Target', placeholder: 'Its exact id' },
+  { name: 'correlation_id', label: 'Operation', placeholder: 'Its correlation id' },
 ] as const;
 
 const moments = [

@@ -1,51 +1,94 @@
-import { Badge, Table, Text } from '@mantine/core';
-import type { AuditEntry, AuditOutcome } from '@rehearsal/contracts/http/audit';
+import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import { DataTable, Frame } from '../components/data-table.js';
+import { useIsNarrow } from '../components/use-is-narrow.js';
 import { When } from '../time/when.js';
+import { OutcomeBadge } from './entry/outcome-badge.js';
+import type { OnRecord } from './sentence/on-record.js';
+import { reasonOf, sentenceOf } from './sentence/sentence.js';
+import { SentenceLine } from './sentence/sentence-line.js';
 
-const COLUMNS = ['When', 'Actor', 'Action', 'Target', 'Outcome', 'Entry'] as const;
+interface Props {
+  readonly entries: readonly AuditEntry[];
+  readonly recordOf: (entry: AuditEntry) => OnRecord;
+  readonly onChosen: (entry: AuditEntry) => void;
+}
 
-const colors: Record<AuditOutcome, string> = { requested: 'gray', applied: 'green', refused: 'orange', denied: 'red' };
+const COLUMNS = ['When', 'What happened', 'Outcome', 'Entry'] as const;
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+interface CellProps extends Pick<Props, 'recordOf' | 'onChosen'> {
+  readonly entry: AuditEntry;
+}
 
-/** The end of an id that nobody reads, which tells it apart; the whole is in the tooltip. */
-const shortId = (id: string): string => (UUID.test(id) ? `…${id.slice(-8)}` : id);
+/** The entry in words, which opens it, and why it was not done. */
+const Sentence = ({ entry, recordOf, onChosen }: CellProps) => {
+  const reason = reasonOf(entry);
+  return (
+    <>
+      <Anchor
+        component="button"
+        type="button"
+        size="sm"
+        ta="left"
+        c="inherit"
+        style={{ overflowWrap: 'anywhere' }}
+        onClick={() => onChosen(entry)}
+      >
+        <SentenceLine pieces={sentenceOf(entry, recordOf(entry))} />
+      </Anchor>
+      {reason !== undefined && (
+        <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          {reason}
+        </Text>
+      )}
+    </>
+  );
+};
 
-/** Who did what to what, and what came of it; the last entry first. */
-export const AuditTable = ({ entries }: { readonly entries: readonly AuditEntry[] }) => (
+const Place = ({ entry: { chain, n, hash } }: { readonly entry: AuditEntry }) => (
+  <Text span ff="monospace" fz="xs" c="dimmed" title={hash} style={{ whiteSpace: 'nowrap' }}>
+    {chain} #{n}
+  </Text>
+);
+
+/** On a narrow screen, each by itself. */
+const Cards = ({ entries, ...rest }: Props) => (
+  <Stack gap="sm" component="ul" p={0} m={0} aria-label="Audit entries" style={{ listStyle: 'none' }}>
+    {entries.map((entry) => (
+      <Paper key={entry.id} withBorder radius="md" p="sm" component="li">
+        <Sentence entry={entry} {...rest} />
+        <Group justify="space-between" gap="xs" mt="xs">
+          <OutcomeBadge outcome={entry.outcome} />
+          <When at={entry.at} size="xs" />
+        </Group>
+        <Place entry={entry} />
+      </Paper>
+    ))}
+  </Stack>
+);
+
+const Wide = ({ entries, ...rest }: Props) => (
   <Frame>
-    <DataTable label="Audit entries" minWidth={760} highlightOnHover columns={COLUMNS}>
+    <DataTable label="Audit entries" highlightOnHover columns={COLUMNS}>
       {entries.map((entry) => (
-        <Table.Tr key={`${entry.chain} ${entry.n}`}>
+        <Table.Tr key={entry.id}>
           <Table.Td>
             <When at={entry.at} />
           </Table.Td>
           <Table.Td>
-            <Text size="sm" title={entry.actor.id} style={{ whiteSpace: 'nowrap' }}>
-              {shortId(entry.actor.id)}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {entry.actor.role}
-            </Text>
-          </Table.Td>
-          <Table.Td fw={500}>{entry.action}</Table.Td>
-          <Table.Td fz="sm" title={entry.target_id} style={{ whiteSpace: 'nowrap' }}>
-            {entry.target}{' '}
-            <Text span size="xs" c="dimmed" ff="monospace">
-              {shortId(entry.target_id)}
-            </Text>
+            <Sentence entry={entry} {...rest} />
           </Table.Td>
           <Table.Td>
-            <Badge variant="light" color={colors[entry.outcome]} tt="none">
-              {entry.outcome}
-            </Badge>
+            <OutcomeBadge outcome={entry.outcome} />
           </Table.Td>
-          <Table.Td ff="monospace" fz="xs" title={entry.hash} style={{ whiteSpace: 'nowrap' }}>
-            {entry.chain} #{entry.n}
+          <Table.Td>
+            <Place entry={entry} />
           </Table.Td>
         </Table.Tr>
       ))}
     </DataTable>
   </Frame>
 );
+
+/** Who did what to what, and what came of it; the last entry first. */
+export const AuditTable = (props: Props) => (useIsNarrow() ? <Cards {...props} /> : <Wide {...props} />);

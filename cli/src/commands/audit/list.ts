@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { Page } from '@rehearsal/contracts/http/page';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
@@ -8,6 +9,7 @@ interface ListOptions extends CommonOptions {
   action?: string;
   target?: string;
   outcome?: string;
+  correlation?: string;
   since?: string;
   until?: string;
   limit: string;
@@ -20,25 +22,27 @@ export const listCommand = (): Command =>
     .option('--action <name>', 'of this command or event, such as InstanceReset')
     .option('--target <id>', 'about this scenario, instance or run')
     .option('--outcome <outcome>', 'requested, applied, refused or denied')
+    .option('--correlation <id>', 'of this operation: the command with this correlation id, and all that followed from it')
     .option('--since <time>', 'from this ISO 8601 time on')
     .option('--until <time>', 'up to this ISO 8601 time')
     .option('--limit <count>', 'at most this many', '50')
     .option('--json', 'print one JSON document')
     .action(list);
 
-const list = ({ json = false, ...query }: ListOptions): Promise<void> =>
+const list = ({ json = false, correlation, ...query }: ListOptions): Promise<void> =>
   withSession({ json }, async ({ api, output }) => {
-    const page = await api.get<{ items: AuditEntry[]; next_cursor: string | null }>('/audit', query);
+    const page = await api.get<Page<AuditEntry>>('/audit', { ...query, correlation_id: correlation });
     output.result(page, () =>
       table(
         output.colors,
-        ['AT', 'ACTOR', 'ACTION', 'OUTCOME', 'TARGET'],
-        page.items.map(({ at, actor, action, outcome, target, target_id }) => [
+        ['AT', 'ACTOR', 'ACTION', 'OUTCOME', 'TARGET', 'CORRELATION'],
+        page.items.map(({ at, actor, action, outcome, target, target_id, correlation_id }) => [
           at,
           actor.id,
           action,
           outcome,
           `${target} ${target_id}`,
+          correlation_id,
         ]),
       ),
     );

@@ -14,7 +14,8 @@ export const ListQuery = z.strictObject({
   /** The id of the aggregate. */
   target: text.optional(),
   outcome: z.enum(auditOutcomes).optional(),
-  correlation: text.optional(),
+  /** Of one operation: the command that was given, and all that followed from it. */
+  correlation_id: text.optional(),
   /** By when it happened, both included. */
   since: time.optional(),
   until: time.optional(),
@@ -28,12 +29,12 @@ export function filterOf({
   action,
   target,
   outcome,
-  correlation,
+  correlation_id: correlationId,
   since,
   until,
   cursor,
 }: ListQuery): Record<string, unknown> {
-  const equal = where({ 'actor.id': actor, action, targetId: target, outcome, correlationId: correlation });
+  const equal = where({ 'actor.id': actor, action, targetId: target, outcome, correlationId });
   const conditions: Record<string, unknown>[] = Object.entries(equal).map(([field, value]) => ({ [field]: value }));
   if (since !== undefined) conditions.push({ at: { $gte: since } });
   if (until !== undefined) conditions.push({ at: { $lte: until } });

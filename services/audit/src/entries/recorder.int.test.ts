@@ -5,7 +5,10 @@ import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import { createLog } from '@rehearsal/platform/log';
 import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
+import { cursorAt } from '@rehearsal/platform/http/cursor';
 import { Entries } from './entries.js';
+import type { Entry } from './entry.js';
+import { filterOf, ListQuery } from './list-query.js';
 import { messageReader } from './read-message.js';
 import { Recorder } from './recorder.js';
 import { anEvent, asIncoming } from '../testing/memory-log.js';
@@ -56,6 +59,38 @@ describe('a recorder', () => {
     expect(recorder.heads().get('instance.events.v1/4')).toEqual(await entries.head('instance.events.v1/4'));
     expect((await entries.head('instance.events.v1/4')).n).toBe(8);
   });
+});
+
+describe('an operation', () => {
+  it('is found by its correlation id alone, in pages that neither repeat nor skip', async () => {
+    const messages = Array.from({ length: 12 }, (_, index) => {
+      const correlationId = ['followed', 'another', 'followed-too'][index % 3] ?? '';
+      const event = anEvent({ id: `i5:${index}:0`, aggregateId: 'i5', version: index + 1, correlationId });
+      return asIncoming(event, String(index));
+    });
+    await aRecorder().record({ topic: 'instance.events.v1', partition: 5, messages });
+    const found: Entry[] = [];
+    for (let cursor: string | undefined; ;) {
+      const query = ListQuery.parse({ correlation_id: 'followed', limit: 3, ...(cursor !== undefined && { cursor }) });
+      const page = await entries.newestFirst(filterOf(query), query.limit);
+      found.push(...page);
+      const last = page.at(-1);
+      if (!last || page.length < query.limit) break;
+      cursor = cursorAt([last.at, last._id]);
+    }
+    expect(found.map(({ eventId }) => eventId).sort()).toEqual(
+      [0, 3, 6, 9].map((index) => `instance.events.v1/i5/i5:${index}:0`),
+    );
+    const indexes = await connection.collection('audit_entries').indexes();
+    expect(indexes.map(({ key }) => Object.keys(key).join())).toContain('correlationId,at,_id');
+  });
+
+  it.each([{ correlation_id: '' }, { correlation_id: { $ne: '' } }, { correlation_id: 'c'.repeat(257) }])(
+    'is not looked for by %j',
+    (query) => {
+      expect(ListQuery.safeParse(query).success).toBe(false);
+    },
+  );
 });
 
 const aRecorder = () =>

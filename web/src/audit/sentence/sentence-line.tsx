@@ -1,0 +1,22 @@
+import { Text } from '@mantine/core';
+import type { Piece } from './piece.js';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/;
+
+/** The end of an id that nobody reads, which tells it apart; the whole is in the tooltip. */
+const shortId = (id: string): string => (UUID.test(id) ? `…${id.slice(-8)}` : id);
+
+/** An entry in words, its names in bold and its ids short. */
+export const SentenceLine = ({ pieces }: { readonly pieces: readonly Piece[] }) =>
+  pieces.map(({ text, is }, index) => {
+    if (is === undefined) return text;
+    return is === 'name' ? (
+      <Text key={index} span inherit fw={600}>
+        {text}
+      </Text>
+    ) : (
+      <Text key={index} span ff="monospace" fz="0.9em" title={text}>
+        {shortId(text)}
+      </Text>
+    );
+  });

@@ -48,7 +48,7 @@ export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
       {query.isSuccess && entries.length === 0 && <Empty title="No entries match" />}
       {entries.length > 0 && !isPending && <AuditTable entries={entries} recordOf={recordOf} onChosen={look} />}
       <LoadMore query={query} />
-      {chosen && <EntryDrawer isOpen={isOpen} entry={chosen} record={recordOf(chosen)} onClose={close} />}
+      <EntryDrawer isOpen={isOpen} entry={chosen} recordOf={recordOf} onClose={close} />
     </>
   );
 };

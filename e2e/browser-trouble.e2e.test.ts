@@ -255,6 +255,11 @@ describe('the audit in a real browser', () => {
     const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
 
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    await page.locator('button:focus').filter({ hasText: sentences[1] }).waitFor();
+    await page.keyboard.press('Enter');
+
     await drawer.getByRole('link', { name: 'Follow this operation' }).click();
     await drawer.waitFor({ state: 'hidden' });
     await page.getByRole('status').getByText('Of one operation').waitFor();

@@ -250,10 +250,14 @@ describe('the audit in a real browser', () => {
     const drawer = page.getByRole('dialog', { name: 'Audit entry' });
     const told = drawer.getByRole('list', { name: 'The whole operation' }).getByRole('listitem');
     await told.nth(1).waitFor();
-    await expect(told.allInnerTexts()).resolves.toEqual(sentences.map((each) => expect.stringContaining(each) as unknown));
+    await expect(told.allInnerTexts()).resolves.toEqual(
+      sentences.map((each) => expect.stringContaining(each) as unknown),
+    );
     await drawer.getByRole('rowheader', { name: 'Its hash' }).waitFor();
     const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+    expect(
+      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+    ).toEqual([]);
 
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });

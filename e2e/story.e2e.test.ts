@@ -74,8 +74,14 @@ describe('the main job, from template to audited freeze and a judged load run', 
   });
 
   it('follows one operation through the services by its correlation id', async () => {
-    const template = { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'introduction' } };
-    const created = await system.api('POST', '/test-scenarios', { body: { name: 'Followed', template }, headers: prefer });
+    const template = {
+      user: { first_name: 'Ada', last_name: 'Example' },
+      coach_state: { current_phase: 'introduction' },
+    };
+    const created = await system.api('POST', '/test-scenarios', {
+      body: { name: 'Followed', template },
+      headers: prefer,
+    });
     const correlation = created.headers.get('x-correlation-id') ?? '';
     const expected = ['CreateScenario', 'InstanceCreated', 'ScenarioCreated'];
     type Entries = { items: { action: string; correlation_id: string }[] };

@@ -7,7 +7,6 @@ const fields = [
   { name: 'actor', label: 'Actor', placeholder: 'Its exact id' },
   { name: 'action', label: 'Action', placeholder: 'Such as ResetInstance' },
   { name: 'target', label: 'Target', placeholder: 'Its exact id' },
-  { name: 'correlation_id', label: 'Operation', placeholder: 'Its correlation id' },
 ] as const;
 
 const moments = [
@@ -41,16 +40,25 @@ export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
         clearable
         w={140}
       />
-      {moments.map(({ name, label }) => (
-        <TextInput
-          key={name}
-          label={label}
-          type="datetime-local"
-          value={filter[name] ?? ''}
-          onChange={(event) => change({ [name]: event.currentTarget.value })}
-          style={{ flex: '1 1 11rem' }}
-        />
-      ))}
+      <TextInput
+        label="Operation"
+        placeholder="Its correlation id"
+        value={filter.correlation_id ?? ''}
+        onChange={(event) => change({ correlation_id: event.currentTarget.value })}
+        style={{ flex: '1 1 18rem' }}
+      />
+      <Group gap="sm" style={{ flex: '1 1 23rem' }}>
+        {moments.map(({ name, label }) => (
+          <TextInput
+            key={name}
+            label={label}
+            type="datetime-local"
+            value={filter[name] ?? ''}
+            onChange={(event) => change({ [name]: event.currentTarget.value })}
+            style={{ flex: '1 1 11rem' }}
+          />
+        ))}
+      </Group>
     </Group>
   );
 };

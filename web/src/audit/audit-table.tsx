@@ -35,6 +35,9 @@ const Sentence = ({ entry, recordOf, onChosen }: CellProps) => {
         onClick={() => onChosen(entry)}
       >
         <SentenceLine pieces={sentenceOf(entry, recordOf(entry))} />
+        <Text span c="dimmed" aria-hidden>
+          {' ›'}
+        </Text>
       </Anchor>
       {reason !== undefined && (
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

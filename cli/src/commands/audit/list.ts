@@ -22,7 +22,10 @@ export const listCommand = (): Command =>
     .option('--action <name>', 'of this command or event, such as InstanceReset')
     .option('--target <id>', 'about this scenario, instance or run')
     .option('--outcome <outcome>', 'requested, applied, refused or denied')
-    .option('--correlation <id>', 'of this operation: the command with this correlation id, and all that followed from it')
+    .option(
+      '--correlation <id>',
+      'of this operation: the command with this correlation id, and all that followed from it',
+    )
     .option('--since <time>', 'from this ISO 8601 time on')
     .option('--until <time>', 'up to this ISO 8601 time')
     .option('--limit <count>', 'at most this many', '50')

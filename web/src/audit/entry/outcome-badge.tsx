@@ -5,7 +5,7 @@ const colors: Record<AuditOutcome, string> = { requested: 'gray', applied: 'gree
 
 /** What came of it. */
 export const OutcomeBadge = ({ outcome }: Pick<AuditEntry, 'outcome'>) => (
-  <Badge variant="light" color={colors[outcome]} tt="none">
+  <Badge variant="light" color={colors[outcome]} tt="none" miw="max-content">
     {outcome}
   </Badge>
 );

@@ -60,7 +60,9 @@ describe('an entry in words', () => {
   });
 
   it('gives ids where no names are on record, and says so', () => {
-    expect(said(anEntry({ body: null }))).toBe('The operator with the id u-1 reset the instance with the id i-1: applied');
+    expect(said(anEntry({ body: null }))).toBe(
+      'The operator with the id u-1 reset the instance with the id i-1: applied',
+    );
   });
 
   it('takes no name from an entry about something else', () => {
@@ -142,7 +144,9 @@ const examples = readdirSync(folder, { recursive: true, withFileTypes: true })
 
 describe('a sentence of any message', () => {
   it.each(examples)('makes nothing up: $action, $story', ({ action, path }) => {
-    const [topic] = Object.entries(topics).find(([, { messages }]) => messages.some(({ name }) => name === action)) ?? [''];
+    const [topic] = Object.entries(topics).find(([, { messages }]) => messages.some(({ name }) => name === action)) ?? [
+      '',
+    ];
     const [aggregate = '', kind] = topic.split('.');
     const entry = anEntry({
       action,

@@ -61,6 +61,29 @@ describe('a long conversation in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows what the coach writes as it is meant, and fetches nothing for it', async () => {
+    const written = '# Well done\n\nHow about the **Painter**?\nOr [that](https://example.com) ![a picture](https://example.com/a.png) <b>x</b>'; // prettier-ignore
+    const template = {
+      user: { first_name: 'Ada', last_name: 'Example' },
+      coach_state: { current_phase: 'GET_TO_KNOW_YOU' },
+      chat_messages: [
+        { role: 'coach', content: written },
+        { role: 'user', content: 'As **I** type it' },
+      ],
+    };
+    await system.api('POST', '/test-scenarios', { body: { name: 'A talk in Markdown', template }, headers: prefer });
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await openChatOf(page, 'A talk in Markdown');
+    const coach = page.getByRole('article', { name: 'Coach said' });
+    expect(await coach.locator('strong').allTextContents()).toEqual(['Well done', 'Painter']);
+    expect(await coach.getByRole('link').getAttribute('href')).toBe('https://example.com');
+    expect(await coach.locator('img, b, h1').count()).toBe(0);
+    expect(await coach.innerText()).toContain('a picture <b>x</b>');
+    await page.getByText('As **I** type it', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('stays at its end when the window is resized', async () => {
     const words = 'So many words that they wrap otherwise in a window of another width. '.repeat(6);
     const template = {

@@ -25,7 +25,8 @@ export const Composer = ({ text, onText, onSubmit }: Props) => {
       <Group gap="xs" align="end" wrap="nowrap">
         <Textarea
           aria-label="Message"
-          placeholder="Speak as the test user. Enter sends, Shift+Enter begins a new line."
+          placeholder="Speak as the test user"
+          title="Enter sends, Shift+Enter begins a new line."
           value={text}
           onChange={(event) => onText(event.currentTarget.value)}
           onKeyDown={onKeyDown}

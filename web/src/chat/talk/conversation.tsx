@@ -4,6 +4,7 @@ import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../instance/fork-point.js';
 import { MessageBubble } from './message-bubble.js';
 import type { Outgoing } from './outgoing.js';
+import { SpokenText } from './spoken-text.js';
 import { StreamingReply } from './streaming-reply.js';
 import { useLoadBack } from './use-load-back.js';
 import { useStickToEnd } from './use-stick-to-end.js';
@@ -75,7 +76,7 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
                         onFork: () => onFork({ messageId: message.id, number: earlier + index + 1 }),
                       })}
                   >
-                    {message.content}
+                    {message.role === 'coach' ? <SpokenText>{message.content}</SpokenText> : message.content}
                   </MessageBubble>
                 </div>
               )

@@ -6,6 +6,7 @@ import { textOf, withToken, type Stream } from '../../live/token-stream.js';
 import { useRoom } from '../../live/use-room.js';
 import { useChat } from '../commands/chat-context.js';
 import { MessageBubble } from './message-bubble.js';
+import { SpokenText } from './spoken-text.js';
 import { WaitingTurn } from './waiting-turn.js';
 
 interface Writing {
@@ -42,7 +43,7 @@ export const StreamingReply = () => {
   const text = pending.includes(writing.messageId) ? textOf(writing.stream) : '';
   return (
     <MessageBubble from="coach" name="Coach" note="writing…">
-      {text === '' ? <Loader type="dots" size="sm" aria-hidden /> : text}
+      {text === '' ? <Loader type="dots" size="sm" aria-hidden /> : <SpokenText>{text}</SpokenText>}
     </MessageBubble>
   );
 };

@@ -34,9 +34,11 @@ async function show(tab, address) {
   await tab.goto('about:blank');
   await tab.goto(address);
   await tab.locator('h1').first().waitFor();
-  // What a page loads is told where it will stand; that nothing is asked any more says little, since a page watches.
-  await tab.locator('.mantine-Loader-root').first().waitFor({ state: 'hidden' });
+  await loaded(tab);
 }
+
+/** What a page loads is told where it will stand; that nothing is asked any more says little, since a page watches. */
+const loaded = (tab) => tab.locator('.mantine-Loader-root').first().waitFor({ state: 'hidden' });
 
 async function takePictures(browser, system) {
   const places = await seeded(system);
@@ -73,6 +75,8 @@ async function takeAll(tab, picture) {
 async function take(tab, size, colorScheme, path, fullPage) {
   await tab.setViewportSize(size);
   await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  // Where there is more room there may be more to load.
+  await loaded(tab);
   await tab.screenshot({ path, fullPage, animations: 'disabled', caret: 'hide' });
 }
 

@@ -56,6 +56,7 @@ export const TwoViews = ({ text, document, faults, isBroken, isReadOnly, onText,
     <div className="two-views" ref={place}>
       {!isWide && (
         <SegmentedControl
+          className="view-switch"
           aria-label="View"
           fullWidth
           value={view}

@@ -201,7 +201,10 @@ describe('rehearsals in a real browser', () => {
     await part('Rehearsals').click();
     await page.getByRole('row').filter({ hasText: 'expects too much' }).getByText('never run').waitFor();
     await part('Activity').click();
-    await page.getByRole('table', { name: 'Audit entries' }).getByText('CreateScenario').first().waitFor();
+    await page
+      .getByRole('button', { name: /asked to create the scenario/ })
+      .first()
+      .waitFor();
     await part('Overview').click();
     await page.getByText('What it is for').waitFor();
     expect(complaints).toEqual([]);

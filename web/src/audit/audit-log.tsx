@@ -1,17 +1,14 @@
 import { Text } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { auditQuery, type AuditFilter } from '../api/audit.js';
 import { Empty } from '../components/empty.js';
 import { LoadMore } from '../components/load-more.js';
 import { Loading } from '../components/loading.js';
 import { TextLink } from '../components/text-link.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
-import { AuditTable } from './audit-table.js';
-import { EntryDrawer } from './entry/entry-drawer.js';
-import { useOnRecord } from './use-on-record.js';
+import { EntryList } from './entry-list.js';
 
 /** A local moment of a date-time field as the API wants it; half a moment does not narrow. */
 const instant = (local: string | undefined): string | undefined => {
@@ -24,15 +21,8 @@ export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
   const [settled] = useDebouncedValue(search, 250);
   const filter: AuditFilter = { ...settled, since: instant(settled.since), until: instant(settled.until) };
   const query = useInfiniteQuery(auditQuery(filter));
-  const [chosen, choose] = useState<AuditEntry | null>(null);
-  const [isOpen, { open, close }] = useDisclosure();
   const entries = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
-  const { recordOf, isPending } = useOnRecord(entries);
   const isOfOne = (settled.correlation_id ?? '') !== '';
-  const look = (entry: AuditEntry) => {
-    choose(entry);
-    open();
-  };
   return (
     <>
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
@@ -44,11 +34,10 @@ export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
           </TextLink>
         </Text>
       )}
-      {(query.isPending || isPending) && <Loading what="Loading entries" />}
+      {query.isPending && <Loading what="Loading entries" />}
       {query.isSuccess && entries.length === 0 && <Empty title="No entries match" />}
-      {entries.length > 0 && !isPending && <AuditTable entries={entries} recordOf={recordOf} onChosen={look} />}
+      {query.data && <EntryList entries={entries} />}
       <LoadMore query={query} />
-      <EntryDrawer isOpen={isOpen} entry={chosen} recordOf={recordOf} onClose={close} />
     </>
   );
 };

@@ -1,9 +1,10 @@
 import { Group, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { auditQuery } from '../api/audit.js';
 import { useMay } from '../api/auth.js';
-import { AuditTable } from '../audit/audit-table.js';
+import { EntryList } from '../audit/entry-list.js';
 import { Empty } from '../components/empty.js';
 import { LoadMore } from '../components/load-more.js';
 import { Loading } from '../components/loading.js';
@@ -22,7 +23,7 @@ const Activity = ({ scenarioId }: { readonly scenarioId: string }) => {
     ...auditQuery({ target: scenarioId }),
     refetchInterval: ({ state }) => (state.data?.pages[0]?.items.length === 0 ? UNTIL_WRITTEN_MS : false),
   });
-  const entries = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const entries = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   return (
     <>
       <Group justify="space-between" mb="sm">
@@ -38,7 +39,7 @@ const Activity = ({ scenarioId }: { readonly scenarioId: string }) => {
       {query.isSuccess && entries.length === 0 && (
         <Empty title="Nothing is on record yet">Each change stands here a moment after it was made.</Empty>
       )}
-      {entries.length > 0 && <AuditTable entries={entries} />}
+      {entries.length > 0 && <EntryList entries={entries} />}
       <LoadMore query={query} />
     </>
   );

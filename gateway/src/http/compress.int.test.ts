@@ -78,7 +78,7 @@ describe('a file of the admin UI', () => {
 
   it('is asked for each time where its name stays', async () => {
     const index = await get('/');
-    expect([index.statusCode, index.headers['cache-control']]).toEqual([200, 'public,max-age=0,must-revalidate']);
+    expect([index.statusCode, index.headers['cache-control']]).toEqual([200, 'no-cache']);
     expect(index.body.toString()).toContain('A page');
   });
 
@@ -86,4 +86,14 @@ describe('a file of the admin UI', () => {
     '%s is not there',
     async (path) => expect((await get(path)).statusCode).toBe(404),
   );
+
+  it('is what was built last, also while the gateway runs, and what is gone is not there', async () => {
+    const file = join(webRoot, 'later.html');
+    for (const text of ['<!doctype html><title>Built later</title>', '<!doctype html>']) {
+      await writeFile(file, text);
+      expect((await get('/later.html')).body.toString()).toBe(text);
+    }
+    await rm(file);
+    expect((await get('/later.html')).statusCode).toBe(404);
+  });
 });

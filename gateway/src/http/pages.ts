@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Router } from 'express';
@@ -39,10 +40,13 @@ export function pages(webRoot: string | undefined): Router {
     if (!existsSync(join(webRoot, 'assets')))
       throw new Error(`WEB_ROOT: there is no built admin UI in ${webRoot}; build it with "npm run build"`);
     // What is built lies there pressed already, see web/vite.config.ts. The names of assets hold their hash, so they never
-    // change; the index is asked for each time.
-    const pressed = { brotli: true, gzip: true, etag: true };
-    router.use('/assets', sirv(join(webRoot, 'assets'), { ...pressed, immutable: true, maxAge: YEAR_SECONDS }));
-    router.use(sirv(webRoot, { ...pressed, maxAge: 0 }));
+    // change; the index is asked for each time. Each is looked for anew (`dev`): what was there at the start may be built
+    // again since, and a file of another length than was remembered never comes to its end.
+    const pressed = { brotli: true, gzip: true, etag: true, dev: true };
+    const keptForEver = (response: ServerResponse) =>
+      response.setHeader('Cache-Control', `public,max-age=${YEAR_SECONDS},immutable`);
+    router.use('/assets', sirv(join(webRoot, 'assets'), { ...pressed, setHeaders: keptForEver }));
+    router.use(sirv(webRoot, pressed));
   }
   return router;
 }

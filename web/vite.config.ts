@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => {
         // React changes less often than the pages do: whoever comes back after an update has it.
         output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
         // How long the build took in which plugin is nobody's concern who starts Rehearsal.
-        checks: { pluginTimings: false },
+        checks: { bundlerTimings: false },
       },
     },
     server: {

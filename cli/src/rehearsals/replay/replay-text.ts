@@ -13,7 +13,7 @@ export function replayText({ replays, left_behind }: Replays, colors: Colors): s
   const engines = [...new Set(replays.flatMap(({ engine }) => engine ?? []))].join(', ') || 'none';
   return [
     ...replays.map((each) => replayPart(each, colors)),
-    `${paint(verdict)}: ${same} of ${replays.length} went the same way\n  engine ${engines}, left behind: ${left_behind}`,
+    `${paint(verdict)}: ${same} of ${replays.length} went the same way\n  engine ${engines}, left behind: ${left_behind ?? 'not known'}`,
   ].join('\n\n');
 }
 

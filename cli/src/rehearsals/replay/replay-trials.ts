@@ -43,7 +43,8 @@ export async function replayTrials(
     const asked = { engine: engine ?? run.engine, seed: run.seed, trial, label: `replay of ${run.id}` };
     const { replays, left_behind, exitCode } = await replayGroup(group, asked, session);
     found.replays.push(...replays);
-    found.left_behind += left_behind;
+    // One that nobody knows makes the sum one that nobody knows.
+    found.left_behind = found.left_behind === null || left_behind === null ? null : found.left_behind + left_behind;
     found.exitCode = exitCode;
     if (exitCode !== undefined) break;
   }
@@ -111,7 +112,7 @@ async function replayGroup(
       return { name, trial, seed, engine: now?.engine ?? null, ...comparison };
     }),
   );
-  return { replays, left_behind: run.left_behind ?? 0, exitCode };
+  return { replays, left_behind: run.left_behind, exitCode };
 }
 
 const rehearsalOf = (name: string, course: Course) => ({

@@ -13,8 +13,8 @@ export interface Replayed extends CourseComparison {
 
 export interface Replays {
   replays: Replayed[];
-  /** Test users that were made for it and are there still. */
-  left_behind: number;
+  /** Test users that were made for it and are there still; null where that can never be known. */
+  left_behind: number | null;
   /** The code of the signal that ended it before its end. */
   exitCode: number | undefined;
 }

@@ -19,6 +19,7 @@ export const ChatPanel = () => {
   const firstName = valueAt(json, ['template', 'user', 'first_name']);
   const value = valueAt(json, PATH);
   const messages: readonly unknown[] = Array.isArray(value) ? value : [];
+  // Its functions are called while drawing and given to no memoized component.
   // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
     count: messages.length,

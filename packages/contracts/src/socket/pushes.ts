@@ -43,7 +43,10 @@ export interface LoadRunProgressPush {
   progress: LoadRunProgress;
 }
 
-/** Of each commit of a rehearsal run: whoever watches the run alone also gets the trials that ended with it. */
+/**
+ * Of each commit of a rehearsal run: whoever watches the run alone also gets the trials that ended with it. A gap in
+ * `version` means: fetch the run.
+ */
 export interface RehearsalRunPush {
   id: string;
   version: number;

@@ -104,6 +104,19 @@ describe('a command', () => {
     expect(await journal.load(id)).toEqual({ state: { total: 7, by: ['actor-of-3'] }, seq: 3 });
   });
 
+  it('given by the service itself beside many others leaves in the order of its version', async () => {
+    const { journal, processor, ids } = aProcess(connection);
+    const id = anId();
+    await processor.process([begin('0', id)]);
+    const own = Array.from({ length: 30 }, (_, index) => processor.execute(add(`own ${index}`, id, 1)));
+    const given = [1, 2, 3].map((batch) =>
+      processor.process([add(`given ${batch}`, id, 1), add(`more ${batch}`, id, 1)]),
+    );
+    await Promise.all([...own, ...given]);
+    expect(ids()).toEqual(Array.from({ length: 37 }, (_, index) => `${id}:${index + 1}:0`));
+    expect(await journal.load(id)).toMatchObject({ state: { total: 36 }, seq: 37 });
+  });
+
   it('given by the service itself is marked as published at once', async () => {
     const { journal, processor } = aProcess(connection);
     const { commit } = await processor.execute(begin('1', anId()));

@@ -5,6 +5,7 @@ import type { Log } from '../log.js';
 import { messagesHandled } from '../metrics.js';
 import { isOutage } from '../outage.js';
 import { commitId, type Commit, type Fact } from './commit.js';
+import { InTurn } from './in-turn.js';
 import type { Journal } from './journal.js';
 import type { Loaded } from './loaded.js';
 
@@ -55,6 +56,7 @@ const NOTHING: Loaded<never> = { state: undefined, seq: 0 };
  */
 export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
   readonly #now: () => Date;
+  readonly #turns = new InTurn();
 
   constructor(private readonly options: ProcessorOptions<S, F, C>) {
     this.#now = options.now ?? (() => new Date());
@@ -128,14 +130,14 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     return { commit, repeated: false };
   }
 
+  /**
+   * The service's own commands come beside those from Kafka, and many at once. What is done to one aggregate goes one after
+   * the other until its events are in the publisher's hands, so that they leave in the order of their versions.
+   */
   async #process(commands: C[], unsent: boolean): Promise<Decision<F>[]> {
-    const { journal } = this.options;
-    const outcomes = await this.#commit(commands, unsent);
-    const latest = await this.#latest(outcomes);
-    const publish = () => journal.publish(outcomes.map(({ commit }) => commit));
-    if (this.options.snapshots === 'beside')
-      await Promise.all([publish(), this.#snapshot(latest, (due) => journal.snapshotBehind(due))]);
-    else await this.#snapshot(latest, (due) => journal.snapshot(due)).then(publish);
+    const ids = commands.map(({ aggregateId }) => aggregateId);
+    const { outcomes, told } = await this.#turns.run(ids, () => this.#handle(commands, unsent));
+    await told;
     for (const { commit, repeated } of outcomes) {
       const refused = commit.events.some(({ type }) => type === 'CommandRefused');
       messagesHandled.inc({
@@ -144,6 +146,18 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
       });
     }
     return outcomes;
+  }
+
+  /** Resolves when the events have been given to the publisher; `told` when they are published. */
+  async #handle(commands: C[], unsent: boolean): Promise<{ outcomes: Decision<F>[]; told: Promise<unknown> }> {
+    const { journal, snapshots } = this.options;
+    const outcomes = await this.#commit(commands, unsent);
+    const latest = await this.#latest(outcomes);
+    const publish = () => journal.publish(outcomes.map(({ commit }) => commit));
+    if (snapshots === 'beside')
+      return { outcomes, told: Promise.all([publish(), this.#snapshot(latest, (due) => journal.snapshotBehind(due))]) };
+    await this.#snapshot(latest, (due) => journal.snapshot(due));
+    return { outcomes, told: publish() };
   }
 
   /** What the store never takes is left out: a read folds the journal, and the events must come out. */

@@ -6,7 +6,10 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 import { contentOf, runsIn } from './testing/runs.js';
 
 const AT_ONCE = 3;
-const TRIALS = proofSize(12, 100);
+/** Of each of the two rehearsals. */
+const TRIALS = proofSize(6, 100);
+/** Of another run beside it. */
+const BESIDE = proofSize(2, 40);
 
 let house: House;
 beforeAll(async () => {
@@ -20,7 +23,14 @@ const talks = {
   person: { answers: { default: 'I am a nurse, and I like to sing.' }, words: 'many' },
   repeat: TRIALS,
 };
-const files = [{ content: contentOf(talks) }];
+const listens = {
+  ...talks,
+  name: 'listens',
+  script: [{ say: 'Hello' }, { advance_clock: '3d' }, { converse: { at_most: 6 } }],
+};
+const files = [{ content: contentOf(talks, listens) }];
+const numbers = Array.from({ length: TRIALS }, (_, index) => index + 1);
+const planned = [0, 1].flatMap((rehearsal) => numbers.map((number) => ({ rehearsal, number })));
 
 it('a run whose worker is killed over its trials ends with one verdict for each, and leaves nobody behind', async () => {
   const runs = runsIn(house);
@@ -31,21 +41,21 @@ it('a run whose worker is killed over its trials ends with one verdict for each,
   });
   await house.killARehearsal();
   const run = await runs.over(id);
-  expect(run.trials.map(({ trial }) => trial).toSorted((a, b) => a - b)).toEqual(
-    Array.from({ length: TRIALS }, (_, index) => index + 1),
+  expect(run.trials.map(({ rehearsal, trial }) => `${rehearsal}/${trial}`).toSorted()).toEqual(
+    planned.map(({ rehearsal, number }) => `${rehearsal}/${number}`).toSorted(),
   );
-  expect(run).toMatchObject({
-    verdict: 'passed',
-    rehearsals: [{ passed: TRIALS, failed: 0, errors: 0 }],
-    left_behind: 0,
-  });
+  const all = { passed: TRIALS, failed: 0, errors: 0 };
+  expect(run).toMatchObject({ verdict: 'passed', rehearsals: [all, all], left_behind: 0 });
   expect(await runs.usersOf(run)).toEqual([]);
 
   // All in one process now, and beside another run: what was said is the same to the byte.
-  const [again] = await Promise.all([runs.ended({ files, seed: 7 }), runs.ended({ files, seed: 8, repeat: 2 })]);
+  const [again] = await Promise.all([
+    runs.ended({ files, seed: 7 }),
+    runs.ended({ files, seed: 8, repeat: BESIDE }),
+  ]);
   const texts = new Set<string>();
-  for (let number = 1; number <= TRIALS; number += 1) {
-    const [first, second] = [await runs.trialOf(run, 0, number), await runs.trialOf(again, 0, number)];
+  for (const { rehearsal, number } of planned) {
+    const [first, second] = [await runs.trialOf(run, rehearsal, number), await runs.trialOf(again, rehearsal, number)];
     expect(transcriptText(second.steps)).toBe(transcriptText(first.steps));
     texts.add(transcriptText(first.steps));
   }

@@ -23,10 +23,11 @@ export function runsIn(house: House) {
     waitFor(
       'the verdict of the run',
       async () => {
-        const run = await read(id);
-        return run.verdict === null ? null : run;
+        // On a busy machine an owner may be too late for its answer; the run goes on all the same.
+        const { status, body: run } = await house.api<RehearsalRunView>('GET', `/rehearsal-runs/${id}`);
+        return status !== 200 || run.verdict === null ? null : run;
       },
-      { withinMs: 300_000, everyMs: 200 },
+      { withinMs: 900_000, everyMs: 200 },
     );
 
   return {

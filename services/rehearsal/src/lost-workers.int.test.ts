@@ -49,10 +49,7 @@ it('a run whose worker is killed over its trials ends with one verdict for each,
   expect(await runs.usersOf(run)).toEqual([]);
 
   // All in one process now, and beside another run: what was said is the same to the byte.
-  const [again] = await Promise.all([
-    runs.ended({ files, seed: 7 }),
-    runs.ended({ files, seed: 8, repeat: BESIDE }),
-  ]);
+  const [again] = await Promise.all([runs.ended({ files, seed: 7 }), runs.ended({ files, seed: 8, repeat: BESIDE })]);
   const texts = new Set<string>();
   for (const { rehearsal, number } of planned) {
     const [first, second] = [await runs.trialOf(run, rehearsal, number), await runs.trialOf(again, rehearsal, number)];

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { MemoryStore, type ClientRateLimitInfo, type Options, type Store } from 'express-rate-limit';
 import type { Redis } from 'ioredis';
 
@@ -73,11 +72,10 @@ export class SharedLimitStore implements Store {
   /** Nothing where Redis is away: a request is not kept waiting for it. */
   async #shared<T>(ask: () => Promise<T>): Promise<T | undefined> {
     if (this.redis.status !== 'ready' || Date.now() < this.#askAgainAt) return undefined;
-    const answered = new AbortController();
-    const late = pause(ANSWER_MS, LATE, { signal: answered.signal, ref: false });
-    late.catch(() => undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<typeof LATE>((resolve) => (timer = setTimeout(resolve, ANSWER_MS, LATE).unref()));
     const answer = await Promise.race([ask().catch(() => undefined), late]);
-    answered.abort();
+    clearTimeout(timer);
     if (answer !== LATE) return answer;
     this.#askAgainAt = Date.now() + SILENT_FOR_MS;
     return undefined;

@@ -9,7 +9,7 @@ import { Journal, type AggregateDefinition } from './journal/journal.js';
 import type { Fact } from './journal/commit.js';
 import { Processor, type ProcessorOptions } from './journal/processor.js';
 import { together } from './journal/together.js';
-import { consume, type Batch, type ConsumeOptions } from './kafka/consumer.js';
+import { consume, type Batch, type ConsumeOptions, type Subscription } from './kafka/consumer.js';
 import { createKafka, ensureTopics, type KafkaClient } from './kafka/client.js';
 import { openPublisher, type Publisher } from './kafka/publisher.js';
 import type { Lifecycle } from './lifecycle.js';
@@ -114,8 +114,8 @@ export class ServiceHost {
     group: string,
     topics: readonly TopicName[],
     onBatch: (batch: Batch) => Promise<void>,
-    more: Partial<Pick<ConsumeOptions, 'onRebalance' | 'fromNow' | 'concurrency' | 'gather'>> = {},
-  ): Promise<void> {
+    more: Partial<Pick<ConsumeOptions, 'onRebalance' | 'fromNow' | 'onDemand' | 'concurrency' | 'gather'>> = {},
+  ): Promise<Pick<Subscription, 'listen'>> {
     await ensureTopics(this.kafka, topics);
     const subscription = await this.life.open(
       `consumer ${group}`,
@@ -123,5 +123,6 @@ export class ServiceHost {
       (opened) => opened.close(),
     );
     this.life.watch(`consumer ${group}`, () => subscription.healthy());
+    return subscription;
   }
 }

@@ -35,24 +35,24 @@ await runService('coach', CoachConfig, async (host, config) => {
   const publisher = await host.openPublisher(['instance.commands.v1']);
   life.watch('redis', () => redis.status === 'ready' && patient.status === 'ready');
 
-  const outcomes = openOutcomes();
-  const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'coach');
-  const carryOut = carryOutThrough({ give, outcomes, instances });
-  const engines = enginesOf(chosenEngines(config));
-  const common = { engines, instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
-
   const { queues, reactions } = await life.open(
     'turn queue',
     () => openTurnQueue(redis, keys.queuePrefix),
     (opened) => opened.close(),
   );
+  const outcomes = openOutcomes();
   // Each joins its group for some seconds: together they take as long as one.
-  await Promise.all([
+  const [{ listen: listenToOutcomes }] = await Promise.all([
     host.consume(`coach-outcomes-${randomUUID()}`, ['instance.events.v1'], (batch) => outcomes.hear(batch), {
       fromNow: true,
+      onDemand: true,
     }),
     host.react(publisher, ['instance.events.v1'], reactions),
   ]);
+  const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'coach');
+  const carryOut = carryOutThrough({ give, outcomes, listen: listenToOutcomes, instances });
+  const engines = enginesOf(chosenEngines(config));
+  const common = { engines, instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
   const turns = {
     ...common,
     prefix: keys.queuePrefix,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, UnavailableError } from '../errors.js';
+import type { Listen } from '../kafka/on-demand.js';
 import type { GiveCommand } from './give-command.js';
 import type { CommandOutcome, Outcomes } from './outcomes.js';
 
@@ -17,6 +18,8 @@ export type CarryOut = (...order: Parameters<GiveCommand>) => Promise<number>;
 interface Dependencies {
   readonly give: GiveCommand;
   readonly outcomes: Outcomes;
+  /** To the events that `outcomes` hears of. */
+  readonly listen: Listen;
   readonly instances: {
     /** How a command ended, from the owner's journal; nothing while it is undecided. */
     outcomeOf(id: string, commandId: string): Promise<CommandOutcome | undefined>;
@@ -24,9 +27,10 @@ interface Dependencies {
 }
 
 export const carryOutThrough =
-  ({ give, outcomes, instances }: Dependencies): CarryOut =>
+  ({ give, outcomes, listen, instances }: Dependencies): CarryOut =>
   async (...order) => {
     const [, instanceId, , { id }] = order;
+    const stopListening = await listen();
     const { outcome, forget } = outcomes.expect(id);
     const asking = new AbortController();
     try {
@@ -38,6 +42,7 @@ export const carryOutThrough =
       return known.version;
     } finally {
       forget();
+      stopListening();
       asking.abort();
     }
   };

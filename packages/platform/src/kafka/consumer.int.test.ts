@@ -87,6 +87,16 @@ describe('a consumer', () => {
     expect(sorted(consumer.heard)).toEqual(ids(50, 80));
   });
 
+  it('that hears on demand passes over what came before somebody listened, and misses nothing after that', async () => {
+    const consumer = await aConsumer({ fromNow: true, onDemand: true });
+    await publish(0, 50);
+    const stop = await consumer.subscription.listen();
+    await publish(50, 80);
+    await consumer.hears(30);
+    expect(sorted(consumer.heard)).toEqual(ids(50, 80));
+    stop();
+  });
+
   it('that follows from now misses nothing though another one joins and leaves', async () => {
     const [one, other] = [
       await aConsumer({ fromNow: true, group: 'one' }),

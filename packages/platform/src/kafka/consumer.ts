@@ -5,6 +5,7 @@ import type { Log } from '../log.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
 import { partsOf, weightLimit, weightOfAll } from './in-hand.js';
+import { onDemand, type Listen } from './on-demand.js';
 
 export interface Incoming {
   value: Buffer | null;
@@ -33,6 +34,8 @@ export interface ConsumeOptions {
   onRebalance?: () => void;
   /** Read from the end, with a group of this process's own: for those who follow what happens now. */
   fromNow?: boolean;
+  /** With `fromNow`: hear only while somebody listens, see `Subscription.listen`. */
+  onDemand?: boolean;
   /** The process cannot go on consuming: it must exit and be started again. */
   onDead: (reason: string) => void;
   concurrency?: number;
@@ -46,6 +49,8 @@ export interface ConsumeOptions {
 
 export interface Subscription {
   healthy(): boolean;
+  /** Of one that hears on demand; any other hears everything as it is. */
+  listen: Listen;
   close(): Promise<void>;
 }
 
@@ -190,11 +195,15 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
   // Committed too, so that a rebalance before the first message does not go back to the beginning.
   for (const start of starts) consumer.seek(start);
   if (starts.length > 0) await consumer.commitOffsets(starts);
+  const wireNames = [...byWireName.keys()];
+  const demand = options.onDemand ? onDemand(consumer, wireNames, () => endsOf(kafka, wireNames)) : undefined;
 
   return {
     healthy: () => failing.size === 0 && vitals.alive(),
+    listen: demand?.listen ?? (() => Promise.resolve(() => undefined)),
     close: async () => {
       stopping = true;
+      demand?.stop();
       vitals.stop();
       await offsets.stop();
       await Promise.race([

@@ -5,6 +5,7 @@ import { commandsThrough } from '@rehearsal/platform/commanding/give-command';
 import { openOutcomes, type CommandOutcome } from '@rehearsal/platform/commanding/outcomes';
 import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
+import type { Listen } from '@rehearsal/platform/kafka/on-demand';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import type { RehearsalConfig } from '../config.js';
@@ -15,18 +16,21 @@ export async function openActing(
   host: ServiceHost,
   config: RehearsalConfig,
   { publisher, instantiator }: { publisher: Publisher; instantiator: Pick<OwnerClient, 'get'> },
-): Promise<{ carryOut: CarryOut; feed: InstanceFeed }> {
+): Promise<{ carryOut: CarryOut; feed: InstanceFeed; listen: Listen }> {
   const outcomes = openOutcomes();
   const feed = openInstanceFeed(host.life.log);
   const hear = (batch: Parameters<InstanceFeed['hear']>[0]) => {
     feed.hear(batch);
     return outcomes.hear(batch);
   };
-  await host.consume(`rehearsal-trials-${randomUUID()}`, ['instance.events.v1'], hear, { fromNow: true });
+  const { listen } = await host.consume(`rehearsal-trials-${randomUUID()}`, ['instance.events.v1'], hear, {
+    fromNow: true,
+    onDemand: true,
+  });
   const instances = {
     outcomeOf: (id: string, commandId: string) =>
       unlessNotFound(instantiator.get<CommandOutcome>(`/operations/${id}/${commandId}`)),
   };
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'rehearsal');
-  return { carryOut: carryOutThrough({ give, outcomes, instances }), feed };
+  return { carryOut: carryOutThrough({ give, outcomes, listen, instances }), feed, listen };
 }

@@ -4,6 +4,7 @@ import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { UnavailableError } from '@rehearsal/platform/errors';
 import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { derivedId } from '@rehearsal/platform/ids';
+import type { Listen } from '@rehearsal/platform/kafka/on-demand';
 import type { Log } from '@rehearsal/platform/log';
 import { runTrial } from '@rehearsal/rehearsing/run-trial';
 import type { SaidTurn, TrialOutcome } from '@rehearsal/rehearsing/session';
@@ -21,6 +22,8 @@ const LIFE_SECONDS = 7 * 86_400;
 
 export interface Performing {
   feed: InstanceFeed;
+  /** To the events that the feed hears of. */
+  listen: Listen;
   carryOut: CarryOut;
   instantiator: Pick<OwnerClient, 'get'>;
   contentOf: ReturnType<typeof contentsFrom>;
@@ -42,6 +45,7 @@ export async function performTrial(
   const seed = trialSeed(run.seed, planned.rehearsal, job.trial);
   const instanceId = derivedId(`${jobId(job)} ${attempt}`);
   const answered: { last?: SaidTurn } = {};
+  const stopListening = await performing.listen();
   const followed = performing.feed.follow(instanceId);
   try {
     const outcome = await drive({ run, planned, seed, instanceId, followed, signal, answered }, performing).catch(
@@ -66,6 +70,7 @@ export async function performTrial(
     };
   } finally {
     performing.feed.forget(instanceId);
+    stopListening();
   }
 }
 

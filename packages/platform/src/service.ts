@@ -20,6 +20,13 @@ const PUBLISH_DEADLINE_MS = 5000;
 const SWEEP_EVERY_MS = 60_000;
 const SWEEP_OLDER_THAN_MS = 30_000;
 
+/** Who carries out the commands of an aggregate, and how they come to it. */
+export interface Prepared<P> {
+  processor: P;
+  topic: TopicName;
+  onBatch: (batch: Batch) => Promise<void>;
+}
+
 /** What a service's composition root opens, in the order it needs; everything is closed by the lifecycle in reverse. */
 export class ServiceHost {
   readonly kafka: KafkaClient;
@@ -78,26 +85,45 @@ export class ServiceHost {
     return journal;
   }
 
-  /** Takes the aggregate's commands from Kafka into its processor. A service of several aggregates has a group for each. */
-  async handleCommands<S extends object, F extends Fact, C extends AnyMessage>(
+  /** The processor of an aggregate's commands, before it is given any. */
+  prepareCommands<S extends object, F extends Fact, C extends AnyMessage>(
     publisher: Publisher,
     options: Omit<ProcessorOptions<S, F, C>, 'log'>,
-    group = this.name,
-  ): Promise<Processor<S, F, C>> {
+  ): Prepared<Processor<S, F, C>> {
     const { name } = options.journal.aggregate;
     if (name === 'user') throw new Error('what is done to a person is carried out by the gateway itself');
     const processor = new Processor<S, F, C>({ ...options, log: this.life.log });
-    const intake = commandIntake({
-      group,
+    const onBatch = commandIntake({
+      group: this.name,
       publisher,
       log: this.life.log,
       verify: actorVerifier(this.config.ACTOR_PUBLIC_KEYS),
       process: together((commands: C[]) => processor.process(commands)),
     });
-    await this.consume(group, [commandTopic(name)], intake, {
-      onRebalance: () => processor.forgetCached(),
+    return { processor, topic: commandTopic(name), onBatch };
+  }
+
+  /** Takes commands from Kafka to their processors, all in one group: each group costs its share also when nothing comes. */
+  async takeCommands(prepared: readonly Prepared<{ forgetCached(): void }>[]): Promise<void> {
+    const byTopic = new Map<string, Prepared<unknown>['onBatch']>(
+      prepared.map(({ topic, onBatch }) => [topic, onBatch]),
+    );
+    const topics = prepared.map(({ topic }) => topic);
+    await this.consume(this.name, topics, async (batch) => byTopic.get(batch.topic)?.(batch), {
+      onRebalance: () => {
+        for (const { processor } of prepared) processor.forgetCached();
+      },
     });
-    return processor;
+  }
+
+  /** Takes the commands of a service's only aggregate. */
+  async handleCommands<S extends object, F extends Fact, C extends AnyMessage>(
+    publisher: Publisher,
+    options: Omit<ProcessorOptions<S, F, C>, 'log'>,
+  ): Promise<Processor<S, F, C>> {
+    const prepared = this.prepareCommands(publisher, options);
+    await this.takeCommands([prepared]);
+    return prepared.processor;
   }
 
   /** Gives events of others to their reactions, in a group of its own. */

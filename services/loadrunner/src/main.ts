@@ -14,6 +14,7 @@ import { openUpkeep } from './open-upkeep.js';
 import { openQueue } from './queue/open-queue.js';
 import { redisNames } from './redis-names.js';
 import { openSchedules } from './schedules/open-schedules.js';
+import { scheduleReactions } from './schedules/service.js';
 import { handlers, loadRunAggregate, reactions } from './service.js';
 
 await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
@@ -38,18 +39,23 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
     () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
     (http) => http.close(),
   );
-  const processor = await host.handleCommands<LoadRunRecord, LoadRunFact, LoadRunCommand>(publisher, {
+  const runCommands = host.prepareCommands<LoadRunRecord, LoadRunFact, LoadRunCommand>(publisher, {
     journal,
     handlers: handlers(discovery, targets),
     creates: ['QueueLoadRun'],
   });
-  await host.react(
-    publisher,
-    ['load-run.events.v1'],
-    reactions(() => queue.dispatch.look(), cancelCalls(redis, names), outcomeKeeper(resultsFolder, life.log)),
-  );
-  await baselines.serve(journal, resultsFolder);
-  await schedules.serve({ runs: journal, queue: processor, discovery, targets });
+  const baselineCommands = baselines.commands(journal, resultsFolder);
+  const scheduleCommands = schedules.commands({ runs: journal, discovery, targets });
+  const { processor } = runCommands;
+  // Each joins its group for some seconds: together they take as long as one.
+  await Promise.all([
+    host.takeCommands([runCommands, baselineCommands, scheduleCommands]),
+    host.react(publisher, ['load-run.events.v1', 'schedule.events.v1'], {
+      ...reactions(() => queue.dispatch.look(), cancelCalls(redis, names), outcomeKeeper(resultsFolder, life.log)),
+      ...scheduleReactions(processor),
+    }),
+  ]);
+  await schedules.run(scheduleCommands.processor);
   const { dispatch } = queue;
   const { pinned } = baselines;
   const retention = retentionOf(config);

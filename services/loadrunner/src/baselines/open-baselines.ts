@@ -5,18 +5,17 @@ import type { ServiceHost } from '@rehearsal/platform/service';
 import type { LoadRunJournal } from '../service.js';
 import { baselineAggregate, baselineHandlers, pinnedRuns } from './service.js';
 
-/** The journal of baselines; `serve` takes their commands. */
+/** The journal of baselines; `commands` are theirs to take. */
 export async function openBaselines(host: ServiceHost, mongo: Connection, publisher: Publisher) {
   const journal = await host.openJournal<Baseline, BaselineFact>(mongo, publisher, baselineAggregate);
   return {
     journal,
     pinned: () => pinnedRuns(journal),
-    serve: async (runs: LoadRunJournal, resultsFolder: string): Promise<void> => {
-      await host.handleCommands<Baseline, BaselineFact, BaselineCommand>(
-        publisher,
-        { journal, handlers: baselineHandlers(runs, resultsFolder), creates: [] },
-        `${host.name}-baselines`,
-      );
-    },
+    commands: (runs: LoadRunJournal, resultsFolder: string) =>
+      host.prepareCommands<Baseline, BaselineFact, BaselineCommand>(publisher, {
+        journal,
+        handlers: baselineHandlers(runs, resultsFolder),
+        creates: [],
+      }),
   };
 }

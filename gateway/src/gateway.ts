@@ -93,7 +93,9 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
     pushes: pushesTo(sockets.io),
     log: life.log,
   });
-  await host.consume(`${SERVICE}-${randomUUID()}`, followedTopics, feed, { fromNow: true });
+  const follow = (topics: readonly TopicName[]) =>
+    host.consume(`${SERVICE}-${randomUUID()}`, topics, feed, { fromNow: true });
+  await Promise.all([follow(followedTopics.instances), follow(followedTopics.others)]);
 
   const app = gatewayApp(life, {
     dependencies: {

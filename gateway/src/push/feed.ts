@@ -5,16 +5,21 @@ import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { Log } from '@rehearsal/platform/log';
 import { CommitGrouper, type CommitEvents } from '@rehearsal/platform/messages/commits';
 
-/** Every gateway follows all events in a group of its own, from now on: so any number of gateways can run. */
-export const followedTopics = [
-  'scenario.events.v1',
-  'instance.events.v1',
-  'load-run.events.v1',
-  'schedule.events.v1',
-  'baseline.events.v1',
-  'rehearsal-run.events.v1',
-] as const satisfies readonly TopicName[];
-type FollowedTopic = (typeof followedTopics)[number];
+/**
+ * Every gateway follows all events in groups of its own, from now on: so any number of gateways can run. A fetch is as
+ * costly as it has partitions, and somebody waits for most events of instances: these are fetched by themselves.
+ */
+export const followedTopics = {
+  instances: ['instance.events.v1'],
+  others: [
+    'scenario.events.v1',
+    'load-run.events.v1',
+    'schedule.events.v1',
+    'baseline.events.v1',
+    'rehearsal-run.events.v1',
+  ],
+} as const satisfies Record<string, readonly TopicName[]>;
+type FollowedTopic = (typeof followedTopics)[keyof typeof followedTopics][number];
 
 /** What watchers get of each topic. */
 export type Pushes = Record<FollowedTopic, (commit: CommitEvents) => void>;

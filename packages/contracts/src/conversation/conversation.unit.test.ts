@@ -203,6 +203,11 @@ describe('conversation XML', () => {
       /^2:1 <component_config> does not hold JSON/,
     ],
     [
+      'a config that JSON.parse would change',
+      '<c><message role="user"><content>a</content>\n<component_config>{"id":9007199254740993}</component_config></message></c>',
+      /^2:1 <component_config> does not hold JSON that can be kept at \/id: .* beyond 2\^53/,
+    ],
+    [
       'an encoding of the future',
       '<c><message role="user"><content encoding="b64">a</content></message></c>',
       /^1:\d+ the encoding "b64" is not known/,

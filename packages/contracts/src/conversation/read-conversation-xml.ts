@@ -1,5 +1,6 @@
 import { checkMessages, type ConversationCheck, type FoundMessage } from './conversation.js';
 import { parseXmlDocument, XmlSyntaxError, type XmlElement } from './xml-document.js';
+import { JsonSyntaxError, parseJsonDocument } from '../json/document.js';
 import type { LocatedFault } from '../json/text-position.js';
 
 /** What a message may be told by, as an attribute or as an element inside it. */
@@ -73,8 +74,13 @@ const contentOf = (element: XmlElement): unknown => {
 
 const jsonOf = (element: XmlElement): unknown => {
   try {
-    return JSON.parse(element.text) as unknown;
-  } catch {
-    throw new XmlSyntaxError(`<${element.name}> does not hold JSON`, element.position());
+    return parseJsonDocument(element.text).value;
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    const where = error.pointer === '' ? '' : ` at ${error.pointer}`;
+    throw new XmlSyntaxError(
+      `<${element.name}> does not hold JSON that can be kept${where}: ${error.message}`,
+      element.position(),
+    );
   }
 };

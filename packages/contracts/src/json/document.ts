@@ -1,3 +1,4 @@
+import { numberFault } from './number-fault.js';
 import { positionsIn, type Position } from './text-position.js';
 
 export class JsonSyntaxError extends Error {
@@ -24,7 +25,9 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const ATOM = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 /** Only an escape can hold half a pair, and most strings have none. */
 const HALF = /\\u[dD][89a-fA-F]/;
-const INTEGER = /^-?\d+$/;
+
+/** Whether a text of JSON may hold half a surrogate pair, so that it is worth to look at each string. */
+export const mayHoldHalfPair = (text: string): boolean => HALF.test(text);
 const MOST_DEPTH = 200;
 
 /**
@@ -78,7 +81,10 @@ export function parseJsonDocument(source: string): JsonDocument {
     const start = at;
     const string = take(STRING);
     if (string === undefined) readAtom(pointer);
-    else if (HALF.test(string) && /\p{Surrogate}/u.test(JSON.parse(string) as string))
+    else refuseHalves(string, start, pointer);
+  };
+  const refuseHalves = (string: string, start: number, pointer: string) => {
+    if (HALF.test(string) && /\p{Surrogate}/u.test(JSON.parse(string) as string))
       refuse('holds half of a surrogate pair, which is not valid text', start, pointer);
   };
   const readAtom = (pointer: string) => {
@@ -92,6 +98,7 @@ export function parseJsonDocument(source: string): JsonDocument {
     const start = at;
     const key = take(STRING) ?? fail('a key in double quotes');
     const member = `${pointer}/${(JSON.parse(key) as string).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    refuseHalves(key, start, member);
     if (places.has(member))
       refuse(`the key ${key} is here for a second time; only one of the two can be kept`, start, member);
     places.set(member, start);
@@ -113,12 +120,3 @@ export function parseJsonDocument(source: string): JsonDocument {
     },
   };
 }
-
-/** Why a number would not be written again as it is written here; undefined for one that would, and for other atoms. */
-const numberFault = (atom: string): string | undefined => {
-  const number = Number(atom);
-  if (number === Infinity || number === -Infinity) return `the number ${atom} is too large to be kept`;
-  return INTEGER.test(atom) && String(number) !== atom && BigInt(number) !== BigInt(atom)
-    ? `the integer ${atom} is beyond 2^53 and would become ${BigInt(number)}; write it as a string`
-    : undefined;
-};

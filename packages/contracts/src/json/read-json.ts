@@ -1,6 +1,7 @@
 import { decodeText, TextEncodingError } from './decode-text.js';
-import { JsonSyntaxError, parseJsonDocument } from './document.js';
+import { JsonSyntaxError, mayHoldHalfPair, parseJsonDocument } from './document.js';
 import { membersIn, membersOf } from './members.js';
+import { mayHoldFaultyNumber } from './number-fault.js';
 import type { LocatedFault } from './text-position.js';
 
 export type ReadJson = { ok: true; value: unknown } | { ok: false; fault: LocatedFault };
@@ -13,7 +14,8 @@ export function readJson(bytes: Uint8Array): ReadJson {
   try {
     const text = decodeText(bytes);
     const value = parsed(text);
-    const isSuspicious = value === undefined || mayHoldLargeNumber(text) || membersIn(text) !== membersOf(value);
+    const isSuspicious =
+      value === undefined || mayHoldFaultyNumber(text) || mayHoldHalfPair(text) || membersIn(text) !== membersOf(value);
     return { ok: true, value: isSuspicious ? parseJsonDocument(text).value : value };
   } catch (error) {
     if (error instanceof JsonSyntaxError) return { ok: false, fault: faultOf(error, error.pointer) };
@@ -36,6 +38,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-/** Most texts have no run of digits that is long enough, nor an exponent of three digits. */
-const mayHoldLargeNumber = (text: string): boolean => /\d{16}|[eE]\+?\d{3}/.test(text);

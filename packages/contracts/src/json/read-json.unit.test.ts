@@ -26,6 +26,12 @@ describe('JSON from elsewhere', () => {
     ['a key that comes twice in two spellings', '{"a":1,"\\u0061":2}', 1, 8, '/a', /second time/],
     ['a whole number that would be rounded', '{"id":\n12345678901234567890}', 2, 1, '/id', /beyond 2\^53/],
     ['a negative one', '[-9007199254740993]', 1, 2, '/0', /beyond 2\^53/],
+    ['one that is written as a fraction', '[9007199254740993.0]', 1, 2, '/0', /would become 9007199254740992/],
+    ['one that is written by its power of ten', '{"a":-9.007199254740993e15}', 1, 6, '/a', /beyond 2\^53/],
+    ['a number that would become nothing', '[1e-400]', 1, 2, '/0', /too small/],
+    ['half of a surrogate pair', '{"name":"a \\ud800 b"}', 1, 9, '/name', /half of a surrogate pair/],
+    ['the other half of one', '[{"a":"\\uDE00\\uD83D"}]', 1, 7, '/0/a', /half of a surrogate pair/],
+    ['a key with half of a pair', '{"a\\udc00":1}', 1, 2, '/a\udc00', /half of a surrogate pair/],
     ['a number beyond all numbers', '{"a":1e400}', 1, 6, '/a', /too large/],
     ['text that ends too early', '{"a": 1', 1, 8, '', /the text ends/],
     ['no text at all', '', 1, 1, '', /the text ends/],
@@ -37,6 +43,15 @@ describe('JSON from elsewhere', () => {
     const text =
       '{"card":"12345678901234567890","max":9007199254740991,"pi":3.141592653589793238,"x":"a:b\\\\","y":"\\":"}';
     expect(readJson(utf8(text))).toEqual({ ok: true, value: JSON.parse(text) as unknown });
+  });
+
+  it('takes whole numbers in every spelling that would be written again', () => {
+    const text = '[1e30,1.0,-0.0,0e999,9007199254740992.0,9.007199254740992e15,123456789012345680000,1.5E+300,5e-324]';
+    expect(readJson(utf8(text))).toEqual({ ok: true, value: JSON.parse(text) as unknown });
+  });
+
+  it('takes whole pairs that are written as escapes', () => {
+    expect(readJson(utf8('["\\ud83d\\ude00"]'))).toEqual({ ok: true, value: ['😀'] });
   });
 
   it('tells where bytes are no UTF-8', () => {

@@ -1,4 +1,5 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { parseJsonDocument } from '@rehearsal/contracts/json/document';
 import { useState } from 'react';
 import { useFormValue } from '../form/form-document.js';
 import { headingOf, type FieldProps } from './field-props.js';
@@ -53,9 +54,10 @@ const writtenAs = (value: unknown): string => {
   return typeof value === 'string' && readAs(value) === value ? value : JSON.stringify(value);
 };
 
+/** What JSON would change without a word, such as an integer that JavaScript cannot hold, stays a text to the letter. */
 const readAs = (text: string): unknown => {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJsonDocument(text).value;
   } catch {
     return text;
   }

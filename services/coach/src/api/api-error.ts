@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { asPlatformError } from '@rehearsal/platform/http/problem';
 import type { Log } from '@rehearsal/platform/log';
 import { EngineError, type EngineFailure } from '../engine.js';
+import { firstFault } from './first-fault.js';
 
 type ErrorType =
   | 'invalid_request_error'
@@ -47,7 +48,7 @@ const ENGINE_STATUS: Record<EngineFailure, number> = {
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof z.ZodError) {
-    const { param, message } = faultIn(error.issues);
+    const { param, message } = firstFault(error.issues);
     return invalid(param === '' ? message : `${param}: ${message}`, param || null);
   }
   if (error instanceof EngineError) {
@@ -58,31 +59,6 @@ export function asApiError(error: unknown): ApiError {
   const detail = known.extra.errors?.[0]?.message ?? known.message;
   return new ApiError(known.status, type, known.code.toLowerCase(), detail, null, error);
 }
-
-/** The first fault and its place; of alternatives, that of the one which fits best, so that it says what is wrong. */
-function faultIn(issues: readonly z.core.$ZodIssue[]): { param: string; message: string } {
-  const [issue] = issues;
-  if (!issue) return { param: '', message: 'The request is malformed.' };
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    const param = [path, issue.keys[0]].filter(Boolean).join('.');
-    return { param, message: 'is not a parameter that is known here' };
-  }
-  if (issue.code !== 'invalid_union') return { param: path, message: issue.message };
-  const best = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0] ?? [];
-  if (depthOf(best) === 0) return { param: path, message: issue.message };
-  const inner = faultIn(best);
-  return { param: [path, inner.param].filter(Boolean).join('.'), message: inner.message };
-}
-
-/** How far into the request the faults lie; of alternatives within, that of the best one. */
-const depthOf = (issues: readonly z.core.$ZodIssue[]): number =>
-  Math.max(
-    0,
-    ...issues.map(
-      (issue) => issue.path.length + (issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depthOf)) : 0),
-    ),
-  );
 
 export const unknownUrl: RequestHandler = ({ method, originalUrl }) => {
   throw new ApiError(

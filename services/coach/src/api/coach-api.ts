@@ -1,18 +1,17 @@
-import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import cors from 'cors';
-import express, { Router, type Express, type RequestHandler } from 'express';
-import { apiErrors, invalid, unknownUrl } from './api-error.js';
+import { Router, type Express, type RequestHandler } from 'express';
+import { apiErrors, unknownUrl } from './api-error.js';
 import type { ApiDependencies } from './api-dependencies.js';
 import { authRoutes } from './access/auth-routes.js';
 import { authenticate } from './access/authenticate.js';
 import { chatCompletions } from './completions/chat-completions.js';
 import { conversationRoutes } from './conversations/conversations.js';
+import { jsonBody } from './json-body.js';
 import { modelRoutes } from './models.js';
 import { responseRoutes } from './responses/response-routes.js';
 import { sessionsOf } from './turn/sessions.js';
 
-const LARGEST_BODY = '1mb';
 const REQUEST_ID = 'x-request-id';
 
 /** OpenAI's clients show it with every error, for whoever looks into the log. */
@@ -20,14 +19,6 @@ const nameRequest: RequestHandler = (_request, response, next) => {
   response.set(REQUEST_ID, `req_${randomUUID().replaceAll('-', '')}`);
   next();
 };
-
-const jsonBody = express.json({
-  limit: LARGEST_BODY,
-  // Broken bytes would be replaced in silence, and what was said would be kept as something else.
-  verify: (_request, _response, body) => {
-    if (!isUtf8(body)) throw invalid('The body is not valid UTF-8.', null);
-  },
-});
 
 /** The coach's own API: what host applications and k6 scripts call. Jan signs in, the rest is OpenAI's. */
 export const coachApi =

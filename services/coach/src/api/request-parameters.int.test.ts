@@ -154,16 +154,59 @@ describe('what cannot be had', () => {
     });
   });
 
-  it('is text of broken bytes', async () => {
-    const body = Buffer.concat([
-      Buffer.from('{"model":"scripted","messages":[{"role":"user","content":"caf'),
-      Buffer.from([0xe9]),
-      Buffer.from('"}]}'),
-    ]);
+  it.each([
+    ['chat/completions', { stop: ['a', 'b', 'c', 'd', 'e'] }, 'stop', 'holds more than 4 sequences'],
+    ['chat/completions', { stop: 5 }, 'stop', 'must be a string or a list'],
+    [
+      'chat/completions',
+      { messages: [{ role: 'user', content: 5 }] },
+      'messages.0.content',
+      'must be a string or a list',
+    ],
+    ['responses', { input: '' }, 'input', 'is empty'],
+    ['responses', { input: { role: 'user' } }, 'input', 'must be a string or a list'],
+    ['responses', { input: [{ role: 'user' }] }, 'input.0.content', 'must be a string or a list'],
+    ['responses', { input: [{ type: 'function_call_output' }] }, 'input.0.output', 'must be a string or a list'],
+    [
+      'responses',
+      { input: [{ type: 'item_reference', id: 'x' }] },
+      'input.0.type',
+      'only messages, function calls, their outputs and reasoning are understood, not "item_reference"',
+    ],
+  ])('is told in a sentence at %s: %j', async (path, body, param, sentence) => {
+    const response = await post(path, { ...(path === 'responses' ? { input: 'Hello' } : { messages }), ...body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { param, message: `${param}: ${sentence}` } });
+  });
+
+  const said = (content: string) => `{"model":"scripted","messages":[{"role":"user","content":${content}}]}`;
+  it.each([
+    ['text of broken bytes', Buffer.from(said('"caf\xe9"'), 'latin1'), null, /0xe9 is not valid UTF-8/],
+    ['half of a pair', said('"a\\ud800"'), 'messages.0.content', /half of a surrogate pair/],
+    ['a key that comes twice', said('"a","content":"b"'), 'messages.0.content', /second time/],
+    [
+      'a whole number that would be rounded',
+      said('"a"').replace('{', '{"seed":9007199254740993,'),
+      'seed',
+      /beyond 2\^53/,
+    ],
+    ['text that ends too early', '{"model":', null, /the text ends/],
+  ])('is a body that would be read as something else: %s', async (_what, body, param, message) => {
     const headers = { authorization, 'content-type': 'application/json' };
     const response = await fetch(`${coach.url}/v1/chat/completions`, { method: 'POST', headers, body });
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: { message: expect.stringContaining('UTF-8') as unknown } });
+    expect(await response.json()).toMatchObject({
+      error: { param, message: expect.stringMatching(message) as unknown },
+    });
+  });
+
+  it('is a body that does not say that it is JSON', async () => {
+    const headers = { authorization, 'content-type': 'text/plain' };
+    const response = await fetch(`${coach.url}/v1/chat/completions`, { method: 'POST', headers, body: said('"a"') });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({
+      error: { type: 'invalid_request_error', message: expect.stringContaining('application/json') as unknown },
+    });
   });
 });
 

@@ -43,15 +43,19 @@ export const ChatMessages = z
   .min(1, 'is empty')
   .max(MOST_ENTRIES);
 
+const itemError = {
+  error: ({ input }: { input?: unknown }) =>
+    `only messages, function calls, their outputs and reasoning are understood, not ${JSON.stringify(input)?.slice(0, 50)}`,
+};
 const InputItem = z.union([
   z
-    .looseObject({ type: z.literal('function_call_output'), output: Content })
+    .looseObject({ type: z.literal('function_call_output', itemError), output: Content })
     .transform(({ output }): Said => ({ role: 'tool', text: output })),
   z
-    .looseObject({ type: z.enum(['function_call', 'reasoning']) })
+    .looseObject({ type: z.enum(['function_call', 'reasoning'], itemError) })
     .transform((): Said => ({ role: 'assistant', text: '' })),
   z
-    .looseObject({ type: z.literal('message').optional(), role: Role, content: Content })
+    .looseObject({ type: z.literal('message', itemError).optional(), role: Role, content: Content })
     .transform(({ role, content }): Said => ({ role, text: content })),
 ]);
 

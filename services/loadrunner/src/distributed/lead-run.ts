@@ -7,6 +7,7 @@ import { inspectScript, type Inspection } from '../scripts/inspection.js';
 import { InvalidScriptError } from '../scripts/script-reader.js';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import { PATIENCE, type Give } from '../in-hand/give-command.js';
+import { boundReasons } from '../verdict/bound-reasons.js';
 import { unmeasured } from '../verdict/unmeasured.js';
 import { summariseUnread } from '../in-hand/run-test.js';
 import { summarise, type Evidence } from '../verdict/summary.js';
@@ -125,7 +126,7 @@ async function conclude(
   const evidence = mergeEvidence(results, asked);
   const outcome = summarise(evidence, ending);
   const notes = results.flatMap(({ part, notes: ofPart }) => ofPart.map((note) => `part ${part}: ${note}`));
-  const noted = { ...outcome, reasons: [...outcome.reasons, ...notes] };
+  const noted = { ...outcome, reasons: boundReasons([...outcome.reasons, ...notes]) };
   const whole = shown.length === 0 ? noted : { ...noted, parts: showParts(shown, results) };
   await keepMerged(folder, results, shown.length, evidence.points, whole);
   return whole;

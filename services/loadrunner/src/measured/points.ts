@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ByTags } from './by-tags.js';
 import { readLine, type Point } from './read-line.js';
 import { Samples, SamplesState, type MetricType } from './samples.js';
 import { SecondSeries } from './seconds.js';
@@ -23,6 +24,11 @@ export const PointsState = z.object({
   traffic: TrafficState,
 });
 export type PointsState = z.infer<typeof PointsState>;
+
+interface Part {
+  readonly judged: Judged;
+  samples: Samples | undefined;
+}
 
 /** Gauges of which every k6 process has its own share. */
 const ADDING_UP = ['vus', 'vus_max'];
@@ -51,7 +57,9 @@ export class Points {
   /** What each threshold judges, by the values of its tags. */
   readonly slices: Slices;
   /** Samples under the full key of each threshold on a part of a metric, `http_req_duration{scenario:stream}`. */
-  readonly #parts = new Map<string, { judged: Judged; samples: Samples | undefined }[]>();
+  readonly #parts = new Map<string, Part>();
+  /** The same, by their metric and tags. */
+  readonly #partsOf = new Map<string, ByTags<Part>>();
 
   /** Of `scenarios` and `onlyDestination` see `Traffic`. */
   constructor(
@@ -67,7 +75,11 @@ export class Points {
     this.slices = new Slices(thresholdKeys);
     for (const judged of thresholdKeys.map(parseJudged)) {
       if (judged.key === judged.metric) continue;
-      this.#parts.set(judged.metric, [...(this.#parts.get(judged.metric) ?? []), { judged, samples: undefined }]);
+      const part: Part = { judged, samples: undefined };
+      const ofMetric = this.#partsOf.get(judged.metric) ?? new ByTags<Part>();
+      ofMetric.add(judged.tags, part);
+      this.#partsOf.set(judged.metric, ofMetric);
+      this.#parts.set(judged.key, part);
     }
   }
 
@@ -91,10 +103,7 @@ export class Points {
 
   /** The samples that a threshold judges; undefined where none was recorded. */
   judgedBy(key: string): Samples | undefined {
-    const { metric } = parseJudged(key);
-    return metric === key
-      ? this.metrics.get(key)
-      : this.#parts.get(metric)?.find(({ judged }) => judged.key === key)?.samples;
+    return parseJudged(key).metric === key ? this.metrics.get(key) : this.#parts.get(key)?.samples;
   }
 
   total(metric: string): number {
@@ -102,11 +111,10 @@ export class Points {
   }
 
   state(): PointsState {
-    const judged = [...this.#parts.values()].flat();
     return {
       metrics: Object.fromEntries([...this.metrics].map(([name, samples]) => [name, samples.state()])),
       judged: Object.fromEntries(
-        judged.flatMap(({ judged: { key }, samples }) => (samples ? [[key, samples.state()]] : [])),
+        [...this.#parts].flatMap(([key, { samples }]) => (samples ? [[key, samples.state()]] : [])),
       ),
       slices: this.slices.state(),
       checks: [...this.checks.values()],
@@ -123,7 +131,7 @@ export class Points {
       this.#declare(name, samples.type, samples.contains);
       this.metrics.get(name)?.absorb(samples, ADDING_UP.includes(name));
     }
-    for (const part of [...this.#parts.values()].flat()) {
+    for (const part of this.#parts.values()) {
       const samples = other.judged[part.judged.key];
       if (samples) (part.samples ??= new Samples(samples.type, samples.contains)).absorb(samples);
     }
@@ -144,8 +152,7 @@ export class Points {
     samples.add(data.value, data.time);
     this.slices.add(metric, samples, tags, data.value, data.time);
     this.distributions.add(metric, samples, data.time, data.value);
-    for (const part of this.#parts.get(metric) ?? []) {
-      if (Object.entries(part.judged.tags).some(([name, value]) => tags[name] !== value)) continue;
+    for (const part of this.#partsOf.get(metric)?.satisfiedBy(tags) ?? []) {
       part.samples ??= new Samples(samples.type, samples.contains);
       part.samples.add(data.value, data.time);
     }

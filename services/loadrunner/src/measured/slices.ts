@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TagSlice } from '@rehearsal/contracts/load/load-run-results';
+import { ByTags } from './by-tags.js';
 import { Samples, SamplesState } from './samples.js';
 import { marginOf, parseJudged, type Judged, type Limit } from './threshold.js';
 
@@ -19,12 +20,16 @@ export type SlicesState = z.infer<typeof SlicesState>;
 
 /** Samples of thresholded metrics, apart by the values of each telling tag, so that a report can name the worst part. */
 export class Slices {
-  readonly #metrics = new Map<string, Sliced[]>();
+  readonly #sliced = new Map<string, Sliced>();
+  readonly #ofMetric = new Map<string, ByTags<Sliced>>();
 
   constructor(thresholdKeys: readonly string[]) {
     for (const judged of thresholdKeys.map(parseJudged)) {
       const sliced = { judged, tags: new Map<string, Map<string, Samples>>() };
-      this.#metrics.set(judged.metric, [...(this.#metrics.get(judged.metric) ?? []), sliced]);
+      const ofMetric = this.#ofMetric.get(judged.metric) ?? new ByTags<Sliced>();
+      ofMetric.add(judged.tags, sliced);
+      this.#ofMetric.set(judged.metric, ofMetric);
+      this.#sliced.set(judged.key, sliced);
     }
   }
 
@@ -35,8 +40,7 @@ export class Slices {
     value: number,
     time = '',
   ): void {
-    for (const sliced of this.#metrics.get(metric) ?? []) {
-      if (Object.entries(sliced.judged.tags).some(([name, wanted]) => tags[name] !== wanted)) continue;
+    for (const sliced of this.#ofMetric.get(metric)?.satisfiedBy(tags) ?? []) {
       for (const tag of TELLING_TAGS) {
         const of = tags[tag];
         if (of === undefined || of === '' || tag in sliced.judged.tags) continue;
@@ -47,8 +51,8 @@ export class Slices {
 
   state(): SlicesState {
     return Object.fromEntries(
-      this.#all().map(({ judged, tags }) => [
-        judged.key,
+      [...this.#sliced].map(([key, { tags }]) => [
+        key,
         Object.fromEntries(
           [...tags].map(([tag, values]) => [
             tag,
@@ -61,8 +65,8 @@ export class Slices {
 
   /** Takes in what another process kept for the same thresholds. */
   absorb(other: SlicesState): void {
-    for (const sliced of this.#all())
-      for (const [tag, values] of Object.entries(other[sliced.judged.key] ?? {}))
+    for (const [key, sliced] of this.#sliced)
+      for (const [tag, values] of Object.entries(other[key] ?? {}))
         for (const [value, samples] of Object.entries(values)) samplesOf(sliced, tag, value, samples)?.absorb(samples);
   }
 
@@ -71,8 +75,7 @@ export class Slices {
    * same: a part that is the whole, or like every other, is not a finding.
    */
   worst(key: string, limit: Limit, seconds: number): TagSlice | null {
-    const { metric } = parseJudged(key);
-    const sliced = this.#metrics.get(metric)?.find(({ judged }) => judged.key === key);
+    const sliced = this.#sliced.get(key);
     // In an order that does not depend on which sample came first: of equal slices the same one is told.
     const found = TELLING_TAGS.flatMap((tag) => {
       const values = sliced?.tags.get(tag);
@@ -83,10 +86,6 @@ export class Slices {
       return slices.every(({ measured }) => measured === slices[0]?.measured) ? [] : slices;
     });
     return found.reduce<TagSlice | null>((worst, slice) => (worse(slice, worst) ? slice : worst), null);
-  }
-
-  #all(): Sliced[] {
-    return [...this.#metrics.values()].flat();
   }
 }
 

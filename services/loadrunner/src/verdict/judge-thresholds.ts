@@ -17,13 +17,13 @@ export interface ThresholdEvidence {
  */
 export function judgeThresholds(evidence: ThresholdEvidence): LoadRunOutcome['thresholds'] {
   const { thresholds, points, exported, elapsedSeconds } = evidence;
-  const silent = silentCounters(evidence);
+  const silent = new Set(silentCounters(evidence));
   return Object.entries(thresholds).flatMap(([metric, limits]) =>
     limits.map((expression) => {
       const limit = parseLimit(expression);
       const samples = points.judgedBy(metric);
       const own = numbersOf(exported?.metrics[metric]);
-      const counted = silent.includes(metric) ? 0 : null;
+      const counted = silent.has(metric) ? 0 : null;
       const measured =
         samples && limit
           ? (own[limit.statistic] ?? samples.statistic(limit.statistic, elapsedSeconds) ?? own.value ?? null)

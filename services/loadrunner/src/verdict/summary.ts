@@ -3,6 +3,7 @@ import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import { leadsTo } from '../measured/destination.js';
 import type { RunLog } from '../measured/run-log.js';
 import { FURTHER_DESTINATIONS, type Traffic } from '../measured/traffic.js';
+import { boundReasons } from './bound-reasons.js';
 import { numbersOf } from './exported-summary.js';
 import { judgeByHouse } from './house-limits.js';
 import { judgeThresholds, silentCounters, type ThresholdEvidence } from './judge-thresholds.js';
@@ -26,17 +27,17 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
   const { points, log, houseLimits } = evidence;
   const { traffic } = points;
   const own = judgeThresholds(evidence);
-  const silent = silentCounters(evidence);
+  const silent = new Set(silentCounters(evidence));
   const thresholds = [...own, ...(houseLimits ? judgeByHouse(Object.keys(evidence.thresholds), traffic) : [])];
   const checks = [...points.checks.values()];
-  const ownBreached = own.some(({ ok, metric, samples }) => !ok && (samples > 0 || silent.includes(metric)));
+  const ownBreached = own.some(({ ok, metric, samples }) => !ok && (samples > 0 || silent.has(metric)));
   const judgement = judge({
     ...ending,
     // As k6 would have it: 99 once a threshold is breached by what was measured.
     exitCode:
       evidence.exported === null && ending.exitCode === EXIT.passed && ownBreached ? EXIT.breached : ending.exitCode,
     thresholds,
-    silentCounters: silent,
+    silentCounters: [...silent],
     requests: traffic.requests,
     requestsAround: traffic.around,
     elsewhere: elsewhere(evidence),
@@ -49,7 +50,14 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
     exhausted: log.exhausted,
     errors: log.errors,
   });
-  return { ...judgement, thresholds, checks, metrics: metricsOf(evidence), requests_to: requestsTo(traffic) };
+  return {
+    ...judgement,
+    reasons: boundReasons(judgement.reasons),
+    thresholds,
+    checks,
+    metrics: metricsOf(evidence),
+    requests_to: requestsTo(traffic),
+  };
 }
 
 /** Null as soon as one request of the iterations went to the target, or to where k6 does not tell. */

@@ -33,7 +33,8 @@ export function failuresReport(report: RehearsalReport, placeOf: PlaceOf, colors
     verdict ?? state,
   );
   const took = origin.duration_s === null ? '' : `, ${origin.duration_s} s`;
-  const behind = origin.left_behind === null ? '' : `, left behind: ${origin.left_behind}`;
+  // Before the end it is too early to say; after it, nobody may be able to any more.
+  const behind = verdict === null ? '' : `, left behind: ${origin.left_behind ?? 'not known'}`;
   const last = [
     `${countsOf(rehearsals, colors)} ${word} (${id})`,
     ...notes.map((note) => `  ${note}`),

@@ -84,6 +84,13 @@ describe('what broke, for the terminal', () => {
     );
   });
 
+  it('says what the run left behind as soon as that can be said, and where nobody knows', () => {
+    const lastOf = (changed: Partial<RehearsalRunView>) => failuresReport(reportFor(changed), placeOf, colors);
+    expect(lastOf({ left_behind: 2 })).toContain(', left behind: 2\n');
+    expect(lastOf({ left_behind: null })).toContain(', left behind: not known\n');
+    expect(lastOf({ left_behind: null, verdict: null })).not.toContain('left behind');
+  });
+
   it('shows once what many trials broke, with their numbers', () => {
     const failures = [aBrokenExpectation()];
     const trials = [1, 2, 3, 5].map((trial) => aTrialSummary({ trial, verdict: 'failed', seed: trial, failures }));

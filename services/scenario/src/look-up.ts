@@ -55,7 +55,7 @@ export function searchFilter(text: string): Record<string, unknown> {
 
 /**
  * One index for each way of asking, and each ends in the order of the list, so a page reads no more than it shows. The
- * last of them says that all is done: snapshots from before there were look-ups get theirs first.
+ * last of them is made when every snapshot has its look-up, and says so.
  */
 export async function ensureLookUps({ snapshots }: Journal<Scenario, ScenarioFact>): Promise<void> {
   const newestFirst = { created_at: -1, _id: -1 } as const;

@@ -12,8 +12,11 @@ const KEPT: Readonly<Record<Keep, string>> = {
 const costWords = ({ calls, tokens }: RehearsalRunView['cost']): string =>
   `${countOf(calls, 'call')} of the engine, ${tokens === null ? 'which does not tell its tokens' : countOf(tokens, 'token')}`;
 
-const leftWords = (left: number | null): string | null =>
-  left === null ? null : left === 0 ? 'nobody' : `${countOf(left, 'test user')} that should be gone`;
+/** Of a run that has ended, nobody may be able to tell any more; of one that goes on, it is too early. */
+const leftWords = ({ left_behind: left, finished_at: end }: RehearsalRunView): string | null => {
+  if (left === null) return end === null ? null : 'not known';
+  return left === 0 ? 'nobody' : `${countOf(left, 'test user')} that should be gone`;
+};
 
 const spanOf = ({ started_at: start, finished_at: end }: RehearsalRunView): string | null =>
   start === null || end === null ? null : lengthOf(Date.parse(end) - Date.parse(start));
@@ -28,7 +31,7 @@ export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => (
       ['Seed', String(run.seed)],
       ['Cost', costWords(run.cost)],
       ['Kept test users', KEPT[run.keep]],
-      ['Left behind', leftWords(run.left_behind)],
+      ['Left behind', leftWords(run)],
       ['Requested by', run.requested_by],
       ['Queued', moment(run.queued_at)],
       ['Started', moment(run.started_at)],

@@ -63,7 +63,7 @@ const rehearsalTable = (rehearsals: readonly ReportedRehearsal[]): string =>
     }),
   );
 
-const facts = ({ id, origin }: RehearsalReport): [string, string][] => [
+const facts = ({ id, verdict, origin }: RehearsalReport): [string, string][] => [
   ['Run', id],
   ['Engine', origin.engine ?? 'the default of the system'],
   ['Seed', String(origin.seed)],
@@ -74,5 +74,5 @@ const facts = ({ id, origin }: RehearsalReport): [string, string][] => [
   ['Calls of the engine', String(origin.cost.calls)],
   ['Tokens', origin.cost.tokens === null ? 'not told' : String(origin.cost.tokens)],
   ['Test users kept', origin.keep],
-  ['Left behind', origin.left_behind === null ? '-' : String(origin.left_behind)],
+  ['Left behind', verdict === null ? '-' : String(origin.left_behind ?? 'not known')],
 ];

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { Me, SignedInView, SignInLink } from '@rehearsal/contracts/http/access';
+import { nameOf } from '@rehearsal/contracts/json/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
 import { ADMIN_ID } from '../people/bootstrap.js';
@@ -96,7 +97,7 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
     }),
     route('POST /auth/link/new', {
       summary: 'Make a one-time sign-in link, for oneself or for someone new',
-      body: z.strictObject({ name: z.string().trim().min(1).max(200), role: Role.default('viewer') }).optional(),
+      body: z.strictObject({ name: nameOf('a person'), role: Role.default('viewer') }).optional(),
       answers: {
         201: {
           description: 'The link, shown once',

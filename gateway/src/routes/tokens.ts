@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '@rehearsal/contracts/http/page';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
+import { nameOf } from '@rehearsal/contracts/json/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { actorOf } from '../access/principal.js';
@@ -26,7 +27,7 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
     route('POST /tokens', {
       summary: 'Make an API token; the same Idempotency-Key makes no second one, and shows the first for ten minutes',
       body: z.strictObject({
-        name: z.string().trim().min(1).max(200),
+        name: nameOf('a token'),
         role: Role,
         expires_in_days: z.int().min(1).max(365).default(90),
       }),

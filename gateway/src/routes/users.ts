@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '@rehearsal/contracts/http/page';
 import { NewUser, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
 import { Done } from '@rehearsal/contracts/http/operation';
+import { nameOf } from '@rehearsal/contracts/json/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
@@ -11,7 +12,7 @@ import { askedBy, linkOf, type Asked } from '../people/asked.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Call, type Route } from '../http/route.js';
 
-const Name = z.string().trim().min(1).max(200);
+const Name = nameOf('a person');
 
 /** People: who they are, what they may do, and how they come in and go. All of it is in the audit. */
 export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] {

@@ -176,6 +176,8 @@ export const badInputs: BadInput[] = [
   post('a cleanup of everything, tried', { dry_run: true }, '', 'instances/cleanup'),
   post('a cleanup by a wrong word', { olderThan: '7d' }, '/olderThan', 'instances/cleanup'),
   post('a cleanup of what is old', { older_than: 'old' }, '/older_than', 'instances/cleanup'),
+  post('a token with a name that nobody sees', { name: '\u200b', role: 'ci' }, '/name', 'tokens'),
+  post('a person with a name that nobody sees', { name: '\u2800', role: 'viewer' }, '/name', 'users'),
   post('a role that is not one', { name: 'root', role: 'root' }, '/role', 'tokens'),
   post('a token for ever', { name: 'long', role: 'ci', expires_in_days: 100_000 }, '/expires_in_days', 'tokens'),
   {

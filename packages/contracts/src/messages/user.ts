@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from '../json/name.js';
 import { command, event, Timestamp, type CommandOf, type EventOf, type FactOf } from './message.js';
 import { CommandRefused } from './refusals.js';
 import { Role } from './roles.js';
@@ -7,10 +8,7 @@ import { Role } from './roles.js';
  * A person is an aggregate of the gateway. Its commands are carried out where they are given and travel on no topic; its
  * events are told on `access.events.v1`.
  */
-export const InviteUser = command(
-  'InviteUser',
-  z.strictObject({ name: z.string().trim().min(1).max(200), role: Role }),
-);
+export const InviteUser = command('InviteUser', z.strictObject({ name: nameOf('a person'), role: Role }));
 export const CreateSignInLink = command('CreateSignInLink', z.strictObject({ expires_at: Timestamp }));
 export const ChangeUserRole = command('ChangeUserRole', z.strictObject({ role: Role }));
 export const RemoveUser = command('RemoveUser', z.strictObject({}));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secondsOf } from '../instance/duration.js';
 import { FilledText, listOf } from '../json/values.js';
-import { isVisible } from '../json/visible.js';
+import { nameOf } from '../json/name.js';
 import { section } from '../json/strict-section.js';
 import { Condition, Expectation } from './expectation.js';
 import { Person } from './person.js';
@@ -60,13 +60,7 @@ export const kindOf = (step: RehearsalStep): StepKind => KINDS.find((name) => st
 
 /** A named script with expectations. */
 export const Rehearsal = section('a rehearsal', {
-  name: z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1, 'a rehearsal needs a name')
-    .max(200, 'a name has at most 200 characters')
-    .refine(isVisible, 'a name needs something that can be seen'),
+  name: nameOf('a rehearsal'),
   description: z.string().max(10_000, 'a description has at most 10,000 characters').optional(),
   script: z.array(RehearsalStep).min(1, 'needs a step').max(MOST_STEPS, `has more than ${MOST_STEPS} steps`),
   person: Person.optional().meta({ description: 'Who answers in a step that converses.' }),

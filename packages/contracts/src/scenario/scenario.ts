@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
-import { isVisible } from '../json/visible.js';
+import { nameOf } from '../json/name.js';
 import { Rehearsals } from '../rehearsal/rehearsal.js';
 import { Template } from '../template/template.js';
 
-export const ScenarioName = z
-  .string()
-  .normalize('NFC')
-  .trim()
-  .min(1, { error: 'a scenario needs a name', abort: true })
-  .max(200, 'a name has at most 200 characters')
-  .refine(isVisible, 'a name needs something that can be seen');
+export const ScenarioName = nameOf('a scenario');
 const Description = z.string().max(10_000, 'a description has at most 10,000 characters');
 const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
 

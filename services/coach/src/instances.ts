@@ -32,10 +32,8 @@ export interface Instances {
   close(): Promise<void>;
 }
 
-const ANSWERS_WITHIN_MS = 5000;
-
 export function instancesAt(url: string, serviceToken: string): Instances {
-  const owner = new OwnerClient({ name: 'instantiator', url, serviceToken, answersWithinMs: ANSWERS_WITHIN_MS });
+  const owner = new OwnerClient({ name: 'instantiator', url, serviceToken });
   /** What is no id is nobody's, and never becomes part of a path. */
   const readOf = async <T>(id: string, more: string): Promise<T | undefined> =>
     Id.safeParse(id).success ? await unlessNotFound(owner.get<T>(`/instances/${id}${more}`)) : undefined;

@@ -1,8 +1,9 @@
 import { Redis, type RedisOptions } from 'ioredis';
+import { PromptRedis } from './prompt-redis.js';
 
-/** For commands: fails within seconds when Redis is away, so that a request can be answered. */
+/** For commands: fails within seconds when Redis is away or silent, so that a request can be answered. */
 export const openRedis = (url: string): Redis =>
-  new Redis(url, { ...reconnect, maxRetriesPerRequest: 2, enableAutoPipelining: true });
+  new PromptRedis(url, { ...reconnect, maxRetriesPerRequest: 2, enableAutoPipelining: true });
 
 /** For BullMQ workers and subscriptions: waits for Redis for as long as it takes. */
 export const openPatientRedis = (url: string): Redis => new Redis(url, { ...reconnect, maxRetriesPerRequest: null });

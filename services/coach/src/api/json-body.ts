@@ -19,13 +19,17 @@ export const jsonBody: RequestHandler = (request, response, next) => {
   }
   if (!request.is(TYPE)) throw new ApiError(415, 'invalid_request_error', 'unsupported_media_type', WRONG_TYPE);
   bytesOf(request, response, (error?: unknown) => {
+    if (error !== undefined) {
+      next(error);
+      return;
+    }
     try {
-      if (error !== undefined) throw error;
       request.body = read(request.body);
-      next();
     } catch (fault) {
       next(fault);
+      return;
     }
+    next();
   });
 };
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { turnChannel } from '@rehearsal/contracts/instance/channels';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
+import { openBrokerProxy } from '@rehearsal/platform/testing/broker-proxy';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
@@ -59,6 +60,33 @@ describe('a turn that meets an outage of the instantiator', () => {
       expect(impatient.instantiator.view('hurried')?.pending_turns).toEqual([]);
     } finally {
       await impatient.close();
+    }
+  });
+});
+
+describe('a Redis that lives and says nothing', () => {
+  it('is told to who asks for something that is in it, and nothing waits for it afterwards', async () => {
+    const redis = await openBrokerProxy(new URL(backingFromEnv().REDIS_URL).host);
+    const behind = await coach.another({ REDIS_URL: `redis://${redis.address}` });
+    const { token } = await coach.guestLogin();
+    const ask = (path: string, body?: object) =>
+      fetch(`${behind.url}/v1/${path}`, {
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body && { method: 'POST', body: JSON.stringify({ model: 'scripted', ...body }) }),
+      });
+    const statusOf = async (path: string, body?: object) => (await ask(path, body)).status;
+    try {
+      const response = await ask('responses', { input: 'Hello', store: true });
+      const { id } = (await response.json()) as { id: string };
+      redis.hold();
+      expect(await Promise.all([statusOf(`responses/${id}`), statusOf('models')])).toEqual([503, 200]);
+      expect(await statusOf('responses', { input: 'Hello', store: true })).toBe(503);
+      redis.flow();
+      await waitFor('what is kept to be had again', async () => (await statusOf(`responses/${id}`)) === 200);
+    } finally {
+      redis.flow();
+      await behind.kill('SIGTERM');
+      await redis.close();
     }
   });
 });

@@ -16,6 +16,23 @@ const readBack = (value: unknown, which?: string) => {
   };
 };
 
+describe('what a message says beside who, what and when', () => {
+  it('is told once for all messages, at its first place, and passed over where it only numbers or describes', () => {
+    const messages = [
+      { id: 'm1', object: 'x', role: 'user', content: 'Hello', name: 'Ada', tool_calls: [] },
+      { role: 'assistant', content: 'Hi', tool_calls: [{ id: 'c' }], refusal: null, metadata: { a: 'b' } },
+      { role: 'user', content: 'Bye', name: 'Ada' },
+    ];
+    expect(readBack({ messages })).toEqual({
+      said: ['user | Hello', 'coach | Hi', 'user | Bye'],
+      dropped: [
+        '1 /messages/0/name "name" is left out, also in 1 other message: a message keeps who said what and when',
+        '1 /messages/1/tool_calls "tool_calls" is left out: a message keeps who said what and when',
+      ],
+    });
+  });
+});
+
 describe("ChatGPT's export", () => {
   const node = (parent: string | null, message: unknown) => ({ parent, message, children: [] });
   const message = (role: string, parts: unknown[], time: number | null = null, content_type = 'text') => ({

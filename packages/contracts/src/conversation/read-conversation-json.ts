@@ -1,6 +1,6 @@
 import { checkMessages, type ConversationCheck, type FoundMessage } from './conversation.js';
 import { conversationsIn, type FoundConversation } from './found-conversations.js';
-import { readEntry } from './read-entry.js';
+import { readEntry, unreadKeys } from './read-entry.js';
 import { JsonSyntaxError, parseJsonDocument, type JsonDocument } from '../json/document.js';
 import { looksLikeJsonLines, parseJsonLines } from '../json/lines.js';
 import { jsonPointer } from '../json/pointer.js';
@@ -33,14 +33,25 @@ function readMessages({ value, positionOf }: JsonDocument, which: string | undef
   if (typeof conversation === 'string') return refused(conversation);
   const found: FoundMessage[] = [];
   const warnings = conversation.notes.map(({ path, message }) => at(jsonPointer(path), message));
+  const unread = new Map<string, { first: string; messages: number }>();
   for (const { value: entry, path } of conversation.entries) {
     const place = jsonPointer(path);
     const read = readEntry(entry);
     for (const { pointer, message } of read.warnings) warnings.push(at(place + pointer, message));
-    if ('value' in read) found.push({ value: read.value, faultAt: (pointer, message) => at(place + pointer, message) });
+    if (!('value' in read)) continue;
+    found.push({ value: read.value, faultAt: (pointer, message) => at(place + pointer, message) });
+    for (const key of unreadKeys(entry)) {
+      const { first, messages } = unread.get(key) ?? { first: jsonPointer([...path, key]), messages: 0 };
+      unread.set(key, { first, messages: messages + 1 });
+    }
   }
+  for (const [key, { first, messages }] of unread) warnings.push(at(first, leftOut(key, messages - 1)));
   return checkMessages(found, warnings);
 }
+
+/** Told once for all messages: in a file of thousands each would have the same. */
+const leftOut = (key: string, others: number): string =>
+  `"${key}" is left out${others === 0 ? '' : `, also in ${others} other message${others === 1 ? '' : 's'}`}: a message keeps who said what and when`;
 
 /** The one that is meant, or a sentence that says why it is not clear. */
 function choose(conversations: readonly FoundConversation[], which: string | undefined): FoundConversation | string {

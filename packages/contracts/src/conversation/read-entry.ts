@@ -21,7 +21,7 @@ const skipped = (message: string): ReadEntry => ({ warnings: [{ pointer: '', mes
 
 /**
  * One message in any spelling that is known: `role` and `content` (OpenAI, ours), `from` and `value` (ShareGPT), or
- * `author.role` and `content.parts` (ChatGPT's export). Keys beside who, what, when and canned answers are not read.
+ * `author.role` and `content.parts` (ChatGPT's export). Of other keys see `unreadKeys`.
  */
 export function readEntry(entry: unknown): ReadEntry {
   if (!isFields(entry)) return { value: entry, warnings: [] };
@@ -42,6 +42,20 @@ export function readEntry(entry: unknown): ReadEntry {
   const said = texts.filter((text) => text !== undefined).join('');
   if (said === '') return skipped('is left out: it holds no text');
   return { value: { ...rest, content: said }, warnings };
+}
+
+/** What is read of a message, and what numbers and describes it where it came from. */
+const KNOWN_KEYS = new Set([
+  ...['role', 'content', 'timestamp', 'component_config', 'from', 'value', 'created_at', 'create_time'],
+  ...['id', 'object', 'type', 'status', 'phase', 'created', 'updated_at', 'metadata'],
+]);
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Keys of a message that hold something which is not read. ChatGPT's export describes each of its own with a dozen. */
+export function unreadKeys(entry: unknown): string[] {
+  if (!isFields(entry) || isFields(entry.author)) return [];
+  return Object.keys(entry).filter((key) => !KNOWN_KEYS.has(key) && !isEmpty(entry[key]));
 }
 
 function roleOf({ role, from, author }: JsonFields): unknown {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
 import { CliError } from '../errors.js';
 import type { Finding } from './finding.js';
 
@@ -68,15 +69,7 @@ function thresholdsIn(stdout: string): string[] {
 
 /** k6's last words, and the first place in the script that they name. */
 function explained(stderr: string): Finding {
-  const messages = stderr.split('\n').flatMap((line) => {
-    try {
-      const { msg } = JSON.parse(line) as { msg?: unknown };
-      return typeof msg === 'string' ? [msg] : [];
-    } catch {
-      return line.trim() === '' ? [] : [line];
-    }
-  });
-  const message = messages.at(-1) ?? 'k6 gave no reason';
+  const message = lastWordsOfK6(stderr);
   const place = /\((\d+):(\d+)\)|:(\d+):(\d+)/.exec(message);
   const [line, column] = [place?.[1] ?? place?.[3], place?.[2] ?? place?.[4]].map(Number);
   return finding(message.split('\n')[0] ?? message, place ? { line: line ?? 1, column: column ?? 1 } : NO_PLACE);

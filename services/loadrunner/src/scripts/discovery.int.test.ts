@@ -113,7 +113,7 @@ describe('discovery', () => {
     const [listed] = await discoverIn(folder, { k6: await k6(), readSeconds: 10 }).list();
     expect(listed).toMatchObject({
       status: 'invalid',
-      error: expect.stringMatching(/it reads .*key\.pem: a load test may read its own folder/) as unknown,
+      error: expect.stringMatching(/it reads .*key\.pem, but a load test may read its own folder/) as unknown,
     });
     expect(JSON.stringify(listed)).not.toContain('CANARY');
   });

@@ -1,4 +1,4 @@
-import { sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { foldersOf } from '../k6/box.js';
 import { InvalidScriptError } from './script-reader.js';
@@ -16,7 +16,9 @@ export function refuseForeign(archived: Iterable<string>, script: string): void 
   const allowed = foldersOf(script).map((folder) => `file${anonymous(folder)}${sep}`);
   for (const name of archived) {
     if (OF_K6.includes(name) || allowed.some((folder) => name.startsWith(folder))) continue;
-    throw name.startsWith('file/') ? foreignFile(name.slice('file'.length)) : foreignModule(name.replace('/', '://'));
+    throw name.startsWith('file/')
+      ? foreignFile(name.slice('file'.length), script)
+      : foreignModule(name.replace('/', '://'));
   }
 }
 
@@ -27,16 +29,23 @@ const OF_THE_NETWORK = /moduleSpecifier \\?"(https?:[^"\\]+)\\?" couldn't be ret
 export function foreignIn(words: string, script: string): ForeignFileError | undefined {
   const [, file] = REFUSED_BY_BOX.exec(words) ?? [];
   if (file !== undefined && !foldersOf(script).some((folder) => file.startsWith(folder + sep)))
-    return foreignFile(file);
+    return foreignFile(file, script);
   const [, module] = OF_THE_NETWORK.exec(words) ?? [];
   return module === undefined ? undefined : foreignModule(module);
 }
 
-const foreignFile = (file: string): ForeignFileError =>
+const foreignFile = (file: string, script: string): ForeignFileError =>
   new ForeignFileError(
     EXIT.unknown,
-    `it reads ${file}: a load test may read its own folder, and lib and data beside it`,
+    `it reads ${shown(anonymous(file), script)}, but a load test may read its own folder alone, and lib and data beside it`,
   );
+
+/** As the script may have written it: where this machine keeps the scripts is nobody's business. */
+function shown(file: string, script: string): string {
+  const folder = anonymous(dirname(resolve(script)));
+  const isBeside = file.split(sep)[1] === folder.split(sep)[1];
+  return isBeside ? relative(folder, file) : file;
+}
 
 const foreignModule = (address: string): ForeignFileError =>
   new ForeignFileError(

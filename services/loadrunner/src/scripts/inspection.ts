@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
 import { executorsOf, Scenario, type Executor } from './executors.js';
 import { secondsOf } from './go-duration.js';
 import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';
@@ -74,7 +75,7 @@ export async function inspectScript(
 async function optionsOf(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<string> {
   const strict = await askK6(reader, script, inspectArguments(script, environment));
   if (strict.exitCode === 0) return textOf(strict.stdout);
-  const words = lastWords(textOf(strict.stderr));
+  const words = lastWordsOfK6(textOf(strict.stderr));
   if (words.includes(NO_VUS) && (await saysNoVus(reader, script, environment))) {
     const asRun = await askK6(reader, script, inspectArguments(script, environment), { K6_VUS: '1' });
     if (asRun.exitCode === 0) return textOf(asRun.stdout);
@@ -93,17 +94,6 @@ async function saysNoVus(reader: ScriptReader, script: string, environment: Scri
 }
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
-
-function lastWords(stderr: string): string {
-  const messages = stderr.split('\n').flatMap((line) => {
-    try {
-      return [z.object({ msg: z.string() }).parse(JSON.parse(line)).msg.trim()];
-    } catch {
-      return line.trim() === '' ? [] : [line.trim()];
-    }
-  });
-  return messages.at(-1) ?? 'k6 gave no reason';
-}
 
 function plannedSeconds(scenarios: z.infer<typeof Scenario>[]): number | null {
   const ends = scenarios.map(({ startTime, duration, stages }) => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
 import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
 import type { ScenarioContent, ScenarioFileCheck } from '@rehearsal/contracts/scenario/scenario-file';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
@@ -27,11 +28,26 @@ export async function readScenarioFile(path: string): Promise<ScenarioFile> {
 
 function check(bytes: Uint8Array): ScenarioFileCheck {
   try {
-    return checkScenarioFile(decodeText(bytes));
+    const text = decodeText(bytes);
+    const checked = checkScenarioFile(text);
+    return checked.ok || !isConversation(text) ? checked : { ok: false, faults: [A_CONVERSATION] };
   } catch (error) {
     if (!(error instanceof TextEncodingError)) throw error;
     return { ok: false, faults: [{ ...error.position, pointer: '', message: error.message }] };
   }
+}
+
+/** What a scenario lacks is of no use to who has a conversation. */
+const A_CONVERSATION: LocatedFault = {
+  ...{ line: 1, column: 1, pointer: '' },
+  message: 'is a conversation and no scenario: `rehearse scenarios import` makes one of it',
+};
+
+function isConversation(text: string): boolean {
+  const format = formatOf(text);
+  if (format === undefined || format === 'scenario') return false;
+  const read = readConversation(text, format);
+  return read.ok && read.messages.length > 0;
 }
 
 /** `file:line:column: pointer message`, which editors and terminals turn into a link. */

@@ -4,6 +4,7 @@ import { leadsTo } from '../measured/destination.js';
 import type { RunLog } from '../measured/run-log.js';
 import { FURTHER_DESTINATIONS, type Traffic } from '../measured/traffic.js';
 import { boundReasons } from './bound-reasons.js';
+import { boundThresholds } from './bound-thresholds.js';
 import { numbersOf } from './exported-summary.js';
 import { judgeByHouse } from './house-limits.js';
 import { judgeThresholds, silentCounters, type ThresholdEvidence } from './judge-thresholds.js';
@@ -50,10 +51,11 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
     exhausted: log.exhausted,
     errors: log.errors,
   });
+  const { kept, notes } = boundThresholds(thresholds);
   return {
     ...judgement,
-    reasons: boundReasons(judgement.reasons),
-    thresholds,
+    reasons: [...boundReasons(judgement.reasons), ...notes],
+    thresholds: kept,
     checks,
     metrics: metricsOf(evidence),
     requests_to: requestsTo(traffic),

@@ -4,6 +4,7 @@ import { Silence } from '../jobs/silence.js';
 import type { Log } from '../log.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
+import { commitOnTimer } from './commit-on-timer.js';
 import { partsOf, weightLimit, weightOfAll } from './in-hand.js';
 import { onDemand, type Listen } from './on-demand.js';
 
@@ -61,7 +62,6 @@ const REBALANCE_MS = 12_000;
 /** Longer than a broker needs to start again, which is no reason to end. */
 const SILENT_MS = 12_000;
 const LOOK_AT_VITALS_MS = 1500;
-const COMMIT_EVERY_MS = 1000;
 /** A fetch that finds nothing waits this long at the broker; a disconnect waits for it. */
 const MAX_WAIT_MS = 200;
 const GATHER_BYTES = 1024 * 1024;
@@ -210,39 +210,6 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
         consumer.stop().then(() => consumer.disconnect()),
         new Promise<void>((resolve) => setTimeout(resolve, DISCONNECT_DEADLINE_MS).unref()),
       ]);
-    },
-  };
-}
-
-function commitOnTimer(consumer: Consumer, log: Log) {
-  const pending = new Map<string, { topic: string; partition: number; offset: string }>();
-  let committing = Promise.resolve();
-
-  const commitPending = async () => {
-    const batch = [...pending.values()];
-    if (batch.length === 0) return;
-    pending.clear();
-    try {
-      await consumer.commitOffsets(batch);
-    } catch (error) {
-      // Not an accident: whatever was not committed is handled again, which changes nothing.
-      for (const entry of batch) {
-        const key = `${entry.topic}/${entry.partition}`;
-        if (!pending.has(key)) pending.set(key, entry);
-      }
-      log.debug({ error: String(error) }, 'offsets not committed yet');
-    }
-  };
-  const commit = () => (committing = committing.then(commitPending));
-  const timer = setInterval(() => void commit(), COMMIT_EVERY_MS);
-
-  return {
-    mark: (topic: string, partition: number, offset: string) =>
-      pending.set(`${topic}/${partition}`, { topic, partition, offset: (BigInt(offset) + 1n).toString() }),
-    commit,
-    stop: async () => {
-      clearInterval(timer);
-      await commit();
     },
   };
 }

@@ -15,7 +15,7 @@ export type Listen = () => Promise<() => void>;
  * What came while nobody waited is passed over.
  */
 export function onDemand(
-  consumer: Pick<Consumer, 'pause' | 'resume' | 'seek'>,
+  consumer: Pick<Consumer, 'pause' | 'resume' | 'seek' | 'commitOffsets'>,
   topics: readonly string[],
   findEnds: () => Promise<TopicPartitionOffset[]>,
   attentiveMs = ATTENTIVE_MS,
@@ -29,8 +29,11 @@ export function onDemand(
     // Where the ends are not known it goes on from where it was: that is more to pass over, and misses nothing.
     const unknown: TopicPartitionOffset[] = [];
     const found = findEnds().catch(() => unknown);
-    for (const end of await Promise.race([found, pause(FIND_ENDS_MS, unknown, { ref: false })])) consumer.seek(end);
+    const ends = await Promise.race([found, pause(FIND_ENDS_MS, unknown, { ref: false })]);
+    for (const end of ends) consumer.seek(end);
     consumer.resume(all);
+    // Else a rebalance before the first message would go back to where it fell asleep: only more to pass over.
+    if (ends.length > 0) consumer.commitOffsets(ends).catch(() => undefined);
   };
   const sleep = () => {
     awake = undefined;

@@ -11,6 +11,7 @@ function aConsumer(findEnds = () => Promise.resolve(ends)) {
     pause: () => void told.push('pause'),
     resume: () => void told.push('resume'),
     seek: ({ offset }: { offset: string }) => void told.push(`seek ${offset}`),
+    commitOffsets: () => Promise.reject(new Error('the group rebalances')),
   };
   return { told, ...onDemand(consumer, ['events'], findEnds, 0) };
 }

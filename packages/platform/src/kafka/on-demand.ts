@@ -45,7 +45,8 @@ export function onDemand(
     listen: async () => {
       listeners += 1;
       clearTimeout(timer);
-      await (awake ??= wake());
+      // Whoever waits asks in another way after a while, and the next who listens tries again.
+      await (awake ??= wake().catch(() => void (awake = undefined)));
       let isHeld = true;
       return () => {
         if (!isHeld) return;

@@ -5,11 +5,14 @@ import { onDemand } from './on-demand.js';
 const ends = [{ topic: 'events', partition: 0, offset: '7' }];
 
 /** A consumer that notes what it is told. */
-function aConsumer(findEnds = () => Promise.resolve(ends)) {
+function aConsumer(findEnds = () => Promise.resolve(ends), mayResume = () => true) {
   const told: string[] = [];
   const consumer = {
     pause: () => void told.push('pause'),
-    resume: () => void told.push('resume'),
+    resume: () => {
+      if (!mayResume()) throw new Error('the consumer is not running');
+      told.push('resume');
+    },
     seek: ({ offset }: { offset: string }) => void told.push(`seek ${offset}`),
     commitOffsets: () => Promise.reject(new Error('the group rebalances')),
   };
@@ -37,6 +40,15 @@ describe('a consumer that hears on demand', () => {
     expect(told.at(-1)).toBe('pause');
     await listen();
     expect(told.slice(4)).toEqual(['seek 7', 'resume']);
+  });
+
+  it('tries again for the next who listens where it could not wake', async () => {
+    let isRunning = false;
+    const { told, listen } = aConsumer(undefined, () => isRunning);
+    await listen();
+    isRunning = true;
+    await listen();
+    expect(told).toEqual(['pause', 'seek 7', 'seek 7', 'resume']);
   });
 
   it('goes on from where it was when nobody knows where the ends are', async () => {

@@ -135,7 +135,7 @@ describe('the admin UI, where not all goes well', () => {
     await page.getByRole('textbox', { name: 'Last name' }).fill('Of mine');
     await system.api('PATCH', `/test-scenarios/${id}`, {
       body: { description: 'Theirs', template: { user: { first_name: 'Theirs' } } },
-      headers: { Prefer: 'wait=10' },
+      headers: prefer,
     });
     await page.close({ runBeforeUnload: true });
 
@@ -161,7 +161,7 @@ describe('the admin UI, where not all goes well', () => {
   it('leads to every instance of a scenario, however many there are', async () => {
     const instances = `/test-scenarios/${await scenarioNamed('Amara Okafor')}/instances`;
     for (const label of ['The second', 'The third'])
-      await system.api('POST', instances, { body: { label }, headers: { Prefer: 'wait=10' } });
+      await system.api('POST', instances, { body: { label }, headers: prefer });
     await waitFor('all three in the list', async () => {
       const { body } = await system.api<{ items: unknown[] }>('GET', instances);
       return body.items.length === 3;
@@ -194,14 +194,14 @@ describe('the admin UI, where not all goes well', () => {
     const id = await scenarioNamed('Amara Okafor');
     const { body } = await system.api<{ id: string }>('POST', `/test-scenarios/${id}/instances`, {
       body: { label: 'Soon gone' },
-      headers: { Prefer: 'wait=10' },
+      headers: prefer,
     });
     const { page } = await newPage(browser);
     await signIn(page, system);
     await page.goto(`${system.url}/#/scenarios/${id}/chat?instance=${body.id}`);
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
     await page.getByText('live', { exact: true }).waitFor();
-    await system.api('DELETE', `/instances/${body.id}`, { headers: { Prefer: 'wait=10' } });
+    await system.api('DELETE', `/instances/${body.id}`, { headers: prefer });
     await page.getByText('This test user is gone').waitFor();
     await expect(page.getByRole('textbox', { name: 'Message' }).count()).resolves.toBe(0);
     await page.getByRole('link', { name: 'Go on with the primary one' }).click();

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '@rehearsal/testing/browser';
 import { newPage, openChatOf, signIn } from './browser.js';
-import { startSystem, type System } from './system.js';
+import { prefer, startSystem, type System } from './system.js';
 
 let system: System;
 let browser: Browser;
@@ -162,7 +163,10 @@ describe('the admin UI in a real browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Fork' }).click();
     await page.getByRole('button', { name: 'Instances, now From here on' }).waitFor();
     await page.getByText('My words, and nobody else’s').waitFor();
-    await expect(page.getByRole('article').count()).resolves.toBe(mine + 1);
+    await waitFor(
+      'nothing of what was said behind it',
+      async () => (await page.getByRole('article').count()) === mine + 1,
+    );
 
     await choose(page, /^Clock/, '1 day ahead');
     await page.getByRole('button', { name: 'Clock: +1d' }).waitFor();
@@ -196,7 +200,7 @@ describe('the admin UI in a real browser', () => {
 
     await system.api('PATCH', `/test-scenarios/${id}`, {
       body: { template: { user: { first_name: 'Asta' } } },
-      headers: { Prefer: 'wait=10' },
+      headers: prefer,
     });
     await page.goto(`${system.url}/#/scenarios/${id}/versions`);
     await page.getByRole('list', { name: 'Differences' }).getByText('/template/user/first_name').waitFor();
@@ -282,6 +286,8 @@ describe('the admin UI in a real browser', () => {
       await page.goto(`${system.url}/#/scenarios/${scenario?.id ?? ''}/chat`);
       const composer = page.getByRole('textbox', { name: 'Message', exact: true });
       await composer.waitFor();
+      // By then all is there that takes room.
+      await page.getByText('live', { exact: true }).waitFor();
       const writing = await composer.boundingBox();
       const talk = await page.getByLabel('Conversation').boundingBox();
       expect((writing?.y ?? Infinity) + (writing?.height ?? 0)).toBeLessThanOrEqual(height);

@@ -68,7 +68,7 @@ export class FaultLoad {
     const known = await waitFor(
       `POST ${path} to be done`,
       async () => {
-        const answer = await this.system.api('POST', path, { body, headers });
+        const answer = await this.system.api('POST', path, { body, headers, once: true });
         if (answer.status >= 500 || (waits && answer.status === 202))
           throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
         if (answer.status >= 400) refused = `${answer.status} ${JSON.stringify(answer.body)}`;
@@ -85,7 +85,7 @@ export class FaultLoad {
     return waitFor(
       `GET ${path}`,
       async () => {
-        const { status, body } = await this.system.api<Body>('GET', path);
+        const { status, body } = await this.system.api<Body>('GET', path, { once: true });
         if (status >= 500) return null;
         if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
         return body as NonNullable<Body>;

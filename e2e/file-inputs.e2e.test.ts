@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startSystem, type System } from './system.js';
+import { prefer, startSystem, type System } from './system.js';
 
 /** Files as people bring them, each with its exact answer by the command line and, where it is text, by the API. */
 
@@ -149,7 +149,7 @@ describe('a file in the spelling of another program', () => {
         name: 'To be told',
         template: { user: { first_name: 'A', last_name: 'B' }, coach_state: { current_phase: 'INTRODUCTION' } },
       },
-      headers: { prefer: 'wait=5' },
+      headers: prefer,
     });
     const items = await system.api<{ items: object[] }>(
       'GET',

@@ -107,10 +107,14 @@ describe('waiting for a run', () => {
       return body.items[0];
     });
     const { pid } = await system.service('gateway');
-    process.kill(pid, 'SIGKILL');
-    // It begins while nobody answers.
-    const watching = system.rehearse('loadtest', 'watch', running.id);
-    const [waited, watched] = await Promise.all([waiting, watching]);
+    const watching = await system.withoutSupervisor(async () => {
+      process.kill(pid, 'SIGKILL');
+      // It begins while nobody answers.
+      const begun = system.running('loadtest', 'watch', running.id);
+      await waitFor('it to find nobody there', () => begun.stderr().includes('Trying again'));
+      return begun;
+    });
+    const [waited, watched] = await Promise.all([waiting, watching.ended]);
     expect([waited.code, watched.code, watched.stderr]).toEqual([0, 0, expect.stringContaining('Trying again')]);
     expect((await system.service('gateway')).pid).not.toBe(pid);
     expect(JSON.parse(waited.stdout)).toMatchObject({

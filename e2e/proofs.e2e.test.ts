@@ -152,16 +152,19 @@ describe('a freeze while 50 messages a second arrive', () => {
         1000 / 50,
       );
       const frozen: ScenarioView[] = [];
-      for (let index = 0; index < FREEZES_EACH; index++) {
-        frozen.push(
-          await call<ScenarioView>('POST', '/freeze-session', {
-            instance_id: id,
-            name: `Talked over ${round}-${index}`,
-            raw_reason: 'to compare the two letter by letter',
-          }),
-        );
+      try {
+        for (let index = 0; index < FREEZES_EACH; index++) {
+          frozen.push(
+            await call<ScenarioView>('POST', '/freeze-session', {
+              instance_id: id,
+              name: `Talked over ${round}-${index}`,
+              raw_reason: 'to compare the two letter by letter',
+            }),
+          );
+        }
+      } finally {
+        clearInterval(talk);
       }
-      clearInterval(talk);
       const answers = await Promise.all(sent);
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
 

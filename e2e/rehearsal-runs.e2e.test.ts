@@ -31,7 +31,11 @@ let broken: StubCoach;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rehearsal-runs-'));
   broken = await startStubCoach();
-  const engines = { broken: { kind: 'http', url: broken.url, timeout_seconds: 2 } };
+  const engines = {
+    broken: { kind: 'http', url: broken.url },
+    // Of one that says nothing it is known soon.
+    hasty: { kind: 'http', url: broken.url, timeout_seconds: 2 },
+  };
   // Servers that are struck are nobody else's.
   const servers = VICTIMS.length > 1 ? 'own' : 'of the run';
   system = await startSystem({ servers, env: { ENGINES: JSON.stringify(engines) } });
@@ -120,15 +124,20 @@ it('tells whoever watches a run each of its trials as it ends, and what it came 
 });
 
 it.each([
-  ['answers what no coach may', answering('<html>Out of order</html>', { type: 'text/html' }), 'ENGINE_BAD_ANSWER'],
-  ['never answers', silent, 'ENGINE_TIMEOUT'],
+  [
+    'answers what no coach may',
+    'broken',
+    answering('<html>Out of order</html>', { type: 'text/html' }),
+    'ENGINE_BAD_ANSWER',
+  ],
+  ['never answers', 'hasty', silent, 'ENGINE_TIMEOUT'],
 ])(
   'a run exits 3 where the coach %s: an error of the engine, and no failure of the coach',
-  async (_, behaviour, code) => {
+  async (_, engine, behaviour, code) => {
     broken.behave(...Array.from({ length: 10 }, () => behaviour));
     const file = join(folder, 'broken.json');
     await writeFile(file, JSON.stringify({ name: 'Broken', template, rehearsals: [{ ...holds, repeat: 1 }] }));
-    const { code: exit, stdout } = await system.rehearse('run', file, '--engine', 'broken', '--json');
+    const { code: exit, stdout } = await system.rehearse('run', file, '--engine', engine, '--json');
     expect(exit).toBe(3);
     const error = { kind: 'engine', detail: expect.stringContaining(code) as unknown };
     expect(JSON.parse(stdout)).toMatchObject({

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import { contentOf, LONG, named, ODD, RIGHT, WRONG } from './rehearsals/run-file
 import { startMutantCoach } from './rehearsals/mutant-coach.js';
 import { aGuest } from './a-guest.js';
 import { startCommand } from './start-command.js';
-import { startSystem, type System } from './system.js';
+import { prefer, startSystem, type System } from './system.js';
 
 let system: System;
 let folder: string;
@@ -109,7 +109,8 @@ describe('rehearse run', () => {
   });
 
   it('runs rehearsals of the system by name and by tag', async () => {
-    await system.api('POST', '/test-scenarios', { body: JSON.parse(contentOf('Stored', RIGHT)) as unknown });
+    const body = JSON.parse(contentOf('Stored', RIGHT)) as unknown;
+    expect(await system.api('POST', '/test-scenarios', { body, headers: prefer })).toMatchObject({ status: 201 });
     expect((await runOf('keeps the name')).run.rehearsals.map(({ scenario_name }) => scenario_name)).toEqual([
       'Stored',
     ]);
@@ -154,13 +155,18 @@ describe('rehearse run', () => {
 
   it('runs again when its file changes, until Ctrl-C', async () => {
     const watched = file('watched.json');
-    await writeFile(watched, contentOf('Watched', RIGHT));
+    // As editors do, which put a whole new file in the place of the old one: nobody reads half of it.
+    const save = async (content: string) => {
+      await writeFile(file('watched.new'), content);
+      await rename(file('watched.new'), watched);
+    };
+    await save(contentOf('Watched', RIGHT));
     const run = started(['run', watched, '--watch']);
     const waits = () => run.stderr().split('Waiting for a change').length - 1;
     await waitFor('the first verdict', () => waits() === 1, { withinMs: 60_000 });
-    await writeFile(watched, contentOf('Watched', { ...WRONG, script: [{ sai: 'Hello' }] }));
+    await save(contentOf('Watched', { ...WRONG, script: [{ sai: 'Hello' }] }));
     await waitFor('the faults of the file', () => waits() === 2, { withinMs: 60_000 });
-    await writeFile(watched, contentOf('Watched', WRONG));
+    await save(contentOf('Watched', WRONG));
     await waitFor('the second verdict', () => waits() === 3, { withinMs: 60_000 });
     run.kill('SIGINT');
     const { code, stdout, stderr } = await run.ended;

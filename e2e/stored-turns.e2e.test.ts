@@ -70,6 +70,7 @@ async function throughApi(content: string, waitSeconds: number): Promise<Said> {
   const { status, body } = await system.api<{ reply?: { id: string }; code?: string }>('POST', path('/messages'), {
     body: { content },
     headers: { prefer: `wait=${waitSeconds}` },
+    once: true,
   });
   return { status, kept: body.reply?.id, code: body.code };
 }
@@ -157,7 +158,7 @@ describe('messages through every door, with resets among them', () => {
       if (index % 100 === 0) await renewToken();
       if (when === 'before') await reset();
       const before = pushes.length;
-      const saying = say(door, content, when === 'at-once' ? 2 : 20);
+      const saying = say(door, content, when === 'at-once' ? 2 : 30);
       if (when === 'at-once') await reset();
       const said = await saying;
       expect({ name, ...said }).not.toMatchObject({ status: 503 });

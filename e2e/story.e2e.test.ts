@@ -64,13 +64,12 @@ describe('the main job, from template to audited freeze and a judged load run', 
     expect(items).toMatchObject([{ state: 'ended', asked_by: { role: 'admin' }, result }]);
     const cancelled = await system.rehearse('audit', 'cancel', items[0]?.id ?? '', '--json');
     expect([cancelled.code, JSON.parse(cancelled.stdout)]).toMatchObject([0, { state: 'ended' }]);
-    const { body } = await system.api<{ items: { action: string; outcome: string }[] }>(
-      'GET',
-      `/audit?target=${String(created.body.id)}`,
-    );
-    expect(body.items.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['CreateScenario', 'ScenarioCreated']),
-    );
+    await waitFor('the command and its event in the audit', async () => {
+      const path = `/audit?target=${String(created.body.id)}`;
+      const { body } = await system.api<{ items: { action: string }[] }>('GET', path);
+      const actions = body.items.map(({ action }) => action);
+      return actions.includes('CreateScenario') && actions.includes('ScenarioCreated');
+    });
   });
 
   it('follows one operation through the services by its correlation id', async () => {

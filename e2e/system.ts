@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
+import { patiently, prefer } from '@rehearsal/testing/patiently';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 
@@ -24,6 +25,12 @@ interface Finished {
   code: number;
   stdout: string;
   stderr: string;
+}
+
+interface Running {
+  ended: Promise<Finished>;
+  /** What it printed so far. */
+  stderr(): string;
 }
 
 /** A service as `system.json` has it now. */
@@ -47,14 +54,27 @@ export interface System {
   service(name: string): Promise<ServiceState>;
   /** Every service. */
   services(): Promise<Record<string, ServiceState>>;
-  /** A request to the API; with the admin token unless `token` says otherwise (null: none). */
+  /**
+   * A request to the API; with the admin token unless `token` says otherwise (null: none). It is asked again where that may
+   * help, as our clients do, unless it is to be asked but `once`.
+   */
   api<Body = Record<string, unknown>>(
     method: string,
     path: string,
-    options?: { body?: unknown; raw?: string; token?: string | null; headers?: Record<string, string> },
+    options?: {
+      body?: unknown;
+      raw?: string;
+      token?: string | null;
+      headers?: Record<string, string>;
+      once?: boolean;
+    },
   ): Promise<Answer<Body>>;
   /** Runs the command line against this system. */
   rehearse(...args: string[]): Promise<Finished>;
+  /** The same, looked at while it runs. */
+  running(...args: string[]): Running;
+  /** Holds what starts services again, while it does `meanwhile`: who is killed stays away so long. */
+  withoutSupervisor<T>(meanwhile: () => Promise<T>): Promise<T>;
   /** Ctrl-C; answers the exit code. The home stays, for the next start. */
   interrupt(): Promise<number>;
   /** Ends whatever is left and removes the home. */
@@ -126,6 +146,7 @@ export async function startSystem(options: Start = {}): Promise<System> {
     throw error;
   });
 
+  const running = (args: readonly string[]) => run(args, env);
   return {
     url,
     token,
@@ -140,24 +161,35 @@ export async function startSystem(options: Start = {}): Promise<System> {
     api: async <Body>(
       method: string,
       path: string,
-      { body, raw, token: other, headers }: Parameters<System['api']>[2] = {},
+      { body, raw, token: other, headers = {}, once = false }: Parameters<System['api']>[2] = {},
     ) => {
       const bearer = other === undefined ? token : other;
-      const response = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: {
-          ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
-          ...(body === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(raw === undefined ? (body === undefined ? {} : { body: JSON.stringify(body) }) : { body: raw }),
-      });
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-      return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+      const ask = async (sent: Readonly<Record<string, string>>): Promise<Answer<Body>> => {
+        const response = await fetch(`${url}/api/v1${path}`, {
+          method,
+          headers: {
+            ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+            ...(body === undefined && raw === undefined ? {} : { 'content-type': 'application/json' }),
+            ...sent,
+          },
+          ...(raw === undefined ? (body === undefined ? {} : { body: JSON.stringify(body) }) : { body: raw }),
+        });
+        const text = await response.text();
+        const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+        return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+      };
+      return once ? ask(headers) : patiently(method, headers, ask);
     },
-    rehearse: (...args) =>
-      run(spawn(process.execPath, [entry, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] })),
+    rehearse: (...args) => running(args).ended,
+    running: (...args) => running(args),
+    withoutSupervisor: async (meanwhile) => {
+      up.kill('SIGSTOP');
+      try {
+        return await meanwhile();
+      } finally {
+        up.kill('SIGCONT');
+      }
+    },
     interrupt: () => {
       up.kill('SIGINT');
       return exited;
@@ -168,22 +200,18 @@ export async function startSystem(options: Start = {}): Promise<System> {
 
 /** Starts what cannot start in this environment, and answers what it said when it gave up. */
 export const refusedStart = (home: string, env: Record<string, string>): Promise<Finished> =>
-  run(
-    spawn(process.execPath, [entry, 'up'], {
-      cwd: repository,
-      env: { ...plainEnvironment(home), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-  );
+  run(['up'], { ...plainEnvironment(home), ...env }).ended;
 
-async function run(child: ChildProcess): Promise<Finished> {
+function run(args: readonly string[], env: Record<string, string>): Running {
+  const child = spawn(process.execPath, [entry, ...args], { cwd: repository, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
-  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)));
-  return { code, stdout, stderr };
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = new Promise<Finished>((resolve) =>
+    child.once('close', (status) => resolve({ code: status ?? 1, stdout, stderr })),
+  );
+  return { ended, stderr: () => stderr };
 }
 
-/** Waits for the outcome; the server answers as soon as it is known. */
-export const prefer = { prefer: 'wait=20' };
+export { prefer };

@@ -22,7 +22,7 @@ describe('a request whose caller goes before all of it was sent', () => {
     await Promise.all(Array.from({ length: ROUNDS }, (_, round) => sendPart(round)));
     const retries = await Promise.all(
       Array.from({ length: ROUNDS }, (_, round) =>
-        gateway.command(path, { body: { label }, headers: { 'idempotency-key': keyOf(round) } }),
+        gateway.command(path, { body: { label }, headers: { prefer: 'wait=30', 'idempotency-key': keyOf(round) } }),
       ),
     );
     expect(retries.map(({ status, body: made }) => `${status} ${made.label}`)).toEqual(

@@ -91,7 +91,7 @@ describe('backing services of a second system', () => {
     process.kill(before, 'SIGKILL');
     const isBack = async () =>
       news.at(-1) === `${service}: answers again` && (await serverPids()).get(service) !== before;
-    expect(await waitUntil(isBack, { deadlineMs: 60_000 })).toBe(true);
+    expect(await waitUntil(isBack, { deadlineMs: 120_000 })).toBe(true);
     expect(news).toContainEqual(expect.stringMatching(`^${service}: ended with SIGKILL; starts again in 0.2 s`));
     expect(backing.isWhole()).toBe(true);
   });

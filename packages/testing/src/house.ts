@@ -5,6 +5,7 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { openMongo } from '@rehearsal/platform/stores/mongo';
+import { patiently, prefer } from './patiently.js';
 import { startService, type ServiceProcess } from './service-process.js';
 import { backingFromEnv, freshNamespace } from './service-under-test.js';
 
@@ -94,24 +95,25 @@ export async function startHouse({
   const owners = [...instanceOwners, ...scenarioOwners, ...(audit ? [audit] : [])];
   const processes: ServiceProcess[] = [gateway, coach, ...rehearsing, ...owners];
 
-  /** A request to the API as the admin, waiting for the outcome of a command. */
-  async function api<Body = Record<string, unknown>>(
+  /** A request to the API as the admin, waiting for the outcome of a command, and asked again where that may help. */
+  const api = <Body = Record<string, unknown>>(
     method: string,
     path: string,
     body?: unknown,
-    headers: Record<string, string> = { prefer: 'wait=20' },
-  ): Promise<Answer<Body>> {
-    const response = await fetch(`${gateway.url}/api/v1${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    headers: Record<string, string> = prefer,
+  ): Promise<Answer<Body>> =>
+    patiently(method, headers, async (sent) => {
+      const response = await fetch(`${gateway.url}/api/v1${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...sent,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
     });
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
-  }
 
   async function asGuest<Body>(
     path: string,

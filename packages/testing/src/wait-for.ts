@@ -7,7 +7,7 @@ export async function waitFor<T>(
   probe: () => Promise<T> | T,
   options: { withinMs?: number; everyMs?: number } = {},
 ): Promise<NonNullable<T>> {
-  const deadline = Date.now() + (options.withinMs ?? 60_000);
+  const deadline = Date.now() + (options.withinMs ?? 120_000);
   let last = '';
   for (;;) {
     try {

@@ -7,6 +7,7 @@ import { progressChannel, type LoadRunView } from '@rehearsal/contracts/load/loa
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { redisNames } from './redis-names.js';
 import { k6ForTests } from './testing/config.js';
 import { temporaryFolder } from './testing/run.js';
 import { startStubCoach, type StubCoach } from './testing/stub-coach.js';
@@ -18,6 +19,7 @@ const LONG = `import http from 'k6/http'; import { sleep } from 'k6';
 export const options = { vus: 2, duration: '5m' };
 export default function () { http.get(__ENV.BASE + '/health'); sleep(0.05); }`;
 
+let namespace: string;
 let bus: Bus;
 let coach: StubCoach;
 let service: ServiceProcess;
@@ -27,7 +29,7 @@ let redis: Redis;
 let subscriber: Redis;
 
 beforeAll(async () => {
-  const namespace = freshNamespace();
+  namespace = freshNamespace();
   const folder = await temporaryFolder();
   redis = new Redis(backingFromEnv().REDIS_URL);
   subscriber = redis.duplicate();
@@ -200,8 +202,10 @@ describe('the loadrunner', () => {
     await worker.kill('SIGTERM');
     const id = await queue('good');
     await waitFor('the job', async () => {
-      const keys = await redis.keys(`*:bull:load-runs:run-${id}`);
-      return keys.length > 0 ? redis.del(...(await redis.keys('*:bull:load-runs:*'))) : null;
+      const { queuePrefix, queue: name } = redisNames(namespace);
+      const keys = await redis.keys(`${queuePrefix}:${name}:run-${id}`);
+      // Of this queue alone: others use the same server.
+      return keys.length > 0 ? redis.del(...(await redis.keys(`${queuePrefix}:${name}:*`))) : null;
     });
     worker = await startWorker('worker-2');
     expect(await inState(id, 'passed')).toMatchObject({ worker_id: 'worker-2' });

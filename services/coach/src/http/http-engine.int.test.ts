@@ -14,7 +14,8 @@ import {
 } from '../testing/stub-coach.js';
 
 const SECRET = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
-const TIMEOUT_SECONDS = 3;
+/** Long enough for whatever answers, on a machine that does much else; shorter than what a 429 here asks to wait. */
+const TIMEOUT_SECONDS = 5;
 
 let own: StubCoach;
 let elsewhere: StubCoach;

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { proofSize } from '@rehearsal/testing/proof-size';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
-import { waitFor } from '@rehearsal/testing/wait-for';
 
 const INSTANCE_MAX_BYTES = proofSize(1_000_000, 6_000_000);
 const INSTANCE_MAX_MESSAGES = proofSize(3_000, 10_000);
@@ -29,24 +27,8 @@ const withMessages = (count: number, content: string): Template => ({
 });
 const full = { status: 409, body: { code: 'INSTANCE_FULL', detail: expect.stringContaining('is the limit') } };
 
-/** As every client does: where nothing is known in time, what takes seconds at this size, the same is asked again. */
-const known = (method: string, path: string, body: unknown) => {
-  const headers = { prefer: 'wait=20', 'idempotency-key': randomUUID() };
-  return waitFor(
-    `the outcome of ${method} ${path}`,
-    async () => {
-      const answer = await house.api(method, path, body, headers);
-      return answer.status === 202 || answer.status === 503 ? undefined : answer;
-    },
-    { withinMs: 120_000, everyMs: 500 },
-  );
-};
-const read = (id: string) =>
-  waitFor(`the instance ${id}`, async () => {
-    const { status, body } = await house.api<InstanceView>('GET', `/instances/${id}`);
-    return status === 200 ? body : undefined;
-  });
-const post = (path: string, body: unknown = {}) => known('POST', path, body);
+const read = (id: string) => house.read<InstanceView>(`/instances/${id}`);
+const post = (path: string, body: unknown = {}) => house.api('POST', path, body);
 const say = (id: string, content: string) => post(`/instances/${id}/messages`, { content });
 const make = async (path: string, body: object): Promise<{ id: string }> => {
   const { status, body: made } = await post(path, body);
@@ -108,7 +90,7 @@ describe('an instance that is full', () => {
     expect(await post('/test-scenarios', { name: 'Too large', template: large })).toMatchObject(refused);
     expect(await house.read('/test-scenarios?q=too')).toMatchObject({ items: [] });
     const { id } = await aScenario('Small', anEmptyTemplate());
-    expect(await known('PATCH', `/test-scenarios/${id}`, { template: large })).toMatchObject(refused);
+    expect(await house.api('PATCH', `/test-scenarios/${id}`, { template: large })).toMatchObject(refused);
     expect(await house.read(`/test-scenarios/${id}`)).toMatchObject({ version: 1 });
   });
 

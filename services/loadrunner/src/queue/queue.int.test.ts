@@ -168,7 +168,7 @@ describe('workers', () => {
       await waitFor('it to say so', async () => (await runner.workers()).some(({ draining }) => draining));
     worker.child.kill('SIGINT');
     await gone;
-    for (const id of theirs) expect(await runner.readRun(id)).toMatchObject({ state: 'error', exit_code: 105 });
+    for (const id of theirs) expect(await runner.inState(id, 'error')).toMatchObject({ exit_code: 105 });
     await cancelAll(...ids.filter((id) => !theirs.includes(id)));
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { discoverIn } from './discovery.js';
 import { k6ForTests } from '../testing/config.js';
-import { temporaryFolder } from '../testing/run.js';
+import { READ_SECONDS, temporaryFolder } from '../testing/run.js';
 import { unboxedK6 } from '../testing/unboxed-k6.js';
 
 const GOOD = `export const options = { tags: { test_case: 'good' }, thresholds: { http_req_duration: ['p(95)<1', { threshold: 'p(99)<2', abortOnFail: true }] } };
@@ -16,10 +16,10 @@ describe('discovery', () => {
     await mkdir(folder);
   });
   const drop = (file: string, source: string) => writeFile(join(folder, file), source);
-  const listed = () => discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 }).list();
+  const listed = () => discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS }).list();
 
   it('lists a file as soon as it is there, with what it judges', async () => {
-    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 });
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
     expect(await discovery.list()).toEqual([]);
     await drop('good.js', GOOD);
     expect(await discovery.list()).toMatchObject([
@@ -41,7 +41,7 @@ describe('discovery', () => {
   });
 
   it("lists a broken script as invalid, with k6's words, and notices when it is mended", async () => {
-    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 });
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
     await drop(
       'test.js',
       `export const options = { thresholds: { http_reqs: ['count<5ms'] } }; export default function () {}`,
@@ -55,7 +55,7 @@ describe('discovery', () => {
   });
 
   it('makes a new version of a script when a file that it opens or imports has changed', async () => {
-    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: 10 });
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
     const limit = (bound: number) => drop('options.json', `{ "thresholds": { "http_reqs": ["count<${bound}"] } }`);
     await drop('helper.mjs', 'export const one = 1;');
     await drop(
@@ -110,7 +110,7 @@ describe('discovery', () => {
       'curious.js',
       `const key = open('../private/key.pem'); export const options = { tags: { key } }; export default function () {}`,
     );
-    const [listed] = await discoverIn(folder, { k6: await k6(), readSeconds: 10 }).list();
+    const [listed] = await discoverIn(folder, { k6: await k6(), readSeconds: READ_SECONDS }).list();
     expect(listed).toMatchObject({
       status: 'invalid',
       error: expect.stringMatching(/it reads .*key\.pem, but a load test may read its own folder/) as unknown,
@@ -120,7 +120,7 @@ describe('discovery', () => {
 
   it('says what to do about a module of the network', async () => {
     await drop('remote.js', `import { x } from 'https://modules.invalid/x.js'; ${GOOD}`);
-    const [listed] = await discoverIn(folder, { k6: k6ForTests(), readSeconds: 30 }).list();
+    const [listed] = await discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS }).list();
     expect(listed?.error).toBe(
       'it imports https://modules.invalid/x.js: a load test is what the repository holds of it; keep a copy of the module in lib, and import that',
     );
@@ -135,7 +135,7 @@ describe('discovery', () => {
 
   it('calls no script invalid because k6 is missing', async () => {
     await drop('good.js', GOOD);
-    await expect(discoverIn(folder, { k6: '/nowhere/k6', readSeconds: 10 }).list()).rejects.toThrow(
+    await expect(discoverIn(folder, { k6: '/nowhere/k6', readSeconds: READ_SECONDS }).list()).rejects.toThrow(
       'k6 could not be run as "/nowhere/k6"',
     );
   });

@@ -7,7 +7,14 @@ import type { K6Limits } from '../k6/limits.js';
 import type { TestRun } from '../in-hand/test-run.js';
 import { k6ForTests } from './config.js';
 
-export const LIMITS: K6Limits = { memoryBytes: 2 * 1024 ** 3, cpus: availableParallelism(), readSeconds: 10 };
+/** Time enough to read a script on a machine that does much else. */
+export const READ_SECONDS = 60;
+
+export const LIMITS: K6Limits = {
+  memoryBytes: 2 * 1024 ** 3,
+  cpus: availableParallelism(),
+  readSeconds: READ_SECONDS,
+};
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));

@@ -3,6 +3,7 @@ import { collectionOf, openMongo } from '@rehearsal/platform/stores/mongo';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Reservation } from './reservation.js';
 
 let bus: Bus;
@@ -54,10 +55,12 @@ describe('a name that was claimed for a command before its process died', () => 
     expect(await create('other-b', 'Overdue')).toMatchObject({ type: 'ScenarioCreated' });
     expect(await bus.outcome('claimant-b')).toMatchObject({ type: 'CommandRefused', aggregateId: 'crashed-b' });
     expect(await create('crashed-b', 'Overdue', 'claimant-b')).toMatchObject({ data: { code: 'SCENARIO_NAME_TAKEN' } });
-    const listed = (await (await processes[0]?.ask('/scenarios?q=overdue'))?.json()) as {
-      items: unknown[];
-    };
-    expect(listed.items).toMatchObject([{ id: 'other-b' }]);
+    // The list is read from the one process, and the other may have decided.
+    const items = await waitFor('the list to have it', async () => {
+      const listed = (await (await processes[0]?.ask('/scenarios?q=overdue'))?.json()) as { items: unknown[] };
+      return listed.items.length > 0 ? listed.items : undefined;
+    });
+    expect(items).toMatchObject([{ id: 'other-b' }]);
   });
 
   it('is given to one of many that ask for it at once', async () => {

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { io, type Socket } from 'socket.io-client';
-import { prefer, startSystem, type Answer, type System } from './system.js';
+import { prefer, type Answer } from '../system.js';
+import { system } from './one-system.js';
 
 /**
  * What was wrong in the system that Rehearsal takes the place of, each through the public door. The fifteenth, a failed
  * send that lost the typed text, is a matter of the page: see browser.e2e.test.ts.
  */
-let system: System;
 let counter = 0;
-
-beforeAll(async () => {
-  system = await startSystem({ args: ['--no-samples'] });
-});
-afterAll(() => system.dispose());
 
 const full = {
   user: { first_name: 'Mara', last_name: 'Quill', email: 'mara.quill@example.com' },

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { startSystem, type System } from './system.js';
+import { system } from './one-system.js';
 
 const OWNERS = ['scenario', 'instantiator', 'loadrunner', 'rehearsal', 'audit'] as const;
-const repository = join(import.meta.dirname, '..');
+const repository = join(import.meta.dirname, '../..');
 
 interface Route {
   method: string;
@@ -25,13 +25,10 @@ function routesOf(owner: string): Route[] {
     .map(([, method = '', path = '']) => ({ method: method.toUpperCase(), path: path.replaceAll(/:\w+/g, 'some') }));
 }
 
-let system: System;
 let token: string;
 beforeAll(async () => {
-  system = await startSystem();
   token = (await readFile(join(system.home, 'keys', 'service-token'), 'utf8')).trim();
 });
-afterAll(() => system.dispose());
 
 async function ask(owner: string, { method, path }: Route, headers: Record<string, string> = {}) {
   const { url } = await system.service(owner);

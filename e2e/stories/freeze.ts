@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { prefer, startSystem, type System } from './system.js';
-
-let system: System;
-
-beforeAll(async () => {
-  system = await startSystem({ args: ['--no-samples'] });
-});
-afterAll(() => system.dispose());
+import { prefer } from '../system.js';
+import { system } from './one-system.js';
 
 const post = <Body>(path: string, body: unknown) => system.api<Body>('POST', path, { body, headers: prefer });
 const personal = {

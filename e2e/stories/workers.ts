@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load/load-run';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { prefer, startSystem, type System } from './system.js';
-
-let system: System;
-beforeAll(async () => {
-  system = await startSystem({ args: ['--no-samples'] });
-});
-afterAll(() => system.dispose());
+import { prefer } from '../system.js';
+import { system } from './one-system.js';
 
 const workers = async () => (await system.api<{ items: LoadWorker[] }>('GET', '/load-workers')).body.items;
 const queue = async () => {

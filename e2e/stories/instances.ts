@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { prefer, startSystem, type System } from './system.js';
+import { prefer } from '../system.js';
+import { system } from './one-system.js';
 
-let system: System;
 const template = { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'INTRODUCTION' } };
-
-beforeAll(async () => {
-  system = await startSystem({ args: ['--no-samples'] });
-});
-afterAll(() => system.dispose());
 
 const post = async <Body>(path: string, body: unknown = {}) =>
   (await system.api<Body>('POST', path, { body, headers: prefer })).body;

@@ -1,28 +1,25 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openClient, type Client } from '@rehearsal/client/client';
 import { followInstance, type FollowedInstance } from '@rehearsal/client/live/follow-instance';
 import { openLive } from '@rehearsal/client/live/live';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { startSystem, type System } from './system.js';
+import { system } from './one-system.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const readme = await readFile(here('../packages/client/README.md'), 'utf8');
+const readme = await readFile(here('../../packages/client/README.md'), 'utf8');
 /** The examples by their headings. */
 const examples = [...readme.matchAll(/^## (.+)\n+```js\n([\s\S]*?)^```/gm)].map(
   ([, title = '', code = '']) => [title, code] as const,
 );
 
-let system: System;
 let client: Client;
 beforeAll(async () => {
-  system = await startSystem();
   client = openClient({ url: system.url, token: () => system.token });
 });
-afterAll(() => system.dispose());
 
 /** Runs a program as somebody would who copied it. */
 function program(code: string): Promise<{ status: number; stdout: string; stderr: string }> {

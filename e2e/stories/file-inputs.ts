@@ -2,19 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { prefer, startSystem, type System } from './system.js';
+import { prefer } from '../system.js';
+import { system } from './one-system.js';
 
 /** Files as people bring them, each with its exact answer by the command line and, where it is text, by the API. */
 
-let system: System;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rehearsal-inputs-'));
-  system = await startSystem();
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await system.dispose();
 });
 
 const scenario = (metadata: string) =>

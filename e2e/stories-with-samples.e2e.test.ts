@@ -1,0 +1,6 @@
+import { onOneSystem } from './stories/one-system.js';
+
+onOneSystem({});
+await import('./stories/file-inputs.js');
+await import('./stories/client.js');
+await import('./stories/inside-addresses.js');

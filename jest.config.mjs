@@ -32,6 +32,7 @@ export default {
     { ...shared, displayName: 'store', testMatch: ['<rootDir>/**/*.store.test.ts'] },
     { ...shared, ...backed, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e.test.ts'] },
   ],
+  testSequencer: '<rootDir>/scripts/longest-first.mjs',
   // A guard against what hangs, and longer than any one wait in a test on a machine as busy as any.
   testTimeout: 300_000,
   // Most of the time a test waits: for a broker, a schedule, a load run that lasts some seconds. So there are some at once

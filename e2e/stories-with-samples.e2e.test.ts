@@ -1,3 +1,4 @@
+/** @slow a whole system, and many stories on it */
 import { onOneSystem } from './stories/one-system.js';
 
 onOneSystem({});

@@ -1,3 +1,4 @@
+/** @slow it fetches clients */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isCi } from '@rehearsal/testing/is-ci';
 import { installedClient, newerClient, pythonClient, use, type Client } from './testing/clients/client-tools.js';

@@ -1,3 +1,4 @@
+/** @slow it waits until a worker is known to be lost */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { proofSize } from '@rehearsal/testing/proof-size';

@@ -1,3 +1,4 @@
+/** @slow the largest that there may be */
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';

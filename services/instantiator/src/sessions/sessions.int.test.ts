@@ -1,3 +1,4 @@
+/** @slow sessions must come to their ends */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';

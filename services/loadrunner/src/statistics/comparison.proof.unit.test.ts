@@ -1,3 +1,4 @@
+/** @slow thousands of comparisons */
 import { describe, expect, it, jest } from '@jest/globals';
 import type { ComparisonVerdict } from '@rehearsal/contracts/load/comparison';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';

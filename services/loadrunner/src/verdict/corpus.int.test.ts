@@ -1,3 +1,4 @@
+/** @slow a run of k6 for each case */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';

@@ -47,7 +47,8 @@ const status = (...args: string[]): Promise<string> =>
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', reject);
-    child.once('exit', () => resolve(output));
+    // Not at its exit: by then not all that it printed need have been read.
+    child.once('close', () => resolve(output));
   });
 
 describe('rehearse status', () => {

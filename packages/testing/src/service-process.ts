@@ -38,6 +38,8 @@ export async function startService(
   child.stderr.on('data', collect);
   const url = `http://127.0.0.1:${port}`;
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // Not at its exit: by then not all that it said need have been read.
+  const saidAll = new Promise<void>((resolve) => child.once('close', () => resolve()));
   await waitFor(
     `${entry} to be ready`,
     async () => {
@@ -49,7 +51,10 @@ export async function startService(
     child.kill('SIGKILL');
     throw new Error(`${entry} did not become ready; so far it said:\n${output}`, { cause: error });
   });
-  if (child.exitCode !== null) throw new Error(`${entry} ended with ${child.exitCode}:\n${output}`);
+  if (child.exitCode !== null) {
+    await saidAll;
+    throw new Error(`${entry} ended with ${child.exitCode}:\n${output}`);
+  }
   return {
     url,
     ask: (path, init = {}) =>

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { prefer, startSystem, type System } from './system.js';
+import { prefer } from '../system.js';
+import { system } from './one-system.js';
 
-let system: System;
 let folder: string;
 
 interface Row {
@@ -28,11 +28,9 @@ const contentsOf = async (dir: string): Promise<Record<string, string>> => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rehearsal-files-'));
   await mkdir(at('files'));
-  system = await startSystem();
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await system.dispose();
 });
 
 describe('scenario files', () => {

@@ -6,22 +6,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { prefer, startSystem, type System } from './system.js';
+import { prefer } from '../system.js';
+import { system } from './one-system.js';
 
-const entry = fileURLToPath(new URL('../cli/bin/rehearse.mjs', import.meta.url));
+const entry = fileURLToPath(new URL('../../cli/bin/rehearse.mjs', import.meta.url));
 /** Everything that a terminal would act on, but for the ends of lines. */
 const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
 const HOSTILE = 'Esc \u001b[31mred\u001b[2J \u009b31m \u202egnp \u001b]0;title\u0007';
 
-let system: System;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rehearsal-command-line-'));
-  system = await startSystem();
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await system.dispose();
 });
 
 /** Runs a line of a shell, in which `rehearse` is the command line and speaks to `url`. */
@@ -262,7 +260,7 @@ describe('an export', () => {
 
 it('tells its version', async () => {
   const { version } = JSON.parse(
-    await readFile(fileURLToPath(new URL('../cli/package.json', import.meta.url)), 'utf8'),
+    await readFile(fileURLToPath(new URL('../../cli/package.json', import.meta.url)), 'utf8'),
   ) as { version: string };
   expect(await system.rehearse('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });

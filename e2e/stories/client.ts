@@ -17,7 +17,7 @@ const examples = [...readme.matchAll(/^## (.+)\n+```js\n([\s\S]*?)^```/gm)].map(
 );
 
 let client: Client;
-beforeAll(async () => {
+beforeAll(() => {
   client = openClient({ url: system.url, token: () => system.token });
 });
 

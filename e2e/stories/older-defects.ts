@@ -6,10 +6,8 @@ import { io, type Socket } from 'socket.io-client';
 import { prefer, type Answer } from '../system.js';
 import { system } from './one-system.js';
 
-/**
- * What was wrong in the system that Rehearsal takes the place of, each through the public door. The fifteenth, a failed
- * send that lost the typed text, is a matter of the page: see browser.e2e.test.ts.
- */
+// What was wrong in the system that Rehearsal takes the place of, each through the public door. The fifteenth, a failed
+// send that lost the typed text, is a matter of the page: see browser.e2e.test.ts.
 let counter = 0;
 
 const full = {

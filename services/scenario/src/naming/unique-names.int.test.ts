@@ -27,7 +27,7 @@ describe.each([1, 2])('with %d processes of the scenario service', (scenarios) =
     return items.filter((item) => item.name.toLowerCase() === name.toLowerCase()).map(({ id }) => id);
   };
   /** The list is read from the one process, and the other may have decided. */
-  const expectBearer = (name: string, id: string | undefined) =>
+  const expectBearer = (name: string, id = 'nobody') =>
     waitFor(`"${name}" to be that of ${id} alone`, async () => {
       const bearers = await bearersOf(name);
       if (bearers.join() !== id) throw new Error(`it is that of ${bearers.join(', ')}`);

@@ -78,6 +78,7 @@ function byStatus({ status, headers }: Response): CoachFailure {
   const wait = waitMs === undefined ? '' : `, and asks to wait ${Math.ceil(waitMs / 1000)} s`;
   if (status === 429) return new CoachFailure('unavailable', `The coach is over its limit (429)${wait}.`, waitMs);
   if (status >= 500) return new CoachFailure('unavailable', `The coach failed with ${status}${wait}.`, waitMs);
+  if (status < 300) return badAnswer(`The coach answered with ${status}, and only 200 has an answer.`);
   return new CoachFailure('refused', `The coach refused the turn with ${status}.`);
 }
 

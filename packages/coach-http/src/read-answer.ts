@@ -1,18 +1,23 @@
 import { CoachAnswer } from '@rehearsal/contracts/engine/coach-answer';
+import { readJsonText } from '@rehearsal/contracts/json/read-json';
 import { badAnswer } from './coach-failure.js';
 
 const MOST_FAULTS = 5;
 const LONGEST_QUOTE = 120;
 
 /** An answer of a coach from its JSON text; throws with each place that breaks the schema. */
-export function readAnswer(text: string): CoachAnswer {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw badAnswer(`The coach answered with what is no JSON: ${quote(text)}`, error);
-  }
-  return checkAnswer(json);
+export const readAnswer = (text: string): CoachAnswer => checkAnswer(jsonOf(text, 'The coach answered with what'));
+
+/** Throws for what is no JSON, and for what reading it would change: the person would be told something else. */
+export function jsonOf(text: string, begins: string): unknown {
+  const read = readJsonText(text);
+  if (read.ok) return read.value;
+  const { pointer, message } = read.fault;
+  throw badAnswer(
+    pointer === ''
+      ? `${begins} is no JSON: ${quote(text)}`
+      : `${begins} would be read as something else: ${pointer}: ${message}`,
+  );
 }
 
 export function checkAnswer(json: unknown): CoachAnswer {

@@ -3,7 +3,7 @@ import { createParser } from 'eventsource-parser';
 import type { CoachAnswer } from '@rehearsal/contracts/engine/coach-answer';
 import { badAnswer, CoachFailure } from './coach-failure.js';
 import { decoded, limitedBody } from './limited-body.js';
-import { checkAnswer, quote } from './read-answer.js';
+import { checkAnswer, jsonOf, quote } from './read-answer.js';
 
 /**
  * An answer as server-sent events: `data: {"token": "..."}` as often as the coach likes, and at the end
@@ -25,7 +25,7 @@ export async function* readStream(
   for await (const chunk of limitedBody(response, signal)) {
     parser.feed(decoded(decoder, chunk));
     for (const data of events.splice(0)) {
-      const json = parsed(data);
+      const json = jsonOf(data, "The coach's stream has an event that");
       if (typeof json === 'object' && json !== null && 'token' in json && typeof json.token === 'string') {
         said += json.token;
         yield json.token;
@@ -39,12 +39,4 @@ export async function* readStream(
     }
   }
   throw new CoachFailure('unavailable', "The coach's stream ended without the whole answer.");
-}
-
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch (error) {
-    throw badAnswer(`The coach's stream has an event that is no JSON: ${quote(data)}`, error);
-  }
 }

@@ -12,14 +12,22 @@ export type ReadJson = { ok: true; value: unknown } | { ok: false; fault: Locate
  */
 export function readJson(bytes: Uint8Array): ReadJson {
   try {
-    const text = decodeText(bytes);
+    return readJsonText(decodeText(bytes));
+  } catch (error) {
+    if (error instanceof TextEncodingError) return { ok: false, fault: faultOf(error, '') };
+    throw error;
+  }
+}
+
+/** The same, of what is text already. */
+export function readJsonText(text: string): ReadJson {
+  try {
     const value = parsed(text);
     const isSuspicious =
       value === undefined || mayHoldFaultyNumber(text) || mayHoldHalfPair(text) || membersIn(text) !== membersOf(value);
     return { ok: true, value: isSuspicious ? parseJsonDocument(text).value : value };
   } catch (error) {
     if (error instanceof JsonSyntaxError) return { ok: false, fault: faultOf(error, error.pointer) };
-    if (error instanceof TextEncodingError) return { ok: false, fault: faultOf(error, '') };
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import type { ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/load/schedule';
 import { every } from '@rehearsal/platform/every';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
-import type { ServiceHost } from '@rehearsal/platform/service';
+import type { Prepared, ServiceHost } from '@rehearsal/platform/service';
 import type { Discovery } from '../scripts/discovery.js';
 import type { LoadRunJournal } from '../service.js';
 import type { Targets } from '../targets/target.js';
@@ -22,7 +22,7 @@ export async function openSchedules(host: ServiceHost, mongo: Connection, publis
   const journal = await host.openJournal<ScheduleRecord, ScheduleFact>(mongo, publisher, scheduleAggregate);
   return {
     journal,
-    commands: ({ runs, discovery, targets }: ScheduleDependencies) =>
+    commands: ({ runs, discovery, targets }: ScheduleDependencies): Prepared<ScheduleProcessor> =>
       host.prepareCommands<ScheduleRecord, ScheduleFact, ScheduleCommand>(publisher, {
         journal,
         handlers: scheduleHandlers(runs, discovery, targets),

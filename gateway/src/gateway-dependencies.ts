@@ -1,3 +1,4 @@
+import type { Readiness } from '@rehearsal/contracts/http/system';
 import type { AccessLog } from './access/access-log.js';
 import type { AccessTokens } from './access/access-tokens.js';
 import type { ApiTokens } from './access/api-tokens.js';
@@ -20,6 +21,8 @@ export interface GatewayDependencies {
   deadLetters: DeadLetterDesk;
   pseudonymiser: Pseudonymiser;
   publicUrl: string;
+  /** What this gateway lacks itself. */
+  readiness: () => Readiness;
   /** Changes of a scenario must name the version that they change. */
   requireIfMatch: boolean;
 }

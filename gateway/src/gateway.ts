@@ -105,6 +105,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
       deadLetters,
       pseudonymiser,
       publicUrl,
+      readiness: () => ({ waiting_for: life.unready(), without: life.lacking() }),
       requireIfMatch: config.REQUIRE_IF_MATCH,
     },
     limits,

@@ -6,6 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../config.js';
 
 const page = { items: [], next_cursor: null };
+const health = {
+  ok: false,
+  services: [
+    { name: 'scenario', state: 'ready', waiting_for: [], without: [] },
+    { name: 'audit', state: 'not-ready', waiting_for: ['mongo'], without: [] },
+  ],
+};
 let server: Server;
 let url: string;
 /** What the gateway says of dead letters; nothing where it cannot say. */
@@ -18,6 +25,7 @@ beforeAll(async () => {
     // By this a client knows that a gateway answers, and not somebody else.
     response.setHeader('x-correlation-id', 'c');
     if (request.url === '/readyz') response.end('{}');
+    else if (request.url === '/api/v1/system') response.end(JSON.stringify(health));
     else if (areWorkersKnown && request.url?.startsWith('/api/v1/load-workers'))
       response.end(JSON.stringify({ items: [] }));
     else if (open !== undefined && request.url?.startsWith('/api/v1/dead-letters')) {
@@ -56,6 +64,11 @@ describe('rehearse status', () => {
     open = 3;
     expect(await status()).toContain('3 open dead letters');
     expect(JSON.parse(await status('--json'))).toMatchObject({ ok: true, dead_letters: 3 });
+  });
+
+  it('says of a system elsewhere which service lacks what', async () => {
+    expect(await status()).toMatch(/scenario +ready\n.*audit +waits for mongo/);
+    expect(JSON.parse(await status('--json'))).toMatchObject({ services: health.services });
   });
 
   it('says that dead letters could not be asked for, in place of none', async () => {

@@ -3,6 +3,7 @@ import { ApiError } from '@rehearsal/client/api-error';
 import { openClient } from '@rehearsal/client/client';
 import { Command } from 'commander';
 import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system';
 import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
 import type { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-run';
 import { loadConfig } from '../config.js';
@@ -72,11 +73,13 @@ async function statusElsewhere(connection: Connection, output: Output): Promise<
     throw error;
   });
   const deadLetters = await openDeadLetters(connection);
+  const services = await servicesOf(connection);
   const ready = await isReady(url);
   const [living, lost] = [workers?.items ?? null, workers?.lost ?? []];
-  output.result({ ok: ready, url, workers: living, lost_workers: lost, dead_letters: deadLetters }, () =>
+  output.result({ ok: ready, url, services, workers: living, lost_workers: lost, dead_letters: deadLetters }, () =>
     [
       `${tick(output.colors, ready)} ${url} is ${ready ? '' : 'not '}ready`,
+      ...serviceLines(services, output),
       ...workerLines(living, lost),
       ...deadLetterLines(deadLetters),
     ].join('\n'),
@@ -87,6 +90,30 @@ async function statusElsewhere(connection: Connection, output: Output): Promise<
 /** Asked once, and not for long: a status tells how it is now. */
 const workersOf = (connection: Connection): Promise<LoadWorkerList> =>
   once(connection).get<LoadWorkerList>('/load-workers');
+
+/** How the services are, as the gateway finds them; null where it cannot say. */
+const servicesOf = (connection: Connection): Promise<ServiceHealth[] | null> =>
+  once(connection)
+    .get<SystemHealth>('/system')
+    .then(
+      ({ services }) => services,
+      () => null,
+    );
+
+function serviceLines(services: ServiceHealth[] | null, { colors }: Output): string[] {
+  if (services === null) return ['  services: not known, since the gateway did not say'];
+  return services.map(({ name, state, waiting_for, without }) => {
+    const serves = state === 'ready' || state === 'degraded';
+    const lacks = [...waiting_for, ...without].join(', ');
+    const words = {
+      ready: 'ready',
+      degraded: `serves without ${lacks}`,
+      'not-ready': `waits for ${lacks}`,
+      silent: 'does not answer',
+    };
+    return `${tick(colors, serves)} ${name.padEnd(18)} ${words[state]}`;
+  });
+}
 
 /** Null where nobody could say: the audit keeps them, and it, or this token's role, may not answer. */
 const openDeadLetters = async (connection: Connection): Promise<number | null> =>

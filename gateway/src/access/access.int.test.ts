@@ -34,6 +34,8 @@ describe('people and programs', () => {
 
     expect((await gateway.ask('auth/sign-out', withCookie(next))).status).toBe(200);
     expect((await gateway.ask('auth/refresh', withCookie(next))).status).toBe(401);
+    const stranger = await gateway.ask('auth/refresh', { method: 'POST', token: null });
+    expect([stranger.status, stranger.text]).toEqual([204, '']);
     const after = await gateway.ask('auth/me', { token: refreshed.body.access_token });
     expect([after.status, after.body.code]).toEqual([401, 'UNAUTHENTICATED']);
     await gateway.heard('SignedIn', 'admin');

@@ -126,6 +126,7 @@ export const permissions = {
   'POST /audit/verifications/:id/cancel': 'audit:read',
   'POST /audit/checkpoints': 'audit:read',
   'GET /operations/:id': 'operation:read',
+  'GET /system': 'signed-in',
   'GET /openapi.json': 'public',
 } as const satisfies Record<`${Method} /${string}`, Access>;
 

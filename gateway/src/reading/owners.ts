@@ -1,4 +1,5 @@
 import type { EngineRow } from '@rehearsal/contracts/http/engines';
+import type { Readiness } from '@rehearsal/contracts/http/system';
 import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
 import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { RECENT } from '@rehearsal/contracts/instance/window';
@@ -93,6 +94,13 @@ export class Owners {
   /** Those that the coach can ask, as it is configured. */
   async engines(): Promise<EngineRow[]> {
     return (await this.coach.get<{ items: EngineRow[] }>('/engines')).items;
+  }
+
+  /** How to ask each owner whether it is ready, by its name. */
+  readiness(): Record<string, () => Promise<Readiness | null>> {
+    const { scenario, instantiator, coach, rehearsal, loadrunner, audit } = this;
+    const owners = { scenario, instantiator, coach, rehearsal, loadrunner, audit };
+    return Object.fromEntries(Object.entries(owners).map(([name, owner]) => [name, () => owner.readiness()]));
   }
 
   of(aggregate: Aggregate): OwnerClient {

@@ -44,6 +44,17 @@ describe('an owner that does not answer', () => {
     },
   );
 
+  it('is named by the health of the system, which is told at once', async () => {
+    const answer = await read('system', AbortSignal.timeout(PATIENCE_MS));
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      {
+        ok: false,
+        services: expect.arrayContaining([expect.objectContaining({ name: 'loadrunner', state: 'silent' })]),
+      },
+    ]);
+  });
+
   it('is asked nothing more for a caller that has gone, and however many go, by no more connections', async () => {
     await waitFor('the owner to be let go', () => open === 0 || undefined);
     for (let round = 0; round < 3; round += 1) {

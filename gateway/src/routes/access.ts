@@ -55,10 +55,11 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
     }),
     route('POST /auth/refresh', {
       summary: 'Get the next access token by the cookie',
-      answers: signedIn,
+      answers: { ...signedIn, 204: { description: 'No cookie came along: nobody is signed in here' } },
       handle: async ({ request, response }) => {
         const shown = cookie.read(request);
-        if (shown === undefined) throw new UnauthenticatedError('There is no session here; sign in.');
+        // Every page asks this first, and that nobody has signed in yet is no fault.
+        if (shown === undefined) return void response.status(204).end();
         const opened = await sessions.rotate(shown).catch((error: unknown) => {
           if (error instanceof UnauthenticatedError) cookie.clear(response);
           throw error;

@@ -28,6 +28,7 @@ import { scenarioFileRoutes } from './scenarios/scenario-files.js';
 import { scenarioVersionRoutes } from './scenarios/scenario-versions.js';
 import { scenarioRoutes } from './scenarios/scenarios.js';
 import { scheduleRoutes } from './load/schedules.js';
+import { systemRoutes } from './system.js';
 import { tokenRoutes } from './tokens.js';
 import { userRoutes } from './users.js';
 import { verificationRoutes } from './verifications.js';
@@ -65,6 +66,7 @@ export function allRoutes(dependencies: GatewayDependencies): Route[] {
     ...verificationRoutes(dependencies),
     ...deadLetterRoutes(dependencies),
     ...operationRoutes(dependencies),
+    ...systemRoutes(dependencies),
   ];
   return [...routes, ...docsRoutes(dependencies, routes)];
 }

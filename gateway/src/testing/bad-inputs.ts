@@ -276,7 +276,6 @@ export const badInputs: BadInput[] = [
   }),
   unauthenticated('another scheme', { token: null, headers: { authorization: 'Basic YWRtaW46YWRtaW4=' } }),
   unauthenticated('a sign-in link that was never made', { body: { token: 'guess' } }, 'auth/link'),
-  unauthenticated('a refresh without a cookie', { method: 'POST' }, 'auth/refresh'),
   unauthenticated(
     "a refresh with somebody else's cookie",
     { method: 'POST', headers: { cookie: 'rehearsal_refresh=a.b' } },

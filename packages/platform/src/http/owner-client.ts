@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Pool } from 'undici';
 import { VERIFIED_AT_ONCE_SECONDS } from '@rehearsal/contracts/http/audit';
+import { Readiness } from '@rehearsal/contracts/http/system';
 import { PlatformError, UnavailableError } from '../errors.js';
 import { ownerProblem } from './owner-problem.js';
 import { asService } from './service-token.js';
@@ -86,6 +87,17 @@ export class OwnerClient {
     await pipeline(body, response).catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });
+  }
+
+  /** What the owner says of itself, also while it cannot serve; null where it does not answer. */
+  async readiness(): Promise<Readiness | null> {
+    try {
+      const signal = AbortSignal.timeout(this.#answerMs);
+      const { body } = await this.#pool.request({ method: 'GET', path: '/readyz', signal });
+      return Readiness.parse(await body.json());
+    } catch {
+      return null;
+    }
   }
 
   close(): Promise<void> {

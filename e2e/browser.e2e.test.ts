@@ -6,6 +6,7 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '@rehearsal/testing/browser';
+import { aGuest } from './a-guest.js';
 import { newPage, openChatOf, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
 
@@ -177,6 +178,37 @@ describe('the admin UI in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('goes back to an earlier turn, shows what was then, and forks from there', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await openChatOf(page, 'Søren Lindqvist');
+    await say(page, 'My first words');
+    await say(page, 'My second words');
+    const talk = page.getByRole('log', { name: 'Conversation' });
+    await page.getByRole('button', { name: 'Look back at earlier turns' }).click();
+    await page.getByRole('button', { name: 'One turn back' }).click();
+    await page.getByText(/^As of turn 1: “My first words”/).waitFor();
+    await page.getByText('As it was at version').waitFor();
+    await talk.getByText('My second words').waitFor({ state: 'hidden' });
+    await talk.getByText('My first words').waitFor();
+    await expect(page.getByRole('textbox', { name: 'Message' }).count()).resolves.toBe(0);
+    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+
+    await page.getByRole('slider', { name: 'Turn that is looked at' }).press('End');
+    await talk.getByText('My second words').waitFor();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    await page.getByRole('button', { name: 'One turn back' }).click();
+    await page.getByText('As it was at version').waitFor();
+    await page.getByRole('button', { name: 'Fork here', exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Label' }).fill('Before the second');
+    await page.getByRole('dialog').getByRole('button', { name: 'Fork' }).click();
+    await page.getByRole('button', { name: 'Instances, now Before the second' }).waitFor();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    await talk.getByText('My first words').waitFor();
+    await expect(talk.getByText('My second words').count()).resolves.toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('exports a scenario, imports it again, and brings an older version back', async () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
@@ -255,6 +287,106 @@ describe('the admin UI in a real browser', () => {
     const shown = await log.locator('[title]').getAttribute('title');
     const { content } = await downloaded(page, () => log.getByRole('button', { name: 'Download log.txt' }).click());
     expect(createHash('sha256').update(content).digest('hex')).toBe(shown);
+
+    const path = new URL(page.url()).hash;
+    await page.getByRole('button', { name: 'Make it the baseline' }).click();
+    await page.getByRole('button', { name: 'Is the baseline' }).waitFor();
+    await page.goto(`${system.url}/${path}/compare?with=baseline`);
+    await page.getByRole('table', { name: 'Differences' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('lists a live session, follows it, and freezes it without writing to it', async () => {
+    const { page, complaints } = await newPage(browser);
+    const session = await aGuest(system, ['Good evening from a guest']);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Sessions' }).click();
+    const row = page.getByRole('row').filter({ hasText: session.slice(-8) });
+    await row.getByText('open').waitFor();
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: /^Live session of/ }).waitFor();
+    await page.getByText('A live session is never written to.').waitFor();
+    await page.getByRole('log', { name: 'Conversation' }).getByText('Good evening from a guest').waitFor();
+    await page.getByRole('button', { name: 'Freeze', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Scenario name' }).fill('A guest, frozen');
+    await page.mouse.click(5, 5);
+    await expect(dialog.getByRole('textbox', { name: 'Scenario name' }).inputValue()).resolves.toBe('A guest, frozen');
+    await dialog.getByRole('button', { name: 'Freeze session' }).click();
+    await page.getByRole('heading', { level: 1, name: 'A guest, frozen' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows a new token until the person says that it is copied', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Tokens' }).click();
+    await page.getByRole('button', { name: 'New token' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Token name' }).fill('kept in view');
+    await dialog.getByRole('button', { name: 'Create token' }).click();
+    await dialog.getByLabel('The new token').waitFor();
+    await page.keyboard.press('Escape');
+    await page.mouse.click(5, 5);
+    await dialog.getByLabel('The new token').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('table', { name: 'API tokens' }).getByText('kept in view').waitFor();
+  });
+
+  it('invites a person, who comes in by the link and sees no more than the role may, and removes them', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('button', { name: 'Invite a person' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Invited in the browser');
+    await dialog.getByRole('button', { name: 'Invite' }).click();
+    const link = await dialog.getByLabel('The sign-in link').textContent();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+
+    const guest = await newPage(browser);
+    await guest.page.goto(link ?? '');
+    await guest.page.getByRole('heading', { name: 'Scenarios' }).waitFor();
+    const rail = guest.page.getByRole('navigation', { name: 'Main' });
+    await rail.getByRole('link', { name: 'Schedules' }).click();
+    await guest.page.getByRole('heading', { level: 1, name: 'Schedules' }).waitFor();
+    await expect(rail.getByRole('link', { name: 'People' }).count()).resolves.toBe(0);
+    await expect(guest.page.getByRole('button', { name: 'New schedule' }).count()).resolves.toBe(0);
+
+    await page.reload();
+    const row = page.getByRole('row').filter({ hasText: 'Invited in the browser' });
+    await row.getByText('1 session').waitFor();
+    await choose(page, 'More for Invited in the browser', 'Remove');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await row.waitFor({ state: 'hidden' });
+    await guest.page.getByRole('textbox', { name: 'One-time link' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('plans a load test by forms, pauses it, and says when it is next', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Schedules' }).click();
+    await page.getByText('Nothing is scheduled').waitFor();
+    await page.getByRole('button', { name: 'New schedule' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('nightly');
+    await dialog.getByRole('combobox', { name: 'How often' }).click();
+    await page.getByRole('option', { name: 'otherwise, as cron' }).click();
+    await dialog.getByRole('textbox', { name: 'Cron' }).fill('0 0 2 * * *');
+    await dialog.getByText('has six fields').waitFor();
+    await dialog.getByRole('textbox', { name: 'Cron' }).fill('0 2 * * 6');
+    await dialog.getByText('Queues next').waitFor();
+    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    await dialog.getByRole('button', { name: 'Queue by cron' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'nightly' });
+    await row.getByText(/^Sat, /).waitFor();
+    await row.getByRole('switch', { name: 'nightly queues runs' }).press('Space');
+    await row.getByText('paused').waitFor();
+    await choose(page, 'More for nightly', 'Delete');
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('Nothing is scheduled').waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -266,7 +398,16 @@ describe('the admin UI in a real browser', () => {
     const [scenario, run] = await Promise.all([newest('/test-scenarios'), newest('/load-runs')]);
     const parts = ['', '/edit', '/chat', '/versions', '/activity'];
     const ofOne = parts.map((part) => `scenarios/${scenario}${part}`);
-    const others = ['scenarios', 'scenarios/new', 'load-runs', 'audit', 'dead-letters', 'tokens', `load-runs/${run}`];
+    const others = [
+      'scenarios',
+      'scenarios/new',
+      'load-runs',
+      'schedules',
+      'audit',
+      'dead-letters',
+      'tokens',
+      `load-runs/${run}`,
+    ];
     for (const path of [...others, ...ofOne]) {
       await page.goto(`${system.url}/#/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -296,9 +437,37 @@ describe('the admin UI in a real browser', () => {
     }
   });
 
-  it('sends whoever has no session to the door', async () => {
-    const { page } = await newPage(browser);
+  it('sends whoever has no session to the door, where nothing has failed', async () => {
+    const { page, complaints } = await newPage(browser);
     await page.goto(`${system.url}/#/audit`);
     await page.getByRole('textbox', { name: 'One-time link' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('finds everything by Ctrl+K, says how the system is, and keeps its rail as it was left', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.keyboard.press('Control+k');
+    const search = page.getByRole('combobox', { name: 'Search everything' });
+    await search.fill('amara okaf');
+    await page.getByRole('option', { name: /Amara Okafor Primary · Amara/ }).waitFor();
+    await page.locator('[role=option][data-combobox-selected]').filter({ hasText: 'Amara Okafor:' }).waitFor();
+    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    await search.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Amara Okafor/ }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByText('Last visited').waitFor();
+    await search.press('Escape');
+    await search.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: /^System: / }).click();
+    await page.getByRole('dialog', { name: 'Services' }).getByText('instantiator').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Icons only' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Show names' }).waitFor();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Audit' }).waitFor();
+    expect(complaints).toEqual([]);
   });
 });

@@ -11,7 +11,13 @@ export async function seeded({ api }) {
   const sample = JSON.parse(readFileSync(join(root, 'samples', SAMPLE), 'utf8'));
   const { items } = await api('GET', '/test-scenarios?limit=100');
   const scenario = items.find(({ name }) => name === sample.name);
-  const load = await api('POST', '/load-runs', { test: LOAD_TEST, parameters: { single_run: true } });
+  const order = { test: LOAD_TEST, parameters: { single_run: true } };
+  const ended = (run) => until('the load run', async () => (await api('GET', `/load-runs/${run.id}`)).verdict);
+  const earlier = await api('POST', '/load-runs', order);
+  await ended(earlier);
+  const load = await api('POST', '/load-runs', order);
+  const nightly = { cron: '0 2 * * *', time_zone: 'Europe/Berlin', ...order };
+  await api('POST', '/schedules', { name: 'nightly', ...nightly });
 
   const instance = scenario.primary_instance.id;
   for (const content of ['Hello', "Let's begin", 'I am a nurse and I paint', 'I want to be braver'])
@@ -27,12 +33,12 @@ export async function seeded({ api }) {
     ],
   };
   const content = { name: 'Amara, in a hurry', template: sample.template, rehearsals: [rehearsal] };
-  const run = (order) => api('POST', '/rehearsal-runs', order);
-  const order = { scenario_ids: [scenario.id], files: [{ file: 'in-a-hurry.json', content }] };
-  const runs = [await run({ scenario_ids: items.map(({ id }) => id) }), await run(order), await run(order)];
+  const run = (rehearsals) => api('POST', '/rehearsal-runs', rehearsals);
+  const hurried = { scenario_ids: [scenario.id], files: [{ file: 'in-a-hurry.json', content }] };
+  const runs = [await run({ scenario_ids: items.map(({ id }) => id) }), await run(hurried), await run(hurried)];
   for (const { id } of runs)
     await until('a rehearsal run', async () => (await api('GET', `/rehearsal-runs/${id}`)).verdict);
-  await until('the load run', async () => (await api('GET', `/load-runs/${load.id}`)).verdict);
+  await ended(load);
 
   const last = await api('GET', `/rehearsal-runs/${runs.at(-1).id}`);
   const failed = last.trials.find(({ verdict }) => verdict === 'failed');

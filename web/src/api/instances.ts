@@ -1,5 +1,6 @@
 import type { ChangedInstance, InstanceRow } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getInstance } from '@rehearsal/client/resources/instances';
@@ -32,11 +33,45 @@ export const scenarioInstancesQuery = (scenarioId: string) =>
     getNextPageParam: (last) => last.next_cursor,
   });
 
+/** Nobody pushes a list of all sessions. */
+const SESSIONS_REFETCH_MS = 5000;
+
+/** Live sessions, the newest first. */
+export const sessionsQuery = infiniteQueryOptions({
+  queryKey: keys.sessions,
+  queryFn: ({ pageParam, signal }) =>
+    api.get<Page<InstanceRow>>('/sessions', { limit: PAGE_SIZE, cursor: pageParam }, { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next_cursor,
+  refetchInterval: SESSIONS_REFETCH_MS,
+});
+
 /** Of which scenario an instance is, and whose; the conversation is followed by the page itself. */
 export const instanceHeadQuery = (id: string) =>
   queryOptions({
     queryKey: keys.instanceHead(id),
     queryFn: ({ signal }) => getInstance(api, id, { signal, part: { messages: 'last:1', actions: 'last:1' } }),
+    staleTime: Infinity,
+  });
+
+/** So many turns can be gone back to; each comes with the prompt of its answer. */
+export const TURNS_SHOWN = 100;
+
+/** The last turns as they stand at a version. */
+export const turnsQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: keys.turns(id, version),
+    queryFn: async ({ signal }) =>
+      (await api.get<{ items: Turn[] }>(`/instances/${id}/turns`, { at: version, last: TURNS_SHOWN }, { signal }))
+        .items,
+    staleTime: Infinity,
+  });
+
+/** An instance as it was at a version, which never changes any more. */
+export const pastInstanceQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: keys.pastInstance(id, version),
+    queryFn: ({ signal }) => api.get<InstanceView>(`/instances/${id}`, { at: version }, { signal }),
     staleTime: Infinity,
   });
 

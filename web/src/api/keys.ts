@@ -1,6 +1,8 @@
 /** Names of what the pages keep. A shorter name stands for everything that begins with it. */
 export const keys = {
   me: ['me'],
+  system: ['system'],
+  found: (kind: string, words: string) => ['found', kind, words],
   scenarios: ['scenarios'],
   scenarioList: (filter: object) => ['scenarios', 'list', filter],
   scenario: (id: string) => ['scenarios', 'one', id],
@@ -11,6 +13,9 @@ export const keys = {
   differences: (id: string, from: number, to: number) => ['differences', id, from, to],
   scenarioInstances: (id: string) => ['scenarios', 'instances', id],
   instance: (id: string) => ['instances', id],
+  sessions: ['sessions'],
+  pastInstance: (id: string, version: number) => ['past-instances', id, version],
+  turns: (id: string, version: number) => ['turns', id, version],
   instanceHead: (id: string) => ['instance-heads', id],
   freezePreview: (id: string) => ['freeze-preview', id],
   loadTests: ['load-tests'],
@@ -21,6 +26,9 @@ export const keys = {
   loadRunSeries: (id: string) => ['load-run-series', id],
   loadRunEvidence: (id: string) => ['load-runs', 'evidence', id],
   loadWorkers: ['load-workers'],
+  schedules: ['schedules'],
+  baseline: (test: string) => ['load-runs', 'baseline', test],
+  comparison: (id: string, base: string) => ['load-runs', 'comparison', id, base],
   rehearsals: ['rehearsals'],
   rehearsalRuns: ['rehearsal-runs'],
   rehearsalRunList: ['rehearsal-runs', 'list'],
@@ -37,4 +45,5 @@ export const keys = {
   deadLetterList: (filter: object) => ['dead-letters', 'list', filter],
   deadLetter: (id: string) => ['dead-letters', 'one', id],
   tokens: ['tokens'],
+  people: ['people'],
 } as const;

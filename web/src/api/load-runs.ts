@@ -1,5 +1,7 @@
 import type { LoadRunParameters, LoadRunPriority, LoadRunState, LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { EvidenceList, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { BaselineView } from '@rehearsal/contracts/load/baseline';
+import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.js';
@@ -52,6 +54,33 @@ export const loadRunEvidenceQuery = (id: string) =>
     queryKey: keys.loadRunEvidence(id),
     queryFn: ({ signal }) => api.get<EvidenceList>(`/load-runs/${id}/evidence`, {}, { signal }),
   });
+
+/** A run against its baseline (`baseline`), the last ones (`last:5`) or another by its id. */
+export const loadRunComparisonQuery = (id: string, base: string) =>
+  queryOptions({
+    queryKey: keys.comparison(id, base),
+    queryFn: ({ signal }) => api.get<Comparison>(`/load-runs/${id}/comparison`, { with: base }, { signal }),
+  });
+
+/** What runs of a test are held against: one for each target and set of parameters. */
+export const baselineQuery = (test: string) =>
+  queryOptions({
+    queryKey: keys.baseline(test),
+    queryFn: ({ signal }) => api.get<BaselineView>(`/load-tests/${test}/baseline`, {}, { signal }),
+  });
+
+/** Makes a run the baseline of its test, or takes that back. */
+export const usePinBaseline = ({ id, name }: Pick<LoadRunView, 'id' | 'name'>) => {
+  const client = useQueryClient();
+  const path = `/load-tests/${name}/baseline`;
+  return useMutation({
+    mutationFn: (isPinned: boolean) =>
+      isPinned
+        ? api.command<BaselineView>('POST', path, { run_id: id })
+        : api.command<BaselineView>('DELETE', `${path}?run_id=${id}`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.loadRuns }),
+  });
+};
 
 /** Workers tell of themselves every few seconds. */
 const WORKERS_REFETCH_MS = 5000;

@@ -75,7 +75,7 @@ export const signInByLink = (link: string): Promise<Session> => {
 
 const renew = async (): Promise<Session | null> => {
   const response = await post('refresh', {});
-  if (response.status !== 401) return granted(response);
+  if (response.status !== 204 && response.status !== 401) return granted(response);
   setSession(null);
   return null;
 };

@@ -16,7 +16,7 @@ import { SignInPage } from '../sign-in/sign-in-page.js';
 import { NotFound } from './not-found.js';
 import { RouteProblem } from './route-problem.js';
 import { parseSearch, stringifySearch } from './search.js';
-import { Shell } from './shell.js';
+import { Shell } from '../frame/shell.js';
 
 /** Keeps the named texts of a search and nothing else. */
 const texts =
@@ -220,6 +220,34 @@ const loadRun = createRoute({
   ),
 });
 
+const comparedLoadRun = createRoute({
+  getParentRoute: () => inside,
+  path: '/load-runs/$runId/compare',
+  validateSearch: texts('with'),
+  component: lazyRouteComponent(
+    loadPart(() => import('../load-runs/compare-page.js')),
+    'CompareLoadRunPage',
+  ),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => inside,
+  path: '/sessions',
+  component: lazyRouteComponent(
+    loadPart(() => import('../sessions/sessions-page.js')),
+    'SessionsPage',
+  ),
+});
+
+const schedules = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedules',
+  component: lazyRouteComponent(
+    loadPart(() => import('../schedules/schedules-page.js')),
+    'SchedulesPage',
+  ),
+});
+
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
@@ -237,6 +265,15 @@ const deadLetters = createRoute({
   component: lazyRouteComponent(
     loadPart(() => import('../dead-letters/dead-letters-page.js')),
     'DeadLettersPage',
+  ),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(
+    loadPart(() => import('../people/people-page.js')),
+    'PeoplePage',
   ),
 });
 
@@ -269,8 +306,12 @@ const pages = [
   trial,
   loadRuns,
   loadRun,
+  comparedLoadRun,
+  sessions,
+  schedules,
   audit,
   deadLetters,
+  people,
   tokens,
 ];
 

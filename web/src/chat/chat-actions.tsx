@@ -11,7 +11,7 @@ import { FreezeDialog } from './freeze/freeze-dialog.js';
 
 /** What can be done with the instance as a whole. */
 export const ChatActions = () => {
-  const { view, scenarioId } = useChat();
+  const { view, scenarioId, at, lookAt } = useChat();
   const commands = useChatCommands();
   const mayWrite = useMayWrite();
   const mayFreeze = useMay('session:freeze');
@@ -19,6 +19,13 @@ export const ChatActions = () => {
   const reset = useMutation({ mutationFn: commands.reset, onError: notifyProblem });
   const undo = useMutation({ mutationFn: commands.undoReset, onError: notifyProblem });
   const fresh = useMutation({ mutationFn: commands.startFresh, onError: notifyProblem });
+  // What can be done is done to what is now.
+  if (at !== null)
+    return (
+      <Button size="xs" onClick={() => lookAt(null)}>
+        Back to now
+      </Button>
+    );
   return (
     <>
       {mayWrite && (

@@ -15,6 +15,7 @@ import { Conditions } from './instance/conditions.js';
 import { nameOfInstance } from './instance/instance-name.js';
 import { InstancesMenu } from './instance/instances-menu.js';
 import { StatePanel } from './state/state-panel.js';
+import { usePast } from './time/use-past.js';
 import { Talk } from './talk/talk.js';
 
 interface Props {
@@ -31,19 +32,24 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
   const { query, adopt, reach, loadEarlier, loadActions, watching } = useLiveInstance(instanceId);
   const isNarrow = useMediaQuery('(max-width: 62em)');
   const [side, setSide] = useState('chat');
-  const { data: live, error, refetch } = query;
+  const { data: now, error, refetch } = query;
+  const [at, lookAt] = useState<number | null>(null);
+  const past = usePast(instanceId, at);
+  const live = past ?? now;
   const chat = useMemo(
     () =>
       live && {
         scenarioId,
         view: live.view,
+        at,
+        lookAt,
         adopt,
         reach,
         loadEarlier,
         loadActions,
         goTo,
       },
-    [scenarioId, live, adopt, reach, loadEarlier, loadActions, goTo],
+    [scenarioId, live, at, adopt, reach, loadEarlier, loadActions, goTo],
   );
   if (error !== null && isGone(error)) return <GonePage title={title} scenarioId={scenarioId} />;
   if (live === undefined || chat === undefined)
@@ -89,9 +95,11 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
             ]}
           />
         )}
-        <div className="chat-grid">
+        <div className="chat-grid" data-past={at === null ? undefined : true}>
           {(!isNarrow || side === 'chat') && <Talk />}
-          {(!isNarrow || side === 'state') && <StatePanel live={live} />}
+          {(!isNarrow || side === 'state') && (
+            <StatePanel live={live} newest={now?.view.version ?? live.view.version} />
+          )}
         </div>
       </Page>
     </ChatContext>

@@ -27,7 +27,11 @@ export const InstancePage = () => {
     return (
       <ChatScreen
         key={instanceId}
-        title={name ?? 'Test user of no scenario'}
+        title={
+          query.data.kind === 'live'
+            ? `Live session of ${query.data.profile.first_name}`
+            : (name ?? 'Test user of no scenario')
+        }
         scenarioId={scenarioId}
         instanceId={instanceId}
         goTo={goTo}

@@ -9,6 +9,7 @@ import { notifyProblem } from '../problems/notify.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ReportMenu } from '../components/report-menu.js';
+import { BaselineButton } from './compare/baseline-button.js';
 import { CheckTable } from './one-run/check-table.js';
 import { DestinationTable } from './one-run/destination-table.js';
 import { EvidenceTable } from './one-run/evidence-table.js';
@@ -67,6 +68,12 @@ export const LoadRunPage = () => {
             >
               Cancel run
             </Button>
+          )}
+          {mayRun && run?.verdict === 'passed' && <BaselineButton run={run} />}
+          {isOver && (
+            <LinkButton to="/load-runs/$runId/compare" params={{ runId }} variant="default">
+              Compare
+            </LinkButton>
           )}
           {isOver && <ReportMenu path={`/load-runs/${run.id}/report`} name={run.id} formats={REPORTS} />}
           <LinkButton to="/load-runs" variant="default">

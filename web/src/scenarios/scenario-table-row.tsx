@@ -1,4 +1,5 @@
-import { Group, Menu, Stack, Table, Text } from '@mantine/core';
+import './scenarios.css';
+import { Group, Menu, Table, Text } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
@@ -7,17 +8,10 @@ import { PhaseBadge } from '../components/phase-badge.js';
 import { TagList } from '../components/tag-list.js';
 import { TextLink } from '../components/text-link.js';
 import { When } from '../time/when.js';
+import { Holdings } from './holdings.js';
 import { ScenarioMenu } from './scenario-menu.js';
 
-const holds = ({ identities, chat_messages, user_notes, actions }: ScenarioRow['counts']): string =>
-  [
-    [chat_messages, 'message'],
-    [identities, 'identity', 'identities'],
-    [user_notes, 'note'],
-    [actions, 'action'],
-  ]
-    .map(([count, one, many]) => `${count} ${count === 1 ? one : (many ?? `${one}s`)}`)
-    .join(', ');
+const TAGS_SHOWN = 2;
 
 /** Where the menu of a row leads to. */
 const Places = ({ scenarioId }: { readonly scenarioId: string }) => {
@@ -34,57 +28,57 @@ const Places = ({ scenarioId }: { readonly scenarioId: string }) => {
   );
 };
 
-export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => {
+/** As many as fit on a line, and how many more there are. */
+const Tags = ({ tags }: Pick<ScenarioRow, 'tags'>) => {
+  const others = tags.slice(TAGS_SHOWN);
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Stack gap={4}>
-          <TextLink
-            to="/scenarios/$scenarioId"
-            params={{ scenarioId: row.id }}
-            fw={600}
-            style={{ overflowWrap: 'anywhere' }}
-          >
-            {row.name}
-          </TextLink>
-          {row.description !== '' && (
-            <Text size="xs" c="dimmed" lineClamp={2}>
-              {row.description}
-            </Text>
-          )}
-          {row.tags.length > 0 && <TagList tags={row.tags} />}
-        </Stack>
-      </Table.Td>
-      <Table.Td visibleFrom="xs">
-        <PhaseBadge phase={row.current_phase} />
-      </Table.Td>
-      <Table.Td visibleFrom="lg">
-        <Text size="sm">{holds(row.counts)}</Text>
-      </Table.Td>
-      <Table.Td visibleFrom="lg">
-        {row.primary_instance === null ? (
-          <Text size="sm" c="dimmed">
-            being made…
-          </Text>
-        ) : (
-          <Text size="xs" ff="monospace" title={row.primary_instance.email} truncate maw={220}>
-            {row.primary_instance.email}
-          </Text>
-        )}
-      </Table.Td>
-      <Table.Td visibleFrom="md">
-        <When at={row.updated_at} />
-      </Table.Td>
-      <Table.Td>
-        <Group gap="xs" justify="flex-end" wrap="nowrap">
-          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="light">
-            Open chat
-          </LinkButton>
-          <ScenarioMenu scenario={row}>
-            <Places scenarioId={row.id} />
-          </ScenarioMenu>
-        </Group>
-      </Table.Td>
-    </Table.Tr>
+    <span className="scenario-tags">
+      <TagList tags={tags.slice(0, TAGS_SHOWN)} />
+      {others.length > 0 && (
+        <Text span size="xs" c="dimmed" title={others.join(', ')}>
+          +{others.length}
+        </Text>
+      )}
+    </span>
   );
 };
+
+export const ScenarioTableRow = ({ row }: { readonly row: ScenarioRow }) => (
+  <Table.Tr>
+    <Table.Td className="scenario-name">
+      <TextLink
+        to="/scenarios/$scenarioId"
+        params={{ scenarioId: row.id }}
+        size="sm"
+        fw={600}
+        display="block"
+        truncate
+        title={row.description === '' ? row.name : `${row.name}\n${row.description}`}
+      >
+        {row.name}
+      </TextLink>
+    </Table.Td>
+    <Table.Td visibleFrom="xl">
+      <Tags tags={row.tags} />
+    </Table.Td>
+    <Table.Td visibleFrom="sm">
+      <PhaseBadge phase={row.current_phase} />
+    </Table.Td>
+    <Table.Td visibleFrom="md">
+      <Holdings counts={row.counts} />
+    </Table.Td>
+    <Table.Td visibleFrom="sm">
+      <When at={row.updated_at} />
+    </Table.Td>
+    <Table.Td>
+      <Group gap="xs" justify="flex-end" wrap="nowrap">
+        <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="light">
+          Open chat
+        </LinkButton>
+        <ScenarioMenu scenario={row}>
+          <Places scenarioId={row.id} />
+        </ScenarioMenu>
+      </Group>
+    </Table.Td>
+  </Table.Tr>
+);

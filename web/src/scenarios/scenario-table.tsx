@@ -4,16 +4,16 @@ import { ScenarioTableRow } from './scenario-table-row.js';
 
 const COLUMNS = [
   'Name',
-  { title: 'Phase', from: 'xs' },
-  { title: 'Holds', from: 'lg' },
-  { title: 'Primary instance', from: 'lg' },
-  { title: 'Updated', from: 'md' },
+  { title: 'Tags', from: 'xl' },
+  { title: 'Phase', from: 'sm' },
+  { title: 'Holds', from: 'md' },
+  { title: 'Updated', from: 'sm' },
   { title: 'Actions', isRight: true },
 ] as const;
 
 export const ScenarioTable = ({ rows }: { readonly rows: readonly ScenarioRow[] }) => (
   <Frame>
-    <DataTable label="Scenarios" verticalSpacing="sm" highlightOnHover columns={COLUMNS}>
+    <DataTable label="Scenarios" verticalSpacing={7} highlightOnHover columns={COLUMNS}>
       {rows.map((row) => (
         <ScenarioTableRow key={row.id} row={row} />
       ))}

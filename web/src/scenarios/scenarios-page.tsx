@@ -30,12 +30,7 @@ const useLiveList = () => {
 export const ScenariosPage = () => {
   const { q, tag } = route.useSearch();
   const [settledQ] = useDebouncedValue(q, 200);
-  const query = useInfiniteQuery({
-    ...scenarioListQuery({ q: settledQ, tag }),
-    // A primary instance is made just after its scenario, and no push of this list tells it.
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some((row) => row.primary_instance === null)) ? 2000 : false,
-  });
+  const query = useInfiniteQuery(scenarioListQuery({ q: settledQ, tag }));
   const watching = useLiveList();
   const mayWrite = useMay('scenario:write');
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -40,7 +40,15 @@ export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) =>
     create.mutate({ name: name.trim(), role, ...(typeof days === 'number' && { expires_in_days: days }) });
   };
   return (
-    <Modal opened onClose={onClose} title="New API token" centered closeOnClickOutside={create.data === undefined}>
+    // What is shown once goes when the person says so, and not by a key that was pressed too often.
+    <Modal
+      opened
+      onClose={onClose}
+      title="New API token"
+      centered
+      closeOnEscape={create.data === undefined}
+      withCloseButton={create.data === undefined}
+    >
       {create.data ? (
         <Shown token={create.data} onClose={onClose} />
       ) : (

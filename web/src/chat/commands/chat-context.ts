@@ -7,6 +7,9 @@ interface Chat {
   /** Null: of none, such as the test user of a rehearsal that came as a file. */
   readonly scenarioId: string | null;
   readonly view: InstanceView;
+  /** The version that is looked at in place of what is now; null: now. */
+  readonly at: number | null;
+  readonly lookAt: (version: number | null) => void;
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;
   /** Sees to it that a version which an answer told of is shown. */
@@ -26,8 +29,9 @@ export const useChat = (): Chat => {
   return chat;
 };
 
-/** Whether this person may change this test user. A live session is never written to. */
+/** Whether this person may change this test user. A live session is never written to, and nobody writes to the past. */
 export const useMayWrite = (): boolean => {
   const mayWrite = useMay('instance:write');
-  return useChat().view.kind === 'test' && mayWrite;
+  const { view, at } = useChat();
+  return view.kind === 'test' && at === null && mayWrite;
 };

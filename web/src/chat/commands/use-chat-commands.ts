@@ -13,6 +13,7 @@ import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '
 import { keys } from '../../api/keys.js';
 import { freezeSession, type Freeze } from '../../api/scenarios.js';
 import { notify } from '../../problems/notify.js';
+import type { ForkPoint } from '../instance/fork-point.js';
 import { useChat } from './chat-context.js';
 
 /** A message that fails is asked again by the person, who sees it, keeps the text and sends it under the same key. */
@@ -61,9 +62,9 @@ export const useChatCommands = () => {
       refreshLists();
       goTo(made.id);
     },
-    /** Makes another test user who is as this one was right after a message. */
-    fork: async (messageId: string, order: NewInstance) => {
-      const made = await forkInstance(api, id, { after_message_id: messageId, ...orderOf(order) });
+    /** Makes another test user who is as this one was at some moment. */
+    fork: async (after: ForkPoint['after'], order: NewInstance) => {
+      const made = await forkInstance(api, id, { ...after, ...orderOf(order) });
       refreshLists();
       notify('Forked: you now speak as the new test user.');
       goTo(made.id);

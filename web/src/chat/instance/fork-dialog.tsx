@@ -15,25 +15,24 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Makes another test user who has lived through the same up to a message, and no further. */
-export const ForkDialog = ({ point: { messageId, number }, onClose }: Props) => {
+/** Makes another test user who has lived through the same up to some moment, and no further. */
+export const ForkDialog = ({ point: { after, words }, onClose }: Props) => {
   const { view } = useChat();
   const commands = useChatCommands();
-  const [label, setLabel] = useState(`${nameOfInstance(view)}, after message ${number}`.slice(0, 200));
+  const [label, setLabel] = useState(`${nameOfInstance(view)}, after ${words}`.slice(0, 200));
   const [life, setLife] = useState('');
-  const fork = useMutation({ mutationFn: (order: NewInstance) => commands.fork(messageId, order) });
+  const fork = useMutation({ mutationFn: (order: NewInstance) => commands.fork(after, order) });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     fork.mutate({ label: label.trim(), ...ttlOf(life) }, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={`Fork after message ${number}`} centered>
+    <Modal opened onClose={onClose} title={`Fork after ${words}`} centered>
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={fork.error} />
           <Text size="sm" c="dimmed">
-            A new test user with the state and the conversation as they were right after this message. This one stays as
-            it is.
+            A new test user with the state and the conversation as they were at that moment. This one stays as it is.
           </Text>
           <TextInput
             label="Label"

@@ -1,8 +1,8 @@
-/** The message that a fork comes right after. */
+/** What a fork comes right after. */
 export interface ForkPoint {
-  readonly messageId: string;
-  /** Its place in the conversation, from 1. */
-  readonly number: number;
+  readonly after: { readonly after_message_id: string } | { readonly at_version: number };
+  /** As people call it: `message 3`. */
+  readonly words: string;
 }
 
 /** Messages of the template came all at once, so the journal holds no moment between them; `-m<n>` is how their ids end. */

@@ -1,6 +1,7 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { LiveInstance } from '../../live/instance-feed.js';
+import { TimeRail } from '../time/time-rail.js';
 import { ActionsTab } from './actions-tab.js';
 import { IdentitiesTab } from './identities-tab.js';
 import { NotesTab } from './notes-tab.js';
@@ -16,8 +17,14 @@ interface Tab {
   readonly content: ReactNode;
 }
 
+interface Props {
+  readonly live: LiveInstance;
+  /** The version that it has now, whichever is shown. */
+  readonly newest: number;
+}
+
 /** The coach's state, live, with marks on what the last event changed. */
-export const StatePanel = ({ live: { view, changes } }: { readonly live: LiveInstance }) => {
+export const StatePanel = ({ live: { view, changes }, newest }: Props) => {
   const [chosen, setChosen] = useState<string | null>('state');
   const changed = useMemo(() => new Set(changes), [changes]);
   const tabs: readonly Tab[] = [
@@ -72,6 +79,7 @@ export const StatePanel = ({ live: { view, changes } }: { readonly live: LiveIns
           </Tabs.Panel>
         ))}
       </Tabs>
+      <TimeRail newest={newest} />
     </section>
   );
 };

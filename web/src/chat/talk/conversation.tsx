@@ -73,7 +73,8 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
                     number={earlier + index + 1}
                     {...(onFork &&
                       isForkable(message.id) && {
-                        onFork: () => onFork({ messageId: message.id, number: earlier + index + 1 }),
+                        onFork: () =>
+                          onFork({ after: { after_message_id: message.id }, words: `message ${earlier + index + 1}` }),
                       })}
                   >
                     {message.role === 'coach' ? <SpokenText>{message.content}</SpokenText> : message.content}

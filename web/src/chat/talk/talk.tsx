@@ -4,6 +4,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../instance/fork-point.js';
+import { PastFoot } from '../time/past-foot.js';
 import { ChoicesBar } from './choices-bar.js';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import { Composer } from './composer.js';
@@ -12,7 +13,7 @@ import { useOutgoing } from './use-outgoing.js';
 
 /** The conversation and the means to take part in it. */
 export const Talk = () => {
-  const { view } = useChat();
+  const { view, at } = useChat();
   const mayWrite = useMayWrite();
   const { text, setText, send, submit, outgoing, failure } = useOutgoing();
   const [point, setPoint] = useState<ForkPoint | null>(null);
@@ -24,7 +25,9 @@ export const Talk = () => {
       {point && <ForkDialog point={point} onClose={() => setPoint(null)} />}
       <Box className="chat-foot">
         {failure && <ProblemAlert error={failure} />}
-        {mayWrite ? (
+        {at !== null ? (
+          <PastFoot version={at} onFork={setPoint} />
+        ) : mayWrite ? (
           <>
             <ChoicesBar choices={isOpen ? choicesOf(last.component_config) : []} onChosen={send} />
             <Composer text={text} onText={setText} onSubmit={submit} />

@@ -25,3 +25,7 @@ export const seriesSeconds = (rows: readonly ReportSecond[]): readonly Second[] 
     return { elapsed_s, vus, requests_per_s: requests, failed_so_far: failed, p50_ms, p95_ms, p99_ms };
   });
 };
+
+/** What failed in each second, of what had failed until then; a second that follows a gap has all of the gap. */
+export const failedPerSecond = (seconds: readonly Second[]): readonly number[] =>
+  seconds.map(({ failed_so_far }, index) => failed_so_far - (seconds[index - 1]?.failed_so_far ?? 0));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { seriesSeconds } from './seconds.js';
+import { failedPerSecond, seriesSeconds } from './seconds.js';
 
 const row = (at: string, requests: number, failed_requests: number) => ({
   at,
@@ -33,6 +33,15 @@ describe('the seconds of a run that is over', () => {
       [4, 2, 3],
     ]);
   });
+  it('tell what failed in each of them', () => {
+    const rows = [
+      row('2025-06-01T12:00:00Z', 3, 1),
+      row('2025-06-01T12:00:01Z', 5, 0),
+      row('2025-06-01T12:00:02Z', 2, 2),
+    ];
+    expect(failedPerSecond(seriesSeconds(rows))).toEqual([1, 0, 2]);
+  });
+
   it('are none where none were kept', () => {
     expect(seriesSeconds([])).toEqual([]);
   });

@@ -1,12 +1,14 @@
+import './frame.css';
 import { AppShell, Burger, Group } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useSession } from '../api/session.js';
 import { Brand } from '../components/brand.js';
 import { AccountMenu } from './account-menu.js';
 import { ColorSchemeButton } from './color-scheme-button.js';
-import { NavLinks } from './nav-links.js';
+import { Rail } from './rail.js';
+import { SearchButton } from './search-button.js';
 
 /** Goes to the door when the session ends, with the way back. */
 const useWatchedSession = (): boolean => {
@@ -20,15 +22,23 @@ const useWatchedSession = (): boolean => {
   return isSignedIn;
 };
 
+const WIDE = 200;
+const FOLDED = 60;
+
 /** The frame around every page behind the door. */
 export const Shell = () => {
   const [isOpen, { toggle, close }] = useDisclosure();
+  const [isFolded, setFolded] = useLocalStorage({
+    key: 'rehearsal:rail-folded',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   const isSignedIn = useWatchedSession();
   if (!isSignedIn) return null;
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 200, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      navbar={{ width: { base: WIDE, sm: isFolded ? FOLDED : WIDE }, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding="md"
     >
       <a className="skip-link" href="#content" onClick={skip}>
@@ -47,6 +57,7 @@ export const Shell = () => {
             />
             <Brand />
           </Group>
+          <SearchButton />
           <Group gap="xs" wrap="nowrap">
             <ColorSchemeButton />
             <AccountMenu />
@@ -54,7 +65,7 @@ export const Shell = () => {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label="Main">
-        <NavLinks onChosen={close} />
+        <Rail isFolded={isFolded && !isOpen} onFold={() => setFolded(!isFolded)} onChosen={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content">
         <Outlet />

@@ -1,0 +1,39 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMay } from '../../api/auth.js';
+import { keys } from '../../api/keys.js';
+import type { LiveInstance } from '../../live/instance-feed.js';
+import { useChat } from '../commands/chat-context.js';
+import type { ForkPoint } from '../instance/fork-point.js';
+import { sinceWords } from './since-words.js';
+
+interface Props {
+  readonly version: number;
+  readonly onFork: (point: ForkPoint) => void;
+}
+
+/** In place of the composer, since nobody speaks in the past: what became different since, and the way on from there. */
+export const PastFoot = ({ version, onFork }: Props) => {
+  const { view } = useChat();
+  const mayFork = useMay('instance:write') && view.kind === 'test';
+  const now = useQueryClient().getQueryData<LiveInstance>(keys.instance(view.id));
+  return (
+    <Group justify="space-between" gap="xs" role="status">
+      <Text size="sm" style={{ flex: '1 1 12rem' }}>
+        <b>As it was at version {version}.</b>{' '}
+        {now && view.version === version && `Changed since: ${sinceWords(view, now.view)}.`}
+      </Text>
+      <Group gap="xs">
+        {mayFork && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => onFork({ after: { at_version: version }, words: `version ${version}` })}
+          >
+            Fork here
+          </Button>
+        )}
+      </Group>
+    </Group>
+  );
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+
+/** One line drawing of 20 by 20; what it stands for is said beside it. */
+const icon = (drawing: ReactNode) => (
+  <svg
+    width="20"
+    height="20"
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden
+  >
+    {drawing}
+  </svg>
+);
+
+export const scenarioIcon = icon(<path d="M5 3h7l3 3v11H5zM12 3v3h3M8 10h4M8 13h4" />);
+export const rehearsalIcon = icon(<path d="M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14M8.5 7.5l4 2.5l-4 2.5z" />);
+export const sessionIcon = icon(<path d="M3 4h10v7H8l-3 2.5V11H3zM15 8h2v6h-2v2l-2.5-2H9" />);
+export const loadIcon = icon(<path d="M3 11h3l2-6l4 11l2-5h3" />);
+export const scheduleIcon = icon(<path d="M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14M10 6v4l3 2" />);
+export const auditIcon = icon(<path d="M4 5l1 1l2-2M10 5h6M4 10l1 1l2-2M10 10h6M4 15l1 1l2-2M10 15h6" />);
+export const deadLetterIcon = icon(<path d="M3 5h14v10H3zM3 6l7 5l7-5" />);
+export const personIcon = icon(<path d="M10 4a3 3 0 1 1 0 6a3 3 0 0 1 0-6M4.5 16.5a5.5 5.5 0 0 1 11 0" />);
+export const tokenIcon = icon(<path d="M7 8a3 3 0 1 1 0 6a3 3 0 0 1 0-6M9.5 9.5L16 4M13.5 6l2 2" />);
+export const searchIcon = icon(<path d="M9 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10M13 13l4 4" />);
+export const foldIcon = icon(<path d="M4 4h12v12H4zM8 4v12" />);

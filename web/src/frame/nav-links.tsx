@@ -1,0 +1,89 @@
+import { NavLink, type NavLinkProps } from '@mantine/core';
+import type { Permission } from '@rehearsal/contracts/messages/roles';
+import { createLink, useRouterState } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
+import { useMe } from '../api/auth.js';
+import {
+  auditIcon,
+  deadLetterIcon,
+  loadIcon,
+  personIcon,
+  rehearsalIcon,
+  scenarioIcon,
+  scheduleIcon,
+  sessionIcon,
+  tokenIcon,
+} from './icons.js';
+
+interface Place {
+  readonly to:
+    | '/scenarios'
+    | '/rehearsals'
+    | '/sessions'
+    | '/load-runs'
+    | '/schedules'
+    | '/audit'
+    | '/dead-letters'
+    | '/people'
+    | '/tokens';
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** How further addresses begin that belong to it. */
+  readonly also?: string;
+  readonly permission: Permission;
+}
+
+/** Where the rail leads to, and the search as well. */
+export const places: readonly Place[] = [
+  { to: '/scenarios', label: 'Scenarios', icon: scenarioIcon, permission: 'scenario:read' },
+  {
+    to: '/rehearsals',
+    also: '/rehearsal-runs',
+    label: 'Rehearsals',
+    icon: rehearsalIcon,
+    permission: 'rehearsal:read',
+  },
+  { to: '/sessions', label: 'Sessions', icon: sessionIcon, permission: 'instance:read' },
+  { to: '/load-runs', label: 'Load runs', icon: loadIcon, permission: 'load-run:read' },
+  { to: '/schedules', label: 'Schedules', icon: scheduleIcon, permission: 'load-run:read' },
+  { to: '/audit', label: 'Audit', icon: auditIcon, permission: 'audit:read' },
+  { to: '/dead-letters', label: 'Dead letters', icon: deadLetterIcon, permission: 'dead-letter:read' },
+  { to: '/people', label: 'People', icon: personIcon, permission: 'user:manage' },
+  { to: '/tokens', label: 'Tokens', icon: tokenIcon, permission: 'token:manage' },
+];
+
+interface Props extends NavLinkProps, Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof NavLinkProps> {
+  readonly ref?: Ref<HTMLAnchorElement>;
+}
+
+const AnchorNav = ({ ref, ...rest }: Props) => <NavLink component="a" ref={ref} {...rest} />;
+const RouterNav = createLink(AnchorNav);
+
+interface Shown {
+  /** Whether there is room for the icons alone. */
+  readonly isFolded: boolean;
+  readonly onChosen: () => void;
+}
+
+/** The places that the role may go to. */
+export const NavLinks = ({ isFolded, onChosen }: Shown) => {
+  const { permissions } = useMe();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  return places
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(({ to, also = to, label, icon }) => {
+      const isHere = path.startsWith(to) || path.startsWith(also);
+      return (
+        <RouterNav
+          key={to}
+          to={to}
+          label={isFolded ? undefined : label}
+          leftSection={icon}
+          active={isHere}
+          onClick={onChosen}
+          fw={500}
+          {...(isFolded && { 'aria-label': label, title: label })}
+        />
+      );
+    });
+};

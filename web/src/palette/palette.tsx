@@ -1,0 +1,84 @@
+import './palette.css';
+import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useMe } from '../api/auth.js';
+import { searchIcon } from '../frame/icons.js';
+import type { Found } from './found.js';
+import { useFound } from './use-found.js';
+import { visit } from './visited.js';
+
+/** One search over everything that has a page, and over what can be begun. */
+export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+  const { user } = useMe();
+  const { history } = useRouter();
+  const [typed, setTyped] = useState('');
+  const { groups, isLooking } = useFound(typed);
+  const combobox = useCombobox({ opened: true });
+  const all = groups.flatMap(({ found }) => found);
+  const choose = (to: string) => {
+    const found = all.find((each) => each.to === to);
+    if (found !== undefined) visit(user.id, found);
+    onClose();
+    history.push(to);
+  };
+  const first = useEffectEvent(() => {
+    combobox.selectFirstOption();
+  });
+  const shown = all.map(({ to }) => to).join();
+  // Enter goes to the first, whatever came in meanwhile.
+  useEffect(() => first(), [shown]);
+  return (
+    <Modal.Root opened onClose={onClose} size="lg" yOffset="10vh">
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label="Search">
+        <Combobox store={combobox} onOptionSubmit={choose}>
+          <Combobox.EventsTarget withExpandedAttribute>
+            <TextInput
+              data-autofocus
+              role="combobox"
+              aria-label="Search everything"
+              placeholder="A scenario, a test user, a run, a page…"
+              leftSection={searchIcon}
+              variant="unstyled"
+              size="lg"
+              value={typed}
+              onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+              // The list takes the key for itself, and nobody else hears of it.
+              onKeyDown={({ key }) => {
+                if (key === 'Escape') onClose();
+              }}
+            />
+          </Combobox.EventsTarget>
+          <div className="palette-found">
+            <Combobox.Options aria-label="Found">
+              {groups.map(({ title, found }) => (
+                <Combobox.Group key={title} label={title}>
+                  {found.map((each) => (
+                    <FoundOption key={each.to} found={each} />
+                  ))}
+                </Combobox.Group>
+              ))}
+            </Combobox.Options>
+            <Text role="status" size="sm" c="dimmed" p={all.length === 0 ? 'md' : 0}>
+              {all.length === 0 && (isLooking ? 'Looking…' : `Nothing is called "${typed}".`)}
+            </Text>
+          </div>
+        </Combobox>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};
+
+const FoundOption = ({ found: { to, name, about } }: { readonly found: Found }) => (
+  <Combobox.Option value={to} className="palette-option">
+    <Text span size="sm" fw={500} truncate>
+      {name}
+    </Text>
+    {about !== undefined && (
+      <Text span size="xs" className="palette-about" truncate>
+        {about}
+      </Text>
+    )}
+  </Combobox.Option>
+);

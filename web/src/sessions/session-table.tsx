@@ -1,0 +1,55 @@
+import { Badge, Group, Table, Text } from '@mantine/core';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import { DataTable, Frame } from '../components/data-table.js';
+import { PhaseBadge } from '../components/phase-badge.js';
+import { TextLink } from '../components/text-link.js';
+import { When } from '../time/when.js';
+import { personOf } from './person-of.js';
+
+const COLUMNS = [
+  'Person',
+  'State',
+  { title: 'Phase', from: 'xs' },
+  { title: 'Began', from: 'sm' },
+  { title: 'Last change', isRight: true },
+] as const;
+
+/** Conversations of real people with the coach, each with the way to watch it. */
+export const SessionTable = ({ rows }: { readonly rows: readonly InstanceRow[] }) => (
+  <Frame>
+    <DataTable label="Sessions" highlightOnHover verticalSpacing={9} columns={COLUMNS}>
+      {rows.map((row) => (
+        <Table.Tr key={row.id}>
+          <Table.Td>
+            <TextLink
+              to="/instances/$instanceId"
+              params={{ instanceId: row.id }}
+              size="sm"
+              fw={600}
+              title={row.email}
+              style={{ overflowWrap: 'anywhere' }}
+            >
+              {personOf(row)}
+            </TextLink>
+          </Table.Td>
+          <Table.Td>
+            <Badge variant="light" color={row.closed_at === null ? 'green' : 'gray'} tt="none" miw="max-content">
+              {row.closed_at === null ? 'open' : 'closed'}
+            </Badge>
+          </Table.Td>
+          <Table.Td visibleFrom="xs">
+            <PhaseBadge phase={row.current_phase} />
+          </Table.Td>
+          <Table.Td visibleFrom="sm">
+            <When at={row.created_at} />
+          </Table.Td>
+          <Table.Td>
+            <Group justify="flex-end">
+              {row.version > 1 ? <When at={row.updated_at} /> : <Text size="sm">said nothing yet</Text>}
+            </Group>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </DataTable>
+  </Frame>
+);

@@ -6,8 +6,7 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '@rehearsal/testing/browser';
-import { aGuest } from './a-guest.js';
-import { newPage, openChatOf, signIn } from './browser.js';
+import { choose, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
 
 let system: System;
@@ -21,35 +20,10 @@ afterAll(async () => {
   await system.dispose();
 });
 
-async function say(page: Page, text: string): Promise<void> {
-  const messages = page.getByRole('log', { name: 'Conversation' });
-  const replies = await messages.getByRole('article', { name: /^Coach/ }).count();
-  await page.getByRole('textbox', { name: 'Message' }).fill(text);
-  await page.keyboard.press('Enter');
-  await expect(
-    messages
-      .getByRole('article', { name: /^Coach/ })
-      .nth(replies)
-      .waitFor(),
-  ).resolves.toBeUndefined();
-  // A reply is shown while it is still written: only then is the turn over.
-  await page.locator('[role=log][aria-busy=false]').waitFor();
-}
-
 /** What the browser is handed as a file when `press` is done. */
 async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
-}
-
-const choose = async (page: Page, menu: string | RegExp, item: string) => {
-  await page.getByRole('button', { name: menu }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-};
-
-async function seriousFaults(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
 }
 
 describe('the admin UI in a real browser', () => {
@@ -178,37 +152,6 @@ describe('the admin UI in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('goes back to an earlier turn, shows what was then, and forks from there', async () => {
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
-    await openChatOf(page, 'Søren Lindqvist');
-    await say(page, 'My first words');
-    await say(page, 'My second words');
-    const talk = page.getByRole('log', { name: 'Conversation' });
-    await page.getByRole('button', { name: 'Look back at earlier turns' }).click();
-    await page.getByRole('button', { name: 'One turn back' }).click();
-    await page.getByText(/^As of turn 1: “My first words”/).waitFor();
-    await page.getByText('As it was at version').waitFor();
-    await talk.getByText('My second words').waitFor({ state: 'hidden' });
-    await talk.getByText('My first words').waitFor();
-    await expect(page.getByRole('textbox', { name: 'Message' }).count()).resolves.toBe(0);
-    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
-
-    await page.getByRole('slider', { name: 'Turn that is looked at' }).press('End');
-    await talk.getByText('My second words').waitFor();
-    await page.getByRole('textbox', { name: 'Message' }).waitFor();
-    await page.getByRole('button', { name: 'One turn back' }).click();
-    await page.getByText('As it was at version').waitFor();
-    await page.getByRole('button', { name: 'Fork here', exact: true }).click();
-    await page.getByRole('dialog').getByRole('textbox', { name: 'Label' }).fill('Before the second');
-    await page.getByRole('dialog').getByRole('button', { name: 'Fork' }).click();
-    await page.getByRole('button', { name: 'Instances, now Before the second' }).waitFor();
-    await page.getByRole('textbox', { name: 'Message' }).waitFor();
-    await talk.getByText('My first words').waitFor();
-    await expect(talk.getByText('My second words').count()).resolves.toBe(0);
-    expect(complaints).toEqual([]);
-  });
-
   it('exports a scenario, imports it again, and brings an older version back', async () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
@@ -296,100 +239,6 @@ describe('the admin UI in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('lists a live session, follows it, and freezes it without writing to it', async () => {
-    const { page, complaints } = await newPage(browser);
-    const session = await aGuest(system, ['Good evening from a guest']);
-    await signIn(page, system);
-    await page.getByRole('link', { name: 'Sessions' }).click();
-    const row = page.getByRole('row').filter({ hasText: session.slice(-8) });
-    await row.getByText('open').waitFor();
-    await row.getByRole('link').click();
-    await page.getByRole('heading', { level: 1, name: /^Live session of/ }).waitFor();
-    await page.getByText('A live session is never written to.').waitFor();
-    await page.getByRole('log', { name: 'Conversation' }).getByText('Good evening from a guest').waitFor();
-    await page.getByRole('button', { name: 'Freeze', exact: true }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Scenario name' }).fill('A guest, frozen');
-    await page.mouse.click(5, 5);
-    await expect(dialog.getByRole('textbox', { name: 'Scenario name' }).inputValue()).resolves.toBe('A guest, frozen');
-    await dialog.getByRole('button', { name: 'Freeze session' }).click();
-    await page.getByRole('heading', { level: 1, name: 'A guest, frozen' }).waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  it('shows a new token until the person says that it is copied', async () => {
-    const { page } = await newPage(browser);
-    await signIn(page, system);
-    await page.getByRole('link', { name: 'Tokens' }).click();
-    await page.getByRole('button', { name: 'New token' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Token name' }).fill('kept in view');
-    await dialog.getByRole('button', { name: 'Create token' }).click();
-    await dialog.getByLabel('The new token').waitFor();
-    await page.keyboard.press('Escape');
-    await page.mouse.click(5, 5);
-    await dialog.getByLabel('The new token').waitFor();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('table', { name: 'API tokens' }).getByText('kept in view').waitFor();
-  });
-
-  it('invites a person, who comes in by the link and sees no more than the role may, and removes them', async () => {
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
-    await page.getByRole('link', { name: 'People' }).click();
-    await page.getByRole('button', { name: 'Invite a person' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Name' }).fill('Invited in the browser');
-    await dialog.getByRole('button', { name: 'Invite' }).click();
-    const link = await dialog.getByLabel('The sign-in link').textContent();
-    await page.keyboard.press('Escape');
-    await dialog.getByRole('button', { name: 'Done' }).click();
-
-    const guest = await newPage(browser);
-    await guest.page.goto(link ?? '');
-    await guest.page.getByRole('heading', { name: 'Scenarios' }).waitFor();
-    const rail = guest.page.getByRole('navigation', { name: 'Main' });
-    await rail.getByRole('link', { name: 'Schedules' }).click();
-    await guest.page.getByRole('heading', { level: 1, name: 'Schedules' }).waitFor();
-    await expect(rail.getByRole('link', { name: 'People' }).count()).resolves.toBe(0);
-    await expect(guest.page.getByRole('button', { name: 'New schedule' }).count()).resolves.toBe(0);
-
-    await page.reload();
-    const row = page.getByRole('row').filter({ hasText: 'Invited in the browser' });
-    await row.getByText('1 session').waitFor();
-    await choose(page, 'More for Invited in the browser', 'Remove');
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-    await row.waitFor({ state: 'hidden' });
-    await guest.page.getByRole('textbox', { name: 'One-time link' }).waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  it('plans a load test by forms, pauses it, and says when it is next', async () => {
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
-    await page.getByRole('link', { name: 'Schedules' }).click();
-    await page.getByText('Nothing is scheduled').waitFor();
-    await page.getByRole('button', { name: 'New schedule' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: 'Name' }).fill('nightly');
-    await dialog.getByRole('combobox', { name: 'How often' }).click();
-    await page.getByRole('option', { name: 'otherwise, as cron' }).click();
-    await dialog.getByRole('textbox', { name: 'Cron' }).fill('0 0 2 * * *');
-    await dialog.getByText('has six fields').waitFor();
-    await dialog.getByRole('textbox', { name: 'Cron' }).fill('0 2 * * 6');
-    await dialog.getByText('Queues next').waitFor();
-    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
-    await dialog.getByRole('button', { name: 'Queue by cron' }).click();
-    const row = page.getByRole('row').filter({ hasText: 'nightly' });
-    await row.getByText(/^Sat, /).waitFor();
-    await row.getByRole('switch', { name: 'nightly queues runs' }).press('Space');
-    await row.getByText('paused').waitFor();
-    await choose(page, 'More for nightly', 'Delete');
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('Nothing is scheduled').waitFor();
-    expect(complaints).toEqual([]);
-  });
-
   it('is free of serious accessibility faults on its pages', async () => {
     const { page } = await newPage(browser);
     await signIn(page, system);
@@ -402,9 +251,11 @@ describe('the admin UI in a real browser', () => {
       'scenarios',
       'scenarios/new',
       'load-runs',
+      'sessions',
       'schedules',
       'audit',
       'dead-letters',
+      'people',
       'tokens',
       `load-runs/${run}`,
     ];
@@ -412,28 +263,6 @@ describe('the admin UI in a real browser', () => {
       await page.goto(`${system.url}/#/${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect({ path, violations: await seriousFaults(new AxeBuilder({ page })) }).toEqual({ path, violations: [] });
-    }
-  });
-
-  it('has the composer in view on a phone, and more than half of the screen for the conversation', async () => {
-    const { page } = await newPage(browser);
-    await signIn(page, system);
-    const [scenario] = (await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?limit=1')).body.items;
-    for (const [width, height] of [
-      [390, 844],
-      [1280, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.goto(`${system.url}/#/scenarios/${scenario?.id ?? ''}/chat`);
-      const composer = page.getByRole('textbox', { name: 'Message', exact: true });
-      await composer.waitFor();
-      // By then all is there that takes room.
-      await page.getByText('live', { exact: true }).waitFor();
-      const writing = await composer.boundingBox();
-      const talk = await page.getByLabel('Conversation').boundingBox();
-      expect((writing?.y ?? Infinity) + (writing?.height ?? 0)).toBeLessThanOrEqual(height);
-      expect((talk?.height ?? 0) / height).toBeGreaterThan(0.5);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
   });
 

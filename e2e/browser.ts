@@ -1,3 +1,4 @@
+import type { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import type { System } from './system.js';
 
@@ -35,4 +36,30 @@ export async function openChatOf(page: Page, name: string): Promise<void> {
   const row = page.getByRole('row').filter({ hasText: name });
   await row.getByRole('link', { name: 'Open chat' }).click();
   await page.getByRole('textbox', { name: 'Message' }).waitFor();
+}
+
+/** Says something as the test user, and waits until the turn is over. */
+export async function say(page: Page, text: string): Promise<void> {
+  const messages = page.getByRole('log', { name: 'Conversation' });
+  const replies = await messages.getByRole('article', { name: /^Coach/ }).count();
+  await page.getByRole('textbox', { name: 'Message' }).fill(text);
+  await page.keyboard.press('Enter');
+  await messages
+    .getByRole('article', { name: /^Coach/ })
+    .nth(replies)
+    .waitFor();
+  // A reply is shown while it is still written: only then is the turn over.
+  await page.locator('[role=log][aria-busy=false]').waitFor();
+}
+
+/** Opens a menu and does what one of its items says. */
+export const choose = async (page: Page, menu: string | RegExp, item: string) => {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+/** The names of the rules that a page breaks so that people are kept from using it. */
+export async function seriousFaults(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
 }

@@ -1,50 +1,10 @@
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import { meQuery } from '../api/auth.js';
-import { queryClient } from '../api/query-client.js';
-import { freshSession } from '../api/session.js';
+import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { loadPart } from '../components/load-part.js';
 import { Loading } from '../components/loading.js';
 import { ScenariosPage } from '../scenarios/scenarios-page.js';
-import { SignInPage } from '../sign-in/sign-in-page.js';
-import { NotFound } from './not-found.js';
+import { inside, root, signIn, texts } from './base-routes.js';
 import { RouteProblem } from './route-problem.js';
 import { parseSearch, stringifySearch } from './search.js';
-import { Shell } from '../frame/shell.js';
-
-/** Keeps the named texts of a search and nothing else. */
-const texts =
-  <Name extends string>(...names: Name[]) =>
-  (search: Record<string, unknown>): { [N in Name]?: string } =>
-    Object.fromEntries(names.flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))) as {
-      [N in Name]?: string;
-    };
-
-const root = createRootRoute({ notFoundComponent: NotFound });
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: texts('link', 'back'),
-  component: SignInPage,
-});
-
-/** Everything behind the door: whoever is not signed in goes to the door and comes back. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ location }) => {
-    if ((await freshSession()) === null) redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
-    await queryClient.query({ ...meQuery, staleTime: 'static' });
-  },
-  component: Shell,
-});
 
 const home = createRoute({
   getParentRoute: () => inside,

@@ -20,7 +20,7 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
 }
 
-export const fileSchema = scenarioFileSchema() as Schema;
+export const fileSchema = scenarioFileSchema('inline') as Schema;
 
 /** Which of several shapes a value has: the one whose fixed words it bears, else the one of its type. */
 export const shapeOf = (schema: Schema, value: unknown): Schema => {

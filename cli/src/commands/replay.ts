@@ -3,6 +3,7 @@ import { ApiError } from '@rehearsal/client/api-error';
 import type { Client } from '@rehearsal/client/client';
 import { getRehearsalRun } from '@rehearsal/client/resources/rehearsals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { renderReplayJunit } from '@rehearsal/reporting/replay/junit';
 import { InputError } from '../errors.js';
 import { exitOfReplay } from '../exit-codes.js';
 import { wholeNumber } from '../read-number.js';
@@ -11,12 +12,14 @@ import { replaySession } from '../rehearsals/replay/replay-session.js';
 import { replayText } from '../rehearsals/replay/replay-text.js';
 import { replayTrials } from '../rehearsals/replay/replay-trials.js';
 import { verdictOf } from '../rehearsals/replay/replayed.js';
+import { writeReports } from '../write-reports.js';
 import { withSession, type CommonOptions } from '../session.js';
 
 interface ReplayOptions extends CommonOptions {
   rehearsal?: string;
   trial?: number;
   engine?: string;
+  junit?: string;
 }
 
 export const replayCommand = (): Command =>
@@ -28,10 +31,11 @@ export const replayCommand = (): Command =>
     .option('--rehearsal <name>', 'of a run: only this rehearsal, by its name or its place from 0')
     .option('--trial <i>', 'of a run: only this trial', wholeNumber)
     .option('--engine <name>', 'which coach answers; see `rehearse engines list` (default: the one that did)')
+    .option('--junit <file>', 'write JUnit XML: a case for each trial or session')
     .option('--json', 'print every difference of every turn as one JSON document')
     .action(replay);
 
-const replay = (id: string, { rehearsal, trial, engine, ...options }: ReplayOptions): Promise<void> =>
+const replay = (id: string, { rehearsal, trial, engine, junit, ...options }: ReplayOptions): Promise<void> =>
   withSession(options, async (session) => {
     const { api, output } = session;
     const run = await runOf(api, id);
@@ -48,6 +52,10 @@ const replay = (id: string, { rehearsal, trial, engine, ...options }: ReplayOpti
     process.exitCode = replays.exitCode ?? exitOfReplay(verdict);
     const { exitCode: _, ...told } = replays;
     output.result({ replayed: id, verdict, ...told }, () => replayText(replays, output.colors));
+    if (junit === undefined) return;
+    const reports = await writeReports([{ file: junit, text: renderReplayJunit(id, replays.replays) }]);
+    for (const file of reports.written) output.note(`Written: ${file}`);
+    for (const failure of reports.failures) output.note(`rehearse: ${failure}`);
   });
 
 async function runOf(api: Client, id: string): Promise<RehearsalRunView | undefined> {

@@ -13,6 +13,7 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import { answering, silent, startStubCoach, type StubCoach } from '../services/coach/src/testing/stub-coach.js';
+import { saying, startStubModel, type StubModel } from '../services/rehearsal/src/testing/stub-model.js';
 import { prefer, startSystem, type System } from './system.js';
 
 /** Trials that are struck, and what strikes them: in every test run the service itself, in the full size everybody. */
@@ -28,6 +29,8 @@ let system: System;
 let folder: string;
 /** Somebody's own coach, which is out of order. */
 let broken: StubCoach;
+/** A language model that plays persons. */
+let player: StubModel;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rehearsal-runs-'));
   broken = await startStubCoach();
@@ -36,13 +39,16 @@ beforeAll(async () => {
     // Of one that says nothing it is known soon.
     hasty: { kind: 'http', url: broken.url, timeout_seconds: 2 },
   };
+  player = await startStubModel();
+  const person = { PERSON_MODEL: 'actor-1', PERSON_BASE_URL: player.url, PERSON_TIMEOUT_SECONDS: '120' };
   // Servers that are struck are nobody else's.
   const servers = VICTIMS.length > 1 ? 'own' : 'of the run';
-  system = await startSystem({ servers, env: { ENGINES: JSON.stringify(engines) } });
+  system = await startSystem({ servers, env: { ENGINES: JSON.stringify(engines), ...person } });
 });
 afterAll(async () => {
   await system.dispose();
   broken.close();
+  player.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -148,6 +154,51 @@ it.each([
     });
   },
 );
+
+it('adds up what a coach says its turns cost, and ends at the budget of a run as an error, not as a failure', async () => {
+  const usage = { input_tokens: 100, output_tokens: 20 };
+  broken.behave(...Array.from({ length: 3 }, () => answering({ reply: 'Go on.', usage })));
+  const talks = { name: 'talks', script: Array.from({ length: 3 }, (_, n) => ({ say: `And ${n}` })) };
+  const file = join(folder, 'costly.json');
+  await writeFile(file, JSON.stringify({ name: 'Costly', template, rehearsals: [talks] }));
+  const free = await system.rehearse('run', file, '--engine', 'broken');
+  expect([free.code, free.stdout]).toEqual([0, expect.stringContaining('3 calls, 360 tokens (300 in, 60 out)')]);
+
+  broken.behave(...Array.from({ length: 3 }, () => answering({ reply: 'Go on.', usage })));
+  const { code, stdout } = await system.rehearse('run', file, '--engine', 'broken', '--max-tokens', '240', '--json');
+  const cost = { calls: 2, counted_calls: 2, input_tokens: 200, output_tokens: 40 };
+  expect(code).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({
+    verdict: 'error',
+    max_tokens: 240,
+    cost,
+    trials: [{ verdict: 'error', error: { kind: 'budget' }, turns: 2, cost }],
+    reasons: expect.arrayContaining(["1 trial ended over the run's budget of 240 tokens"]) as unknown,
+  });
+});
+
+it('a person whom a language model plays talks with the coach, and is never the coach’s failure', async () => {
+  const converses = {
+    name: 'converses',
+    script: [{ say: 'Hello' }, { converse: { at_most: 2 } }],
+    person: { engine: 'model', character: 'A tired nurse.' },
+  };
+  const files = [{ content: { name: 'Played', template, rehearsals: [converses] } }];
+  player.behave(saying("Let's begin"), saying('I am a nurse.'));
+  const run = await ended({ files });
+  expect(run).toMatchObject({ verdict: 'passed' });
+  const { body: trial } = await system.api<Trial>('GET', `/rehearsal-runs/${run.id}/trials/0/1`);
+  expect(trial.steps[1]?.turns.map(({ said, chosen }) => [said, chosen])).toEqual([
+    ["Let's begin", true],
+    ['I am a nurse.', false],
+  ]);
+  player.behave(saying('As an AI language model I have no job.'));
+  expect(await ended({ files })).toMatchObject({
+    verdict: 'error',
+    left_behind: 0,
+    trials: [{ verdict: 'error', error: { kind: 'person' }, failures: [] }],
+  });
+});
 
 const pidOf = async (victim: string): Promise<number> => {
   if (victim === 'rehearsal') return (await system.service(victim)).pid;

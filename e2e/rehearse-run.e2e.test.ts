@@ -10,6 +10,7 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 import { contentOf, LONG, named, ODD, RIGHT, WRONG } from './rehearsals/run-files.js';
 import { startMutantCoach } from './rehearsals/mutant-coach.js';
 import { aGuest } from './a-guest.js';
+import { startHeldAnswer } from './held-answer.js';
 import { startCommand } from './start-command.js';
 import { prefer, startSystem, type System } from './system.js';
 
@@ -148,6 +149,27 @@ describe('rehearse run', () => {
     expect([body.state, body.left_behind]).toEqual(['cancelled', 0]);
   });
 
+  it('cancels the run also where Ctrl-C comes before the answer that names it', async () => {
+    const way = await startHeldAnswer(system.url, 'POST', '/api/v1/rehearsal-runs');
+    try {
+      const run = started(['run', file('long.json'), '--label', 'asked for in vain'], { REHEARSAL_URL: way.url });
+      await waitFor('the run to be queued', () => way.isHeld(), { withinMs: 60_000 });
+      run.kill('SIGINT');
+      await waitFor('the signal to be told of', () => run.stderr().includes('SIGINT'), { withinMs: 60_000 });
+      way.letGo();
+      const { code, stderr } = await run.ended;
+      const [, id = ''] = /^Run (\S+),/m.exec(stderr) ?? [];
+      expect({ code, stderr }).toEqual({
+        code: 130,
+        stderr: expect.stringContaining(`SIGINT: the run ${id} is`) as unknown,
+      });
+      const { body } = await system.api<RehearsalRunView>('GET', `/rehearsal-runs/${id}`);
+      expect([body.state, body.left_behind, body.label]).toEqual(['cancelled', 0, 'asked for in vain']);
+    } finally {
+      way.close();
+    }
+  });
+
   it('cancels what is not over in time, and exits 3', async () => {
     const { code, stderr } = await rehearse('run', file('long.json'), '--timeout', '1s');
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('not over after 1 s') as unknown });
@@ -245,7 +267,9 @@ describe('what was said', () => {
     expect(stdout).toContain('said      "I hope to open a clinic."');
     expect(stdout).toMatch(/state +\/identities\/0\/category +expected {2}"PASSIONS"\n +measured {2}"APPEARANCE"\n/);
     expect(code).toBe(99);
-    const { stdout: json } = await rehearse(...args, '--json');
+    const junit = file('out/replay.xml');
+    const { stdout: json } = await rehearse(...args, '--json', '--junit', junit);
+    expect(await readFile(junit, 'utf8')).toMatch(/<testsuites tests="1" failures="1" errors="0">/);
     const replays = [{ trial: 1, engine: 'mutant', divergences: [{ turn: 5 }] }];
     expect(JSON.parse(json)).toMatchObject({ verdict: 'diverged', left_behind: 0, replays });
   });

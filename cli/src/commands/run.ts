@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { startRehearsalRun, type AskedRun } from '@rehearsal/client/resources/rehearsals';
 import type { Gate } from '@rehearsal/contracts/rehearsal/gate';
-import { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { Keep, type RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { InputError } from '../errors.js';
 import { wholeNumber } from '../read-number.js';
 import { withReportOptions, type ReportOptions } from '../rehearsals/report-files.js';
@@ -22,6 +22,8 @@ interface RunOptions extends CommonOptions, ReportOptions {
   trial?: number;
   keep?: Keep;
   label?: string;
+  maxCalls?: number;
+  maxTokens?: number;
   timeout?: number;
   watch?: boolean;
 }
@@ -59,6 +61,8 @@ export const runCommand = (): Command =>
       .addOption(
         new Option('--keep <which>', 'which test users stay for 7 days (default failed)').choices(Keep.options),
       )
+      .option('--max-calls <n>', 'how often the engine may be asked, over all trials', wholeNumber)
+      .option('--max-tokens <n>', 'how many tokens the engine may take, over all trials, if it tells them', wholeNumber)
       .option('--label <text>', 'what to call the run')
       .option('--timeout <time>', 'cancel what is not over by then, such as 10m', readTimeout)
       .option('--watch', 'run again whenever one of the files changes, until Ctrl-C'),
@@ -85,15 +89,19 @@ async function run(words: string[], options: RunOptions): Promise<void> {
 async function runOnce(words: readonly string[], options: RunOptions, session: Session): Promise<boolean> {
   const { api } = session;
   const { body, texts } = await select(words, options.tag);
-  const started = await startRehearsalRun(api, { ...body, ...settingsOf(options) });
-  const telling = `Run ${started.id}, seed ${started.seed}${started.engine === null ? '' : `, engine ${started.engine}`}`;
-  const { run: ended, exitCode } = await waitForEnd(started.id, { timeoutMs: options.timeout, telling }, session);
+  const asking = {
+    start: () => startRehearsalRun(api, { ...body, ...settingsOf(options) }),
+    telling: ({ id, seed, engine }: RehearsalRunView) =>
+      `Run ${id}, seed ${seed}${engine === null ? '' : `, engine ${engine}`}`,
+    timeoutMs: options.timeout,
+  };
+  const { run: ended, exitCode } = await waitForEnd(asking, session);
   await reportEnd(ended, texts, options, session);
   process.exitCode = exitCode ?? process.exitCode;
   return exitCode === undefined;
 }
 
-const settingsOf = ({ repeat, gate, maxErrors, engine, seed, trial, keep, label }: RunOptions): AskedRun => ({
+const settingsOf = ({ repeat, gate, maxErrors, engine, seed, trial, keep, label, ...most }: RunOptions): AskedRun => ({
   ...(repeat !== undefined && { repeat }),
   ...(gate !== undefined && { gate }),
   ...(maxErrors !== undefined && { max_errors: maxErrors }),
@@ -102,4 +110,6 @@ const settingsOf = ({ repeat, gate, maxErrors, engine, seed, trial, keep, label 
   ...(trial !== undefined && { trial }),
   ...(keep !== undefined && { keep }),
   ...(label !== undefined && { label }),
+  ...(most.maxCalls !== undefined && { max_calls: most.maxCalls }),
+  ...(most.maxTokens !== undefined && { max_tokens: most.maxTokens }),
 });

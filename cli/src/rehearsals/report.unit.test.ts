@@ -79,6 +79,7 @@ describe('what broke, for the terminal', () => {
         '✖ 1 of 4 rehearsals passed, 2 failed, 1 could not be judged: failed (run-1)',
         '  2 of 4 rehearsals did not meet their gates: asks about the family, ends the talk',
         '  engine my-coach, seed 1, 10.5 s, left behind: 0',
+        '  25 calls, 1200 tokens (1000 in, 200 out)',
         '  https://r.example/#/rehearsal-runs/run-1',
       ].join('\n'),
     );

@@ -9,54 +9,65 @@ import { liveView } from './live-view.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+const codeOf = (signal: (typeof SIGNALS)[number]): number => exitOfSignal(constants.signals[signal]);
+
 interface EndedRun {
   run: RehearsalRunView;
   /** The code of the signal that ended it. */
   exitCode: number | undefined;
 }
 
+interface Asking {
+  /** Asks for the run. A signal that comes meanwhile ends the run as soon as it is known. */
+  start: () => Promise<RehearsalRunView>;
+  telling: (run: RehearsalRunView) => string;
+  timeoutMs?: number | undefined;
+}
+
 /**
- * Tells of a run and follows it to its end, for people. A signal cancels it, says so, and waits until its trials have let go; a second one
- * leaves at once. What is not over in time is cancelled too.
+ * Asks for a run, tells of it and follows it to its end, for people. A signal cancels it, says so, and waits until its
+ * trials have let go; a second one leaves at once. What is not over in time is cancelled too.
  */
-export async function waitForEnd(
-  id: string,
-  { timeoutMs, telling }: { timeoutMs?: number | undefined; telling: string },
-  { api, output }: Session,
-): Promise<EndedRun> {
-  let exitCode: number | undefined;
+export async function waitForEnd({ start, telling, timeoutMs }: Asking, { api, output }: Session): Promise<EndedRun> {
+  const known: { id?: string; signal?: (typeof SIGNALS)[number] } = {};
   const view = liveView(output);
   const live = openLive(api);
-  const cancel = (reason: string) => {
-    output.note(`${reason}: the run ${id} is being cancelled.`);
-    cancelRehearsalRun(api, id, reason).catch((error: unknown) => {
+  const cancel = (run: string, reason: string) => {
+    output.note(`${reason}: the run ${run} is being cancelled.`);
+    cancelRehearsalRun(api, run, reason).catch((error: unknown) => {
       // It may have ended meanwhile; anything else is said, and the run goes on.
       if (error instanceof ApiError && error.code === 'REHEARSAL_RUN_ENDED') return;
       output.note(`It could not be cancelled: ${error instanceof Error ? error.message : String(error)}`);
     });
   };
   const stop = (signal: (typeof SIGNALS)[number]) => {
-    const code = exitOfSignal(constants.signals[signal]);
-    if (exitCode !== undefined) {
+    const { id } = known;
+    if (known.signal !== undefined) {
       view.close();
-      output.note(`${signal}: left; see what became of it with \`rehearse runs show ${id}\`.`);
-      process.exit(code);
+      const see = id === undefined ? 'rehearse runs list' : `rehearse runs show ${id}`;
+      output.note(`${signal}: left; see what became of it with \`${see}\`.`);
+      process.exit(codeOf(signal));
     }
-    exitCode = code;
-    cancel(signal);
+    known.signal = signal;
+    if (id === undefined) output.note(`${signal}: the run was asked for, and is cancelled once its answer is here.`);
+    else cancel(id, signal);
   };
-  const timer =
-    timeoutMs === undefined ? undefined : setTimeout(() => cancel(`not over after ${timeoutMs / 1000} s`), timeoutMs);
+  let timer: NodeJS.Timeout | undefined;
   for (const signal of SIGNALS) process.on(signal, stop);
-  // Not before a signal is heard: whoever reads which run it is may end it at once.
-  output.note(telling);
   try {
+    const started = await start();
+    const { id } = started;
+    known.id = id;
+    output.note(telling(started));
+    if (known.signal !== undefined) cancel(id, known.signal);
+    if (timeoutMs !== undefined)
+      timer = setTimeout(() => cancel(id, `not over after ${timeoutMs / 1000} s`), timeoutMs);
     const run = await rehearsalRunToEnd(api, live, id, view.seen);
     view.close(run);
-    return { run, exitCode };
+    return { run, exitCode: known.signal && codeOf(known.signal) };
   } catch (error) {
     view.close();
-    output.note(`The run may still go on; see it with \`rehearse runs show ${id}\`.`);
+    if (known.id !== undefined) output.note(`The run may still go on; see it with \`rehearse runs show ${known.id}\`.`);
     throw error;
   } finally {
     clearTimeout(timer);

@@ -103,6 +103,7 @@ function loadEnvironment({ urlOf, backing, repository, layout, loadTargets }: Su
 /** Secrets among what a person may set for all services go to those alone that need them. */
 const MEANT_FOR: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:OPENAI|ENGINE)_|^ENGINES(?:_FILE)?$/, ['coach']],
+  [/^PERSON_/, ['rehearsal']],
   [/^K6_PROMETHEUS_/, ['loadrunner', WORKER]],
 ];
 

@@ -1,4 +1,4 @@
-import type { RehearsalRunFact, RehearsalRunState, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RehearsalRunState, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { CommitEvents } from '@rehearsal/platform/messages/commits';
 import type { RehearsalRunPush } from '@rehearsal/contracts/socket/pushes';
@@ -14,11 +14,6 @@ const states: Record<string, (event: AnyMessage) => RehearsalRunState> = {
 /** What watchers of a run get of a commit: what it came to, and the trials that ended. */
 export function rehearsalRunPush({ id, version, events }: CommitEvents): RehearsalRunPush {
   const state = events.map((event) => states[event.type]?.(event)).findLast(Boolean);
-  const trials = events.filter(({ type }) => type === 'TrialEnded').map(({ data }) => summaryOf(data as Ended));
+  const trials = events.filter(({ type }) => type === 'TrialEnded').map(({ data }) => data as TrialSummary);
   return { id, version, ...(state && { state }), ...(trials.length > 0 && { trials }) };
 }
-
-type Ended = Extract<RehearsalRunFact, { type: 'TrialEnded' }>['data'];
-
-/** As the run keeps it, which adds up what its trials cost. */
-const summaryOf = ({ cost: _, ...trial }: Ended): TrialSummary => trial;

@@ -49,8 +49,9 @@ export async function planRun(scenario: Pick<OwnerClient, 'get'>, asked: RunRehe
     ...(faults.length === 0 ? outOfBounds(asked, rehearsals) : []),
   ];
   if (all.length > 0) throw new InvalidInputError(all);
-  const { engine, seed, keep, label, files } = asked;
-  return { rehearsals, engine, seed, keep, label, contents: files.map(({ content }) => content) };
+  const { engine, seed, keep, label, max_calls, max_tokens, files } = asked;
+  const budget = { ...(max_calls !== undefined && { max_calls }), ...(max_tokens !== undefined && { max_tokens }) };
+  return { rehearsals, engine, seed, keep, label, ...budget, contents: files.map(({ content }) => content) };
 }
 
 const trialAndRepeat = ({ trial, repeat }: RunRehearsals): FieldFault[] =>

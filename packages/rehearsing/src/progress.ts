@@ -69,6 +69,7 @@ export const recordOf = (step: number, before: CoachingState, said: SaidTurn): T
   version_after: said.versionAfter,
   duration_ms: said.durationMs,
   prompt: said.prompt,
+  cost: said.cost,
   changes: differences(toldState(before), toldState(said.state)).map(({ pointer, left, right }) => ({
     pointer,
     ...(left !== undefined && { left: shown(left as JsonValue) }),

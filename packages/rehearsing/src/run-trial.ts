@@ -1,3 +1,5 @@
+import { addCosts, NO_COST } from '@rehearsal/contracts/engine/engine-cost';
+import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { secondsOf } from '@rehearsal/contracts/instance/duration';
 import type { Expectation } from '@rehearsal/contracts/rehearsal/expectation';
 import { Person } from '@rehearsal/contracts/rehearsal/person';
@@ -5,7 +7,7 @@ import { kindOf, type Rehearsal, type RehearsalStep } from '@rehearsal/contracts
 import type { ExpectationResult, TrialError, TrialStep, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
 import { isMet, judge, notJudged } from './judge/judge.js';
 import { JudgementError } from './limit.js';
-import { choicesNow, OfflinePerson, type Saying } from './person/person.js';
+import { choicesNow, OfflinePerson, type Saying, type Talker } from './person/person.js';
 import { Progress, recordOf, turnOf } from './progress.js';
 import type { Session, TrialOutcome } from './session.js';
 import { faultOf, TrialFault } from './trial-fault.js';
@@ -18,6 +20,8 @@ interface Stop {
 interface TrialConditions {
   readonly seed: number;
   readonly session: Session;
+  /** Who plays a person whom a language model is to play; without, there is nobody. */
+  readonly playedBy?: ((person: Person, beginning: CoachingState) => Talker) | undefined;
   readonly signal: Stop;
   /** Told of what ended the trial and is no known fault of anybody in it: a defect of ours. */
   readonly onDefect?: (error: unknown) => void;
@@ -48,11 +52,12 @@ class Trial {
   readonly #turns: TurnRecord[] = [];
   readonly #results: ExpectationResult[] = [];
   #error: TrialError | null = null;
+  #cost = NO_COST;
   /** Expectations up to here have been judged: steps before this one, or all. */
   #judged = 0;
   #whole!: Progress;
   #step!: Progress;
-  #person!: OfflinePerson;
+  #person!: Talker;
 
   constructor(
     private readonly rehearsal: Rehearsal,
@@ -62,7 +67,7 @@ class Trial {
   async run(): Promise<void> {
     const beginning = await this.conditions.session.state();
     this.#whole = new Progress(beginning);
-    this.#person = new OfflinePerson(this.rehearsal.person ?? Person.parse({}), this.conditions.seed, beginning);
+    this.#person = this.#personIn(beginning);
     try {
       for (const [index, step] of this.rehearsal.script.entries()) await this.#take(step, index);
     } catch (error) {
@@ -72,6 +77,17 @@ class Trial {
     }
     this.#judgeAll(this.rehearsal.expectations, '/expectations', this.#whole, 'end');
     this.#judged = Infinity;
+  }
+
+  #personIn(beginning: CoachingState): Talker {
+    const person = this.rehearsal.person ?? Person.parse({});
+    const { seed, playedBy } = this.conditions;
+    if (person.engine === 'offline') return new OfflinePerson(person, seed, beginning);
+    if (playedBy) return playedBy(person, beginning);
+    throw new TrialFault(
+      'person',
+      'The person is to be played by a language model, and there is none for persons here: set PERSON_MODEL, or let the person be offline.',
+    );
   }
 
   /** Ends the trial as an error; what was not judged says so. */
@@ -88,6 +104,7 @@ class Trial {
       steps: this.#steps,
       turns: this.#turns,
       results: this.#results,
+      cost: this.#cost,
     };
   }
 
@@ -107,7 +124,13 @@ class Trial {
   async #say(saying: Saying, kept: TrialStep): Promise<void> {
     this.conditions.signal.throwIfAborted();
     const before = this.#whole.state;
-    const said = await this.conditions.session.say(saying.text);
+    kept.unanswered = { said: saying.text, chosen: saying.chosen };
+    const said = await this.conditions.session.say(saying.text).catch((error: unknown) => {
+      if (error instanceof TrialFault) this.#cost = addCosts(this.#cost, error.cost);
+      throw error;
+    });
+    delete kept.unanswered;
+    this.#cost = addCosts(this.#cost, said.cost);
     this.#whole.take(said);
     this.#step.take(said);
     kept.turns.push(turnOf(saying, said));
@@ -144,7 +167,7 @@ class Trial {
     const isOver = () =>
       until !== undefined && this.#judging(pointer, () => isMet(until, this.#step.circumstances(kept.step)));
     for (let turn = 0; turn < at_most && !isOver(); turn += 1)
-      await this.#say(this.#person.answer(this.#whole.state), kept);
+      await this.#say(await this.#person.answer(this.#whole.state), kept);
     if (until === undefined) return;
     const { results } = judge(until, pointer, this.#step.circumstances(kept.step));
     const named = (result: ExpectationResult) => `${result.expectation}, within ${at_most} turns`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { costOfCall } from '@rehearsal/contracts/engine/engine-cost';
 import type { Action } from '@rehearsal/contracts/actions/actions';
 import { runTrial } from './run-trial.js';
 import type { TrialOutcome } from './session.js';
@@ -264,5 +265,26 @@ describe('a trial', () => {
     expect(await text(7)).toBe(first);
     expect(first).not.toMatch(/i-said|2025-01/);
     expect(new Set([first, await text(8), await text(9), await text(10)]).size).toBeGreaterThan(1);
+  });
+
+  it('shows what was said and never answered, and what that cost', async () => {
+    const cost = costOfCall({ input_tokens: 50, output_tokens: 0 });
+    const coach: TestCoach = (said) => {
+      if (said === 'And then?') throw new TrialFault('engine', 'ENGINE_TIMEOUT: too late', { cost });
+      return { content: 'Welcome!' };
+    };
+    const outcome = await run({ script: [{ say: 'Hello' }, { say: 'And then?' }, { say: 'Bye' }] }, coach);
+    expect(outcome.error).toEqual({ kind: 'engine', detail: 'ENGINE_TIMEOUT: too late' });
+    expect(outcome.steps.map(({ turns, unanswered }) => [turns.length, unanswered])).toEqual([
+      [1, undefined],
+      [0, { said: 'And then?', chosen: false }],
+    ]);
+    expect(outcome.cost).toEqual({ calls: 2, counted_calls: 1, input_tokens: 50, output_tokens: 0 });
+  });
+
+  it('whose person is to be played by a language model ends as an error of the person where there is none', async () => {
+    const outcome = await run({ script: [{ converse: { at_most: 2 } }], person: { engine: 'model' } });
+    expect(outcome).toMatchObject({ verdict: 'error', error: { kind: 'person' } });
+    expect(outcome.error?.detail).toContain('PERSON_MODEL');
   });
 });

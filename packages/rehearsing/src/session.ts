@@ -1,3 +1,4 @@
+import type { EngineCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { CoachReply } from '@rehearsal/contracts/instance/instance';
 import type {
@@ -28,6 +29,7 @@ export interface SaidTurn {
   readonly applied: readonly ToldAction[];
   readonly refused: readonly ToldAction[];
   readonly prompt: string;
+  readonly cost: EngineCost;
   readonly messageId: string;
   readonly versionBefore: number;
   readonly versionAfter: number;
@@ -43,4 +45,6 @@ export interface TrialOutcome {
   readonly steps: TrialStep[];
   readonly turns: TurnRecord[];
   readonly results: ExpectationResult[];
+  /** Of all its calls, those that came to no answer too. */
+  readonly cost: EngineCost;
 }

@@ -27,6 +27,8 @@ const planned = (rehearsal: string, trials: number): PlannedRehearsal => ({
   max_errors: 0,
 });
 
+const COST = { calls: 1, counted_calls: 1, input_tokens: 100, output_tokens: 20 };
+
 /** A trial in the run, that passed unless it is said otherwise. */
 export const aTrialSummary = (changed: Partial<TrialSummary> = {}): TrialSummary => ({
   rehearsal: 0,
@@ -38,6 +40,7 @@ export const aTrialSummary = (changed: Partial<TrialSummary> = {}): TrialSummary
   kept: false,
   turns: 4,
   duration_ms: 1250,
+  cost: COST,
   failures: [],
   advice: 0,
   ...changed,
@@ -75,7 +78,7 @@ export const aRehearsalRun = (changed: Partial<RehearsalRunView> = {}): Rehearsa
     aTrialSummary({ rehearsal: 2, seed: 31, ...failed, failures: [aBrokenExpectation({ step: 2, path: null, pointer: '/script/1/expect/0' }), EXPECTED] }), // prettier-ignore
     aTrialSummary({ rehearsal: 3, seed: 41, verdict: 'error', error: unreachable, turns: 1 }),
   ],
-  cost: { calls: 25, tokens: 1200 },
+  cost: { calls: 25, counted_calls: 25, input_tokens: 1000, output_tokens: 200 },
   left_behind: 0,
   requested_by: 'someone',
   queued_at: '2026-01-01T00:00:00.000Z',
@@ -84,7 +87,7 @@ export const aRehearsalRun = (changed: Partial<RehearsalRunView> = {}): Rehearsa
   ...changed,
 });
 
-const turn = { version_before: 1, version_after: 2, duration_ms: 120, prompt: 'You are a coach.' };
+const turn = { version_before: 1, version_after: 2, duration_ms: 120, prompt: 'You are a coach.', cost: COST };
 
 /** The second trial of the flaky rehearsal above, whole: words, a choice, a move of the clock, a refused action. */
 export const aTrial = (changed: Partial<Trial> = {}): Trial => ({
@@ -147,6 +150,7 @@ export const aTrial = (changed: Partial<Trial> = {}): Trial => ({
     EXPECTED,
     aBrokenExpectation({ expectation: 'the person stays who she is', path: '$.profile', expected: null, measured: 'the script did not come to its end', ok: null, pointer: '/expectations/1' }), // prettier-ignore
   ],
+  cost: COST,
   started_at: '2026-01-01T00:00:03.000Z',
   ended_at: '2026-01-01T00:00:04.250Z',
   ...changed,

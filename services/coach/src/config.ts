@@ -99,6 +99,7 @@ const settingsOf = ({ ENGINES, ...openai }: Openai & { ENGINES: EngineMap }): En
           model: openai.OPENAI_MODEL,
           timeout_seconds: openai.OPENAI_TIMEOUT_SECONDS,
           max_concurrent: openai.OPENAI_MAX_CONCURRENT,
+          usage: true,
           ...(openai.OPENAI_API_KEY === '' ? {} : { api_key: { variable: 'OPENAI_API_KEY' } }),
         },
         ...ENGINES,

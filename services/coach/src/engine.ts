@@ -2,6 +2,7 @@ import type { Action } from '@rehearsal/contracts/actions/actions';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { EngineKind } from '@rehearsal/contracts/http/engines';
 import type { CoachReply } from '@rehearsal/contracts/instance/instance';
+import type { Meter } from './meter.js';
 
 /** What an engine answers: one message of a person, in the state that the session is in. */
 export interface Turn {
@@ -55,8 +56,14 @@ export interface Engine {
   readonly timeoutMs: number;
   /** How many turns it is asked for at once; undefined: any number. */
   readonly maxConcurrent?: number;
-  /** `withinMs`: what is left of the turn's time, where that is less than all of it. */
-  reply(turn: Turn, withinMs?: number): AsyncGenerator<string, Answer, undefined>;
+  reply(turn: Turn, asked?: Asked): AsyncGenerator<string, Answer, undefined>;
+}
+
+export interface Asked {
+  /** Counts each call that the turn takes. */
+  readonly meter?: Meter;
+  /** What is left of the turn's time, where that is less than all of it. */
+  readonly withinMs?: number;
 }
 
 export type EngineFailure =

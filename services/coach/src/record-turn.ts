@@ -51,9 +51,9 @@ export async function recordAnswer(
 export async function recordFailure(
   carryOut: CarryOut,
   turn: TurnOf,
-  engine: string,
+  { engine, cost }: Pick<AnsweredBy, 'engine' | 'cost'>,
   why: { code: string; detail: string },
 ): Promise<void> {
   const { instanceId, messageId: message_id, kind } = turn;
-  await carryOut(RecordCoachFailure, instanceId, { message_id, ...why, engine, kind }, byCoach('failure', turn));
+  await carryOut(RecordCoachFailure, instanceId, { message_id, ...why, engine, cost, kind }, byCoach('failure', turn));
 }

@@ -43,15 +43,16 @@ export const recordCoachTurn: Decide<'RecordCoachTurn'> = (state, data, context)
       data: { id, action, summary: outcome.summary, coach_message_id: message.id, at },
     });
   }
-  const { message_id: in_reply_to, prompt, engine, fingerprint, seed } = data;
-  const replied = { in_reply_to, message, prompt, engine, fingerprint, seed, refused_actions: refused };
+  const { message_id: in_reply_to, prompt, engine, fingerprint, seed, cost } = data;
+  const by = { engine, fingerprint, seed, ...(cost && { cost }) };
+  const replied = { in_reply_to, message, prompt, ...by, refused_actions: refused };
   return [{ type: 'CoachReplied', data: replied }, ...applied];
 };
 
 export const recordCoachFailure: Decide<'RecordCoachFailure'> = (state, data, context) => {
   pendingTurn(state, data, context);
-  const { message_id: in_reply_to, code, detail, engine } = data;
-  return [{ type: 'CoachTurnFailed', data: { in_reply_to, code, detail, engine } }];
+  const { message_id: in_reply_to, code, detail, engine, cost } = data;
+  return [{ type: 'CoachTurnFailed', data: { in_reply_to, code, detail, engine, ...(cost && { cost }) } }];
 };
 
 /** The failure of a turn that somebody gave up waiting for. No engine had a part in it. */

@@ -5,7 +5,7 @@ import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { openLeases } from '@rehearsal/platform/jobs/leases';
 import { runService } from '@rehearsal/platform/run-service';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
-import { RehearsalConfig } from './config.js';
+import { personModelOf, RehearsalConfig } from './config.js';
 import { routes } from './http.js';
 import { reportRoutes } from './reports.js';
 import { openUpkeep } from './open-upkeep.js';
@@ -20,6 +20,7 @@ import { openTrialDocuments } from './runs/trial-documents.js';
 import { contentsFrom } from './scenarios.js';
 import { handlers, rehearsalRunAggregate, type ListedRun } from './service.js';
 import { openAttempts } from './trial/attempts.js';
+import { openSpent } from './trial/spent.js';
 import { leftBehindAt } from './trial/left-behind.js';
 import { openActing } from './session/open-acting.js';
 import { openTrialWorker } from './trial/open-worker.js';
@@ -46,6 +47,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const contents = openContents(mongo);
   const documents = await openTrialDocuments(mongo);
   const attempts = await openAttempts(mongo);
+  const spent = openSpent(mongo);
   const leases = openLeases(mongo, LEASES);
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
   const place = queuePlace(config.NAMESPACE);
@@ -74,6 +76,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const finish = finishing({
     processor,
     attempts,
+    spent,
     leftBehind: leftBehindAt(instantiator, acting.carryOut),
     log: life.log,
   });
@@ -93,9 +96,11 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     processor,
     leases,
     attempts,
+    spent,
     documents,
     instantiator,
     contentOf,
+    personModel: personModelOf(config),
     finish,
   });
 });

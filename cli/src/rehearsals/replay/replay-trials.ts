@@ -95,13 +95,12 @@ async function replayGroup(
     file: null,
     content: { name: scenario, description, tags, template, rehearsals: [rehearsalOf(name, course)] },
   }));
-  const started = await startRehearsalRun(api, { ...asked, files, keep: 'none' });
-  const telling = `Run ${started.id} says again what was said in trial ${asked.trial} of ${group.length}.`;
-  const { run, exitCode } = await waitForEnd(
-    started.id,
-    { telling },
-    { ...session, output: { ...output, tell: () => {} } },
-  );
+  const asking = {
+    start: () => startRehearsalRun(api, { ...asked, files, keep: 'none' as const }),
+    telling: ({ id }: RehearsalRunView) =>
+      `Run ${id} says again what was said in trial ${asked.trial} of ${group.length}.`,
+  };
+  const { run, exitCode } = await waitForEnd(asking, { ...session, output: { ...output, tell: () => {} } });
   const replays = await Promise.all(
     group.map(async ({ summary: { trial, seed }, name, course }, place): Promise<Replayed> => {
       const ended = run.trials.find(({ rehearsal }) => rehearsal === place);

@@ -51,6 +51,8 @@ const OpenaiSettings = strict('an openai engine', {
   base_url: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
   model: z.string().min(1),
   api_key: SecretReference.optional(),
+  /** Asks the endpoint how many tokens each answer came to; `false` for one that refuses `stream_options`. */
+  usage: z.boolean().default(true),
   ...limits,
 });
 

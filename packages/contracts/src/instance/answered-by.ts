@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EngineCost } from '../engine/engine-cost.js';
 
 /** Which coach answers a test user, by the name of an engine; null for the house's own. */
 export const EngineChoice = z.string().min(1).max(100).nullable();
@@ -11,5 +12,7 @@ export const AnsweredBy = z.strictObject({
   /** Kind, model and digest of the instructions of the engine: two answers of one fingerprint are of the same coach. */
   fingerprint: z.string().max(500),
   seed: z.uint32(),
+  /** What it was asked for; absent where nobody counted. */
+  cost: EngineCost.optional(),
 });
 export type AnsweredBy = z.infer<typeof AnsweredBy>;

@@ -124,7 +124,14 @@ export const RecordCoachTurn = command(
 );
 export const RecordCoachFailure = command(
   'RecordCoachFailure',
-  z.strictObject({ message_id: Id, code: z.string(), detail: z.string(), engine: z.string(), kind: InstanceKind }),
+  z.strictObject({
+    message_id: Id,
+    code: z.string(),
+    detail: z.string(),
+    engine: z.string(),
+    cost: AnsweredBy.shape.cost,
+    kind: InstanceKind,
+  }),
 );
 /** Takes one message out of the conversation, as OpenAI's clients can; what the coach made of it stays. */
 export const DeleteMessage = command('DeleteMessage', z.strictObject({ message_id: Id, kind: InstanceKind }));
@@ -206,7 +213,13 @@ export const ActionApplied = event(
 );
 export const CoachTurnFailed = event(
   'CoachTurnFailed',
-  z.strictObject({ in_reply_to: Id, code: z.string(), detail: z.string(), engine: z.string() }),
+  z.strictObject({
+    in_reply_to: Id,
+    code: z.string(),
+    detail: z.string(),
+    engine: z.string(),
+    cost: AnsweredBy.shape.cost,
+  }),
 );
 export const MessageDeleted = event('MessageDeleted', z.strictObject({ message_id: Id }));
 export const InstanceDeleted = event('InstanceDeleted', z.strictObject({ reason: DeletionReason }));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Action } from '../actions/actions.js';
 import { ChatMessage } from '../coaching/coaching-state.js';
 import { Phase } from '../coaching/enums.js';
+import { EngineCost } from '../engine/engine-cost.js';
 import { Id, Timestamp } from '../messages/message.js';
 
 /** What an engine proposed and the rules let through. */
@@ -19,6 +20,8 @@ export const TurnEnd = z.strictObject({
   /** What the engine was, and the seed it was asked with; null where it gave no reply. */
   fingerprint: z.string().nullable(),
   seed: z.uint32().nullable(),
+  /** What the engine was asked for; absent where nobody counted. */
+  cost: EngineCost.optional(),
   actions: z.array(AppliedAction),
   refused_actions: z.array(RefusedAction),
   /** What the engine was given; null where it gave no reply. */

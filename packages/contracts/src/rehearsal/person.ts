@@ -7,8 +7,14 @@ import { spelledKeys } from './spelled-keys.js';
 /** What an answer may be kept under: the question that was asked, the category or phase at hand, or whatever comes. */
 const ANSWER_KEYS = [...QUESTIONS, ...IDENTITY_CATEGORIES, ...PHASES, 'default'] as const;
 
-/** Who answers by themselves, the same way for the same seed. */
+/** Who answers by themselves: offline the same way for the same seed, or as a language model plays them. */
 export const Person = section('a person', {
+  engine: z.enum(['offline', 'model']).default('offline').meta({
+    description: 'offline: by the rules below. model: as the language model plays them that the house has for persons.',
+  }),
+  character: FilledText.max(4000, 'has at most 4000 characters').optional().meta({
+    description: 'For a language model: who the person is, how they talk, what they want.',
+  }),
   answers: spelledKeys(
     'the answers: questions, categories, phases and default are',
     [Question, IdentityCategory, Phase],

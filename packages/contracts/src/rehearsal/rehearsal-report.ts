@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { JsonValue } from '../json/values.js';
 import { Timestamp } from '../messages/message.js';
-import {
-  EngineCost,
-  Keep,
-  PlannedRehearsal,
-  RehearsalRunState,
-  RehearsalSummary,
-  RunVerdict,
-} from './rehearsal-run.js';
+import { EngineCost } from '../engine/engine-cost.js';
+import { Keep, PlannedRehearsal, RehearsalRunState, RehearsalSummary, RunVerdict } from './rehearsal-run.js';
 import { ExpectationResult, Trial, TrialError, TrialVerdict } from './trial.js';
 
 /**
@@ -38,6 +32,7 @@ export const ReportedTrial = z.strictObject({
   error: TrialError.nullable(),
   turns: z.int().nonnegative(),
   duration_ms: z.number().nonnegative(),
+  cost: EngineCost,
   /** The test user that was kept, to be opened or forked; null where it is gone. */
   instance_id: z.string().nullable(),
   /** How many expectations that fail nothing did not hold. */

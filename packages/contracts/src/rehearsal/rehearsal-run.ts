@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EngineCost } from '../engine/engine-cost.js';
 import { Gate, MOST_REHEARSALS, MOST_TRIALS } from './gate.js';
 import { ExpectationResult, TrialError, TrialVerdict } from './trial.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
@@ -53,6 +54,8 @@ export const TrialSummary = z.strictObject({
   kept: z.boolean(),
   turns: z.int().nonnegative(),
   duration_ms: z.number().nonnegative(),
+  /** What the engine was asked for in the attempt that is on record. */
+  cost: EngineCost,
   /** What broke, first to last, at most ten. */
   failures: z.array(ExpectationResult).max(10),
   /** Broken expectations that are told and fail nothing. */
@@ -70,12 +73,14 @@ export const RehearsalSummary = z.strictObject({
 });
 export type RehearsalSummary = z.infer<typeof RehearsalSummary>;
 
-/** What the engine was asked for; tokens are null where an engine does not say. */
-export const EngineCost = z.strictObject({ calls: z.int().nonnegative(), tokens: z.int().nonnegative().nullable() });
-export type EngineCost = z.infer<typeof EngineCost>;
-
 export const RehearsalRunState = z.enum(['queued', 'running', 'cancelling', ...RunVerdict.options]);
 export type RehearsalRunState = z.infer<typeof RehearsalRunState>;
+
+/** The most that the engine may be asked for in a run, every attempt counted; absent: no limit. */
+const Budget = {
+  max_calls: z.int().positive().optional(),
+  max_tokens: z.int().positive().optional(),
+};
 
 /** What was asked for, once it was found: which rehearsals, how often, on which engine, from which seed. */
 const Plan = {
@@ -85,6 +90,7 @@ const Plan = {
   seed: z.int().nonnegative().max(0xffffffff),
   keep: Keep,
   label: z.string().max(200).nullable(),
+  ...Budget,
 };
 
 /** The contents of files that the plan names by their digests; they are kept by the owner and no part of the event. */
@@ -99,7 +105,7 @@ export const CancelRehearsalRun = command(
 /** Given by the owner's own workers, straight to the journal, like the two after it: the first trial is about to begin. */
 export const StartRehearsalRun = command('StartRehearsalRun', z.strictObject({}));
 /** A trial that is on record already is not recorded again. */
-export const RecordTrial = command('RecordTrial', TrialSummary.extend({ cost: EngineCost }));
+export const RecordTrial = command('RecordTrial', TrialSummary);
 export const FinishRehearsalRun = command(
   'FinishRehearsalRun',
   /** `left_behind` is null where it can never be known. */

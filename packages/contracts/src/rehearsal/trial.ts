@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Phase } from '../coaching/enums.js';
+import { EngineCost } from '../engine/engine-cost.js';
 import { FreeJson, FreeObject } from '../json/values.js';
 import { Id, Timestamp } from '../messages/message.js';
 
@@ -10,8 +11,8 @@ import { Id, Timestamp } from '../messages/message.js';
 export const TrialVerdict = z.enum(['passed', 'failed', 'error']);
 export type TrialVerdict = z.infer<typeof TrialVerdict>;
 
-/** Who could not go on, where the verdict is `error`. */
-export const TrialErrorKind = z.enum(['engine', 'person', 'rehearsal', 'infrastructure']);
+/** Who could not go on, where the verdict is `error`; `budget` where the run may ask its engine for nothing more. */
+export const TrialErrorKind = z.enum(['engine', 'person', 'rehearsal', 'infrastructure', 'budget']);
 export const TrialError = z.strictObject({ kind: TrialErrorKind, detail: z.string() });
 export type TrialError = z.infer<typeof TrialError>;
 
@@ -55,11 +56,16 @@ export const TrialTurn = z.strictObject({
 });
 export type TrialTurn = z.infer<typeof TrialTurn>;
 
+/** What the person said, and whether it was a choice that the coach had offered. */
+const Saying = z.strictObject({ said: z.string(), chosen: z.boolean() });
+
 /** What a step of the script came to. A clock move has no turns, a `converse` has many. */
 export const TrialStep = z.strictObject({
   step: z.int().positive(),
   kind: z.enum(['say', 'choose', 'advance_clock', 'converse']),
   turns: z.array(TrialTurn),
+  /** What was said last and never answered, where the trial ended over it. */
+  unanswered: Saying.optional(),
   /** What the person's clock showed after it, where the step moved it. */
   clock: Timestamp.optional(),
 });
@@ -74,6 +80,7 @@ export const TurnRecord = z.strictObject({
   version_after: z.int().positive(),
   duration_ms: z.number(),
   prompt: z.string(),
+  cost: EngineCost,
   /** Where the told state differs from before the turn. */
   changes: z.array(z.strictObject({ pointer: z.string(), left: FreeJson.optional(), right: FreeJson.optional() })),
 });
@@ -98,6 +105,8 @@ export const Trial = z
     steps: z.array(TrialStep),
     turns: z.array(TurnRecord),
     results: z.array(ExpectationResult),
+    /** Of all its calls, those that came to no answer too. */
+    cost: EngineCost,
     started_at: Timestamp,
     ended_at: Timestamp,
   })

@@ -12,6 +12,11 @@ export interface Saying {
   readonly chosen: boolean;
 }
 
+/** Who says something by themselves. Throws TrialFault where there is nothing that they could say. */
+export interface Talker {
+  answer(state: CoachingState): Saying | Promise<Saying>;
+}
+
 /** The choices that the coach's last word offers; none once the person has spoken since. */
 export function choicesNow({ chat_messages }: CoachingState): Choice[] {
   const last = chat_messages.at(-1);
@@ -24,7 +29,7 @@ const chosen = ({ message }: Choice): Saying => ({ text: message, chosen: true }
  * Who answers by themselves. What fits first is taken: an offered choice by their disposition, an answer to the question
  * that is asked, facts of the session as it began, the default. The same state and seed give the same words.
  */
-export class OfflinePerson {
+export class OfflinePerson implements Talker {
   readonly #facts: string[];
   readonly #met: string[] = [];
   /** Proposals that this person wanted to be otherwise, and said how. */

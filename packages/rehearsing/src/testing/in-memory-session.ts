@@ -2,6 +2,7 @@ import type { Action } from '@rehearsal/contracts/actions/actions';
 import { applyAction } from '@rehearsal/contracts/actions/apply-action';
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
+import { costOfCall } from '@rehearsal/contracts/engine/engine-cost';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { STANDS_AT_FIRST } from '@rehearsal/contracts/instance/clock';
 import type { JsonObject } from '@rehearsal/contracts/json/values';
@@ -82,6 +83,7 @@ export class InMemorySession implements Session {
       applied,
       refused: refused.map(({ action, reason }) => ({ ...toldAction(action, this.#state), refused: reason })),
       prompt,
+      cost: costOfCall(),
       messageId,
       versionBefore,
       versionAfter: this.#version,

@@ -21,7 +21,8 @@ export function renderCtrf(report: RehearsalReport): string {
   const count = (status: string) => tests.filter((test) => test.status === status).length;
   const start = Date.parse(origin.started_at ?? origin.queued_at);
   const stop = origin.finished_at === null ? start : Date.parse(origin.finished_at);
-  const extra = { run: id, link, engine: origin.engine, seed: origin.seed, verdict: verdict ?? state };
+  const { engine, seed, cost } = origin;
+  const extra = { run: id, link, engine, seed, cost, verdict: verdict ?? state };
   return JSON.stringify({
     reportFormat: 'CTRF',
     specVersion: SPEC_VERSION,
@@ -74,7 +75,10 @@ function testOf(rehearsal: ReportedRehearsal, over: boolean) {
   };
 }
 
-const attemptOf = ({ trial, seed, verdict, duration_ms, link, error }: ReportedTrial, rehearsal: ReportedRehearsal) => {
+const attemptOf = (
+  { trial, seed, verdict, duration_ms, cost, link, error }: ReportedTrial,
+  rehearsal: ReportedRehearsal,
+) => {
   const failures = rehearsal.failures.filter((failure) => failure.trial === trial);
   const lines = failureLines({ failures, ended: [] });
   const why = error === null ? lines : [`error (${error.kind}): ${error.detail}`];
@@ -83,6 +87,6 @@ const attemptOf = ({ trial, seed, verdict, duration_ms, link, error }: ReportedT
     status: STATUS[verdict],
     duration: Math.round(duration_ms),
     ...(why.length === 0 ? {} : { message: clean(why.join('\n'), LONGEST) }),
-    extra: { seed, link },
+    extra: { seed, link, cost },
   };
 };

@@ -55,9 +55,10 @@ function trialsOf(
 ): Pick<ReportedRehearsal, 'ended' | 'failures'> {
   const own = trials.filter((trial) => trial.rehearsal === rehearsal).sort((a, b) => a.trial - b.trial);
   return {
-    ended: own.map(({ trial, seed, verdict, error, turns, duration_ms, instance_id, kept, advice }) => {
+    ended: own.map(({ trial, seed, verdict, error, turns, duration_ms, cost, instance_id, kept, advice }) => {
       const instance = kept ? instance_id : null;
-      return { trial, seed, verdict, error, turns, duration_ms, instance_id: instance, advice, link: linkOf(trial) };
+      const shown = { trial, seed, verdict, error, turns, duration_ms, cost, advice };
+      return { ...shown, instance_id: instance, link: linkOf(trial) };
     }),
     failures: own.flatMap(({ failures, trial, seed }) =>
       failures.map(({ expectation, step, path, expected, measured, pointer }) => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { EngineError, type Answer, type Engine, type Turn } from '../engine.js';
+import { EngineError, type Answer, type Asked, type Engine, type Turn } from '../engine.js';
 import { Turnstile } from './turnstile.js';
 
 /** Asked again sooner than this, whoever is over its limit still is. */
@@ -12,11 +12,11 @@ const SHORTEST_PAUSE_MS = 100;
 export function considerate(engine: Engine, maxConcurrent: number): Engine {
   const turnstile = new Turnstile(maxConcurrent);
 
-  async function* patiently(turn: Turn): AsyncGenerator<string, Answer, undefined> {
+  async function* patiently(turn: Turn, asked: Asked): AsyncGenerator<string, Answer, undefined> {
     const until = performance.now() + engine.timeoutMs;
     for (;;) {
       let hasSpoken = false;
-      const reply = engine.reply(turn, until - performance.now());
+      const reply = engine.reply(turn, { ...asked, withinMs: until - performance.now() });
       try {
         for (;;) {
           const step = await reply.next();
@@ -37,10 +37,10 @@ export function considerate(engine: Engine, maxConcurrent: number): Engine {
   return {
     ...engine,
     maxConcurrent,
-    async *reply(turn) {
+    async *reply(turn, asked = {}) {
       const leave = await turnstile.enter(turn.trialId !== null);
       try {
-        return yield* patiently(turn);
+        return yield* patiently(turn, asked);
       } finally {
         leave();
       }

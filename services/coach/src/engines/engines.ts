@@ -60,6 +60,7 @@ function engineBy(name: string, settings: EngineSettings, readSecret: Chosen['re
     apiKey: settings.api_key ? readSecret(settings.api_key) : '',
     model: settings.model,
     timeoutMs,
+    asksForUsage: settings.usage,
   });
   return considerate(engine, settings.max_concurrent);
 }

@@ -74,7 +74,7 @@ const wrongParameters = answerWith('Hello', { action_type: 'ACCEPT_IDENTITY', pa
 const misbehaviours: Misbehaviour[] = [
   failing('says nothing at all', [silent], LATE, late),
   failing('never stops, slowly', [neverEnding(100, 'word ')], LATE, late),
-  failing('never stops, fast', [neverEnding(1, 'word '.repeat(5000))], BAD, 'The model did not come to an end.'),
+  failing('never stops, fast', [neverEnding(50, 'word '.repeat(50_000))], BAD, 'The model did not come to an end.'),
   failing('is cut off in the middle', [cutAfter(good.slice(0, 40))], AWAY, brokenOff),
   failing('ends in the middle in good order', [endingAfter(good.slice(0, 40))], AWAY, brokenOff),
   failing(

@@ -1,8 +1,11 @@
 import type OpenAI from 'openai';
+import type { TokenUsage } from '@rehearsal/contracts/engine/engine-cost';
 import { EngineError, type Answer, type Engine } from '../engine.js';
+import type { Meter } from '../meter.js';
 import { tokensOf } from '../tokens.js';
 import { instructionsDigest, messagesFor, promptOf, repairOf } from './instructions.js';
 import { asEngineError, brokenOff, cutShort, declined, tooLong } from './engine-failures.js';
+import { usageIn } from './usage-in.js';
 import { contentSoFar, isCut, modelAnswerSchema, readModelAnswer } from './model-answer.js';
 
 interface OpenaiOptions {
@@ -13,12 +16,19 @@ interface OpenaiOptions {
   readonly model: string;
   /** For the whole of an answer, its repair included. */
   readonly timeoutMs: number;
+  /** Whether it is asked how many tokens an answer came to; a few endpoints refuse to be. */
+  readonly asksForUsage?: boolean;
   /** How requests are sent, when not by the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
 
 /** Many times what a coach says in a turn: beyond it the model is not answering any more. */
 const LONGEST_ANSWER = 200_000;
+
+interface Call {
+  readonly signal: AbortSignal;
+  readonly meter: Meter | undefined;
+}
 
 type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
 
@@ -27,31 +37,40 @@ type Messages = OpenAI.Chat.Completions.ChatCompletionMessageParam[];
  * back once with its faults, then refused. Nothing is retried: a second call costs money and may act twice.
  */
 export function openaiEngine(options: OpenaiOptions): Engine {
-  const { name = 'openai', apiKey, model, timeoutMs } = options;
+  const { name = 'openai', apiKey, model, timeoutMs, asksForUsage = true } = options;
   const opening = openClient(options);
 
   /** What the model writes, as it writes it. Throws when it breaks off, declines or does not come to an end. */
-  async function* ask(messages: Messages, signal: AbortSignal): AsyncGenerator<string, string, undefined> {
+  async function* ask(messages: Messages, { signal, meter }: Call): AsyncGenerator<string, string, undefined> {
     const response_format = {
       type: 'json_schema' as const,
       json_schema: { name: 'coach_turn', schema: modelAnswerSchema },
     };
     const client = await opening;
-    const stream = await client.chat.completions.create({ model, messages, stream: true, response_format }, { signal });
+    const stream_options = asksForUsage ? { stream_options: { include_usage: true } } : {};
     let raw = '';
     let shown = '';
     let refusal = '';
     let ending: string | null = null;
-    for await (const { choices } of stream) {
-      const [choice] = choices;
-      raw += choice?.delta.content ?? '';
-      refusal += choice?.delta.refusal ?? '';
-      ending = choice?.finish_reason ?? ending;
-      if (raw.length + refusal.length > LONGEST_ANSWER) throw tooLong();
-      const content = contentSoFar(raw);
-      if (content.length <= shown.length) continue;
-      yield content.slice(shown.length);
-      shown = content;
+    let used: TokenUsage | undefined;
+    try {
+      const asked = { model, messages, stream: true, response_format, ...stream_options } as const;
+      const stream = await client.chat.completions.create(asked, { signal });
+      for await (const { choices, usage } of stream) {
+        const [choice] = choices;
+        raw += choice?.delta.content ?? '';
+        refusal += choice?.delta.refusal ?? '';
+        ending = choice?.finish_reason ?? ending;
+        // Some tell it once at the end, some so far with each piece: the last word counts.
+        if (usage) used = usageIn(usage) ?? used;
+        if (raw.length + refusal.length > LONGEST_ANSWER) throw tooLong();
+        const content = contentSoFar(raw);
+        if (content.length <= shown.length) continue;
+        yield content.slice(shown.length);
+        shown = content;
+      }
+    } finally {
+      meter?.called(used);
     }
     // The SDK ends an aborted stream as if it were whole.
     signal.throwIfAborted();
@@ -61,14 +80,14 @@ export function openaiEngine(options: OpenaiOptions): Engine {
     return raw;
   }
 
-  async function* answer(messages: Messages, signal: AbortSignal): AsyncGenerator<string, Answer, undefined> {
+  async function* answer(messages: Messages, call: Call): AsyncGenerator<string, Answer, undefined> {
     const prompt = promptOf(messages);
-    const first = yield* ask(messages, signal);
+    const first = yield* ask(messages, call);
     const read = readModelAnswer(first);
     if (!('faults' in read)) return { ...asAnswer(read), prompt };
 
     const said = contentSoFar(first);
-    const again = ask(repairOf(messages, first, read.faults), signal);
+    const again = ask(repairOf(messages, first, read.faults), call);
     let step = await again.next();
     while (!step.done) step = await again.next();
     const repaired = readModelAnswer(step.value);
@@ -86,9 +105,9 @@ export function openaiEngine(options: OpenaiOptions): Engine {
     kind: 'openai',
     fingerprint: `openai:${model}:${instructionsDigest}`,
     timeoutMs,
-    async *reply(turn, withinMs = timeoutMs) {
+    async *reply(turn, { withinMs = timeoutMs, meter } = {}) {
       try {
-        return yield* answer(messagesFor(turn), AbortSignal.timeout(Math.ceil(withinMs)));
+        return yield* answer(messagesFor(turn), { signal: AbortSignal.timeout(Math.ceil(withinMs)), meter });
       } catch (error) {
         throw asEngineError(error, timeoutMs, apiKey);
       }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { costOfCall } from '@rehearsal/contracts/engine/engine-cost';
 import type { EngineError } from '../engine.js';
 import { finish, NO_PAST } from '../engine.js';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
+import { Meter } from '../meter.js';
 import { openaiEngine } from './openai-engine.js';
 
 /** The text of an answer, a refusal, or no answer at all. */
-type Reply = string | { status: number } | { silent: true };
+type Reply = string | { status: number } | { silent: true } | { text: string; usage: object };
 
 /** An endpoint that answers its calls with `replies`, in order, and keeps what it was asked. */
 const endpoint = (...replies: Reply[]) => {
@@ -18,15 +20,21 @@ const endpoint = (...replies: Reply[]) => {
         init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
       });
     }
-    if (typeof reply !== 'string')
+    if (typeof reply === 'object' && 'status' in reply)
       return Promise.resolve(new Response('{"error":{"message":"no"}}', { status: reply.status }));
     // In pieces of seven characters, so that escapes are cut in the middle too.
-    const pieces = reply.match(/[^]{1,7}/g) ?? [];
+    const { text, usage } = typeof reply === 'string' ? { text: reply, usage: undefined } : reply;
+    const pieces = text.match(/[^]{1,7}/g) ?? [];
     const events = pieces.map(
       (content) => `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`,
     );
     return Promise.resolve(
-      new Response([...events, 'data: [DONE]\n\n'].join(''), { headers: { 'content-type': 'text/event-stream' } }),
+      new Response(
+        [...events, ...(usage ? [`data: ${JSON.stringify({ choices: [], usage })}\n\n`] : []), 'data: [DONE]\n\n'].join(
+          '',
+        ),
+        { headers: { 'content-type': 'text/event-stream' } },
+      ),
     );
   };
   return {
@@ -85,6 +93,26 @@ describe('the engine of a language model', () => {
     const { engine, asked } = endpoint('Sure! Here it is.', '{"content":""}', good);
     expect(await failure(engine)).toBe('ENGINE_BAD_ANSWER');
     expect(asked).toHaveLength(2);
+  });
+
+  it('counts its calls, and the tokens of those that told them', async () => {
+    const told = { text: good, usage: { prompt_tokens: 700, completion_tokens: 40, total_tokens: 740 } };
+    const costOf = async (...replies: Reply[]) => {
+      const meter = new Meter();
+      await finish(endpoint(...replies).engine.reply(turn, { meter })).catch(() => undefined);
+      return meter.cost;
+    };
+    const once = { calls: 1, counted_calls: 1, input_tokens: 700, output_tokens: 40 };
+    expect(await costOf(told)).toEqual(once);
+    expect(await costOf('Sure! Here it is.', told)).toEqual({ ...once, calls: 2 });
+    expect(await costOf({ ...told, usage: { prompt_tokens: 'many' } })).toEqual(costOfCall());
+    expect(await costOf({ status: 500 })).toEqual(costOfCall());
+  });
+
+  it('asks for them', async () => {
+    const { engine, asked } = endpoint(good);
+    await finish(engine.reply(turn));
+    expect(asked[0]).toMatchObject({ stream: true, stream_options: { include_usage: true } });
   });
 
   it('does not take back what was shown already', async () => {

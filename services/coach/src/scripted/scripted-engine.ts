@@ -85,8 +85,9 @@ export const scriptedEngine: Engine = {
   kind: 'scripted',
   fingerprint: `scripted:${scriptDigest}`,
   timeoutMs: Infinity,
-  async *reply(turn) {
+  async *reply(turn, { meter } = {}) {
     const whole = await Promise.resolve(answer(turn));
+    meter?.called();
     yield* tokensOf(whole.reply.content);
     return whole;
   },

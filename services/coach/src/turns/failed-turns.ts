@@ -14,7 +14,7 @@ const why = { code: 'COACH_FAILED', detail: 'The coach failed over this message;
  */
 export async function recordFailedTurns(queue: Pick<Queue<TurnJob>, 'getFailed'>, carryOut: CarryOut): Promise<void> {
   for (const job of await queue.getFailed(0, AT_ONCE - 1)) {
-    await recordFailure(carryOut, job.data, NO_ENGINE, why).catch((error: unknown) => {
+    await recordFailure(carryOut, job.data, { engine: NO_ENGINE }, why).catch((error: unknown) => {
       // It is over already: answered, ended, reset or deleted.
       if (!(error instanceof Refusal)) throw error;
     });

@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Log } from '@rehearsal/platform/log';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
+import { NO_ENGINE } from '../engine.js';
 import { recordFailure, type TurnOf } from '../record-turn.js';
 
 /**
@@ -41,10 +42,12 @@ export function inlineTurnsIn({ redis, key, carryOut, lastsAtMostMs, log }: Opti
           code: 'TURN_ABANDONED',
           detail: 'The request that was to answer this message ended without an answer.',
         };
-        await recordFailure(carryOut, JSON.parse(text) as TurnOf, 'none', why).catch((error: unknown) => {
-          // Answered, reset or deleted meanwhile: nothing waits any more.
-          if (!(error instanceof Refusal)) throw error;
-        });
+        await recordFailure(carryOut, JSON.parse(text) as TurnOf, { engine: NO_ENGINE }, why).catch(
+          (error: unknown) => {
+            // Answered, reset or deleted meanwhile: nothing waits any more.
+            if (!(error instanceof Refusal)) throw error;
+          },
+        );
         await redis.zrem(key, text);
       }
     },

@@ -6,6 +6,7 @@ import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { EngineError, finish, NO_ENGINE } from '../engine.js';
 import { engineOf, type Engines } from '../engines/engines.js';
 import { sessionBefore, type Instances } from '../instances.js';
+import { Meter } from '../meter.js';
 import { paced } from '../paced.js';
 import { recordAnswer, recordFailure, type TurnOf } from '../record-turn.js';
 import { isAnsweredInline, type TurnJob, type EngineVerdict } from './turn-job.js';
@@ -67,16 +68,17 @@ async function askEngine(view: RecentInstance, job: TurnJob, dependencies: TurnD
     trialId: job.isTrial ? view.id : null,
   };
   const engine = view.engine ?? dependencies.engines.house.name;
+  const meter = new Meter();
   try {
     const found = engineOf(dependencies.engines, view.engine);
     const channel = tokenChannel(job.instanceId);
-    const answer = await finish(paced(found.reply(turn), dependencies.tokenDelayMs), (token, index) => {
+    const answer = await finish(paced(found.reply(turn, { meter }), dependencies.tokenDelayMs), (token, index) => {
       // Nobody reads a trial along word by word, and its words would cost more than its answer.
       if (!job.isTrial) dependencies.show(channel, JSON.stringify({ message_id: job.messageId, index, token }));
     });
-    return { answer, by: { engine, fingerprint: found.fingerprint, seed } };
+    return { answer, by: { engine, fingerprint: found.fingerprint, seed, cost: meter.cost } };
   } catch (error) {
-    return { failure: failureOf(error), engine };
+    return { failure: failureOf(error), engine, cost: meter.cost };
   }
 }
 
@@ -87,9 +89,9 @@ function failureOf(error: unknown): { code: string; detail: string } {
 
 /** What the owner does not let in fails the turn for good, with its reason, unless the turn is over anyway. */
 async function record(verdict: EngineVerdict, job: TurnJob, { carryOut }: TurnDependencies): Promise<TurnEnd> {
-  const engine = 'by' in verdict ? verdict.by.engine : verdict.engine;
+  const { engine, cost } = 'by' in verdict ? verdict.by : verdict;
   const fail = async (why: { code: string; detail: string }): Promise<TurnEnd> => {
-    await recordFailure(carryOut, job, engine, why);
+    await recordFailure(carryOut, job, { engine, cost }, why);
     return 'failed';
   };
   try {
@@ -120,7 +122,7 @@ async function waitBehind(view: RecentInstance, job: TurnJob, dependencies: Turn
     ? 'The request that was to answer this message ended without an answer.'
     : 'No answer was given in time.';
   const why = { code: 'TURN_ABANDONED', detail };
-  await recordFailure(dependencies.carryOut, stuck, NO_ENGINE, why).catch((error: unknown) => {
+  await recordFailure(dependencies.carryOut, stuck, { engine: NO_ENGINE }, why).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
   });
   return 'waits';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { costOfCall } from '@rehearsal/contracts/engine/engine-cost';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { EngineError, type Engine } from '../engine.js';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
@@ -68,6 +69,7 @@ describe('taking a turn', () => {
     expect(given).toMatchObject([
       { type: 'RecordCoachTurn', data: { message_id: 'm1', kind: 'test', engine: 'scripted' } },
     ]);
+    expect(given[0]?.data).toHaveProperty('cost', costOfCall());
     expect(shown.length).toBeGreaterThan(3);
   });
 
@@ -133,7 +135,8 @@ describe('taking a turn', () => {
     const engine: Engine = {
       ...stub('broken'),
 
-      async *reply() {
+      async *reply(_turn, { meter } = {}) {
+        meter?.called({ input_tokens: 100, output_tokens: 0 });
         throw await Promise.resolve(new EngineError('ENGINE_TIMEOUT', 'too late'));
       },
     };
@@ -142,5 +145,7 @@ describe('taking a turn', () => {
     expect(given).toMatchObject([
       { type: 'RecordCoachFailure', data: { code: 'ENGINE_TIMEOUT', detail: 'too late', engine: 'broken' } },
     ]);
+    // What was asked for in vain was asked for.
+    expect(given[0]?.data).toHaveProperty('cost', costOfCall({ input_tokens: 100, output_tokens: 0 }));
   });
 });

@@ -1,4 +1,5 @@
 import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
+import type { EngineCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { AnsweredBy } from '@rehearsal/contracts/instance/answered-by';
 import type { Answer } from '../engine.js';
 import type { TurnOf } from '../record-turn.js';
@@ -18,7 +19,7 @@ export interface TurnJob extends TurnOf {
 /** What an engine had to say to a message, or why it had nothing. */
 export type EngineVerdict =
   | { readonly answer: Answer; readonly by: AnsweredBy }
-  | { readonly failure: { code: string; detail: string }; readonly engine: string };
+  | { readonly failure: { code: string; detail: string }; readonly engine: string; readonly cost: EngineCost };
 
 interface Outage {
   /** When it was met first, in real time; ISO 8601. */

@@ -36,7 +36,7 @@ export async function waitOut(
   if (now().toISOString() < until) return { data, againMs };
 
   const detail = `The coach waited since ${since} in vain: ${error.message} Send the message again.`;
-  return recordFailure(carryOut, job, NO_ENGINE, { code: 'COACH_UNAVAILABLE', detail }).then(
+  return recordFailure(carryOut, job, { engine: NO_ENGINE }, { code: 'COACH_UNAVAILABLE', detail }).then(
     () => ({ data, againMs: undefined }),
     (failure: unknown) => {
       if (failure instanceof Refusal) return { data, againMs: undefined };

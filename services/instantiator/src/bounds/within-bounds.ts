@@ -61,7 +61,8 @@ export function failIfTooLarge(decided: Decided): InstanceFact[] {
   } catch (error) {
     const [replied] = decided.facts;
     if (!(error instanceof Refusal) || replied?.type !== 'CoachReplied') throw error;
-    const { in_reply_to, engine } = replied.data;
-    return [{ type: 'CoachTurnFailed', data: { in_reply_to, engine, code: error.refusal, detail: error.message } }];
+    const { in_reply_to, engine, cost } = replied.data;
+    const why = { code: error.refusal, detail: error.message };
+    return [{ type: 'CoachTurnFailed', data: { in_reply_to, engine, ...why, ...(cost && { cost }) } }];
   }
 }

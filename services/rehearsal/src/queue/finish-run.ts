@@ -4,6 +4,7 @@ import type { Log } from '@rehearsal/platform/log';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { isOutage } from '@rehearsal/platform/outage';
 import type { Attempts } from '../trial/attempts.js';
+import type { Spent } from '../trial/spent.js';
 import type { LeftBehind } from '../trial/left-behind.js';
 import type { RehearsalRunRecord } from '../runs/rehearsal-run.js';
 import type { RunProcessor } from '../service.js';
@@ -13,6 +14,7 @@ interface Dependencies {
   processor: Pick<RunProcessor, 'execute'>;
   leftBehind: LeftBehind;
   attempts: Pick<Attempts, 'forget'>;
+  spent: Pick<Spent, 'forget'>;
   log: Log;
 }
 
@@ -21,7 +23,7 @@ interface Dependencies {
  * Throws an outage while that cannot be known: asked again, it goes on from there. What can never be known is a reason of
  * the verdict.
  */
-export function finishing({ processor, leftBehind, attempts, log }: Dependencies) {
+export function finishing({ processor, leftBehind, attempts, spent, log }: Dependencies) {
   async function whatIsLeft(run: RehearsalRunRecord): Promise<{ left_behind: number | null; reasons: string[] }> {
     if (run.started_at === null) return { left_behind: 0, reasons: [] };
     try {
@@ -47,5 +49,6 @@ export function finishing({ processor, leftBehind, attempts, log }: Dependencies
       if (fact.type === 'CommandRefused' && fact.data.code !== 'REHEARSAL_RUN_ENDED')
         throw new Error(`the end of the run was refused: ${fact.data.code}: ${fact.data.detail}`);
     await attempts.forget(run.id);
+    await spent.forget(run.id);
   };
 }

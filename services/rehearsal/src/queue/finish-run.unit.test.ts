@@ -31,6 +31,7 @@ function ending(clear: () => Promise<number>, events: RehearsalRunFact[] = []) {
     },
     leftBehind: { clear },
     attempts: { forget: (id) => Promise.resolve(void forgotten.push(id)) },
+    spent: { forget: () => Promise.resolve() },
     log,
   });
   return { given, forgotten, finish };

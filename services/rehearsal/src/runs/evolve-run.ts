@@ -1,3 +1,4 @@
+import { addCosts, NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
@@ -33,14 +34,12 @@ export function evolve(
 
 type Ended = Extract<RehearsalRunFact, { type: 'TrialEnded' }>['data'];
 
-function withTrial(state: RehearsalRunRecord, { cost, ...trial }: Ended): RehearsalRunRecord {
-  const { calls, tokens } = state.cost;
-  const added = tokens === null && cost.tokens === null ? null : (tokens ?? 0) + (cost.tokens ?? 0);
+function withTrial(state: RehearsalRunRecord, trial: Ended): RehearsalRunRecord {
   return {
     ...state,
     trials: [...state.trials, trial],
     rehearsals: state.rehearsals.map((one, index) => (index === trial.rehearsal ? counting(one, trial.verdict) : one)),
-    cost: { calls: calls + cost.calls, tokens: added },
+    cost: addCosts(state.cost, trial.cost),
   };
 }
 
@@ -65,7 +64,7 @@ const NEW = {
   verdict: null,
   reasons: [],
   trials: [],
-  cost: { calls: 0, tokens: null },
+  cost: NO_COST,
   left_behind: null,
   started_at: null,
   finished_at: null,

@@ -39,7 +39,7 @@ const trial = (number: number, verdict: TrialVerdict, rehearsal = 0) => ({
   duration_ms: 5,
   failures: [],
   advice: 0,
-  cost: { calls: 2, tokens: null },
+  cost: { calls: 2, counted_calls: 1, input_tokens: 100, output_tokens: 20 },
 });
 const ended = (...verdicts: TrialVerdict[]): RehearsalRunFact[] =>
   verdicts.map((verdict, index) => ({ type: 'TrialEnded', data: trial(index + 1, verdict) }));
@@ -100,7 +100,7 @@ describe('a rehearsal run', () => {
       reasons: [],
       left_behind: 0,
       rehearsals: [{ passed: 3, failed: 0, errors: 0, verdict: 'always_pass', gate_met: true }],
-      cost: { calls: 6, tokens: null },
+      cost: { calls: 6, counted_calls: 3, input_tokens: 300, output_tokens: 60 },
     });
     given(queued, started, ...ended('passed', 'passed', 'passed'), cancelRequested)
       .when(finish)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
@@ -26,6 +27,7 @@ const trial = (run_id: string, instance_id: string | null, ended_at: string): Tr
   steps: [],
   turns: [],
   results: [],
+  cost: NO_COST,
   started_at: ended_at,
   ended_at,
 });

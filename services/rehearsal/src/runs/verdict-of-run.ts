@@ -2,15 +2,24 @@ import type { RehearsalRun, RunVerdict } from '@rehearsal/contracts/rehearsal/re
 import { runVerdict } from '@rehearsal/rehearsing/verdicts';
 
 /** What a run comes to whose trials have ended, in sentences with the numbers behind it. */
-export function verdictOf(run: Pick<RehearsalRun, 'state' | 'rehearsals'>): { verdict: RunVerdict; reasons: string[] } {
+export function verdictOf(run: Judged): { verdict: RunVerdict; reasons: string[] } {
   if (run.state === 'cancelling') {
     const [ended, planned] = [sum(run.rehearsals, endedOf), sum(run.rehearsals, ({ trials }) => trials)];
     return { verdict: 'cancelled', reasons: [`the run was cancelled: ${ended} of ${planned} trials had ended`] };
   }
-  const reasons = run.rehearsals.flatMap((shown) => reasonOf(shown) ?? []);
+  const reasons = [...run.rehearsals.flatMap((shown) => reasonOf(shown) ?? []), ...ofBudget(run)];
   return { verdict: runVerdict(run.rehearsals), reasons };
 }
 
+/** Also where as many errors are borne: a run that was to be cheaper than it is says so. */
+function ofBudget({ trials, max_calls, max_tokens }: Judged): string[] {
+  const over = trials.filter(({ error }) => error?.kind === 'budget').length;
+  if (over === 0) return [];
+  const limits = [max_calls && `${max_calls} calls`, max_tokens && `${max_tokens} tokens`].filter(Boolean);
+  return [`${over} ${over === 1 ? 'trial' : 'trials'} ended over the run's budget of ${limits.join(' and ')}`];
+}
+
+type Judged = Pick<RehearsalRun, 'state' | 'rehearsals' | 'trials' | 'max_calls' | 'max_tokens'>;
 type Shown = RehearsalRun['rehearsals'][number];
 
 /** Of what passed nothing needs to be said. */

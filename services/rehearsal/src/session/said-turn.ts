@@ -1,3 +1,4 @@
+import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
@@ -20,10 +21,10 @@ export function saidTurn(
   const failed = facts.find(({ fact }) => fact.type === 'CoachTurnFailed')?.fact.data as Failed | undefined;
   if (failed) {
     const kind = OF_OURS.has(failed.code) ? 'infrastructure' : 'engine';
-    throw new TrialFault(kind, `${failed.code}: ${failed.detail}`);
+    throw new TrialFault(kind, `${failed.code}: ${failed.detail}`, { cost: failed.cost ?? NO_COST });
   }
   const replied = facts.find(({ fact }) => fact.type === 'CoachReplied')?.fact.data as Replied;
-  const { message, prompt, engine, fingerprint, refused_actions } = replied;
+  const { message, prompt, engine, fingerprint, cost = NO_COST, refused_actions } = replied;
   const state = coachingOf(after.instance);
   const applied = facts.flatMap(({ fact, before }) =>
     fact.type === 'ActionApplied' && before ? [toldAction(fact.data.action, coachingOf(before))] : [],
@@ -36,6 +37,7 @@ export function saidTurn(
     applied,
     refused: refused_actions.map(({ action, reason }) => ({ ...toldAction(action, state), refused: reason })),
     prompt,
+    cost,
     versionAfter: after.version,
     engine,
     fingerprint,

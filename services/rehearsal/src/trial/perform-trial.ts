@@ -1,3 +1,4 @@
+import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
@@ -12,9 +13,13 @@ import { faultOf, TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { jobId, type TrialJob } from '../queue/trial-jobs.js';
 import type { contentsFrom } from '../scenarios.js';
+import type { PersonModel } from '../person/ask-model.js';
+import { playedBy } from '../person/model-person.js';
 import { askOwner } from '../session/ask-owner.js';
 import type { InstanceFeed } from '../session/instance-feed.js';
 import { deleteInstance, labelOf } from './left-behind.js';
+import { budgetOf } from './budget.js';
+import type { Spent } from './spent.js';
 import { TrialSession } from '../session/trial-session.js';
 
 /** Whoever opens the chat of a failed trial has a week for it. */
@@ -28,6 +33,9 @@ export interface Performing {
   instantiator: Pick<OwnerClient, 'get'>;
   contentOf: ReturnType<typeof contentsFrom>;
   turnMs: number;
+  spent: Pick<Spent, 'of' | 'add'>;
+  /** Plays persons whom a language model is to play. */
+  personModel: PersonModel | undefined;
   log: Log;
 }
 
@@ -86,8 +94,10 @@ interface Driving {
 
 async function drive(
   { run, planned, seed, instanceId, followed, signal, answered }: Driving,
-  { carryOut, instantiator, contentOf, turnMs, log }: Performing,
+  { carryOut, instantiator, contentOf, turnMs, spent, personModel, log }: Performing,
 ): Promise<TrialOutcome> {
+  const budget = budgetOf(run, { spent, signal, log });
+  await budget.check();
   const content = await contentOf(planned.source);
   const rehearsal = content?.rehearsals.find(({ name }) => name === planned.rehearsal);
   if (!content || !rehearsal)
@@ -112,17 +122,26 @@ async function drive(
   });
   const noting = {
     state: () => session.state(),
-    say: async (text: string) => (answered.last = await session.say(text)),
+    say: async (text: string) => {
+      await budget.check();
+      return (answered.last = await budget.counting(() => session.say(text)));
+    },
     advanceClock: (seconds: number) => session.advanceClock(seconds),
   };
-  return runTrial(rehearsal, { seed, session: noting, signal, onDefect: (error) => tellDefect(error, log) });
+  return runTrial(rehearsal, {
+    seed,
+    session: noting,
+    signal,
+    playedBy: personModel && playedBy(personModel, { seed, signal }),
+    onDefect: (error) => tellDefect(error, log),
+  });
 }
 
 /** What broke before the first step: it was not the coach. */
 function unbegun(error: unknown, signal: AbortSignal, log: Log): TrialOutcome {
   if (signal.aborted) throw error;
   if (!(error instanceof TrialFault)) tellDefect(error, log);
-  return { verdict: 'error', error: faultOf(error), steps: [], turns: [], results: [] };
+  return { verdict: 'error', error: faultOf(error), steps: [], turns: [], results: [], cost: NO_COST };
 }
 
 function tellDefect(error: unknown, log: Log): void {

@@ -35,9 +35,11 @@ export async function recordTrial(
 
   async function put(whole: Trial, what: string): Promise<Trial> {
     await patiently(() => documents.keep(job, whole), signal, log);
-    const data = { ...summaryOf(whole, job), cost: { calls: trial.turns.length, tokens: null } };
     // Derived: of all who ended the trial one is heard.
-    const command = newCommand(RecordTrial, job.runId, data, { id: derivedId(`${what} ${jobId(job)}`), ...story });
+    const command = newCommand(RecordTrial, job.runId, summaryOf(whole, job), {
+      id: derivedId(`${what} ${jobId(job)}`),
+      ...story,
+    });
     await given(command);
     return whole;
   }

@@ -54,7 +54,7 @@ describe('a trial that ended', () => {
     const detail = expect.stringMatching(/could not be put on record: .*no/) as unknown;
     expect(recorded).toMatchObject({ verdict: 'error', error: { kind: 'infrastructure', detail }, steps: [] });
     expect(kept.at(-1)).toEqual(recorded);
-    expect(given.at(-1)).toMatchObject({ data: { verdict: 'error', error: { detail }, cost: { calls: 2 } } });
+    expect(given.at(-1)).toMatchObject({ data: { verdict: 'error', error: { detail }, cost: { calls: 1 } } });
     expect(new Set(given.map(({ id }) => id)).size).toBe(given.length);
   });
 

@@ -8,7 +8,7 @@ const LONGEST_TEXT = 1000;
 
 /** What the run keeps of a trial. */
 export function summaryOf(
-  { seed, verdict, error, instance_id, kept, turns, results, started_at, ended_at }: Trial,
+  { seed, verdict, error, instance_id, kept, turns, results, cost, started_at, ended_at }: Trial,
   { rehearsal, trial }: TrialOf,
 ): TrialSummary {
   const broken = results.filter(({ ok }) => ok === false);
@@ -22,6 +22,7 @@ export function summaryOf(
     kept,
     turns: turns.length,
     duration_ms: Math.max(0, Date.parse(ended_at) - Date.parse(started_at)),
+    cost,
     failures: broken
       .filter(({ should }) => !should)
       .slice(0, MOST_FAILURES)

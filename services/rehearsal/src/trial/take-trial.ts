@@ -1,3 +1,4 @@
+import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import { StartRehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { derivedId } from '@rehearsal/platform/ids';
@@ -122,6 +123,7 @@ function givenUp(run: RehearsalRunRecord, { rehearsal, trial }: TrialJob, lost: 
     steps: [],
     turns: [],
     results: [],
+    cost: NO_COST,
     started_at: now,
     ended_at: now,
   };

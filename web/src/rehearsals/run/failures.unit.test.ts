@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { failuresOf } from './failures.js';
 
@@ -25,6 +26,7 @@ const trial = (rehearsal: number, number: number, ...failures: Broken[]): TrialS
   kept: false,
   turns: 1,
   duration_ms: 1,
+  cost: NO_COST,
   failures,
   advice: 0,
 });

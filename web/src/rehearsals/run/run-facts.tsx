@@ -1,3 +1,4 @@
+import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { Keep, RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { FactTable, moment } from '../../components/fact-table.js';
 import { countOf, engineWords, lengthOf } from '../verdict/measures.js';
@@ -8,9 +9,6 @@ const KEPT: Readonly<Record<Keep, string>> = {
   all: 'all of them',
   none: 'none',
 };
-
-const costWords = ({ calls, tokens }: RehearsalRunView['cost']): string =>
-  `${countOf(calls, 'call')} of the engine, ${tokens === null ? 'which does not tell its tokens' : countOf(tokens, 'token')}`;
 
 /** Of a run that has ended, nobody may be able to tell any more; of one that goes on, it is too early. */
 const leftWords = ({ left_behind: left, finished_at: end }: RehearsalRunView): string | null => {
@@ -29,7 +27,7 @@ export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => (
       ['Run', run.id],
       ['Engine', engineWords(run.engine)],
       ['Seed', String(run.seed)],
-      ['Cost', costWords(run.cost)],
+      ['Cost', shownCost(run.cost)],
       ['Kept test users', KEPT[run.keep]],
       ['Left behind', leftWords(run)],
       ['Requested by', run.requested_by],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { withEnded } from './with-ended.js';
 
@@ -28,7 +29,7 @@ const run: RehearsalRunView = {
     },
   ],
   trials: [],
-  cost: { calls: 0, tokens: null },
+  cost: NO_COST,
   left_behind: null,
   requested_by: 'u1',
   queued_at: '2025-06-01T12:00:00Z',
@@ -46,6 +47,7 @@ const trial = (number: number, verdict: TrialSummary['verdict']): TrialSummary =
   kept: false,
   turns: 1,
   duration_ms: 1,
+  cost: NO_COST,
   failures: [],
   advice: 0,
 });

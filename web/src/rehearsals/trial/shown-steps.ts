@@ -13,6 +13,8 @@ export interface ShownStep {
   readonly kind: TrialStep['kind'] | null;
   readonly clock: string | undefined;
   readonly turns: readonly ShownTurn[];
+  /** What the trial ended over, where nothing came back. */
+  readonly unanswered: TrialStep['unanswered'];
   readonly results: readonly ExpectationResult[];
 }
 
@@ -28,6 +30,7 @@ export const shownSteps = ({ steps, turns, results }: Pick<Trial, 'steps' | 'tur
       kind: ran?.kind ?? null,
       clock: ran?.clock,
       turns: (ran?.turns ?? []).map((turn, index) => ({ turn, record: records[index] })),
+      unanswered: ran?.unanswered,
       results: results.filter(({ step }) => step === number),
     };
   });

@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import { MessageBubble } from '../../chat/talk/message-bubble.js';
 import { ResultList } from './result-list.js';
 import type { ShownStep } from './shown-steps.js';
 import { TurnView } from './turn-view.js';
@@ -16,7 +17,7 @@ const KINDS: Readonly<Record<NonNullable<ShownStep['kind']>, string>> = {
 };
 
 /** One step of the script: its turns, then what was expected of it. */
-export const StepView = ({ shown: { step, kind, clock, turns, results }, onFork }: Props) => (
+export const StepView = ({ shown: { step, kind, clock, turns, unanswered, results }, onFork }: Props) => (
   <section className="step" id={`step-${step}`} aria-label={`Step ${step}`}>
     <Title order={3} size="h6">
       Step {step}{' '}
@@ -32,6 +33,16 @@ export const StepView = ({ shown: { step, kind, clock, turns, results }, onFork 
     {turns.map((turn, index) => (
       <TurnView key={index} shown={turn} onFork={onFork} />
     ))}
+    {unanswered && (
+      <div className="turn">
+        <MessageBubble from="user" name={unanswered.chosen ? 'Person, choosing' : 'Person'}>
+          {unanswered.said}
+        </MessageBubble>
+        <Text size="xs" c="dimmed">
+          There was no answer to this, and the trial ended.
+        </Text>
+      </div>
+    )}
     <ResultList label={`Expectations of step ${step}`} results={results} />
   </section>
 );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { ExpectationResult, Trial, TrialTurn, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
 import { beforeFailure } from './before-failure.js';
 import { endResults, shownSteps } from './shown-steps.js';
@@ -19,6 +20,7 @@ const record = (step: number, version: number): TurnRecord => ({
   version_after: version + 3,
   duration_ms: 1,
   prompt: '',
+  cost: NO_COST,
   changes: [],
 });
 

@@ -1,3 +1,4 @@
+import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
 import { outcomeOf, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
   shownGate,
@@ -71,8 +72,7 @@ const facts = ({ id, verdict, origin }: RehearsalReport): [string, string][] => 
   ['Queued', origin.queued_at],
   ['Started', origin.started_at ?? '-'],
   ['Finished', origin.finished_at ?? '-'],
-  ['Calls of the engine', String(origin.cost.calls)],
-  ['Tokens', origin.cost.tokens === null ? 'not told' : String(origin.cost.tokens)],
+  ['Asked of the engine', shownCost(origin.cost)],
   ['Test users kept', origin.keep],
   ['Left behind', verdict === null ? '-' : String(origin.left_behind ?? 'not known')],
 ];

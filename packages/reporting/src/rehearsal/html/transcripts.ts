@@ -1,9 +1,10 @@
+import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalReport, ReportedTranscript } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { ExpectationResult, TrialStep, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
 import { escapeHtml } from '../../html/escape-html.js';
 import { section } from '../../html/parts.js';
 import { resultLine } from './result-line.js';
-import { turnParts } from './turn-parts.js';
+import { turnParts, unansweredPart } from './turn-parts.js';
 
 /** So much a browser still opens at once, and a CI server keeps. */
 const MOST_CHARACTERS = 15_000_000;
@@ -25,10 +26,10 @@ export function transcripts({ rehearsals, transcripts: all }: RehearsalReport): 
 }
 
 function transcriptPart({ link, trial }: ReportedTranscript): string {
-  const { rehearsal, trial: number, seed, verdict, error, steps, turns, results, engine, fingerprint } = trial;
+  const { rehearsal, trial: number, seed, verdict, error, steps, turns, results, engine, fingerprint, cost } = trial;
   const title = `${rehearsal}, trial ${number}, seed ${seed}: ${verdict}`;
   const why = error === null ? '' : `<p class="bad">${escapeHtml(`${error.kind}: ${error.detail}`)}</p>`;
-  const by = `engine ${engine}${fingerprint === null ? '' : ` (${fingerprint})`}`;
+  const by = `engine ${engine}${fingerprint === null ? '' : ` (${fingerprint})`}, ${shownCost(cost)}`;
   const atEnd = results.filter(({ step }) => step === 'end' || !steps.some((taken) => taken.step === step));
   return (
     `<details class="transcript"${verdict === 'passed' ? '' : ' open'}><summary>${escapeHtml(title)}</summary>` +
@@ -42,7 +43,7 @@ function transcriptPart({ link, trial }: ReportedTranscript): string {
 const KINDS = { say: 'says', choose: 'chooses', advance_clock: 'time passes', converse: 'a conversation' } as const;
 
 function stepPart(
-  { step, kind, turns, clock }: TrialStep,
+  { step, kind, turns, clock, unanswered }: TrialStep,
   records: readonly TurnRecord[],
   results: readonly ExpectationResult[],
 ): string {
@@ -51,6 +52,7 @@ function stepPart(
   return (
     `<p class="step">${escapeHtml(`Step ${step}: ${KINDS[kind]}${now}`)}</p>` +
     turns.map((turn, n) => turnParts(turn, own[n]?.changes ?? [])).join('') +
+    (unanswered ? unansweredPart(unanswered) : '') +
     results
       .filter((result) => result.step === step)
       .map(resultLine)

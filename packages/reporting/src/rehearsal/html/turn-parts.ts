@@ -1,5 +1,5 @@
 import { shownValue } from '@rehearsal/contracts/rehearsal/rehearsal-report';
-import type { ToldAction, TrialTurn, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
+import type { ToldAction, TrialStep, TrialTurn, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
 import { escapeHtml } from '../../html/escape-html.js';
 import { folded } from '../../html/parts.js';
 
@@ -11,13 +11,22 @@ type Changes = TurnRecord['changes'];
 export function turnParts({ said, chosen, reply, choices, actions, phase }: TrialTurn, changes: Changes): string {
   const offered = choices.length === 0 ? '' : aside(`offers ${choices.map((choice) => `“${choice}”`).join(', ')}`);
   return (
-    message('said', chosen ? 'Person, by a choice that was offered' : 'Person', said) +
+    saidPart({ said, chosen }) +
     message('reply', `Coach, in ${phase}`, reply) +
     offered +
     actions.map((action) => aside(actionWords(action))).join('') +
     changesPart(changes)
   );
 }
+
+type Saying = NonNullable<TrialStep['unanswered']>;
+
+const saidPart = ({ said, chosen }: Saying): string =>
+  message('said', chosen ? 'Person, by a choice that was offered' : 'Person', said);
+
+/** What the trial ended over: there is no answer to it. */
+export const unansweredPart = (unanswered: Saying): string =>
+  saidPart(unanswered) + aside('There was no answer to this, and the trial ended.');
 
 const message = (look: string, who: string, text: string): string =>
   `<div class="${look}"><span class="who">${escapeHtml(who)}</span>${escapeHtml(text, LONGEST_MESSAGE)}</div>`;

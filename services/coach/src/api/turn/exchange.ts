@@ -4,6 +4,7 @@ import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { NO_PAST, type Engine, type Turn } from '../../engine.js';
 import { engineOf } from '../../engines/engines.js';
 import { sessionBefore } from '../../instances.js';
+import { Meter } from '../../meter.js';
 import { paced } from '../../paced.js';
 import { INLINE_PREFIX } from '../../turns/turn-job.js';
 import type { ApiDependencies } from '../api-dependencies.js';
@@ -69,8 +70,8 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const { message, before } = lastWords(said, param);
   const now = dependencies.now().toISOString();
   const { tokenDelayMs } = dependencies;
-  const answer = ({ engine, seed }: Answering, session: Session, at: string) => {
-    const reply = engine.reply({ ...session, message, seed, now: at, trialId: null });
+  const answer = ({ engine, seed }: Answering, session: Session, at: string, meter?: Meter) => {
+    const reply = engine.reply({ ...session, message, seed, now: at, trialId: null }, meter && { meter });
     const tokens = limited(formatted(reply, format), limits);
     return tokenDelayMs === 0 ? tokens : paced(tokens, tokenDelayMs);
   };
@@ -95,7 +96,8 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const turn = await openStoredTurn(dependencies, view, sent, sessions.as(speaker, ask.ip));
   const answering = answeringIn(dependencies, ask, turn.view);
   const { engine, seed } = answering;
-  const by = { engine: engine.name, fingerprint: engine.fingerprint, seed };
-  const tokens = turn.record(by, answer(answering, sessionIn(turn.view), clockTime(turn.view.clock, now)));
+  const meter = new Meter();
+  const by = () => ({ engine: engine.name, fingerprint: engine.fingerprint, seed, cost: meter.cost });
+  const tokens = turn.record(by, answer(answering, sessionIn(turn.view), clockTime(turn.view.clock, now), meter));
   return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

@@ -15,9 +15,9 @@ type StoredDependencies = Pick<ApiDependencies, 'carryOut' | 'instances' | 'inli
 interface StoredTurn {
   readonly messageId: string;
   readonly view: RecentInstance;
-  /** Passes the answer's tokens on and returns once the answer is in the journal; throws where it is not kept. */
+  /** `by` is asked once the answer is whole, or will never be. Passes the answer's tokens on and returns once the answer is in the journal; throws where it is not kept. */
   record<A extends Answer>(
-    by: AnsweredBy,
+    by: () => AnsweredBy,
     tokens: AsyncGenerator<string, A, undefined>,
   ): AsyncGenerator<string, A, undefined>;
 }
@@ -49,14 +49,13 @@ export async function openStoredTurn(
     async *record(by, tokens) {
       try {
         const answer = yield* tokens;
-        await recordAnswer(carryOut, turn, by, answer);
+        await recordAnswer(carryOut, turn, by(), answer);
         inlineTurns.end(turn);
         return answer;
       } catch (error) {
         const why = failureOf(error);
         // What cannot be recorded now is ended later by whoever looks for turns that last too long.
-        if (why)
-          await recordFailure(carryOut, turn, by.engine, why).then(() => inlineTurns.end(turn), noted(dependencies));
+        if (why) await recordFailure(carryOut, turn, by(), why).then(() => inlineTurns.end(turn), noted(dependencies));
         if (!(error instanceof Refusal)) throw error;
         if (isTurnOver(error)) inlineTurns.end(turn);
         throw refused(error, await instances.find(seen.id), messageId);

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const Count = z.int().nonnegative();
+
+/** What an engine says that a call came to. */
+export const TokenUsage = z.strictObject({ input_tokens: Count, output_tokens: Count });
+export type TokenUsage = z.infer<typeof TokenUsage>;
+
+/** What an engine was asked for. Nothing is guessed: tokens are those of the calls that told them, null where none did. */
+export const EngineCost = z
+  .strictObject({
+    calls: Count,
+    /** How many of the calls told their tokens. */
+    counted_calls: Count,
+    input_tokens: Count.nullable(),
+    output_tokens: Count.nullable(),
+  })
+  .meta({ id: 'EngineCost' });
+export type EngineCost = z.infer<typeof EngineCost>;
+
+export const NO_COST: EngineCost = { calls: 0, counted_calls: 0, input_tokens: null, output_tokens: null };
+
+/** One call, with what it told of its tokens. */
+export const costOfCall = (usage?: TokenUsage): EngineCost =>
+  usage === undefined ? { ...NO_COST, calls: 1 } : { calls: 1, counted_calls: 1, ...usage };
+
+export const addCosts = (one: EngineCost, other: EngineCost): EngineCost => ({
+  calls: one.calls + other.calls,
+  counted_calls: one.counted_calls + other.counted_calls,
+  input_tokens: addKnown(one.input_tokens, other.input_tokens),
+  output_tokens: addKnown(one.output_tokens, other.output_tokens),
+});
+
+const addKnown = (one: number | null, other: number | null): number | null =>
+  one === null ? other : other === null ? one : one + other;
+
+/** Of the calls that told them; null where none did. */
+export const tokensOf = ({ input_tokens, output_tokens }: EngineCost): number | null =>
+  addKnown(input_tokens, output_tokens);
+
+/** For people: `25 calls, 1200 tokens (1000 in, 200 out)`, and of how many calls that is where it is not of all. */
+export function shownCost(cost: EngineCost): string {
+  const { calls, counted_calls, input_tokens, output_tokens } = cost;
+  const tokens = tokensOf(cost);
+  const made = `${calls} ${calls === 1 ? 'call' : 'calls'}`;
+  if (tokens === null) return calls === 0 ? made : `${made}, tokens not told`;
+  const rest = counted_calls < calls ? ` told by ${counted_calls} of them` : '';
+  return `${made}, ${tokens} tokens (${input_tokens ?? 0} in, ${output_tokens ?? 0} out)${rest}`;
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { addCosts, costOfCall, NO_COST, shownCost, tokensOf } from './engine-cost.js';
+
+describe('the cost of calls', () => {
+  it('counts tokens of the calls that told them, and says of how many these are', () => {
+    const told = addCosts(costOfCall({ input_tokens: 100, output_tokens: 20 }), costOfCall());
+    expect(told).toEqual({ calls: 2, counted_calls: 1, input_tokens: 100, output_tokens: 20 });
+    expect(tokensOf(told)).toBe(120);
+    expect(shownCost(told)).toBe('2 calls, 120 tokens (100 in, 20 out) told by 1 of them');
+  });
+
+  it('is unknown, and not nothing, where no call told its tokens', () => {
+    const untold = addCosts(costOfCall(), costOfCall());
+    expect(tokensOf(untold)).toBeNull();
+    expect(shownCost(untold)).toBe('2 calls, tokens not told');
+    expect(shownCost(NO_COST)).toBe('0 calls');
+    expect(shownCost(costOfCall({ input_tokens: 0, output_tokens: 0 }))).toBe('1 call, 0 tokens (0 in, 0 out)');
+  });
+});

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from './config.js';
 
@@ -44,5 +45,23 @@ describe('the configuration of the command line', () => {
       REHEARSAL_TOKEN: 'y',
     });
     expect(inherited).toEqual({ PATH: '/bin', LOG_LEVEL: 'debug' });
+  });
+
+  it('hands services what the README says can be set, from where it names the first of theirs', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const rows = /^\| `NAMESPACE` [^]*?\n\n/m.exec(readme)?.[0].split('\n') ?? [];
+    const named = rows.flatMap((row) => {
+      const [first = '', ...others] = [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].flatMap(
+        ([, name]) => name ?? [],
+      );
+      // `OPENAI_BASE_URL`, `_API_KEY`: with the beginning of the first.
+      return [first, ...others.map((name) => (name.startsWith('_') ? first.split('_')[0] + name : name))].filter(
+        Boolean,
+      );
+    });
+    expect(named).toEqual(expect.arrayContaining(['TRIALS_KEPT_DAYS', 'OPENAI_API_KEY', 'PERSON_MODEL']));
+    const { inherited } = loadConfig(Object.fromEntries(named.map((name) => [name, '1'])));
+    // The heap of the store is for who starts the store: the command line itself.
+    expect(named.filter((name) => !(name in inherited))).toEqual(['STORE_HEAP_MB']);
   });
 });

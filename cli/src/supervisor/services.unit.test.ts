@@ -82,6 +82,7 @@ describe('what a person sets for all services', () => {
       OPENAI_API_KEY: 'sk-1',
       ENGINES: '{}',
       ENGINE_MINE_SECRET: 's',
+      PERSON_API_KEY: 'sk-2',
       K6_PROMETHEUS_RW_PASSWORD: 'p',
     };
     const reached = Object.fromEntries(services.map(({ name }) => [name, inheritedBy(name, inherited)]));
@@ -90,7 +91,7 @@ describe('what a person sets for all services', () => {
       scenario: { LOG_LEVEL: 'debug' },
       instantiator: { LOG_LEVEL: 'debug' },
       gateway: { LOG_LEVEL: 'debug' },
-      rehearsal: { LOG_LEVEL: 'debug' },
+      rehearsal: { LOG_LEVEL: 'debug', PERSON_API_KEY: 'sk-2' },
       coach: { LOG_LEVEL: 'debug', OPENAI_API_KEY: 'sk-1', ENGINES: '{}', ENGINE_MINE_SECRET: 's' },
       loadrunner: { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },
       'loadrunner-worker': { LOG_LEVEL: 'debug', K6_PROMETHEUS_RW_PASSWORD: 'p' },

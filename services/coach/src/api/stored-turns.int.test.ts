@@ -2,18 +2,26 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import OpenAI from 'openai';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
+import { halting, startStubModel, type StubModel } from '../testing/stub-model.js';
 
 const model = 'scripted';
 const INSTANCE = 'reset-often';
 let coach: CoachUnderTest;
 let openai: OpenAI;
+let slow: StubModel;
 
 beforeAll(async () => {
-  coach = await startCoach({ API_TOKEN_DELAY_MS: '10' });
+  slow = await startStubModel();
+  coach = await startCoach({
+    ENGINES: JSON.stringify({ slow: { kind: 'openai', base_url: slow.url, model: 'm', timeout_seconds: 120 } }),
+  });
   await coach.instantiator.addTestInstance(INSTANCE);
   openai = new OpenAI({ baseURL: `${coach.url}/v1`, apiKey: await coach.instanceToken(INSTANCE), maxRetries: 0 });
 });
-afterAll(() => coach.close());
+afterAll(async () => {
+  await coach.close();
+  slow.close();
+});
 
 const reset = async (): Promise<void> => {
   const origin = { scenario_id: 's1', scenario_name: 'S', scenario_version: 1, template: {} };
@@ -24,6 +32,13 @@ const reset = async (): Promise<void> => {
 };
 const ask = (content: string) =>
   openai.chat.completions.create({ model, store: true, messages: [{ role: 'user', content }] });
+/** The engine `slow` stops in the middle of its next answer, until it is let go on. */
+function anAnswerThatHalts(): () => void {
+  let goOn = () => {};
+  const until = new Promise<void>((resolve) => (goOn = resolve));
+  slow.behave(halting(JSON.stringify({ content: 'Tell me of the sea, and of the boats on it.', actions: [] }), until));
+  return goOn;
+}
 const kept = () => coach.instantiator.view(INSTANCE)?.chat_messages.map(({ content }) => content);
 
 describe('a turn that is to be kept', () => {
@@ -47,31 +62,40 @@ describe('a turn that is to be kept', () => {
   });
 
   it('says so in place of an answer when a reset came between', async () => {
-    const refused = expect(ask('I am ready')).rejects.toMatchObject({ status: 409, code: 'conversation_reset' });
+    const goOn = anAnswerThatHalts();
+    const asked = openai.chat.completions.create({
+      model: 'slow',
+      store: true,
+      messages: [{ role: 'user', content: 'I am ready' }],
+    });
+    const refused = expect(asked).rejects.toMatchObject({ status: 409, code: 'conversation_reset' });
     const isSaid = (text: string) => kept()?.includes(text) === true;
     await waitFor('the message', () => isSaid('I am ready'));
     await reset();
+    goOn();
     await refused;
     expect(kept()).toEqual([]);
   });
 
   it('ends its stream with the error when a reset came between', async () => {
     const messages = [{ role: 'user' as const, content: 'Tell me more' }];
-    const chunks = await openai.chat.completions.create({ model, store: true, stream: true, messages });
+    const goOn = anAnswerThatHalts();
+    const chunks = await openai.chat.completions.create({ model: 'slow', store: true, stream: true, messages });
     const heard: string[] = [];
     const listening = (async () => {
       for await (const { choices } of chunks) {
-        if (heard.length === 1) await reset();
+        if (heard.length === 0) await reset().then(goOn);
         heard.push(choices[0]?.finish_reason ?? 'more');
       }
     })();
     await expect(listening).rejects.toMatchObject({ code: 'conversation_reset' });
     expect(heard).not.toContain('stop');
 
+    const goOnAgain = anAnswerThatHalts();
     const events: OpenAI.Responses.ResponseStreamEvent[] = [];
     const streaming = (async () => {
-      for await (const event of await openai.responses.create({ model, stream: true, input: 'And more' })) {
-        if (event.type === 'response.created') await reset();
+      for await (const event of await openai.responses.create({ model: 'slow', stream: true, input: 'And more' })) {
+        if (event.type === 'response.created') await reset().then(goOnAgain);
         events.push(event);
       }
     })();

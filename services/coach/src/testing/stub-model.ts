@@ -26,6 +26,17 @@ export const saying =
     response.end([...streamed(text), chunk({}, finish), 'data: [DONE]\n\n'].join(''));
   };
 
+/** Says half of the text, and the rest once it is let go on. */
+export const halting =
+  (text: string, until: Promise<unknown>): Behaviour =>
+  (response) => {
+    startStream(response);
+    const pieces = streamed(text);
+    const said = pieces.splice(0, pieces.length / 2);
+    response.write(said.join(''));
+    void until.then(() => response.end([...pieces, chunk({}, 'stop'), 'data: [DONE]\n\n'].join('')));
+  };
+
 /** A stream of these very bytes, which then ends as if all were well. */
 export const sending =
   (...lines: string[]): Behaviour =>

@@ -1,7 +1,7 @@
 import type { Readiness, ServiceHealth, ServiceState, SystemHealth } from '@rehearsal/contracts/http/system';
 
 /** What asks a service whether it is ready; null where nobody answers. */
-export type Ask = () => Promise<Readiness | null> | Readiness;
+type Ask = () => Promise<Readiness | null> | Readiness;
 
 /** How every service is at this moment, by what each says of itself. */
 export async function systemHealth(services: Readonly<Record<string, Ask>>): Promise<SystemHealth> {

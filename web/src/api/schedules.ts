@@ -19,7 +19,7 @@ export const schedulesQuery = infiniteQueryOptions({
 });
 
 /** When a load test is queued, and how. */
-export interface SchedulePlan {
+interface SchedulePlan {
   readonly test: string;
   readonly cron: string;
   readonly time_zone: string;

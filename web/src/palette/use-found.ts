@@ -18,14 +18,7 @@ import { visitedBy } from './visited.js';
 
 const SHOWN = 6;
 /** Of what the server does not search by words, the newest are looked through. */
-const LOOKED_THROUGH = 100;
-
-const useNewest = <Row>(path: string, isWanted: boolean): readonly Row[] =>
-  useQuery({
-    queryKey: keys.found(path, ''),
-    queryFn: ({ signal }) => api.get<Page<Row>>(path, { limit: LOOKED_THROUGH }, { signal }),
-    enabled: isWanted,
-  }).data?.items ?? [];
+const NEWEST = { limit: 100 };
 
 const ofScenario = ({ id, name, tags }: ScenarioRow): Found => ({
   to: `/scenarios/${id}`,
@@ -58,9 +51,21 @@ export const useFound = (typed: string): Looked => {
     enabled: may('scenario:read'),
     placeholderData: keepPreviousData,
   });
-  const testUsers = useNewest<InstanceRow>('/instances', may('instance:read'));
-  const rehearsalRuns = useNewest<RehearsalRunRow>('/rehearsal-runs', may('rehearsal:read'));
-  const loadRuns = useNewest<LoadRunView>('/load-runs', may('load-run:read'));
+  const testUsers = useQuery({
+    queryKey: keys.found('/instances', ''),
+    queryFn: ({ signal }) => api.get<Page<InstanceRow>>('/instances', NEWEST, { signal }),
+    enabled: may('instance:read'),
+  });
+  const rehearsalRuns = useQuery({
+    queryKey: keys.found('/rehearsal-runs', ''),
+    queryFn: ({ signal }) => api.get<Page<RehearsalRunRow>>('/rehearsal-runs', NEWEST, { signal }),
+    enabled: may('rehearsal:read'),
+  });
+  const loadRuns = useQuery({
+    queryKey: keys.found('/load-runs', ''),
+    queryFn: ({ signal }) => api.get<Page<LoadRunView>>('/load-runs', NEWEST, { signal }),
+    enabled: may('load-run:read'),
+  });
   const ofRun = (kind: string, name: string, { id, state, at }: { id: string; state: string; at: string }): Found => ({
     to: `/${kind}/${id}`,
     name,
@@ -81,12 +86,17 @@ export const useFound = (typed: string): Looked => {
       isLooking: false,
     };
   const searched = [
-    { title: 'Test users', found: testUsers.map(ofInstance) },
+    { title: 'Test users', found: (testUsers.data?.items ?? []).map(ofInstance) },
     {
       title: 'Rehearsal runs',
-      found: rehearsalRuns.map((run) => ofRun('rehearsal-runs', titleOf(run), { ...run, at: run.queued_at })),
+      found: (rehearsalRuns.data?.items ?? []).map((run) =>
+        ofRun('rehearsal-runs', titleOf(run), { ...run, at: run.queued_at }),
+      ),
     },
-    { title: 'Load runs', found: loadRuns.map((run) => ofRun('load-runs', run.name, { ...run, at: run.queued_at })) },
+    {
+      title: 'Load runs',
+      found: (loadRuns.data?.items ?? []).map((run) => ofRun('load-runs', run.name, { ...run, at: run.queued_at })),
+    },
     { title: 'Start', found: acts },
     { title: 'Go to', found: pages },
   ];

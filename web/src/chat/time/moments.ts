@@ -2,7 +2,7 @@ import { humanName } from '@rehearsal/contracts/coaching/enums';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 
 /** A version that one can go back to, with what it is the end of. */
-export interface Moment {
+interface Moment {
   readonly version: number;
   /** `turn 2`; of the first version `the beginning`. */
   readonly name: string;

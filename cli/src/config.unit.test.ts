@@ -55,9 +55,10 @@ describe('the configuration of the command line', () => {
         ([, name]) => name ?? [],
       );
       // `OPENAI_BASE_URL`, `_API_KEY`: with the beginning of the first.
-      return [first, ...others.map((name) => (name.startsWith('_') ? first.split('_')[0] + name : name))].filter(
-        Boolean,
-      );
+      return [
+        first,
+        ...others.map((name) => (name.startsWith('_') ? `${first.split('_')[0] ?? ''}${name}` : name)),
+      ].filter(Boolean);
     });
     expect(named).toEqual(expect.arrayContaining(['TRIALS_KEPT_DAYS', 'OPENAI_API_KEY', 'PERSON_MODEL']));
     const { inherited } = loadConfig(Object.fromEntries(named.map((name) => [name, '1'])));

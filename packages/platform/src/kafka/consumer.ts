@@ -1,7 +1,6 @@
 import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import { REPLAY_HEADER } from '@rehearsal/contracts/messages/dead-letter';
 import { Silence } from '../jobs/silence.js';
-import type { Log } from '../log.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
 import { commitOnTimer } from './commit-on-timer.js';

@@ -4,7 +4,7 @@ import { ApiError, invalid } from './api-error.js';
 
 const TYPE = 'application/json';
 
-const bytesOf = express.raw({ limit: '1mb', type: TYPE });
+const bytesOf: RequestHandler = express.raw({ limit: '1mb', type: TYPE });
 
 /**
  * Reads a body of JSON, or none. What reading it would change in silence (broken bytes, a key that is there twice, a

@@ -4,7 +4,7 @@ import { boundThresholds } from './bound-thresholds.js';
 const threshold = (index: number, ok = true, metric = `m${index}`) => ({
   ...{ metric, limit: 'p(95)<1', measured: 2, margin: -1, samples: 1, ok, worst: null },
 });
-const many = (n: number, isOk = (_index: number) => true) =>
+const many = (n: number, isOk: (index: number) => boolean = () => true) =>
   Array.from({ length: n }, (_, index) => threshold(index, isOk(index)));
 
 describe('the thresholds of an outcome', () => {

@@ -45,7 +45,7 @@ export const ChatMessages = z
 
 const itemError = {
   error: ({ input }: { input?: unknown }) =>
-    `only messages, function calls, their outputs and reasoning are understood, not ${String(JSON.stringify(input)).slice(0, 50)}`,
+    `only messages, function calls, their outputs and reasoning are understood, not ${(input === undefined ? 'nothing' : JSON.stringify(input)).slice(0, 50)}`,
 };
 const InputItem = z.union([
   z

@@ -50,8 +50,11 @@ describe('a long conversation in a real browser', () => {
     const conversation = page.getByRole('log', { name: 'Conversation' });
     const first = page.getByText('This is message 1.', { exact: true });
     await conversation.hover();
-    for (let turns = 0; turns < 200 && !(await first.isVisible()); turns++) await page.mouse.wheel(0, -2000);
-    await first.waitFor();
+    const scrolledBack = async () => {
+      await page.mouse.wheel(0, -2000);
+      return first.isVisible();
+    };
+    await waitFor('the first message to come as one scrolls back', scrolledBack, { everyMs: 50 });
     expect(await page.getByRole('button', { name: /earlier message/ }).count()).toBe(0);
     expect(asked.filter((url) => url.includes('/chat-messages')).length).toBe(3);
 

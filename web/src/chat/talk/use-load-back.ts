@@ -12,10 +12,12 @@ export const useLoadBack = (
 ) => {
   const [isLoading, setLoading] = useState(false);
   const fromEnd = useRef(0);
+  const hasLoaded = useRef(false);
   const load = useCallback(() => {
     setLoading(true);
     // One that failed is tried again by the next scroll.
     void loadEarlier()
+      .then(() => (hasLoaded.current = true))
       .catch(() => undefined)
       .finally(() => setLoading(false));
   }, [loadEarlier]);
@@ -29,6 +31,11 @@ export const useLoadBack = (
       if (hasEarlier && !isLoading && isScrolled && box.scrollTop < NEAR) load();
     };
     box.addEventListener('scroll', onScroll, { passive: true });
+    // Whoever went on to the beginning while it was loaded can scroll no further, and would give no other sign.
+    if (!isLoading && hasLoaded.current) {
+      hasLoaded.current = false;
+      onScroll();
+    }
     return () => box.removeEventListener('scroll', onScroll);
   }, [scroller, hasEarlier, isLoading, load]);
 

@@ -21,10 +21,11 @@ export async function openRawKafka(kafka: KafkaClient) {
         return { partition, offset: String(offset) };
       });
     },
-    /** In words, every partition in which a member of some group has not come to the end. */
-    behind: async (): Promise<string[]> => {
+    /** In words, every partition in which a member of some group, but for those that may sleep, has not come to the end. */
+    behind: async (maySleep: RegExp): Promise<string[]> => {
       const { groups } = await admin.listGroups();
-      const found = await Promise.all(groups.map(({ groupId }) => behindOf(admin, groupId)));
+      const awake = groups.filter(({ groupId }) => !maySleep.test(groupId));
+      const found = await Promise.all(awake.map(({ groupId }) => behindOf(admin, groupId)));
       return found.flat();
     },
     close: async (): Promise<void> => {

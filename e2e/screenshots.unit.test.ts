@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -6,7 +6,9 @@ const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 /** The addresses of the pages. `/` leads on to another. */
-const routes = [...read('web/src/app/router.tsx').matchAll(/\bpath: '([^']+)'/g)]
+const APP = 'web/src/app';
+const routes = readdirSync(join(root, APP), { encoding: 'utf8' })
+  .flatMap((file) => [...read(join(APP, file)).matchAll(/\bpath: '([^']+)'/g)])
   .map(([, path = '']) => path)
   .filter((path) => path !== '/');
 const pictures = JSON.parse(read('scripts/screenshots/pages.json')) as {

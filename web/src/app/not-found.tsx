@@ -1,7 +1,7 @@
 import { Container } from '@mantine/core';
 import { Empty } from '../components/empty.js';
 import { Page } from '../components/page.js';
-import { TextLink } from '../components/text-link.js';
+import { TextLink } from '../components/buttons/text-link.js';
 
 export const NotFound = () => (
   <Container component="main" size="sm" py="xl">

@@ -1,7 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit';
-import type { AuditFilter } from '../api/audit.js';
+import type { AuditFilter } from '../api/resources/audit.js';
 
 const fields = [
   { name: 'actor', label: 'Actor', placeholder: 'Its exact id' },

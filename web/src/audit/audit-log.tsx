@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { auditQuery, type AuditFilter } from '../api/audit.js';
+import { auditQuery, type AuditFilter } from '../api/resources/audit.js';
 import { Empty } from '../components/empty.js';
-import { LoadMore } from '../components/load-more.js';
+import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
-import { TextLink } from '../components/text-link.js';
+import { TextLink } from '../components/buttons/text-link.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { EntryList } from './entry-list.js';
 

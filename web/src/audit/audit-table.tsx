@@ -1,6 +1,6 @@
 import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
-import { DataTable, Frame } from '../components/data-table.js';
+import { DataTable, Frame } from '../components/tables/data-table.js';
 import { useIsNarrow } from '../components/use-is-narrow.js';
 import { When } from '../time/when.js';
 import { OutcomeBadge } from './entry/outcome-badge.js';

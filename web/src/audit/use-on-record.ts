@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { namesQuery } from '../api/audit.js';
+import { namesQuery } from '../api/resources/audit.js';
 import { byOperation, namesIn, type OnRecord } from './sentence/on-record.js';
 
 interface Known {

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useVerifyAudit, useVerifyWholeAudit, wholeVerificationQuery } from '../api/audit.js';
+import { useVerifyAudit, useVerifyWholeAudit, wholeVerificationQuery } from '../api/resources/audit.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { VerificationResult } from './verification-result.js';
 

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { VerificationRecord } from '@rehearsal/contracts/http/audit';
-import { useCancelVerification, wholeVerificationQuery } from '../api/audit.js';
+import { useCancelVerification, wholeVerificationQuery } from '../api/resources/audit.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { When } from '../time/when.js';
 import { VerificationResult } from './verification-result.js';

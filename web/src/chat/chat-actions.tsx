@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
-import { LinkButton } from '../components/link-button.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 import { notifyProblem } from '../problems/notify.js';
 import { useChat, useMayWrite } from './commands/chat-context.js';
 import { useChatCommands } from './commands/use-chat-commands.js';

@@ -1,6 +1,6 @@
 import { Empty } from '../components/empty.js';
 import { Page } from '../components/page.js';
-import { TextLink } from '../components/text-link.js';
+import { TextLink } from '../components/buttons/text-link.js';
 import { asApiError } from '../problems/as-api-error.js';
 
 interface Props {

@@ -2,7 +2,7 @@ import './chat.css';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { instanceHeadQuery } from '../api/instances.js';
+import { instanceHeadQuery } from '../api/resources/instances.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

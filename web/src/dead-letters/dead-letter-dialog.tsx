@@ -2,7 +2,7 @@ import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
 import type { DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
-import { deadLetterQuery, useDrop, useReplay } from '../api/dead-letters.js';
+import { deadLetterQuery, useDrop, useReplay } from '../api/resources/dead-letters.js';
 import { Loading } from '../components/loading.js';
 import { notify } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

@@ -1,7 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { DeadLetterState } from '@rehearsal/contracts/messages/dead-letter';
 import { useNavigate } from '@tanstack/react-router';
-import type { DeadLetterFilter } from '../api/dead-letters.js';
+import type { DeadLetterFilter } from '../api/resources/dead-letters.js';
 
 interface Props {
   readonly filter: DeadLetterFilter;

@@ -1,6 +1,6 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import type { DeadLetterRow } from '@rehearsal/contracts/messages/dead-letter';
-import { DataTable, Frame } from '../components/data-table.js';
+import { DataTable, Frame } from '../components/tables/data-table.js';
 import { When } from '../time/when.js';
 import { StateBadge } from './state-badge.js';
 

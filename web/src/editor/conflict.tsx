@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { theirScenarioQuery } from '../api/scenarios.js';
+import { theirScenarioQuery } from '../api/resources/scenarios.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import type { Baseline } from './draft-store.js';
 import { textOfScenario } from './text/scenario-text.js';

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { editedScenarioQuery, scenarioQuery } from '../api/scenarios.js';
+import { editedScenarioQuery, scenarioQuery } from '../api/resources/scenarios.js';
 import { notify } from '../problems/notify.js';
 import { ScenarioPage } from '../scenario/scenario-page.js';
 import { ScenarioForm } from './scenario-form.js';

@@ -3,7 +3,7 @@ import { getHotkeyHandler, useDebouncedValue, useWindowEvent } from '@mantine/ho
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useMemo, useRef, useState } from 'react';
 import { useMe } from '../api/auth.js';
-import { useSaveScenario } from '../api/scenarios.js';
+import { useSaveScenario } from '../api/resources/scenarios.js';
 import { asApiError } from '../problems/as-api-error.js';
 import { Conflict } from './conflict.js';
 import type { Baseline } from './draft-store.js';

@@ -2,7 +2,7 @@ import { Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system';
 import type { Liveness } from '@rehearsal/client/live/live';
 import { useQuery } from '@tanstack/react-query';
-import { systemQuery } from '../api/system.js';
+import { systemQuery } from '../api/resources/system.js';
 import { useLiveness } from '../live/socket.js';
 import { lossWords, stateWords, systemWords } from './service-words.js';
 

@@ -1,14 +1,14 @@
 import { Button, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { useCancelLoadRun } from '../api/load-runs.js';
+import { useCancelLoadRun } from '../api/resources/load-runs.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
-import { LinkButton } from '../components/link-button.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
 import { notifyProblem } from '../problems/notify.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
-import { ReportMenu } from '../components/report-menu.js';
+import { ReportMenu } from '../components/buttons/report-menu.js';
 import { BaselineButton } from './compare/baseline-button.js';
 import { CheckTable } from './one-run/check-table.js';
 import { DestinationTable } from './one-run/destination-table.js';

@@ -5,11 +5,11 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
-import { loadRunListQuery, loadTestsQuery, loadWorkersQuery } from '../api/load-runs.js';
+import { loadRunListQuery, loadTestsQuery, loadWorkersQuery } from '../api/resources/load-runs.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { useRoom } from '../live/use-room.js';
 import { Empty } from '../components/empty.js';
-import { LoadMore } from '../components/load-more.js';
+import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

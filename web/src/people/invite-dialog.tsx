@@ -1,8 +1,8 @@
 import { Modal, Stack, TextInput } from '@mantine/core';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
-import { useInvite } from '../api/people.js';
-import { FormButtons } from '../components/form-buttons.js';
+import { useInvite } from '../api/resources/people.js';
+import { FormButtons } from '../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { LinkShown } from './link-shown.js';
 import { RoleSelect } from './role-select.js';

@@ -1,6 +1,6 @@
 import { Alert, Button, Code, Group, Stack } from '@mantine/core';
 import type { SignInLink } from '@rehearsal/contracts/http/access';
-import { CopyButton } from '../components/copy-button.js';
+import { CopyButton } from '../components/buttons/copy-button.js';
 
 interface Props {
   readonly link: SignInLink;

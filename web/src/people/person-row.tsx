@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Menu, Table, Text } from '@mantine/core';
 import type { UserRow } from '@rehearsal/contracts/http/access';
 import { useMe } from '../api/auth.js';
-import { useChangeRole, useEndSessions } from '../api/people.js';
+import { useChangeRole, useEndSessions } from '../api/resources/people.js';
 import { notify, notifyProblem } from '../problems/notify.js';
 import { When } from '../time/when.js';
 import { RoleSelect } from './role-select.js';

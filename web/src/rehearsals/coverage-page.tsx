@@ -3,9 +3,9 @@ import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-
 import { coverageOf } from '@rehearsal/rehearsing/covered/coverage';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { rehearsalRunQuery } from '../api/rehearsals.js';
+import { rehearsalRunQuery } from '../api/resources/rehearsals.js';
 import { Empty } from '../components/empty.js';
-import { LinkButton } from '../components/link-button.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

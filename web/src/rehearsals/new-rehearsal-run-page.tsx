@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { rehearsalsQuery } from '../api/rehearsals.js';
+import { rehearsalsQuery } from '../api/resources/rehearsals.js';
 import { Empty } from '../components/empty.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
-import { TextLink } from '../components/text-link.js';
+import { TextLink } from '../components/buttons/text-link.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { askedRows } from './start/run-order.js';
 import { StartForm } from './start/start-form.js';

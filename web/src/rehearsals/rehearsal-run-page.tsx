@@ -1,12 +1,12 @@
 import { Button, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { useCancelRehearsalRun } from '../api/rehearsals.js';
-import { CopyButton } from '../components/copy-button.js';
-import { LinkButton } from '../components/link-button.js';
+import { useCancelRehearsalRun } from '../api/resources/rehearsals.js';
+import { CopyButton } from '../components/buttons/copy-button.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
-import { ReportMenu } from '../components/report-menu.js';
+import { ReportMenu } from '../components/buttons/report-menu.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { notifyProblem } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

@@ -1,10 +1,10 @@
 import { REHEARSAL_RUNS } from '@rehearsal/contracts/socket/rooms';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys.js';
-import { rehearsalRunListQuery } from '../api/rehearsals.js';
+import { rehearsalRunListQuery } from '../api/resources/rehearsals.js';
 import { Empty } from '../components/empty.js';
-import { LinkButton } from '../components/link-button.js';
-import { LoadMore } from '../components/load-more.js';
+import { LinkButton } from '../components/buttons/link-button.js';
+import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { LivenessBadge } from '../live/liveness-badge.js';

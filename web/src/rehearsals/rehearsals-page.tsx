@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { LinkButton } from '../components/link-button.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { LivenessBadge } from '../live/liveness-badge.js';

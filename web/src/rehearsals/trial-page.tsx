@@ -6,7 +6,7 @@ import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { rehearsalRunQuery, trialQuery } from '../api/rehearsals.js';
+import { rehearsalRunQuery, trialQuery } from '../api/resources/rehearsals.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { Part } from '../components/part.js';

@@ -1,8 +1,8 @@
 import { Box, Table, Text } from '@mantine/core';
-import { DataTable } from '../components/data-table.js';
+import { DataTable } from '../components/tables/data-table.js';
 import { Loading } from '../components/loading.js';
 import { Part } from '../components/part.js';
-import { TextLink } from '../components/text-link.js';
+import { TextLink } from '../components/buttons/text-link.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useLiveRehearsals } from '../rehearsals/list/use-live-rehearsals.js';
 import { LookBadge } from '../rehearsals/verdict/look-badge.js';

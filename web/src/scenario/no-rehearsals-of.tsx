@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useMay } from '../api/auth.js';
-import { TextLink } from '../components/text-link.js';
+import { TextLink } from '../components/buttons/text-link.js';
 
 /** What a rehearsal is, and how this scenario gets its first one. */
 export const NoRehearsalsOf = ({ scenarioId }: { readonly scenarioId: string }) => {

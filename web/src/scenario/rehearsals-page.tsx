@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { Frame } from '../components/data-table.js';
+import { Frame } from '../components/tables/data-table.js';
 import { Loading } from '../components/loading.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { RehearsalTable } from '../rehearsals/list/rehearsal-table.js';

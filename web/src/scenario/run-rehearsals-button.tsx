@@ -1,5 +1,5 @@
 import { useMay } from '../api/auth.js';
-import { LinkButton } from '../components/link-button.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 
 /** Leads to a run of all rehearsals of a scenario, where the role may run any. */
 export const RunRehearsalsButton = ({ scenarioId }: { readonly scenarioId: string }) => {

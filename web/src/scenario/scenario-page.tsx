@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { LinkButton } from '../components/link-button.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { TagList } from '../components/tag-list.js';

@@ -1,7 +1,7 @@
 import { Group, Progress, Stack, Text } from '@mantine/core';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { moment } from '../components/fact-table.js';
+import { moment } from '../components/tables/fact-table.js';
 import { Part } from '../components/part.js';
 import { PhaseBadge, wordsOf } from '../components/phase-badge.js';
 import { When } from '../time/when.js';

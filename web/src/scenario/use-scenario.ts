@@ -1,7 +1,7 @@
 import { SCENARIOS } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys.js';
-import { scenarioQuery } from '../api/scenarios.js';
+import { scenarioQuery } from '../api/resources/scenarios.js';
 import { useRoom } from '../live/use-room.js';
 
 /** A scenario and what the pages keep of it, as they are at the server, also when someone else changes it. */

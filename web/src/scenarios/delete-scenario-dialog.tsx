@@ -1,4 +1,4 @@
-import { useDeleteScenario, type NamedScenario } from '../api/scenarios.js';
+import { useDeleteScenario, type NamedScenario } from '../api/resources/scenarios.js';
 import { ConfirmDialog } from '../components/confirm-dialog.js';
 import { notify } from '../problems/notify.js';
 

@@ -4,9 +4,9 @@ import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-
 import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { useImportScenario } from '../api/scenarios.js';
+import { useImportScenario } from '../api/resources/scenarios.js';
 import { asApiError } from '../problems/as-api-error.js';
-import { FormButtons } from '../components/form-buttons.js';
+import { FormButtons } from '../components/buttons/form-buttons.js';
 import { notify } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ImportedNotes } from './imported-notes.js';

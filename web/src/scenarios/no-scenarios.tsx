@@ -1,6 +1,6 @@
 import { useMay } from '../api/auth.js';
 import { Empty } from '../components/empty.js';
-import { TextLink } from '../components/text-link.js';
+import { TextLink } from '../components/buttons/text-link.js';
 
 export const NoScenarios = ({ isFiltered }: { readonly isFiltered: boolean }) => {
   const mayWrite = useMay('scenario:write');

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useRef, type ReactNode } from 'react';
 import { useMay } from '../api/auth.js';
-import { useResetScenario, type NamedScenario } from '../api/scenarios.js';
+import { useResetScenario, type NamedScenario } from '../api/resources/scenarios.js';
 import { notify, notifyProblem } from '../problems/notify.js';
 import { DeleteScenarioDialog } from './delete-scenario-dialog.js';
 import { exportScenario } from './export-scenario.js';

@@ -1,5 +1,5 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { DataTable, Frame } from '../components/data-table.js';
+import { DataTable, Frame } from '../components/tables/data-table.js';
 import { ScenarioTableRow } from './scenario-table-row.js';
 
 const COLUMNS = [

@@ -1,8 +1,8 @@
 import { Autocomplete, Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { useState, type SubmitEvent } from 'react';
-import { useChangeSchedule, useCreateSchedule } from '../api/schedules.js';
-import { FormButtons } from '../components/form-buttons.js';
+import { useChangeSchedule, useCreateSchedule } from '../api/resources/schedules.js';
+import { FormButtons } from '../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { CADENCES, cadenceWords } from './cadences.js';
 import { NextTimes } from './next-times.js';

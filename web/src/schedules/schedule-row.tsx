@@ -1,9 +1,9 @@
 import { ActionIcon, Badge, Group, Menu, Switch, Table, Text } from '@mantine/core';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { useMay } from '../api/auth.js';
-import { useQueueLoadRun } from '../api/load-runs.js';
-import { useChangeSchedule } from '../api/schedules.js';
-import { TextLink } from '../components/text-link.js';
+import { useQueueLoadRun } from '../api/resources/load-runs.js';
+import { useChangeSchedule } from '../api/resources/schedules.js';
+import { TextLink } from '../components/buttons/text-link.js';
 import { RunStateBadge } from '../load-runs/state/run-state-badge.js';
 import { notify, notifyProblem } from '../problems/notify.js';
 import { When } from '../time/when.js';

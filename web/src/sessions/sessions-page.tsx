@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { sessionsQuery } from '../api/instances.js';
+import { sessionsQuery } from '../api/resources/instances.js';
 import { Empty } from '../components/empty.js';
-import { LoadMore } from '../components/load-more.js';
+import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

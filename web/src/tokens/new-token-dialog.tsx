@@ -2,9 +2,9 @@ import { Alert, Button, Code, Group, Modal, NumberInput, Select, Stack, TextInpu
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
 import type { NewApiToken } from '@rehearsal/contracts/http/access';
-import { useCreateToken } from '../api/tokens.js';
-import { CopyButton } from '../components/copy-button.js';
-import { FormButtons } from '../components/form-buttons.js';
+import { useCreateToken } from '../api/resources/tokens.js';
+import { CopyButton } from '../components/buttons/copy-button.js';
+import { FormButtons } from '../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 
 const roles: { value: Role; label: string }[] = [

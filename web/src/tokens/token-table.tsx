@@ -1,8 +1,8 @@
 import { Badge, Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiTokenRow } from '@rehearsal/contracts/http/access';
-import { DataTable, Frame } from '../components/data-table.js';
-import { useRevokeToken } from '../api/tokens.js';
+import { DataTable, Frame } from '../components/tables/data-table.js';
+import { useRevokeToken } from '../api/resources/tokens.js';
 import { ConfirmDialog } from '../components/confirm-dialog.js';
 import { notify } from '../problems/notify.js';
 import { When } from '../time/when.js';

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { tokensQuery } from '../api/tokens.js';
+import { tokensQuery } from '../api/resources/tokens.js';
 import { Empty } from '../components/empty.js';
-import { LoadMore } from '../components/load-more.js';
+import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

@@ -1,8 +1,8 @@
 import { Group, Select, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { differencesQuery } from '../api/versions.js';
-import { Frame } from '../components/data-table.js';
+import { differencesQuery } from '../api/resources/versions.js';
+import { Frame } from '../components/tables/data-table.js';
 import { Loading } from '../components/loading.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import type { Compared } from './compared.js';

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Table, Text } from '@mantine/core';
 import type { ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
-import { DataTable, Frame } from '../components/data-table.js';
-import { LinkButton } from '../components/link-button.js';
+import { DataTable, Frame } from '../components/tables/data-table.js';
+import { LinkButton } from '../components/buttons/link-button.js';
 import { When } from '../time/when.js';
 
 const COLUMNS = ['Version', { title: 'Name', from: 'sm' }, 'Saved', { title: 'Actions', isRight: true }] as const;

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
-import { useRestoreVersion, versionsQuery } from '../api/versions.js';
+import { useRestoreVersion, versionsQuery } from '../api/resources/versions.js';
 import { Loading } from '../components/loading.js';
 import { notify, notifyProblem } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

@@ -1,6 +1,6 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
-import { FactTable } from '../../components/fact-table.js';
+import { FactTable } from '../../components/tables/fact-table.js';
 import type { OnRecord } from '../sentence/on-record.js';
 import { sentenceOf } from '../sentence/sentence.js';
 import { SentenceLine } from '../sentence/sentence-line.js';

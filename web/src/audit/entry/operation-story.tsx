@@ -1,9 +1,9 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import { useQuery } from '@tanstack/react-query';
-import { MOST_TOLD, operationQuery } from '../../api/audit.js';
-import { CopyButton } from '../../components/copy-button.js';
-import { LinkButton } from '../../components/link-button.js';
+import { MOST_TOLD, operationQuery } from '../../api/resources/audit.js';
+import { CopyButton } from '../../components/buttons/copy-button.js';
+import { LinkButton } from '../../components/buttons/link-button.js';
 import { Loading } from '../../components/loading.js';
 import { Part } from '../../components/part.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';

@@ -9,9 +9,9 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../api/client.js';
-import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/instances.js';
+import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/resources/instances.js';
 import { keys } from '../../api/keys.js';
-import { freezeSession, type Freeze } from '../../api/scenarios.js';
+import { freezeSession, type Freeze } from '../../api/resources/scenarios.js';
 import { notify } from '../../problems/notify.js';
 import type { ForkPoint } from '../instance/fork-point.js';
 import { useChat } from './chat-context.js';

@@ -1,7 +1,7 @@
 import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { FormButtons } from '../../components/form-buttons.js';
+import { FormButtons } from '../../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';

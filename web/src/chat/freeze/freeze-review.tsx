@@ -1,6 +1,6 @@
 import { Stack, Switch, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { freezePreviewQuery } from '../../api/scenarios.js';
+import { freezePreviewQuery } from '../../api/resources/scenarios.js';
 import { Loading } from '../../components/loading.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { ReplacementTable } from './replacement-table.js';

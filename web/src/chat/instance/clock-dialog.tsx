@@ -1,7 +1,7 @@
 import { Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import type { ClockMove } from '@rehearsal/client/resources/instances';
-import { FormButtons } from '../../components/form-buttons.js';
+import { FormButtons } from '../../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useMay } from '../../api/auth.js';
-import { scenarioInstancesQuery } from '../../api/instances.js';
+import { scenarioInstancesQuery } from '../../api/resources/instances.js';
 import { useNow } from '../../time/use-now.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';

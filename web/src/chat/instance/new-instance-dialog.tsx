@@ -1,8 +1,8 @@
 import { Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import type { NewInstance } from '../../api/instances.js';
-import { FormButtons } from '../../components/form-buttons.js';
+import type { NewInstance } from '../../api/resources/instances.js';
+import { FormButtons } from '../../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
-import { CopyButton } from '../../components/copy-button.js';
+import { CopyButton } from '../../components/buttons/copy-button.js';
 
 /** What was sent to the engine for the last answer. */
 export const PromptTab = ({ view }: { readonly view: InstanceView }) => {

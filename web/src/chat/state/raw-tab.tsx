@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Text } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance';
 import { toldState } from '@rehearsal/rehearsing/told-state';
 import { useState } from 'react';
-import { CopyButton } from '../../components/copy-button.js';
+import { CopyButton } from '../../components/buttons/copy-button.js';
 
 const FORMS = [
   { value: 'api', label: 'As the API gives it' },

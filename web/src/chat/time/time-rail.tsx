@@ -2,7 +2,7 @@ import './time.css';
 import { ActionIcon, Button, Group, Loader, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { TURNS_SHOWN, turnsQuery } from '../../api/instances.js';
+import { TURNS_SHOWN, turnsQuery } from '../../api/resources/instances.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat } from '../commands/chat-context.js';
 import { momentsOf } from './moments.js';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { pastInstanceQuery } from '../../api/instances.js';
+import { pastInstanceQuery } from '../../api/resources/instances.js';
 import { changesBetween } from '../../live/changes.js';
 import type { LiveInstance } from '../../live/instance-feed.js';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { useQuery } from '@tanstack/react-query';
-import { baselineQuery, usePinBaseline } from '../../api/load-runs.js';
+import { baselineQuery, usePinBaseline } from '../../api/resources/load-runs.js';
 import { notify, notifyProblem } from '../../problems/notify.js';
 
 /** Makes a run what others of its test, target and parameters are held against. */

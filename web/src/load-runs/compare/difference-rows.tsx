@@ -1,7 +1,7 @@
 import { Badge, Table, Text } from '@mantine/core';
 import type { ComparisonRow, ComparisonVerdict } from '@rehearsal/contracts/load/comparison';
 import { shown } from '@rehearsal/contracts/load/units';
-import { DataTable } from '../../components/data-table.js';
+import { DataTable } from '../../components/tables/data-table.js';
 
 const COLORS: Record<ComparisonVerdict, string> = { worse: 'red', better: 'green', same: 'gray', unclear: 'gray' };
 

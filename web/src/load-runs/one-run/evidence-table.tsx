@@ -1,8 +1,8 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { DataTable } from '../../components/data-table.js';
+import { DataTable } from '../../components/tables/data-table.js';
 import { downloadFile } from '../../api/files.js';
-import { loadRunEvidenceQuery } from '../../api/load-runs.js';
+import { loadRunEvidenceQuery } from '../../api/resources/load-runs.js';
 import { Loading } from '../../components/loading.js';
 import { notifyProblem } from '../../problems/notify.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';

@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { shown, unitOf } from '@rehearsal/contracts/load/units';
-import { DataTable } from '../../components/data-table.js';
-import { Folded } from '../../components/folded.js';
+import { DataTable } from '../../components/tables/data-table.js';
+import { Folded } from '../../components/tables/folded.js';
 import { Part } from '../../components/part.js';
 import { isInternal } from './measured.js';
 

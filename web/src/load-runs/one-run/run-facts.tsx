@@ -1,5 +1,5 @@
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { FactTable, moment } from '../../components/fact-table.js';
+import { FactTable, moment } from '../../components/tables/fact-table.js';
 
 const parametersOf = (parameters: LoadRunView['parameters']): string | null => {
   const given = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);

@@ -2,7 +2,7 @@ import './run-log.css';
 import { Button, Group, ScrollArea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { loadRunLogQuery } from '../../api/load-runs.js';
+import { loadRunLogQuery } from '../../api/resources/load-runs.js';
 import { Loading } from '../../components/loading.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 

@@ -1,6 +1,6 @@
 import { Badge, Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { DataTable } from '../../components/data-table.js';
+import { DataTable } from '../../components/tables/data-table.js';
 import { shown } from '@rehearsal/contracts/load/units';
 import { judgedOf } from './judged.js';
 import { unitOfThreshold } from './measured.js';

@@ -1,6 +1,6 @@
 import { Alert, List } from '@mantine/core';
 import type { LostWorker } from '@rehearsal/contracts/load/load-run';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
 
 /** Those that fell silent in the last day, with what they had in their hands. */

@@ -1,8 +1,8 @@
 import { Checkbox, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { useQueueLoadRun } from '../../api/load-runs.js';
-import { FormButtons } from '../../components/form-buttons.js';
+import { useQueueLoadRun } from '../../api/resources/load-runs.js';
+import { FormButtons } from '../../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { QueueFields } from './queue-fields.js';
 import { noFields, parametersOf, queueingOf, type RunFields } from './run-parameters.js';

@@ -1,9 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { DataTable, Frame } from '../../components/data-table.js';
+import { DataTable, Frame } from '../../components/tables/data-table.js';
 import { shown, unitOf } from '@rehearsal/contracts/load/units';
 import { clockOf } from '../../time/ago.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
 import { useNow } from '../../time/use-now.js';
 import { PriorityBadges } from './priority-badges.js';

@@ -1,7 +1,7 @@
 import { Alert, Badge, Group, Table, Text } from '@mantine/core';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
-import { DataTable, Frame } from '../../components/data-table.js';
-import { TextLink } from '../../components/text-link.js';
+import { DataTable, Frame } from '../../components/tables/data-table.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
 
 const COLUMNS = ['Worker', 'State', 'Runs', { title: 'k6', from: 'sm' }, { title: 'Started', from: 'sm' }] as const;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { loadRunSeriesQuery } from '../../api/load-runs.js';
+import { loadRunSeriesQuery } from '../../api/resources/load-runs.js';
 import { Part } from '../../components/part.js';
 import type { Second } from './seconds.js';
 import { seriesSeconds } from './seconds.js';

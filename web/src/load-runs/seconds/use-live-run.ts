@@ -2,7 +2,7 @@ import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/loa
 import { loadRunRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import { loadRunQuery } from '../../api/load-runs.js';
+import { loadRunQuery } from '../../api/resources/load-runs.js';
 import { useRoom, type Watching } from '../../live/use-room.js';
 import { isUnfinished } from '../state/run-states.js';
 import { withSample } from './samples.js';

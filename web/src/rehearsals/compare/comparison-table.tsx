@@ -1,9 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { RunComparison } from '@rehearsal/rehearsing/compare/compare-runs';
-import { DataTable } from '../../components/data-table.js';
+import { DataTable } from '../../components/tables/data-table.js';
 import { Part } from '../../components/part.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { LookBadge } from '../verdict/look-badge.js';
 import type { Look } from '../verdict/looks.js';
 

@@ -3,7 +3,7 @@ import '../trial/trial.css';
 import './side-by-side.css';
 import { Text } from '@mantine/core';
 import type { Trial, TrialTurn } from '@rehearsal/contracts/rehearsal/trial';
-import { Folded } from '../../components/folded.js';
+import { Folded } from '../../components/tables/folded.js';
 import { Part } from '../../components/part.js';
 import { TurnView } from '../trial/turn-view.js';
 import { trialLooks } from '../verdict/looks.js';

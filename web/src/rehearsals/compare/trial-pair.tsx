@@ -1,6 +1,6 @@
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { useQuery } from '@tanstack/react-query';
-import { trialQuery } from '../../api/rehearsals.js';
+import { trialQuery } from '../../api/resources/rehearsals.js';
 import { Empty } from '../../components/empty.js';
 import { Loading } from '../../components/loading.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';

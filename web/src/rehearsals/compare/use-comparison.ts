@@ -1,7 +1,7 @@
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { compareRuns, type RunComparison } from '@rehearsal/rehearsing/compare/compare-runs';
 import { useQuery } from '@tanstack/react-query';
-import { trialQuery } from '../../api/rehearsals.js';
+import { trialQuery } from '../../api/resources/rehearsals.js';
 
 /** The kind of engines that answer the same to the same state, message and seed begins their fingerprint. */
 const DETERMINISTIC = /^scripted(:|$)/;

@@ -3,7 +3,7 @@ import { Text } from '@mantine/core';
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Part } from '../../components/part.js';
 import { wordsOf } from '../../components/phase-badge.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 
 interface Props {
   readonly run: RehearsalRunView;

@@ -2,7 +2,7 @@ import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehear
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { keys } from '../../api/keys.js';
-import { trialQuery } from '../../api/rehearsals.js';
+import { trialQuery } from '../../api/resources/rehearsals.js';
 import { asApiError } from '../../problems/as-api-error.js';
 
 /** A run may have thousands, each of up to 4 MB. */

@@ -1,7 +1,7 @@
 import { Code } from '@mantine/core';
 import { useMay } from '../../api/auth.js';
 import { Empty } from '../../components/empty.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 
 export const NoRehearsals = ({ isFiltered }: { readonly isFiltered: boolean }) => {
   const mayWrite = useMay('scenario:write');

@@ -1,8 +1,8 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
-import { LinkButton } from '../../components/link-button.js';
+import { LinkButton } from '../../components/buttons/link-button.js';
 import { TagList } from '../../components/tag-list.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
 import { countOf, engineWords, percent } from '../verdict/measures.js';
 import { flakySince } from './flaky-since.js';

@@ -1,7 +1,7 @@
 import { Group, Paper, Stack, Table } from '@mantine/core';
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
 import { useMay } from '../../api/auth.js';
-import { DataTable, Frame } from '../../components/data-table.js';
+import { DataTable, Frame } from '../../components/tables/data-table.js';
 import { useIsNarrow } from '../../components/use-is-narrow.js';
 import { NameCell, RateCell, RunButton, RunsCell } from './rehearsal-cells.js';
 

@@ -1,7 +1,7 @@
 import { REHEARSAL_RUNS, SCENARIOS } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.js';
-import { rehearsalsQuery } from '../../api/rehearsals.js';
+import { rehearsalsQuery } from '../../api/resources/rehearsals.js';
 import { useRoom } from '../../live/use-room.js';
 import { isUnfinished } from '../verdict/run-states.js';
 

@@ -2,7 +2,7 @@ import '../verdict/listed.css';
 import { Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Part } from '../../components/part.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 
 /** Trials that ended in an error, and whose it is: never the coach's. */
 export const ErrorList = ({ run }: { readonly run: RehearsalRunView }) => {

@@ -2,7 +2,7 @@ import '../verdict/listed.css';
 import { Group, Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Part } from '../../components/part.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { Mark } from '../verdict/mark.js';
 import { trialLooks } from '../verdict/looks.js';
 import { countOf, stepWords } from '../verdict/measures.js';

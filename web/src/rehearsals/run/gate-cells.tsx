@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { LookBadge } from '../verdict/look-badge.js';
 import { rehearsalLooks, type Look } from '../verdict/looks.js';
 import { gateWords } from '../verdict/measures.js';

@@ -1,6 +1,6 @@
 import '../verdict/listed.css';
 import { Group, Table, Text } from '@mantine/core';
-import { DataTable } from '../../components/data-table.js';
+import { DataTable } from '../../components/tables/data-table.js';
 import { Part } from '../../components/part.js';
 import { useIsNarrow } from '../../components/use-is-narrow.js';
 import { LookBadge } from '../verdict/look-badge.js';

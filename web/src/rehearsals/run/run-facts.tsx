@@ -1,6 +1,6 @@
 import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { Keep, RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import { FactTable, moment } from '../../components/fact-table.js';
+import { FactTable, moment } from '../../components/tables/fact-table.js';
 import { countOf, engineWords, lengthOf } from '../verdict/measures.js';
 import { runCommand } from '../verdict/commands.js';
 

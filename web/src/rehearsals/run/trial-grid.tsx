@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Link } from '@tanstack/react-router';
-import { DataTable } from '../../components/data-table.js';
+import { DataTable } from '../../components/tables/data-table.js';
 import { Part } from '../../components/part.js';
 import { Mark } from '../verdict/mark.js';
 import { MarkList } from '../verdict/mark-list.js';

@@ -2,7 +2,7 @@ import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-
 import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { keys } from '../../api/keys.js';
-import { rehearsalRunQuery } from '../../api/rehearsals.js';
+import { rehearsalRunQuery } from '../../api/resources/rehearsals.js';
 import { useRoom, type Watching } from '../../live/use-room.js';
 import { isUnfinished } from '../verdict/run-states.js';
 import { withEnded } from './with-ended.js';

@@ -1,8 +1,8 @@
 import '../verdict/listed.css';
 import { Group, Table, Text } from '@mantine/core';
 import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
-import { DataTable, Frame } from '../../components/data-table.js';
-import { TextLink } from '../../components/text-link.js';
+import { DataTable, Frame } from '../../components/tables/data-table.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { useIsNarrow } from '../../components/use-is-narrow.js';
 import { When } from '../../time/when.js';
 import { LookBadge } from '../verdict/look-badge.js';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { enginesQuery } from '../../api/rehearsals.js';
+import { enginesQuery } from '../../api/resources/rehearsals.js';
 
 interface Props {
   /** The name of an engine; empty: the house's own. */

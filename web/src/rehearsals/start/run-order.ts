@@ -1,6 +1,6 @@
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
 import type { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import type { RehearsalRunOrder } from '../../api/rehearsals.js';
+import type { RehearsalRunOrder } from '../../api/resources/rehearsals.js';
 
 /** The fields as they are typed; what is empty is left to the rehearsals, or to the house. */
 export interface RunFields {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
-import { CopyButton } from '../../components/copy-button.js';
-import { LinkButton } from '../../components/link-button.js';
+import { CopyButton } from '../../components/buttons/copy-button.js';
+import { LinkButton } from '../../components/buttons/link-button.js';
 import { trialCommand } from '../verdict/commands.js';
 import { beforeFailure } from './before-failure.js';
 

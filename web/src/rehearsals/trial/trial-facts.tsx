@@ -2,7 +2,7 @@ import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { trialCommand } from '../verdict/commands.js';
-import { FactTable, moment } from '../../components/fact-table.js';
+import { FactTable, moment } from '../../components/tables/fact-table.js';
 import { lengthOf } from '../verdict/measures.js';
 
 interface Props {

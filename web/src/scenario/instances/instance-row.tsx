@@ -3,7 +3,7 @@ import type { InstanceRow as Instance } from '@rehearsal/contracts/http/instance
 import { expiryWords } from '../../chat/instance/expiry-words.js';
 import { nameOfInstance } from '../../chat/instance/instance-name.js';
 import { PhaseBadge } from '../../components/phase-badge.js';
-import { TextLink } from '../../components/text-link.js';
+import { TextLink } from '../../components/buttons/text-link.js';
 import { useNow } from '../../time/use-now.js';
 import { When } from '../../time/when.js';
 

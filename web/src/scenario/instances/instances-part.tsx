@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMay } from '../../api/auth.js';
-import { scenarioInstancesQuery } from '../../api/instances.js';
-import { DataTable } from '../../components/data-table.js';
-import { LoadMore } from '../../components/load-more.js';
+import { scenarioInstancesQuery } from '../../api/resources/instances.js';
+import { DataTable } from '../../components/tables/data-table.js';
+import { LoadMore } from '../../components/tables/load-more.js';
 import { Loading } from '../../components/loading.js';
 import { Part } from '../../components/part.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';

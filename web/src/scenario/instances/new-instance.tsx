@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { createInstance, type NewInstance as Order } from '../../api/instances.js';
+import { createInstance, type NewInstance as Order } from '../../api/resources/instances.js';
 import { keys } from '../../api/keys.js';
 import { NewInstanceDialog } from '../../chat/instance/new-instance-dialog.js';
 

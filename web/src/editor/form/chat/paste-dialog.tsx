@@ -1,7 +1,7 @@
 import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
 import { useState } from 'react';
-import { FormButtons } from '../../../components/form-buttons.js';
+import { FormButtons } from '../../../components/buttons/form-buttons.js';
 import { readSpokenLines } from '../../text/spoken-lines.js';
 
 interface Props {

@@ -2,8 +2,8 @@ import type { SchedulePage } from '@rehearsal/contracts/http/load-runs';
 import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 const PAGE_SIZE = 50;
 /** Nobody pushes what a schedule has queued. */

@@ -2,8 +2,8 @@ import type { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access'
 import type { Page } from '@rehearsal/contracts/http/page';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 export interface TokenOrder {
   readonly name: string;

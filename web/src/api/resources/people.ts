@@ -3,8 +3,8 @@ import type { Done } from '@rehearsal/contracts/http/operation';
 import type { Page } from '@rehearsal/contracts/http/page';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 const PAGE_SIZE = 50;
 

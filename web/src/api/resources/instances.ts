@@ -4,8 +4,8 @@ import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { getInstance } from '@rehearsal/client/resources/instances';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 const PAGE_SIZE = 50;
 

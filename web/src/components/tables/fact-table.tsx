@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { DataTable } from './data-table.js';
-import { Part } from './part.js';
+import { Part } from '../part.js';
 
 type Fact = readonly [name: string, value: string | null];
 

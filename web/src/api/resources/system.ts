@@ -1,7 +1,7 @@
 import type { SystemHealth } from '@rehearsal/contracts/http/system';
 import { queryOptions } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 const REFETCH_MS = 15_000;
 

@@ -2,8 +2,8 @@ import { beginVerification, cancelVerification, verifyAudit } from '@rehearsal/c
 import type { AuditEntry, VerificationRecord } from '@rehearsal/contracts/http/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 /** Times as ISO 8601; everything that is left out does not narrow. */
 export interface AuditFilter {

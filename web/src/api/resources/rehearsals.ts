@@ -4,8 +4,8 @@ import type { RehearsalRow, RunRehearsals } from '@rehearsal/contracts/http/rehe
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 /** Every rehearsal that can be run; narrowed where it is shown. */
 export const rehearsalsQuery = queryOptions({

@@ -4,8 +4,8 @@ import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 const PAGE_SIZE = 25;
 

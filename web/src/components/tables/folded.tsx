@@ -1,4 +1,4 @@
-import './folded.css';
+import '../folded.css';
 import { useState, type ReactNode } from 'react';
 
 interface Props {

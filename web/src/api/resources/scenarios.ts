@@ -2,8 +2,8 @@ import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 const PAGE_SIZE = 25;
 

@@ -7,8 +7,8 @@ import {
   useQueryClient,
   type InfiniteData,
 } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 /** Everything that is left out, or empty, does not narrow. */
 export interface DeadLetterFilter {

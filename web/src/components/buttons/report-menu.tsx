@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { downloadFile, openFile } from '../api/files.js';
-import { notifyProblem } from '../problems/notify.js';
+import { downloadFile, openFile } from '../../api/files.js';
+import { notifyProblem } from '../../problems/notify.js';
 
 interface Format {
   readonly ending: string;

@@ -1,7 +1,7 @@
 import { restoreScenario, scenarioDifferences, scenarioVersions } from '@rehearsal/client/resources/scenario-versions';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from './client.js';
-import { keys } from './keys.js';
+import { api } from '../client.js';
+import { keys } from '../keys.js';
 
 /** Newest first. */
 export const versionsQuery = (scenarioId: string) =>

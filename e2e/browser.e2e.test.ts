@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { openBrowser } from '@rehearsal/testing/browser';
-import { choose, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
+import { choose, downloaded, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
 
 let system: System;
@@ -19,12 +18,6 @@ afterAll(async () => {
   await browser.close();
   await system.dispose();
 });
-
-/** What the browser is handed as a file when `press` is done. */
-async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
-}
 
 describe('the admin UI in a real browser', () => {
   it('writes a scenario, chats with it, shows a second watcher the same, resets and freezes', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import type { System } from './system.js';
@@ -62,4 +63,10 @@ export const choose = async (page: Page, menu: string | RegExp, item: string) =>
 export async function seriousFaults(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze();
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+}
+
+/** What the browser is handed as a file when `press` is done. */
+export async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
 }

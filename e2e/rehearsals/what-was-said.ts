@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { aGuest } from '../a-guest.js';
+import type { startCommand } from '../start-command.js';
+import type { System } from '../system.js';
+
+type Started = ReturnType<typeof startCommand>;
+
+interface House {
+  /** Has the engines `mutant` and `silent`, and the samples. */
+  system: () => System;
+  /** A file in the folder of the test. */
+  file: (name: string) => string;
+  started: (args: readonly string[]) => Started;
+  rehearse: (...args: string[]) => Started['ended'];
+  /** `rehearse run` with what it came to. */
+  runOf: (...args: string[]) => Promise<{ code: number; run: RehearsalRunView }>;
+}
+
+/** What was said in trials and in sessions is said again, and recorded. */
+export function whatWasSaid({ system, file, started, rehearse, runOf }: House): void {
+  describe('what was said', () => {
+    const NAMING = 'from the first hello to a name';
+    let sample: RehearsalRunView;
+    let session: string;
+
+    beforeAll(async () => {
+      const path = fileURLToPath(new URL('../../samples/first-visit-amara-okafor.json', import.meta.url));
+      ({ run: sample } = await runOf(path, '--seed', '7'));
+      const created = await rehearse(
+        'instances',
+        'create',
+        'Chloé Tremblay: back from a break',
+        '--seed',
+        '5',
+        '--json',
+      );
+      ({ id: session } = JSON.parse(created.stdout) as { id: string });
+      await rehearse('instances', 'clock', session, '--advance', '3d');
+      await rehearse('instances', 'chat', session, 'Hello, I am back. Write to chloe@tremblay.example.com');
+      await rehearse('instances', 'chat', session, 'I am a baker, and I love to swim.');
+    });
+
+    it('in the trials of a run is replayed the same on the coach that made them, and leaves nothing behind', async () => {
+      const { code, stdout } = await rehearse('replay', sample.id);
+      expect(stdout.match(/^✔ .*: same, \d+ turns$/gm)).toHaveLength(sample.rehearsals.length);
+      expect(stdout).toMatch(/^same: 3 of 3 went the same way\n {2}engine scripted, left behind: 0\n$/m);
+      expect(code).toBe(0);
+    });
+
+    it('in a trial is replayed to a faulty coach up to where that first does otherwise, and beyond', async () => {
+      const args = ['replay', sample.id, '--rehearsal', NAMING, '--trial', '1', '--engine', 'mutant'];
+      const { code, stdout } = await rehearse(...args);
+      expect(stdout).toMatch(/^✖ from the first hello to a name, trial 1: diverged at turn 5 of 5, step 5\n/);
+      expect(stdout).toContain('said      "I hope to open a clinic."');
+      expect(stdout).toMatch(/state +\/identities\/0\/category +expected {2}"PASSIONS"\n +measured {2}"APPEARANCE"\n/);
+      expect(code).toBe(99);
+      const junit = file('out/replay.xml');
+      const { stdout: json } = await rehearse(...args, '--json', '--junit', junit);
+      expect(await readFile(junit, 'utf8')).toMatch(/<testsuites tests="1" failures="1" errors="0">/);
+      const replays = [{ trial: 1, engine: 'mutant', divergences: [{ turn: 5 }] }];
+      expect(JSON.parse(json)).toMatchObject({ verdict: 'diverged', left_behind: 0, replays });
+    });
+
+    it('in a session is replayed from where that began, with its moves of the clock', async () => {
+      const { code, stdout } = await rehearse('replay', session);
+      expect(stdout).toMatch(/^✔ \S+: same, 2 turns\n\n[^]*left behind: 0\n$/);
+      expect(code).toBe(0);
+      const instances = await system().api<{ items: { label: string | null }[] }>('GET', '/instances?limit=200');
+      expect(instances.body.items.filter(({ label }) => label === `replay of ${session}`)).toEqual([]);
+    });
+
+    it.each([
+      ['an id that is none', ['nothing'], 'nothing'],
+      ['a rehearsal that the run has not', ['RUN', '--rehearsal', 'another'], 'has no rehearsal "another"'],
+      ['a trial that the run has not', ['RUN', '--trial', '9'], 'has no trial 9 that ended'],
+      ['an engine that there is not', ['RUN', '--engine', 'mutants'], 'There is no engine "mutants"'],
+    ])('is not replayed, with exit code 2, for %s', async (_, args, sentence) => {
+      const { code, stderr } = await rehearse('replay', ...args.map((word) => word.replace('RUN', sample.id)));
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(sentence) as unknown });
+    });
+
+    it.each([
+      ['a run', () => sample.id, /^Run \S+ says again/m],
+      ['a session', () => session, /is told again what was said/],
+    ])('in %s is replayed until Ctrl-C, and nothing is left behind', async (_, id, underWay) => {
+      const replay = started(['replay', id(), '--engine', 'silent', '--json']);
+      await waitFor('the replay to be under way', () => underWay.test(replay.stderr()), { withinMs: 60_000 });
+      replay.kill('SIGINT');
+      const { code, stdout } = await replay.ended;
+      expect([code, JSON.parse(stdout)]).toMatchObject([130, { verdict: 'error', left_behind: 0 }]);
+    });
+
+    it('to an instance becomes a rehearsal that passes, under pseudonyms', async () => {
+      const out = file('recorded.json');
+      expect((await rehearse('record', session, '--name', 'A talk', '--out', out)).code).toBe(0);
+      const { template, rehearsals } = JSON.parse(await readFile(out, 'utf8')) as ScenarioContent;
+      expect(rehearsals[0]?.script).toEqual([
+        { advance_clock: '3d' },
+        { say: expect.stringMatching(/^Hello, I am back\. Write to \S+@\S+\.invalid$/) as unknown },
+        { say: 'I am a baker, and I love to swim.' },
+      ]);
+      expect(JSON.stringify([template, rehearsals])).not.toMatch(/chlo[eé]|tremblay/i);
+      expect((await runOf(out)).run.verdict).toBe('passed');
+    });
+
+    it('by a guest of the API becomes a rehearsal too, and is not copied for it', async () => {
+      const guest = await aGuest(system(), ['Hello', "Let's begin", 'I grew up in Enugu.']);
+      const { code, stdout } = await rehearse('record', guest, '--name', 'A guest', '--json');
+      const [rehearsal] = (JSON.parse(stdout) as ScenarioContent).rehearsals;
+      expect(rehearsal?.script).toEqual([{ say: 'Hello' }, { choose: "Let's begin" }, { say: 'I grew up in Enugu.' }]);
+      expect(code).toBe(0);
+      const refused = await rehearse('replay', guest);
+      expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('rehearse record') as unknown]);
+    });
+  });
+}

@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Actor } from '@rehearsal/contracts/messages/roles';
+import { ed25519Pair } from './ed25519-pair.js';
 import { PoisonError } from './errors.js';
 
 const TYPE = 'actor+jwt';
@@ -9,11 +9,11 @@ const ALGORITHM = 'EdDSA';
 
 /** Makes an Ed25519 key pair as JWKs; `kid` names who signs with it, e.g. `gateway`. */
 export function generateActorKeys(kid: string): { privateKey: JWK; publicKey: JWK } {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const { privateKey, publicKey } = ed25519Pair();
   const named = { kid, alg: ALGORITHM };
   return {
-    privateKey: { ...privateKey.export({ format: 'jwk' }), ...named },
-    publicKey: { ...publicKey.export({ format: 'jwk' }), ...named },
+    privateKey: { ...privateKey, ...named },
+    publicKey: { ...publicKey, ...named },
   };
 }
 

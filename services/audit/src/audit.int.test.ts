@@ -1,8 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ed25519Pair } from '@rehearsal/platform/ed25519-pair';
 import { encode } from '@rehearsal/platform/envelope';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
@@ -188,7 +188,7 @@ describe('the audit service', () => {
   it('does not start with another key until that is on record, and goes on then', async () => {
     const { key: old } = await checkpointOfNow();
     await audit.kill('SIGTERM');
-    const next = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+    const next = ed25519Pair().privateKey;
     const key = { CHECKPOINT_KEY: JSON.stringify(next) };
     await expect(start(key)).rejects.toThrow(`rehearse keys rotate checkpoint --lost ${old}`);
     const record = { key: old, successor: next.x, retired_at: new Date().toISOString(), signature: null };
@@ -200,7 +200,7 @@ describe('the audit service', () => {
   });
 });
 
-const checkpointKey = JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+const checkpointKey = JSON.stringify(ed25519Pair().privateKey);
 
 const start = (more: Record<string, string> = {}): Promise<ServiceProcess> =>
   startService('services/audit/dist/main.js', {

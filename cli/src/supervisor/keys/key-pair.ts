@@ -1,7 +1,18 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type ED25519KeyPairOptions,
+  type JsonWebKey,
+} from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { CliError } from '../../errors.js';
 import { placeFile } from '../place-file.js';
+
+const PEM: ED25519KeyPairOptions<'pem', 'pem'> = {
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+};
 
 /** The files of one signer's Ed25519 key. */
 export interface PairFiles {
@@ -38,7 +49,8 @@ export async function ensurePair(files: PairFiles): Promise<string> {
 
 /** Makes a new pair, in place of what is there. The old public half must be gone by then. */
 export async function makePair({ signer, privateFile, publicFile }: PairFiles): Promise<string> {
-  const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  // Read anew before it is exported: Node 20 may stand still for ever when it exports what it has just made.
+  const { d, x } = createPrivateKey(generateKeyPairSync('ed25519', PEM).privateKey).export({ format: 'jwk' });
   const named = publicText(x ?? '', signer);
   await placeFile(privateFile, JSON.stringify({ ...(JSON.parse(named) as JsonWebKey), d }));
   await placeFile(publicFile, named);

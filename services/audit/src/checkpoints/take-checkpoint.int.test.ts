@@ -1,10 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { createLog } from '@rehearsal/platform/log';
+import { ed25519Pair } from '@rehearsal/platform/ed25519-pair';
 import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { CheckpointFile, CheckpointStore } from './checkpoint-store.js';
@@ -16,7 +16,7 @@ import { aDraft, chainA, chainB } from '../testing/memory-log.js';
 import type { AuditVerification } from '@rehearsal/contracts/http/audit';
 import { verify } from '../verification/verify.js';
 
-const seal = sealOf(JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })));
+const seal = sealOf(JSON.stringify(ed25519Pair().privateKey));
 let home: string;
 let connection: Connection;
 let entries: Entries;

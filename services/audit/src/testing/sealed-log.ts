@@ -1,4 +1,5 @@
-import { createPrivateKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
+import { createPrivateKey, sign, type JsonWebKey } from 'node:crypto';
+import { ed25519Pair } from '@rehearsal/platform/ed25519-pair';
 import { handoverText, type RetiredKey } from '@rehearsal/contracts/audit/retired-key';
 import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
 import { checkpointHash, FIRST_PREV } from '../checkpoints/checkpoint.js';
@@ -27,7 +28,7 @@ export function aSeal(): Seal {
   return sealOf(jwk());
 }
 export function jwk(): string {
-  return JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+  return JSON.stringify(ed25519Pair().privateKey);
 }
 export function retiredFor(old: string, next: string): RetiredKey {
   const record = { key: sealOf(old).key, successor: sealOf(next).key, retired_at: '2026-02-01T00:00:00.000Z' };

@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react';
 
 /** So near the end counts as the end, in pixels. */
 const NEAR = 80;
-/** So long after its size changed, rows are measured and placed anew: what scrolls then is not the reader. */
-const SETTLING_MS = 200;
+/** What scrolls so long after rows were placed anew, or after the reader did something, is put down to that. */
+const LATELY_MS = 2000;
+/** How a reader scrolls. What scrolls by itself (a search in the page) counts as the reader once nothing is placed anew. */
+const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** Keeps a scrolled list at its end as it grows or is resized, unless one has scrolled up to read. */
 export const useStickToEnd = () => {
@@ -14,28 +16,36 @@ export const useStickToEnd = () => {
     if (box === null || inner === null) return undefined;
     let isStuck = true;
     let size = '';
-    let settledAt = 0;
+    let placedAt = -Infinity;
+    let actedAt = -Infinity;
     const noteSize = () => {
-      const now = `${box.clientWidth} ${box.clientHeight}`;
-      if (now !== size) settledAt = performance.now() + SETTLING_MS;
+      const now = `${box.clientWidth} ${box.clientHeight} ${box.scrollHeight}`;
+      if (now !== size) placedAt = performance.now();
       size = now;
     };
+    const noteAct = () => {
+      actedAt = performance.now();
+    };
+    const isLately = (moment: number) => performance.now() - moment < LATELY_MS;
     const toEnd = () => {
       noteSize();
       if (isStuck) box.scrollTop = box.scrollHeight;
     };
     const onScroll = () => {
       noteSize();
-      if (performance.now() > settledAt) isStuck = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) isStuck = true;
+      else if (isLately(actedAt) || !isLately(placedAt)) isStuck = false;
       else toEnd();
     };
     const observer = new ResizeObserver(toEnd);
     observer.observe(inner);
     observer.observe(box);
     box.addEventListener('scroll', onScroll, { passive: true });
+    for (const act of ACTS) box.addEventListener(act, noteAct, { passive: true });
     return () => {
       observer.disconnect();
       box.removeEventListener('scroll', onScroll);
+      for (const act of ACTS) box.removeEventListener(act, noteAct);
     };
   }, []);
   return { scroller, content };

@@ -5,7 +5,7 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser } from '@rehearsal/testing/browser';
-import { choose, downloaded, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
+import { choose, downloaded, newPage, openAnew, openChatOf, say, seriousFaults, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
 
 let system: System;
@@ -253,8 +253,7 @@ describe('the admin UI in a real browser', () => {
       `load-runs/${run}`,
     ];
     for (const path of [...others, ...ofOne]) {
-      await page.goto(`${system.url}/#/${path}`);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await openAnew(page, `${system.url}/#/${path}`);
       expect({ path, violations: await seriousFaults(new AxeBuilder({ page })) }).toEqual({ path, violations: [] });
     }
   });

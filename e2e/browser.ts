@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import type { System } from './system.js';
 
 /** A page in a browser profile of its own, which keeps what its console and its requests complained of. */
@@ -39,6 +40,16 @@ export async function openChatOf(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Message' }).waitFor();
 }
 
+/** Opens an address as somebody does who comes from elsewhere, and waits until nothing of its page is on its way. */
+export async function openAnew(page: Page, url: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // What is about to change would be looked at half as it was and half as it will be.
+  const loaders = page.locator('.mantine-Loader-root');
+  await waitFor('all of the page to be loaded', async () => (await loaders.count()) === 0);
+}
+
 /** Says something as the test user, and waits until the turn is over. */
 export async function say(page: Page, text: string): Promise<void> {
   const messages = page.getByRole('log', { name: 'Conversation' });
@@ -59,10 +70,12 @@ export const choose = async (page: Page, menu: string | RegExp, item: string) =>
   await page.getByRole('menuitem', { name: item }).click();
 };
 
-/** The names of the rules that a page breaks so that people are kept from using it. */
+/** The rules that a page breaks so that people are kept from using it, and where it does. */
 export async function seriousFaults(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
 }
 
 /** What the browser is handed as a file when `press` is done. */

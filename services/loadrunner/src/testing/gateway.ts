@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { sha256 } from '@rehearsal/platform/hash';
+import { patiently } from '@rehearsal/testing/patiently';
 import { startService } from '@rehearsal/testing/service-process';
 import type { LoadRunnerUnderTest } from './load-runner-under-test.js';
 
@@ -37,17 +38,21 @@ export async function startGateway({ service, environment, bus }: LoadRunnerUnde
   });
 
   async function ask(method: string, path: string, body?: unknown, token: string = adminToken): Promise<Answer> {
-    const answer = await fetch(`${gateway.url}/api/v1/${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        prefer: 'wait=20',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
-    return { status: answer.status, type, body: (await answer.json()) as Answer['body'] };
+    const once = async (headers: Readonly<Record<string, string>>) => {
+      const answer = await fetch(`${gateway.url}/api/v1/${path}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+      return { status: answer.status, type, body: (await answer.json()) as Answer['body'] };
+    };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      prefer: 'wait=20',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    };
+    return method === 'GET' ? patiently(method, headers, once) : once(headers);
   }
 
   return {

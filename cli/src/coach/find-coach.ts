@@ -4,7 +4,7 @@ import { addressOf } from '@rehearsal/coach-http/engine-map/address-of';
 import type { EngineMap, HttpSettings } from '@rehearsal/coach-http/engine-map/engine-settings';
 import { EnginesText } from '@rehearsal/coach-http/engine-map/read-engine-map';
 import { secretsFrom } from '@rehearsal/coach-http/engine-map/secrets';
-import { closest, withHint } from '@rehearsal/contracts/json/suggest';
+import { closest, withHint } from '@rehearsal/contracts/text/suggest';
 import { InputError } from '../errors.js';
 
 interface Wish {

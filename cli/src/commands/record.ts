@@ -6,7 +6,7 @@ import { recordingOf } from '@rehearsal/rehearsing/record/recording';
 import { CliError } from '../errors.js';
 import { readSession } from '../rehearsals/read-session.js';
 import { withSession, type CommonOptions } from '../session.js';
-import { writeFile } from '../write-file.js';
+import { writeFile } from '../reports/write-file.js';
 
 interface RecordOptions extends CommonOptions {
   name: string;

@@ -12,7 +12,7 @@ import { replaySession } from '../rehearsals/replay/replay-session.js';
 import { replayText } from '../rehearsals/replay/replay-text.js';
 import { replayTrials } from '../rehearsals/replay/replay-trials.js';
 import { verdictOf } from '../rehearsals/replay/replayed.js';
-import { writeReports } from '../write-reports.js';
+import { writeReports } from '../reports/write-reports.js';
 import { withSession, type CommonOptions } from '../session.js';
 
 interface ReplayOptions extends CommonOptions {

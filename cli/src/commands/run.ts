@@ -9,7 +9,7 @@ import { reportEnd } from '../rehearsals/report-end.js';
 import { readGate, readSeed, readTimeout, wholeFromZero } from '../rehearsals/run-options.js';
 import { isPath, select } from '../rehearsals/selection.js';
 import { waitForEnd } from '../rehearsals/wait-for-end.js';
-import { watchFiles } from '../rehearsals/watch-files.js';
+import { watchFiles } from '../rehearsals/watch/watch-files.js';
 import { withSession, type CommonOptions, type Session } from '../session.js';
 
 interface RunOptions extends CommonOptions, ReportOptions {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Client } from '@rehearsal/client/client';
 import type { Command } from 'commander';
-import { writeReports, type WrittenReports } from '../write-reports.js';
+import { writeReports, type WrittenReports } from '../reports/write-reports.js';
 import { mergeJunit } from './merge-junit.js';
 
 /** Options that name a file for a report. */

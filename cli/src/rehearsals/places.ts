@@ -1,5 +1,5 @@
 import { parseJsonDocument, JsonSyntaxError } from '@rehearsal/contracts/json/document';
-import type { Position } from '@rehearsal/contracts/json/text-position';
+import type { Position } from '@rehearsal/contracts/text/text-position';
 import type { PlannedRehearsal } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 
 interface Place extends Position {

@@ -1,7 +1,7 @@
 import type { Client } from '@rehearsal/client/client';
 import { rehearsalReport } from '@rehearsal/client/resources/rehearsals';
 import type { Command } from 'commander';
-import { writeReports, type WrittenReports } from '../write-reports.js';
+import { writeReports, type WrittenReports } from '../reports/write-reports.js';
 
 /** Options that name a file for a report. */
 export interface ReportOptions {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { SCHEMA_FILE, scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
 import { CliError } from '../errors.js';
-import { writeFile } from '../write-file.js';
+import { writeFile } from '../reports/write-file.js';
 import { findScenarioFiles } from './find-files.js';
 
 interface Exported {

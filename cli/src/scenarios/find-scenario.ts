@@ -1,5 +1,5 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { closest } from '@rehearsal/contracts/json/suggest';
+import { closest } from '@rehearsal/contracts/text/suggest';
 import type { Client } from '@rehearsal/client/client';
 import { InputError } from '../errors.js';
 

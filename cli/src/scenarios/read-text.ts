@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
+import { decodeText, TextEncodingError } from '@rehearsal/contracts/text/decode-text';
 import { InputError } from '../errors.js';
 import { shownPath } from './shown-path.js';
 

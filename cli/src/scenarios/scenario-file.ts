@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
-import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
+import { decodeText, TextEncodingError } from '@rehearsal/contracts/text/decode-text';
 import type { ScenarioContent, ScenarioFileCheck } from '@rehearsal/contracts/scenario/scenario-file';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InputError } from '../errors.js';
 import { shownPath } from './shown-path.js';
-import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
+import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 
 export interface FileFault extends LocatedFault {
   file: string;

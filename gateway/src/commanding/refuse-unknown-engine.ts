@@ -1,4 +1,4 @@
-import { closest, withHint } from '@rehearsal/contracts/json/suggest';
+import { closest, withHint } from '@rehearsal/contracts/text/suggest';
 import { PlatformError } from '@rehearsal/platform/errors';
 import type { Owners } from '../reading/owners.js';
 

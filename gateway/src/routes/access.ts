@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { Me, SignedInView, SignInLink } from '@rehearsal/contracts/http/access';
-import { nameOf } from '@rehearsal/contracts/json/name';
+import { nameOf } from '@rehearsal/contracts/text/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
 import { ADMIN_ID } from '../people/bootstrap.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '@rehearsal/contracts/http/page';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
-import { nameOf } from '@rehearsal/contracts/json/name';
+import { nameOf } from '@rehearsal/contracts/text/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { actorOf } from '../access/principal.js';

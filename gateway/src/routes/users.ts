@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf } from '@rehearsal/contracts/http/page';
 import { NewUser, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { nameOf } from '@rehearsal/contracts/json/name';
+import { nameOf } from '@rehearsal/contracts/text/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';

@@ -1,5 +1,5 @@
 import { mapReferences } from '@rehearsal/contracts/actions/action-references';
-import { foldName } from '@rehearsal/contracts/json/fold-name';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import type { JsonObject } from '@rehearsal/contracts/json/values';
 import type { Template } from '@rehearsal/contracts/template/template';
 

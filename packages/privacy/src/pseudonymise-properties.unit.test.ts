@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { canonical, canonicalJson } from '@rehearsal/contracts/coaching/canonical';
-import { foldName } from '@rehearsal/contracts/json/fold-name';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import { pseudonymise } from './pseudonymise.js';
 import { Template } from '@rehearsal/contracts/template/template';
 import { plantedCorpus, recallOf } from './testing/planted.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closest, withHint } from '@rehearsal/contracts/json/suggest';
+import { closest, withHint } from '@rehearsal/contracts/text/suggest';
 import { InsideConfig } from '@rehearsal/platform/config';
 import { count, listOf, Origin, PrivateKey, PublicKey } from '@rehearsal/platform/config-values';
 import type { EngineMap } from '@rehearsal/coach-http/engine-map/engine-settings';

@@ -1,6 +1,6 @@
 import { FileInput, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { problemOf } from '@rehearsal/client/problem-of';
-import { decodeText, TextEncodingError } from '@rehearsal/contracts/json/decode-text';
+import { decodeText, TextEncodingError } from '@rehearsal/contracts/text/decode-text';
 import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { Verdict, type LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { putBadge } from '../../badge.js';
+import { putBadge } from '../../reports/badge.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 const COLORS: Readonly<Record<Verdict, string>> = {

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { listRehearsals } from '@rehearsal/client/resources/rehearsals';
 import type { RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import { putBadge } from '../../badge.js';
+import { putBadge } from '../../reports/badge.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 const COLORS: Readonly<Record<RehearsalVerdict, string>> = {

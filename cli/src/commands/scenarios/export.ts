@@ -5,7 +5,7 @@ import { writeExports, type WrittenFile } from '../../scenarios/export-files.js'
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { shownPath } from '../../scenarios/shown-path.js';
 import { oneLine } from '../../terminal/printable.js';
-import { writeFile } from '../../write-file.js';
+import { writeFile } from '../../reports/write-file.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ExportOptions extends CommonOptions {

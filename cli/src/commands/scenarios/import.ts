@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
+import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InputError } from '../../errors.js';
 import { readText } from '../../scenarios/read-text.js';

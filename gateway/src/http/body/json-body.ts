@@ -2,7 +2,7 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import { TEMPLATE_BODY_BYTES } from '@rehearsal/contracts/instance/instance-bounds';
 import { readJson } from '@rehearsal/contracts/json/read-json';
-import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
+import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 import { InvalidInputError, PlatformError } from '@rehearsal/platform/errors';
 import { guardJson } from './json-guards.js';
 import type { Route } from '../route.js';

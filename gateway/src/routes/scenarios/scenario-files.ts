@@ -7,7 +7,7 @@ import { FilledText, Text } from '@rehearsal/contracts/json/values';
 import { CreateScenario, ScenarioView, type Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
-import type { LocatedFault } from '@rehearsal/contracts/json/text-position';
+import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InvalidInputError } from '@rehearsal/platform/errors';

@@ -1,7 +1,7 @@
 import type { ActionParameters } from './actions.js';
 import type { CoachingState, Identity } from '../coaching/coaching-state.js';
 import type { ActionType } from '../coaching/enums.js';
-import { quoted } from '../json/suggest.js';
+import { quoted } from '../text/suggest.js';
 
 /** What the rules need to know beside the state; given, so that they stay pure. */
 export interface ActionContext {

@@ -12,7 +12,7 @@ import {
 import type { ActionParameters } from './actions.js';
 import type { CoachingState, Identity } from '../coaching/coaching-state.js';
 import { humanName, type ActionType, type IdentityState } from '../coaching/enums.js';
-import { foldName } from '../json/fold-name.js';
+import { foldName } from '../text/fold-name.js';
 
 const bearerOf = (state: CoachingState, name: string): Identity | undefined =>
   state.identities.find((identity) => foldName(identity.name) === foldName(name));

@@ -1,6 +1,6 @@
 import { newEntries, refused, unchanged, type ActionRule, type ActionRules } from './action-outcome.js';
 import type { ActionType } from '../coaching/enums.js';
-import { quoted } from '../json/suggest.js';
+import { quoted } from '../text/suggest.js';
 
 /** Rules for what the coach writes down about the person. */
 

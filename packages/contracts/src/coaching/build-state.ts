@@ -2,7 +2,7 @@ import { mapReferences } from '../actions/action-references.js';
 import type { ActionRow, Break, ChatMessage, CoachingState, Identity, UserNote } from './coaching-state.js';
 import { humanName } from './enums.js';
 import { fillTimes } from '../template/fill-times.js';
-import { foldName } from '../json/fold-name.js';
+import { foldName } from '../text/fold-name.js';
 import type { JsonObject } from '../json/values.js';
 import type { Template } from '../template/template.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closest, quoted, withHint } from '../json/suggest.js';
+import { closest, quoted, withHint } from '../text/suggest.js';
 
 /**
  * The closed vocabularies of coaching. What comes out is always the canonical spelling; what goes in may be in any case,

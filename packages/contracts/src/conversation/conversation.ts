@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_LIST_LENGTH } from '../json/values.js';
 import { TemplateMessage } from '../template/template.js';
 import { faultsOf, readable } from '../template/template-faults.js';
-import type { LocatedFault } from '../json/text-position.js';
+import type { LocatedFault } from '../text/text-position.js';
 
 /**
  * How a conversation travels alone, without the state around it. `json` and `xml` lose nothing; `openai` is the message

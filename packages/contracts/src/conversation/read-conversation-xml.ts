@@ -1,7 +1,7 @@
 import { checkMessages, type ConversationCheck, type FoundMessage } from './conversation.js';
 import { parseXmlDocument, XmlSyntaxError, type XmlElement } from './xml-document.js';
 import { JsonSyntaxError, parseJsonDocument } from '../json/document.js';
-import type { LocatedFault } from '../json/text-position.js';
+import type { LocatedFault } from '../text/text-position.js';
 
 /** What a message may be told by, as an attribute or as an element inside it. */
 const PARTS = ['role', 'timestamp', 'content', 'component_config'] as const;

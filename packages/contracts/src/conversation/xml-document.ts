@@ -6,7 +6,7 @@ import {
   XmlText,
   type XmlDocument,
 } from '@rgrove/parse-xml';
-import { positionsIn, type Position } from '../json/text-position.js';
+import { positionsIn, type Position } from '../text/text-position.js';
 
 export class XmlSyntaxError extends Error {
   override readonly name = 'XmlSyntaxError';

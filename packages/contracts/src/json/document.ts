@@ -1,5 +1,5 @@
 import { numberFault } from './number-fault.js';
-import { positionsIn, type Position } from './text-position.js';
+import { positionsIn, type Position } from '../text/text-position.js';
 
 export class JsonSyntaxError extends Error {
   override readonly name = 'JsonSyntaxError';

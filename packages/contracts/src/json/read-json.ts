@@ -1,8 +1,8 @@
-import { decodeText, TextEncodingError } from './decode-text.js';
+import { decodeText, TextEncodingError } from '../text/decode-text.js';
 import { JsonSyntaxError, mayHoldHalfPair, parseJsonDocument } from './document.js';
 import { membersIn, membersOf } from './members.js';
 import { mayHoldFaultyNumber } from './number-fault.js';
-import type { LocatedFault } from './text-position.js';
+import type { LocatedFault } from '../text/text-position.js';
 
 export type ReadJson = { ok: true; value: unknown } | { ok: false; fault: LocatedFault };
 

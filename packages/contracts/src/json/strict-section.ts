@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closest, quoted, withHint } from './suggest.js';
+import { closest, quoted, withHint } from '../text/suggest.js';
 
 /** With hundreds of unknown keys the first ones tell the story. */
 const MOST_NAMED = 20;

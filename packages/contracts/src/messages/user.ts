@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameOf } from '../json/name.js';
+import { nameOf } from '../text/name.js';
 import { command, event, Timestamp, type CommandOf, type EventOf, type FactOf } from './message.js';
 import { CommandRefused } from './refusals.js';
 import { Role } from './roles.js';

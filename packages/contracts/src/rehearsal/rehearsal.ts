@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { secondsOf } from '../instance/duration.js';
 import { FilledText, listOf } from '../json/values.js';
-import { nameOf } from '../json/name.js';
+import { nameOf } from '../text/name.js';
 import { section } from '../json/strict-section.js';
 import { Condition, Expectation } from './expectation.js';
 import { Person } from './person.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '../coaching/canonical.js';
-import { isVisible } from '../json/visible.js';
+import { isVisible } from '../text/visible.js';
 import { checkScenarioText, type ScenarioContent } from './scenario-file.js';
 import { scenarioFileText } from './scenario-file-text.js';
 

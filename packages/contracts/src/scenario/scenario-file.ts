@@ -4,7 +4,7 @@ import { jsonPointer } from '../json/pointer.js';
 import { checkRehearsals } from '../rehearsal/check-rehearsals.js';
 import { CreateScenario } from './scenario.js';
 import { checkTemplate, faultsOf, type TemplateFault, type TemplateWarning } from '../template/template-faults.js';
-import type { LocatedFault } from '../json/text-position.js';
+import type { LocatedFault } from '../text/text-position.js';
 
 /** A scenario as it is written in a file: what makes it, without the ids and times of a system. */
 export type ScenarioContent = z.output<typeof CreateScenario.schema>;

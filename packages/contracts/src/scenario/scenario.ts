@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
-import { nameOf } from '../json/name.js';
+import { nameOf } from '../text/name.js';
 import { Rehearsals } from '../rehearsal/rehearsal.js';
 import { Template } from '../template/template.js';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { mapReferences } from '../actions/action-references.js';
-import { foldName } from '../json/fold-name.js';
+import { foldName } from '../text/fold-name.js';
 import { jsonPointer } from '../json/pointer.js';
 import type { JsonObject } from '../json/values.js';
-import { closest, quoted, splitHint, withHint } from '../json/suggest.js';
+import { closest, quoted, splitHint, withHint } from '../text/suggest.js';
 import { readOlder } from './older-template.js';
 import { IGNORED_USER_KEYS, TemplateShape, type Template } from './template.js';
 import { linkFaults, namesOf } from './template-links.js';

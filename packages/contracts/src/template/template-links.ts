@@ -1,4 +1,4 @@
-import { foldName } from '../json/fold-name.js';
+import { foldName } from '../text/fold-name.js';
 import type { JsonFault } from '../json/values.js';
 
 /**

@@ -3,7 +3,7 @@ import { Action } from '../actions/actions.js';
 import { applyAction } from '../actions/apply-action.js';
 import { buildState } from '../coaching/build-state.js';
 import { IDENTITY_CATEGORIES, IDENTITY_STATES, PHASES, QUESTIONS } from '../coaching/enums.js';
-import { foldName } from '../json/fold-name.js';
+import { foldName } from '../text/fold-name.js';
 import { Template } from '../template/template.js';
 
 export const CONTEXT = { instanceId: 'inst', now: '2025-01-01T12:00:00.000Z', email: 'inst@test.invalid' };

@@ -1,5 +1,5 @@
 import { parametersShape } from '@rehearsal/contracts/actions/actions';
-import { closest, quoted, withHint } from '@rehearsal/contracts/json/suggest';
+import { closest, quoted, withHint } from '@rehearsal/contracts/text/suggest';
 import type { ActionPattern, Expectation } from '@rehearsal/contracts/rehearsal/expectation';
 import type { TemplateFault } from '@rehearsal/contracts/template/template-faults';
 import { faultAt, type Path } from './located.js';

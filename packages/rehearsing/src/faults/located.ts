@@ -1,5 +1,5 @@
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
-import { splitHint } from '@rehearsal/contracts/json/suggest';
+import { splitHint } from '@rehearsal/contracts/text/suggest';
 import type { TemplateFault } from '@rehearsal/contracts/template/template-faults';
 import { JudgementError } from '../limit.js';
 

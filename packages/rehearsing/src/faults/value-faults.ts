@@ -1,4 +1,4 @@
-import { closest, quoted, withHint } from '@rehearsal/contracts/json/suggest';
+import { closest, quoted, withHint } from '@rehearsal/contracts/text/suggest';
 import type { JsonValue } from '@rehearsal/contracts/json/values';
 import type { TemplateFault } from '@rehearsal/contracts/template/template-faults';
 import type { ToldShape } from '../told-shape.js';

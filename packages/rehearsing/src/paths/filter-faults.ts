@@ -1,5 +1,5 @@
 import { jsonpath } from 'json-p3';
-import { quoted, withHint } from '@rehearsal/contracts/json/suggest';
+import { quoted, withHint } from '@rehearsal/contracts/text/suggest';
 import { JudgementError } from '../limit.js';
 import { patternOf } from '../pattern.js';
 import type { ToldShape } from '../told-shape.js';

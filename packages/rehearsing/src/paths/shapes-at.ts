@@ -1,5 +1,5 @@
 import { jsonpath, type JSONPathQuery } from 'json-p3';
-import { closest, quoted, withHint } from '@rehearsal/contracts/json/suggest';
+import { closest, quoted, withHint } from '@rehearsal/contracts/text/suggest';
 import type { ToldShape } from '../told-shape.js';
 import { filterFaults, type Reached } from './filter-faults.js';
 

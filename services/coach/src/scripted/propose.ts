@@ -1,5 +1,5 @@
 import type { IdentityCategory } from '@rehearsal/contracts/coaching/enums';
-import { foldName } from '@rehearsal/contracts/json/fold-name';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import { phraseFor } from './categories.js';
 import type { Draft } from './draft.js';
 import { asName, type Heard } from './heard.js';

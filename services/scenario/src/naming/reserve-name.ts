@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
-import { foldName } from '@rehearsal/contracts/json/fold-name';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { Journal } from '@rehearsal/platform/journal/journal';

@@ -1,5 +1,5 @@
 import type { Identity } from '@rehearsal/contracts/coaching/coaching-state';
-import { foldName } from '@rehearsal/contracts/json/fold-name';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import { isKept, phraseFor } from '../categories.js';
 import type { Draft } from '../draft.js';
 import type { PhaseScript } from '../phase-script.js';

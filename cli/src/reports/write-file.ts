@@ -1,6 +1,6 @@
 import { mkdir, writeFile as write } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { CliError } from './errors.js';
+import { CliError } from '../errors.js';
 
 /** Writes a file that the caller named, its folders with it. Throws a sentence that names the file when that cannot be. */
 export async function writeFile(path: string, text: string): Promise<void> {

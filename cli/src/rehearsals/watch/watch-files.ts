@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 import { ApiError } from '@rehearsal/client/api-error';
-import { CliError } from '../errors.js';
-import { exitOfSignal } from '../exit-codes.js';
-import type { Output } from '../output.js';
-import { reportError } from '../report-error.js';
+import { CliError } from '../../errors.js';
+import { exitOfSignal } from '../../exit-codes.js';
+import type { Output } from '../../output.js';
+import { reportError } from '../../report-error.js';
 import { watchForChange } from './next-change.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

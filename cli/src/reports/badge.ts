@@ -1,5 +1,5 @@
 import { makeBadge } from 'badge-maker';
-import type { Output } from './output.js';
+import type { Output } from '../output.js';
 import { writeFile } from './write-file.js';
 
 /** Makes a badge and writes it where it was asked for, or prints it; with --json beside what it tells of. */

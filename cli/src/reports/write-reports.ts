@@ -1,4 +1,4 @@
-import { CliError } from './errors.js';
+import { CliError } from '../errors.js';
 import { writeFile } from './write-file.js';
 
 export interface WrittenReports {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { prefer, type System } from './system.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { rawTemplate } from '@rehearsal/contracts/testing/arbitrary-state';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openClient, type Client } from '@rehearsal/client/client';
 import { followInstance, type FollowedInstance } from '@rehearsal/client/live/follow-instance';
 import { openLive } from '@rehearsal/client/live/live';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { system } from './one-system.js';
 

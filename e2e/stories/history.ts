@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { prefer } from '../system.js';
 import { system } from './one-system.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { TurnWaitsPush } from '@rehearsal/contracts/socket/pushes';
 import { waitFor } from '@rehearsal/testing/wait-for';

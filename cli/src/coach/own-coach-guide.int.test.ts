@@ -10,7 +10,7 @@ import { repositoryRoot } from '@rehearsal/testing/service-process';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { loadConfig } from '../config.js';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 
 const blocks = [...readFileSync(join(repositoryRoot, 'docs/own-coach.md'), 'utf8').matchAll(/```sh\n([^]*?)```/g)].map(
   ([, text = '']) => text,

@@ -1,5 +1,5 @@
 import { humanName, type Phase } from '@rehearsal/contracts/coaching/enums';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { Client } from '@rehearsal/client/client';
 import { sendMessageAndRead } from '@rehearsal/client/resources/instances';

@@ -4,7 +4,7 @@ import { followInstance, type FollowedInstance } from '@rehearsal/client/live/fo
 import { openLive } from '@rehearsal/client/live/live';
 import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { show, type StepResult } from './steps.js';
 

@@ -1,6 +1,6 @@
 import type { Client } from '@rehearsal/client/client';
 import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { isStanding, type InstanceClock } from '@rehearsal/contracts/instance/clock';
 
 /** What happened to a session since it began, or was reset. */

@@ -1,4 +1,5 @@
-import { ResetInstance, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { ResetInstance } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Call } from '../http/route.js';
 import type { Owners } from '../reading/owners.js';

@@ -1,5 +1,6 @@
 import { coachingOf, evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceFact, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { digestOf } from '@rehearsal/platform/hash';
 

@@ -1,6 +1,7 @@
 import type { EngineRow } from '@rehearsal/contracts/http/engines';
 import type { Readiness } from '@rehearsal/contracts/http/system';
-import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { RECENT } from '@rehearsal/contracts/instance/window';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';

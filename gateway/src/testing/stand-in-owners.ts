@@ -1,7 +1,8 @@
 import type { Express } from 'express';
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import { reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import { reservedEmail, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { primaryInstanceId, type Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';

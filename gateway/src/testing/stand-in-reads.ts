@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import { reservedEmail, type Instance, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { reservedEmail } from '@rehearsal/contracts/instance/instance';
+import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';

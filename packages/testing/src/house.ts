@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { freePort } from '@rehearsal/backing/processes/ports';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';

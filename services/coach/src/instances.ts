@@ -1,5 +1,6 @@
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';

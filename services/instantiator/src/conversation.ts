@@ -1,6 +1,7 @@
 import { applyAction } from '@rehearsal/contracts/actions/apply-action';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact, InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact, InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { TopicName } from '@rehearsal/contracts/messages/topics';
 import { encode } from '@rehearsal/platform/envelope';

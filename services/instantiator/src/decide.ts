@@ -1,4 +1,5 @@
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 
 export type CommandData<Type extends InstanceCommand['type']> = Extract<InstanceCommand, { type: Type }>['data'];

@@ -1,4 +1,5 @@
-import type { Instance, InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 

@@ -1,5 +1,6 @@
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import { reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import { reservedEmail, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { ByReference } from '@rehearsal/platform/journal/journal';
 
 type Holder = Extract<InstanceFact, { type: 'InstanceCreated' | 'InstanceReset' | 'ResetUndone' }>;

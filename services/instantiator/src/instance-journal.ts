@@ -1,4 +1,5 @@
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import type { Processor } from '@rehearsal/platform/journal/processor';
 import type { ListedInstance } from './reading/listed.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';

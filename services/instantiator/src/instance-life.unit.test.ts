@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import { givenOf, type Decision } from '@rehearsal/testing/given';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';

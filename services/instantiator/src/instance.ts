@@ -1,7 +1,8 @@
 import { clockAt, isStanding, STANDS_AT_FIRST } from '@rehearsal/contracts/instance/clock';
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import { reservedEmail, type Instance, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import { reservedEmail, type InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { Refusal } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';

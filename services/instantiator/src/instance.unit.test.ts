@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
 import type { Action } from '@rehearsal/contracts/actions/actions';
-import type { Instance, InstanceFact, InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact, InstanceKind } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { givenOf, type Decision } from '@rehearsal/testing/given';
 import { aTemplate } from '@rehearsal/testing/templates';
 import * as conversation from './conversation.js';

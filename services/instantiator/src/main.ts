@@ -1,6 +1,7 @@
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
 import { boundsOf } from '@rehearsal/contracts/instance/instance-bounds';
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { every } from '@rehearsal/platform/every';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';

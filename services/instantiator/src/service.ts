@@ -1,4 +1,5 @@
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import type { ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';

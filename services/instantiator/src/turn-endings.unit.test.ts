@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { deleteMessage, endTurn } from './conversation.js';
 
 const AT = '2026-01-01T00:00:00.000Z';

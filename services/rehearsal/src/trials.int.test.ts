@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { waitFor } from '@rehearsal/testing/wait-for';

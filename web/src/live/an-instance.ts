@@ -1,4 +1,4 @@
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 

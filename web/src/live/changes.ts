@@ -1,4 +1,4 @@
-import type { Instance } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 
 /** Places of a state that a person can be shown as changed, such as `coach_state.current_phase` or `identity:<id>`. */
 export type Change = string;

@@ -1,6 +1,6 @@
 import { afterPush } from '@rehearsal/client/live/after-push';
 import { isByReference } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { changesBetween, type Change } from './changes.js';
 import { withEarlier } from './with-earlier.js';

@@ -1,5 +1,5 @@
 import { getEarlierMessages, getInstance } from '@rehearsal/client/resources/instances';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 
 type Row = { readonly id: string };
 

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
 import { clockTime, isStanding } from '@rehearsal/contracts/instance/clock';
-import type { InstanceCondition, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCondition, InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { getInstance } from '@rehearsal/client/resources/instances';
 import { toldState } from '@rehearsal/rehearsing/told-state';
 import { InputError } from '../../errors.js';

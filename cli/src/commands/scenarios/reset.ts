@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

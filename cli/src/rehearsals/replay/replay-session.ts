@@ -8,7 +8,7 @@ import {
   moveClock,
   sendMessage,
 } from '@rehearsal/client/resources/instances';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { compareCourses } from '@rehearsal/rehearsing/replay/compare-courses';
 import type { PlayedTurn } from '@rehearsal/rehearsing/replay/played-turn';
 import { turnOfSession } from '@rehearsal/rehearsing/replay/turn-of-session';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
 import { conversationText } from '@rehearsal/contracts/conversation/conversation-text';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { windowShape } from '@rehearsal/contracts/instance/window';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { nameFile } from '../../reading/attachment.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Duration } from '@rehearsal/contracts/instance/duration';
-import { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 
 /** An answer holds what is new or last; with this, all that there is. */
 export const IncludeQuery = z.strictObject({ include: z.literal('instance').optional() });

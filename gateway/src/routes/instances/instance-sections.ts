@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstanceView } from '@rehearsal/contracts/instance/instance';
+import { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 
 const { profile, coach_state, last_turn, version, identities, actions, user_notes } = InstanceView.shape;
 

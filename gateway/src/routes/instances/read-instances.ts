@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { InstanceHistoryRow, InstanceRow } from '@rehearsal/contracts/http/instances';
 import { itemsOf, pageOf, PageQuery } from '@rehearsal/contracts/http/page';
-import { InstanceKind, InstanceView } from '@rehearsal/contracts/instance/instance';
+import { InstanceKind } from '@rehearsal/contracts/instance/instance';
+import { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { Turn } from '@rehearsal/contracts/instance/turn';
 import { windowShape } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';

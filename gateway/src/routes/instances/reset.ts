@@ -1,5 +1,6 @@
 import { ChangedInstance } from '@rehearsal/contracts/http/instances';
-import { UndoReset, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { UndoReset } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import { answerCommand, eventOf } from '../../commanding/answer.js';

@@ -1,5 +1,6 @@
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 
 /** The state after what one commit says; undefined when the instance is gone by it. */

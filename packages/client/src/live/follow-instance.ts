@@ -1,5 +1,5 @@
 import { isByReference } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { InstancePush, TokenPush } from '@rehearsal/contracts/socket/pushes';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import { ApiError } from '../api-error.js';

@@ -1,6 +1,6 @@
 import type { ChatTurn, ChangedInstance, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { InstanceWindow } from '@rehearsal/contracts/instance/window';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ChatMessage } from '../coaching/coaching-state.js';
 import { Phase } from '../coaching/enums.js';
-import { InstanceKind, InstanceView } from '../instance/instance.js';
+import { InstanceKind } from '../instance/instance.js';
+import { InstanceView } from '../instance/instance-state.js';
 import { TurnEnd } from '../instance/turn.js';
 import { Id, Timestamp } from '../messages/message.js';
 import { Actor } from '../messages/roles.js';

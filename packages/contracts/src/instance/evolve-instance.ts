@@ -1,7 +1,8 @@
 import { applyAction } from '../actions/apply-action.js';
 import type { CoachingState } from '../coaching/coaching-state.js';
 import { unknownFact } from '../messages/unknown-fact.js';
-import type { Instance, InstanceFact } from './instance.js';
+import type { InstanceFact } from './instance.js';
+import type { Instance } from './instance-state.js';
 
 export interface InstanceMeta {
   /** The aggregate's id. */

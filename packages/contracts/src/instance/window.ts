@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../messages/message.js';
-import type { InstanceView } from './instance.js';
+import type { InstanceView } from './instance-state.js';
 
 /** `last:100` for the last 100, `all` for all of a list. */
 const Last = z

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { decode, encode } from '@rehearsal/platform/envelope';
 import { consume } from '@rehearsal/platform/kafka/consumer';

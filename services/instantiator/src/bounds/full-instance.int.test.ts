@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { proofSize } from '@rehearsal/testing/proof-size';

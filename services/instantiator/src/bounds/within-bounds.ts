@@ -1,6 +1,7 @@
 import { wholeBytes, type InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { Refusal } from '@rehearsal/platform/errors';
 import { factsByReference } from '../facts-by-reference.js';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';

@@ -1,5 +1,5 @@
 import type { InstanceRow } from '@rehearsal/contracts/http/instances';
-import type { Instance } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Snapshot } from '@rehearsal/platform/journal/journal';
 
 /** What is kept of an instance for lists: what they show, and what they find it by. */

@@ -1,5 +1,5 @@
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { Instance, InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { lastOf, RECENT, type InstanceWindow, type RecentInstance } from '@rehearsal/contracts/instance/window';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { digestOf } from '@rehearsal/platform/hash';

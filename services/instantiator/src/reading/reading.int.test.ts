@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatTurn } from '@rehearsal/contracts/http/instances';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';

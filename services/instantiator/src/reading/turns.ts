@@ -1,5 +1,5 @@
 import type { Phase } from '@rehearsal/contracts/coaching/enums';
-import type { Instance } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn, TurnEnd, TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { endOfTurn } from '@rehearsal/contracts/instance/turn-end';
 import type { InstanceJournal } from '../instance-journal.js';

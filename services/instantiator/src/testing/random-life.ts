@@ -1,4 +1,4 @@
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { House } from '@rehearsal/testing/house';
 

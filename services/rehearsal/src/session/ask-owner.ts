@@ -1,4 +1,4 @@
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { factsOfEnd } from '@rehearsal/contracts/instance/turn-end';
 import type { OwnerClient } from '@rehearsal/platform/http/owner-client';

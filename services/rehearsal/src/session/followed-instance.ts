@@ -1,5 +1,6 @@
 import { evolveInstance, type InstanceMeta } from '@rehearsal/contracts/instance/evolve-instance';
-import type { Instance, InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { CommitEvents } from '@rehearsal/platform/messages/commits';
 
 /** An instance at a version. */

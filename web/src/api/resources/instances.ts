@@ -1,5 +1,5 @@
 import type { ChangedInstance, InstanceRow } from '@rehearsal/contracts/http/instances';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';

@@ -1,4 +1,4 @@
-import type { InstanceCondition } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCondition } from '@rehearsal/contracts/instance/instance-state';
 import type { FunctionComponent } from 'react';
 import { ClockMenu } from './clock-menu.js';
 import { ExpiryBadge } from './expiry-badge.js';

@@ -1,6 +1,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Change } from '../../live/changes.js';
 import { Marked } from './marked.js';
 

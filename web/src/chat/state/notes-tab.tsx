@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Change } from '../../live/changes.js';
 import { When } from '../../time/when.js';
 import { Marked } from './marked.js';

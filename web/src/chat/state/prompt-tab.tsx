@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { CopyButton } from '../../components/buttons/copy-button.js';
 
 /** What was sent to the engine for the last answer. */

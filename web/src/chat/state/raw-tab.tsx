@@ -1,5 +1,5 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { toldState } from '@rehearsal/rehearsing/told-state';
 import { useState } from 'react';
 import { CopyButton } from '../../components/buttons/copy-button.js';

@@ -1,6 +1,6 @@
 import { Progress, Text } from '@mantine/core';
 import { humanName } from '@rehearsal/contracts/coaching/enums';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { ReactNode } from 'react';
 import type { Change } from '../../live/changes.js';

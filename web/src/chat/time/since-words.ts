@@ -1,4 +1,4 @@
-import type { Instance } from '@rehearsal/contracts/instance/instance';
+import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { changesBetween } from '../../live/changes.js';
 
 const countOf = (count: number, one: string, many: string): string[] =>

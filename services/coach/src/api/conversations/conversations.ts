@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import { SendMessage, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { SendMessage } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { ApiError, invalid } from '../api-error.js';
 import type { ApiDependencies } from '../api-dependencies.js';

@@ -1,4 +1,4 @@
-import type { InstanceView } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { replyId } from '../../record-turn.js';
 import type { Speaker } from '../access/speaker.js';
 import { ApiError } from '../api-error.js';

@@ -1,4 +1,5 @@
-import { DeleteMessage, EndSession, StartSession, type InstanceView } from '@rehearsal/contracts/instance/instance';
+import { DeleteMessage, EndSession, StartSession } from '@rehearsal/contracts/instance/instance';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { GUEST_NAME } from '@rehearsal/contracts/coaching/newcomer';
 import type { Actor } from '@rehearsal/contracts/messages/roles';

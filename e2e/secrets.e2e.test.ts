@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { everythingAtRest, inFiles, type Lying } from '@rehearsal/testing/at-rest';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -31,6 +32,9 @@ beforeAll(async () => {
       OPENAI_BASE_URL: model.url,
       OPENAI_MODEL: 'strict',
       OPENAI_API_KEY: canaries.add('the key of the model', canary('sk-')),
+      PERSON_BASE_URL: model.url,
+      PERSON_MODEL: 'strict',
+      PERSON_API_KEY: canaries.add('the key of the model that plays persons', canary('sk-')),
       LOG_LEVEL: 'debug',
     },
   });
@@ -164,6 +168,32 @@ async function putUnderLoad(): Promise<void> {
   for (const { name } of items) await call('GET', `/load-runs/${id}/evidence/${name}`);
 }
 
+/** The person is turned away by the model that plays it: what that said is in the trial and in each report. */
+async function letAPersonBePlayed(): Promise<void> {
+  const rehearsals = [
+    {
+      name: 'Is turned away',
+      script: [{ say: 'Hello' }, { converse: { at_most: 1 } }],
+      person: { engine: 'model', character: 'turn me away' },
+    },
+  ];
+  const body = { files: [{ file: 'is-played.json', content: { name: 'Is played', template, rehearsals } }] };
+  const { id } = (await call<{ id: string }>('POST', '/rehearsal-runs', { body, headers: prefer })).body;
+  const over = await waitFor(
+    'the end of the rehearsal run',
+    async () => {
+      const { status, body: run } = await system.api<RehearsalRunView>('GET', `/rehearsal-runs/${id}`);
+      return status === 200 && run.verdict !== null ? run : undefined;
+    },
+    { withinMs: 120_000 },
+  );
+  expect(over.verdict).toBe('error');
+  shown.push({ place: 'the rehearsal run', text: JSON.stringify(over) });
+  await call('GET', `/rehearsal-runs/${id}/trials/0/0`);
+  for (const format of ['html', 'json', 'xml', 'ctrf', 'md'])
+    await call('GET', `/rehearsal-runs/${id}/report.${format}`);
+}
+
 async function lookAround(): Promise<void> {
   for (const path of ['/audit?limit=200', '/dead-letters', '/users', '/tokens', '/load-runs', '/operations/none'])
     await call('GET', path);
@@ -189,6 +219,7 @@ it('no secret is found in anything that a system writes down, answers, prints or
   await bringForeignSecrets();
   await talk();
   await putUnderLoad();
+  await letAPersonBePlayed();
   await lookAround();
   shown.push(await commandLines());
 

@@ -25,7 +25,12 @@ async function filesAt(path: string, written: string, { mayBeEmpty = false }: Fi
   if (!facts.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json') && !entry.name.endsWith('.schema.json'))
+    .filter(
+      (entry) =>
+        (entry.isFile() || entry.isSymbolicLink()) &&
+        entry.name.endsWith('.json') &&
+        !entry.name.endsWith('.schema.json'),
+    )
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
   if (files.length === 0 && !mayBeEmpty) throw new InputError(`The folder "${written}" holds no .json file.`);

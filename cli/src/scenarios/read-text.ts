@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { decodeText, TextEncodingError } from '@rehearsal/contracts/text/decode-text';
 import { InputError } from '../errors.js';
+import { readBytes } from './read-bytes.js';
 import { shownPath } from './shown-path.js';
 
 /** The text of a file that people wrote, unaltered; throws with the place of what is no text, or when it cannot be read. */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch(() => {
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    if (error instanceof InputError) throw error;
     throw new InputError(`There is no file "${path}" that can be read.`);
   });
   try {

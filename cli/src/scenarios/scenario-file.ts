@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
 import { decodeText, TextEncodingError } from '@rehearsal/contracts/text/decode-text';
 import type { ScenarioContent, ScenarioFileCheck } from '@rehearsal/contracts/scenario/scenario-file';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InputError } from '../errors.js';
+import { readBytes } from './read-bytes.js';
 import { shownPath } from './shown-path.js';
 import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 
@@ -18,7 +18,7 @@ export type ScenarioFile =
 /** Reads and checks one file; every fault of it, with the place where it is written. */
 export async function readScenarioFile(path: string): Promise<ScenarioFile> {
   const file = shownPath(path);
-  const bytes = await readFile(path);
+  const bytes = await readBytes(path);
   const checked = check(bytes);
   const inFile = (fault: LocatedFault): FileFault => ({ file, ...fault });
   return checked.ok

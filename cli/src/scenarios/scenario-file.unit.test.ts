@@ -37,3 +37,9 @@ describe('a file that should be a scenario', () => {
     expect(await messagesOf(text)).toContain(message);
   });
 });
+
+it('a file without an end is refused, and not read for ever', async () => {
+  await expect(readScenarioFile('/dev/zero')).rejects.toThrow(
+    /^"[^"]*dev\/zero" is larger than \d+ MB, or has no end\.$/,
+  );
+});

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Problem } from '@rehearsal/contracts/http/problem';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
+import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import type { RehearsalRunPush } from '@rehearsal/contracts/socket/pushes';
@@ -76,6 +78,41 @@ const over = (id: string, withinMs = 180_000): Promise<RehearsalRunView> =>
     { withinMs, everyMs: 250 },
   );
 const ended = async (body: object): Promise<RehearsalRunView> => over(await queued(body));
+
+it('rehearsals are scheduled by the command line, and what could not run at night is refused at the door', async () => {
+  const scenario = (tag: string) => ({
+    body: {
+      name: `Scheduled ${tag}`,
+      tags: [tag],
+      template,
+      rehearsals: [{ ...holds, name: `holds at night (${tag})` }],
+    },
+    headers: prefer,
+  });
+  await system.api('POST', '/test-scenarios', scenario('kept'));
+  const { body: brief } = await system.api<{ id: string }>('POST', '/test-scenarios', scenario('brief'));
+  const plan = ['--cron', '* * * * *', '--repeat', '2'];
+  const made = await system.rehearse('schedules', 'create', 'each-minute', '--tag', 'kept', ...plan);
+  expect([made.code, made.stdout]).toEqual([
+    0,
+    expect.stringMatching(/^each-minute queues rehearsals tag kept next at/),
+  ]);
+  expect(await system.rehearse('schedules', 'create', 'in-vain', '--tag', 'brief', ...plan)).toMatchObject({ code: 0 });
+  expect(await system.api('DELETE', `/test-scenarios/${brief.id}`, { headers: prefer })).toMatchObject({ status: 200 });
+
+  const asked = async (method: string, path: string, body: object) => {
+    const answer = await system.api<Problem & { code: string }>(method, path, { body, headers: prefer });
+    return [answer.status, answer.body.code, answer.body.errors?.[0]?.pointer];
+  };
+  const refused = (what: object) => asked('POST', '/schedules', { name: 'refused', cron: '@daily', ...what });
+  const rehearsals = { tags: ['kept'] };
+  expect(await refused({ rehearsals: { tags: ['brief'] } })).toEqual([400, 'INVALID_INPUT', '/rehearsals/tags/0']);
+  expect(await refused({ rehearsals: {} })).toEqual([400, 'INVALID_INPUT', '/rehearsals']);
+  expect(await refused({ rehearsals: { ...rehearsals, engine: 'none' } })).toEqual([422, 'ENGINE_UNKNOWN', '/rehearsals/engine']); // prettier-ignore
+  expect(await refused({ rehearsals, test: 'test-chat' })).toEqual([400, 'INVALID_INPUT', '/rehearsals']);
+  expect(await refused({})).toEqual([400, 'INVALID_INPUT', '/test']);
+  expect(await asked('PATCH', '/schedules/each-minute', { test: 'test-chat' })).toEqual([409, 'SCHEDULE_OF_ANOTHER_KIND', '']); // prettier-ignore
+});
 
 it('a scenario is rehearsed three times and passes, and one that cannot pass says what broke and can be opened', async () => {
   const body = { name: 'Rehearsed through the door', template, rehearsals: [holds, cannotHold] };
@@ -244,6 +281,37 @@ it(`of ${STRUCK} trials, while ${VICTIMS.join(', ')} are killed ${STRIKES} times
   );
 });
 
+it('a schedule queues the run of its rehearsals as the door would have, and skips a time where none are left', async () => {
+  const last = (name: string, isIt: (schedule: ScheduleView) => boolean) =>
+    waitFor(
+      `the last time of ${name}`,
+      async () => {
+        const { status, body } = await system.api<ScheduleView>('GET', `/schedules/${name}`);
+        return status === 200 && isIt(body) ? body : null;
+      },
+      { withinMs: 240_000, everyMs: 250 },
+    );
+  const fired = await last('each-minute', (schedule) => Boolean(schedule.last?.run_id));
+  const run = await over(fired.last?.run_id ?? '');
+  expect(run).toMatchObject({
+    requested_by: 'schedule:each-minute',
+    verdict: 'passed',
+    left_behind: 0,
+    rehearsals: [{ rehearsal: 'holds at night (kept)', scenario_name: 'Scheduled kept', trials: 2, passed: 2 }],
+  });
+  const { stdout } = await system.rehearse('schedules', 'run', 'each-minute', '--json');
+  expect(await over((JSON.parse(stdout) as { id: string }).id)).toMatchObject({
+    requested_by: 'cli',
+    verdict: 'passed',
+  });
+  const skipped = await last('in-vain', (schedule) => Boolean(schedule.last?.reason));
+  expect(skipped.last).toMatchObject({ run_id: null, reason: 'no scenario with rehearsals has the tag "brief"' });
+  const listed = await system.rehearse('schedules', 'list');
+  expect(listed.stdout).toMatch(/^each-minute +rehearsals tag kept +\* \* \* \* \* /m);
+  for (const name of ['each-minute', 'in-vain'])
+    expect(await system.rehearse('schedules', 'delete', name)).toMatchObject({ code: 0 });
+});
+
 it('is on record: who asked, and what the trials did in the name of the service', async () => {
   const actors = async (action: string) => {
     const path = `/audit?limit=200&action=${action}`;
@@ -251,7 +319,11 @@ it('is on record: who asked, and what the trials did in the name of the service'
     const found = body.items.filter((entry) => entry.action === action).map(({ actor }) => actor.id);
     return found.length === 0 ? null : [...new Set(found)];
   };
-  expect(await waitFor('the run to be on record', () => actors('RehearsalRunQueued'))).toEqual(['cli']);
+  const askers = await waitFor('the runs to be on record', async () => {
+    const found = await actors('RehearsalRunQueued');
+    return found && found.length > 1 ? found : null;
+  });
+  expect(askers.toSorted()).toEqual(['cli', 'schedule:each-minute']);
   expect(await waitFor('its trials to be on record', () => actors('TrialEnded'))).toEqual(['rehearsal']);
   const { stdout, code } = await system.rehearse('audit', 'verify');
   expect([code, stdout]).toEqual([0, expect.any(String)]);

@@ -139,10 +139,11 @@ export const tree: Readonly<Record<string, Entry>> = {
     },
   },
   schedules: {
-    description: 'load runs that queue themselves',
+    description: 'runs of load tests and rehearsals that queue themselves',
     commands: {
       list: async () => (await import('./schedules/list.js')).listCommand(),
       create: async () => (await import('./schedules/create.js')).createCommand(),
+      run: async () => (await import('./schedules/run.js')).runCommand(),
       pause: async () => (await import('./schedules/pause.js')).pauseCommand(),
       resume: async () => (await import('./schedules/pause.js')).resumeCommand(),
       delete: async () => (await import('./schedules/delete.js')).deleteCommand(),

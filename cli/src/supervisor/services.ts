@@ -54,7 +54,12 @@ export const services: readonly ServiceSpec[] = [
   {
     name: 'loadrunner',
     entry: 'services/loadrunner/dist/main.js',
-    env: (surroundings) => ({ ...inside(surroundings.keys), ...loadEnvironment(surroundings) }),
+    env: (surroundings) => ({
+      ...inside(surroundings.keys),
+      SCENARIO_URL: surroundings.urlOf('scenario'),
+      REHEARSAL_URL: surroundings.urlOf('rehearsal'),
+      ...loadEnvironment(surroundings),
+    }),
   },
   { name: WORKER, entry: WORKER_ENTRY, env: loadEnvironment },
   {

@@ -1,6 +1,7 @@
 import { availableParallelism, hostname } from 'node:os';
 import { z } from 'zod';
 import { BaseConfig, InsideConfig } from '@rehearsal/platform/config';
+import { Origin } from '@rehearsal/platform/config-values';
 import type { K6Limits } from './k6/limits.js';
 import { originOf } from './targets/target.js';
 
@@ -38,6 +39,8 @@ export const LoadRunnerConfig = InsideConfig.extend({
     .url()
     .transform((url) => new URL(url).origin)
     .describe("Rehearsal's own coach: the target of runs that name none"),
+  SCENARIO_URL: Origin.describe('Where the scenario service answers reads, for schedules of rehearsals'),
+  REHEARSAL_URL: Origin.describe('Where the rehearsal service answers reads, for schedules of rehearsals'),
   LOAD_TARGETS: origins.describe('Comma-separated origins that may be put under load, beside the coach'),
   EVIDENCE_KEPT_DAYS: z.coerce
     .number()

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { repositoryRoot, startService } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { k6ForTests } from './testing/config.js';
+import { k6ForTests, NO_REHEARSALS } from './testing/config.js';
 import { dashboardsIn, queriesOf, variablesOf, type Dashboard, type Query } from './testing/dashboards.js';
 import { picks, readPromQL, type Selector } from './testing/promql.js';
 import { startRemoteWriteReceiver, type Series } from './testing/remote-write.js';
@@ -167,6 +167,7 @@ describe('the dashboard of the services', () => {
       LOADTESTS_DIR: join(loadtests, 'src'),
       RESULTS_DIR: folder,
       COACH_URL: 'http://127.0.0.1:9',
+      ...NO_REHEARSALS,
       ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
     });
     try {

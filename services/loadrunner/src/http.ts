@@ -24,6 +24,7 @@ import type { LoadRunQueue } from './queue/open-queue.js';
 import { NOT_QUEUED } from './queue/queue-places.js';
 import type { RedisNames } from './redis-names.js';
 import { reportRoutes } from './reports/routes.js';
+import type { RehearsalRuns } from './schedules/rehearsal-runs.js';
 import { scheduleRoutes } from './schedules/routes.js';
 import type { ScheduleJournal } from './schedules/service.js';
 import type { LoadRunJournal } from './service.js';
@@ -34,6 +35,7 @@ const ListQuery = PageQuery.extend({ state: LoadRunState.optional(), test: z.str
 export function routes(dependencies: {
   journal: LoadRunJournal;
   schedules: ScheduleJournal;
+  rehearsals: RehearsalRuns;
   baselines: BaselineJournal;
   discovery: Discovery;
   queue: Pick<LoadRunQueue, 'places' | 'workers'>;
@@ -101,7 +103,7 @@ export function routes(dependencies: {
     reportRoutes(dependencies),
     evidenceRoutes(dependencies),
     baselineRoutes(dependencies),
-    scheduleRoutes(dependencies.schedules, journal),
+    scheduleRoutes(dependencies.schedules, journal, dependencies.rehearsals),
   );
   router.get(
     '/operations/:aggregateId/:commandId',

@@ -8,7 +8,7 @@ import { startService, type ServiceProcess } from '@rehearsal/testing/service-pr
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { redisNames } from './redis-names.js';
-import { k6ForTests } from './testing/config.js';
+import { k6ForTests, NO_REHEARSALS } from './testing/config.js';
 import { temporaryFolder } from './testing/run.js';
 import { startStubCoach, type StubCoach } from './testing/stub-coach.js';
 
@@ -49,7 +49,12 @@ beforeAll(async () => {
   startWorker = (id) =>
     startService('services/loadrunner/dist/worker.js', { ...shared, WORKER_ID: id, CANCEL_GRACE_SECONDS: '5' });
   const keys = { ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]) };
-  service = await startService('services/loadrunner/dist/main.js', { ...shared, ...keys, COACH_URL: coach.url });
+  service = await startService('services/loadrunner/dist/main.js', {
+    ...shared,
+    ...keys,
+    ...NO_REHEARSALS,
+    COACH_URL: coach.url,
+  });
   worker = await startWorker('worker-1');
 });
 

@@ -1,5 +1,6 @@
 import type { LoadRunCommand, LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
+import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { runService } from '@rehearsal/platform/run-service';
 import { openBaselines } from './baselines/open-baselines.js';
@@ -13,6 +14,7 @@ import type { LoadRunRecord } from './load-run.js';
 import { openUpkeep } from './open-upkeep.js';
 import { openQueue } from './queue/open-queue.js';
 import { redisNames } from './redis-names.js';
+import { rehearsalRunsAt } from './schedules/rehearsal-runs.js';
 import { openSchedules } from './schedules/open-schedules.js';
 import { scheduleReactions } from './schedules/service.js';
 import { handlers, loadRunAggregate, reactions } from './service.js';
@@ -32,8 +34,19 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const resultsFolder = config.RESULTS_DIR;
   const baselines = await openBaselines(host, mongo, publisher);
   const schedules = await openSchedules(host, mongo, publisher);
+  const ownerAt = (name: string, url: string, answersWithinMs: number) =>
+    life.open(
+      name,
+      () => new OwnerClient({ name, url, serviceToken: config.SERVICE_TOKEN, answersWithinMs }),
+      (opened) => opened.close(),
+    );
+  const rehearsals = rehearsalRunsAt({
+    // Whoever lists schedules waits for it, and not for long.
+    rehearsal: await ownerAt('rehearsal', config.REHEARSAL_URL, 1000),
+    scenario: await ownerAt('scenario', config.SCENARIO_URL, 10_000),
+  });
   const dependencies = { journal, baselines: baselines.journal, discovery, resultsFolder };
-  const reads = routes({ ...dependencies, schedules: schedules.journal, queue, redis, names });
+  const reads = routes({ ...dependencies, schedules: schedules.journal, rehearsals, queue, redis, names });
   await life.open(
     'http',
     () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
@@ -45,7 +58,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
     creates: ['QueueLoadRun'],
   });
   const baselineCommands = baselines.commands(journal, resultsFolder);
-  const scheduleCommands = schedules.commands({ runs: journal, discovery, targets });
+  const scheduleCommands = schedules.commands({ runs: journal, discovery, targets, rehearsals });
   const { processor } = runCommands;
   // Each joins its group for some seconds: together they take as long as one.
   await Promise.all([

@@ -81,6 +81,11 @@ export function routes(dependencies: {
     response.json(present(state, seq));
   });
 
+  /** For whoever asks often, and needs no trials. */
+  router.get('/rehearsal-runs/:id/state', async (request, response) => {
+    response.json({ state: (await find(request.params.id)).state.state });
+  });
+
   /** What a rehearsal was run from: whoever repeats what was said begins where it began. */
   router.get('/rehearsal-runs/:id/rehearsals/:rehearsal', async (request, response) => {
     const { id, rehearsal } = callerInput(PlannedParams, request.params);

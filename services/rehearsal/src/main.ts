@@ -10,6 +10,7 @@ import { routes } from './http.js';
 import { reportRoutes } from './reports.js';
 import { openUpkeep } from './open-upkeep.js';
 import { finishing } from './queue/finish-run.js';
+import { queueScheduled } from './queue/queue-scheduled.js';
 import { LEASES, reconciler } from './queue/reconcile.js';
 import { openTrialQueue } from './queue/trial-jobs.js';
 import { unfinishedRuns } from './queue/unfinished-runs.js';
@@ -83,8 +84,9 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const now = () => performance.now();
   const unfinished = () => unfinishedRuns(journal);
   const reconcile = reconciler({ unfinished, leases, queue, finish, now, log: life.log });
-  await host.react(publisher, ['rehearsal-run.events.v1'], {
+  await host.react(publisher, ['rehearsal-run.events.v1', 'schedule.events.v1'], {
     RehearsalRunQueued: () => reconcile.look(),
+    ScheduleFired: queueScheduled(processor),
   });
   await openUpkeep(life, { reconcile, documents, keptDays: config.TRIALS_KEPT_DAYS });
   if (config.TRIAL_CONCURRENCY === 0) return;

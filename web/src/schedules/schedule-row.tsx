@@ -1,37 +1,13 @@
-import { ActionIcon, Badge, Group, Menu, Switch, Table, Text } from '@mantine/core';
+import { ActionIcon, Group, Menu, Switch, Table, Text } from '@mantine/core';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { useMay } from '../api/auth.js';
 import { useQueueLoadRun } from '../api/resources/load-runs.js';
+import { useStartRehearsalRun } from '../api/resources/rehearsals.js';
 import { useChangeSchedule } from '../api/resources/schedules.js';
-import { TextLink } from '../components/buttons/text-link.js';
-import { RunStateBadge } from '../load-runs/state/run-state-badge.js';
 import { notify, notifyProblem } from '../problems/notify.js';
-import { When } from '../time/when.js';
 import { cadenceWords, timeIn } from './cadences.js';
-
-/** What came of its last time. */
-const Last = ({ schedule: { last, last_state } }: { readonly schedule: ScheduleView }) => {
-  if (last === null)
-    return (
-      <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-        not yet
-      </Text>
-    );
-  if (last.run_id === null)
-    return (
-      <Text size="sm" title={last.reason ?? ''} lineClamp={1}>
-        skipped: {last.reason}
-      </Text>
-    );
-  return (
-    <TextLink to="/load-runs/$runId" params={{ runId: last.run_id }} underline="never">
-      <Group gap="xs" wrap="nowrap">
-        {last_state === null ? <Badge color="gray">refused</Badge> : <RunStateBadge state={last_state} />}
-        <When at={last.time} />
-      </Group>
-    </TextLink>
-  );
-};
+import { LastOfSchedule } from './last-firing.js';
+import { scheduledWords } from './scheduled-choice.js';
 
 interface Props {
   readonly schedule: ScheduleView;
@@ -40,15 +16,19 @@ interface Props {
 }
 
 export const ScheduleRow = ({ schedule, onEdit, onDelete }: Props) => {
-  const { name, test, cron, time_zone: zone, enabled, next_times: times, parameters } = schedule;
+  const { name, test, rehearsals, cron, time_zone: zone, enabled, next_times: times, parameters = {} } = schedule;
   const mayChange = useMay('schedule:write');
-  const mayRun = useMay('load-run:write');
+  const may = { test: useMay('load-run:write'), rehearsals: useMay('rehearsal:run') };
+  const mayRun = rehearsals ? may.rehearsals : may.test;
   const change = useChangeSchedule(name);
   const run = useQueueLoadRun();
+  const rehearse = useStartRehearsalRun();
+  const what = scheduledWords(schedule);
   const [next] = times;
   const runNow = () => {
-    const order = { test, parameters, priority: 'normal', concurrent: false } as const;
-    run.mutate(order, { onSuccess: () => notify(`${test} is queued.`), onError: notifyProblem });
+    const then = { onSuccess: () => notify(`${what} is queued.`), onError: notifyProblem };
+    if (rehearsals) rehearse.mutate(rehearsals, then);
+    if (test !== undefined) run.mutate({ test, parameters, priority: 'normal', concurrent: false }, then);
   };
   return (
     <Table.Tr>
@@ -57,11 +37,14 @@ export const ScheduleRow = ({ schedule, onEdit, onDelete }: Props) => {
           {name}
         </Text>
         <Text size="xs" c="dimmed" hiddenFrom="md">
-          {test}, {cadenceWords(cron)}
+          {what}, {cadenceWords(cron)}
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="md">
-        <Text size="sm">{test}</Text>
+        <Text size="sm">{what}</Text>
+        <Text size="xs" c="dimmed">
+          {rehearsals ? 'rehearsals' : 'load test'}
+        </Text>
       </Table.Td>
       <Table.Td visibleFrom="md">
         <Text size="sm" title={`${cron} in ${zone}`}>
@@ -80,7 +63,7 @@ export const ScheduleRow = ({ schedule, onEdit, onDelete }: Props) => {
         )}
       </Table.Td>
       <Table.Td visibleFrom="sm">
-        <Last schedule={schedule} />
+        <LastOfSchedule schedule={schedule} />
       </Table.Td>
       {mayChange && (
         <Table.Td>

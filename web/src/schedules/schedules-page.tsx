@@ -17,7 +17,7 @@ import { ScheduleRow } from './schedule-row.js';
 
 const columnsFor = (mayChange: boolean) => [
   'Schedule',
-  { title: 'Load test', from: 'md' as const },
+  { title: 'What runs', from: 'md' as const },
   { title: 'How often', from: 'md' as const },
   { title: 'Next', from: 'sm' as const },
   { title: 'Last', from: 'sm' as const },
@@ -25,7 +25,7 @@ const columnsFor = (mayChange: boolean) => [
   { title: 'Actions', isRight: true },
 ];
 
-/** Load runs that queue themselves. */
+/** Runs that queue themselves, of load tests and of rehearsals. */
 export const SchedulesPage = () => {
   const query = useInfiniteQuery(schedulesQuery);
   const tests = useQuery(loadTestsQuery);
@@ -42,7 +42,8 @@ export const SchedulesPage = () => {
       {query.isPending && <Loading what="Loading schedules" />}
       {query.isSuccess && rows.length === 0 && (
         <Empty title="Nothing is scheduled">
-          A schedule queues a load test again and again, such as every night, and shows what its last run came to.
+          A schedule queues a load test, or rehearsals, again and again, such as every night, and shows what its last
+          run came to.
         </Empty>
       )}
       {rows.length > 0 && (

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
+import { scheduledWhat } from '../../schedules/scheduled-what.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
@@ -15,10 +16,10 @@ const list = (options: CommonOptions): Promise<void> =>
     output.result({ items }, () =>
       table(
         output.colors,
-        ['NAME', 'TEST', 'CRON', 'ZONE', 'NEXT', 'LAST'],
+        ['NAME', 'RUNS', 'CRON', 'ZONE', 'NEXT', 'LAST'],
         items.map((item) => [
           item.name,
-          item.test,
+          scheduledWhat(item),
           item.cron,
           item.time_zone,
           item.enabled ? (item.next_times[0] ?? 'never') : 'paused',

@@ -15,6 +15,7 @@ const PLACES: Partial<Record<RefusalCode, Pick<FieldFault, 'pointer' | 'hint'>>>
   LOAD_RUN_NOT_PASSED: { pointer: '/run_id', hint: 'Pin a run that passed.' },
   LOAD_RUN_OF_ANOTHER_TEST: { pointer: '/run_id', hint: 'Pin it for its own test.' },
   LOAD_RUN_WITHOUT_SAMPLES: { pointer: '/run_id', hint: 'Pin a newer run.' },
+  SCHEDULE_OF_ANOTHER_KIND: { pointer: '', hint: 'POST /api/v1/schedules makes another.' },
   SCHEDULE_EXISTS: { pointer: '/name', hint: 'PATCH /api/v1/schedules/{name} changes it.' },
 };
 

@@ -10,9 +10,12 @@ import {
   ScheduleName,
   ScheduleView,
   UpdateSchedule,
+  type ScheduledRehearsals,
 } from '@rehearsal/contracts/load/schedule';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
+import { isDecided } from '../../commanding/decided.js';
+import { plannedRun } from '../../commanding/planned-run.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { pointingAtFaults } from './load-run-faults.js';
@@ -22,9 +25,13 @@ const one = { 200: { description: 'The schedule, with its next three times', sch
 const Named = z.strictObject({ name: ScheduleName });
 const Body = CreateSchedule.schema.safeExtend({ name: ScheduleName });
 
-/** Load runs that queue themselves. A schedule's name is its id. */
+/** Runs that queue themselves, of load tests and of rehearsals. A schedule's name is its id. */
 export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route[] {
   const { loadrunner } = owners;
+  /** What a run would be refused for is said when it is planned, not at night. */
+  const refuseUnplannable = async (rehearsals: ScheduledRehearsals | undefined) => {
+    if (rehearsals) await plannedRun(owners, { ...rehearsals, files: [] }, '/rehearsals');
+  };
   const read = (name: string) => loadrunner.get<ScheduleView>(`/schedules/${name}`);
   const about = (name: string) => ({ aggregate: 'schedule', aggregateId: name }) as const;
 
@@ -36,15 +43,17 @@ export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route
       handle: ({ query, response }) => loadrunner.forward(response, '/schedules', query),
     }),
     route('POST /schedules', {
-      summary: 'Queue a load test again and again: cron of five fields, in a time zone',
+      summary: 'Queue a load test, or rehearsals, again and again: cron of five fields, in a time zone',
       body: Body,
       command: true,
       answers: { 201: { description: 'Created', schema: View } },
-      handle: (call) => {
+      handle: async (call) => {
         const { name, ...data } = call.body;
+        const identity = identify(call);
+        if (!(await isDecided(loadrunner, name, identity))) await refuseUnplannable(data.rehearsals);
         const order = { ...about(name), definition: CreateSchedule, data, ends: [['ScheduleCreated']] };
         return pointingAtFaults(() =>
-          answerCommand(commands, call, identify(call), order, async () => {
+          answerCommand(commands, call, identity, order, async () => {
             const schedule = await read(name);
             call.response.status(201).set('Location', `${API}/schedules/${name}`).json(schedule);
           }),
@@ -67,8 +76,9 @@ export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route
         body: UpdateSchedule.schema,
         command: true,
         answers: one,
-        handle: (call) => {
+        handle: async (call) => {
           const { name } = call.params;
+          await refuseUnplannable(call.body.rehearsals);
           const order = { ...about(name), definition: UpdateSchedule, data: call.body, ends: [['ScheduleUpdated']] };
           return pointingAtFaults(() =>
             answerCommand(commands, call, identify(call), order, async () => call.response.json(await read(name))),

@@ -13,11 +13,10 @@ import { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { CreateScenario } from '@rehearsal/contracts/scenario/scenario';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
-import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { isDecided } from '../../commanding/decided.js';
-import { planRun } from '../../rehearsing/plan-run.js';
+import { plannedRun } from '../../commanding/planned-run.js';
 import { RunBody } from './run-body.js';
 
 const one = { 200: { description: 'The run, with what each trial came to', schema: RehearsalRunView } };
@@ -70,12 +69,11 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
           call.response.status(201).set('Location', `${API}/rehearsal-runs/${id}`).json(run);
         };
         if (await isDecided(rehearsal, id, identity)) return answer();
-        await refuseUnknownEngine(owners, call.body.engine);
         const order = {
           aggregate: 'rehearsal-run',
           aggregateId: id,
           definition: QueueRehearsalRun,
-          data: await planRun(owners.scenario, call.body),
+          data: await plannedRun(owners, call.body),
           ends: [['RehearsalRunQueued']],
         } as const;
         return answerCommand(commands, call, identity, order, answer);

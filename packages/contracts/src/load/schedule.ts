@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { LoadRunParameters, LoadRunState, LoadTestName } from './load-run.js';
+import { RunRehearsals } from '../http/rehearsals.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
+import { RehearsalRunQueued } from '../rehearsal/rehearsal-run.js';
 import { CronText, TimeZone } from './schedule-cron.js';
 
 /** A schedule is known by its name, which never changes. */
@@ -9,9 +11,21 @@ export const ScheduleName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'a schedule is named by up to 64 lower-case letters, digits and "-"');
 
+/**
+ * Rehearsals that are run again and again, in the version that their scenarios have at each time. A file is not there any
+ * more at night, and one trial alone is somebody's question of the moment.
+ */
+export const ScheduledRehearsals = RunRehearsals.omit({ files: true, trial: true });
+export type ScheduledRehearsals = z.infer<typeof ScheduledRehearsals>;
+
+/** A load test with the parameters of its runs, or rehearsals: one of the two. */
+const what = {
+  test: LoadTestName.optional(),
+  parameters: LoadRunParameters.optional(),
+  rehearsals: ScheduledRehearsals.optional(),
+};
 const plan = {
-  test: LoadTestName,
-  parameters: LoadRunParameters,
+  ...what,
   /** Five fields, or `@daily` and the like. */
   cron: CronText,
   time_zone: TimeZone,
@@ -20,19 +34,35 @@ const plan = {
 };
 const Plan = z.strictObject(plan);
 
+interface What {
+  test?: string | undefined;
+  parameters?: object | undefined;
+  rehearsals?: object | undefined;
+}
+
+function refuseBoth({ test, parameters, rehearsals }: What, context: z.RefinementCtx): void {
+  if (rehearsals === undefined) return;
+  const fault = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
+  if (test !== undefined) fault('rehearsals', 'a schedule runs a load test or rehearsals: leave one of them out');
+  if (parameters !== undefined) fault('parameters', 'are of a load test, and rehearsals have none: leave them out');
+}
+
 export const CreateSchedule = command(
   'CreateSchedule',
-  z.strictObject({
-    ...plan,
-    parameters: LoadRunParameters.default({}),
-    time_zone: TimeZone.default('UTC'),
-    enabled: z.boolean().default(true),
-  }),
+  z
+    .strictObject({ ...plan, time_zone: TimeZone.default('UTC'), enabled: z.boolean().default(true) })
+    .superRefine((asked, context) => {
+      refuseBoth(asked, context);
+      if (asked.test !== undefined || asked.rehearsals !== undefined) return;
+      context.addIssue({ code: 'custom', path: ['test'], message: 'name a load test, or say rehearsals' });
+    }),
 );
-/** What is named is replaced as a whole. */
+/** What is named is replaced as a whole. What runs load tests never comes to run rehearsals, nor the other way round. */
 export const UpdateSchedule = command(
   'UpdateSchedule',
-  Plan.partial().refine((changes) => Object.keys(changes).length > 0, 'names nothing to change'),
+  Plan.partial()
+    .refine((changes) => Object.keys(changes).length > 0, 'names nothing to change')
+    .superRefine(refuseBoth),
 );
 export const DeleteSchedule = command('DeleteSchedule', z.strictObject({}));
 /** Given by the runner's own clock. The id of the command is derived from name and time, so each time is decided once. */
@@ -49,10 +79,16 @@ export const ScheduleCreated = event('ScheduleCreated', Plan);
 export const ScheduleUpdated = event('ScheduleUpdated', Plan);
 export const ScheduleDeleted = event('ScheduleDeleted', z.strictObject({}));
 const firing = { time: Timestamp, missed: z.int().nonnegative() };
-/** A run follows, whose id is here already. */
+/** A run follows, whose id is here already: of the load test, or as it was planned of the rehearsals at that time. */
 export const ScheduleFired = event(
   'ScheduleFired',
-  z.strictObject({ ...firing, run_id: Id, test: LoadTestName, parameters: LoadRunParameters }),
+  z.strictObject({
+    ...firing,
+    run_id: Id,
+    test: LoadTestName.optional(),
+    parameters: LoadRunParameters.optional(),
+    rehearsal_run: RehearsalRunQueued.schema.optional(),
+  }),
 );
 /** No run follows, for this reason. */
 export const ScheduleSkipped = event('ScheduleSkipped', z.strictObject({ ...firing, reason: z.string() }));
@@ -94,8 +130,8 @@ export const ScheduleView = Schedule.extend({
   version: z.int().positive(),
   /** The next three; none while it is paused. */
   next_times: z.array(Timestamp),
-  /** Of the run that the last time queued; null for none, and for one that was refused. */
-  last_state: LoadRunState.nullable(),
+  /** Of the run that the last time queued; null for none, and for one that was refused; unknown while its owner is away. */
+  last_state: z.enum([...LoadRunState.options, 'unknown']).nullable(),
 }).meta({ id: 'Schedule' });
 export type ScheduleView = z.infer<typeof ScheduleView>;
 

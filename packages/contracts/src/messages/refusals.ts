@@ -55,6 +55,8 @@ export const refusals = {
   SCHEDULE_EXISTS: 409,
   SCHEDULE_PAUSED: 409,
   SCHEDULE_TIME_PAST: 409,
+  /** It runs load tests and not rehearsals, or the other way round. */
+  SCHEDULE_OF_ANOTHER_KIND: 409,
   /** An Idempotency-Key that was used at this address for another request. */
   IDEMPOTENCY_KEY_REUSED: 422,
   USER_NOT_FOUND: 404,

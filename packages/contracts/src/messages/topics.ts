@@ -29,7 +29,7 @@ export const topics = {
   'load-run.commands.v1': topic(loadRunCommands, ['gateway'], ['loadrunner', 'audit']),
   'load-run.events.v1': topic(loadRunEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
   'schedule.commands.v1': topic(scheduleCommands, ['gateway'], ['loadrunner', 'audit']),
-  'schedule.events.v1': topic(scheduleEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
+  'schedule.events.v1': topic(scheduleEvents, ['loadrunner'], ['loadrunner', 'rehearsal', 'gateway', 'audit']),
   'baseline.commands.v1': topic(baselineCommands, ['gateway'], ['loadrunner', 'audit']),
   'baseline.events.v1': topic(baselineEvents, ['loadrunner'], ['gateway', 'audit']),
   'rehearsal-run.commands.v1': topic(rehearsalRunCommands, ['gateway'], ['rehearsal', 'audit']),

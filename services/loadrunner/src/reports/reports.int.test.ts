@@ -11,7 +11,7 @@ import { parseXmlDocument } from '@rehearsal/contracts/conversation/xml-document
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { k6ForTests } from '../testing/config.js';
+import { k6ForTests, NO_REHEARSALS } from '../testing/config.js';
 import { temporaryFolder } from '../testing/run.js';
 import { startStubCoach, type StubCoach } from '../testing/stub-coach.js';
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
     RESULTS_DIR: results,
   };
   const keys = { ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]) };
-  settings = { ...shared, ...keys, COACH_URL: coach.url };
+  settings = { ...shared, ...keys, ...NO_REHEARSALS, COACH_URL: coach.url };
   service = await startService('services/loadrunner/dist/main.js', settings);
   worker = await startService('services/loadrunner/dist/worker.js', { ...shared, WORKER_ID: 'worker-1' });
 });

@@ -8,6 +8,7 @@ import type { LoadRunJournal } from '../service.js';
 import type { Targets } from '../targets/target.js';
 import { LOOK_EVERY_MS, scheduleClock } from './clock.js';
 import type { ScheduleRecord } from './schedule.js';
+import type { RehearsalRuns } from './rehearsal-runs.js';
 import { scheduleAggregate, scheduleHandlers, type ScheduleProcessor } from './service.js';
 
 /** What schedules plan with: runs, and what may be run against what. */
@@ -15,6 +16,7 @@ interface ScheduleDependencies {
   runs: LoadRunJournal;
   discovery: Discovery;
   targets: Targets;
+  rehearsals: RehearsalRuns;
 }
 
 /** The journal of schedules; `commands` are theirs to take, then `run` starts their clock. */
@@ -22,10 +24,10 @@ export async function openSchedules(host: ServiceHost, mongo: Connection, publis
   const journal = await host.openJournal<ScheduleRecord, ScheduleFact>(mongo, publisher, scheduleAggregate);
   return {
     journal,
-    commands: ({ runs, discovery, targets }: ScheduleDependencies): Prepared<ScheduleProcessor> =>
+    commands: ({ runs, discovery, targets, rehearsals }: ScheduleDependencies): Prepared<ScheduleProcessor> =>
       host.prepareCommands<ScheduleRecord, ScheduleFact, ScheduleCommand>(publisher, {
         journal,
-        handlers: scheduleHandlers(runs, discovery, targets),
+        handlers: scheduleHandlers(runs, discovery, targets, rehearsals),
         creates: ['CreateSchedule'],
       }),
     run: async (processor: ScheduleProcessor): Promise<void> => {

@@ -1,25 +1,30 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import type { SchedulePage } from '@rehearsal/contracts/http/load-runs';
-import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { nextTimes } from '@rehearsal/contracts/load/schedule-cron';
+import { UnavailableError } from '@rehearsal/platform/errors';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { stateOf } from '@rehearsal/platform/journal/journal';
 import type { LoadRunJournal } from '../service.js';
+import type { RehearsalRuns } from './rehearsal-runs.js';
 import { existing, type ScheduleRecord } from './schedule.js';
-import type { ScheduleJournal } from './service.js';
+import { lastStateOf, type ScheduleJournal } from './service.js';
 
 const SHOWN_TIMES = 3;
 
 const ListQuery = PageQuery.extend({ test: z.string().max(100).optional() });
 
 /** The read side of schedules. */
-export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal): Router {
+export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal, rehearsals: RehearsalRuns): Router {
   const router = Router();
-  const lastState = async ({ last }: ScheduleRecord) =>
-    last?.run_id ? ((await runs.load(last.run_id)).state?.state ?? null) : null;
+  /** A schedule is shown also while the owner of its runs is away. */
+  const lastState = (schedule: ScheduleRecord) =>
+    lastStateOf(schedule, runs, rehearsals).catch((error: unknown) => {
+      if (error instanceof UnavailableError) return 'unknown' as const;
+      throw error;
+    });
 
   router.get('/schedules', async ({ query }, response) => {
     const { limit, cursor, test } = callerInput(ListQuery, query);
@@ -41,7 +46,7 @@ export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal)
 }
 
 /** The only way a schedule becomes JSON. */
-function present(record: ScheduleRecord, version: number, last_state: LoadRunState | null): ScheduleView {
+function present(record: ScheduleRecord, version: number, last_state: ScheduleView['last_state']): ScheduleView {
   const { considered: _, ...schedule } = record;
   const { cron, time_zone, enabled } = schedule;
   const times = enabled ? nextTimes(cron, time_zone, new Date(), SHOWN_TIMES) : [];

@@ -1,4 +1,5 @@
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
+import type { RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { LastFiring, Schedule, ScheduleCommand, ScheduleFact } from '@rehearsal/contracts/load/schedule';
 import { derivedId } from '@rehearsal/platform/ids';
 import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
@@ -21,7 +22,8 @@ export function create(
   { id }: DecideContext,
 ): ScheduleFact[] {
   if (state) throw new Refusal('SCHEDULE_EXISTS', `There is a schedule "${id}" already.`);
-  return [{ type: 'ScheduleCreated', data }];
+  const parameters = data.test !== undefined && { parameters: data.parameters ?? {} };
+  return [{ type: 'ScheduleCreated', data: { ...data, ...parameters } }];
 }
 
 export function update(
@@ -34,8 +36,7 @@ export function update(
     {
       type: 'ScheduleUpdated',
       data: {
-        test: changes.test ?? now.test,
-        parameters: changes.parameters ?? now.parameters,
+        ...whatAfter(now, changes, id),
         cron: changes.cron ?? now.cron,
         time_zone: changes.time_zone ?? now.time_zone,
         enabled: changes.enabled ?? now.enabled,
@@ -44,27 +45,53 @@ export function update(
   ];
 }
 
+type What = Pick<Schedule, 'test' | 'parameters' | 'rehearsals'>;
+
+/** Either kind stays what it is: what its last time queued is then of that kind too. */
+function whatAfter(now: What, { test, parameters, rehearsals }: What, id: string): What {
+  if (now.rehearsals ? test !== undefined || parameters !== undefined : rehearsals !== undefined) {
+    const [what, other] = now.rehearsals ? ['rehearsals', 'a load test'] : ['a load test', 'rehearsals'];
+    const remedy = `Make another schedule for ${other}.`;
+    throw new Refusal('SCHEDULE_OF_ANOTHER_KIND', `The schedule "${id}" runs ${what} and stays with that. ${remedy}`);
+  }
+  if (now.rehearsals) return { rehearsals: rehearsals ?? now.rehearsals };
+  return { test: test ?? now.test, parameters: parameters ?? now.parameters };
+}
+
 export function remove(state: ScheduleRecord | undefined, { id }: DecideContext): ScheduleFact[] {
   existing(state, id);
   return [{ type: 'ScheduleDeleted', data: {} }];
 }
 
+type RehearsalRunPlan = Extract<RehearsalRunFact, { type: 'RehearsalRunQueued' }>['data'];
+
+/** What a firing is decided by, as it stands at that moment. */
+export interface Circumstances {
+  /** What the last run has not got beyond; null where it has ended. */
+  unfinished: LoadRunState | null;
+  /** Of rehearsals: the run that they come to now, or why they come to none. */
+  planned?: { rehearsal_run: RehearsalRunPlan } | { reason: string };
+}
+
 /**
- * Decides about one time: a run follows, or it is skipped because the one before has not ended (`unfinished` is its
- * state), so that a test which takes longer than its interval cannot fill the queue.
+ * Decides about one time: a run follows, or it is skipped because the one before has not ended, so that what takes longer
+ * than its interval cannot fill the queue, or because there is nothing to run any more.
  */
 export function fire(
   state: ScheduleRecord | undefined,
   { time, missed }: CommandData<'FireSchedule'>,
   { id }: DecideContext,
-  unfinished: LoadRunState | null,
+  { unfinished, planned }: Circumstances,
 ): ScheduleFact[] {
   const { enabled, considered, test, parameters } = existing(state, id);
   if (!enabled) throw new Refusal('SCHEDULE_PAUSED', `The schedule "${id}" is paused.`);
   if (time <= considered) throw new Refusal('SCHEDULE_TIME_PAST', `The schedule "${id}" is done with ${time}.`);
-  if (unfinished !== null)
-    return [{ type: 'ScheduleSkipped', data: { time, missed, reason: `the run before it is still ${unfinished}` } }];
-  return [{ type: 'ScheduleFired', data: { time, missed, run_id: runIdOf(id, time), test, parameters } }];
+  const skipped = (reason: string): ScheduleFact[] => [{ type: 'ScheduleSkipped', data: { time, missed, reason } }];
+  if (unfinished !== null) return skipped(`the run before it is still ${unfinished}`);
+  if (planned && 'reason' in planned) return skipped(planned.reason);
+  return [
+    { type: 'ScheduleFired', data: { time, missed, run_id: runIdOf(id, time), ...(planned ?? { test, parameters }) } },
+  ];
 }
 
 /** Derived, so that however often a time is acted upon, it is the same run. */
@@ -86,8 +113,11 @@ export function evolve(
       return { name: id, ...fact.data, ...made };
     }
     // Times that passed while it was paused, or that the new expression would have had, are not made up for.
-    case 'ScheduleUpdated':
-      return state && { ...state, ...fact.data, updated_at: at, considered: at };
+    case 'ScheduleUpdated': {
+      if (!state) return undefined;
+      const { name, created_by, created_at, last } = state;
+      return { name, ...fact.data, created_by, created_at, last, updated_at: at, considered: at };
+    }
     case 'ScheduleDeleted':
       return undefined;
     case 'ScheduleFired': {

@@ -4,7 +4,7 @@ import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { k6ForTests } from '../testing/config.js';
+import { k6ForTests, NO_REHEARSALS } from '../testing/config.js';
 import { startGateway, type GatewayUnderTest } from '../testing/gateway.js';
 import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
 import { startStubCoach, type StubCoach } from '../testing/stub-coach.js';
@@ -28,6 +28,7 @@ beforeAll(async () => {
     RESULTS_DIR: runner.resultsFolder,
     ACTOR_PUBLIC_KEYS: JSON.stringify([runner.bus.gatewayKeys.publicKey]),
     COACH_URL: coach.url,
+    ...NO_REHEARSALS,
   });
   gateway = await startGateway(runner);
 });

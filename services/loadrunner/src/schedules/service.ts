@@ -1,4 +1,4 @@
-import { isTerminal, QueueLoadRun } from '@rehearsal/contracts/load/load-run';
+import { isTerminal, QueueLoadRun, type LoadRunState } from '@rehearsal/contracts/load/load-run';
 import {
   scheduleActor,
   type ScheduleCommand,
@@ -13,6 +13,7 @@ import type { Discovery } from '../scripts/discovery.js';
 import { refuseUnrunnable } from '../scripts/find-runnable.js';
 import type { LoadRunJournal, LoadRunProcessor } from '../service.js';
 import { chooseTarget, type Targets } from '../targets/target.js';
+import type { RehearsalRuns } from './rehearsal-runs.js';
 import * as schedule from './schedule.js';
 import type { ScheduleRecord } from './schedule.js';
 
@@ -30,10 +31,13 @@ export const scheduleHandlers = (
   runs: LoadRunJournal,
   discovery: Discovery,
   targets: Targets,
+  rehearsals: RehearsalRuns,
 ): HandlersFor<ScheduleCommand, ScheduleRecord, ScheduleFact> => ({
   CreateSchedule: async (state, { data }, context) => {
-    chooseTarget(data.parameters.target, targets);
-    await refuseUnrunnable(discovery, data.test);
+    if (data.test !== undefined) {
+      chooseTarget(data.parameters?.target, targets);
+      await refuseUnrunnable(discovery, data.test);
+    }
     return schedule.create(state, data, context);
   },
   UpdateSchedule: async (state, { data }, context) => {
@@ -44,16 +48,33 @@ export const scheduleHandlers = (
   },
   DeleteSchedule: (state, _command, context) => schedule.remove(state, context),
   FireSchedule: async (state, { data }, context) => {
-    const before = state?.last?.run_id;
-    const run = before ? (await runs.load(before)).state : undefined;
-    return schedule.fire(state, data, context, run && !isTerminal(run.state) ? run.state : null);
+    const last = await lastStateOf(state, runs, rehearsals);
+    const unfinished = last !== null && !isTerminal(last) ? last : null;
+    if (!state?.rehearsals || unfinished !== null) return schedule.fire(state, data, context, { unfinished });
+    return schedule.fire(state, data, context, { unfinished, planned: await rehearsals.plan(state.rehearsals) });
   },
 });
 
-/** Event of a schedule -> what follows. Queued under ids that the event gives, so a repeat of it queues nothing more. */
+/** Of the run that the last time queued; null for none, and for one that was refused. */
+export async function lastStateOf(
+  schedule: ScheduleRecord | undefined,
+  runs: Pick<LoadRunJournal, 'load'>,
+  rehearsals: Pick<RehearsalRuns, 'stateOf'>,
+): Promise<LoadRunState | null> {
+  const id = schedule?.last?.run_id;
+  if (!id) return null;
+  if (schedule.rehearsals) return rehearsals.stateOf(id);
+  return (await runs.load(id)).state?.state ?? null;
+}
+
+/**
+ * Event of a schedule -> what follows. Queued under ids that the event gives, so a repeat of it queues nothing more. Runs of
+ * rehearsals are queued by their owner, which hears of them in the same way.
+ */
 export const scheduleReactions = (processor: LoadRunProcessor) => ({
   ScheduleFired: async (event: Extract<ScheduleEvent, { type: 'ScheduleFired' }>) => {
-    const { run_id, test, parameters } = event.data;
+    const { run_id, test, parameters = {} } = event.data;
+    if (test === undefined) return;
     const data = { test, parameters, priority: 'normal' as const, concurrent: false };
     const actor = { id: scheduleActor(event.aggregateId), role: 'service' as const };
     const given = { ...causedBy(event), actor, id: derivedId(`queue ${run_id}`) };

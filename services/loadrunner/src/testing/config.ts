@@ -9,3 +9,6 @@ export function k6ForTests(): string {
 /** What programs need to run at all, without the backing services that the environment may give. */
 export const plainEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(['PATH', 'HOME', 'JAVA_HOME', 'TMPDIR'].map((name) => [name, process.env[name]]));
+
+/** Of the owners that schedules of rehearsals ask there is none. */
+export const NO_REHEARSALS = { SCENARIO_URL: 'http://127.0.0.1:9', REHEARSAL_URL: 'http://127.0.0.1:9' };

@@ -7,7 +7,7 @@ import { freePort } from '@rehearsal/backing/processes/ports';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { k6ForTests } from './config.js';
+import { k6ForTests, NO_REHEARSALS } from './config.js';
 
 export interface LoadRunnerOptions {
   backing: { KAFKA_BROKERS: string; MONGO_URL: string; REDIS_URL: string };
@@ -76,6 +76,7 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
     ...shared,
     ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
     COACH_URL: options.coachUrl,
+    ...NO_REHEARSALS,
     LOAD_TARGETS: (options.targets ?? []).join(','),
     ...options.settings,
   };

@@ -41,7 +41,7 @@ export const rehearsalRunListQuery = infiniteQueryOptions({
 export const enginesQuery = queryOptions({ queryKey: keys.engines, queryFn: () => listEngines(api) });
 
 /** What is to be run. What is absent is left to the rehearsals, or to the house. */
-export type RehearsalRunOrder = Partial<Pick<RunRehearsals, 'rehearsals' | 'repeat' | 'engine' | 'seed' | 'keep'>>;
+export type RehearsalRunOrder = Partial<RunRehearsals>;
 
 export const useStartRehearsalRun = () => {
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import type { SchedulePage } from '@rehearsal/contracts/http/load-runs';
 import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
-import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
+import type { ScheduledRehearsals, ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
@@ -18,12 +18,14 @@ export const schedulesQuery = infiniteQueryOptions({
   refetchInterval: REFETCH_MS,
 });
 
-/** When a load test is queued, and how. */
-interface SchedulePlan {
-  readonly test: string;
+/** When a load test, or rehearsals, are queued, and how. */
+export interface SchedulePlan {
+  readonly test?: string;
+  readonly parameters?: LoadRunParameters;
+  /** What is not said of them is as each rehearsal says. */
+  readonly rehearsals?: Partial<ScheduledRehearsals>;
   readonly cron: string;
   readonly time_zone: string;
-  readonly parameters: LoadRunParameters;
 }
 
 const at = (name: string): string => `/schedules/${encodeURIComponent(name)}`;

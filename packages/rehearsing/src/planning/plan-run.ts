@@ -7,19 +7,26 @@ import {
   type PlannedRehearsal,
   type QueueRehearsalRun,
 } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import { InvalidInputError } from '@rehearsal/platform/errors';
-import { hashOf } from '@rehearsal/platform/hash';
-import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import type { z } from 'zod';
-import { selectRehearsals } from './select-rehearsals.js';
+import { selectRehearsals, type ScenarioReads } from './select-rehearsals.js';
 
 type Order = z.output<typeof QueueRehearsalRun.schema>;
 
+interface Means {
+  /** The owner of scenarios. */
+  scenario: ScenarioReads;
+  /** By which the owner of runs knows the content of a file. */
+  digestOf: (content: RunRehearsals['files'][number]['content']) => string;
+}
+
 /**
- * The run that was asked for: which rehearsals in which version, how often, held to which gate. Throws with every fault at
- * once, each with its place, before anything is on its way.
+ * The run that was asked for: which rehearsals in which version, how often, held to which gate. Or every fault at once,
+ * each with its place, before anything is on its way. A door and a schedule plan by this alone.
  */
-export async function planRun(scenario: Pick<OwnerClient, 'get'>, asked: RunRehearsals): Promise<Order> {
+export async function planRun(
+  { scenario, digestOf }: Means,
+  asked: RunRehearsals,
+): Promise<{ order: Order } | { faults: FieldFault[] }> {
   const { selected, faults } = await selectRehearsals(scenario, asked);
   const plan = (rehearsal: Pick<Rehearsal, 'name' | 'repeat' | 'gate' | 'max_errors'>) => ({
     rehearsal: rehearsal.name,
@@ -38,7 +45,7 @@ export async function planRun(scenario: Pick<OwnerClient, 'get'>, asked: RunRehe
     content.rehearsals.map((rehearsal) => ({
       ...plan(rehearsal),
       scenario_name: content.name,
-      source: { content: hashOf(content), file },
+      source: { content: digestOf(content), file },
     })),
   );
   const rehearsals: PlannedRehearsal[] = [...ofScenarios, ...ofFiles];
@@ -48,10 +55,11 @@ export async function planRun(scenario: Pick<OwnerClient, 'get'>, asked: RunRehe
     ...emptyFiles(asked),
     ...(faults.length === 0 ? outOfBounds(asked, rehearsals) : []),
   ];
-  if (all.length > 0) throw new InvalidInputError(all);
+  if (all.length > 0) return { faults: all };
   const { engine, seed, keep, label, max_calls, max_tokens, files } = asked;
   const budget = { ...(max_calls !== undefined && { max_calls }), ...(max_tokens !== undefined && { max_tokens }) };
-  return { rehearsals, engine, seed, keep, label, ...budget, contents: files.map(({ content }) => content) };
+  const contents = files.map(({ content }) => content);
+  return { order: { rehearsals, engine, seed, keep, label, ...budget, contents } };
 }
 
 const trialAndRepeat = ({ trial, repeat }: RunRehearsals): FieldFault[] =>

@@ -2,7 +2,11 @@ import type { Page } from '@rehearsal/contracts/http/page';
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import type { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
 import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
-import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+
+/** How the owner of scenarios is read. */
+export interface ScenarioReads {
+  get<T>(path: string, query: Record<string, string | number | undefined>): Promise<T>;
+}
 
 type Planned = Pick<Rehearsal, 'name' | 'repeat' | 'gate' | 'max_errors'>;
 
@@ -40,7 +44,7 @@ type Asked = Pick<RunRehearsals, 'names' | 'tags' | 'scenario_ids' | 'rehearsals
  * not there is a fault with its place: a run that leaves something out would pass for nothing.
  */
 export async function selectRehearsals(
-  scenario: Pick<OwnerClient, 'get'>,
+  scenario: ScenarioReads,
   asked: Asked,
 ): Promise<{ selected: SelectedRehearsal[]; faults: FieldFault[] }> {
   const wishes = wishesOf(asked);
@@ -105,10 +109,7 @@ function meantBy(name: string | undefined, found: ScenarioWithRehearsals): Selec
     .map((rehearsal) => ({ scenario_id, scenario_name, scenario_version, rehearsal }));
 }
 
-async function everyPage(
-  scenario: Pick<OwnerClient, 'get'>,
-  query: Wish['query'],
-): Promise<readonly ScenarioWithRehearsals[]> {
+async function everyPage(scenario: ScenarioReads, query: Wish['query']): Promise<readonly ScenarioWithRehearsals[]> {
   const found: ScenarioWithRehearsals[] = [];
   let cursor: string | undefined;
   do {

@@ -1,0 +1,32 @@
+import type { ScheduledRehearsals } from '@rehearsal/contracts/load/schedule';
+import type { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { hashOf } from '@rehearsal/platform/hash';
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
+import { planRun } from '@rehearsal/rehearsing/planning/plan-run';
+import type { Circumstances } from './schedule.js';
+
+type Owner = Pick<OwnerClient, 'get'>;
+
+/** What schedules of rehearsals ask of the owners of scenarios and of rehearsal runs. */
+export interface RehearsalRuns {
+  /** Null where there is no such run: it was refused. */
+  stateOf(runId: string): Promise<RehearsalRunState | null>;
+  /** As the gateway plans what people ask for, in the versions that the scenarios have now. */
+  plan(asked: ScheduledRehearsals): Promise<NonNullable<Circumstances['planned']>>;
+}
+
+export const rehearsalRunsAt = (owners: { rehearsal: Owner; scenario: Owner }): RehearsalRuns => ({
+  stateOf: async (runId) => {
+    const run = await unlessNotFound(
+      owners.rehearsal.get<{ state: RehearsalRunState }>(`/rehearsal-runs/${encodeURIComponent(runId)}/state`),
+    );
+    return run?.state ?? null;
+  },
+  plan: async (asked) => {
+    const plan = await planRun({ scenario: owners.scenario, digestOf: hashOf }, { ...asked, files: [] });
+    if ('faults' in plan) return { reason: plan.faults.map(({ message }) => message).join('; ') };
+    const { contents: _, ...rehearsal_run } = plan.order;
+    return { rehearsal_run };
+  },
+});

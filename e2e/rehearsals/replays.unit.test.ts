@@ -9,7 +9,9 @@ import { proofSize } from '@rehearsal/testing/proof-size';
 import { TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import type { Answer, Turn } from '../../services/coach/src/engine.js';
 import { answer } from '../../services/coach/src/scripted/scripted-engine.js';
-import { MUTANTS, type Coach } from '../../services/coach/src/testing/mutants.js';
+import { LATER_MUTANTS } from '../../services/coach/src/testing/later-mutants.js';
+import { MUTANTS } from '../../services/coach/src/testing/mutants.js';
+import type { Coach } from '../../services/coach/src/testing/mutating.js';
 import { takeTurn } from '../../services/coach/src/testing/converse.js';
 
 import { samples, trialOf, type Sample } from './samples.js';
@@ -50,26 +52,32 @@ describe('a replay of each sample rehearsal', () => {
     }
   });
 
-  it.each(Object.entries(MUTANTS))('diverges first where a coach that %s first does', async (_fault, mutant) => {
-    let diverged = 0;
-    for (const { sample, course } of await recorded) {
-      if (diverged > 0 && course.turns.length > SHORT) continue;
-      // Up to its first fault it is asked the same as the good one, whose answer its own is held against; then it is over.
-      let asked = 0;
-      let first: number | undefined;
-      const watched: Coach = (turn) => {
-        if (first !== undefined) throw new TrialFault('engine', 'The rest follows from the fault.');
-        asked += 1;
-        const wrong = mutant(turn);
-        const good = answer(turn);
-        if (canonicalJson([wrong.reply, wrong.actions]) === canonicalJson([good.reply, good.actions])) return good;
-        if (effectOf(turn, wrong) !== effectOf(turn, good)) first = asked;
-        return wrong;
-      };
-      const { divergences } = compareCourses(course.turns, (await courseOf(sample, watched)).turns);
-      expect({ of: sample.rehearsal.name, first: divergences[0]?.turn }).toEqual({ of: sample.rehearsal.name, first });
-      if (first !== undefined) diverged += 1;
-    }
-    expect(diverged).toBeGreaterThan(0);
-  });
+  it.each(Object.entries({ ...MUTANTS, ...LATER_MUTANTS }))(
+    'diverges first where a coach that %s first does',
+    async (_fault, mutant) => {
+      let diverged = 0;
+      for (const { sample, course } of await recorded) {
+        if (diverged > 0 && course.turns.length > SHORT) continue;
+        // Up to its first fault it is asked the same as the good one, whose answer its own is held against; then it is over.
+        let asked = 0;
+        let first: number | undefined;
+        const watched: Coach = (turn) => {
+          if (first !== undefined) throw new TrialFault('engine', 'The rest follows from the fault.');
+          asked += 1;
+          const wrong = mutant(turn);
+          const good = answer(turn);
+          if (canonicalJson([wrong.reply, wrong.actions]) === canonicalJson([good.reply, good.actions])) return good;
+          if (effectOf(turn, wrong) !== effectOf(turn, good)) first = asked;
+          return wrong;
+        };
+        const { divergences } = compareCourses(course.turns, (await courseOf(sample, watched)).turns);
+        expect({ of: sample.rehearsal.name, first: divergences[0]?.turn }).toEqual({
+          of: sample.rehearsal.name,
+          first,
+        });
+        if (first !== undefined) diverged += 1;
+      }
+      expect(diverged).toBeGreaterThan(0);
+    },
+  );
 });

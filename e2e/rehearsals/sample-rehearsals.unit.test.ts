@@ -5,7 +5,9 @@ import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { answer } from '../../services/coach/src/scripted/scripted-engine.js';
-import { MUTANTS, REWORDED, type Coach } from '../../services/coach/src/testing/mutants.js';
+import { LATER_MUTANTS } from '../../services/coach/src/testing/later-mutants.js';
+import { MUTANTS, REWORDED } from '../../services/coach/src/testing/mutants.js';
+import type { Coach } from '../../services/coach/src/testing/mutating.js';
 import { SHOWS_IN } from '../../services/coach/src/testing/where-faults-show.js';
 import { samples, trialOf as trial } from './samples.js';
 
@@ -43,10 +45,13 @@ describe('the rehearsals of the samples', () => {
     expect(await broken(REWORDED)).toEqual([]);
   });
 
-  it.each(Object.entries(MUTANTS))('catch a coach that %s, and name the fault', async (fault, mutant) => {
-    const named = (await broken(mutant)).map(looksAt);
-    expect(named).toContainEqual(expect.arrayContaining([SHOWS_IN[fault]]));
-  });
+  it.each(Object.entries({ ...MUTANTS, ...LATER_MUTANTS }))(
+    'catch a coach that %s, and name the fault',
+    async (fault, mutant) => {
+      const named = (await broken(mutant)).map(looksAt);
+      expect(named).toContainEqual(expect.arrayContaining([SHOWS_IN[fault]]));
+    },
+  );
 
   it('go the same way for the same seed, byte for byte', async () => {
     const told = async () =>

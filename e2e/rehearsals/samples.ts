@@ -3,7 +3,7 @@ import { checkScenarioText, type ScenarioContent } from '@rehearsal/contracts/sc
 import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
 import { runTrial } from '@rehearsal/rehearsing/run-trial';
 import type { TrialOutcome } from '@rehearsal/rehearsing/session';
-import type { Coach } from '../../services/coach/src/testing/mutants.js';
+import type { Coach } from '../../services/coach/src/testing/mutating.js';
 import { sessionInMemory } from './session-in-memory.js';
 
 const SAMPLES = new URL('../../samples/', import.meta.url);

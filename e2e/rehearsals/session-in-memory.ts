@@ -4,7 +4,7 @@ import type { Template } from '@rehearsal/contracts/template/template';
 import type { Session } from '@rehearsal/rehearsing/session';
 import { InMemorySession } from '../../packages/rehearsing/src/testing/in-memory-session.js';
 import type { Turn } from '../../services/coach/src/engine.js';
-import type { Coach } from '../../services/coach/src/testing/mutants.js';
+import type { Coach } from '../../services/coach/src/testing/mutating.js';
 
 /** A test user without a system, who talks with a coach of the coach service. */
 export const sessionInMemory = (template: Template, seed: number, coach: Coach): Session =>

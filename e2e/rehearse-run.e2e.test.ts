@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { contentOf, LONG, named, ODD, RIGHT, WRONG } from './rehearsals/run-files.js';
+import { contentOf, LONG, PLAYED, named, ODD, RIGHT, WRONG } from './rehearsals/run-files.js';
 import { startMutantCoach } from './rehearsals/mutant-coach.js';
 import { whatWasSaid } from './rehearsals/what-was-said.js';
 import { startHeldAnswer } from './held-answer.js';
@@ -26,6 +26,7 @@ beforeAll(async () => {
   await writeFile(file('both/wrong.json'), contentOf('Wrong', WRONG));
   await writeFile(file('odd.json'), contentOf('Odd', ODD, RIGHT));
   await writeFile(file('long.json'), contentOf('Long', LONG));
+  await writeFile(file('played.json'), contentOf('Played', PLAYED));
   mutant = await startMutantCoach('puts a name under another category');
   const engines = { mutant: { kind: 'http', url: mutant.url }, silent: { kind: 'http', url: `${mutant.url}silent` } };
   system = await startSystem({ env: { ENGINES: JSON.stringify(engines) } });
@@ -101,6 +102,7 @@ describe('rehearse run', () => {
     ['a rehearsal that there is not', ['no such rehearsal'], 'no rehearsal, and no scenario with rehearsals'],
     ['a file that there is not', ['./none.json'], 'There is no file or folder'],
     ['a gate that is none', ['--gate', 'most', 'ROOT/right.json'], 'a rate above 0'],
+    ['a person whom nobody can play', ['ROOT/played.json'], 'there is none for persons here'],
     ['--watch without a file', ['--watch', '--tag', 'x'], '--watch looks at files'],
   ])('exits 2 for %s', async (_, args, sentence) => {
     const { code, stderr } = await rehearse('run', ...args.map((word) => word.replace('ROOT', folder)));

@@ -8,6 +8,7 @@ export const RIGHT = says('keeps the name', { repeat: 2, expectations: named('Ad
 export const WRONG = says('has another name', { repeat: 2, expectations: named('Grace') });
 /** What is on neither side cannot be compared: a fault of the rehearsal, and none of the coach. */
 export const ODD = says('compares nothing', { expectations: [{ unchanged: ['$.coach_state.metadata.nothing'] }] });
+export const PLAYED = { name: 'is played', script: [{ converse: { at_most: 1 } }], person: { engine: 'model' } };
 export const LONG = {
   name: 'talks on',
   repeat: 100,

@@ -6,9 +6,16 @@ import type { Owners } from '../reading/owners.js';
 import { refuseUnknownEngine } from './refuse-unknown-engine.js';
 
 /** The run that was asked for. What cannot be run is refused with every place in the body, which `below` is the place of. */
-export async function plannedRun(owners: Pick<Owners, 'scenario' | 'engines'>, asked: RunRehearsals, below = '') {
+export async function plannedRun(
+  owners: Pick<Owners, 'scenario' | 'engines' | 'playsPersons'>,
+  asked: RunRehearsals,
+  below = '',
+) {
   await refuseUnknownEngine(owners, asked.engine, `${below}/engine`);
-  const plan = await planRun({ scenario: owners.scenario, digestOf: hashOf }, asked);
+  const plan = await planRun(
+    { scenario: owners.scenario, digestOf: hashOf, playsPersons: () => owners.playsPersons() },
+    asked,
+  );
   if ('order' in plan) return plan.order;
   throw new InvalidInputError(plan.faults.map((fault) => ({ ...fault, pointer: `${below}${fault.pointer}` })));
 }

@@ -92,6 +92,11 @@ export class Owners {
     return this.rehearsal.get<RehearsalRunView>(`/rehearsal-runs/${id}`);
   }
 
+  /** Whether there is a language model that plays the persons of rehearsals. */
+  async playsPersons(): Promise<boolean> {
+    return (await this.rehearsal.get<{ plays_persons: boolean }>('/person-model')).plays_persons;
+  }
+
   /** Those that the coach can ask, as it is configured. */
   async engines(): Promise<EngineRow[]> {
     return (await this.coach.get<{ items: EngineRow[] }>('/engines')).items;

@@ -39,6 +39,12 @@ export const CoachConfig = z
       .positive()
       .default(60)
       .describe('How long one answer of the model may take'),
+    OPENAI_USAGE: z
+      .stringbool()
+      .default(true)
+      .describe(
+        'Whether that endpoint is asked for the tokens of its answers; false for one that refuses `stream_options`',
+      ),
     OPENAI_MAX_CONCURRENT: count(4).describe('How many answers that endpoint is asked for at once'),
     API_TOKEN_DELAY_MS: milliseconds.default(0).describe('Pause before each token that the HTTP API streams'),
     TURN_TOKEN_DELAY_MS: milliseconds.default(5).describe('Pause before each token that watchers of a chat see'),
@@ -99,7 +105,7 @@ const settingsOf = ({ ENGINES, ...openai }: Openai & { ENGINES: EngineMap }): En
           model: openai.OPENAI_MODEL,
           timeout_seconds: openai.OPENAI_TIMEOUT_SECONDS,
           max_concurrent: openai.OPENAI_MAX_CONCURRENT,
-          usage: true,
+          usage: openai.OPENAI_USAGE,
           ...(openai.OPENAI_API_KEY === '' ? {} : { api_key: { variable: 'OPENAI_API_KEY' } }),
         },
         ...ENGINES,
@@ -111,6 +117,7 @@ interface Openai {
   OPENAI_MODEL: string;
   OPENAI_TIMEOUT_SECONDS: number;
   OPENAI_MAX_CONCURRENT: number;
+  OPENAI_USAGE: boolean;
 }
 
 /** What the engines are made of. Their secrets lie in the environment or in files, where the map says. */

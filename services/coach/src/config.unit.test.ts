@@ -28,6 +28,14 @@ describe("the coach's configuration", () => {
     expect(() => loadConfig(CoachConfig, { ...env, ENGINE: 'openai' })).toThrow(/OPENAI_MODEL/);
   });
 
+  it.each([
+    [{}, true],
+    [{ OPENAI_USAGE: 'false' }, false],
+  ])('asks the endpoint of %j for its tokens: %s', (set, usage) => {
+    const config = loadConfig(CoachConfig, { ...env, ENGINE: 'openai', OPENAI_MODEL: 'm', ...set });
+    expect(chosenEngines(config).settings.openai).toMatchObject({ usage });
+  });
+
   it('says of an engine that is none which there are, and which was meant', () => {
     const ENGINES = '{"large": {"kind": "openai", "model": "m"}}';
     expect(() => loadConfig(CoachConfig, { ...env, ENGINES, ENGINE: 'lagre' })).toThrow(

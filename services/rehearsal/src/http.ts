@@ -35,8 +35,9 @@ export function routes(dependencies: {
   documents: TrialDocuments;
   scenario: Pick<OwnerClient, 'get'>;
   contentOf: ReturnType<typeof contentsFrom>;
+  playsPersons: boolean;
 }): Router {
-  const { journal, documents, scenario, contentOf } = dependencies;
+  const { journal, documents, scenario, contentOf, playsPersons } = dependencies;
   const router = Router();
 
   const find = async (id: string) => {
@@ -44,6 +45,11 @@ export function routes(dependencies: {
     if (!state) throw new NotFoundError('rehearsal run', id);
     return { state, seq };
   };
+
+  /** For whoever plans a run: without one, a person that a model is to play ends each trial as an error. */
+  router.get('/person-model', (_request, response) => {
+    response.json({ plays_persons: playsPersons });
+  });
 
   /** What can be run, page by page of scenarios, each with what its last runs showed. */
   router.get('/rehearsals', async ({ query }, response) => {

@@ -59,7 +59,10 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   );
 
   const contentOf = contentsFrom(scenario, contents);
-  const reads = routes({ journal, documents, scenario, contentOf }).use(reportRoutes({ journal, documents }));
+  const personModel = personModelOf(config);
+  const reads = routes({ journal, documents, scenario, contentOf, playsPersons: personModel !== undefined }).use(
+    reportRoutes({ journal, documents }),
+  );
   await life.open(
     'http',
     () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
@@ -102,7 +105,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     documents,
     instantiator,
     contentOf,
-    personModel: personModelOf(config),
+    personModel,
     finish,
   });
 });

@@ -12,6 +12,7 @@ export const REHEARSED = {
   'rehearsals.repeat': 1,
   'rehearsals.gate': 1,
   'rehearsals.max_errors': 1,
+  'rehearsals.person.engine': 1,
 } as const;
 
 /** Scenarios that have rehearsals; of a name those that have it themselves, or a rehearsal of that name. */

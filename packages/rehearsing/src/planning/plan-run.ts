@@ -8,6 +8,7 @@ import {
   type QueueRehearsalRun,
 } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { z } from 'zod';
+import { unplayedPersons } from './unplayed-persons.js';
 import { selectRehearsals, type ScenarioReads } from './select-rehearsals.js';
 
 type Order = z.output<typeof QueueRehearsalRun.schema>;
@@ -17,6 +18,8 @@ interface Means {
   scenario: ScenarioReads;
   /** By which the owner of runs knows the content of a file. */
   digestOf: (content: RunRehearsals['files'][number]['content']) => string;
+  /** Whether there is a language model that plays persons. */
+  playsPersons: () => Promise<boolean>;
 }
 
 /**
@@ -24,7 +27,7 @@ interface Means {
  * each with its place, before anything is on its way. A door and a schedule plan by this alone.
  */
 export async function planRun(
-  { scenario, digestOf }: Means,
+  { scenario, digestOf, playsPersons }: Means,
   asked: RunRehearsals,
 ): Promise<{ order: Order } | { faults: FieldFault[] }> {
   const { selected, faults } = await selectRehearsals(scenario, asked);
@@ -53,6 +56,7 @@ export async function planRun(
     ...faults,
     ...trialAndRepeat(asked),
     ...emptyFiles(asked),
+    ...(await unplayedPersons(asked, selected, playsPersons)),
     ...(faults.length === 0 ? outOfBounds(asked, rehearsals) : []),
   ];
   if (all.length > 0) return { faults: all };

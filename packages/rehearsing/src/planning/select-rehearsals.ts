@@ -8,7 +8,9 @@ export interface ScenarioReads {
   get<T>(path: string, query: Record<string, string | number | undefined>): Promise<T>;
 }
 
-type Planned = Pick<Rehearsal, 'name' | 'repeat' | 'gate' | 'max_errors'>;
+export type Planned = Pick<Rehearsal, 'name' | 'repeat' | 'gate' | 'max_errors'> & {
+  person?: { engine: 'offline' | 'model' } | undefined;
+};
 
 /** A scenario as its owner lists those that have rehearsals. */
 interface ScenarioWithRehearsals {
@@ -24,6 +26,8 @@ export interface SelectedRehearsal {
   scenario_name: string;
   scenario_version: number;
   rehearsal: Planned;
+  /** Where in the body it was asked for, or first. */
+  pointer: string;
 }
 
 const PAGE = 200;
@@ -57,7 +61,10 @@ export async function selectRehearsals(
     const found = only === undefined ? meant : meant.filter(({ rehearsal }) => rehearsal.name === only);
     if (found.length === 0)
       faults.push({ pointer, message: words, hint: 'GET /api/v1/rehearsals lists those that there are.' });
-    for (const one of found) selected.set(`${one.scenario_id}/${one.rehearsal.name}`, one);
+    for (const one of found) {
+      const key = `${one.scenario_id}/${one.rehearsal.name}`;
+      if (!selected.has(key)) selected.set(key, { ...one, pointer });
+    }
   }
   return { selected: [...selected.values()], faults };
 }
@@ -101,7 +108,7 @@ function onceEach<Answer>(ask: (query: Wish['query']) => Promise<Answer>): typeo
 }
 
 /** Of a scenario that has the name, all of its rehearsals; else those that have it. */
-function meantBy(name: string | undefined, found: ScenarioWithRehearsals): SelectedRehearsal[] {
+function meantBy(name: string | undefined, found: ScenarioWithRehearsals): Omit<SelectedRehearsal, 'pointer'>[] {
   const { id: scenario_id, name: scenario_name, version: scenario_version, rehearsals } = found;
   const all = name === undefined || name === scenario_name;
   return rehearsals

@@ -24,7 +24,9 @@ export const rehearsalRunsAt = (owners: { rehearsal: Owner; scenario: Owner }): 
     return run?.state ?? null;
   },
   plan: async (asked) => {
-    const plan = await planRun({ scenario: owners.scenario, digestOf: hashOf }, { ...asked, files: [] });
+    const playsPersons = async () =>
+      (await owners.rehearsal.get<{ plays_persons: boolean }>('/person-model')).plays_persons;
+    const plan = await planRun({ scenario: owners.scenario, digestOf: hashOf, playsPersons }, { ...asked, files: [] });
     if ('faults' in plan) return { reason: plan.faults.map(({ message }) => message).join('; ') };
     const { contents: _, ...rehearsal_run } = plan.order;
     return { rehearsal_run };

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
+import { planRun } from './plan-run.js';
+
+const offline = { name: 'by rules', repeat: 2, gate: 'all', max_errors: 0, person: { engine: 'offline' } };
+const played = { ...offline, name: 'by a model', person: { engine: 'model' } };
+const scenario = {
+  get: <T>(_: string, { tag, name }: Record<string, unknown>) => {
+    const found = { id: 's-1', name: 'A scenario', version: 3, rehearsals: [offline, played] };
+    const isMeant = tag === 'kept' || name === 'by rules' || name === 'by a model';
+    return Promise.resolve({ items: isMeant ? [found] : [], next_cursor: null } as T);
+  },
+};
+const template = { user: { first_name: 'Ada', last_name: 'Lovelace' }, coach_state: {} };
+const file = {
+  content: {
+    name: 'In a file',
+    template,
+    rehearsals: [{ name: 'talks', script: [{ converse: { at_most: 1 } }], person: { engine: 'model' } }],
+  },
+};
+
+const plan = (asked: object, playsPersons: () => Promise<boolean> = () => Promise.resolve(true)) =>
+  planRun({ scenario, digestOf: () => 'a digest', playsPersons }, RunRehearsals.parse(asked));
+
+describe('a rehearsal run', () => {
+  it('is planned in the versions that scenarios have now, with what is asked in place of what is written', async () => {
+    expect(await plan({ tags: ['kept'], repeat: 5, max_calls: 9 })).toMatchObject({
+      order: {
+        max_calls: 9,
+        rehearsals: [
+          { rehearsal: 'by rules', trials: 5, source: { scenario_id: 's-1', scenario_version: 3 } },
+          { rehearsal: 'by a model', trials: 5 },
+        ],
+      },
+    });
+  });
+
+  it('is refused where a language model is to play a person and there is none, at each place that asks for it', async () => {
+    const refused = await plan({ tags: ['kept'], files: [file] }, () => Promise.resolve(false));
+    expect(refused).toMatchObject({
+      faults: [
+        { pointer: '/tags/0', message: expect.stringContaining('"by a model"') as unknown },
+        {
+          pointer: '/files/0/content/rehearsals/0/person/engine',
+          hint: expect.stringContaining('PERSON_MODEL') as unknown,
+        },
+      ],
+    });
+    expect(await plan({ tags: ['kept'], files: [file] })).toHaveProperty('order');
+  });
+
+  it('asks for no language model where every person goes by rules', async () => {
+    const never = () => Promise.reject(new Error('nobody needs it'));
+    expect(await plan({ names: ['by rules'] }, never)).toHaveProperty('order');
+  });
+
+  it('is refused with every fault at once, each with its place', async () => {
+    expect(await plan({ tags: ['kept', 'gone'], names: ['nobody'], trial: 1, repeat: 2 })).toMatchObject({
+      faults: [{ pointer: '/names/0' }, { pointer: '/tags/1' }, { pointer: '/trial' }],
+    });
+  });
+});

@@ -105,6 +105,33 @@ describe('rehearsals in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('are scheduled by a form, run now from there, and lead to their run', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Schedules' }).click();
+    await page.getByRole('button', { name: 'New schedule' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('every-night');
+    await dialog.getByText('Rehearsals', { exact: true }).click();
+    const chosen = dialog.getByRole('combobox', { name: 'Rehearsals' });
+    await chosen.fill('says hello');
+    await page.getByRole('option', { name: 'says hello (Rehearsed in the browser)' }).click();
+    await chosen.press('Tab');
+    await dialog.getByRole('textbox', { name: 'Trials of each' }).fill('2');
+    expect(await faultsOn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Queue every night at 02:00' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'every-night' });
+    await row.getByText('says hello', { exact: true }).waitFor();
+    await row.getByRole('button', { name: 'More for every-night' }).click();
+    await page.getByRole('menuitem', { name: 'Run now' }).click();
+    await page.getByText('says hello is queued.').waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+    const { body } = await system.api<{ items: RehearsalRunView[] }>('GET', '/rehearsal-runs?limit=1');
+    expect(body.items[0]?.rehearsals).toMatchObject([{ rehearsal: 'says hello', trials: 2 }]);
+    await untilOver(body.items[0]?.id ?? '');
+    expect(complaints).toEqual([]);
+  });
+
   it('that came as a file are opened, forked, compared and covered like those of a scenario', async () => {
     const runs = [await aRunOfAFile(), await aRunOfAFile()];
     for (const id of runs) await untilOver(id);

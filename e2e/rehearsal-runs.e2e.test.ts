@@ -10,12 +10,12 @@ import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import type { RehearsalRunPush } from '@rehearsal/contracts/socket/pushes';
 import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
+import { completing, startStubModel, type StubModel } from '@rehearsal/testing/stub-model';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import fc from 'fast-check';
 import { io } from 'socket.io-client';
 import { answering, silent, startStubCoach, type StubCoach } from '../services/coach/src/testing/stub-coach.js';
-import { saying, startStubModel, type StubModel } from '../services/rehearsal/src/testing/stub-model.js';
 import { prefer, startSystem, type System } from './system.js';
 
 /** Trials that are struck, and what strikes them: in every test run the service itself, in the full size everybody. */
@@ -221,15 +221,20 @@ it('a person whom a language model plays talks with the coach, and is never the 
     person: { engine: 'model', character: 'A tired nurse.' },
   };
   const files = [{ content: { name: 'Played', template, rehearsals: [converses] } }];
-  player.behave(saying("Let's begin"), saying('I am a nurse.'));
+  const usage = (prompt_tokens: number) => ({ usage: { prompt_tokens, completion_tokens: 5 } });
+  player.behave(completing("Let's begin", usage(100)), completing('I am a nurse.', usage(120)));
   const run = await ended({ files });
-  expect(run).toMatchObject({ verdict: 'passed' });
+  // What the person costs is told apart from what the coach does.
+  const person_cost = { calls: 2, counted_calls: 2, input_tokens: 220, output_tokens: 10 };
+  expect(run).toMatchObject({ verdict: 'passed', cost: { calls: 3 }, person_cost, trials: [{ person_cost }] });
+  const told = await system.rehearse('runs', 'show', run.id);
+  expect(told.stdout).toContain('; for the person 2 calls, 230 tokens (220 in, 10 out)');
   const { body: trial } = await system.api<Trial>('GET', `/rehearsal-runs/${run.id}/trials/0/1`);
   expect(trial.steps[1]?.turns.map(({ said, chosen }) => [said, chosen])).toEqual([
     ["Let's begin", true],
     ['I am a nurse.', false],
   ]);
-  player.behave(saying('As an AI language model I have no job.'));
+  player.behave(completing('As an AI language model I have no job.'));
   expect(await ended({ files })).toMatchObject({
     verdict: 'error',
     left_behind: 0,

@@ -1,4 +1,4 @@
-import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
+import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import { outcomeOf, shownCounts, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
   shownGate,
@@ -40,7 +40,7 @@ export function failuresReport(report: RehearsalReport, placeOf: PlaceOf, colors
     `${countsOf(rehearsals, colors)} ${word} (${id})`,
     ...notes.map((note) => `  ${note}`),
     `  engine ${origin.engine ?? 'default'}, seed ${origin.seed}${took}${behind}`,
-    `  ${shownCost(origin.cost)}`,
+    `  ${shownCosts(origin)}`,
     `  ${link}`,
   ];
   return [...sections, last.join('\n')].join('\n\n');

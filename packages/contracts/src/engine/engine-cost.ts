@@ -47,3 +47,13 @@ export function shownCost(cost: EngineCost): string {
   const rest = counted_calls < calls ? ` told by ${counted_calls} of them` : '';
   return `${made}, ${tokens} tokens (${input_tokens ?? 0} in, ${output_tokens ?? 0} out)${rest}`;
 }
+
+/** What the coach was asked for, and apart from it the language model that played the person, where one did. */
+export const shownCosts = ({
+  cost,
+  person_cost,
+}: {
+  cost: EngineCost;
+  person_cost?: EngineCost | undefined;
+}): string =>
+  person_cost === undefined ? shownCost(cost) : `${shownCost(cost)}; for the person ${shownCost(person_cost)}`;

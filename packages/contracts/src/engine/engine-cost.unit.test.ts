@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addCosts, costOfCall, NO_COST, shownCost, tokensOf } from './engine-cost.js';
+import { addCosts, costOfCall, NO_COST, shownCost, shownCosts, tokensOf } from './engine-cost.js';
 
 describe('the cost of calls', () => {
   it('counts tokens of the calls that told them, and says of how many these are', () => {
@@ -7,6 +7,15 @@ describe('the cost of calls', () => {
     expect(told).toEqual({ calls: 2, counted_calls: 1, input_tokens: 100, output_tokens: 20 });
     expect(tokensOf(told)).toBe(120);
     expect(shownCost(told)).toBe('2 calls, 120 tokens (100 in, 20 out) told by 1 of them');
+  });
+
+  it('of the coach is told apart from that of the person, where a model played one', () => {
+    const cost = costOfCall();
+    expect(shownCosts({ cost })).toBe('1 call, tokens not told');
+    const person_cost = costOfCall({ input_tokens: 90, output_tokens: 4 });
+    expect(shownCosts({ cost, person_cost })).toBe(
+      '1 call, tokens not told; for the person 1 call, 94 tokens (90 in, 4 out)',
+    );
   });
 
   it('is unknown, and not nothing, where no call told its tokens', () => {

@@ -83,6 +83,7 @@ export const RehearsalReport = z
       finished_at: Timestamp.nullable(),
       duration_s: z.number().nullable(),
       cost: EngineCost,
+      person_cost: EngineCost.optional(),
       left_behind: z.int().nonnegative().nullable(),
     }),
   })

@@ -56,6 +56,8 @@ export const TrialSummary = z.strictObject({
   duration_ms: z.number().nonnegative(),
   /** What the engine was asked for in the attempt that is on record. */
   cost: EngineCost,
+  /** Likewise the language model that played the person; absent where none did. */
+  person_cost: EngineCost.optional(),
   /** What broke, first to last, at most ten. */
   failures: z.array(ExpectationResult).max(10),
   /** Broken expectations that are told and fail nothing. */
@@ -156,6 +158,7 @@ export const RehearsalRun = z.strictObject({
   /** In the order in which they ended. */
   trials: z.array(TrialSummary),
   cost: EngineCost,
+  person_cost: EngineCost.optional(),
   left_behind: z.int().nonnegative().nullable(),
   requested_by: z.string(),
   queued_at: Timestamp,

@@ -107,6 +107,8 @@ export const Trial = z
     results: z.array(ExpectationResult),
     /** Of all its calls, those that came to no answer too. */
     cost: EngineCost,
+    /** What the language model was asked for that played the person; absent where none did. */
+    person_cost: EngineCost.optional(),
     started_at: Timestamp,
     ended_at: Timestamp,
   })

@@ -21,8 +21,8 @@ export function renderCtrf(report: RehearsalReport): string {
   const count = (status: string) => tests.filter((test) => test.status === status).length;
   const start = Date.parse(origin.started_at ?? origin.queued_at);
   const stop = origin.finished_at === null ? start : Date.parse(origin.finished_at);
-  const { engine, seed, cost } = origin;
-  const extra = { run: id, link, engine, seed, cost, verdict: verdict ?? state };
+  const { engine, seed, cost, person_cost } = origin;
+  const extra = { run: id, link, engine, seed, cost, ...(person_cost && { person_cost }), verdict: verdict ?? state };
   return JSON.stringify({
     reportFormat: 'CTRF',
     specVersion: SPEC_VERSION,

@@ -1,4 +1,4 @@
-import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
+import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import { outcomeOf, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
   shownGate,
@@ -22,7 +22,7 @@ export function renderMarkdown(report: RehearsalReport): string {
   const seconds = origin.duration_s === null ? '' : ` · ${Math.round(origin.duration_s)} s`;
   return [
     `## ${mark} Rehearsals ${cell(name)}: ${verdict ?? state}`,
-    `Run [\`${cell(id)}\`](${link}) · engine ${cell(origin.engine ?? 'default')} · seed ${origin.seed}${seconds} · ${shownCost(origin.cost)}`,
+    `Run [\`${cell(id)}\`](${link}) · engine ${cell(origin.engine ?? 'default')} · seed ${origin.seed}${seconds} · ${shownCosts(origin)}`,
     rehearsalTable(rehearsals),
     failures(rehearsals),
     notJudged(rehearsals),

@@ -43,6 +43,7 @@ export function reportOf({ run, trials, base }: ReportSource): RehearsalReport {
       finished_at: run.finished_at,
       duration_s: secondsBetween(run.started_at, run.finished_at),
       cost: run.cost,
+      ...(run.person_cost && { person_cost: run.person_cost }),
       left_behind: run.left_behind,
     },
   };

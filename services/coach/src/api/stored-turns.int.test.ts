@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import OpenAI from 'openai';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
-import { halting, startStubModel, type StubModel } from '../testing/stub-model.js';
+import { halting, startStubModel, type StubModel } from '@rehearsal/testing/stub-model';
 
 const model = 'scripted';
 const INSTANCE = 'reset-often';

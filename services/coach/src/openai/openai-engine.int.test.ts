@@ -14,7 +14,7 @@ import {
   startStubModel,
   type Behaviour,
   type StubModel,
-} from '../testing/stub-model.js';
+} from '@rehearsal/testing/stub-model';
 
 /** Long enough for whatever answers, on a machine that does much else; shorter than what a 429 here asks to wait. */
 const TIMEOUT_MS = 5000;
@@ -189,7 +189,7 @@ describe('a language model that misbehaves', () => {
     model.behave(saying(answerWith('How about the Painter?', { action_type: 'MAKE_IDENTITY' })), saying(good));
     const { outcome, after } = await say('I love painting');
     expect(await outcome('CoachReplied')).toMatchObject({ data: { message: { content: 'How about the Painter?' } } });
-    expect(model.asked()[1]?.messages.at(-1)?.content).toContain('/actions/0');
+    expect(model.asked()[1]?.body.messages.at(-1)?.content).toContain('/actions/0');
     expect(after()?.identities.map(({ name }) => name)).toEqual(['Painter']);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
-import { silent, startStubModel, type StubModel } from '../testing/stub-model.js';
+import { silent, startStubModel, type StubModel } from '@rehearsal/testing/stub-model';
 
 const TRIALS = 12;
 let model: StubModel;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TokenUsage } from '@rehearsal/contracts/engine/engine-cost';
 import { TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import { limitedText } from './limited-text.js';
 import type { ModelMessage } from './person-instructions.js';
@@ -23,6 +24,16 @@ const Answer = z.object({
     )
     .min(1),
 });
+const Usage = z.object({
+  usage: z.object({ prompt_tokens: z.int().nonnegative(), completion_tokens: z.int().nonnegative() }),
+});
+
+export interface Asking {
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  /** A call was answered, with what that told of its tokens. */
+  readonly called: (usage: TokenUsage | undefined) => void;
+}
 
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_QUOTE = 200;
@@ -33,7 +44,7 @@ const fault = (detail: string, cause?: unknown): TrialFault => new TrialFault('p
 export async function askModel(
   model: PersonModel,
   messages: readonly ModelMessage[],
-  { seed, signal }: { seed: number; signal: AbortSignal },
+  { seed, signal, called }: Asking,
 ): Promise<string> {
   const late = AbortSignal.timeout(model.timeoutMs);
   const until = performance.now() + model.timeoutMs;
@@ -43,7 +54,8 @@ export async function askModel(
       const response = await post(model, { model: model.model, messages, seed }, either);
       const waitMs = waitOf(response);
       if (waitMs === undefined || performance.now() + waitMs >= until)
-        return said(response.status, await limitedText(response));
+        return said(response.status, await textOf(response, called));
+      called(undefined);
       await response.body?.cancel();
       await pause(waitMs, undefined, { signal: either });
     }
@@ -67,6 +79,19 @@ const post = ({ baseUrl, apiKey }: PersonModel, body: object, signal: AbortSigna
     },
     body: JSON.stringify(body),
   });
+
+/** Also what is of no use has its cost. */
+async function textOf(response: Response, called: Asking['called']): Promise<string> {
+  let usage: TokenUsage | undefined;
+  try {
+    const text = await limitedText(response);
+    const { data } = Usage.safeParse(parsed(text));
+    usage = data && { input_tokens: data.usage.prompt_tokens, output_tokens: data.usage.completion_tokens };
+    return text;
+  } finally {
+    called(usage);
+  }
+}
 
 function waitOf({ status, headers }: Response): number | undefined {
   const asked = headers.get('retry-after') ?? '';

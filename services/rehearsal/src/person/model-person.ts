@@ -1,13 +1,13 @@
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { Person } from '@rehearsal/contracts/rehearsal/person';
 import { choicesNow, type Talker } from '@rehearsal/rehearsing/person/person';
-import { askModel, type PersonModel } from './ask-model.js';
+import { askModel, type Asking, type PersonModel } from './ask-model.js';
 import { inRole } from './in-role.js';
 import { messagesFor } from './person-instructions.js';
 
 /** A person whom a language model plays. It sees what is said and who the person is, and nothing that is expected. */
 export const playedBy =
-  (model: PersonModel, conditions: { seed: number; signal: AbortSignal }) =>
+  (model: PersonModel, conditions: Asking) =>
   (person: Person, beginning: CoachingState): Talker => ({
     answer: async (state) => {
       const answer = await askModel(model, messagesFor(person, beginning, state), conditions);

@@ -40,6 +40,7 @@ function withTrial(state: RehearsalRunRecord, trial: Ended): RehearsalRunRecord 
     trials: [...state.trials, trial],
     rehearsals: state.rehearsals.map((one, index) => (index === trial.rehearsal ? counting(one, trial.verdict) : one)),
     cost: addCosts(state.cost, trial.cost),
+    ...(trial.person_cost && { person_cost: addCosts(state.person_cost ?? NO_COST, trial.person_cost) }),
   };
 }
 

@@ -1,4 +1,10 @@
-import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
+import {
+  addCosts,
+  costOfCall,
+  NO_COST,
+  type EngineCost,
+  type TokenUsage,
+} from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import type { CarryOut } from '@rehearsal/platform/commanding/carry-out';
@@ -52,7 +58,7 @@ export async function performTrial(
   const started_at = new Date().toISOString();
   const seed = trialSeed(run.seed, planned.rehearsal, job.trial);
   const instanceId = derivedId(`${jobId(job)} ${attempt}`);
-  const answered: { last?: SaidTurn } = {};
+  const answered: Answered = {};
   const stopListening = await performing.listen();
   const followed = performing.feed.follow(instanceId);
   try {
@@ -71,6 +77,7 @@ export async function performTrial(
       engine: answered.last?.engine ?? run.engine ?? 'none',
       fingerprint: answered.last?.fingerprint ?? null,
       ...outcome,
+      ...(answered.personCost && { person_cost: answered.personCost }),
       instance_id: isMade ? instanceId : null,
       kept,
       started_at,
@@ -82,6 +89,13 @@ export async function performTrial(
   }
 }
 
+/** What is known of a trial also where it breaks off. */
+interface Answered {
+  last?: SaidTurn;
+  /** Of the language model that plays the person. */
+  personCost?: EngineCost;
+}
+
 interface Driving {
   run: RehearsalRun;
   planned: RehearsalRun['rehearsals'][number];
@@ -89,7 +103,7 @@ interface Driving {
   instanceId: string;
   followed: ReturnType<InstanceFeed['follow']>;
   signal: AbortSignal;
-  answered: { last?: SaidTurn };
+  answered: Answered;
 }
 
 async function drive(
@@ -128,11 +142,14 @@ async function drive(
     },
     advanceClock: (seconds: number) => session.advanceClock(seconds),
   };
+  const called = (usage?: TokenUsage) => {
+    answered.personCost = addCosts(answered.personCost ?? NO_COST, costOfCall(usage));
+  };
   return runTrial(rehearsal, {
     seed,
     session: noting,
     signal,
-    playedBy: personModel && playedBy(personModel, { seed, signal }),
+    playedBy: personModel && playedBy(personModel, { seed, signal, called }),
     onDefect: (error) => tellDefect(error, log),
   });
 }

@@ -8,7 +8,7 @@ const LONGEST_TEXT = 1000;
 
 /** What the run keeps of a trial. */
 export function summaryOf(
-  { seed, verdict, error, instance_id, kept, turns, results, cost, started_at, ended_at }: Trial,
+  { seed, verdict, error, instance_id, kept, turns, results, cost, person_cost, started_at, ended_at }: Trial,
   { rehearsal, trial }: TrialOf,
 ): TrialSummary {
   const broken = results.filter(({ ok }) => ok === false);
@@ -23,6 +23,7 @@ export function summaryOf(
     turns: turns.length,
     duration_ms: Math.max(0, Date.parse(ended_at) - Date.parse(started_at)),
     cost,
+    ...(person_cost && { person_cost }),
     failures: broken
       .filter(({ should }) => !should)
       .slice(0, MOST_FAILURES)

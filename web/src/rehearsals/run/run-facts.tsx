@@ -1,4 +1,4 @@
-import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
+import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import type { Keep, RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { FactTable, moment } from '../../components/tables/fact-table.js';
 import { countOf, engineWords, lengthOf } from '../verdict/measures.js';
@@ -27,7 +27,7 @@ export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => (
       ['Run', run.id],
       ['Engine', engineWords(run.engine)],
       ['Seed', String(run.seed)],
-      ['Cost', shownCost(run.cost)],
+      ['Cost', shownCosts(run)],
       ['Kept test users', KEPT[run.keep]],
       ['Left behind', leftWords(run)],
       ['Requested by', run.requested_by],

@@ -1,4 +1,4 @@
-import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
+import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { trialCommand } from '../verdict/commands.js';
@@ -19,7 +19,7 @@ export const TrialFacts = ({ run, planned, trial }: Props) => (
       ['Engine', trial.engine],
       ['Which was', trial.fingerprint],
       ['Seed', `${trial.seed}, from the run’s ${run.seed}`],
-      ['Cost', shownCost(trial.cost)],
+      ['Cost', shownCosts(trial)],
       ['Test user', trial.instance_id],
       ['Is kept', trial.instance_id === null ? null : trial.kept ? 'yes, for a week' : 'no'],
       ['Started', moment(trial.started_at)],

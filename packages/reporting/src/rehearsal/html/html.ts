@@ -1,4 +1,4 @@
-import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
+import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import { outcomeOf, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
   shownGate,
@@ -72,7 +72,7 @@ const facts = ({ id, verdict, origin }: RehearsalReport): [string, string][] => 
   ['Queued', origin.queued_at],
   ['Started', origin.started_at ?? '-'],
   ['Finished', origin.finished_at ?? '-'],
-  ['Asked of the engine', shownCost(origin.cost)],
+  ['Cost', shownCosts(origin)],
   ['Test users kept', origin.keep],
   ['Left behind', verdict === null ? '-' : String(origin.left_behind ?? 'not known')],
 ];

@@ -1,4 +1,4 @@
-import { shownCost } from '@rehearsal/contracts/engine/engine-cost';
+import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalReport, ReportedTranscript } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { ExpectationResult, TrialStep, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
 import { escapeHtml } from '../../html/escape-html.js';
@@ -26,10 +26,10 @@ export function transcripts({ rehearsals, transcripts: all }: RehearsalReport): 
 }
 
 function transcriptPart({ link, trial }: ReportedTranscript): string {
-  const { rehearsal, trial: number, seed, verdict, error, steps, turns, results, engine, fingerprint, cost } = trial;
+  const { rehearsal, trial: number, seed, verdict, error, steps, turns, results, engine, fingerprint } = trial;
   const title = `${rehearsal}, trial ${number}, seed ${seed}: ${verdict}`;
   const why = error === null ? '' : `<p class="bad">${escapeHtml(`${error.kind}: ${error.detail}`)}</p>`;
-  const by = `engine ${engine}${fingerprint === null ? '' : ` (${fingerprint})`}, ${shownCost(cost)}`;
+  const by = `engine ${engine}${fingerprint === null ? '' : ` (${fingerprint})`}, ${shownCosts(trial)}`;
   const atEnd = results.filter(({ step }) => step === 'end' || !steps.some((taken) => taken.step === step));
   return (
     `<details class="transcript"${verdict === 'passed' ? '' : ' open'}><summary>${escapeHtml(title)}</summary>` +

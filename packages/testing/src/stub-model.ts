@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export type Behaviour = (response: ServerResponse, request: IncomingMessage) => void;
 
 interface Asked {
-  messages: { role: string; content: string }[];
+  body: { model: string; seed?: number; messages: { role: string; content: string }[] };
   authorization: string | undefined;
 }
 
@@ -18,7 +18,16 @@ const streamed = (text: string): string[] => (text.match(/[^]{1,9}/g) ?? []).map
 const startStream = (response: ServerResponse): void =>
   void response.writeHead(200, { 'content-type': 'text/event-stream' });
 
-/** As it should be. */
+/** A whole completion in one piece; `told` stands beside its choices, as its usage does. */
+export const completing =
+  (content: string | null, told: object = {}, message: object = {}): Behaviour =>
+  (response) => {
+    const choice = { index: 0, finish_reason: 'stop', message: { role: 'assistant', content, ...message } };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ choices: [choice], ...told }));
+  };
+
+/** A completion as a stream, as it should be. */
 export const saying =
   (text: string, finish = 'stop'): Behaviour =>
   (response) => {
@@ -52,6 +61,7 @@ export const declining =
     response.end([chunk({ refusal }), chunk({}, 'stop'), 'data: [DONE]\n\n'].join(''));
   };
 
+/** This very answer, whatever was asked. */
 export const answering =
   (status: number, headers: Record<string, string> = {}, body = '{"error":{"message":"no","type":"t"}}'): Behaviour =>
   (response) =>
@@ -95,7 +105,7 @@ export async function startStubModel() {
     request.on('data', (data: Buffer) => (body += data.toString()));
     request.on('end', () => {
       const behave = behaviours[asked.length] ?? answering(500);
-      asked.push({ ...(JSON.parse(body) as Asked), authorization: request.headers.authorization });
+      asked.push({ body: JSON.parse(body) as Asked['body'], authorization: request.headers.authorization });
       behave(response, request);
     });
   });

@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { openBrowser } from '@rehearsal/testing/browser';
-import { newPage } from './browser.js';
+import { newPage, openAnew, seriousFaults, signIn } from './browser.js';
 import { startSystem, type System } from './system.js';
 
 const TEST = 'test-completion-standard';
@@ -95,6 +97,69 @@ describe('the report of a load run', () => {
     expect(badge.stdout).toMatch(/^<svg [\s\S]*passed[\s\S]*<\/svg>/);
     const never = await system.rehearse('loadtest', 'badge', 'no-such-test');
     expect(never.stdout).toContain('no run');
+  });
+});
+
+describe('what failed in a run', () => {
+  it('is told by the door, the command line and the page, by outcome and request', async () => {
+    const asked = ['--wait', '--single-run', '--model', 'no-such-model', '--json'];
+    const ran = await system.rehearse('loadtest', 'run', TEST, ...asked);
+    const { id, verdict } = JSON.parse(ran.stdout) as LoadRunView;
+    expect([ran.code, verdict]).toEqual([99, 'failed']);
+
+    const { body } = await system.api<LoadRunFailures>('GET', `/load-runs/${id}/failures`);
+    const [first] = body.items;
+    expect(first).toMatchObject({ kind: 'http', outcome: 'HTTP 404', method: 'POST' });
+    expect(body.items.reduce((sum, { count }) => sum + count, 0)).toBe(body.total);
+    const told = await system.rehearse('loadtest', 'failures', id);
+    expect(told).toMatchObject({ code: 0, stdout: expect.stringMatching(/OUTCOME .*\nHTTP 404 +POST /) as unknown });
+    const document = await system.rehearse('loadtest', 'failures', id, '--json');
+    expect(JSON.parse(document.stdout)).toEqual(body);
+
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await openAnew(page, `${system.url}/#/load-runs/${id}`);
+    const row = page.getByRole('table', { name: 'What failed' }).getByRole('row').filter({ hasText: 'HTTP 404' });
+    await row
+      .first()
+      .getByText(`POST ${first?.name ?? ''}`, { exact: true })
+      .waitFor();
+    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('what a run would do', () => {
+  it('is told before it is queued, with what the script does not care about', async () => {
+    const rates = ['--duration-min', '1', '--nonstream-rps', '2', '--stream-rps', '0'];
+    const told = await system.rehearse('loadtest', 'plan', TEST, ...rates);
+    expect([told.code, told.stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^ramps to 2\/s over 15 s, then holds 2\/s for 30 s, then ramps to 0\/s over 15 s\nabout 90 iterations; /,
+      ),
+    ]);
+    const single = await system.rehearse('loadtest', 'plan', TEST, '--single-run', '--duration-min', '1', '--json');
+    expect(JSON.parse(single.stdout)).toMatchObject({ iterations: 1, without_effect: ['duration_min'], error: null });
+    const { body } = await system.api('GET', `/load-tests/${TEST}/plan?nonstream_rps=0&stream_rps=0`);
+    expect(body).toMatchObject({ error: expect.stringContaining('there is nothing to run') as unknown, scenarios: [] });
+    expect((await system.api('GET', `/load-tests/${TEST}/plan?stream_rps=many`)).status).toBe(400);
+    expect((await system.api('GET', '/load-tests/no-such-test/plan')).status).toBe(404);
+  });
+
+  it('stands in the form, and follows what is typed', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Load runs' }).click();
+    await page.getByRole('button', { name: `Run ${TEST}` }).click();
+    const plan = page.getByRole('dialog').getByRole('status');
+    await plan.getByText(/^nonstream: ramps to 1\/s over 15 s/).waitFor();
+    await page.getByRole('textbox', { name: 'Whole/s' }).fill('7');
+    await plan.getByText(/^nonstream: ramps to 7\/s over 15 s/).waitFor();
+    await page.getByRole('checkbox', { name: /^Single run/ }).check();
+    await plan.getByText('1 iteration by 1 virtual user').waitFor();
+    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -2,9 +2,10 @@ import type { LoadRunReport, ReportMetric, ReportRow } from '@rehearsal/contract
 import { shown, shownSlice } from '@rehearsal/contracts/load/units';
 import { tick, type Colors } from '../output.js';
 import { table } from '../table.js';
+import { failuresTable } from './failures.js';
 
 /**
- * A report for the terminal, in the order of every report: thresholds, checks, metrics, notes. Of the seven fields of a
+ * A report for the terminal, in the order of every report: thresholds, what failed, checks, metrics, notes. Of the seven fields of a
  * row, the link is the same for all, so it stands once, at the end; a column that would hold nothing is left out.
  */
 export function terminalReport(report: LoadRunReport, colors: Colors): string {
@@ -14,6 +15,7 @@ export function terminalReport(report: LoadRunReport, colors: Colors): string {
   const code = verdict === null ? '' : `, exit code ${exit_code ?? 'unknown'}`;
   const sections = [
     rows('THRESHOLD', report.thresholds, colors),
+    report.failures.items.length === 0 ? '' : failuresTable(report.failures, colors),
     rows('CHECK', report.checks, colors),
     rows('METRIC', report.metrics, colors),
     report.notes.map((note) => `  ${note}`).join('\n'),

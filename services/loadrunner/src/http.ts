@@ -15,7 +15,10 @@ import { stateOf } from '@rehearsal/platform/journal/journal';
 import { baselineRoutes } from './baselines/routes.js';
 import type { BaselineJournal } from './baselines/service.js';
 import type { Discovery } from './scripts/discovery.js';
+import type { Inspections } from './scripts/inspections.js';
+import { planRoutes } from './scripts/routes.js';
 import { EVIDENCE } from './evidence/evidence.js';
+import { readFailures } from './evidence/keep-failures.js';
 import { evidenceRoutes } from './evidence/routes.js';
 import type { LoadRunRecord } from './load-run.js';
 import { operationIn } from './operations.js';
@@ -38,6 +41,7 @@ export function routes(dependencies: {
   rehearsals: RehearsalRuns;
   baselines: BaselineJournal;
   discovery: Discovery;
+  inspections: Inspections;
   queue: Pick<LoadRunQueue, 'places' | 'workers'>;
   redis: Redis;
   names: RedisNames;
@@ -99,10 +103,17 @@ export function routes(dependencies: {
     await sendFile(response, join(dependencies.resultsFolder, id, EVIDENCE.series), 'application/json', '[]');
   });
 
+  /** What failed so far, and in the end. */
+  router.get('/load-runs/:id/failures', async (request, response) => {
+    const { id } = (await find(callerInput(Id, request.params.id))).state;
+    response.json(await readFailures(join(dependencies.resultsFolder, id)));
+  });
+
   router.use(
     reportRoutes(dependencies),
     evidenceRoutes(dependencies),
     baselineRoutes(dependencies),
+    planRoutes(dependencies),
     scheduleRoutes(dependencies.schedules, journal, dependencies.rehearsals),
   );
   router.get(

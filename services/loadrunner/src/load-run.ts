@@ -119,7 +119,7 @@ export function evolve(
       return state && { ...state, state: now, command_line, ...(parts ? { parts } : {}), started_at: at };
     }
     case 'LoadRunCancelRequested':
-      return state && { ...state, state: 'cancelling' };
+      return state && { ...state, state: 'cancelling', cancel_requested_at: state.cancel_requested_at ?? at };
     case 'LoadRunFinished':
       return state && { ...state, ...fact.data, state: fact.data.verdict, finished_at: at };
     case 'CommandRefused':

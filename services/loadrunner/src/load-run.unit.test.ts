@@ -102,7 +102,7 @@ describe('cancelling', () => {
   it('of a running one is a wish, until its k6 is gone', () => {
     const wished = given(queued, preparing, started).when(cancel);
     wished.then(cancelRequested);
-    expect(wished.state?.state).toBe('cancelling');
+    expect(wished.state).toMatchObject({ state: 'cancelling', cancel_requested_at: now });
   });
 
   it('while it is prepared is not forgotten when k6 starts', () => {

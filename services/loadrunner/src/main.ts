@@ -7,6 +7,7 @@ import { openBaselines } from './baselines/open-baselines.js';
 import { cancelCalls } from './in-hand/cancel-calls.js';
 import { LoadRunnerConfig, retentionOf } from './config.js';
 import { discoverIn } from './scripts/discovery.js';
+import { rememberInspections } from './scripts/inspections.js';
 import { outcomeKeeper } from './evidence/keep-outcome.js';
 import { routes } from './http.js';
 import { k6Version } from './k6/version.js';
@@ -30,7 +31,8 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const names = redisNames(config.NAMESPACE);
   const discovery = discoverIn(config.LOADTESTS_DIR, { k6: config.K6_BIN, readSeconds: config.K6_READ_SECONDS });
   const targets = { default: config.COACH_URL, allowed: config.LOAD_TARGETS };
-  const queue = await openQueue(life, { mongo, redis, names, journal, discovery });
+  const inspections = rememberInspections(discovery);
+  const queue = await openQueue(life, { mongo, redis, names, journal, discovery, inspections });
   const resultsFolder = config.RESULTS_DIR;
   const baselines = await openBaselines(host, mongo, publisher);
   const schedules = await openSchedules(host, mongo, publisher);
@@ -45,7 +47,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
     rehearsal: await ownerAt('rehearsal', config.REHEARSAL_URL, 1000),
     scenario: await ownerAt('scenario', config.SCENARIO_URL, 10_000),
   });
-  const dependencies = { journal, baselines: baselines.journal, discovery, resultsFolder };
+  const dependencies = { journal, baselines: baselines.journal, discovery, inspections, resultsFolder };
   const reads = routes({ ...dependencies, schedules: schedules.journal, rehearsals, queue, redis, names });
   await life.open(
     'http',

@@ -12,6 +12,7 @@ import { ReportMenu } from '../components/buttons/report-menu.js';
 import { BaselineButton } from './compare/baseline-button.js';
 import { CheckTable } from './one-run/check-table.js';
 import { DestinationTable } from './one-run/destination-table.js';
+import { FailureTable } from './one-run/failure-table.js';
 import { EvidenceTable } from './one-run/evidence-table.js';
 import { LiveProgress } from './seconds/live-progress.js';
 import { MetricTable } from './one-run/metric-table.js';
@@ -25,6 +26,7 @@ import { isCancellable, isUnfinished } from './state/run-states.js';
 import { heardSeconds } from './seconds/seconds.js';
 import { useLiveRun } from './seconds/use-live-run.js';
 import { ThresholdTable } from './one-run/threshold-table.js';
+import { Trend } from './trend/trend.js';
 import { Verdict } from './one-run/verdict.js';
 
 const REPORTS = [
@@ -90,10 +92,12 @@ export const LoadRunPage = () => {
           <QueuePlace run={run} />
           {!isOver && run.state !== 'queued' && <LiveProgress samples={samples} />}
           {run.thresholds.length > 0 && <ThresholdTable run={run} />}
+          {run.state !== 'queued' && <FailureTable runId={run.id} isGoingOn={!isOver} />}
           {run.checks.length > 0 && <CheckTable checks={run.checks} />}
           {run.requests_to.length > 0 && <DestinationTable destinations={run.requests_to} />}
           {run.metrics.length > 0 && <MetricTable metrics={run.metrics} />}
-          {isOver && <RunSeries runId={run.id} heard={heardSeconds(samples)} />}
+          {(run.verdict === 'passed' || run.verdict === 'failed') && <Trend run={run} />}
+          {isOver && <RunSeries run={run} heard={heardSeconds(samples)} />}
           <RunFacts run={run} />
           {isOver && <EvidenceTable runId={run.id} />}
           <RunLog runId={run.id} isGoingOn={!isOver} />

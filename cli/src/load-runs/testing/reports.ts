@@ -24,6 +24,7 @@ export const aReport = (changed: Partial<LoadRunReport> = {}): LoadRunReport => 
     },
     { metric: 'checks', limit: 'rate>0.95', measured: null, margin: null, samples: 0, worst: null, link, unit: 'share', ok: false }, // prettier-ignore
   ],
+  failures: { recorded: true, total: 0, items: [], others: null },
   checks: [
     { metric: 'status is 200', limit: 'rate==1', measured: 0.975, margin: -0.025, samples: 40, worst: null, link, unit: 'share', ok: false }, // prettier-ignore
   ],

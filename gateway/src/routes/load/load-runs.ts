@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
 import { LoadRunRow, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
@@ -9,6 +10,8 @@ import {
   LoadTestName,
   QueueLoadRun,
 } from '@rehearsal/contracts/load/load-run';
+import { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
+import { LoadTestPlan, PlanQuery } from '@rehearsal/contracts/load/load-test-plan';
 import { ForbiddenError } from '../../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../../access/principal.js';
 import { answerCommand } from '../../commanding/answer.js';
@@ -41,6 +44,16 @@ export function loadRunRoutes({ owners, commands, access }: GatewayDependencies)
       },
       handle: ({ response }) => loadrunner.forward(response, '/load-tests'),
     }),
+    route(
+      'GET /load-tests/:name/plan',
+      {
+        summary: 'Say what a load test would do with these parameters; nothing is sent for it',
+        query: PlanQuery,
+        answers: { 200: { description: 'As k6 reads the script, in words and numbers', schema: LoadTestPlan } },
+        handle: ({ params, query, response }) => loadrunner.forward(response, `/load-tests/${params.name}/plan`, query),
+      },
+      z.strictObject({ name: LoadTestName }),
+    ),
     route('GET /load-workers', {
       summary: 'List the workers that are there, what they are busy with, and those that were lost in the last day',
       answers: {
@@ -92,6 +105,11 @@ export function loadRunRoutes({ owners, commands, access }: GatewayDependencies)
       summary: 'Read a load run second by second',
       answers: { 200: { description: 'A row for each second', schema: LoadRunSeries } },
       handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}/series`),
+    }),
+    route('GET /load-runs/:id/failures', {
+      summary: 'Read what failed in a load run, by outcome and request, most first',
+      answers: { 200: { description: 'So far while it goes on', schema: LoadRunFailures } },
+      handle: ({ params, response }) => loadrunner.forward(response, `/load-runs/${params.id}/failures`),
     }),
     route('POST /load-runs/:id/cancel', {
       summary: 'Cancel a load run',

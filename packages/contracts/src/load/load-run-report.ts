@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LoadRunParameters, LoadRunState, Verdict } from './load-run.js';
+import { LoadRunFailures } from './load-run-failures.js';
 import { RequestsTo, TagSlice } from './load-run-results.js';
 import { Timestamp } from '../messages/message.js';
 import { UNITS } from './units.js';
@@ -69,6 +70,8 @@ export const LoadRunReport = z
     exit_code: z.int().nullable(),
     link: z.string(),
     thresholds: z.array(ReportRow),
+    /** What failed, most first. */
+    failures: LoadRunFailures,
     checks: z.array(ReportRow),
     metrics: z.array(ReportMetric),
     /** Sentences with the numbers behind the verdict. */

@@ -214,6 +214,8 @@ export const LoadRun = z.strictObject({
   command_line: z.array(z.string()),
   queued_at: Timestamp,
   started_at: Timestamp.nullable(),
+  /** When somebody first asked for its end; absent where nobody did. */
+  cancel_requested_at: Timestamp.optional(),
   finished_at: Timestamp.nullable(),
 });
 export type LoadRun = z.infer<typeof LoadRun>;

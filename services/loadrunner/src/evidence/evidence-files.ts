@@ -13,6 +13,7 @@ const SHOWN: Readonly<Record<string, { type: string; about: string }>> = {
   [EVIDENCE.summary]: { type: 'application/json', about: 'verdict, reasons, thresholds, checks and metrics' },
   [EVIDENCE.log]: { type: 'text/plain; charset=utf-8', about: 'what k6 and the script printed, without secrets' },
   [EVIDENCE.series]: { type: 'application/json', about: 'a row for each second' },
+  [EVIDENCE.failures]: { type: 'application/json', about: 'what failed, by outcome and request' },
   [EVIDENCE.distributions]: { type: 'application/gzip', about: 'the distribution of each metric, for comparisons' },
   [EVIDENCE.provenance]: { type: 'application/json', about: 'command line, environment without secrets, machine' },
   [EVIDENCE.archive]: { type: 'application/x-tar', about: 'the script as it ran, for `k6 run script.tar`' },

@@ -6,6 +6,8 @@ export const EVIDENCE = {
   k6Summary: 'k6-summary.json',
   /** A row for each second. */
   series: 'series.json',
+  /** What failed, by outcome and request. */
+  failures: 'failures.json',
   /** How the samples of each metric were distributed over time: what runs are compared by. */
   distributions: 'distributions.json.gz',
   /** What k6 and the script printed, without secrets. */

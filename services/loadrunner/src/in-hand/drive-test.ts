@@ -3,10 +3,12 @@ import { EVIDENCE } from '../evidence/evidence.js';
 import { openEvidenceStream } from '../evidence/evidence-stream.js';
 import { clearLog, keepK6Summary, readK6Summary } from '../evidence/keep-k6-summary.js';
 import { keepDistributions } from '../evidence/keep-distributions.js';
+import { keepFailures } from '../evidence/keep-failures.js';
 import { keepSeries } from '../evidence/keep-series.js';
 import { keepProvenance } from '../evidence/provenance.js';
 import { openRawPoints } from '../evidence/raw-points.js';
 import { keepScriptFiles } from '../evidence/script-files.js';
+import { withoutAny } from '../evidence/setup-data.js';
 import { boxKindOf, boxPrefix, fullPath, type BoxKind } from '../k6/box.js';
 import { k6Environment, runArguments, runEnvironment } from '../k6/command.js';
 import { startK6 } from '../k6/process.js';
@@ -57,7 +59,9 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
     scenarios: inspection.executors.map(({ name }) => name),
     onlyDestination: onlyDestinationOf(run, kind),
   });
-  const log = new RunLog([dirname(dirname(run.script)), run.folder, work.path]);
+  const log = new RunLog([dirname(dirname(run.script)), run.folder, work.path], (thrown) =>
+    points.failures.threw(thrown),
+  );
   const notes = new RunNotes();
   const command = {
     script,
@@ -110,7 +114,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
       publishProgress();
       // A disk that refuses one of these will refuse the last one too, which is noted.
       if ((turns += 1) % SERIES_EVERY_TURNS === 0)
-        keeping = keeping.then(() => keepSeries(run.folder, points.seconds.rows())).catch(() => undefined);
+        keeping = keeping.then(() => keepSoFar(run.folder, points)).catch(() => undefined);
     }, PROGRESS_MS);
     const { longestSeconds, aroundSeconds, loadingSeconds } = inspection;
     const allowedSeconds = Math.min(longestSeconds + aroundSeconds + loadingSeconds + SPARE_SECONDS, run.maxSeconds);
@@ -128,7 +132,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   // A k6 that was killed may have been in the middle of its last line.
   const torn = ending.exitCode === null ? 1 : 0;
   notes.damagedLines(points.damagedLines - torn);
-  const exported = await keepWhatK6Wrote(run.folder, work, notes);
+  const exported = await keepWhatK6Wrote(run.folder, work, points, notes);
   const { thresholds, hosts } = inspection;
   const asked = { thresholds, hosts, target: run.environment.BASE ?? '', houseLimits: run.houseLimits };
   return {
@@ -138,10 +142,23 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   };
 }
 
+/** What can be looked at while k6 runs, and what a lost worker leaves. */
+async function keepSoFar(folder: string, { seconds, failures }: Points): Promise<void> {
+  await keepFailures(folder, failures.shown());
+  await keepSeries(folder, seconds.rows());
+}
+
 /** k6's own summary and the script's files, without what setup made. Null without a summary: the points are then all there is. */
-async function keepWhatK6Wrote(folder: string, work: WorkFolder, notes: RunNotes): Promise<ExportedSummary | null> {
+async function keepWhatK6Wrote(
+  folder: string,
+  work: WorkFolder,
+  { failures }: Points,
+  notes: RunNotes,
+): Promise<ExportedSummary | null> {
   const read = await readK6Summary(work.summary);
   const secrets = read?.secrets ?? [];
+  failures.clear((text) => withoutAny(secrets, text));
+  await notes.try(EVIDENCE.failures, () => keepFailures(folder, failures.shown()));
   await notes.try(EVIDENCE.log, () => clearLog(folder, secrets));
   await notes.try('what the script wrote', async () =>
     notes.add(...(await keepScriptFiles(work.files, folder, secrets))),

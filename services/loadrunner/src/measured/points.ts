@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ByTags } from './by-tags.js';
+import { Failures, FailuresState } from './failed/failures.js';
 import { readLine, type Point } from './read-line.js';
 import { Samples, SamplesState, type MetricType } from './samples.js';
 import { SecondSeries } from './seconds.js';
@@ -22,6 +23,7 @@ export const PointsState = z.object({
   distributions: DistributionsState,
   damagedLines: z.int(),
   traffic: TrafficState,
+  failures: FailuresState,
 });
 export type PointsState = z.infer<typeof PointsState>;
 
@@ -50,6 +52,7 @@ export class Points {
   readonly seconds: SecondSeries;
   readonly distributions = new Distributions();
   readonly traffic: Traffic;
+  readonly failures = new Failures();
   /** When the first virtual user was seen at work, as `performance.now()` tells it; null until then: k6 sets up. */
   loadBegan: number | null = null;
   /** Iterations that were finished, by the scenario of the script. */
@@ -122,6 +125,7 @@ export class Points {
       distributions: this.distributions.state(),
       damagedLines: this.damagedLines,
       traffic: this.traffic.state(),
+      failures: this.failures.state(),
     };
   }
 
@@ -139,6 +143,7 @@ export class Points {
     this.distributions.absorb(other.distributions);
     this.damagedLines += other.damagedLines;
     this.traffic.absorb(other.traffic);
+    this.failures.absorb(other.failures);
     for (const { name, passes, fails } of other.checks) this.#count(name, passes, fails);
     for (const [scenario, count] of Object.entries(other.iterationsBy)) this.#iterated(scenario, count);
   }
@@ -157,6 +162,7 @@ export class Points {
       part.samples.add(data.value, data.time);
     }
     this.traffic.add(metric, data.value, tags);
+    this.failures.add(metric, tags, data.time);
     if (this.loadBegan === null && (this.traffic.begun > 0 || (metric === 'vus' && data.value > 0)))
       this.loadBegan = performance.now();
     if (metric === 'checks') this.#check(tags, data.value);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Thrown } from './failed/failures.js';
 import { redacted } from './redacted.js';
 import { withoutPaths } from './without-paths.js';
 
@@ -7,6 +8,7 @@ const Entry = z.looseObject({
   msg: z.string(),
   time: z.string().optional(),
   source: z.string().optional(),
+  scenario: z.string().optional(),
 });
 
 const MAX_KEPT_ERRORS = 5;
@@ -23,8 +25,11 @@ export class RunLog {
   readonly #errors: Record<Speaker, string[]> = { exception: [], k6: [], script: [] };
   #bytes = 0;
 
-  /** What lies below one of `folders` is shown by its path within. */
-  constructor(private readonly folders: readonly string[] = []) {}
+  /** What lies below one of `folders` is shown by its path within. `onThrown` hears of each exception. */
+  constructor(
+    private readonly folders: readonly string[] = [],
+    private readonly onThrown: (thrown: Thrown) => void = () => undefined,
+  ) {}
 
   /** The first errors, for the reasons of a verdict: what ended an iteration or the run before what a script printed. */
   get errors(): string[] {
@@ -47,10 +52,20 @@ export class RunLog {
   }
 
   #count(entry: z.infer<typeof Entry>, text: string): void {
-    if (entry.source === 'stacktrace') this.exceptions += 1;
+    if (entry.source === 'stacktrace') {
+      this.exceptions += 1;
+      this.onThrown(this.#thrown(entry));
+    }
     if (entry.msg.startsWith('Insufficient VUs')) this.exhausted = true;
     if (entry.level === 'error')
       this.#keepError(speakerOf(entry), this.#shown(entry.msg).split('\n')[0]?.trim() ?? text);
+  }
+
+  /** The first line of a stack trace says what, the second where. */
+  #thrown({ msg, time, scenario }: z.infer<typeof Entry>): Thrown {
+    const [message = '', place = ''] = this.#shown(msg).split('\n');
+    const at = new Date(time ?? Date.now()).toISOString();
+    return { at, message: message.trim(), place: place.trim(), scenario: scenario ?? null };
   }
 
   #shown(text: string): string {

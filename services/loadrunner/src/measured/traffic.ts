@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { destinationOf } from './destination.js';
-
-const PROTOCOLS = ['http', 'ws', 'grpc'] as const;
-export type Protocol = (typeof PROTOCOLS)[number];
+import { hasFailed, protocolCountedBy, PROTOCOLS, type Protocol, type Tags } from './requests.js';
 
 const Counted = z.object({ requests: z.number(), failed: z.number() });
 export type Counted = z.infer<typeof Counted>;
@@ -26,21 +24,9 @@ export const TrafficState = z.object({
 });
 export type TrafficState = z.infer<typeof TrafficState>;
 
-type Tags = Readonly<Record<string, string>>;
-
-/** Each metric has one sample for each request of its protocol, whatever became of it. */
-const COUNTS: Readonly<Record<string, Protocol>> = { http_reqs: 'http', ws_sessions: 'ws', grpc_req_duration: 'grpc' };
 /** A script may call more hosts than anybody wants to read. */
 const MAX_DESTINATIONS = 50;
 export const FURTHER_DESTINATIONS = '(further hosts)';
-
-const HAS_FAILED: Record<Protocol, (tags: Tags) => boolean> = {
-  // Without a response callback nobody said what is expected: then k6's own code for what went wrong tells.
-  http: ({ expected_response, status, error_code }) =>
-    expected_response === undefined ? status === '0' || (error_code ?? '') !== '' : expected_response === 'false',
-  ws: ({ status }) => status !== '101',
-  grpc: ({ status }) => status !== '0',
-};
 
 /** What was sent: the iterations apart from setup and teardown, each protocol by itself, and where to. */
 export class Traffic {
@@ -63,7 +49,7 @@ export class Traffic {
 
   add(metric: string, value: number, tags: Tags): void {
     const inIteration = tags.scenario !== undefined && this.scenarios.includes(tags.scenario);
-    const protocol = COUNTS[metric];
+    const protocol = protocolCountedBy(metric);
     if (protocol !== undefined) this.#request(protocol, tags, inIteration);
     if (!inIteration) return;
     // k6 writes it once at the end of an iteration, also of one that it interrupted.
@@ -113,7 +99,7 @@ export class Traffic {
   }
 
   #request(protocol: Protocol, tags: Tags, inIteration: boolean): void {
-    const failed = Number(HAS_FAILED[protocol](tags));
+    const failed = Number(hasFailed(protocol, tags));
     if (inIteration) addUp(this.#state.requests[protocol], { requests: 1, failed });
     else this.#state.around += 1;
     const named = wasAnswered(protocol, tags) ? this.onlyDestination : null;
@@ -129,7 +115,7 @@ export class Traffic {
 }
 
 const wasAnswered = (protocol: Protocol, tags: Tags): boolean =>
-  protocol === 'http' ? (tags.status ?? '0') !== '0' : !HAS_FAILED[protocol](tags);
+  protocol === 'http' ? (tags.status ?? '0') !== '0' : !hasFailed(protocol, tags);
 
 const nothing = (): Counted => ({ requests: 0, failed: 0 });
 

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import type { Discovery } from '../scripts/discovery.js';
+import type { Inspections } from '../scripts/inspections.js';
 import type { RedisNames } from '../redis-names.js';
 import type { LoadRunJournal } from '../service.js';
 import { openWorkerRegistry, type WorkerRegistry } from '../workers/worker-registry.js';
@@ -25,12 +26,13 @@ interface Surroundings {
   names: RedisNames;
   journal: LoadRunJournal;
   discovery: Discovery;
+  inspections: Inspections;
 }
 
 /** The service's side of the queue: who may start, who is there to start it, and how long the others wait. */
 export async function openQueue(
   life: Lifecycle,
-  { mongo, redis, names, journal, discovery }: Surroundings,
+  { mongo, redis, names, journal, discovery, inspections }: Surroundings,
 ): Promise<LoadRunQueue> {
   const queue = await life.open(
     'queue',
@@ -38,7 +40,7 @@ export async function openQueue(
     (opened) => opened.close(),
   );
   const holds = openTargetHolds(mongo, async (id) => (await journal.load(id)).state);
-  const plans = openPlans(discovery);
+  const plans = openPlans(discovery, inspections);
   const workers = openWorkerRegistry(redis, names);
   return {
     dispatch: dispatcher({ journal, holds, queue, workers }),

@@ -1,13 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LoadRun } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { parseXmlDocument } from '@rehearsal/contracts/conversation/xml-document';
 import { aFinishedRun, seconds } from '../testing/runs.js';
+import { aFailure } from '../testing/failures.js';
 import { FORMATS } from './formats.js';
 import { reportOf } from './report.js';
 
 const EVIL = `<script>alert("1")</script> & ' | \`x\` \u0000\u001b[31m \ud800 =cmd()`;
-const reportFor = (changed: Partial<LoadRun> = {}, length = 11) =>
-  reportOf({ run: aFinishedRun(changed), series: seconds(length), base: 'https://r.example' });
+const FAILURES = {
+  recorded: true,
+  total: 1011,
+  items: [
+    aFailure({ outcome: 'HTTP 503', method: 'GET', name: '/busy', count: 10, share: 10 / 1011, requests: 40 }),
+    aFailure({ outcome: EVIL, name: EVIL, example: { ...aFailure().example, url: EVIL, error: EVIL } }),
+  ],
+  others: { count: 1000, first_at: '2026-01-01T00:00:01Z', last_at: '2026-01-01T00:00:09Z' },
+};
+const reportFor = (changed: Partial<LoadRun> = {}, length = 11, failures: LoadRunFailures = FAILURES) =>
+  reportOf({ run: aFinishedRun(changed), series: seconds(length), failures, base: 'https://r.example' });
 const render = (format: string, changed: Partial<LoadRun> = {}, length?: number) =>
   FORMATS[format]?.render(reportFor(changed, length)) ?? '';
 
@@ -156,6 +167,22 @@ describe('the CSV report', () => {
   it('is no formula for a spreadsheet, and quotes what needs it', () => {
     const checks = [{ name: '=HYPERLINK("http://x","y")', passes: 1, fails: 0 }];
     expect(render('csv', { checks })).toContain(`check,"'=HYPERLINK(""http://x"",""y"")",,1,,1`);
+  });
+});
+
+describe('what failed', () => {
+  const shownIn = (format: string, failures?: LoadRunFailures) =>
+    FORMATS[format]?.render(reportFor({}, 11, failures)) ?? '';
+
+  it('stands in the pages for people, with what has no row of its own', () => {
+    expect(shownIn('md')).toContain('| HTTP 503 | GET /busy | 10 of 40 | 0.99 % |');
+    expect(shownIn('html')).toContain('<td>HTTP 503</td><td>GET /busy</td><td class="n">10 of 40</td>');
+    for (const format of ['md', 'html']) expect(shownIn(format)).toContain('1,000 more, of kinds beyond the first 2');
+  });
+
+  it('is no heading where nothing did', () => {
+    const none = { recorded: true, total: 0, items: [], others: null };
+    for (const format of ['md', 'html']) expect(shownIn(format, none)).not.toContain('What failed');
   });
 });
 

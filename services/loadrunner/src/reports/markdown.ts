@@ -1,4 +1,11 @@
 import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import {
+  exampleWords,
+  FAILURE_HEADINGS,
+  failedCount,
+  failedWhat,
+  otherFailures,
+} from '@rehearsal/contracts/load/failure-words';
 import { shown, shownSlice } from '@rehearsal/contracts/load/units';
 import { markdownText as cell } from '@rehearsal/reporting/markdown-text';
 import { limitOf, toldDestinations } from './limit-words.js';
@@ -16,6 +23,7 @@ export function renderMarkdown(report: LoadRunReport): string {
       origin.duration_s === null ? '' : ` · ${Math.round(origin.duration_s)} s`
     }`,
     section('Thresholds', report.thresholds),
+    whatFailed(report),
     section('Checks', report.checks),
     section('Metrics', report.metrics),
     ...(report.notes.length === 0 ? [] : [`### Notes\n\n${report.notes.map((note) => `- ${cell(note)}`).join('\n')}`]),
@@ -32,6 +40,18 @@ const destinations = (report: LoadRunReport): string => {
     ? ''
     : `### Where the requests went\n\n${lines.map((line) => `- ${cell(line)}`).join('\n')}`;
 };
+
+function whatFailed({ failures }: LoadRunReport): string {
+  if (failures.items.length === 0) return '';
+  const lines = failures.items.map((failure) => {
+    const { outcome, share, first_at, last_at } = failure;
+    const texts = [outcome, failedWhat(failure), failedCount(failure), shown(share, 'share'), first_at, last_at];
+    return `| ${[...texts, exampleWords(failure)].map((text) => cell(text)).join(' | ')} |`;
+  });
+  const others = otherFailures(failures);
+  const more = others === null ? '' : `\n\n${others}.`;
+  return `### What failed\n\n| ${FAILURE_HEADINGS.join(' | ')} |\n|---|---|--:|--:|---|---|---|\n${lines.join('\n')}${more}`;
+}
 
 function section(title: string, rows: readonly ReportRow[]): string {
   if (rows.length === 0) return '';

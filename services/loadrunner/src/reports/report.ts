@@ -1,4 +1,5 @@
 import type { LoadRun } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import type { LoadRunReport, ReportMetric, ReportRow, ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 import { unitOf } from '@rehearsal/contracts/load/units';
 import { parseJudged, parseLimit } from '../measured/threshold.js';
@@ -7,6 +8,7 @@ import { rulesOf } from './verdict-rules.js';
 export interface ReportSource {
   run: Omit<LoadRun, 'priority' | 'concurrent'>;
   series: readonly ReportSecond[];
+  failures: LoadRunFailures;
   /** Where the admin UI is, without a trailing slash; links begin with it. */
   base: string;
 }
@@ -14,7 +16,7 @@ export interface ReportSource {
 type Metric = LoadRun['metrics'][number];
 
 /** The one document that every format is made of: thresholds, checks, metrics, and the notes on the verdict. */
-export function reportOf({ run, series, base }: ReportSource): LoadRunReport {
+export function reportOf({ run, series, failures, base }: ReportSource): LoadRunReport {
   const link = `${base}/#/load-runs/${encodeURIComponent(run.id)}`;
   const metrics = new Map(run.metrics.map((metric) => [metric.name, metric]));
   return {
@@ -25,6 +27,7 @@ export function reportOf({ run, series, base }: ReportSource): LoadRunReport {
     exit_code: run.exit_code,
     link,
     thresholds: run.thresholds.map((threshold) => thresholdRow(threshold, metrics, link)),
+    failures,
     checks: run.checks.map((check) => checkRow(check, areChecksBad(run), link)),
     metrics: run.metrics.map((metric) => metricRow(metric, link)),
     notes: [...run.reasons],

@@ -6,8 +6,10 @@ import { reportOf } from './report.js';
 const base = 'https://rehearsal.example';
 const SEVEN = ['metric', 'limit', 'measured', 'margin', 'samples', 'worst', 'link'];
 
+const failures = { recorded: true, total: 0, items: [], others: null };
+
 describe('the report of a run', () => {
-  const report = reportOf({ run: aFinishedRun(), series: seconds(11), base });
+  const report = reportOf({ run: aFinishedRun(), series: seconds(11), failures, base });
 
   it('tells thresholds, checks, metrics and notes, in this order, and is what the contract says', () => {
     expect(LoadRunReport.parse(report)).toEqual(report);
@@ -42,14 +44,14 @@ describe('the report of a run', () => {
         ],
       });
     const marks = [judged(true), judged(false), aFinishedRun({ checks: [{ name: 'a', passes: 0, fails: 4 }] })].map(
-      (run) => reportOf({ run, series: [], base }).checks[0]?.ok,
+      (run) => reportOf({ run, series: [], failures, base }).checks[0]?.ok,
     );
     expect(marks).toEqual([null, false, false]);
   });
 
   it('measures how many of a check passed', () => {
     const run = aFinishedRun({ checks: [{ name: 'a', passes: 3, fails: 1 }, { name: 'b', passes: 0, fails: 0 }] }); // prettier-ignore
-    expect(reportOf({ run, series: [], base }).checks).toMatchObject([
+    expect(reportOf({ run, series: [], failures, base }).checks).toMatchObject([
       { metric: 'a', limit: null, measured: 0.75, margin: null, samples: 4, ok: null },
       { metric: 'b', measured: null, margin: null, samples: 0 },
     ]);
@@ -58,7 +60,7 @@ describe('the report of a run', () => {
   it('exists for a run that has not begun', () => {
     const nothing = { verdict: null, exit_code: null, thresholds: [], checks: [], metrics: [], reasons: [] };
     const run = aFinishedRun({ ...nothing, state: 'queued', started_at: null, finished_at: null });
-    const early = reportOf({ run, series: [], base });
+    const early = reportOf({ run, series: [], failures, base });
     expect(LoadRunReport.parse(early)).toMatchObject({ state: 'queued', origin: { duration_s: null } });
     expect(early.rules[0]).toMatchObject({ ok: null, detail: 'the run is queued' });
   });

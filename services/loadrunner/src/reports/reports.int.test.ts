@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { LoadRunReport, type EvidenceFile } from '@rehearsal/contracts/load/load-run-report';
 import { parseXmlDocument } from '@rehearsal/contracts/conversation/xml-document';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
@@ -113,6 +114,7 @@ describe('the report and the evidence', () => {
       'summary.json',
       'log.txt',
       'series.json',
+      'failures.json',
       'distributions.json.gz',
       'provenance.json',
       'script.tar',
@@ -155,6 +157,15 @@ describe('the report and the evidence', () => {
       },
       { metric: 'checks', limit: 'rate>0.95', ok: true, house: true },
     ]);
+    const failures = await json<LoadRunFailures>(`${id}/failures`);
+    expect(failures).toMatchObject({
+      recorded: true,
+      total: 3,
+      items: [{ outcome: 'HTTP 404', method: 'GET', name: 'GET /no-such-path', count: 3, requests: 3, share: 1 }],
+      others: null,
+    });
+    expect(report.failures).toEqual(failures);
+    expect(await (await ask(`${id}/report.html`)).text()).toContain('<h2>What failed</h2>');
   });
 
   it('of a cancelled run hold what was measured until then', async () => {
@@ -184,7 +195,10 @@ describe('the report and the evidence', () => {
   it('of a run whose files are past their time are the verdict and its numbers, without a course', async () => {
     await rm(join(results, 'failed-run'), { recursive: true });
     expect(await evidenceOf('failed-run')).toEqual({ items: [], expired: true });
-    expect((await expectAllFormats('failed-run')).series).toEqual([]);
+    expect(await expectAllFormats('failed-run')).toMatchObject({
+      series: [],
+      failures: { recorded: false, items: [] },
+    });
   });
 
   it('of a lost run are kept: its script, its command line, its log, and why it is lost', async () => {
@@ -200,7 +214,7 @@ describe('the report and the evidence', () => {
       const { items } = await evidenceOf(id);
       return items.some(({ name }) => name === 'summary.json') && items.map(({ name }) => name);
     });
-    expect(names).toEqual(['summary.json', 'log.txt', 'series.json', 'provenance.json', 'script.tar']);
+    expect(names).toEqual(['summary.json', 'log.txt', 'series.json', 'failures.json', 'provenance.json', 'script.tar']);
   });
 
   it('go when they take too much room, the oldest first, and never those of what nobody knows', async () => {

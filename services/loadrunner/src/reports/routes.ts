@@ -7,6 +7,7 @@ import { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { EVIDENCE } from '../evidence/evidence.js';
+import { readFailures } from '../evidence/keep-failures.js';
 import type { LoadRunJournal } from '../service.js';
 import { FORMATS } from './formats.js';
 import { reportOf } from './report.js';
@@ -25,7 +26,8 @@ export function reportRoutes({ journal, resultsFolder }: { journal: LoadRunJourn
     const { state: run } = await journal.load(id);
     if (!run) throw new NotFoundError('load run', id);
     const series = await readSeries(join(resultsFolder, id, EVIDENCE.series));
-    const report = reportOf({ run, series, base: base.replace(/\/+$/, '') });
+    const failures = await readFailures(join(resultsFolder, id));
+    const report = reportOf({ run, series, failures, base: base.replace(/\/+$/, '') });
     response.setHeader('Content-Type', format.type);
     response.end(format.render(report));
   });

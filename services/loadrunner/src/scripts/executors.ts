@@ -7,9 +7,13 @@ export const Scenario = z.looseObject({
   executor: z.string().default(''),
   startTime: z.string().nullish(),
   duration: z.string().nullish(),
-  stages: z.array(z.object({ duration: z.string() })).nullish(),
+  stages: z.array(z.object({ duration: z.string(), target: z.number().nullish() })).nullish(),
   vus: z.number().nullish(),
   iterations: z.number().nullish(),
+  startVUs: z.number().nullish(),
+  startRate: z.number().nullish(),
+  rate: z.number().nullish(),
+  timeUnit: z.string().nullish(),
 });
 export type Scenario = z.infer<typeof Scenario>;
 

@@ -29,6 +29,10 @@ export interface Inspection {
   plannedSeconds: number | null;
   /** Each scenario with its plan. */
   executors: Executor[];
+  /** The same as k6 tells them, by name. */
+  scenarios: Record<string, Scenario>;
+  /** The most virtual users that k6 needs; null where it does not say. */
+  maxVus: number | null;
   /** After this k6 stops by itself, graceful stops included; without setup and teardown. */
   longestSeconds: number;
   /** What setup and teardown may take, each as the script says, or as k6 lets them. */
@@ -59,6 +63,8 @@ export async function inspectScript(
     tags: options.tags ?? {},
     plannedSeconds: plannedSeconds(scenarios),
     executors: executorsOf(options.scenarios ?? {}),
+    scenarios: options.scenarios ?? {},
+    maxVus: options.maxVUs ?? null,
     longestSeconds: secondsOf(options.totalDuration),
     aroundSeconds:
       secondsOf(options.setupTimeout ?? DEFAULT_TIMEOUT) + secondsOf(options.teardownTimeout ?? DEFAULT_TIMEOUT),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
-import type { Counted, Protocol } from '../measured/traffic.js';
+import type { Protocol } from '../measured/requests.js';
+import type { Counted } from '../measured/traffic.js';
 
 /**
  * Why we stopped k6: somebody cancelled the run, it ran longer than its plan, this worker was told to stop, the run was

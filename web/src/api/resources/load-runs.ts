@@ -1,5 +1,6 @@
 import type { LoadRunParameters, LoadRunPriority, LoadRunState, LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { EvidenceList, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import type { Page } from '@rehearsal/contracts/http/page';
@@ -47,6 +48,17 @@ export const loadRunSeriesQuery = (id: string) =>
     queryKey: keys.loadRunSeries(id),
     queryFn: ({ signal }) => api.get<LoadRunSeries>(`/load-runs/${id}/series`, {}, { signal }),
     staleTime: Infinity,
+  });
+
+const FAILURES_REFETCH_MS = 5000;
+
+/** So far while a run goes on; asked for once more when it is over. */
+export const loadRunFailuresQuery = (id: string, isGoingOn: boolean) =>
+  queryOptions({
+    queryKey: keys.loadRunFailures(id, isGoingOn),
+    queryFn: ({ signal }) => api.get<LoadRunFailures>(`/load-runs/${id}/failures`, {}, { signal }),
+    placeholderData: (previous) => previous,
+    refetchInterval: isGoingOn ? FAILURES_REFETCH_MS : false,
   });
 
 export const loadRunEvidenceQuery = (id: string) =>

@@ -5,7 +5,8 @@ import { useQueueLoadRun } from '../../api/resources/load-runs.js';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { QueueFields } from './queue-fields.js';
-import { noFields, parametersOf, queueingOf, type RunFields } from './run-parameters.js';
+import { PlanBox } from './plan-box.js';
+import { noFields, parametersOf, plannedOf, queueingOf, type RunFields } from './run-parameters.js';
 
 interface Props {
   readonly tests: readonly string[];
@@ -77,6 +78,7 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
               {...rates}
             />
           </SimpleGrid>
+          {test !== null && <PlanBox test={test} parameters={plannedOf(fields)} />}
           <TextInput
             label="Target"
             description="Origin under test, from the runner’s allowlist. Empty: Rehearsal’s own coach"

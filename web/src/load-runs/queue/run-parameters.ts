@@ -1,4 +1,5 @@
 import type { LoadRunParameters, LoadRunPriority } from '@rehearsal/contracts/load/load-run';
+import type { PlanParameters } from '@rehearsal/contracts/load/load-test-plan';
 
 /** The dialog's fields as they are typed; what is empty is left to the script's own default. */
 export interface RunFields {
@@ -50,6 +51,12 @@ export const parametersOf = (fields: RunFields): LoadRunParameters =>
           stream_rps: amount(fields.stream_rps),
         }),
   });
+
+/** Those of them that may change what the script plans. */
+export const plannedOf = (fields: RunFields): PlanParameters => {
+  const { duration_min, nonstream_rps, stream_rps, single_run } = parametersOf(fields);
+  return present({ duration_min, nonstream_rps, stream_rps, single_run });
+};
 
 /** How it waits, and in how many parts it runs; one part is what a run is anyway. */
 export const queueingOf = ({ priority, concurrent, workers }: RunFields) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { noFields, parametersOf } from './run-parameters.js';
+import { noFields, parametersOf, plannedOf } from './run-parameters.js';
 
 describe('the parameters of a run', () => {
   it('hold only what was filled in', () => {
@@ -19,5 +19,11 @@ describe('the parameters of a run', () => {
     expect(parametersOf({ ...noFields, single_run: true, duration_min: 1, nonstream_rps: 2 })).toEqual({
       single_run: true,
     });
+  });
+
+  it('that change a plan are those that its script may read', () => {
+    const fields = { ...noFields, target: 'http://localhost:9', model: 'm', duration_min: 2, stream_rps: 3 };
+    expect(plannedOf(fields)).toEqual({ duration_min: 2, stream_rps: 3 });
+    expect(plannedOf({ ...fields, single_run: true })).toEqual({ single_run: true });
   });
 });

@@ -3,21 +3,13 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import uPlot from 'uplot';
 import { clockOf } from '../../time/ago.js';
+import { drawAround, type Around, type Colors } from './draw-around.js';
+import { topOf } from './limits.js';
 import { failedPerSecond, type Second } from './seconds.js';
 
 const HEIGHT = 240;
 /** The library declares its sides for the compiler only; in what runs they are numbers, and this is the right one. */
 const onTheRight: Pick<uPlot.Axis, 'side'> = Object.fromEntries([['side', 1]]);
-
-interface Colors {
-  readonly rate: string;
-  readonly failed: string;
-  readonly p50: string;
-  readonly p95: string;
-  readonly p99: string;
-  readonly text: string;
-  readonly grid: string;
-}
 
 const light: Colors = {
   rate: '#3b5bdb',
@@ -25,6 +17,7 @@ const light: Colors = {
   p50: '#2b8a3e',
   p95: '#c2410c',
   p99: '#862e9c',
+  vus: '#868e96',
   text: '#495057',
   grid: '#e9ecef',
 };
@@ -34,21 +27,27 @@ const dark: Colors = {
   p50: '#69db7c',
   p95: '#ffa94d',
   p99: '#e599f7',
+  vus: '#909296',
   text: '#b8b8b8',
   grid: '#3b3b3b',
 };
 
-const optionsFor = (width: number, { rate, failed, p50, p95, p99, text, grid }: Colors): uPlot.Options => {
+const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.Options => {
+  const { rate, failed, p50, p95, p99, vus, text, grid } = colors;
   const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid } };
   return {
     width,
     height: HEIGHT,
-    legend: { live: false },
     scales: {
-      x: { time: false },
-      ms: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
-      y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
+      x: {
+        time: false,
+        range: (_, min, max) => [min, Math.max(max, ...around().marks.map(({ elapsed_s }) => elapsed_s))],
+      },
+      ms: { range: (_, __, max) => [0, topOf(max, around().limits, 'ms')] },
+      y: { range: (_, __, max) => [0, topOf(max, around().limits, 'y')] },
+      vus: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
     },
+    hooks: { draw: [(chart) => drawAround(chart, around(), colors)] },
     axes: [
       { ...axis, incrs: [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600], values: (_, splits) => splits.map(clockOf) },
       { ...axis, label: 'requests/s', size: 56 },
@@ -61,6 +60,7 @@ const optionsFor = (width: number, { rate, failed, p50, p95, p99, text, grid }: 
       { label: 'p50 ms', stroke: p50, width: 1.5, dash: [2, 3], scale: 'ms' },
       { label: 'p95 ms', stroke: p95, width: 2, dash: [6, 4], scale: 'ms' },
       { label: 'p99 ms', stroke: p99, width: 1.5, dash: [10, 4, 2, 4], scale: 'ms' },
+      { label: 'VUs', stroke: vus, width: 1, dash: [1, 3], scale: 'vus' },
     ],
   };
 };
@@ -72,15 +72,21 @@ const dataOf = (seconds: readonly Second[]): uPlot.AlignedData => [
   seconds.map(({ p50_ms }) => p50_ms),
   seconds.map(({ p95_ms }) => p95_ms),
   seconds.map(({ p99_ms }) => p99_ms),
+  seconds.map(({ vus }) => vus),
 ];
 
+interface Props extends Around {
+  readonly seconds: readonly Second[];
+}
+
 /** Requests, failures and durations over the seconds of a run; the table beside it holds the same numbers. */
-export const SecondsChart = ({ seconds }: { readonly seconds: readonly Second[] }) => {
+export const SecondsChart = ({ seconds, limits, marks }: Props) => {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(null);
   const scheme = useComputedColorScheme('light');
+  const around = useRef<Around>({ limits, marks });
   const draw = useEffectEvent((target: HTMLElement) => {
-    const options = optionsFor(target.clientWidth, scheme === 'dark' ? dark : light);
+    const options = optionsFor(target.clientWidth, scheme === 'dark' ? dark : light, () => around.current);
     return new uPlot(options, dataOf(seconds), target);
   });
   useEffect(() => {
@@ -95,12 +101,19 @@ export const SecondsChart = ({ seconds }: { readonly seconds: readonly Second[] 
       drawn.destroy();
     };
   }, [scheme]);
-  useEffect(() => chart.current?.setData(dataOf(seconds)), [seconds]);
+  useEffect(() => {
+    around.current = { limits, marks };
+    chart.current?.setData(dataOf(seconds));
+  }, [seconds, limits, marks]);
   return (
     <div
       ref={place}
       role="img"
-      aria-label="Requests, failures and durations over time; the table holds the same numbers"
+      aria-label={[
+        'Requests, failures, durations and virtual users over time; the table holds the same numbers',
+        ...limits.map(({ label }) => `limit ${label}`),
+        ...marks.map(({ label, elapsed_s }) => `${label} at ${clockOf(elapsed_s)}`),
+      ].join('; ')}
     />
   );
 };

@@ -2,6 +2,7 @@ import './seconds.css';
 import { Box, Group, SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Loading } from '../../components/loading.js';
+import type { Around } from './draw-around.js';
 import type { Second } from './seconds.js';
 import { SecondsTable } from './seconds-table.js';
 
@@ -13,8 +14,14 @@ const SecondsChart = lazy(() =>
   ),
 );
 
+interface Props extends Partial<Around> {
+  readonly seconds: readonly Second[];
+}
+
+const NOTHING: Around['limits'] & Around['marks'] = [];
+
 /** Seconds of a run as a chart, and the same numbers as a table. */
-export const SecondsView = ({ seconds }: { readonly seconds: readonly Second[] }) => {
+export const SecondsView = ({ seconds, limits = NOTHING, marks = NOTHING }: Props) => {
   const [form, setForm] = useState('chart');
   return (
     <>
@@ -35,7 +42,7 @@ export const SecondsView = ({ seconds }: { readonly seconds: readonly Second[] }
           <SecondsTable seconds={seconds} />
         ) : (
           <Suspense fallback={<Loading what="Loading the chart" />}>
-            <SecondsChart seconds={seconds} />
+            <SecondsChart seconds={seconds} limits={limits} marks={marks} />
           </Suspense>
         )}
       </Box>

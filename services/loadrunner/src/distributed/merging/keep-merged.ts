@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import { EVIDENCE } from '../../evidence/evidence.js';
+import { keepFailures } from '../../evidence/keep-failures.js';
 import { keepSeries } from '../../evidence/keep-series.js';
 import type { Points } from '../../measured/points.js';
 import type { Second } from '../../measured/seconds.js';
@@ -27,6 +28,7 @@ export async function keepMerged(
   const rows = await Promise.all(folders.map(readRows));
   const series = results.map(({ durations }, index) => ({ rows: rows[index] ?? [], durations }));
   await keepSeries(folder, mergeSeconds(series));
+  await keepFailures(folder, merged.failures.shown());
   await keepDistributions(folder, merged.distributions.state());
   for (const name of OF_THE_LEADER)
     await copyFile(join(partFolder(folder, 1), name), join(folder, name)).catch(ifAbsent(undefined));

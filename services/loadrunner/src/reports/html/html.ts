@@ -4,6 +4,7 @@ import { chartsOf } from './charts.js';
 import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
 import { htmlPage } from '@rehearsal/reporting/html/page';
 import { section } from '@rehearsal/reporting/html/parts';
+import { failuresSection } from './failures-section.js';
 import { STYLE } from './html-style.js';
 import { allValues, chartTable, factsOf, rowsSection, verdictMark } from './html-tables.js';
 import { svgChart } from './svg-chart.js';
@@ -18,6 +19,7 @@ export function renderHtml(report: LoadRunReport): string {
   const main = `<h1>${escapeHtml(name)}</h1>
 ${headline(report)}
 ${some('Thresholds', report.thresholds)}
+${failuresSection(report)}
 ${some('Checks', report.checks)}
 ${some('Metrics', report.metrics)}
 ${report.metrics.length === 0 ? '' : allValues(report.metrics)}

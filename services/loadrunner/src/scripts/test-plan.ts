@@ -1,0 +1,72 @@
+import type { LoadRunParameters, LoadTest } from '@rehearsal/contracts/load/load-run';
+import type { LoadTestPlan, PlanParameters } from '@rehearsal/contracts/load/load-test-plan';
+import { redacted } from '../measured/redacted.js';
+import type { Inspections } from './inspections.js';
+import type { Inspection } from './inspection.js';
+import { plannedScenario } from './planned-scenario.js';
+import { InvalidScriptError } from './script-reader.js';
+
+/** Nothing is sent to it: the script is only read. */
+const READ_FOR = 'http://target.invalid';
+
+/** What the test would do with these parameters. `requestsPerIteration` is as it was measured before. */
+export async function planOf(
+  test: LoadTest,
+  parameters: PlanParameters,
+  inspections: Inspections,
+  requestsPerIteration: number | null,
+): Promise<LoadTestPlan> {
+  const about = { test: test.name, parameters, requests_per_iteration: requestsPerIteration };
+  try {
+    const inspection = await inspections.of(test, READ_FOR, parameters);
+    const scenarios = Object.entries(inspection.scenarios).map(([name, scenario]) => plannedScenario(name, scenario));
+    const iterations = scenarios.map((scenario) => scenario.iterations);
+    return {
+      ...about,
+      error: null,
+      scenarios,
+      seconds: inspection.plannedSeconds,
+      iterations: iterations.includes(null) ? null : iterations.reduce<number>((sum, count) => sum + (count ?? 0), 0),
+      max_vus: inspection.maxVus,
+      thresholds: inspection.thresholds,
+      without_effect: await withoutEffect(test, parameters, inspection, inspections),
+    };
+  } catch (error) {
+    if (!(error instanceof InvalidScriptError)) throw error;
+    return { ...about, error: redacted(error.message), ...NOTHING };
+  }
+}
+
+const NOTHING = {
+  scenarios: [],
+  seconds: null,
+  iterations: null,
+  max_vus: null,
+  thresholds: {},
+  without_effect: [],
+} satisfies Partial<LoadTestPlan>;
+
+/** Those without which the plan is the same: whoever sets one should hear that the script does not care. */
+async function withoutEffect(
+  test: LoadTest,
+  parameters: LoadRunParameters,
+  whole: Inspection,
+  inspections: Inspections,
+): Promise<string[]> {
+  const names = Object.keys(parameters) as (keyof LoadRunParameters)[];
+  const same = await Promise.all(
+    names.map(async (name) => {
+      const others = Object.fromEntries(Object.entries(parameters).filter(([other]) => other !== name));
+      try {
+        return planned(await inspections.of(test, READ_FOR, others)) === planned(whole);
+      } catch (error) {
+        // Without it k6 refuses the script: it does matter.
+        if (error instanceof InvalidScriptError) return false;
+        throw error;
+      }
+    }),
+  );
+  return names.filter((_, index) => same[index]);
+}
+
+const planned = ({ scenarios, thresholds }: Inspection): string => JSON.stringify([scenarios, thresholds]);

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { failedWhat } from '@rehearsal/contracts/load/failure-words';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { openBrowser } from '@rehearsal/testing/browser';
@@ -122,7 +123,7 @@ describe('what failed in a run', () => {
     const row = page.getByRole('table', { name: 'What failed' }).getByRole('row').filter({ hasText: 'HTTP 404' });
     await row
       .first()
-      .getByText(`POST ${first?.name ?? ''}`, { exact: true })
+      .getByText(failedWhat(first ?? { method: null, name: '' }), { exact: true })
       .waitFor();
     expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
     expect(complaints).toEqual([]);

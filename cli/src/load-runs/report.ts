@@ -1,4 +1,5 @@
 import type { LoadRunReport, ReportMetric, ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import { valueWords } from '@rehearsal/contracts/load/metric-words';
 import { shown, shownSlice } from '@rehearsal/contracts/load/units';
 import { tick, type Colors } from '../output.js';
 import { table } from '../table.js';
@@ -45,7 +46,7 @@ function rows(title: string, all: readonly ReportRow[], colors: Colors): string 
 }
 
 const values = (metric: ReportMetric): string =>
-  Object.entries(metric.values)
+  valueWords(metric)
     .filter(([statistic]) => statistic !== metric.statistic)
-    .map(([statistic, value]) => `${statistic}=${Math.round(value * 1000) / 1000}`)
+    .map(([statistic, words]) => `${statistic}=${words}`)
     .join('  ');

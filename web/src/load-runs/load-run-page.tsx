@@ -91,13 +91,13 @@ export const LoadRunPage = () => {
           <Verdict run={run} />
           <QueuePlace run={run} />
           {!isOver && run.state !== 'queued' && <LiveProgress samples={samples} />}
+          {isOver && <RunSeries run={run} heard={heardSeconds(samples)} />}
           {run.thresholds.length > 0 && <ThresholdTable run={run} />}
           {run.state !== 'queued' && <FailureTable runId={run.id} isGoingOn={!isOver} />}
           {run.checks.length > 0 && <CheckTable checks={run.checks} />}
           {run.requests_to.length > 0 && <DestinationTable destinations={run.requests_to} />}
           {run.metrics.length > 0 && <MetricTable metrics={run.metrics} />}
           {(run.verdict === 'passed' || run.verdict === 'failed') && <Trend run={run} />}
-          {isOver && <RunSeries run={run} heard={heardSeconds(samples)} />}
           <RunFacts run={run} />
           {isOver && <EvidenceTable runId={run.id} />}
           <RunLog runId={run.id} isGoingOn={!isOver} />

@@ -46,10 +46,12 @@ export const LoadRunsPage = () => {
   const [test, setTest] = useState<string | null>(null);
   const ready = (tests.data ?? []).filter(({ status }) => status === 'ready').map(({ name }) => name);
   const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
   const prepare = (name: string | null) => {
     setTest(name);
     open();
   };
+  // Each part comes after those above it, so that nothing moves away from under a hand.
   return (
     <Page
       title="Load runs"
@@ -63,26 +65,34 @@ export const LoadRunsPage = () => {
       }
     >
       <Title order={2} size="h5" mb="xs">
-        Load tests
-      </Title>
-      <ProblemAlert error={tests.error} retry={() => void tests.refetch()} />
-      {tests.isPending && <Loading what="Looking for load tests" />}
-      {tests.data && <LoadTests tests={tests.data} {...(mayRun && { onRun: prepare })} />}
-      <Title order={2} size="h5" mt="xl" mb="xs">
         Runs
       </Title>
       <ProblemAlert error={runs.error} retry={() => void runs.refetch()} />
       {runs.isPending && <Loading what="Loading runs" />}
-      {runs.isSuccess && rows.length === 0 && <Empty title="No runs yet">Choose a load test above and run it.</Empty>}
+      {runs.isSuccess && rows.length === 0 && <Empty title="No runs yet">Choose a load test below and run it.</Empty>}
       {rows.length > 0 && <RunTable rows={rows} />}
       <LoadMore query={runs} />
-      <Title order={2} size="h5" mt="xl" mb="xs">
-        Workers
-      </Title>
-      <ProblemAlert error={workers.error} retry={() => void workers.refetch()} />
-      {workers.isPending && <Loading what="Looking for workers" />}
-      {workers.data && <WorkerTable workers={workers.data.items} />}
-      {workers.data && <LostWorkers workers={workers.data.lost} />}
+      {!runs.isPending && (
+        <>
+          <Title order={2} size="h5" mt="xl" mb="xs">
+            Load tests
+          </Title>
+          <ProblemAlert error={tests.error} retry={() => void tests.refetch()} />
+          {tests.isPending && <Loading what="Looking for load tests" />}
+          {tests.data && <LoadTests tests={tests.data} {...(mayRun && { onRun: prepare })} />}
+        </>
+      )}
+      {!runs.isPending && !tests.isPending && (
+        <>
+          <Title order={2} size="h5" mt="xl" mb="xs">
+            Workers
+          </Title>
+          <ProblemAlert error={workers.error} retry={() => void workers.refetch()} />
+          {workers.isPending && <Loading what="Looking for workers" />}
+          {workers.data && <WorkerTable workers={workers.data.items} names={names} />}
+          {workers.data && <LostWorkers workers={workers.data.lost} names={names} />}
+        </>
+      )}
       {/* Opened anew each time, with the test that was chosen. */}
       {isOpen && <RunDialog tests={ready} chosen={test} onClose={close} />}
     </Page>

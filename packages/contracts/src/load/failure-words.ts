@@ -4,9 +4,11 @@ import { shown } from './units.js';
 /** Headings of a table of failures, the same wherever one is shown. */
 export const FAILURE_HEADINGS = ['Outcome', 'Request', 'Failed', 'Share', 'First', 'Last', 'Example'] as const;
 
-/** `POST /v1/responses`, or where a script threw. */
-export const failedWhat = ({ method, name }: Pick<LoadRunFailure, 'method' | 'name'>): string =>
-  [method ?? '', name].filter((word) => word !== '').join(' ') || '(no name)';
+/** `POST /v1/responses`, or where a script threw. Many scripts say the method in the name already. */
+export function failedWhat({ method, name }: Pick<LoadRunFailure, 'method' | 'name'>): string {
+  if (method === null || name.startsWith(`${method} `)) return name === '' ? '(no name)' : name;
+  return `${method} ${name}`.trim();
+}
 
 /** `12 of 340`: how many of the requests of that name. */
 export const failedCount = ({ count, requests }: Pick<LoadRunFailure, 'count' | 'requests'>): string =>

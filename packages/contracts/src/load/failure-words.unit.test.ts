@@ -6,6 +6,8 @@ const example = { at: '2030-01-01T00:00:00Z', url: null, error: null, scenario: 
 describe('a kind of failure in words', () => {
   it('is a request with how many of its name there were, or a place of the script', () => {
     expect(failedWhat({ method: 'GET', name: '/health' })).toBe('GET /health');
+    expect(failedWhat({ method: 'GET', name: 'GET /health' })).toBe('GET /health');
+    expect(failedWhat({ method: null, name: '' })).toBe('(no name)');
     expect(failedWhat({ method: null, name: 'at default (script.js:8:8(26))' })).toBe('at default (script.js:8:8(26))');
     expect(failedCount({ count: 1200, requests: 34_000 })).toBe('1,200 of 34,000');
     expect(failedCount({ count: 3, requests: null })).toBe('3');

@@ -157,7 +157,7 @@ async function keepWhatK6Wrote(
 ): Promise<ExportedSummary | null> {
   const read = await readK6Summary(work.summary);
   const secrets = read?.secrets ?? [];
-  failures.clear((text) => withoutAny(secrets, text));
+  notes.trySync(EVIDENCE.failures, () => failures.clear((text) => withoutAny(secrets, text)));
   await notes.try(EVIDENCE.failures, () => keepFailures(folder, failures.shown()));
   await notes.try(EVIDENCE.log, () => clearLog(folder, secrets));
   await notes.try('what the script wrote', async () =>

@@ -64,7 +64,9 @@ export class RunLog {
   /** The first line of a stack trace says what, the second where. */
   #thrown({ msg, time, scenario }: z.infer<typeof Entry>): Thrown {
     const [message = '', place = ''] = this.#shown(msg).split('\n');
-    const at = new Date(time ?? Date.now()).toISOString();
+    // Whoever prints what looks like k6's log may give it any time.
+    const moment = Date.parse(time ?? '');
+    const at = new Date(Number.isNaN(moment) ? Date.now() : moment).toISOString();
     return { at, message: message.trim(), place: place.trim(), scenario: scenario ?? null };
   }
 

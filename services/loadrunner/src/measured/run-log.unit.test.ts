@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Thrown } from './failed/failures.js';
 import { RunLog } from './run-log.js';
 
 const entry = (changed: object) =>
@@ -10,6 +11,19 @@ describe('RunLog', () => {
     for (let i = 0; i < 3; i++)
       log.read(entry({ level: 'error', source: 'stacktrace', msg: 'Error: boom\n\tat default' }));
     expect([log.exceptions, log.errors]).toEqual([3, ['Error: boom']]);
+  });
+
+  it('tells whoever listens of each exception: what, where and when, whatever time it gives', () => {
+    const thrown: Thrown[] = [];
+    const log = new RunLog(['/home/someone'], (one) => thrown.push(one));
+    const msg = 'Error: boom\n\tat default (file:///home/someone/src/a.js:8:8(26))\n';
+    log.read(entry({ level: 'error', source: 'stacktrace', msg, scenario: 'load' }));
+    log.read(entry({ level: 'error', source: 'stacktrace', msg, time: 'no time' }));
+    const told = { message: 'Error: boom', place: 'at default (src/a.js:8:8(26))' };
+    expect(thrown).toEqual([
+      { ...told, at: '2030-01-01T00:00:00.000Z', scenario: 'load' },
+      { ...told, at: expect.stringMatching(/^\d{4}-/) as unknown, scenario: null },
+    ]);
   });
 
   it('tells an exception before what the script printed', () => {

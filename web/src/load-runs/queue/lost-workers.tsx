@@ -1,10 +1,15 @@
 import { Alert, List } from '@mantine/core';
 import type { LostWorker } from '@rehearsal/contracts/load/load-run';
-import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
+import { RunLinks, type RunNames } from './run-links.js';
+
+interface Props {
+  readonly workers: readonly LostWorker[];
+  readonly names: RunNames;
+}
 
 /** Those that fell silent in the last day, with what they had in their hands. */
-export const LostWorkers = ({ workers }: { readonly workers: readonly LostWorker[] }) =>
+export const LostWorkers = ({ workers, names }: Props) =>
   workers.length > 0 && (
     <Alert
       color="red"
@@ -15,13 +20,7 @@ export const LostWorkers = ({ workers }: { readonly workers: readonly LostWorker
         {workers.map(({ id, since, last_seen, busy_with: runs }) => (
           <List.Item key={id + since} style={{ overflowWrap: 'anywhere' }}>
             {id}, last seen <When at={last_seen} />, with{' '}
-            {runs.length === 0
-              ? 'nothing in its hands'
-              : [...new Set(runs)].map((runId) => (
-                  <TextLink key={runId} to="/load-runs/$runId" params={{ runId }} size="sm" ff="monospace">
-                    {runId.slice(0, 8)}…{' '}
-                  </TextLink>
-                ))}
+            {runs.length === 0 ? 'nothing in its hands' : <RunLinks ids={runs} names={names} />}
           </List.Item>
         ))}
       </List>

@@ -52,7 +52,7 @@ export const RunTable = ({ rows }: { readonly rows: readonly LoadRunView[] }) =>
       <DataTable label="Load runs" verticalSpacing="sm" highlightOnHover columns={COLUMNS}>
         {rows.map((run) => (
           <Table.Tr key={run.id}>
-            <Table.Td>
+            <Table.Td miw={{ base: 130, sm: 220 }}>
               <TextLink to="/load-runs/$runId" params={{ runId: run.id }} fw={600} style={{ overflowWrap: 'anywhere' }}>
                 {run.name}
               </TextLink>
@@ -67,7 +67,7 @@ export const RunTable = ({ rows }: { readonly rows: readonly LoadRunView[] }) =>
               <RunStateBadge state={run.state} />
             </Table.Td>
             <Table.Td visibleFrom="sm">
-              <Text size="sm" lineClamp={2}>
+              <Text size="sm" lineClamp={1} title={wordsOf(run, now)}>
                 {wordsOf(run, now)}
               </Text>
             </Table.Td>

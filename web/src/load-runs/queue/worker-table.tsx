@@ -1,8 +1,8 @@
-import { Alert, Badge, Group, Table, Text } from '@mantine/core';
+import { Alert, Badge, Table, Text } from '@mantine/core';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
 import { DataTable, Frame } from '../../components/tables/data-table.js';
-import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
+import { RunLinks, type RunNames } from './run-links.js';
 
 const COLUMNS = ['Worker', 'State', 'Runs', { title: 'k6', from: 'sm' }, { title: 'Started', from: 'sm' }] as const;
 
@@ -13,7 +13,7 @@ const stateOf = ({ draining, busy_with: busy }: LoadWorker) =>
       ? { words: 'busy', color: 'blue' }
       : { words: 'free', color: 'green' };
 
-const Row = ({ worker }: { readonly worker: LoadWorker }) => {
+const Row = ({ worker, names }: { readonly worker: LoadWorker; readonly names: RunNames }) => {
   const { words, color } = stateOf(worker);
   return (
     <Table.Tr>
@@ -29,14 +29,7 @@ const Row = ({ worker }: { readonly worker: LoadWorker }) => {
       </Table.Td>
       <Table.Td>
         <Text size="sm" component="div">
-          {worker.busy_with.length} of {worker.concurrency}
-          <Group gap="xs">
-            {[...new Set(worker.busy_with)].map((runId) => (
-              <TextLink key={runId} to="/load-runs/$runId" params={{ runId }} size="xs" ff="monospace">
-                {runId.slice(0, 8)}…
-              </TextLink>
-            ))}
-          </Group>
+          {worker.busy_with.length} of {worker.concurrency} <RunLinks ids={worker.busy_with} names={names} />
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">
@@ -49,8 +42,13 @@ const Row = ({ worker }: { readonly worker: LoadWorker }) => {
   );
 };
 
+interface Props {
+  readonly workers: readonly LoadWorker[];
+  readonly names: RunNames;
+}
+
 /** Who takes runs from the queue, and what they are busy with. */
-export const WorkerTable = ({ workers }: { readonly workers: readonly LoadWorker[] }) =>
+export const WorkerTable = ({ workers, names }: Props) =>
   workers.length === 0 ? (
     <Alert color="orange" title="No worker is there">
       Runs wait until one starts: <code>npx rehearse worker</code>
@@ -59,7 +57,7 @@ export const WorkerTable = ({ workers }: { readonly workers: readonly LoadWorker
     <Frame>
       <DataTable label="Workers" verticalSpacing="xs" columns={COLUMNS}>
         {workers.map((worker) => (
-          <Row key={worker.id} worker={worker} />
+          <Row key={worker.id} worker={worker} names={names} />
         ))}
       </DataTable>
     </Frame>

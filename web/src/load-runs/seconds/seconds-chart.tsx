@@ -41,7 +41,7 @@ const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.
     scales: {
       x: {
         time: false,
-        range: (_, min, max) => [min, Math.max(max, ...around().marks.map(({ elapsed_s }) => elapsed_s))],
+        range: (chart, min, max) => [min, endOf(chart, max, around())],
       },
       ms: { range: (_, __, max) => [0, topOf(max, around().limits, 'ms')] },
       y: { range: (_, __, max) => [0, topOf(max, around().limits, 'y')] },
@@ -64,6 +64,10 @@ const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.
     ],
   };
 };
+
+/** Where the time axis ends: all of it shows what came after the last second too; a part of it that was chosen, does not. */
+const endOf = ({ data }: uPlot, end: number, { marks }: Around): number =>
+  end === data[0].at(-1) ? Math.max(end, ...marks.map(({ elapsed_s }) => elapsed_s)) : end;
 
 const dataOf = (seconds: readonly Second[]): uPlot.AlignedData => [
   seconds.map(({ elapsed_s }) => elapsed_s),

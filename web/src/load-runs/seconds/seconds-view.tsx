@@ -14,6 +14,9 @@ const SecondsChart = lazy(() =>
   ),
 );
 
+/** Of the chart with what stands around it: kept free, so that nothing moves when it comes. */
+export const CHART_HEIGHT = 340;
+
 interface Props extends Partial<Around> {
   readonly seconds: readonly Second[];
 }
@@ -37,7 +40,7 @@ export const SecondsView = ({ seconds, limits = NOTHING, marks = NOTHING }: Prop
           ]}
         />
       </Group>
-      <Box px="md" pb="md">
+      <Box px="md" pb="md" {...(form === 'chart' && { mih: CHART_HEIGHT })}>
         {form === 'table' ? (
           <SecondsTable seconds={seconds} />
         ) : (

@@ -1,5 +1,6 @@
 import type { LoadRunReport, ReportMetric, ReportRow } from '@rehearsal/contracts/load/load-run-report';
-import { shown, shownSlice, unitOf } from '@rehearsal/contracts/load/units';
+import { valueWords } from '@rehearsal/contracts/load/metric-words';
+import { shown, shownSlice } from '@rehearsal/contracts/load/units';
 import type { Bucket } from './buckets.js';
 import type { Chart } from './charts.js';
 import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
@@ -36,16 +37,11 @@ export const verdictMark = (ok: boolean): string =>
 
 export function allValues(metrics: readonly ReportMetric[]): string {
   const lines = metrics.map((metric) => {
-    const values = Object.entries(metric.values).map(
-      ([statistic, value]) => `${statistic} ${shown(value, unitFor(metric, statistic))}`,
-    );
+    const values = valueWords(metric).map(([statistic, words]) => `${statistic} ${words}`);
     return `<tr><td>${escapeHtml(metric.metric)}</td><td>${escapeHtml(values.join(' · '))}</td></tr>`;
   });
   return folded('All statistics of the metrics', table(['Metric', 'Values'], lines));
 }
-
-const unitFor = ({ type, unit }: ReportMetric, statistic: string) =>
-  unitOf({ type, contains: unit === 'ms' ? 'time' : unit === 'bytes' ? 'data' : 'default' }, statistic);
 
 /** The numbers of a chart, for those who do not see it. */
 export function chartTable({ unit, lines }: Chart, buckets: readonly Bucket[]): string {

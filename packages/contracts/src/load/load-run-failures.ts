@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One of the failures of a kind: the first that was seen. What k6 does not tell is null. */
-export const FailureExample = z.strictObject({
+const FailureExample = z.strictObject({
   at: z.string(),
   /** Where the request went, whatever the script calls it. */
   url: z.string().nullable(),

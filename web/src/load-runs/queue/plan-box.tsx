@@ -35,12 +35,11 @@ export const PlanBox = ({ test, parameters }: Props) => {
         {plan.error}
       </Alert>
     );
-  const [first = '', ...more] = planWords(plan);
   const effect = effectWords(plan);
   const limits = limitsOf(plan.thresholds);
   return (
     <Alert color="gray" title="What it will do" role="status">
-      {[first, ...more].map((line) => (
+      {planWords(plan).map((line) => (
         <Text key={line} size="sm">
           {line}
         </Text>

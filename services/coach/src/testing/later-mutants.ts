@@ -1,5 +1,5 @@
 import type { Turn } from '../engine.js';
-import { adding, changing, faulty, instead, isOf, rewriting, withActions, withReply, type Coach } from './mutating.js';
+import { adding, changing, faulty, isOf, rewriting, withActions, withReply, type Coach } from './mutating.js';
 
 const LONG_CHAT = 20;
 const saidSoFar = ({ past, state }: Turn): number => past.messages + state.chat_messages.length;

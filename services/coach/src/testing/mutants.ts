@@ -1,5 +1,4 @@
 import type { Turn } from '../engine.js';
-import { answer } from '../scripted/scripted-engine.js';
 import {
   adding,
   changing,

@@ -15,7 +15,7 @@ export const sessionInMemory = (template: Template, seed: number, coach: Coach):
   });
 
 /** As the owner shows it to an engine: the last messages and actions, and the names that were ever proposed. */
-function recent(state: CoachingState): Pick<Turn, 'state' | 'past'> {
+export function recent(state: CoachingState): Pick<Turn, 'state' | 'past'> {
   const { chat_messages, actions } = state;
   const proposedNames = actions.flatMap(({ action_type, parameters: { name } }) =>
     action_type === 'CREATE_IDENTITY' && typeof name === 'string' ? [name] : [],

@@ -1,12 +1,14 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { Phase } from '@rehearsal/contracts/coaching/enums';
+import { ScenarioSort } from '@rehearsal/contracts/http/scenario-sort';
 import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
 import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
-import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { page, PageQuery, type Order } from '@rehearsal/platform/http/paging';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import { searchFilter } from './look-up.js';
 import { presentRow } from './present.js';
@@ -18,7 +20,15 @@ const ListQuery = PageQuery.extend({
   q: z.string().max(200).optional(),
   tag: z.string().max(50).optional(),
   created_by: z.string().max(200).optional(),
+  phase: Phase.optional(),
+  sort: ScenarioSort.default('created'),
 });
+
+const orders: Record<ScenarioSort, Order> = {
+  created: { by: 'created_at', direction: -1 },
+  updated: { by: 'updated_at', direction: -1 },
+  name: { by: 'name', direction: 1 },
+};
 
 const RehearsedQuery = PageQuery.extend({
   name: z.string().max(200).optional(),
@@ -35,8 +45,9 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
   const router = Router();
 
   router.get('/scenarios', async (request, response) => {
-    const { limit, cursor, q, tag, created_by } = callerInput(ListQuery, request.query);
-    const asked = { equal: { tags: tag, created_by }, ...(q !== undefined && { also: searchFilter(q) }) };
+    const { limit, cursor, q, tag, created_by, phase, sort } = callerInput(ListQuery, request.query);
+    const equal = { tags: tag, created_by, 'look_up.current_phase': phase };
+    const asked = { equal, order: orders[sort], ...(q !== undefined && { also: searchFilter(q) }) };
     const projection = { template: 0, rehearsals: 0, 'look_up.beginnings': 0 } as const;
     response.json(await page(journal.snapshots, { ...asked, limit, cursor, projection }, presentRow));
   });

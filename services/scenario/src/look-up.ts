@@ -61,6 +61,8 @@ export async function ensureLookUps({ snapshots }: Journal<Scenario, ScenarioFac
   const newestFirst = { created_at: -1, _id: -1 } as const;
   for (const field of ['look_up.beginnings', 'tags', 'created_by'])
     await snapshots.createIndex({ [field]: 1, ...newestFirst }, { name: `by_${field}` }, {});
+  await snapshots.createIndex({ updated_at: -1, _id: -1 }, { name: 'changed_last' }, {});
+  await snapshots.createIndex({ name: 1, _id: 1 }, { name: 'by_name' }, {});
   if (await snapshots.indexExists('newest_first')) return;
   for await (const snapshot of snapshots.find()) {
     const { _id, seq } = snapshot as Snapshot<Scenario>;

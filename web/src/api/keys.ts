@@ -5,6 +5,7 @@ export const keys = {
   found: (kind: string, words: string) => ['found', kind, words],
   scenarios: ['scenarios'],
   scenarioList: (filter: object) => ['scenarios', 'list', filter],
+  cleanupPlan: (ids: readonly string[]) => ['cleanup-plan', ...ids],
   scenario: (id: string) => ['scenarios', 'one', id],
   /** Kept apart, so that what is being edited never changes under the hands. */
   editedScenario: (id: string) => ['edited-scenario', id],

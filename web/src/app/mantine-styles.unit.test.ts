@@ -4,9 +4,11 @@ import { expect, it } from '@jest/globals';
 
 const src = join(import.meta.dirname, '..');
 const styles = join(import.meta.dirname, '../../../node_modules/@mantine/core');
-const listed = [...readFileSync(join(src, 'app/mantine-styles.ts'), 'utf8').matchAll(/styles\/([\w-]+)\.css/g)].map(
-  ([, name = '']) => name,
-);
+const listedIn = (file: string): string[] =>
+  [...readFileSync(join(src, 'app', file), 'utf8').matchAll(/styles\/([\w-]+)\.css/g)].map(([, name = '']) => name);
+const first = listedIn('mantine-styles.ts');
+const more = listedIn('more-mantine-styles.ts');
+const listed = [...first, ...more];
 
 /** The components that a text takes from Mantine. */
 const taken = (text: string): string[] =>
@@ -22,7 +24,14 @@ it('are there for every component that a page uses', () => {
   expect(styled.filter((name) => !listed.includes(name))).toEqual([]);
 });
 
-it('come in the order that Mantine has them in', () => {
+it('come once, so that no late one undoes what was laid over it', () => {
+  expect(listed.filter((name, index) => listed.indexOf(name) !== index)).toEqual([]);
+});
+
+it.each([
+  ['first', first],
+  ['later', more],
+])('that come %s come in the order that Mantine has them in', (_when, listed) => {
   const whole = readFileSync(join(styles, 'styles.css'), 'utf8');
   const places = listed.map((name) => whole.indexOf(readFileSync(join(styles, `styles/${name}.css`), 'utf8').trim()));
   expect(places).not.toContain(-1);

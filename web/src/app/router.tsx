@@ -1,6 +1,6 @@
 import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { loadPart } from '../components/load-part.js';
 import { Loading } from '../components/loading.js';
+import { styledPart } from '../components/styled-part.js';
 import { ScenariosPage } from '../scenarios/scenarios-page.js';
 import { inside, root, signIn, texts } from './base-routes.js';
 import { RouteProblem } from './route-problem.js';
@@ -17,7 +17,7 @@ const home = createRoute({
 const scenarios = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios',
-  validateSearch: texts('q', 'tag'),
+  validateSearch: texts('q', 'tag', 'phase', 'sort'),
   component: ScenariosPage,
 });
 
@@ -25,7 +25,7 @@ const newScenario = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/new',
   component: lazyRouteComponent(
-    loadPart(() => import('../editor/new-scenario-page.js')),
+    styledPart(() => import('../editor/new-scenario-page.js')),
     'NewScenarioPage',
   ),
 });
@@ -34,7 +34,7 @@ const scenario = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId',
   component: lazyRouteComponent(
-    loadPart(() => import('../scenario/overview-page.js')),
+    styledPart(() => import('../scenario/overview-page.js')),
     'OverviewPage',
   ),
 });
@@ -43,7 +43,7 @@ const editScenario = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/edit',
   component: lazyRouteComponent(
-    loadPart(() => import('../editor/edit-scenario-page.js')),
+    styledPart(() => import('../editor/edit-scenario-page.js')),
     'EditScenarioPage',
   ),
 });
@@ -52,7 +52,7 @@ const scenarioRehearsals = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/rehearsals',
   component: lazyRouteComponent(
-    loadPart(() => import('../scenario/rehearsals-page.js')),
+    styledPart(() => import('../scenario/rehearsals-page.js')),
     'ScenarioRehearsalsPage',
   ),
 });
@@ -61,7 +61,7 @@ const activity = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/activity',
   component: lazyRouteComponent(
-    loadPart(() => import('../scenario/activity-page.js')),
+    styledPart(() => import('../scenario/activity-page.js')),
     'ActivityPage',
   ),
 });
@@ -71,7 +71,7 @@ const versions = createRoute({
   path: '/scenarios/$scenarioId/versions',
   validateSearch: texts('from', 'to'),
   component: lazyRouteComponent(
-    loadPart(() => import('../versions/versions-page.js')),
+    styledPart(() => import('../versions/versions-page.js')),
     'VersionsPage',
   ),
 });
@@ -81,7 +81,7 @@ const chat = createRoute({
   path: '/scenarios/$scenarioId/chat',
   validateSearch: texts('instance'),
   component: lazyRouteComponent(
-    loadPart(() => import('../chat/chat-page.js')),
+    styledPart(() => import('../chat/chat-page.js')),
     'ChatPage',
   ),
 });
@@ -90,7 +90,7 @@ const instance = createRoute({
   getParentRoute: () => inside,
   path: '/instances/$instanceId',
   component: lazyRouteComponent(
-    loadPart(() => import('../chat/instance-page.js')),
+    styledPart(() => import('../chat/instance-page.js')),
     'InstancePage',
   ),
 });
@@ -100,7 +100,7 @@ const rehearsals = createRoute({
   path: '/rehearsals',
   validateSearch: texts('q', 'tag', 'verdict', 'engine'),
   component: lazyRouteComponent(
-    loadPart(() => import('../rehearsals/rehearsals-page.js')),
+    styledPart(() => import('../rehearsals/rehearsals-page.js')),
     'RehearsalsPage',
   ),
 });
@@ -110,7 +110,7 @@ const newRehearsalRun = createRoute({
   path: '/rehearsals/new',
   validateSearch: texts('scenario', 'rehearsal', 'tag', 'repeat', 'engine', 'seed'),
   component: lazyRouteComponent(
-    loadPart(() => import('../rehearsals/new-rehearsal-run-page.js')),
+    styledPart(() => import('../rehearsals/new-rehearsal-run-page.js')),
     'NewRehearsalRunPage',
   ),
 });
@@ -119,7 +119,7 @@ const rehearsalRun = createRoute({
   getParentRoute: () => inside,
   path: '/rehearsal-runs/$runId',
   component: lazyRouteComponent(
-    loadPart(() => import('../rehearsals/rehearsal-run-page.js')),
+    styledPart(() => import('../rehearsals/rehearsal-run-page.js')),
     'RehearsalRunPage',
   ),
 });
@@ -128,7 +128,7 @@ const rehearsalRuns = createRoute({
   getParentRoute: () => inside,
   path: '/rehearsal-runs',
   component: lazyRouteComponent(
-    loadPart(() => import('../rehearsals/rehearsal-runs-page.js')),
+    styledPart(() => import('../rehearsals/rehearsal-runs-page.js')),
     'RehearsalRunsPage',
   ),
 });
@@ -138,7 +138,7 @@ const comparedRun = createRoute({
   path: '/rehearsal-runs/$runId/compare',
   validateSearch: texts('with', 'trial'),
   component: lazyRouteComponent(
-    loadPart(() => import('../rehearsals/compare-page.js')),
+    styledPart(() => import('../rehearsals/compare-page.js')),
     'ComparePage',
   ),
 });
@@ -148,7 +148,7 @@ const coverage = createRoute({
   path: '/rehearsal-runs/$runId/coverage',
   validateSearch: texts('phase', 'action'),
   component: lazyRouteComponent(
-    loadPart(() => import('../rehearsals/coverage-page.js')),
+    styledPart(() => import('../rehearsals/coverage-page.js')),
     'CoveragePage',
   ),
 });
@@ -157,7 +157,7 @@ const trial = createRoute({
   getParentRoute: () => inside,
   path: '/rehearsal-runs/$runId/trials/$rehearsal/$trial',
   component: lazyRouteComponent(
-    loadPart(() => import('../rehearsals/trial-page.js')),
+    styledPart(() => import('../rehearsals/trial-page.js')),
     'TrialPage',
   ),
 });
@@ -166,7 +166,7 @@ const loadRuns = createRoute({
   getParentRoute: () => inside,
   path: '/load-runs',
   component: lazyRouteComponent(
-    loadPart(() => import('../load-runs/load-runs-page.js')),
+    styledPart(() => import('../load-runs/load-runs-page.js')),
     'LoadRunsPage',
   ),
 });
@@ -175,7 +175,7 @@ const loadRun = createRoute({
   getParentRoute: () => inside,
   path: '/load-runs/$runId',
   component: lazyRouteComponent(
-    loadPart(() => import('../load-runs/load-run-page.js')),
+    styledPart(() => import('../load-runs/load-run-page.js')),
     'LoadRunPage',
   ),
 });
@@ -185,7 +185,7 @@ const comparedLoadRun = createRoute({
   path: '/load-runs/$runId/compare',
   validateSearch: texts('with'),
   component: lazyRouteComponent(
-    loadPart(() => import('../load-runs/compare-page.js')),
+    styledPart(() => import('../load-runs/compare-page.js')),
     'CompareLoadRunPage',
   ),
 });
@@ -194,7 +194,7 @@ const sessions = createRoute({
   getParentRoute: () => inside,
   path: '/sessions',
   component: lazyRouteComponent(
-    loadPart(() => import('../sessions/sessions-page.js')),
+    styledPart(() => import('../sessions/sessions-page.js')),
     'SessionsPage',
   ),
 });
@@ -203,7 +203,7 @@ const schedules = createRoute({
   getParentRoute: () => inside,
   path: '/schedules',
   component: lazyRouteComponent(
-    loadPart(() => import('../schedules/schedules-page.js')),
+    styledPart(() => import('../schedules/schedules-page.js')),
     'SchedulesPage',
   ),
 });
@@ -213,7 +213,7 @@ const audit = createRoute({
   path: '/audit',
   validateSearch: texts('actor', 'action', 'target', 'outcome', 'correlation_id', 'since', 'until'),
   component: lazyRouteComponent(
-    loadPart(() => import('../audit/audit-page.js')),
+    styledPart(() => import('../audit/audit-page.js')),
     'AuditPage',
   ),
 });
@@ -223,7 +223,7 @@ const deadLetters = createRoute({
   path: '/dead-letters',
   validateSearch: texts('state', 'group', 'topic', 'type'),
   component: lazyRouteComponent(
-    loadPart(() => import('../dead-letters/dead-letters-page.js')),
+    styledPart(() => import('../dead-letters/dead-letters-page.js')),
     'DeadLettersPage',
   ),
 });
@@ -232,7 +232,7 @@ const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
   component: lazyRouteComponent(
-    loadPart(() => import('../people/people-page.js')),
+    styledPart(() => import('../people/people-page.js')),
     'PeoplePage',
   ),
 });
@@ -241,7 +241,7 @@ const tokens = createRoute({
   getParentRoute: () => inside,
   path: '/tokens',
   component: lazyRouteComponent(
-    loadPart(() => import('../tokens/tokens-page.js')),
+    styledPart(() => import('../tokens/tokens-page.js')),
     'TokensPage',
   ),
 });

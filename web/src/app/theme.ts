@@ -11,7 +11,6 @@ export const theme = createTheme({
     // What was typed is not lost by a click beside the dialog.
     Modal: { defaultProps: { closeOnClickOutside: false, closeButtonProps: { 'aria-label': 'Close' } } },
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } },
     // The focus goes to the first item, not to a placeholder that a menu may not hold.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
   },
@@ -45,6 +44,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rehearsal-user-bubble': 'var(--mantine-color-indigo-0)',
     '--rehearsal-coach-bubble': 'var(--mantine-color-white)',
     '--rehearsal-canvas': 'var(--mantine-color-gray-0)',
+    '--rehearsal-edge': 'var(--mantine-color-gray-3)',
   },
   dark: {
     ...darkText,
@@ -57,5 +57,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--rehearsal-user-bubble': '#26315e',
     '--rehearsal-coach-bubble': 'var(--mantine-color-dark-6)',
     '--rehearsal-canvas': 'var(--mantine-color-dark-8)',
+    '--rehearsal-edge': 'var(--mantine-color-dark-4)',
   },
 });

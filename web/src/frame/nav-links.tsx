@@ -1,7 +1,6 @@
-import { NavLink, type NavLinkProps } from '@mantine/core';
 import type { Permission } from '@rehearsal/contracts/messages/roles';
-import { createLink, useRouterState } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useMe } from '../api/auth.js';
 import {
   auditIcon,
@@ -52,13 +51,6 @@ export const places: readonly Place[] = [
   { to: '/tokens', label: 'Tokens', icon: tokenIcon, permission: 'token:manage' },
 ];
 
-interface Props extends NavLinkProps, Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof NavLinkProps> {
-  readonly ref?: Ref<HTMLAnchorElement>;
-}
-
-const AnchorNav = ({ ref, ...rest }: Props) => <NavLink component="a" ref={ref} {...rest} />;
-const RouterNav = createLink(AnchorNav);
-
 interface Shown {
   /** Whether there is room for the icons alone. */
   readonly isFolded: boolean;
@@ -74,16 +66,17 @@ export const NavLinks = ({ isFolded, onChosen }: Shown) => {
     .map(({ to, also = to, label, icon }) => {
       const isHere = path.startsWith(to) || path.startsWith(also);
       return (
-        <RouterNav
+        <Link
           key={to}
           to={to}
-          label={isFolded ? undefined : label}
-          leftSection={icon}
-          active={isHere}
+          className="rail-link"
+          aria-current={isHere ? 'page' : undefined}
           onClick={onChosen}
-          fw={500}
           {...(isFolded && { 'aria-label': label, title: label })}
-        />
+        >
+          {icon}
+          {!isFolded && label}
+        </Link>
       );
     });
 };

@@ -1,10 +1,10 @@
 import { Kbd, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
-import { loadPart } from '../components/load-part.js';
+import { styledPart } from '../components/styled-part.js';
 import { searchIcon } from './icons.js';
 
-const Palette = lazy(loadPart(() => import('../palette/palette.js').then(({ Palette: part }) => ({ default: part }))));
+const Palette = lazy(styledPart(() => import('../palette/palette.js').then(({ Palette: part }) => ({ default: part }))));
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
 

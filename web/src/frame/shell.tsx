@@ -1,5 +1,5 @@
 import './frame.css';
-import { AppShell, Burger, Group } from '@mantine/core';
+import { Burger, Group } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
@@ -22,9 +22,6 @@ const useWatchedSession = (): boolean => {
   return isSignedIn;
 };
 
-const WIDE = 200;
-const FOLDED = 60;
-
 /** The frame around every page behind the door. */
 export const Shell = () => {
   const [isOpen, { toggle, close }] = useDisclosure();
@@ -36,41 +33,28 @@ export const Shell = () => {
   const isSignedIn = useWatchedSession();
   if (!isSignedIn) return null;
   return (
-    <AppShell
-      header={{ height: 56 }}
-      navbar={{ width: { base: WIDE, sm: isFolded ? FOLDED : WIDE }, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
-      padding="md"
-    >
+    <div className="frame" data-folded={isFolded || undefined} data-open={isOpen || undefined}>
       <a className="skip-link" href="#content" onClick={skip}>
         Skip to content
       </a>
-      <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger
-              opened={isOpen}
-              onClick={toggle}
-              hiddenFrom="sm"
-              size="sm"
-              aria-label="Menu"
-              aria-expanded={isOpen}
-            />
-            <Brand />
-          </Group>
-          <SearchButton />
-          <Group gap="xs" wrap="nowrap">
-            <ColorSchemeButton />
-            <AccountMenu />
-          </Group>
+      <header className="frame-head">
+        <Group gap="sm" wrap="nowrap">
+          <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" aria-expanded={isOpen} />
+          <Brand />
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label="Main">
+        <SearchButton />
+        <Group gap="xs" wrap="nowrap">
+          <ColorSchemeButton />
+          <AccountMenu />
+        </Group>
+      </header>
+      <nav className="frame-rail" aria-label="Main">
         <Rail isFolded={isFolded && !isOpen} onFold={() => setFolded(!isFolded)} onChosen={close} />
-      </AppShell.Navbar>
-      <AppShell.Main id="content">
+      </nav>
+      <main className="frame-main" id="content">
         <Outlet />
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </div>
   );
 };
 

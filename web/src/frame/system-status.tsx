@@ -1,10 +1,15 @@
-import { Popover, Stack, Text, UnstyledButton } from '@mantine/core';
-import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system';
+import { Text, UnstyledButton } from '@mantine/core';
+import type { SystemHealth } from '@rehearsal/contracts/http/system';
 import type { Liveness } from '@rehearsal/client/live/live';
 import { useQuery } from '@tanstack/react-query';
 import { systemQuery } from '../api/resources/system.js';
+import { styledPart } from '../components/styled-part.js';
+import { usePart } from '../components/use-part.js';
 import { useLiveness } from '../live/socket.js';
-import { lossWords, stateWords, systemWords } from './service-words.js';
+import { systemWords } from './service-words.js';
+import { StatusDot } from './status-dot.js';
+
+const loadPopover = styledPart(() => import('./services-popover.js').then(({ ServicesPopover }) => ServicesPopover));
 
 interface Status {
   readonly words: string;
@@ -18,58 +23,24 @@ const statusOf = (liveness: Liveness, health: SystemHealth | undefined): Status 
   return { words: systemWords(health), color: isDown ? 'red' : health.ok ? 'teal' : 'yellow' };
 };
 
-const COLORS: Record<ServiceHealth['state'], string> = {
-  ready: 'teal',
-  degraded: 'yellow',
-  'not-ready': 'red',
-  silent: 'red',
-};
-
-const dot = (color: string) => (
-  <span className="status-dot" style={{ background: `var(--mantine-color-${color}-6)` }} aria-hidden />
-);
-
 /** How the system is, always in view; a click tells which service lacks what, and what that means. */
 export const SystemStatus = ({ isFolded }: { readonly isFolded: boolean }) => {
   const liveness = useLiveness();
   // Who has no connection is told so by the socket, and asks nothing meanwhile.
   const { data } = useQuery({ ...systemQuery, enabled: liveness !== 'offline' });
+  const { part: Popover, want, expect } = usePart(loadPopover);
   const { words, color } = statusOf(liveness, data);
-  return (
-    <Popover position="right-end" withArrow width={320} shadow="md" withRoles trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton className="rail-act" aria-label={`System: ${words}`} title={words}>
-          {dot(color)}
-          {!isFolded && (
-            <Text size="xs" role="status" lineClamp={2}>
-              {words}
-            </Text>
-          )}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Services" tabIndex={-1} data-autofocus>
-        <Stack gap="xs" component="ul" m={0} p={0} className="service-list">
-          {data === undefined && <Text size="sm">{words}</Text>}
-          {data?.services.map((service) => (
-            <li key={service.name}>
-              {dot(COLORS[service.state])}
-              <div>
-                <Text size="sm" fw={600}>
-                  {service.name}{' '}
-                  <Text span size="sm" fw={400}>
-                    {stateWords(service)}
-                  </Text>
-                </Text>
-                {lossWords(service) !== undefined && (
-                  <Text size="xs" c="dimmed">
-                    {lossWords(service)}
-                  </Text>
-                )}
-              </div>
-            </li>
-          ))}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+  // Whoever opens it for the first time has it loaded by that.
+  const asks = Popover === undefined && ({ onClick: want, onPointerEnter: expect, 'aria-haspopup': 'dialog' } as const);
+  const button = (
+    <UnstyledButton className="rail-act" aria-label={`System: ${words}`} title={words} {...asks}>
+      <StatusDot color={color} />
+      {!isFolded && (
+        <Text size="xs" role="status" lineClamp={2}>
+          {words}
+        </Text>
+      )}
+    </UnstyledButton>
   );
+  return Popover === undefined ? button : <Popover target={button} words={words} services={data?.services} />;
 };

@@ -1,31 +1,29 @@
 import type { ApiError } from '@rehearsal/client/api-error';
-import { notifications } from '@mantine/notifications';
 import { asApiError } from './as-api-error.js';
+import { hideToast, showToast } from './toasts.js';
 
-export const notify = (message: string): void => {
-  notifications.show({ message, color: 'green' });
-};
+const SHORT_MS = 4_000;
+const LONG_MS = 8_000;
+
+export const notify = (message: string): void => showToast({ message, color: 'green', shownForMs: SHORT_MS });
 
 /** A failure that has no place on the page to be shown at. */
 export const notifyProblem = (thrown: unknown): void => {
   const { title, message } = asApiError(thrown);
-  notifications.show({ title, message, color: 'red', autoClose: 8000 });
+  showToast({ title, message, color: 'red', shownForMs: LONG_MS });
 };
 
 /** Many questions may be without an answer for one reason: it is told once. */
 const ASKED_AGAIN = 'asked-again';
 
 /** Nobody waits without knowing for what. */
-export const notifyAskedAgain = ({ title, message }: ApiError): void => {
-  notifications.show({
+export const notifyAskedAgain = ({ title, message }: ApiError): void =>
+  showToast({
     id: ASKED_AGAIN,
     title,
     message: `${message} It is asked again by itself; nothing is done twice.`,
     color: 'orange',
-    autoClose: 8000,
+    shownForMs: LONG_MS,
   });
-};
 
-export const hideAskedAgain = (): void => {
-  notifications.hide(ASKED_AGAIN);
-};
+export const hideAskedAgain = (): void => hideToast(ASKED_AGAIN);

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useRef } from 'react';
+import { styledPart } from '../components/styled-part.js';
 
 /** The dialog reads files by the rules of the contracts, which the list itself does without. */
-const ImportDialog = lazy(() => import('./import-dialog.js').then((module) => ({ default: module.ImportDialog })));
+const ImportDialog = lazy(
+  styledPart(() => import('./import-dialog.js').then((module) => ({ default: module.ImportDialog }))),
+);
 
 export const ImportButton = () => {
   const [isOpen, { open, close }] = useDisclosure();

@@ -1,19 +1,37 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, NativeSelect, TextInput } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
+import type { ScenarioFilter } from '../api/resources/scenarios.js';
+import { wordsOf } from '../components/phase-badge.js';
 
 interface Props {
-  readonly q: string;
-  readonly tag: string;
+  readonly filter: ScenarioFilter;
   readonly rows: readonly ScenarioRow[];
 }
 
-/** Search and tag live in the address, so that a found list can be gone back to and sent to others. */
-export const ScenarioFilters = ({ q, tag, rows }: Props) => {
+const ORDERS = [
+  { value: '', label: 'Made last' },
+  { value: 'updated', label: 'Changed last' },
+  { value: 'name', label: 'Name' },
+];
+
+/** What the rows have, and what is chosen already. */
+const offered = (found: readonly string[], chosen: string): string[] =>
+  [...new Set([...found, ...(chosen === '' ? [] : [chosen])])].sort();
+
+/** Search, filters and order live in the address, so that a found list can be gone back to and sent to others. */
+export const ScenarioFilters = ({ filter: { q = '', tag = '', phase = '', sort = '' }, rows }: Props) => {
   const navigate = useNavigate({ from: '/scenarios' });
-  const tags = [...new Set([...rows.flatMap((row) => row.tags), ...(tag === '' ? [] : [tag])])].sort();
-  const change = (filter: { q?: string; tag?: string }) =>
-    void navigate({ search: (before) => ({ ...before, ...filter }), replace: true });
+  const tags = offered(
+    rows.flatMap((row) => row.tags),
+    tag,
+  );
+  const phases = offered(
+    rows.map((row) => row.current_phase),
+    phase,
+  );
+  const change = (part: ScenarioFilter) =>
+    void navigate({ search: (before) => ({ ...before, ...part }) as Record<string, string>, replace: true });
   return (
     <Group role="search" mb="md" gap="sm" align="end">
       <TextInput
@@ -24,16 +42,26 @@ export const ScenarioFilters = ({ q, tag, rows }: Props) => {
         onChange={(event) => change({ q: event.currentTarget.value })}
         style={{ flex: '1 1 14rem', maxWidth: '28rem' }}
       />
-      <Select
+      <NativeSelect
         label="Tag"
-        placeholder="Any"
-        data={tags}
-        value={tag === '' ? null : tag}
-        onChange={(value) => change({ tag: value ?? '' })}
-        clearable
-        searchable
-        nothingFoundMessage="No such tag"
-        w={160}
+        data={[{ value: '', label: 'Any' }, ...tags]}
+        value={tag}
+        onChange={(event) => change({ tag: event.currentTarget.value })}
+        style={{ flex: '0 1 10rem' }}
+      />
+      <NativeSelect
+        label="Phase"
+        data={[{ value: '', label: 'Any' }, ...phases.map((value) => ({ value, label: wordsOf(value) }))]}
+        value={phase}
+        onChange={(event) => change({ phase: event.currentTarget.value })}
+        style={{ flex: '0 1 12rem' }}
+      />
+      <NativeSelect
+        label="Order"
+        data={ORDERS}
+        value={sort}
+        onChange={(event) => change({ sort: event.currentTarget.value })}
+        style={{ flex: '0 1 9rem' }}
       />
     </Group>
   );

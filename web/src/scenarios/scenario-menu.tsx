@@ -1,32 +1,49 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { useRef, type ReactNode } from 'react';
+import { ActionIcon } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { useResetScenario, type NamedScenario } from '../api/resources/scenarios.js';
+import { ActMenu, type MenuAct } from '../components/menus/act-menu.js';
+import { styledPart } from '../components/styled-part.js';
+import { usePart } from '../components/use-part.js';
 import { notify, notifyProblem } from '../problems/notify.js';
-import { DeleteScenarioDialog } from './delete-scenario-dialog.js';
 import { exportScenario } from './export-scenario.js';
+
+const loadDialog = styledPart(() =>
+  import('./delete-scenario-dialog.js').then(({ DeleteScenarioDialog }) => DeleteScenarioDialog),
+);
 
 interface Props {
   readonly scenario: NamedScenario;
-  /** Items that come first, such as where it leads from here. */
-  readonly children?: ReactNode;
+  /** What comes first, such as where it leads from here. */
+  readonly places?: readonly MenuAct[];
   readonly onDeleted?: () => void;
 }
 
 /** What else can be done with a scenario. */
-export const ScenarioMenu = ({ scenario, children, onDeleted }: Props) => {
+export const ScenarioMenu = ({ scenario, places = [], onDeleted }: Props) => {
   const { id, name } = scenario;
   const mayWrite = useMay('scenario:write');
   const reset = useResetScenario();
   const target = useRef<HTMLButtonElement>(null);
-  const [isDeleting, { open, close }] = useDisclosure();
+  const { part: DeleteDialog, want } = usePart(loadDialog);
+  const [isDeleting, setDeleting] = useState(false);
   const resetNow = () =>
     reset.mutate(id, { onSuccess: () => notify(`${name} is as its template again.`), onError: notifyProblem });
+  const askToDelete = () => {
+    want();
+    setDeleting(true);
+  };
+  const acts: MenuAct[] = [
+    { label: 'Export as a file', onChosen: () => exportScenario(id) },
+    ...(mayWrite ? [{ label: 'Reset', onChosen: resetNow }] : []),
+  ];
+  const grave: MenuAct[] = mayWrite ? [{ label: 'Delete', onChosen: askToDelete, isGrave: true }] : [];
   return (
     <>
-      <Menu position="bottom-end" width={180}>
-        <Menu.Target>
+      <ActMenu
+        width={180}
+        groups={[[...places, ...acts], grave]}
+        target={
           <ActionIcon
             ref={target}
             variant="subtle"
@@ -36,28 +53,17 @@ export const ScenarioMenu = ({ scenario, children, onDeleted }: Props) => {
           >
             <span aria-hidden>⋯</span>
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {children}
-          <Menu.Item onClick={() => exportScenario(id)}>Export as a file</Menu.Item>
-          {mayWrite && (
-            <>
-              <Menu.Item onClick={resetNow}>Reset</Menu.Item>
-              <Menu.Divider />
-              <Menu.Item c="var(--mantine-color-error)" onClick={open}>
-                Delete
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      <DeleteScenarioDialog
-        scenario={scenario}
-        opened={isDeleting}
-        onDeleted={onDeleted}
-        onClose={close}
-        onClosed={() => target.current?.focus()}
+        }
       />
+      {DeleteDialog && (
+        <DeleteDialog
+          scenario={scenario}
+          opened={isDeleting}
+          onDeleted={onDeleted}
+          onClose={() => setDeleting(false)}
+          onClosed={() => target.current?.focus()}
+        />
+      )}
     </>
   );
 };

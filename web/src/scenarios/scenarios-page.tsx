@@ -2,12 +2,14 @@ import { SCENARIOS } from '@rehearsal/contracts/socket/rooms';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
 import { scenarioListQuery } from '../api/resources/scenarios.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { useRoom } from '../live/use-room.js';
 import { LinkButton } from '../components/buttons/link-button.js';
+import { styledPart } from '../components/styled-part.js';
 import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
@@ -15,7 +17,13 @@ import { ProblemAlert } from '../problems/problem-alert.js';
 import { ImportButton } from './import-button.js';
 import { NoScenarios } from './no-scenarios.js';
 import { ScenarioFilters } from './scenario-filters.js';
-import { ScenarioTable } from './scenario-table.js';
+import { ScenarioTable } from './table/scenario-table.js';
+import { useListView } from './table/use-list-view.js';
+import { useSelection } from './table/use-selection.js';
+import { ViewMenu } from './table/view-menu.js';
+
+/** What is done with many is loaded once the first is chosen. */
+const BulkBar = lazy(styledPart(() => import('./bulk/bulk-bar.js').then((part) => ({ default: part.BulkBar }))));
 
 const route = getRouteApi('/inside/scenarios');
 
@@ -28,9 +36,12 @@ const useLiveList = () => {
 };
 
 export const ScenariosPage = () => {
-  const { q, tag } = route.useSearch();
+  const search = route.useSearch();
+  const { q, tag, phase, sort } = search;
   const [settledQ] = useDebouncedValue(q, 200);
-  const query = useInfiniteQuery(scenarioListQuery({ q: settledQ, tag }));
+  const query = useInfiniteQuery(scenarioListQuery({ q: settledQ, tag, phase, sort }));
+  const [view, setView] = useListView();
+  const selection = useSelection();
   const watching = useLiveList();
   const mayWrite = useMay('scenario:write');
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -39,19 +50,27 @@ export const ScenariosPage = () => {
       title="Scenarios"
       beside={<LivenessBadge watching={watching} />}
       actions={
-        mayWrite && (
-          <>
-            <ImportButton />
-            <LinkButton to="/scenarios/new">New scenario</LinkButton>
-          </>
-        )
+        <>
+          <ViewMenu view={view} onChange={setView} />
+          {mayWrite && (
+            <>
+              <ImportButton />
+              <LinkButton to="/scenarios/new">New scenario</LinkButton>
+            </>
+          )}
+        </>
       }
     >
-      <ScenarioFilters q={q ?? ''} tag={tag ?? ''} rows={rows} />
+      <ScenarioFilters filter={search} rows={rows} />
+      {selection.isBegun && (
+        <Suspense>
+          <BulkBar selection={selection} />
+        </Suspense>
+      )}
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading scenarios" />}
-      {query.isSuccess && rows.length === 0 && <NoScenarios isFiltered={q !== undefined || tag !== undefined} />}
-      {rows.length > 0 && <ScenarioTable rows={rows} />}
+      {query.isSuccess && rows.length === 0 && <NoScenarios isFiltered={[q, tag, phase].some((part) => part !== undefined && part !== '')} />}
+      {rows.length > 0 && <ScenarioTable rows={rows} view={view} selection={selection} />}
       <LoadMore query={query} />
     </Page>
   );

@@ -8,12 +8,21 @@ export const listCommand = (): Command =>
     .description('list the scenarios of the system')
     .option('--q <text>', 'only those whose name or description holds this')
     .option('--tag <tag>', 'only those with this tag')
+    .option('--phase <phase>', 'only those that begin in this phase, such as GET_TO_KNOW_YOU')
+    .option('--sort <order>', 'created or updated, the last first; or name')
     .option('--json', 'print one JSON document')
     .action(list);
 
-const list = (options: CommonOptions & { q?: string; tag?: string }): Promise<void> =>
+interface ListOptions extends CommonOptions {
+  q?: string;
+  tag?: string;
+  phase?: string;
+  sort?: string;
+}
+
+const list = ({ q, tag, phase, sort, ...options }: ListOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const items = await api.all<ScenarioRow>('/test-scenarios', { q: options.q, tag: options.tag });
+    const items = await api.all<ScenarioRow>('/test-scenarios', { q, tag, phase, sort });
     output.result({ items }, () =>
       items.length === 0
         ? 'No scenarios.'

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
+import { Phase } from '@rehearsal/contracts/coaching/enums';
+import { ScenarioSort } from '@rehearsal/contracts/http/scenario-sort';
 import { pageOf, PageQuery, type Page } from '@rehearsal/contracts/http/page';
 import {
   CreateScenario,
@@ -36,11 +38,13 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
 
   return [
     route('GET /test-scenarios', {
-      summary: 'List scenarios, newest first',
+      summary: 'List scenarios, newest first unless `sort` says otherwise',
       query: PageQuery.extend({
         q: z.string().max(200),
         tag: z.string().max(50),
         created_by: z.string().max(200),
+        phase: Phase,
+        sort: ScenarioSort,
       }).partial(),
       answers: { 200: { description: 'A page; rows carry no template', schema: pageOf(ScenarioRow) } },
       handle: async ({ query, response }) => {

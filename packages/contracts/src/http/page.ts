@@ -15,5 +15,5 @@ export const itemsOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ 
 /** What every list takes. A cursor is what `next_cursor` gave; callers read nothing into it. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number<string>().int().min(1).max(200).optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
 });

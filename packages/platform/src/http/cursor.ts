@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A place in a list that is sorted by time and id: behind it the next page begins. */
-export type Position = readonly [at: string, id: string];
+/** A place in a list that is sorted by a text, such as a time, and then by id: behind it the next page begins. */
+export type Position = readonly [text: string, id: string];
 
 const Position = z.tuple([z.string(), z.string()]);
 
@@ -11,7 +11,7 @@ export const cursorAt = (position: Position): string => Buffer.from(JSON.stringi
 /** The `cursor` of a list's query. */
 export const Cursor = z
   .string()
-  .max(500)
+  .max(2000)
   .transform((cursor, context): Position => {
     const position = Position.safeParse(jsonIn(cursor)).data;
     if (position) return position;

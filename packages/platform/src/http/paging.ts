@@ -12,38 +12,50 @@ export const PageQuery = z.object({
   cursor: Cursor.optional(),
 });
 
+export interface Order {
+  readonly by: string;
+  readonly direction: 1 | -1;
+}
+
+const NEWEST_FIRST: Order = { by: 'created_at', direction: -1 };
+
 interface PageRequest {
   /** What fields must equal, so that an index on a field and `created_at` serves it. */
   equal?: Readonly<Record<string, unknown>>;
   /** Further conditions, none of which a caller wrote. */
   also?: Record<string, unknown>;
+  /** By which field of text, and which way; the newest first where nothing is said. */
+  order?: Order;
   limit: number;
   cursor?: Position | undefined;
   projection?: Record<string, 0 | 1>;
 }
 
-/** Newest first. The cursor is the last row's creation time and id, so rows that come and go meanwhile shift nothing. */
+/** The cursor is what the last row is ordered by, and its id, so rows that come and go meanwhile shift nothing. */
 export async function page<Kept extends { _id: string; created_at: string }, Row>(
   kept: Collection<Kept>,
-  { equal = {}, also, limit, cursor, projection = {} }: PageRequest,
+  { equal = {}, also, order = NEWEST_FIRST, limit, cursor, projection = {} }: PageRequest,
   present: (document: Kept) => Row,
 ): Promise<{ items: Row[]; next_cursor: string | null }> {
-  const query = { ...where(equal), ...also, ...(cursor === undefined ? {} : behind(cursor)) };
+  const query = { ...where(equal), ...also, ...(cursor === undefined ? {} : behind(cursor, order)) };
   const found = (await kept
     .find(query as never, { projection })
-    .sort({ created_at: -1, _id: -1 })
+    .sort({ [order.by]: order.direction, _id: order.direction })
     .limit(limit + 1)
     .toArray()) as Kept[];
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return {
     items: items.map(present),
-    next_cursor: found.length > limit && last ? cursorAt([last.created_at, last._id]) : null,
+    next_cursor: found.length > limit && last ? cursorAt([String(last[order.by as keyof Kept]), last._id]) : null,
   };
 }
 
 /** The range is for the index, which then begins where the page does. */
-const behind = ([createdAt, id]: Position) => ({
-  created_at: { $lte: createdAt },
-  $or: [{ created_at: { $lt: createdAt } }, { _id: { $lt: id } }],
-});
+const behind = ([value, id]: Position, { by, direction }: Order) => {
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  return {
+    [by]: { [`${beyond}e`]: value },
+    $or: [{ [by]: { [beyond]: value } }, { _id: { [beyond]: id } }],
+  };
+};

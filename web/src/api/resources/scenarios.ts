@@ -10,13 +10,16 @@ const PAGE_SIZE = 25;
 export interface ScenarioFilter {
   readonly q?: string | undefined;
   readonly tag?: string | undefined;
+  readonly phase?: string | undefined;
+  /** `updated` or `name`; the last made first where it says nothing. */
+  readonly sort?: string | undefined;
 }
 
-export const scenarioListQuery = ({ q, tag }: ScenarioFilter) =>
+export const scenarioListQuery = (filter: ScenarioFilter) =>
   infiniteQueryOptions({
-    queryKey: keys.scenarioList({ q, tag }),
+    queryKey: keys.scenarioList(filter),
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ScenarioRow>>('/test-scenarios', { q, tag, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
+      api.get<Page<ScenarioRow>>('/test-scenarios', { ...filter, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,

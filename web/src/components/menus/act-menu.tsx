@@ -1,0 +1,36 @@
+import { cloneElement, type ButtonHTMLAttributes, type ReactElement, type Ref } from 'react';
+import { styledPart } from '../styled-part.js';
+import { usePart } from '../use-part.js';
+
+const loadMenu = styledPart(() => import('./open-menu.js').then(({ OpenMenu }) => OpenMenu));
+
+export interface MenuAct {
+  readonly label: string;
+  readonly onChosen: () => void;
+  /** Of what cannot be taken back. */
+  readonly isGrave?: boolean;
+  /** Of what is on or off: choosing it turns it, and the menu stays. */
+  readonly isOn?: boolean;
+}
+
+export interface ActMenuProps {
+  /** The button that it hangs on. */
+  readonly target: ReactElement<ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> }>;
+  readonly width: number;
+  readonly heading?: string;
+  /** A line parts them; groups without any act are left out. */
+  readonly groups: readonly (readonly MenuAct[])[];
+}
+
+/** A menu of acts. What draws it is loaded when somebody first opens one. */
+export const ActMenu = (props: ActMenuProps) => {
+  const { part: Menu, want, expect } = usePart(loadMenu);
+  if (Menu !== undefined) return <Menu {...props} />;
+  return cloneElement(props.target, {
+    onClick: want,
+    onPointerEnter: expect,
+    onFocus: expect,
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+  });
+};

@@ -1,0 +1,40 @@
+import { Menu } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
+import { cloneElement, Fragment } from 'react';
+import type { ActMenuProps } from './act-menu.js';
+import { useOpensAtOnce } from './use-opens-at-once.js';
+
+/** A menu that opens as soon as it is there, for it was asked for by the button in whose place it comes. */
+export const OpenMenu = ({ target, width, heading, groups }: ActMenuProps) => {
+  const { opened, setOpened, button } = useOpensAtOnce();
+  return (
+    <Menu position="bottom-end" width={width} opened={opened} onChange={setOpened}>
+      <Menu.Target>{cloneElement(target, { ref: useMergedRef(target.props.ref, button) })}</Menu.Target>
+      <Menu.Dropdown>
+        {heading !== undefined && <Menu.Label>{heading}</Menu.Label>}
+        {groups
+          .filter((acts) => acts.length > 0)
+          .map((acts, index) => (
+            <Fragment key={acts[0]?.label}>
+              {index > 0 && <Menu.Divider />}
+              {acts.map(({ label, onChosen, isGrave = false, isOn }) => (
+                <Menu.Item
+                  key={label}
+                  onClick={onChosen}
+                  {...(isGrave && { c: 'var(--mantine-color-error)' })}
+                  {...(isOn !== undefined && {
+                    role: 'menuitemcheckbox',
+                    'aria-checked': isOn,
+                    closeMenuOnClick: false,
+                    rightSection: <span aria-hidden>{isOn ? '✓' : ''}</span>,
+                  })}
+                >
+                  {label}
+                </Menu.Item>
+              ))}
+            </Fragment>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

@@ -1,0 +1,35 @@
+import { cleanUp } from '@rehearsal/client/resources/cleanup';
+import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
+import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { api } from '../../api/client.js';
+import type { Outcome } from './do-for-each.js';
+
+const done = (words: string, to?: string): Outcome => ({ isDone: true, words, ...(to !== undefined && { to }) });
+
+export const reset = async ({ id }: ScenarioRow): Promise<Outcome> => {
+  await api.command('POST', `/test-scenarios/${id}/reset`);
+  return done('As its template again. Its chat can undo that.', `/scenarios/${id}/chat`);
+};
+
+export const cleanUpInstances = async ({ id }: ScenarioRow): Promise<Outcome> => {
+  const count = await cleanUp(api, { scenario_id: id });
+  return done(count === 0 ? 'It had none.' : `${count} ${count === 1 ? 'instance' : 'instances'} deleted.`);
+};
+
+/** Of what it is now: somebody else may have changed it since it was listed, and what they did stays. */
+export const changeTags = (add: readonly string[], remove: readonly string[]) => async (row: ScenarioRow) => {
+  const { tags: before, version } = await api.get<ScenarioView>(`/test-scenarios/${row.id}`);
+  const tags = [...new Set([...before, ...add])].filter((tag) => !remove.includes(tag));
+  if (tags.join('\n') === before.join('\n')) return done('Nothing to change.');
+  await api.command('PATCH', `/test-scenarios/${row.id}`, { tags }, { ifVersion: version });
+  return done(tags.length === 0 ? 'Without tags.' : `Tags: ${tags.join(', ')}.`);
+};
+
+export const runRehearsals = async ({ id, rehearsals }: ScenarioRow): Promise<Outcome> => {
+  if (rehearsals.length === 0) return done('It has no rehearsals.');
+  const run = await api.command<RehearsalRunRow>('POST', '/rehearsal-runs', { scenario_ids: [id] });
+  return done(
+    `${rehearsals.length} ${rehearsals.length === 1 ? 'rehearsal' : 'rehearsals'} queued.`,
+    `/rehearsal-runs/${run.id}`,
+  );
+};

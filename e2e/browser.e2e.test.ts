@@ -178,6 +178,44 @@ describe('the admin UI in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('does with many scenarios at once what is chosen, and says of each what came of it', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    const make = async (name: string) => {
+      const template = { user: { first_name: 'Kim' } };
+      const { body } = await system.api<{ id: string }>('POST', '/test-scenarios', {
+        body: { name, tags: ['many'], template },
+        headers: prefer,
+      });
+      return body.id;
+    };
+    const [, gone] = [await make('Many: stays'), await make('Many: goes')];
+    await page.goto(`${system.url}/#/scenarios?tag=many&sort=name`);
+    await page.getByRole('row').filter({ hasText: 'Many: stays' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+    await page.getByText('2 selected').waitFor();
+    const acts = page.getByRole('toolbar', { name: 'For those selected' });
+    await acts.getByRole('button', { name: 'Tags' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Add' }).or(dialog.getByRole('textbox', { name: 'Add' })).fill('night');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Change tags' }).click();
+    await page.getByText('Tags: 2 of 2 done').waitFor();
+
+    await system.api('DELETE', `/test-scenarios/${gone}`, { headers: prefer });
+    await acts.getByRole('button', { name: 'Reset' }).click();
+    await page.getByText('Reset: 1 of 2 done, 1 not').waitFor();
+    const results = page.getByRole('list', { name: 'Results' });
+    await results.getByRole('listitem').filter({ hasText: 'Many: goes' }).getByText(/deleted|no scenario/i).waitFor();
+    await page.getByRole('button', { name: 'Try 1 again' }).waitFor();
+
+    await page.getByRole('button', { name: 'Close' }).click();
+    const file = await downloaded(page, () => acts.getByRole('button', { name: 'Export' }).click());
+    expect(file.name).toBe('scenarios.zip');
+    expect(file.content.toString('latin1')).toContain('Many-stays.json');
+    expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+
   it('says what is wrong with a file before and after it is sent', async () => {
     const { page } = await newPage(browser);
     await signIn(page, system);

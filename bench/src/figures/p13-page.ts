@@ -44,7 +44,7 @@ export async function page(stage: Stage, { shown, name }: Size): Promise<Figure[
     const chat = `chat of ${shown} messages`;
     return [
       alone(
-        { id: 'P13', what: 'first page over the wire', unit: 'kB', goal: { of: 'value', most: 300 } },
+        { id: 'P13', what: 'first page over the wire', unit: 'kB', goal: { of: 'value', most: 200 } },
         bytes.map((each) => each / 1000),
       ),
       compared({ id: 'P13', what: `${chat} opens`, unit: 'ms', goal: { of: 'value', most: 700 } }, opened, count),

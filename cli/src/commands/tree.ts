@@ -159,6 +159,7 @@ export const tree: Readonly<Record<string, Entry>> = {
       cancel: async () => (await import('./audit/cancel.js')).cancelCommand(),
       checkpoint: async () => (await import('./audit/checkpoint.js')).checkpointCommand(),
       list: async () => (await import('./audit/list.js')).listCommand(),
+      export: async () => (await import('./audit/export.js')).exportCommand(),
     },
     notes:
       'Follow one operation, from the command to all that came of it: rehearse audit list --correlation ID\n' +

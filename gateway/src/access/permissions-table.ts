@@ -121,6 +121,7 @@ export const permissions = {
   'DELETE /dead-letters/:id': 'dead-letter:settle',
 
   'GET /audit': 'audit:read',
+  'GET /audit/export': 'audit:read',
   'POST /audit/verify': 'audit:read',
   'POST /audit/verifications': 'audit:read',
   'GET /audit/verifications': 'audit:read',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { anAdmin, backingFromEnv, freshNamespace, openBus, type Bus } from '@reh
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { entryView } from './entries/entry-view.js';
 import type {
+  AuditExportProof,
   AuditVerification,
   Checkpoint,
   VerificationRecord,
@@ -118,6 +120,34 @@ describe('the audit service', () => {
     const until = (await list(`target=i5&action=MessageDeleted&limit=200&until=${middle}`)).items;
     expect(since.every(({ at }) => at >= middle) && until.every(({ at }) => at <= middle)).toBe(true);
     expect(since.length + until.length - items.filter(({ at }) => at === middle).length).toBe(items.length);
+  });
+
+  it('finds what holds all of some words, in pages, whatever their case', async () => {
+    const { items } = await list('q=i5%20messagedeleted&limit=200');
+    expect(items).toHaveLength(3 + 1 + 40 + 1);
+    expect(new Set(items.map(({ target_id, action }) => `${target_id} ${action}`))).toEqual(
+      new Set(['i5 MessageDeleted']),
+    );
+    const first = await list('q=i5%20messagedeleted&limit=40');
+    const rest = await list(`q=i5%20messagedeleted&limit=40&cursor=${first.next_cursor}`);
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+    expect(await list('q=.*')).toEqual({ items: [], next_cursor: null });
+  });
+
+  it('hands out the entries of a filter as a file, with a proof of how many and which they are', async () => {
+    const listed = (await list('target=i5&action=MessageDeleted&limit=200')).items;
+    const text = await (await audit.ask('/audit/export?format=jsonl&target=i5&action=MessageDeleted')).text();
+    const lines = text.trimEnd().split('\n');
+    const { proof } = JSON.parse(lines.pop() ?? '') as { proof: AuditExportProof };
+    expect(lines.map((line) => (JSON.parse(line) as Shown).id)).toEqual(listed.map(({ id }) => id));
+    expect(proof).toMatchObject({
+      entries: listed.length,
+      sha256: createHash('sha256').update(`${lines.join('\n')}\n`).digest('hex'),
+    });
+    const reached = new Map(proof.checkpoint.chains.map(({ chain, n }) => [chain, n]));
+    expect(listed.every(({ chain, n }) => n <= (reached.get(chain) ?? 0))).toBe(true);
+    const csv = await (await audit.ask('/audit/export?format=csv&q=i5%20MessageDeleted')).text();
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(1 + listed.length);
   });
 
   it('names every fault of a query', async () => {

@@ -1,9 +1,13 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import { cursorAt } from '@rehearsal/platform/http/cursor';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import type { Entries } from './entries/entries.js';
 import { entryView } from './entries/entry-view.js';
-import { filterOf, ListQuery } from './entries/list-query.js';
+import { ExportQuery, filterOf, ListQuery } from './entries/list-query.js';
+import { search } from './entries/search.js';
+import { exportEntries } from './exporting/export-entries.js';
 import type { Checkpoint } from '@rehearsal/contracts/http/audit';
 
 /** Inside only: the gateway checks who may read. */
@@ -11,14 +15,27 @@ export function auditRoutes(entries: Entries, checkpoint: () => Promise<Checkpoi
   const router = Router();
 
   router.get('/audit', async (request, response) => {
-    const query = callerInput(ListQuery, request.query);
-    const found = await entries.newestFirst(filterOf(query), query.limit + 1);
-    const shown = found.slice(0, query.limit);
+    const { q, limit, cursor, ...filter } = callerInput(ListQuery, request.query);
+    if (q !== undefined && q !== '') {
+      const { entries: items, upTo } = await search(entries, { q, ...filter }, { limit, cursor });
+      response.json({ items: items.map(entryView), next_cursor: upTo && cursorAt(upTo) });
+      return;
+    }
+    const found = await entries.newestFirst(filterOf(filter, cursor), limit + 1);
+    const shown = found.slice(0, limit);
     const last = shown.at(-1);
     response.json({
       items: shown.map(entryView),
       next_cursor: last && found.length > shown.length ? cursorAt([last.at, last._id]) : null,
     });
+  });
+
+  router.get('/audit/export', async (request, response) => {
+    const { format, ...filter } = callerInput(ExportQuery, request.query);
+    response.type(format === 'csv' ? 'text/csv' : 'application/x-ndjson');
+    // Words that few entries hold may take a while to be found.
+    response.flushHeaders();
+    await pipeline(Readable.from(exportEntries(entries, checkpoint, { format, filter })), response);
   });
 
   router.post('/audit/checkpoints', async (_request, response) => {

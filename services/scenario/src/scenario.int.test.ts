@@ -49,6 +49,26 @@ describe('the scenario service', () => {
     expect(await read('/scenarios/r')).toMatchObject({ version: 4, rehearsals: [] });
   });
 
+  it('lists them from A to Z, or the last changed first, page by page', async () => {
+    const tags = ['ordered'];
+    for (const name of ['Bo', 'Ada', 'Cleo']) await done('CreateScenario', name, named(name, { tags }));
+    await done('UpdateScenario', 'Bo', { description: 'changed' });
+    const listed = async (sort: string) => {
+      const names: unknown[] = [];
+      for (let cursor: unknown = ''; cursor !== null;) {
+        const behind = cursor === '' ? '' : `&cursor=${cursor as string}`;
+        const page = await read(`/scenarios?tag=ordered&limit=1&sort=${sort}${behind}`);
+        names.push(...(page.items as { name: string }[]).map(({ name }) => name));
+        cursor = page.next_cursor;
+      }
+      return names;
+    };
+    expect(await listed('name')).toEqual(['Ada', 'Bo', 'Cleo']);
+    expect(await listed('updated')).toEqual(['Bo', 'Cleo', 'Ada']);
+    expect(await listed('created')).toEqual(['Cleo', 'Ada', 'Bo']);
+    expect(await read('/scenarios?tag=ordered&phase=INTEGRATION_AND_APPLICATION')).toMatchObject({ items: [] });
+  });
+
   it('counts versions, and refuses an update that expects another one', async () => {
     await done('CreateScenario', 'v', named('Versions'));
     expect(await done('UpdateScenario', 'v', { description: 'second' })).toMatchObject({

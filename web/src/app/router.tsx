@@ -211,7 +211,7 @@ const schedules = createRoute({
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
-  validateSearch: texts('actor', 'action', 'target', 'outcome', 'correlation_id', 'since', 'until'),
+  validateSearch: texts('q', 'actor', 'action', 'target', 'outcome', 'correlation_id', 'since', 'until'),
   component: lazyRouteComponent(
     styledPart(() => import('../audit/audit-page.js')),
     'AuditPage',

@@ -1,41 +1,74 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit';
-import type { AuditFilter } from '../api/resources/audit.js';
+import { namesQuery, type AuditFilter } from '../api/resources/audit.js';
+import { namesIn } from './sentence/on-record.js';
+import { asked, done } from './sentence/phrases.js';
 
-const fields = [
-  { name: 'actor', label: 'Actor', placeholder: 'Its exact id' },
-  { name: 'action', label: 'Action', placeholder: 'Such as ResetInstance' },
-  { name: 'target', label: 'Target', placeholder: 'Its exact id' },
-] as const;
+const ACTIONS = [...new Set([...Object.keys(asked), ...Object.keys(done)])].sort();
 
 const moments = [
   { name: 'since', label: 'Since' },
   { name: 'until', label: 'Until' },
 ] as const;
 
+/** People and tokens that the log knows by name, and the one that is asked for, whoever it is. */
+const useActors = (chosen: string | undefined) => {
+  const { data } = useQuery(namesQuery);
+  const names = namesIn(data ?? []);
+  const known = [...names].map(([value, label]) => ({ value, label }));
+  const isKnown = chosen === undefined || chosen === '' || names.has(chosen);
+  return [...known.sort((left, right) => left.label.localeCompare(right.label)), ...(isKnown ? [] : [chosen])];
+};
+
 /** The filter lives in the address, so that what was found can be shown to others. */
 export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
   const navigate = useNavigate({ from: '/audit' });
+  const actors = useActors(filter.actor);
   const change = (part: AuditFilter) =>
     void navigate({ search: (before) => ({ ...before, ...part }) as Record<string, string>, replace: true });
   return (
     <Group role="search" mb="md" gap="sm" align="end">
-      {fields.map(({ name, label, placeholder }) => (
-        <TextInput
-          key={name}
-          label={label}
-          placeholder={placeholder}
-          value={filter[name] ?? ''}
-          onChange={(event) => change({ [name]: event.currentTarget.value })}
-          style={{ flex: '1 1 9rem' }}
-        />
-      ))}
+      <TextInput
+        type="search"
+        label="Words"
+        placeholder="In the entry or its message"
+        value={filter.q ?? ''}
+        onChange={(event) => change({ q: event.currentTarget.value })}
+        style={{ flex: '2 1 14rem' }}
+      />
+      <Select
+        label="Who"
+        placeholder="Anybody"
+        data={actors}
+        value={filter.actor === undefined || filter.actor === '' ? null : filter.actor}
+        onChange={(actor) => change({ actor: actor ?? '' })}
+        searchable
+        clearable
+        style={{ flex: '1 1 10rem' }}
+      />
+      <Autocomplete
+        label="Action"
+        placeholder="Such as ResetInstance"
+        data={ACTIONS}
+        limit={12}
+        value={filter.action ?? ''}
+        onChange={(action) => change({ action })}
+        style={{ flex: '1 1 10rem' }}
+      />
+      <TextInput
+        label="Thing"
+        placeholder="Its exact id"
+        value={filter.target ?? ''}
+        onChange={(event) => change({ target: event.currentTarget.value })}
+        style={{ flex: '1 1 9rem' }}
+      />
       <Select
         label="Outcome"
         placeholder="Any"
         data={auditOutcomes}
-        value={filter.outcome ?? null}
+        value={filter.outcome === undefined || filter.outcome === '' ? null : filter.outcome}
         onChange={(outcome) => change({ outcome: outcome ?? '' })}
         clearable
         w={140}
@@ -45,7 +78,7 @@ export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
         placeholder="Its correlation id"
         value={filter.correlation_id ?? ''}
         onChange={(event) => change({ correlation_id: event.currentTarget.value })}
-        style={{ flex: '1 1 18rem' }}
+        style={{ flex: '1 1 14rem' }}
       />
       <Group gap="sm" style={{ flex: '1 1 23rem' }}>
         {moments.map(({ name, label }) => (

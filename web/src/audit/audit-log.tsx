@@ -9,18 +9,12 @@ import { Loading } from '../components/loading.js';
 import { TextLink } from '../components/buttons/text-link.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { EntryList } from './entry-list.js';
-
-/** A local moment of a date-time field as the API wants it; half a moment does not narrow. */
-const instant = (local: string | undefined): string | undefined => {
-  const time = Date.parse(local ?? '');
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
-};
+import { narrowing } from './narrowing.js';
 
 /** The entries that are asked for, each in words, and the one that is looked at. */
 export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
   const [settled] = useDebouncedValue(search, 250);
-  const filter: AuditFilter = { ...settled, since: instant(settled.since), until: instant(settled.until) };
-  const query = useInfiniteQuery(auditQuery(filter));
+  const query = useInfiniteQuery(auditQuery(narrowing(settled)));
   const entries = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
   const isOfOne = (settled.correlation_id ?? '') !== '';
   return (
@@ -35,7 +29,9 @@ export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
         </Text>
       )}
       {query.isPending && <Loading what="Loading entries" />}
-      {query.isSuccess && entries.length === 0 && <Empty title="No entries match" />}
+      {query.isSuccess && entries.length === 0 && <Empty title={query.hasNextPage ? 'No entries match so far' : 'No entries match'}>
+          {query.hasNextPage ? 'The last entries were looked through; load more to look further back.' : undefined}
+        </Empty>}
       {query.data && <EntryList entries={entries} />}
       <LoadMore query={query} />
     </>

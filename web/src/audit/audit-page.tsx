@@ -4,6 +4,7 @@ import { Empty } from '../components/empty.js';
 import { Page } from '../components/page.js';
 import { AuditFilters } from './audit-filters.js';
 import { AuditLog } from './audit-log.js';
+import { ExportMenu } from './export-menu.js';
 import { useVerification } from './use-verification.js';
 import { WholeVerification } from './whole-verification.js';
 
@@ -13,7 +14,13 @@ const Readable = () => {
   const search = route.useSearch();
   const verification = useVerification();
   return (
-    <Page title="Audit" actions={verification.button}>
+    <Page title="Audit" actions={
+        <>
+          <ExportMenu search={search} />
+          {verification.button}
+        </>
+      }
+    >
       {verification.result}
       <WholeVerification />
       <AuditFilters filter={search} />

@@ -3,38 +3,21 @@ import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
+import { queryOf, whichEntries, type EntryOptions } from './which-entries.js';
 
-interface ListOptions extends CommonOptions {
-  actor?: string;
-  action?: string;
-  target?: string;
-  outcome?: string;
-  correlation?: string;
-  since?: string;
-  until?: string;
+interface ListOptions extends CommonOptions, EntryOptions {
   limit: string;
 }
 
 export const listCommand = (): Command =>
-  new Command('list')
-    .description('list entries, newest first')
-    .option('--actor <id>', 'of this person, token or service')
-    .option('--action <name>', 'of this command or event, such as InstanceReset')
-    .option('--target <id>', 'about this scenario, instance or run')
-    .option('--outcome <outcome>', 'requested, applied, refused or denied')
-    .option(
-      '--correlation <id>',
-      'of this operation: the command with this correlation id, and all that followed from it',
-    )
-    .option('--since <time>', 'from this ISO 8601 time on')
-    .option('--until <time>', 'up to this ISO 8601 time')
+  whichEntries(new Command('list').description('list entries, newest first'))
     .option('--limit <count>', 'at most this many', '50')
     .option('--json', 'print one JSON document')
     .action(list);
 
-const list = ({ json = false, correlation, ...query }: ListOptions): Promise<void> =>
+const list = ({ json = false, limit, ...which }: ListOptions): Promise<void> =>
   withSession({ json }, async ({ api, output }) => {
-    const page = await api.get<Page<AuditEntry>>('/audit', { ...query, correlation_id: correlation });
+    const page = await api.get<Page<AuditEntry>>('/audit', { ...queryOf(which), limit });
     output.result(page, () =>
       table(
         output.colors,

@@ -96,6 +96,18 @@ export const Checkpoint = z
   .meta({ id: 'Checkpoint' });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
+export const AuditExportFormat = z.enum(['csv', 'jsonl']);
+export type AuditExportFormat = z.infer<typeof AuditExportFormat>;
+
+/** The last line of an export as JSON Lines, without which it is not whole. */
+export interface AuditExportProof {
+  readonly entries: number;
+  /** Of the lines before this one, in hexadecimal. */
+  readonly sha256: string;
+  /** Signed after the last of them was read: how far each chain reached then, and by which hash. */
+  readonly checkpoint: Checkpoint;
+}
+
 export const VerificationState = z.enum(['running', 'ended', 'cancelled', 'failed']);
 
 /** A verification as it is on record: who asked for it, how far it is, and what it found. */

@@ -67,14 +67,17 @@ export class OwnerClient {
     return JSON.parse(await this.#ask({ method: 'POST', path, body, withinMs: LONG_ANSWER_MS, response })) as T;
   }
 
-  /** Passes a file on while it comes, however large it is, with the owner's word for its type. */
-  async pipe(response: Response, path: string): Promise<void> {
+  /**
+   * Passes a file on while it comes, however large it is, with the owner's word for its type. One of which the owner has to
+   * look for each piece may be given more time between two.
+   */
+  async pipe(response: Response, path: string, query: Query = {}, pieceMs = PIECE_MS): Promise<void> {
     const { statusCode, headers, body } = await this.#pool
       .request({
         method: 'GET',
-        path,
+        path: addressOf(path, query),
         headersTimeout: this.#answerMs,
-        bodyTimeout: PIECE_MS,
+        bodyTimeout: pieceMs,
         signal: whenGone(response),
         headers: this.#headers(),
       })

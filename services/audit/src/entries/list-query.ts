@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { Cursor } from '@rehearsal/platform/http/cursor';
+import { Cursor, type Position } from '@rehearsal/platform/http/cursor';
 import { where } from '@rehearsal/platform/stores/where';
-import { auditOutcomes } from '@rehearsal/contracts/http/audit';
+import { AuditExportFormat, auditOutcomes } from '@rehearsal/contracts/http/audit';
 
 const text = z.string().min(1).max(256);
 const time = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])
   .transform((value) => new Date(value).toISOString());
 
-export const ListQuery = z.strictObject({
+/** Which entries; what is not said narrows nothing. */
+const EntryFilter = z.strictObject({
   actor: text.optional(),
   action: text.optional(),
   /** The id of the aggregate. */
@@ -19,21 +20,24 @@ export const ListQuery = z.strictObject({
   /** By when it happened, both included. */
   since: time.optional(),
   until: time.optional(),
+});
+export type EntryFilter = z.output<typeof EntryFilter>;
+
+/** Words that an entry holds, in what it says of itself or in the body of its message. */
+const words = z.string().max(200).optional();
+
+export const ListQuery = EntryFilter.extend({
+  q: words,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: Cursor.optional(),
 });
-export type ListQuery = z.output<typeof ListQuery>;
 
-export function filterOf({
-  actor,
-  action,
-  target,
-  outcome,
-  correlation_id: correlationId,
-  since,
-  until,
-  cursor,
-}: ListQuery): Record<string, unknown> {
+export const ExportQuery = EntryFilter.extend({ q: words, format: AuditExportFormat });
+
+export function filterOf(
+  { actor, action, target, outcome, correlation_id: correlationId, since, until }: EntryFilter,
+  cursor?: Position,
+): Record<string, unknown> {
   const equal = where({ 'actor.id': actor, action, targetId: target, outcome, correlationId });
   const conditions: Record<string, unknown>[] = Object.entries(equal).map(([field, value]) => ({ [field]: value }));
   if (since !== undefined) conditions.push({ at: { $gte: since } });

@@ -7,6 +7,8 @@ import { keys } from '../keys.js';
 
 /** Times as ISO 8601; everything that is left out does not narrow. */
 export interface AuditFilter {
+  /** Words that an entry holds. */
+  readonly q?: string | undefined;
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
   readonly target?: string | undefined;

@@ -17,21 +17,17 @@ export const OpenMenu = ({ target, width, heading, groups }: ActMenuProps) => {
           .map((acts, index) => (
             <Fragment key={acts[0]?.label}>
               {index > 0 && <Menu.Divider />}
-              {acts.map(({ label, onChosen, isGrave = false, isOn }) => (
-                <Menu.Item
-                  key={label}
-                  onClick={onChosen}
-                  {...(isGrave && { c: 'var(--mantine-color-error)' })}
-                  {...(isOn !== undefined && {
-                    role: 'menuitemcheckbox',
-                    'aria-checked': isOn,
-                    closeMenuOnClick: false,
-                    rightSection: <span aria-hidden>{isOn ? '✓' : ''}</span>,
-                  })}
-                >
-                  {label}
-                </Menu.Item>
-              ))}
+              {acts.map(({ label, onChosen, isGrave = false, isOn }) =>
+                isOn === undefined ? (
+                  <Menu.Item key={label} onClick={onChosen} {...(isGrave && { c: 'var(--mantine-color-error)' })}>
+                    {label}
+                  </Menu.Item>
+                ) : (
+                  <Menu.CheckboxItem key={label} checked={isOn} onChange={onChosen} closeMenuOnClick={false}>
+                    {label}
+                  </Menu.CheckboxItem>
+                ),
+              )}
             </Fragment>
           ))}
       </Menu.Dropdown>

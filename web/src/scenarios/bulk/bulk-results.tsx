@@ -58,7 +58,7 @@ export const BulkResults = ({ bulk, onStop, onRepeat, onClose }: Props) => {
           )}
           {!isRunning && left > 0 && (
             <Button size="xs" onClick={onRepeat}>
-              Again for those {left}
+              Try {left} again
             </Button>
           )}
           {!isRunning && (

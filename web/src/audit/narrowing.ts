@@ -1,0 +1,14 @@
+import type { AuditFilter } from '../api/resources/audit.js';
+
+/** A local moment of a date-time field as the API wants it; half a moment does not narrow. */
+const instant = (local: string | undefined): string | undefined => {
+  const time = Date.parse(local ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+};
+
+/** What an address says of the entries that are meant, as the API takes it. */
+export const narrowing = (search: AuditFilter): AuditFilter => ({
+  ...search,
+  since: instant(search.since),
+  until: instant(search.until),
+});

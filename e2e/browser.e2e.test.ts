@@ -197,7 +197,10 @@ describe('the admin UI in a real browser', () => {
     const acts = page.getByRole('toolbar', { name: 'For those selected' });
     await acts.getByRole('button', { name: 'Tags' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: 'Add' }).or(dialog.getByRole('textbox', { name: 'Add' })).fill('night');
+    await dialog
+      .getByRole('combobox', { name: 'Add' })
+      .or(dialog.getByRole('textbox', { name: 'Add' }))
+      .fill('night');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'Change tags' }).click();
     await page.getByText('Tags: 2 of 2 done').waitFor();
@@ -206,7 +209,11 @@ describe('the admin UI in a real browser', () => {
     await acts.getByRole('button', { name: 'Reset' }).click();
     await page.getByText('Reset: 1 of 2 done, 1 not').waitFor();
     const results = page.getByRole('list', { name: 'Results' });
-    await results.getByRole('listitem').filter({ hasText: 'Many: goes' }).getByText(/deleted|no scenario/i).waitFor();
+    await results
+      .getByRole('listitem')
+      .filter({ hasText: 'Many: goes' })
+      .getByText(/deleted|no scenario/i)
+      .waitFor();
     await page.getByRole('button', { name: 'Try 1 again' }).waitFor();
 
     await page.getByRole('button', { name: 'Close' }).click();

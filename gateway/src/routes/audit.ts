@@ -15,7 +15,9 @@ const LOOKED_FOR_MS = 120_000;
 /** Which entries; what is not said narrows nothing. */
 const Filter = z
   .object({
-    q: word.meta({ description: 'Words that an entry holds, in what it says of itself or in the body of its message.' }),
+    q: word.meta({
+      description: 'Words that an entry holds, in what it says of itself or in the body of its message.',
+    }),
     actor: word,
     action: word,
     target: word,

@@ -142,7 +142,9 @@ describe('the audit service', () => {
     expect(lines.map((line) => (JSON.parse(line) as Shown).id)).toEqual(listed.map(({ id }) => id));
     expect(proof).toMatchObject({
       entries: listed.length,
-      sha256: createHash('sha256').update(`${lines.join('\n')}\n`).digest('hex'),
+      sha256: createHash('sha256')
+        .update(`${lines.join('\n')}\n`)
+        .digest('hex'),
     });
     const reached = new Map(proof.checkpoint.chains.map(({ chain, n }) => [chain, n]));
     expect(listed.every(({ chain, n }) => n <= (reached.get(chain) ?? 0))).toBe(true);

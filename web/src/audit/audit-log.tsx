@@ -29,9 +29,11 @@ export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
         </Text>
       )}
       {query.isPending && <Loading what="Loading entries" />}
-      {query.isSuccess && entries.length === 0 && <Empty title={query.hasNextPage ? 'No entries match so far' : 'No entries match'}>
+      {query.isSuccess && entries.length === 0 && (
+        <Empty title={query.hasNextPage ? 'No entries match so far' : 'No entries match'}>
           {query.hasNextPage ? 'The last entries were looked through; load more to look further back.' : undefined}
-        </Empty>}
+        </Empty>
+      )}
       {query.data && <EntryList entries={entries} />}
       <LoadMore query={query} />
     </>

@@ -14,7 +14,9 @@ const Readable = () => {
   const search = route.useSearch();
   const verification = useVerification();
   return (
-    <Page title="Audit" actions={
+    <Page
+      title="Audit"
+      actions={
         <>
           <ExportMenu search={search} />
           {verification.button}

@@ -4,7 +4,9 @@ import { lazy, Suspense } from 'react';
 import { styledPart } from '../components/styled-part.js';
 import { searchIcon } from './icons.js';
 
-const Palette = lazy(styledPart(() => import('../palette/palette.js').then(({ Palette: part }) => ({ default: part }))));
+const Palette = lazy(
+  styledPart(() => import('../palette/palette.js').then(({ Palette: part }) => ({ default: part }))),
+);
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
 

@@ -69,7 +69,9 @@ export const ScenariosPage = () => {
       )}
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading scenarios" />}
-      {query.isSuccess && rows.length === 0 && <NoScenarios isFiltered={[q, tag, phase].some((part) => part !== undefined && part !== '')} />}
+      {query.isSuccess && rows.length === 0 && (
+        <NoScenarios isFiltered={[q, tag, phase].some((part) => part !== undefined && part !== '')} />
+      )}
       {rows.length > 0 && <ScenarioTable rows={rows} view={view} selection={selection} />}
       <LoadMore query={query} />
     </Page>

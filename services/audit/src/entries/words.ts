@@ -2,7 +2,10 @@ import type { Entry } from './entry.js';
 
 const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-type Told = Pick<Entry, 'action' | 'actor' | 'target' | 'targetId' | 'outcome' | 'commandId' | 'correlationId' | 'body'>;
+type Told = Pick<
+  Entry,
+  'action' | 'actor' | 'target' | 'targetId' | 'outcome' | 'commandId' | 'correlationId' | 'body'
+>;
 
 /**
  * Whether an entry holds every word, in what it says of itself or in the body of its message, without regard to case and

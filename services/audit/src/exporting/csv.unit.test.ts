@@ -20,7 +20,9 @@ const cells = Object.fromEntries(
 
 it('has a cell for each column, with commas and quotes kept inside', () => {
   expect(csvRow(entry)).toContain('"{""said"":""one, \\""two\\""\\nthree""}"');
-  const plain = csvRow({ ...entry, body: null }).trim().split(',');
+  const plain = csvRow({ ...entry, body: null })
+    .trim()
+    .split(',');
   expect(plain).toHaveLength(Object.keys(cells).length);
   expect([plain[cells.n ?? 0], plain[cells.command_id ?? 0], plain[cells.body ?? 0]]).toEqual(['7', '', '']);
 });

@@ -25,9 +25,10 @@ export const doForEach = async <Item>(
   const worker = async (): Promise<void> => {
     for (let item = left.shift(); item !== undefined && !signal.aborted; item = left.shift()) {
       began(item);
-      const outcome = await work(item).catch(
-        (thrown: unknown): Outcome => ({ isDone: false, words: thrown instanceof Error ? thrown.message : String(thrown) }),
-      );
+      const outcome = await work(item).catch((thrown: unknown): Outcome => ({
+        isDone: false,
+        words: thrown instanceof Error ? thrown.message : String(thrown),
+      }));
       ended(item, outcome);
     }
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser } from '@rehearsal/testing/browser';
@@ -182,9 +183,8 @@ describe('the admin UI in a real browser', () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
     const make = async (name: string) => {
-      const template = { user: { first_name: 'Kim' } };
       const { body } = await system.api<{ id: string }>('POST', '/test-scenarios', {
-        body: { name, tags: ['many'], template },
+        body: { name, tags: ['many'], template: anEmptyTemplate() },
         headers: prefer,
       });
       return body.id;

@@ -32,6 +32,8 @@ export function auditRoutes(entries: Entries, checkpoint: () => Promise<Checkpoi
 
   router.get('/audit/export', async (request, response) => {
     const { format, ...filter } = callerInput(ExportQuery, request.query);
+    // Whether there can be a proof is said before there is a file without one.
+    if (format === 'jsonl') await checkpoint();
     response.type(format === 'csv' ? 'text/csv' : 'application/x-ndjson');
     // Words that few entries hold may take a while to be found.
     response.flushHeaders();

@@ -1,6 +1,6 @@
 import './toast-list.css';
 import { CloseButton, Group, Paper, Text } from '@mantine/core';
-import { useEffect, useState, type CSSProperties } from 'react';
+import { useEffect, useState } from 'react';
 import { hideToast, useToasts, type Toast } from './toasts.js';
 
 const ToastCard = ({ toast: { id, title, message, color, shownForMs } }: { readonly toast: Toast }) => {
@@ -16,7 +16,7 @@ const ToastCard = ({ toast: { id, title, message, color, shownForMs } }: { reado
       role="alert"
       radius="md"
       p="sm"
-      style={{ '--toast-color': `var(--mantine-color-${color}-6)` } as CSSProperties}
+      style={{ '--toast-color': `var(--mantine-color-${color}-6)` }}
       onPointerEnter={() => hold(true)}
       onPointerLeave={() => hold(false)}
     >

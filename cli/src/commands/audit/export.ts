@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { Command, Option } from 'commander';
 import { withQuery } from '@rehearsal/client/query';
 import { CliError } from '../../errors.js';
@@ -31,7 +30,7 @@ const exportEntries = ({ format, out, ...which }: ExportOptions): Promise<void> 
   withSession({ json: true }, async ({ api, output }) => {
     const { body } = await api.file(withQuery('/audit/export', { ...queryOf(which), format }));
     if (body === null) throw new CliError('The system answered without any entries.');
-    const file = Readable.fromWeb(body as ReadableStream);
+    const file = Readable.fromWeb(body);
     if (out === undefined) {
       await pipeline(file, process.stdout, { end: false });
       return;

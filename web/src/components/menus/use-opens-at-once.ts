@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /**
  * For a part that comes in place of the button by which somebody asked for it: its own button takes the focus, and it
@@ -7,10 +7,12 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 export const useOpensAtOnce = () => {
   const button = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState(false);
-  const begin = useEffectEvent(() => {
-    button.current?.focus();
-    setOpened(true);
-  });
-  useEffect(() => begin(), []);
+  useEffect(() => {
+    const drawn = requestAnimationFrame(() => {
+      button.current?.focus();
+      setOpened(true);
+    });
+    return () => cancelAnimationFrame(drawn);
+  }, []);
   return { opened, setOpened, button };
 };

@@ -2,8 +2,10 @@ const LONGEST = 80;
 
 /** A name that every file system takes; letters of all scripts stay. */
 const plain = (name: string): string =>
-  [...name.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-')].slice(0, LONGEST).join('').replace(/^-|-$/g, '') ||
-  'scenario';
+  Array.from(name.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-'))
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/^-|-$/g, '') || 'scenario';
 
 /** A file name for each, no two alike, also where capital letters make no difference. */
 export const fileNames = (names: readonly string[]): string[] => {

@@ -58,43 +58,46 @@ const cells: Record<Column, (row: ScenarioRow) => ReactNode> = {
   updated: ({ updated_at: at }) => <When at={at} />,
 };
 
-export const ScenarioTableRow = ({ row, view, selection }: Props) => (
-  <tr data-selected={selection.has(row.id) || undefined}>
-    <td className="scenario-select">
-      <input
-        type="checkbox"
-        aria-label={`Select ${row.name}`}
-        checked={selection.has(row.id)}
-        onChange={() => selection.toggle(row)}
-      />
-    </td>
-    <td className="scenario-name">
-      <TextLink
-        to="/scenarios/$scenarioId"
-        params={{ scenarioId: row.id }}
-        size="sm"
-        fw={600}
-        display="block"
-        truncate
-        title={row.description === '' ? row.name : `${row.name}\n${row.description}`}
-      >
-        {row.name}
-      </TextLink>
-    </td>
-    {columns
-      .filter(({ name }) => !view.hidden.includes(name))
-      .map(({ name }) => (
-        <td key={name} data-column={name}>
-          {cells[name](row)}
-        </td>
-      ))}
-    <td className="scenario-acts">
-      <Group gap="xs" justify="flex-end" wrap="nowrap">
-        <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="light">
-          Open chat
-        </LinkButton>
-        <ScenarioMenu scenario={row} places={usePlaces(row.id)} />
-      </Group>
-    </td>
-  </tr>
-);
+export const ScenarioTableRow = ({ row, view, selection }: Props) => {
+  const places = usePlaces(row.id);
+  return (
+    <tr data-selected={selection.has(row.id) || undefined}>
+      <td className="scenario-select">
+        <input
+          type="checkbox"
+          aria-label={`Select ${row.name}`}
+          checked={selection.has(row.id)}
+          onChange={() => selection.toggle(row)}
+        />
+      </td>
+      <td className="scenario-name">
+        <TextLink
+          to="/scenarios/$scenarioId"
+          params={{ scenarioId: row.id }}
+          size="sm"
+          fw={600}
+          display="block"
+          truncate
+          title={row.description === '' ? row.name : `${row.name}\n${row.description}`}
+        >
+          {row.name}
+        </TextLink>
+      </td>
+      {columns
+        .filter(({ name }) => !view.hidden.includes(name))
+        .map(({ name }) => (
+          <td key={name} data-column={name}>
+            {cells[name](row)}
+          </td>
+        ))}
+      <td className="scenario-acts">
+        <Group gap="xs" justify="flex-end" wrap="nowrap">
+          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="light">
+            Open chat
+          </LinkButton>
+          <ScenarioMenu scenario={row} places={places} />
+        </Group>
+      </td>
+    </tr>
+  );
+};

@@ -75,7 +75,9 @@ function play(
 /** The session of this number: of a sample's person, who takes offered choices or says something by chance. */
 export function recordSession(seed: number, number: number, length: number): RecordedSession {
   const chance = (what: string, of: number): number => trialSeed(seed, `${number} ${what}`, 1) % of;
-  const { template } = (samples[chance('person', samples.length)] ?? samples[0])!.scenario;
+  const sample = samples[chance('person', samples.length)];
+  if (!sample) throw new Error('there is no sample');
+  const { template } = sample.scenario;
   const session = { template, seed: chance('seed', 2 ** 32) };
   const next = (place: number, last: ConversedTurn | undefined) => {
     if (place === length) return undefined;

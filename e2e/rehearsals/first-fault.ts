@@ -26,8 +26,17 @@ export function untilFirstFault(mutant: Coach): { coach: Coach; first: () => num
 }
 
 /** What people see of an answer, and what comes of it by the rules: a fault without either is none. */
-function effectOf({ state, message, now }: Turn, given: Answer): string {
-  const { state: after, applied, refusedActions, answer: said } = takeTurn(state, message, { now, coach: () => given });
+function effectOf({ state, past, message, now }: Turn, given: Answer): string {
+  const {
+    state: after,
+    applied,
+    refusedActions,
+    answer: said,
+  } = takeTurn(state, message, {
+    now,
+    past,
+    coach: () => given,
+  });
   return canonicalJson([
     said.reply.content,
     choicesOf(said.reply.component_config),

@@ -48,7 +48,7 @@ export const takeTurn = (
   { seed = 1, now = NOW, past = NO_PAST, coach = answer }: Circumstances = {},
 ): ConversedTurn => {
   const given = coach({ state, past, message, seed, now, instanceId: null, trialId: null });
-  const id = `m${state.chat_messages.length}`;
+  const id = `m${past.messages + state.chat_messages.length}`;
   const config = { component_config: null, timestamp: now };
   const applied: Action[] = [];
   const refused: string[] = [];

@@ -85,7 +85,7 @@ function stageWords(start: number, stages: Stages, words: (value: number) => str
     return seconds === 0 ? `goes to ${words(to)} at once` : `ramps to ${words(to)} over ${lengthWords(seconds)}`;
   });
   const left = told.length - MAX_STAGES;
-  return [...told.slice(0, MAX_STAGES), ...(left > 0 ? [`${counted(left, 'more stage')}`] : [])].join(', then ');
+  return [...told.slice(0, MAX_STAGES), ...(left > 0 ? [counted(left, 'more stage')] : [])].join(', then ');
 }
 
 const digits = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });

@@ -23,9 +23,10 @@ const FONT_PX = 11;
 const GAP_PX = 4;
 
 /** Limits as lines across, marks as lines down, each with its words; on the canvas, whose pixels are those of the screen. */
-export const drawAround = ({ ctx, bbox, valToPos }: uPlot, { limits, marks }: Around, colors: Colors): void => {
+export const drawAround = (chart: uPlot, { limits, marks }: Around, colors: Colors): void => {
   const ratio = devicePixelRatio;
-  const { left, top, width, height } = bbox;
+  const { ctx } = chart;
+  const { left, top, width, height } = chart.bbox;
   ctx.save();
   ctx.beginPath();
   ctx.rect(left, top, width, height);
@@ -42,7 +43,7 @@ export const drawAround = ({ ctx, bbox, valToPos }: uPlot, { limits, marks }: Ar
   ctx.textBaseline = 'bottom';
   ctx.setLineDash([8 * ratio, 3 * ratio]);
   for (const { label, scale, value } of limits) {
-    const y = valToPos(value, scale, true);
+    const y = chart.valToPos(value, scale, true);
     if (y < top) continue;
     line(left, y, left + width, y);
     ctx.fillText(label, left + GAP_PX * ratio, y - 1);
@@ -51,7 +52,7 @@ export const drawAround = ({ ctx, bbox, valToPos }: uPlot, { limits, marks }: Ar
   ctx.textBaseline = 'top';
   ctx.setLineDash([]);
   for (const [index, { label, elapsed_s }] of marks.entries()) {
-    const x = Math.min(valToPos(elapsed_s, 'x', true), left + width - ratio);
+    const x = Math.min(chart.valToPos(elapsed_s, 'x', true), left + width - ratio);
     line(x, top, x, top + height);
     // Words stand on the side where there is room, below each other.
     ctx.textAlign = x > left + width / 2 ? 'right' : 'left';

@@ -72,7 +72,7 @@ describe('an operation', () => {
     const found: Entry[] = [];
     for (let cursor: string | undefined; ;) {
       const query = ListQuery.parse({ correlation_id: 'followed', limit: 3, ...(cursor !== undefined && { cursor }) });
-      const page = await entries.newestFirst(filterOf(query), query.limit);
+      const page = await entries.newestFirst(filterOf(query, query.cursor), query.limit);
       found.push(...page);
       const last = page.at(-1);
       if (!last || page.length < query.limit) break;

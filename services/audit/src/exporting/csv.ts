@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import { csvRow, type Cell } from '@rehearsal/platform/http/csv-row';
 
 const COLUMNS = [
   'at',
@@ -20,19 +21,16 @@ const COLUMNS = [
   'hash',
 ] as const;
 
-export const csvHead = `${COLUMNS.join(',')}\r\n`;
+export const csvHead = csvRow(COLUMNS);
 
-/** A spreadsheet takes a text that begins so for a formula; behind an apostrophe it is a text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What is no text nor number is written as JSON. */
+const shown = (value: unknown): Cell =>
+  typeof value === 'string' || typeof value === 'number' || value === null || value === undefined
+    ? value
+    : JSON.stringify(value);
 
-function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  const plain = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-}
-
-/** An entry as a row of RFC 4180. */
-export function csvRow(entry: AuditEntry): string {
+/** An entry as a row of CSV. */
+export function entryRow(entry: AuditEntry): string {
   const row: Record<string, unknown> = { ...entry, actor: entry.actor.id, role: entry.actor.role };
-  return `${COLUMNS.map((column) => cell(row[column])).join(',')}\r\n`;
+  return csvRow(COLUMNS.map((column) => shown(row[column])));
 }

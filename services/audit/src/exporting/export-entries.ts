@@ -5,7 +5,7 @@ import { entryView } from '../entries/entry-view.js';
 import type { EntryFilter } from '../entries/list-query.js';
 import { newestPages } from '../entries/newest-pages.js';
 import { holding } from '../entries/words.js';
-import { csvHead, csvRow } from './csv.js';
+import { csvHead, entryRow } from './csv.js';
 
 interface Asked {
   readonly format: AuditExportFormat;
@@ -27,7 +27,7 @@ export async function* exportEntries(
   if (format === 'csv') yield csvHead;
   for await (const page of newestPages(entries, filter)) {
     const meant = page.filter(isMeant).map(entryView);
-    const text = meant.map((entry) => (format === 'csv' ? csvRow(entry) : `${JSON.stringify(entry)}\n`)).join('');
+    const text = meant.map((entry) => (format === 'csv' ? entryRow(entry) : `${JSON.stringify(entry)}\n`)).join('');
     hash.update(text);
     count += meant.length;
     if (text !== '') yield text;

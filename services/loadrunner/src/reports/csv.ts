@@ -1,8 +1,8 @@
 import type { LoadRunReport, ReportRow } from '@rehearsal/contracts/load/load-run-report';
+import { csvRow, type Cell } from '@rehearsal/platform/http/csv-row';
 import { clean } from '@rehearsal/reporting/clean-text';
 
 const COLUMNS = ['kind', 'metric', 'limit', 'measured', 'margin', 'samples', 'worst', 'link', 'unit', 'ok', 'at'];
-type Cell = string | number | boolean | null | undefined;
 
 /** One table that any spreadsheet or data frame reads: a line for each row of the report, then one for each number of the series. */
 export function renderCsv(report: LoadRunReport): string {
@@ -19,7 +19,7 @@ export function renderCsv(report: LoadRunReport): string {
       }),
     ),
   ];
-  return lines.map((line) => COLUMNS.map((_, column) => cell(line[column])).join(',') + '\r\n').join('');
+  return lines.map((line) => csvRow(COLUMNS.map((_, column) => shown(line[column])))).join('');
 }
 
 const rowOf = (
@@ -27,11 +27,4 @@ const rowOf = (
   { metric, limit, measured, margin, samples, worst, link, unit, ok }: ReportRow,
 ): Cell[] => [kind, metric, limit, measured, margin, samples, worst && `${worst.tag}=${worst.value}`, link, unit, ok];
 
-/** RFC 4180. Text that a spreadsheet would take for a formula is set off by an apostrophe. */
-function cell(value: Cell): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value !== 'string') return String(value);
-  const text = clean(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const shown = (cell: Cell): Cell => (typeof cell === 'string' ? clean(cell) : cell);

@@ -37,5 +37,5 @@ export default {
   testTimeout: 300_000,
   // Most of the time a test waits: for a broker, a schedule, a load run that lasts some seconds. So there are some at once
   // even where the processors are few.
-  maxWorkers: Math.max(5, availableParallelism() - 1),
+  maxWorkers: Math.max(4, availableParallelism() - 1),
 };

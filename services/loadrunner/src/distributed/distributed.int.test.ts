@@ -18,7 +18,7 @@ import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runne
 import { k6Below } from '../testing/processes.js';
 
 const PARTS = 3;
-const GATHER_SECONDS = 6;
+const GATHER_SECONDS = 12;
 const HELD_AT_MOST_MS = 30_000;
 
 const SCRIPTS = {

@@ -311,8 +311,15 @@ it('a schedule queues the run of its rehearsals as the door would have, and skip
   });
   const skipped = await last('in-vain', (schedule) => Boolean(schedule.last?.reason));
   expect(skipped.last).toMatchObject({ run_id: null, reason: 'no scenario with rehearsals has the tag "brief"' });
+  const daily = ['--cron', '0 3 * * *', '--repeat', '3', '--json'];
+  const changed = await system.rehearse('schedules', 'change', 'each-minute', ...daily);
+  expect(JSON.parse(changed.stdout)).toMatchObject({
+    time_zone: 'UTC',
+    enabled: true,
+    rehearsals: { tags: ['kept'], repeat: 3 },
+  });
   const listed = await system.rehearse('schedules', 'list');
-  expect(listed.stdout).toMatch(/^each-minute +rehearsals tag kept +\* \* \* \* \* /m);
+  expect(listed.stdout).toMatch(/^each-minute +rehearsals tag kept +0 3 \* \* \* /m);
   for (const name of ['each-minute', 'in-vain'])
     expect(await system.rehearse('schedules', 'delete', name)).toMatchObject({ code: 0 });
 });

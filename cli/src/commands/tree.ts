@@ -145,6 +145,7 @@ export const tree: Readonly<Record<string, Entry>> = {
     commands: {
       list: async () => (await import('./schedules/list.js')).listCommand(),
       create: async () => (await import('./schedules/create.js')).createCommand(),
+      change: async () => (await import('./schedules/change.js')).changeCommand(),
       run: async () => (await import('./schedules/run.js')).runCommand(),
       pause: async () => (await import('./schedules/pause.js')).pauseCommand(),
       resume: async () => (await import('./schedules/pause.js')).resumeCommand(),

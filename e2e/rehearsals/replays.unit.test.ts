@@ -22,8 +22,7 @@ const courseOf = async (sample: Sample, coach: Coach) =>
 const recorded = Promise.all(
   samples.map(async (sample) => {
     const course = await courseOf(sample, answer);
-    const script = replayScript(course).map((step) => ({ ...step }));
-    return { sample: { ...sample, rehearsal: { ...sample.rehearsal, script, expectations: [] } }, course };
+    return { sample: { ...sample, rehearsal: { ...sample.rehearsal, ...replayScript(course), expectations: [] } }, course };
   }),
 ).then((all) => all.toSorted((left, right) => left.course.turns.length - right.course.turns.length));
 

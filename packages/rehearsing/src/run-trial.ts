@@ -8,6 +8,7 @@ import type { ExpectationResult, TrialError, TrialStep, TurnRecord } from '@rehe
 import { isMet, judge, notJudged } from './judge/judge.js';
 import { JudgementError } from './limit.js';
 import { choicesNow, OfflinePerson, type Saying, type Talker } from './person/person.js';
+import { saysFirst } from './person/says-first.js';
 import { Progress, recordOf, turnOf } from './progress.js';
 import type { Session, TrialOutcome } from './session.js';
 import { faultOf, TrialFault } from './trial-fault.js';
@@ -67,7 +68,8 @@ class Trial {
   async run(): Promise<void> {
     const beginning = await this.conditions.session.state();
     this.#whole = new Progress(beginning);
-    this.#person = this.#personIn(beginning);
+    const person = this.rehearsal.person ?? Person.parse({});
+    this.#person = saysFirst(person.says ?? [], this.#talkerFor(person, beginning));
     try {
       for (const [index, step] of this.rehearsal.script.entries()) await this.#take(step, index);
     } catch (error) {
@@ -79,8 +81,7 @@ class Trial {
     this.#judged = Infinity;
   }
 
-  #personIn(beginning: CoachingState): Talker {
-    const person = this.rehearsal.person ?? Person.parse({});
+  #talkerFor(person: Person, beginning: CoachingState): Talker {
     const { seed, playedBy } = this.conditions;
     if (person.engine === 'offline') return new OfflinePerson(person, seed, beginning);
     if (playedBy) return playedBy(person, beginning);

@@ -5,20 +5,19 @@ import type { PlayedTurn } from '@rehearsal/rehearsing/replay/played-turn';
 import { turnOfSession } from '@rehearsal/rehearsing/replay/turn-of-session';
 import { InputError } from '../../errors.js';
 import { instanceAt, movesOf, readHistory } from '../session-history.js';
+import { refuseTooLong } from './refuse-too-long.js';
 
-const MOST_TURNS = 500;
-
-interface RecordedTurn extends PlayedTurn {
+interface TurnOfSession extends PlayedTurn {
   /** Its own place among what was said, after those of messages before it that got no answer. */
   places: number[];
 }
 
 /** A session that somebody had, since it began or was reset: what was said and what came of it. */
-export interface RecordedSession {
+interface RecordedSession {
   beginning: number;
   /** How far the clock was moved before each place, in seconds. */
   moves: ReadonlyMap<number, number>;
-  turns: RecordedTurn[];
+  turns: TurnOfSession[];
   unanswered: number;
   /** That of its first answer. */
   seed: number | null;
@@ -34,9 +33,9 @@ export async function readRecordedSession(api: Client, id: string): Promise<Reco
     );
   const count = now.chat_messages.slice(start.chat_messages.length).filter(({ role }) => role === 'user').length;
   if (count === 0) throw new InputError(`Nobody has said anything to ${id} since it began, so there is nothing to replay.`); // prettier-ignore
-  if (count > MOST_TURNS) throw new InputError(`${id} has ${count} messages, and ${MOST_TURNS} are the most of a replay.`); // prettier-ignore
+  refuseTooLong(id, count);
   const { items } = await api.get<{ items: Turn[] }>(`/instances/${encodeURIComponent(id)}/turns`, { last: count });
-  const recorded: RecordedTurn[] = [];
+  const recorded: TurnOfSession[] = [];
   let before = start;
   let places: number[] = [];
   for (const [place, { message, end }] of items.entries()) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IDENTITY_CATEGORIES, IdentityCategory, Phase, PHASES, Question, QUESTIONS } from '../coaching/enums.js';
 import { FilledText } from '../json/values.js';
 import { section } from '../json/strict-section.js';
+import { MOST_TURNS } from './gate.js';
 import { spelledKeys } from './spelled-keys.js';
 
 /** What an answer may be kept under: the question that was asked, the category or phase at hand, or whatever comes. */
@@ -15,6 +16,11 @@ export const Person = section('a person', {
   character: FilledText.max(4000, 'has at most 4000 characters').optional().meta({
     description: 'For a language model: who the person is, how they talk, what they want.',
   }),
+  says: z
+    .array(FilledText)
+    .max(MOST_TURNS, `has more than ${MOST_TURNS} things to say`)
+    .optional()
+    .meta({ description: 'What is said first, in this order, whatever the coach says; then the person answers.' }),
   answers: spelledKeys(
     'the answers: questions, categories, phases and default are',
     [Question, IdentityCategory, Phase],

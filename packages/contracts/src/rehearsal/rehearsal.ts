@@ -5,11 +5,10 @@ import { nameOf } from '../text/name.js';
 import { section } from '../json/strict-section.js';
 import { Condition, Expectation } from './expectation.js';
 import { Person } from './person.js';
-import { Gate, MOST_REHEARSALS, MOST_TRIALS } from './gate.js';
+import { Gate, MOST_REHEARSALS, MOST_TRIALS, MOST_TURNS } from './gate.js';
 
-/** Most steps of a script, and most turns of a trial: whatever is longer says nothing that a shorter one does not. */
+/** Most steps of a script: whatever is longer says nothing that a shorter one does not. */
 export const MOST_STEPS = 200;
-const MOST_TURNS = 500;
 
 const KINDS = ['say', 'choose', 'advance_clock', 'converse'] as const;
 type StepKind = (typeof KINDS)[number];

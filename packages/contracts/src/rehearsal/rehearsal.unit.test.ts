@@ -87,6 +87,11 @@ describe('rehearsals', () => {
     expect(faults([{ name: 'n', script: [say, { converse: { at_most: 500 } }] }])).toEqual([
       '/0/script may take 501 turns, and 500 is the most of a trial',
     ]);
+    const says = Array.from({ length: 501 }, () => 'Hi');
+    expect(faults([{ name: 'n', script: [say], person: { says: says.slice(1) } }])).toEqual([]);
+    expect(faults([{ name: 'n', script: [say], person: { says } }])).toEqual([
+      '/0/person/says has more than 500 things to say',
+    ]);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state
 import { Person } from '@rehearsal/contracts/rehearsal/person';
 import { Template } from '@rehearsal/contracts/template/template';
 import { OfflinePerson } from './person.js';
+import { saysFirst } from './says-first.js';
 
 interface Scene {
   readonly said?: string;
@@ -34,6 +35,18 @@ const proposal = (proposed_identity: string, choices?: readonly string[]): Scene
   ...(choices && { choices }),
 });
 const OFFERED = ['I love it!', 'Refine it', 'Not for me'];
+
+describe('a person who has something to say first', () => {
+  it('says that in its order, whatever is asked or offered, and answers from then on', () => {
+    const someone = saysFirst(['Good morning.', 'Refine it'], person({ answers: { default: 'Hm.' } }));
+    const offered = scene({ choices: OFFERED });
+    expect([offered, offered, scene({})].map((state) => someone.answer(state))).toEqual([
+      { text: 'Good morning.', chosen: false },
+      { text: 'Refine it', chosen: true },
+      { text: 'Hm.', chosen: false },
+    ]);
+  });
+});
 
 describe('a person who answers by themselves', () => {
   it('answers the question that is asked, by its words or by what the coach wrote down', () => {

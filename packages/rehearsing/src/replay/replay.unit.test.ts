@@ -21,17 +21,17 @@ const coachWho =
         : [],
   });
 
-const SCRIPT = [{ say: 'Hello' }, { choose: 'Go on' }, { advance_clock: '3d' }, { say: 'A nurse.' }, { advance_clock: '1h' }, { advance_clock: '1h' }, { say: 'Bye' }]; // prettier-ignore
+const SPOKEN = { script: [{ say: 'Hello' }, { choose: 'Go on' }, { advance_clock: '3d' }, { say: 'A nurse.' }, { advance_clock: '1h' }, { advance_clock: '1h' }, { say: 'Bye' }] }; // prettier-ignore
 
-async function trialOf(script: object[], coach: TestCoach) {
+async function trialOf(rehearsal: object, coach: TestCoach) {
   const session = new InMemorySession(aPerson, coach);
-  return runTrial(aRehearsal({ script }), { seed: 1, session, signal: new AbortController().signal });
+  return runTrial(aRehearsal(rehearsal), { seed: 1, session, signal: new AbortController().signal });
 }
-const courseOf = async (script: object[], coach: TestCoach) => courseOfTrial(await trialOf(script, coach), START);
+const courseOf = async (rehearsal: object, coach: TestCoach) => courseOfTrial(await trialOf(rehearsal, coach), START);
 
 describe('a replay', () => {
   it('says what was said, also what was chosen, and moves the clock as far as it was moved', async () => {
-    const script = replayScript(await courseOf(SCRIPT, coachWho('CAREER')));
+    const { script } = replayScript(await courseOf(SPOKEN, coachWho('CAREER')));
     expect(script).toEqual([
       { say: 'Hello' },
       { say: 'Go on' },
@@ -44,7 +44,7 @@ describe('a replay', () => {
   });
 
   it('of the same coach is the same', async () => {
-    const then = await courseOf(SCRIPT, coachWho('CAREER'));
+    const then = await courseOf(SPOKEN, coachWho('CAREER'));
     const now = await courseOf(replayScript(then), coachWho('CAREER'));
     expect(compareCourses(then.turns, now.turns)).toEqual({
       verdict: 'same',
@@ -55,8 +55,30 @@ describe('a replay', () => {
     });
   });
 
+  it('of more turns than a script has steps is the same too, in no more steps than the trial had', async () => {
+    const moved = { advance_clock: '3d' };
+    const long = { script: [{ say: 'Hello' }, moved, { converse: { at_most: 230 } }, moved, { say: 'Bye' }] };
+    const then = await courseOf(long, coachWho('CAREER'));
+    const again = replayScript(then);
+    expect(again.script).toEqual([
+      { converse: { at_most: 1 } },
+      moved,
+      { converse: { at_most: 230 } },
+      moved,
+      { converse: { at_most: 1 } },
+    ]);
+    expect(checkRehearsals([{ name: 'again', ...again }])).toMatchObject({ ok: true });
+    const same = await courseOf(again, coachWho('CAREER'));
+    expect(compareCourses(then.turns, same.turns)).toMatchObject({ verdict: 'same', turns: 232, replayed: 232 });
+    expect(same.moves).toEqual(then.moves);
+    const other = await courseOf(again, coachWho('APPEARANCE'));
+    expect(compareCourses(then.turns, other.turns).divergences).toMatchObject([{ turn: 3, step: 3, said: 'Go on' }]);
+    // What is replayed can be replayed in turn.
+    expect(replayScript(same)).toEqual(again);
+  });
+
   it('of another coach diverges at the first turn that came otherwise, and tells both sides', async () => {
-    const then = await courseOf(SCRIPT, coachWho('CAREER'));
+    const then = await courseOf(SPOKEN, coachWho('CAREER'));
     const now = await courseOf(replayScript(then), coachWho('APPEARANCE'));
     const { verdict, divergences } = compareCourses(then.turns, now.turns);
     expect(verdict).toBe('diverged');
@@ -74,7 +96,7 @@ describe('a replay', () => {
   });
 
   it('goes on after a divergence and marks what follows', async () => {
-    const then = await courseOf(SCRIPT, coachWho('CAREER'));
+    const then = await courseOf(SPOKEN, coachWho('CAREER'));
     const now = await courseOf(replayScript(then), coachWho('CAREER', 'I hear'));
     const { divergences } = compareCourses(then.turns, now.turns);
     expect(divergences.map(({ turn, differences }) => [turn, differences.map(({ part }) => part)])).toEqual(
@@ -83,13 +105,13 @@ describe('a replay', () => {
   });
 
   it('that could not go on shows nothing, unless the coach had diverged before', async () => {
-    const then = await courseOf(SCRIPT, coachWho('CAREER'));
+    const then = await courseOf(SPOKEN, coachWho('CAREER'));
     expect(compareCourses(then.turns, then.turns.slice(0, 2), 'the engine is away')).toMatchObject({
       verdict: 'error',
       replayed: 2,
       error: 'the engine is away',
     });
-    const other = await courseOf(SCRIPT, coachWho('CAREER', 'I hear'));
+    const other = await courseOf(SPOKEN, coachWho('CAREER', 'I hear'));
     expect(compareCourses(then.turns, other.turns.slice(0, 2), 'the engine is away').verdict).toBe('diverged');
     expect(compareCourses(then.turns, then.turns.slice(0, 3))).toMatchObject({
       verdict: 'error',

@@ -22,7 +22,10 @@ const courseOf = async (sample: Sample, coach: Coach) =>
 const recorded = Promise.all(
   samples.map(async (sample) => {
     const course = await courseOf(sample, answer);
-    return { sample: { ...sample, rehearsal: { ...sample.rehearsal, ...replayScript(course), expectations: [] } }, course };
+    return {
+      sample: { ...sample, rehearsal: { ...sample.rehearsal, ...replayScript(course), expectations: [] } },
+      course,
+    };
   }),
 ).then((all) => all.toSorted((left, right) => left.course.turns.length - right.course.turns.length));
 

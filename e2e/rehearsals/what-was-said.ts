@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
@@ -74,11 +74,28 @@ export function whatWasSaid({ system, file, started, rehearse, runOf }: House): 
       expect(instances.body.items.filter(({ label }) => label === `replay of ${session}`)).toEqual([]);
     });
 
+    it('is said again from a file, to a new test user of the scenario, up to where that tells of another answer', async () => {
+      const scenario = 'Amara Okafor: first visit';
+      const created = await rehearse('instances', 'create', scenario, '--seed', '5', '--json');
+      const { id } = JSON.parse(created.stdout) as { id: string };
+      await rehearse('instances', 'chat', id, 'Hello');
+      await rehearse('instances', 'chat', id, 'I am a nurse.');
+      const { body } = await system().api<{ items: { content: string }[] }>('GET', `/instances/${id}/chat-messages`);
+      const items = body.items.map((item, index) => (index === body.items.length - 1 ? { ...item, content: 'Oh!' } : item)); // prettier-ignore
+      const path = file('talk.json');
+      await writeFile(path, JSON.stringify({ items }));
+      const { code, stdout } = await rehearse('replay', path, '--scenario', scenario, '--seed', '5', '--json');
+      const replays = [{ turns: 2, replayed: 2, divergences: [{ turn: 2, differences: [{ part: 'reply', expected: 'Oh!' }] }] }]; // prettier-ignore
+      expect(JSON.parse(stdout)).toMatchObject({ verdict: 'diverged', left_behind: 0, replays });
+      expect(code).toBe(99);
+    });
+
     it.each([
       ['an id that is none', ['nothing'], 'nothing'],
       ['a rehearsal that the run has not', ['RUN', '--rehearsal', 'another'], 'has no rehearsal "another"'],
       ['a trial that the run has not', ['RUN', '--trial', '9'], 'has no trial 9 that ended'],
       ['an engine that there is not', ['RUN', '--engine', 'mutants'], 'There is no engine "mutants"'],
+      ['a file without a scenario', ['talk.json'], 'give --scenario'],
     ])('is not replayed, with exit code 2, for %s', async (_, args, sentence) => {
       const { code, stderr } = await rehearse('replay', ...args.map((word) => word.replace('RUN', sample.id)));
       expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(sentence) as unknown });

@@ -29,7 +29,12 @@ describe('a change of a schedule', () => {
 
   it('of rehearsals chooses anew as a whole, and keeps how they are run', () => {
     const selected = { names: [], rehearsals: [], tags: ['weekly'] };
-    const { rehearsals } = changesOf(ofRehearsals, { ...nothing, selected, runs: { engine: 'mine' }, unset: ['repeat'] });
+    const { rehearsals } = changesOf(ofRehearsals, {
+      ...nothing,
+      selected,
+      runs: { engine: 'mine' },
+      unset: ['repeat'],
+    });
     const { repeat: _, ...others } = ofRehearsals.rehearsals;
     expect(rehearsals).toEqual({ ...others, names: [], tags: ['weekly'], engine: 'mine' });
   });

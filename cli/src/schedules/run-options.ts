@@ -52,10 +52,7 @@ export function addRunOptions(command: Command): Command {
 
 /** How rehearsals are run, as far as it is said. */
 export type SaidOfRuns = Partial<
-  Pick<
-    ScheduledRehearsals,
-    'repeat' | 'gate' | 'max_errors' | 'engine' | 'seed' | 'keep' | 'max_calls' | 'max_tokens'
-  >
+  Pick<ScheduledRehearsals, 'repeat' | 'gate' | 'max_errors' | 'engine' | 'seed' | 'keep' | 'max_calls' | 'max_tokens'>
 >;
 
 /** Of rehearsals how they are run, of a load test its parameters. */

@@ -1,6 +1,6 @@
 import { canonicalJson, differences } from '@rehearsal/contracts/coaching/canonical';
 import type { JsonValue } from '@rehearsal/contracts/json/values';
-import type { PlayedTurn } from './played-turn.js';
+import type { PlayedTurn, RecordedTurn } from './played-turn.js';
 
 /** In what a turn came otherwise than it is on record. */
 interface TurnDifference {
@@ -36,11 +36,12 @@ export interface CourseComparison {
 const TOLD = ['/chat_messages', '/actions', '/coach_state/current_phase'];
 
 /**
- * Whether the same words led to the same: reply, choices, actions, phase and changes of the state, turn by turn. A replay
- * that could not go on is an error of whoever broke it, unless the coach had diverged before.
+ * Whether the same words led to the same: reply, choices, actions, phase and changes of the state, turn by turn, as far
+ * as they are on record. A replay that could not go on is an error of whoever broke it, unless the coach had diverged
+ * before.
  */
 export function compareCourses(
-  recorded: readonly PlayedTurn[],
+  recorded: readonly RecordedTurn[],
   replayed: readonly PlayedTurn[],
   error: string | null = null,
 ): CourseComparison {
@@ -61,14 +62,14 @@ export function compareCourses(
   };
 }
 
-function differencesOf(then: PlayedTurn, now: PlayedTurn): TurnDifference[] {
+function differencesOf(then: RecordedTurn, now: PlayedTurn): TurnDifference[] {
   const parts = (['reply', 'choices', 'phase'] as const).flatMap((part): TurnDifference[] => {
     const [expected, measured] = [then[part] as JsonValue, now[part] as JsonValue];
-    return areEqual(expected, measured) ? [] : [{ part, path: null, expected, measured }];
+    return expected === null || areEqual(expected, measured) ? [] : [{ part, path: null, expected, measured }];
   });
   return [
     ...parts,
-    ...within('actions', '', then.actions, now.actions),
+    ...(then.actions === null ? [] : within('actions', '', then.actions, now.actions)),
     ...stateDifferences(then.changes, now.changes),
   ];
 }

@@ -13,6 +13,17 @@ export interface PlayedTurn {
   readonly changes: TurnRecord['changes'] | null;
 }
 
+/** A turn as something keeps it: what it does not keep is null, and is compared with nothing. */
+export interface RecordedTurn {
+  readonly step: PlayedTurn['step'];
+  readonly said: string;
+  readonly reply: string | null;
+  readonly choices: PlayedTurn['choices'] | null;
+  readonly actions: PlayedTurn['actions'] | null;
+  readonly phase: string | null;
+  readonly changes: PlayedTurn['changes'];
+}
+
 /** What was said in a session, from its beginning on, and when its clock was moved. */
 export interface Course {
   readonly turns: readonly PlayedTurn[];

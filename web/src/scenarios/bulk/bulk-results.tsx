@@ -1,4 +1,4 @@
-import { Button, Group, List, Paper, Progress, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Paper, Progress, Text } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { undone, type Bulk, type Standing } from './use-bulk.js';
 
@@ -31,9 +31,9 @@ const Result = ({ name, standing }: { readonly name: string; readonly standing: 
         {words}
       </Text>{' '}
       {to !== undefined && (
-        <a href={history.createHref(to)} aria-label={`Open what came of ${name}`}>
+        <Anchor href={history.createHref(to)} aria-label={`Open what came of ${name}`} size="sm" underline="always">
           Open
-        </a>
+        </Anchor>
       )}
     </List.Item>
   );

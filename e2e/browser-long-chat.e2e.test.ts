@@ -167,11 +167,20 @@ describe('what is beside a conversation, in a real browser', () => {
     await expect(page.getByRole('textbox', { name: 'Message' }).count()).resolves.toBe(0);
     expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
 
+    await page.reload();
+    await page.getByText(/^As of turn 1: “My first words”/).waitFor();
+    await talk.getByText('My first words').waitFor();
+    await talk.getByText('My second words').waitFor({ state: 'hidden' });
+
     await page.getByRole('slider', { name: 'Turn that is looked at' }).press('End');
     await talk.getByText('My second words').waitFor();
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
-    await page.getByRole('button', { name: 'One turn back' }).click();
+    await page.goBack();
     await page.getByText('As it was at version').waitFor();
+    await page.getByRole('button', { name: 'Compare with now' }).click();
+    const said = page.getByRole('list', { name: 'Conversation: differences' });
+    await said.getByText('user: My second words').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: 'Fork here', exact: true }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Label' }).fill('Before the second');
     await page.getByRole('dialog').getByRole('button', { name: 'Fork' }).click();
@@ -179,6 +188,11 @@ describe('what is beside a conversation, in a real browser', () => {
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
     await talk.getByText('My first words').waitFor();
     await expect(talk.getByText('My second words').count()).resolves.toBe(0);
+
+    await page.goto(`${page.url()}&version=99`);
+    await page.getByText('There is no version 99').waitFor();
+    await page.getByRole('button', { name: 'Show what is now' }).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
     expect(complaints).toEqual([]);
   });
 

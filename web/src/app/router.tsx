@@ -79,7 +79,7 @@ const versions = createRoute({
 const chat = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/chat',
-  validateSearch: texts('instance'),
+  validateSearch: texts('instance', 'version'),
   component: lazyRouteComponent(
     styledPart(() => import('../chat/chat-page.js')),
     'ChatPage',
@@ -89,6 +89,7 @@ const chat = createRoute({
 const instance = createRoute({
   getParentRoute: () => inside,
   path: '/instances/$instanceId',
+  validateSearch: texts('version'),
   component: lazyRouteComponent(
     styledPart(() => import('../chat/instance-page.js')),
     'InstancePage',

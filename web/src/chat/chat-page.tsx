@@ -7,6 +7,7 @@ import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ChatScreen } from './chat-screen.js';
+import { versionInAddress } from './time/version-of-address.js';
 
 const route = getRouteApi('/inside/scenarios/$scenarioId/chat');
 
@@ -15,11 +16,18 @@ const UNTIL_MADE_MS = 1000;
 
 export const ChatPage = () => {
   const { scenarioId } = route.useParams();
-  const { instance } = route.useSearch();
+  const { instance, version } = route.useSearch();
   const navigate = useNavigate({ from: '/scenarios/$scenarioId/chat' });
   const goTo = useCallback(
     (next: string | undefined) => void navigate({ search: next === undefined ? {} : { instance: next } }),
     [navigate],
+  );
+  const lookAt = useCallback(
+    (next: number | null, isPassing = false) => {
+      const search = { ...(instance !== undefined && { instance }), ...versionInAddress(next) };
+      void navigate({ search, replace: isPassing });
+    },
+    [navigate, instance],
   );
   const query = useQuery({
     ...scenarioQuery(scenarioId),
@@ -34,6 +42,8 @@ export const ChatPage = () => {
         scenarioId={scenarioId}
         instanceId={instanceId}
         goTo={goTo}
+        version={version}
+        lookAt={lookAt}
       />
     );
   return (

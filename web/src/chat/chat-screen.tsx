@@ -15,7 +15,9 @@ import { Conditions } from './instance/conditions.js';
 import { nameOfInstance } from './instance/instance-name.js';
 import { InstancesMenu } from './instance/instances-menu.js';
 import { StatePanel } from './state/state-panel.js';
+import { NoSuchVersion } from './time/no-such-version.js';
 import { usePast } from './time/use-past.js';
+import { lookedAt } from './time/version-of-address.js';
 import { Talk } from './talk/talk.js';
 
 interface Props {
@@ -25,17 +27,21 @@ interface Props {
   readonly instanceId: string;
   /** Goes on with another instance; undefined: with the primary one. */
   readonly goTo: (instanceId: string | undefined) => void;
+  /** The version that the address names, as it is written there. */
+  readonly version: string | undefined;
+  /** Goes on with a version, null for what is now; in place of this address where it is only passed. */
+  readonly lookAt: (version: number | null, isPassing?: boolean) => void;
 }
 
 /** The test chat beside the coach's state, both as they are at the server. */
-export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
+export const ChatScreen = ({ title, scenarioId, instanceId, goTo, version, lookAt }: Props) => {
   const { query, adopt, reach, loadEarlier, loadActions, watching } = useLiveInstance(instanceId);
   const isNarrow = useMediaQuery('(max-width: 62em)');
   const [side, setSide] = useState('chat');
   const { data: now, error, refetch } = query;
-  const [at, lookAt] = useState<number | null>(null);
+  const { at, missing } = lookedAt(version, now?.view.version);
   const past = usePast(instanceId, at);
-  const live = past ?? now;
+  const live = past.live ?? now;
   const chat = useMemo(
     () =>
       live && {
@@ -49,7 +55,7 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
         loadActions,
         goTo,
       },
-    [scenarioId, live, at, adopt, reach, loadEarlier, loadActions, goTo],
+    [scenarioId, live, at, lookAt, adopt, reach, loadEarlier, loadActions, goTo],
   );
   if (error !== null && isGone(error)) return <GonePage title={title} scenarioId={scenarioId} />;
   if (live === undefined || chat === undefined)
@@ -60,6 +66,12 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
       </Page>
     );
   const { view } = live;
+  if (missing !== null)
+    return (
+      <Page title={title}>
+        <NoSuchVersion missing={missing} newest={view.version} onNow={() => lookAt(null, true)} />
+      </Page>
+    );
   return (
     <ChatContext value={chat}>
       <Page
@@ -82,6 +94,7 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
         actions={<ChatActions />}
       >
         <ProblemAlert error={error} retry={() => void refetch()} />
+        <ProblemAlert error={past.error} retry={past.retry} />
         {isNarrow && (
           <SegmentedControl
             fullWidth
@@ -95,7 +108,7 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo }: Props) => {
             ]}
           />
         )}
-        <div className="chat-grid" data-past={at === null ? undefined : true}>
+        <div className="chat-grid" data-past={at === null ? undefined : true} aria-busy={past.isComing}>
           {(!isNarrow || side === 'chat') && <Talk />}
           {(!isNarrow || side === 'state') && (
             <StatePanel live={live} newest={now?.view.version ?? live.view.version} />

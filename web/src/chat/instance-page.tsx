@@ -7,12 +7,14 @@ import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ChatScreen } from './chat-screen.js';
+import { versionInAddress } from './time/version-of-address.js';
 
 const route = getRouteApi('/inside/instances/$instanceId');
 
 /** The test chat of one instance, whether it belongs to a scenario or to none. */
 export const InstancePage = () => {
   const { instanceId } = route.useParams();
+  const { version } = route.useSearch();
   const navigate = useNavigate({ from: '/instances/$instanceId' });
   const query = useQuery(instanceHeadQuery(instanceId));
   const { scenario_id: scenarioId = null, scenario_name: name = null } = query.data ?? {};
@@ -22,6 +24,10 @@ export const InstancePage = () => {
       else if (scenarioId !== null) void navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId } });
     },
     [navigate, scenarioId],
+  );
+  const lookAt = useCallback(
+    (next: number | null, isPassing = false) => void navigate({ search: versionInAddress(next), replace: isPassing }),
+    [navigate],
   );
   if (query.data)
     return (
@@ -35,6 +41,8 @@ export const InstancePage = () => {
         scenarioId={scenarioId}
         instanceId={instanceId}
         goTo={goTo}
+        version={version}
+        lookAt={lookAt}
       />
     );
   return (

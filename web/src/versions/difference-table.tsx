@@ -7,14 +7,20 @@ const shown = (value: unknown): string => (typeof value === 'string' ? value : J
 const kindOf = ({ left, right }: Difference): string =>
   left === undefined ? 'added' : right === undefined ? 'removed' : 'changed';
 
+interface Props {
+  readonly differences: readonly Difference[];
+  /** What they are differences of, where there are others beside them. */
+  readonly label?: string;
+}
+
 /** What was there before, and what is there now, place by place. */
-export const DifferenceTable = ({ differences }: { readonly differences: readonly Difference[] }) =>
+export const DifferenceTable = ({ differences, label = 'Differences' }: Props) =>
   differences.length === 0 ? (
     <Text size="sm" c="dimmed" p="md">
       These two versions say the same.
     </Text>
   ) : (
-    <ul className="differences" aria-label="Differences">
+    <ul className="differences" aria-label={label}>
       {differences.map((difference) => (
         <li key={difference.pointer}>
           <Text size="xs" component="div" mb={4} style={{ overflowWrap: 'anywhere' }}>

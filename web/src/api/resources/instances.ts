@@ -54,16 +54,22 @@ export const instanceHeadQuery = (id: string) =>
     staleTime: Infinity,
   });
 
-/** So many turns can be gone back to; each comes with the prompt of its answer. */
-export const TURNS_SHOWN = 100;
+/** So many turns at once, since each comes with the prompt of its answer. */
+export const TURNS_AT_ONCE = 100;
 
-/** The last turns as they stand at a version. */
-export const turnsQuery = (id: string, version: number) =>
-  queryOptions({
+/**
+ * The turns as they stand at a version: the last ones first, then pages of earlier ones. `before` tells at which version
+ * to look for those before a page; undefined: there are none.
+ */
+export const turnsQuery = (id: string, version: number, before: (turns: readonly Turn[]) => number | undefined) =>
+  infiniteQueryOptions({
     queryKey: keys.turns(id, version),
-    queryFn: async ({ signal }) =>
-      (await api.get<{ items: Turn[] }>(`/instances/${id}/turns`, { at: version, last: TURNS_SHOWN }, { signal }))
-        .items,
+    queryFn: async ({ pageParam, signal }) => {
+      const part = { at: pageParam, last: TURNS_AT_ONCE };
+      return (await api.get<{ items: Turn[] }>(`/instances/${id}/turns`, part, { signal })).items;
+    },
+    initialPageParam: version,
+    getNextPageParam: before,
     staleTime: Infinity,
   });
 

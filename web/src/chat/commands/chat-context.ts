@@ -9,7 +9,8 @@ interface Chat {
   readonly view: InstanceView;
   /** The version that is looked at in place of what is now; null: now. */
   readonly at: number | null;
-  readonly lookAt: (version: number | null) => void;
+  /** Shows a version; null: now. `isPassing`: on the way to another one, so that Back does not stop here. */
+  readonly lookAt: (version: number | null, isPassing?: boolean) => void;
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;
   /** Sees to it that a version which an answer told of is shown. */

@@ -1,10 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMay } from '../../api/auth.js';
 import { keys } from '../../api/keys.js';
 import type { LiveInstance } from '../../live/instance-feed.js';
 import { useChat } from '../commands/chat-context.js';
 import type { ForkPoint } from '../instance/fork-point.js';
+import { CompareDialog } from './compare-dialog.js';
 import { sinceWords } from './since-words.js';
 
 interface Props {
@@ -16,14 +18,21 @@ interface Props {
 export const PastFoot = ({ version, onFork }: Props) => {
   const { view } = useChat();
   const mayFork = useMay('instance:write') && view.kind === 'test';
+  const [isComparing, { open, close }] = useDisclosure();
+  const isShown = view.version === version;
   const now = useQueryClient().getQueryData<LiveInstance>(keys.instance(view.id));
   return (
     <Group justify="space-between" gap="xs" role="status">
       <Text size="sm" style={{ flex: '1 1 12rem' }}>
-        <b>As it was at version {version}.</b>{' '}
-        {now && view.version === version && `Changed since: ${sinceWords(view, now.view)}.`}
+        <b>{isShown ? `As it was at version ${version}.` : `Version ${version} is not loaded yet.`}</b>{' '}
+        {now && isShown && `Changed since: ${sinceWords(view, now.view)}.`}
       </Text>
       <Group gap="xs">
+        {now && (
+          <Button size="xs" variant="default" onClick={open}>
+            Compare with now
+          </Button>
+        )}
         {mayFork && (
           <Button
             size="xs"
@@ -34,6 +43,7 @@ export const PastFoot = ({ version, onFork }: Props) => {
           </Button>
         )}
       </Group>
+      {now && isComparing && <CompareDialog version={version} newest={now.view.version} onClose={close} />}
     </Group>
   );
 };

@@ -14,7 +14,7 @@ interface Props {
 /** What could not be handled, by whom and why; the last one first. */
 export const DeadLetterTable = ({ letters, onChosen }: Props) => (
   <Frame>
-    <DataTable label="Dead letters" minWidth={640} highlightOnHover columns={COLUMNS}>
+    <DataTable label="Dead letters" highlightOnHover columns={COLUMNS}>
       {letters.map(({ id, at, message_type, topic, partition, offset, group, reason, state }) => (
         <Table.Tr key={id}>
           <Table.Td>

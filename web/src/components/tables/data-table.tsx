@@ -1,3 +1,4 @@
+import './data-table.css';
 import { Paper, Table, type MantineBreakpoint } from '@mantine/core';
 import type { ReactNode } from 'react';
 
@@ -14,29 +15,54 @@ interface Props {
   readonly label: string;
   /** Without them each row begins with its own heading. */
   readonly columns?: readonly (string | Column)[];
-  /** Narrower, it is scrolled sideways; without it its columns give way. */
+  /** Narrower, it is scrolled sideways; without it each row is a card where there is no room for columns. */
   readonly minWidth?: number;
   readonly verticalSpacing?: number | 'xs' | 'sm';
   readonly highlightOnHover?: boolean;
+  /** Also where there is little room: its rows are held against each other, number by number. */
+  readonly keepsColumns?: boolean;
   /** The rows. */
   readonly children: ReactNode;
 }
 
 const asColumn = (column: string | Column): Column => (typeof column === 'string' ? { title: column } : column);
 
+/** What holds the buttons of a row, which say themselves what they are. */
+const ACTS = 'Actions';
+
+type Titles = Record<`--column-${number}`, string>;
+
+/** With the titles of the columns, for each card to say what stands in it. */
+const asCards = (columns: readonly Column[]) => {
+  const style: Titles = {};
+  for (const [index, { title }] of columns.entries())
+    if (title !== ACTS) style[`--column-${index + 1}`] = JSON.stringify(title);
+  return { className: 'data-cards', style, ...(columns.at(-1)?.title === ACTS && { mod: { acts: true } }) };
+};
+
 /** A table with its head, for all pages. */
-export const DataTable = ({ label, columns, minWidth, verticalSpacing = 6, highlightOnHover, children }: Props) => {
+export const DataTable = ({
+  label,
+  columns: given,
+  minWidth,
+  verticalSpacing = 6,
+  highlightOnHover,
+  keepsColumns = false,
+  children,
+}: Props) => {
+  const columns = given?.map(asColumn);
   const table = (
     <Table
       aria-label={label}
       verticalSpacing={verticalSpacing}
       horizontalSpacing="md"
       highlightOnHover={highlightOnHover ?? false}
+      {...(columns && minWidth === undefined && !keepsColumns && asCards(columns))}
     >
       {columns && (
         <Table.Thead>
           <Table.Tr>
-            {columns.map(asColumn).map(({ title, isRight, from }) => (
+            {columns.map(({ title, isRight, from }) => (
               <Table.Th key={title} scope="col" {...(isRight && { ta: 'right' })} {...(from && { visibleFrom: from })}>
                 {title}
               </Table.Th>

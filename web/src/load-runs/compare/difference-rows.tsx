@@ -24,7 +24,7 @@ const changeOf = ({ change, interval }: ComparisonRow): string => {
 
 /** Row by row, the worst first; the interval is where the change lies with 95 % confidence. */
 export const DifferenceRows = ({ rows }: { readonly rows: readonly ComparisonRow[] }) => (
-  <DataTable label="Differences" highlightOnHover columns={COLUMNS}>
+  <DataTable label="Differences" highlightOnHover keepsColumns columns={COLUMNS}>
     {rows.map((row) => (
       <Table.Tr key={`${row.metric} ${row.statistic}`} title={row.words}>
         <Table.Td>

@@ -219,7 +219,7 @@ describe('the admin UI in a real browser', () => {
     await page.getByRole('button', { name: 'Close' }).click();
     const file = await downloaded(page, () => acts.getByRole('button', { name: 'Export' }).click());
     expect(file.name).toBe('scenarios.zip');
-    expect(file.content.toString('latin1')).toContain('Many-stays.json');
+    expect(file.content.toString('latin1')).toContain('many-stays.json');
     expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
   });
 

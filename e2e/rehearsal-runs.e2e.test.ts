@@ -65,7 +65,8 @@ const cannotHold = { name: 'cannot hold', script, expectations: [{ path: '$.iden
 
 async function queued(body: object): Promise<string> {
   const answer = await system.api<RehearsalRunView>('POST', '/rehearsal-runs', { body, headers: prefer });
-  expect([answer.status, answer.body.state]).toEqual([201, 'queued']);
+  // On a slow machine its first trials may have begun before the answer is made.
+  expect([answer.status, answer.body.state]).toEqual([201, expect.stringMatching(/^(queued|running)$/)]);
   return answer.body.id;
 }
 const over = (id: string, withinMs = 180_000): Promise<RehearsalRunView> =>

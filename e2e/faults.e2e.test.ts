@@ -85,7 +85,7 @@ async function strike({ victim, way }: Fault): Promise<void> {
     stopped.delete(pid);
   } else {
     const isAgain = async () => (await pidOf(victim).catch(() => pid)) !== pid;
-    await waitFor(`${victim} to be started again`, isAgain, { withinMs: 60_000 });
+    await waitFor(`${victim} to be started again`, isAgain, { withinMs: 60_000, everyMs: 25 });
   }
 }
 
@@ -120,6 +120,7 @@ async function isWell(victim: string): Promise<unknown> {
   if (victim.startsWith('loadrunner'))
     return waitFor('a worker', async () => (await load.read<{ items: unknown[] }>('/load-workers')).items.length > 0, {
       withinMs: 60_000,
+      everyMs: 25,
     });
   if (victim === 'scenario') return load.done('/test-scenarios', { name: `Well ${performance.now()}`, template });
   const { id } = await load.done(`/test-scenarios/${load.scenarioId}/instances`, {});

@@ -11,20 +11,19 @@ export class SampleTable {
   readonly bins: readonly number[];
   readonly slots: number;
   readonly count: number;
-  /** By slot, then bin. */
+  /** By bin, then slot: what a quantile adds up lies side by side. */
   readonly #upTo: Float64Array;
 
   constructor(slots: readonly SlotCounts[]) {
     this.slots = slots.length;
     this.bins = [...new Set(slots.flatMap((slot) => [...slot.keys()]))].sort((a, b) => a - b);
-    const width = this.bins.length;
-    this.#upTo = new Float64Array(slots.length * width);
+    this.#upTo = new Float64Array(this.bins.length * slots.length);
     let count = 0;
     for (const [slot, counts] of slots.entries()) {
       let sum = 0;
       for (const [index, bin] of this.bins.entries()) {
         sum += counts.get(bin) ?? 0;
-        this.#upTo[slot * width + index] = sum;
+        this.#upTo[index * this.slots + slot] = sum;
       }
       count += sum;
     }
@@ -34,8 +33,9 @@ export class SampleTable {
   /** How many samples lie in the bin at this index or below it, each slot counted as often as its weight says. */
   upTo(index: number, weights?: Weights): number {
     if (index < 0) return 0;
+    const first = index * this.slots;
     let sum = 0;
-    for (let slot = 0; slot < this.slots; slot++) sum += (weights?.[slot] ?? 1) * this.#inSlotUpTo(slot, index);
+    for (let slot = 0; slot < this.slots; slot++) sum += (weights?.[slot] ?? 1) * (this.#upTo[first + slot] ?? 0);
     return sum;
   }
 
@@ -100,7 +100,7 @@ export class SampleTable {
   }
 
   #inSlotUpTo(slot: number, index: number): number {
-    return this.#upTo[slot * this.bins.length + index] ?? 0;
+    return this.#upTo[index * this.slots + slot] ?? 0;
   }
 }
 

@@ -100,14 +100,10 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
   const read = async (path: string): Promise<unknown> => (await service.ask(path)).json();
   const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
   const seen = (what: string, id: string, isIt: (run: LoadRunView) => boolean) =>
-    waitFor(
-      `${id} to be ${what}`,
-      async () => {
-        const run = await readRun(id);
-        return isIt(run) ? run : null;
-      },
-      { withinMs: 120_000, everyMs: 50 },
-    );
+    waitFor(`${id} to be ${what}`, async () => {
+      const run = await readRun(id);
+      return isIt(run) ? run : null;
+    });
 
   return {
     bus,

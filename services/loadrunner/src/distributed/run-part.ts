@@ -11,7 +11,7 @@ import { InvalidScriptError } from '../scripts/script-reader.js';
 import { segmentText } from '../k6/command.js';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
-import { redacted } from '../measured/redacted.js';
+import { redacted } from '../redaction/redacted.js';
 import { driveTest } from '../in-hand/drive-test.js';
 import { prepareTest } from '../in-hand/run-test.js';
 import type { TestRun } from '../in-hand/test-run.js';

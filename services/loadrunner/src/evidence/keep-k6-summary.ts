@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { redactedDocument } from '../measured/redacted-document.js';
+import { redactedDocument } from '../redaction/redacted-document.js';
 import { EVIDENCE } from './evidence.js';
 import { secretsOfSetup, withoutAny, withoutSetupData } from './setup-data.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EVIDENCE } from './evidence.js';
 import type { BoxKind } from '../k6/box.js';
 import type { ScriptEnvironment } from '../k6/command.js';
-import { redacted } from '../measured/redacted.js';
+import { redacted } from '../redaction/redacted.js';
 
 export interface Provenance {
   environment: ScriptEnvironment;

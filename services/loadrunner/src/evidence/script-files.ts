@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { redactedJson } from '../measured/redacted-document.js';
-import { redacted } from '../measured/redacted.js';
+import { redactedJson } from '../redaction/redacted-document.js';
+import { redacted } from '../redaction/redacted.js';
 import { withoutAny, withoutSetupData } from './setup-data.js';
 
 /** Where, in the folder of a run, the files lie that its script wrote. */

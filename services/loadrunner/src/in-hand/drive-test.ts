@@ -16,7 +16,7 @@ import { openWorkFolder, type WorkFolder } from '../k6/work-folder.js';
 import { destinationOf } from '../measured/destination.js';
 import { Points } from '../measured/points.js';
 import { progressOf } from '../measured/progress.js';
-import { redacted } from '../measured/redacted.js';
+import { redacted } from '../redaction/redacted.js';
 import { RunLog } from '../measured/run-log.js';
 import type { Inspection } from '../scripts/inspection.js';
 import { ExportedSummary } from '../verdict/exported-summary.js';

@@ -6,7 +6,7 @@ import { inspectScript, type Inspection } from '../scripts/inspection.js';
 import { InvalidScriptError } from '../scripts/script-reader.js';
 import { ForeignFileError } from '../scripts/foreign-file.js';
 import { NotPackedError, packScript } from '../scripts/pack-script.js';
-import { redacted } from '../measured/redacted.js';
+import { redacted } from '../redaction/redacted.js';
 import { summarise } from '../verdict/summary.js';
 import { unmeasured } from '../verdict/unmeasured.js';
 import { driveTest } from './drive-test.js';

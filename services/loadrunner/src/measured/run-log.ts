@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Thrown } from './failed/failures.js';
-import { redacted } from './redacted.js';
-import { withoutPaths } from './without-paths.js';
+import { redacted } from '../redaction/redacted.js';
+import { withoutPaths } from '../redaction/without-paths.js';
 
 const Entry = z.looseObject({
   level: z.string(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { redacted } from '../measured/redacted.js';
+import { redacted } from '../redaction/redacted.js';
 import { foreignIn, refuseForeign } from './foreign-file.js';
 
 const SCRIPT = '/home/ada/rehearsal/loadtests/src/a-test.js';

@@ -4,7 +4,7 @@ import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
 import { executorsOf, Scenario, type Executor } from './executors.js';
 import { secondsOf } from './go-duration.js';
 import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';
-import { withoutPaths } from '../measured/without-paths.js';
+import { withoutPaths } from '../redaction/without-paths.js';
 import { foreignIn } from './foreign-file.js';
 import { askK6, InvalidScriptError, type ScriptReader } from './script-reader.js';
 

@@ -1,6 +1,6 @@
 import type { LoadRunParameters, LoadTest } from '@rehearsal/contracts/load/load-run';
 import type { LoadTestPlan, PlanParameters } from '@rehearsal/contracts/load/load-test-plan';
-import { redacted } from '../measured/redacted.js';
+import { redacted } from '../redaction/redacted.js';
 import type { Inspections } from './inspections.js';
 import type { Inspection } from './inspection.js';
 import { plannedScenario } from './planned-scenario.js';

@@ -8,3 +8,4 @@ await import('./stories/freeze.js');
 await import('./stories/history.js');
 await import('./stories/workers.js');
 await import('./stories/turns-in-outages.js');
+await import('./stories/files-in-the-browser.js');

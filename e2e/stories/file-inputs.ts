@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { prefer } from '../system.js';
 import { system } from './one-system.js';
+import { inWords, refusedFiles } from './refused-files.js';
 
 /** Files as people bring them, each with its exact answer by the command line and, where it is text, by the API. */
 
@@ -15,70 +16,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const scenario = (metadata: string) =>
-  `{"name": "n",\n "template": {"user": {"first_name": "A", "last_name": "B"},\n "coach_state": {"current_phase": "INTRODUCTION", "metadata": ${metadata}}}}`;
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
 const talk = '[{"role": "system", "content": "be kind"}, {"role": "user", "content": "Hello"}]';
 
-interface Refused {
-  readonly what: string;
-  readonly bytes: Buffer | string;
-  /** `line:column message`, the same at each door. */
-  readonly fault: string;
-}
-
-const refused: Refused[] = [
-  {
-    what: 'a name in Windows-1252',
-    bytes: latin1('{"name": "caf\u00e9"}'),
-    fault: '1:14 the byte 0xe9 is not valid UTF-8 (in Windows-1252 it would be "é"); save the file as UTF-8',
-  },
-  {
-    what: 'a file that ends inside a character',
-    bytes: Buffer.from('{"name": "café').subarray(0, -1),
-    fault: '1:14 the byte 0xc3 is not valid UTF-8 (in Windows-1252 it would be "Ã"); save the file as UTF-8',
-  },
-  {
-    what: 'a key that is there twice',
-    bytes: scenario('{"a": 1, "a": 2}'),
-    fault: '3:72 the key "a" is here for a second time; only one of the two can be kept',
-  },
-  {
-    what: 'an integer that would become another',
-    bytes: scenario('{"order_id": 12345678901234567890}'),
-    fault:
-      '3:76 the integer 12345678901234567890 is beyond 2^53 and would become 12345678901234567168; write it as a string',
-  },
-  {
-    what: 'a number that is infinite to JavaScript',
-    bytes: scenario('{"a": 1e999}'),
-    fault: '3:69 the number 1e999 is too large to be kept',
-  },
-  {
-    what: 'a comma too many',
-    bytes: '{"name": "n", "template": {},\n}',
-    fault: '2:1 expected a key in double quotes, but there is "}" here',
-  },
-  {
-    what: 'a conversation without anybody who speaks',
-    bytes: '[{"content": "a"}]',
-    fault: '1:2 /0/role is required',
-  },
-  {
-    what: 'two conversations, when nobody said which',
-    bytes: '[{"messages": []},\n {"messages": []}]',
-    fault: '1:1 holds 2 conversations; say which one is meant: 1, 2',
-  },
-  {
-    what: 'an object that holds no messages',
-    bytes: '{"talk": []}',
-    fault: '1:1 must be an array of messages, or an object with one under "messages"',
-  },
-];
-
 describe('a file that cannot be taken as it is', () => {
-  it.each(refused)('is refused at its place: $what', async ({ bytes, fault }) => {
+  it.each(refusedFiles)('is refused at its place: $what', async ({ bytes, fault }) => {
     const file = join(folder, 'refused.json');
     await writeFile(file, bytes);
     const imported = await system.rehearse('scenarios', 'import', file, '--name', 'n');
@@ -88,11 +30,7 @@ describe('a file that cannot be taken as it is', () => {
     const { status, body } = await system.api('POST', '/test-scenarios/import', {
       body: { content: bytes, name: 'n' },
     });
-    const place = /^(\d+):(\d+) (.*)$/.exec(fault) ?? [];
-    expect([status, body]).toMatchObject([
-      400,
-      { errors: [{ pointer: '/content', message: `line ${place[1]}, column ${place[2]}: ${place[3]}` }] },
-    ]);
+    expect([status, body]).toMatchObject([400, { errors: [{ pointer: '/content', message: inWords(fault) }] }]);
   });
 });
 

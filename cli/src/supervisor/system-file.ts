@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { livingHolder } from '@rehearsal/backing/processes/claim';
+import { CliError } from '../errors.js';
 import type { Layout } from './layout.js';
 
 /** `system.json`: written when a system is ready and whenever a service is started again, gone when it has stopped. */
@@ -38,10 +39,13 @@ export async function runningSystem(
   return { pid: holder.pid, system: system?.pid === holder.pid ? system : undefined };
 }
 
-async function readSystemFile(layout: Layout): Promise<SystemFile | undefined> {
+/** Undefined while a system starts. */
+async function readSystemFile({ systemFile }: Layout): Promise<SystemFile | undefined> {
   try {
-    return JSON.parse(await readFile(layout.systemFile, 'utf8')) as SystemFile;
-  } catch {
-    return undefined;
+    return JSON.parse(await readFile(systemFile, 'utf8')) as SystemFile;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new CliError(`${systemFile}, which says where the system is, cannot be read (${message}); mend that.`);
   }
 }

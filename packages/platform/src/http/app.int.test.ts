@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import express, { Router } from 'express';
 import request from 'supertest';
@@ -95,6 +97,23 @@ describe('every app', () => {
     expect([statusCode, headers.connection]).toEqual([200, 'keep-alive']);
     await closed;
     agent.destroy();
+  });
+});
+
+describe('an app that stops', () => {
+  it('ends a connection over which nothing was ever asked, and does not wait for a word', async () => {
+    const listening = await listen(anApp().app, { host: '127.0.0.1', port: 0 });
+    const silent = connect(Number(new URL(listening.url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    // Accepted, and not only in the queue of the operating system.
+    expect((await fetch(`${listening.url}/livez`)).status).toBe(200);
+    let told = '';
+    silent.on('data', (bytes: Buffer) => (told += bytes.toString()));
+    const ended = once(silent, 'close');
+    await listening.close();
+    await ended;
+    // Node itself waits until the request is overdue, and says so.
+    expect(told).toBe('');
   });
 });
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type Router } from 'express';
 import type { Lifecycle } from '../lifecycle.js';
@@ -45,13 +45,18 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-const LOOK_FOR_IDLE_MS = 50;
+const LOOK_FOR_UNNEEDED_MS = 50;
 
 export async function listen(app: Express, options: { host: string; port: number }): Promise<Listening> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
+  });
+  const answering = new Set<ServerResponse>();
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
   });
   const { address, port } = server.address() as AddressInfo;
   return {
@@ -61,9 +66,13 @@ export async function listen(app: Express, options: { host: string; port: number
       new Promise<void>((resolve) => {
         server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
         // What is being answered now has told its client that the connection stays: it is idle for a minute after that.
-        const idle = setInterval(() => server.closeIdleConnections(), LOOK_FOR_IDLE_MS);
+        // And a connection over which nothing was asked yet is not idle to Node, but one that it waits for.
+        const unneeded = setInterval(() => {
+          if (answering.size === 0) server.closeAllConnections();
+          else server.closeIdleConnections();
+        }, LOOK_FOR_UNNEEDED_MS);
         server.close(() => {
-          clearInterval(idle);
+          clearInterval(unneeded);
           resolve();
         });
       }),

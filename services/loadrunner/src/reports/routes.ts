@@ -6,6 +6,7 @@ import { Id } from '@rehearsal/contracts/messages/message';
 import { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import { EVIDENCE } from '../evidence/evidence.js';
 import { readFailures } from '../evidence/keep-failures.js';
 import type { LoadRunJournal } from '../service.js';
@@ -36,6 +37,6 @@ export function reportRoutes({ journal, resultsFolder }: { journal: LoadRunJourn
 
 /** Empty when there is none: the run has not begun, its worker was lost at once, or retention took it. */
 async function readSeries(file: string): Promise<ReportSecond[]> {
-  const text = await readFile(file, 'utf8').catch(() => '[]');
+  const text = await readFile(file, 'utf8').catch(ifAbsent('[]'));
   return z.array(ReportSecond).parse(JSON.parse(text));
 }

@@ -1,9 +1,10 @@
 import type { Operation } from '@rehearsal/contracts/http/operation';
+import { retryAfterMs } from '@rehearsal/contracts/http/retry-after';
 import { stillPending } from './api-error.js';
 import type { Answer, Asked, Asking } from './asking.js';
 import { newKey } from './idempotency-key.js';
 import { operationIn } from './operation.js';
-import { milliseconds, problemOf } from './problem-of.js';
+import { problemOf } from './problem-of.js';
 
 /** How long the gateway is asked to wait for the outcome of a command, in seconds; at most 30. */
 const WAIT_S = 20;
@@ -79,7 +80,7 @@ export function commandsOf(asking: Asking, onCommand?: (command: GivenCommand) =
       asking.read({ method: 'GET', path: `/operations/${encodeURIComponent(id)}` }, asked, ({ text, response }) => {
         const operation = JSON.parse(text) as Operation;
         progress?.(operation);
-        if (operation.status === 'pending') throw stillPending(id, milliseconds(response.headers.get('retry-after')));
+        if (operation.status === 'pending') throw stillPending(id, retryAfterMs(response.headers.get('retry-after')));
         if (operation.refusal) throw problemOf(operation.refusal.status, { title: 'Refused', ...operation.refusal });
         return operation;
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { stillPending, unreachable } from './api-error.js';
 import { patiently, type Waiting } from './patience.js';
-import { milliseconds, problemOf } from './problem-of.js';
+import { problemOf } from './problem-of.js';
 
 const lost = unreachable('http://localhost:1', new Error('ECONNREFUSED'));
 
@@ -60,21 +60,5 @@ describe('a patient question', () => {
     const { ask, asked } = anAnswerAfter(new TypeError('a defect'), 'yes');
     await expect(patiently(ask, waiting())).rejects.toThrow('a defect');
     expect(asked()).toBe(1);
-  });
-});
-
-describe('Retry-After', () => {
-  const now = Date.parse('2026-01-01T00:00:00Z');
-
-  it.each([
-    ['2', 2000],
-    ['0', 0],
-    ['Thu, 01 Jan 2026 00:00:05 GMT', 5000],
-    ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
-    ['soon', undefined],
-    ['', undefined],
-    [null, undefined],
-  ])('%j is %j milliseconds', (header, ms) => {
-    expect(milliseconds(header, now)).toBe(ms);
   });
 });

@@ -1,4 +1,5 @@
 import type { FieldFault, Problem } from '@rehearsal/contracts/http/problem';
+import { retryAfterMs } from '@rehearsal/contracts/http/retry-after';
 import { ApiError } from './api-error.js';
 
 /** Too many at once, or just away: the same request may be granted in a while. */
@@ -14,7 +15,7 @@ export function problemOf(status: number, body: unknown, retryAfter?: string | n
     title: heading,
     detail: textOr(detail, heading),
     errors: Array.isArray(errors) ? errors.filter(isObject).map(faultOf) : [],
-    retryAfterMs: milliseconds(retryAfter),
+    retryAfterMs: retryAfterMs(retryAfter),
     retriable: PASSING.includes(status),
   });
 }
@@ -30,12 +31,4 @@ function faultOf({ pointer, message, section, hint }: Record<string, unknown>): 
     ...(typeof section === 'string' && { section }),
     ...(typeof hint === 'string' && { hint }),
   };
-}
-
-/** `Retry-After` in either of its forms, seconds or a date (RFC 9110, 10.2.3); undefined when it is neither. */
-export function milliseconds(retryAfter: string | null | undefined, now: number = Date.now()): number | undefined {
-  if (retryAfter === null || retryAfter === undefined || retryAfter.trim() === '') return undefined;
-  const seconds = Number(retryAfter);
-  const until = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(retryAfter) - now;
-  return Number.isNaN(until) ? undefined : Math.max(0, until);
 }

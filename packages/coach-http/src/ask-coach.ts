@@ -1,10 +1,10 @@
 import type { CoachAnswer } from '@rehearsal/contracts/engine/coach-answer';
 import type { CoachTurn } from '@rehearsal/contracts/engine/coach-turn';
+import { retryAfterMs } from '@rehearsal/contracts/http/retry-after';
 import { badAnswer, CoachFailure } from './coach-failure.js';
 import { wholeText } from './limited-body.js';
 import { readAnswer } from './read-answer.js';
 import { readStream } from './read-stream.js';
-import { retryAfterMs } from './retry-after.js';
 import { signatureOf } from './signature.js';
 
 /** A coach that is reached by HTTP, with its secrets at hand. */

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai/core/error';
-import { retryAfterMs } from '@rehearsal/coach-http/retry-after';
+import { retryAfterMs } from '@rehearsal/contracts/http/retry-after';
 import { EngineError } from '../engine.js';
 
 const LONGEST_QUOTE = 300;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TokenUsage } from '@rehearsal/contracts/engine/engine-cost';
+import { retryAfterMs } from '@rehearsal/contracts/http/retry-after';
 import { TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import { limitedText } from './limited-text.js';
 import type { ModelMessage } from './person-instructions.js';
@@ -94,9 +95,8 @@ async function textOf(response: Response, called: Asking['called']): Promise<str
 }
 
 function waitOf({ status, headers }: Response): number | undefined {
-  const asked = headers.get('retry-after') ?? '';
-  if ((status !== 429 && status !== 503) || !/^\d{1,6}$/.test(asked)) return undefined;
-  return Math.max(SHORTEST_PAUSE_MS, Number(asked) * 1000);
+  const asked = status === 429 || status === 503 ? retryAfterMs(headers.get('retry-after')) : undefined;
+  return asked === undefined ? undefined : Math.max(SHORTEST_PAUSE_MS, asked);
 }
 
 function said(status: number, text: string): string {

@@ -109,7 +109,12 @@ describe('a person whom a language model plays', () => {
   });
 
   it('is asked again when it says that it has too much to do, as long as there is time', async () => {
-    const outcome = await trial([answering(429, { 'retry-after': '0' }), completing('Not yet'), completing('I sing.')]);
+    const over = new Date(0).toUTCString();
+    const outcome = await trial([
+      answering(429, { 'retry-after': over }),
+      completing('Not yet'),
+      completing('I sing.'),
+    ]);
     expect([outcome.verdict, model.asked().length]).toEqual(['passed', 3]);
   });
 });

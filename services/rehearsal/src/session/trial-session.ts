@@ -18,6 +18,7 @@ import { REHEARSAL } from './actor.js';
 import type { At, FollowedInstance } from './followed-instance.js';
 import type { AskOwner } from './ask-owner.js';
 import { saidTurn } from './said-turn.js';
+import { unlessAway } from './unless-away.js';
 
 type Definition = (typeof instanceCommands)[number];
 
@@ -113,8 +114,4 @@ export class TrialSession implements Session {
       }
     }
   }
-}
-
-function unlessAway(error: unknown): void {
-  if (!(error instanceof UnavailableError)) throw error;
 }

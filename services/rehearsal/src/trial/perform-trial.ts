@@ -27,6 +27,7 @@ import { deleteInstance, labelOf } from './left-behind.js';
 import { budgetOf } from './budget.js';
 import type { Spent } from './spent.js';
 import { TrialSession } from '../session/trial-session.js';
+import { unlessAway } from '../session/unless-away.js';
 
 /** Whoever opens the chat of a failed trial has a week for it. */
 const LIFE_SECONDS = 7 * 86_400;
@@ -163,8 +164,4 @@ function unbegun(error: unknown, signal: AbortSignal, log: Log): TrialOutcome {
 
 function tellDefect(error: unknown, log: Log): void {
   if (!(error instanceof UnavailableError)) log.error({ err: error }, 'a trial met a defect');
-}
-
-function unlessAway(error: unknown): void {
-  if (!(error instanceof UnavailableError)) throw error;
 }

@@ -1,4 +1,9 @@
-import { failureSentence, type RehearsalReport } from '@rehearsal/contracts/rehearsal/rehearsal-report';
+import {
+  failureSentence,
+  notJudgedIn,
+  shownError,
+  type RehearsalReport,
+} from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { PlaceOf } from '../rehearsals/places.js';
 import { alike } from '../rehearsals/alike.js';
 import type { Finding } from './annotations.js';
@@ -17,8 +22,8 @@ export function rehearsalFindings({ rehearsals }: RehearsalReport, placeOf: Plac
     const at = (pointer: string) => placeOf(n, pointer) ?? { file: undefined, line: 1 };
     const gravity = GRAVITY[verdict];
     if (verdict === 'error') {
-      const why = ended.find(({ error }) => error !== null);
-      const message = why?.error ? `${why.error.kind}: ${why.error.detail}; ${why.link}` : 'It could not be judged.';
+      const [why] = notJudgedIn(rehearsal);
+      const message = why ? `${shownError(why.error)}; ${why.link}` : 'It could not be judged.';
       return [{ ...at(''), title: `${rehearsal.rehearsal}: not judged`, message, gravity }];
     }
     return alike(failures).map(({ first, trials }) => {

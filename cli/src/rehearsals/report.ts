@@ -1,9 +1,10 @@
 import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import { outcomeOf, shownCounts, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
+  notJudgedIn,
+  shownError,
+  shownFailure,
   shownGate,
-  shownStep,
-  shownValue,
   type RehearsalReport,
   type ReportedRehearsal,
 } from '@rehearsal/contracts/rehearsal/rehearsal-report';
@@ -61,13 +62,13 @@ function brokenParts(rehearsal: ReportedRehearsal, n: number, placeOf: PlaceOf, 
   const broken = alike(rehearsal.failures);
   const parts = broken.slice(0, MOST_BROKEN).map((each) => brokenPart(rehearsal, each, placeOf(n, each.first.pointer), colors)); // prettier-ignore
   const left = broken.length - parts.length;
-  const errors = rehearsal.ended.filter(({ error }) => error !== null);
+  const errors = notJudgedIn(rehearsal);
   const why = errors
     .slice(0, MOST_BROKEN)
     .map(({ error, trial, seed, link }) =>
       [
         `${colors.yellow('?')} ${colors.bold(rehearsal.rehearsal)}: could not be judged`,
-        `    ${error?.kind ?? 'error'}: ${error?.detail ?? ''}`,
+        `    ${shownError(error)}`,
         field('trial', `${numbered(trial, rehearsal)}, seed ${seed}`),
         field('link', link),
       ].join('\n'),
@@ -85,14 +86,13 @@ function brokenPart(
   const [, ...others] = trials;
   const rest = others.length > MOST_NUMBERS ? `${others.length} others` : others.join(', ');
   const also = others.length === 0 ? '' : ` (and ${rest})`;
+  const { expectation, ...fields } = {
+    ...shownFailure(first),
+    trial: `${numbered(first.trial, planned)}, seed ${first.seed}${also}`,
+  };
   return [
-    `${colors.red('✖')} ${colors.bold(planned.rehearsal)}: ${first.expectation}`,
-    field('step', shownStep(first.step)),
-    field('path', first.path ?? '-'),
-    field('expected', shownValue(first.expected)),
-    field('measured', shownValue(first.measured)),
-    field('trial', `${numbered(first.trial, planned)}, seed ${first.seed}${also}`),
-    field('link', first.link),
+    `${colors.red('✖')} ${colors.bold(planned.rehearsal)}: ${expectation}`,
+    ...Object.entries(fields).map(([name, text]) => field(name, text)),
     ...(place === undefined ? [] : [field('file', placeText(place))]),
   ].join('\n');
 }

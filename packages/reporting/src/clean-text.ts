@@ -1,5 +1,8 @@
-/** Control characters, which XML cannot hold and which play with terminals, and halves of characters. */
-const UNSHOWABLE = /[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu;
+/**
+ * Control characters, which XML cannot hold and which play with terminals, halves of characters, and what turns the
+ * direction of writing: behind it a reader would see the rest of the line as something else.
+ */
+const UNSHOWABLE = /[\p{Cc}\p{Surrogate}\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/gu;
 const KEPT = ['\t', '\n', '\r'];
 
 /** Text of a script as a report may show it; what is longer than anybody reads is cut. */

@@ -12,9 +12,15 @@ export function outcomeOf({ verdict, gate_met }: Pick<RehearsalSummary, 'verdict
 
 type Counted = RehearsalSummary & Pick<PlannedRehearsal, 'trials'>;
 
+/** `always pass`; before the verdict how many trials have ended. */
+export const shownVerdict = ({ verdict, passed, failed, errors, trials }: Counted): string =>
+  verdict?.replace('_', ' ') ?? `${passed + failed + errors} of ${trials} ended`;
+
+/** `2 of 3`: how many passed of those that could be judged. */
+export const shownPassed = ({ passed, failed }: Pick<RehearsalSummary, 'passed' | 'failed'>): string =>
+  `${passed} of ${passed + failed}`;
+
 /** `flaky: 2 of 3 passed`, and how many could not be judged. */
-export function shownCounts({ verdict, passed, failed, errors, trials }: Counted): string {
-  const word = verdict?.replace('_', ' ') ?? `${passed + failed + errors} of ${trials} ended`;
-  const judged = `${passed} of ${passed + failed} passed`;
-  return `${word}: ${judged}${errors === 0 ? '' : `, ${errors} could not be judged`}`;
-}
+export const shownCounts = (counted: Counted): string =>
+  `${shownVerdict(counted)}: ${shownPassed(counted)} passed` +
+  (counted.errors === 0 ? '' : `, ${counted.errors} could not be judged`);

@@ -98,13 +98,52 @@ export function shownValue(value: JsonValue, longest = 300): string {
 }
 
 /** `step 3`, or `the end`. */
-export const shownStep = (step: ExpectationResult['step']): string => (step === 'end' ? 'the end' : `step ${step}`);
+const shownStep = (step: ExpectationResult['step']): string => (step === 'end' ? 'the end' : `step ${step}`);
+
+/** The seven fields in words, whatever shows them. */
+export const shownFailure = ({ expectation, step, path, expected, measured, trial, seed, link }: ReportedFailure) => ({
+  expectation,
+  step: shownStep(step),
+  path: path ?? '-',
+  expected: shownValue(expected),
+  measured: shownValue(measured),
+  trial: `${trial} (${seed})`,
+  link,
+});
+
+/** What stands above them in a table, the rehearsal before them all. */
+export const FAILURE_HEADINGS: readonly string[] = [
+  'Rehearsal',
+  'Expectation',
+  'Step',
+  'Path',
+  'Expected',
+  'Measured',
+  'Trial and seed',
+  'Link',
+];
+
+/** What broke as a row below those headings; the link is for each table to write in its own way. */
+export function failureRow(rehearsal: string, failure: ReportedFailure): { texts: string[]; link: string } {
+  const { link, ...texts } = shownFailure(failure);
+  return { texts: [rehearsal, ...Object.values(texts)], link };
+}
 
 /** All seven fields in one line, for those who see no more than a message. */
-export const failureSentence = (failure: ReportedFailure): string =>
-  `${failure.expectation}, at ${shownStep(failure.step)}, path ${failure.path ?? '-'}, ` +
-  `expected ${shownValue(failure.expected)}, measured ${shownValue(failure.measured)}, ` +
-  `trial ${failure.trial} with seed ${failure.seed}, ${failure.link}`;
+export function failureSentence(failure: ReportedFailure): string {
+  const { expectation, step, path, expected, measured, link } = shownFailure(failure);
+  return (
+    `${expectation}, at ${step}, path ${path}, expected ${expected}, measured ${measured}, ` +
+    `trial ${failure.trial} with seed ${failure.seed}, ${link}`
+  );
+}
+
+/** Why a trial could not be judged: whose fault it was, and what it was. */
+export const shownError = ({ kind, detail }: TrialError): string => `${kind}: ${detail}`;
+
+/** The trials that could not be judged, each with why. */
+export const notJudgedIn = ({ ended }: Pick<ReportedRehearsal, 'ended'>): (ReportedTrial & { error: TrialError })[] =>
+  ended.flatMap(({ error, ...trial }) => (error === null ? [] : [{ ...trial, error }]));
 
 /** `all`, or `at least 90 %`. */
 export const shownGate = (gate: PlannedRehearsal['gate']): string =>

@@ -5,7 +5,7 @@ import type {
   ReportedTrial,
 } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import { clean } from '../clean-text.js';
-import { failureLines } from './failure-lines.js';
+import { errorWords, failureLines } from './failure-lines.js';
 
 /** Of https://ctrf.io. */
 const SPEC_VERSION = '0.0.0';
@@ -21,7 +21,8 @@ export function renderCtrf(report: RehearsalReport): string {
   const count = (status: string) => tests.filter((test) => test.status === status).length;
   const start = Date.parse(origin.started_at ?? origin.queued_at);
   const stop = origin.finished_at === null ? start : Date.parse(origin.finished_at);
-  const { engine, seed, cost, person_cost } = origin;
+  const { seed, cost, person_cost } = origin;
+  const engine = origin.engine === null ? null : clean(origin.engine);
   const extra = { run: id, link, engine, seed, cost, ...(person_cost && { person_cost }), verdict: verdict ?? state };
   return JSON.stringify({
     reportFormat: 'CTRF',
@@ -44,7 +45,7 @@ export function renderCtrf(report: RehearsalReport): string {
         extra: { ...extra, notes: report.notes.map((note) => clean(note)) },
       },
       tests,
-      environment: { reportName: clean(name), testEnvironment: origin.engine ?? 'default' },
+      environment: { reportName: clean(name), testEnvironment: engine ?? 'default' },
     },
   });
 }
@@ -81,7 +82,7 @@ const attemptOf = (
 ) => {
   const failures = rehearsal.failures.filter((failure) => failure.trial === trial);
   const lines = failureLines({ failures, ended: [] });
-  const why = error === null ? lines : [`error (${error.kind}): ${error.detail}`];
+  const why = error === null ? lines : [errorWords(error)];
   return {
     attempt: trial,
     status: STATUS[verdict],

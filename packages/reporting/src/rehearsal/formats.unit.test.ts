@@ -6,7 +6,7 @@ import { aBrokenExpectation, aRehearsalRun, aTrial, aTrialSummary } from '@rehea
 import { REHEARSAL_FORMATS } from './formats.js';
 import { reportOf } from './report.js';
 
-const EVIL = `<script>alert("1")</script> & ]]> ' | \`x\` \u0000\u001b[31m \ud800 =cmd()`;
+const EVIL = `<script>alert("1")</script> & ]]> ' | \`x\` \u0000\u001b[31m \ud800 \u202e =cmd()`;
 
 const render = (format: string, changed: Partial<RehearsalRunView> = {}, trial = aTrial()): string =>
   REHEARSAL_FORMATS[format]?.render(
@@ -68,6 +68,8 @@ describe.each(Object.keys(REHEARSAL_FORMATS))('the %s report', (format) => {
     // JSON and CDATA hold it as data.
     if (['html', 'md'].includes(format)) expect(text).not.toContain('<script>');
     expect(text).not.toMatch(/[\u0000\u001b]/);
+    // The document of all is data; the others are read as they are.
+    if (format !== 'json') expect(text).not.toContain('\u202e');
   });
 });
 

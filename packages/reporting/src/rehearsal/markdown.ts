@@ -1,9 +1,11 @@
 import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
-import { outcomeOf, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
+import { outcomeOf, shownPassed, shownVerdict, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
+  FAILURE_HEADINGS,
+  failureRow,
+  notJudgedIn,
+  shownError,
   shownGate,
-  shownStep,
-  shownValue,
   type RehearsalReport,
   type ReportedFailure,
   type ReportedRehearsal,
@@ -35,10 +37,9 @@ export function renderMarkdown(report: RehearsalReport): string {
 
 function rehearsalTable(rehearsals: readonly ReportedRehearsal[]): string {
   const rows = rehearsals.map((rehearsal) => {
-    const { scenario_name, verdict, passed, failed, errors, trials, gate } = rehearsal;
-    const words = verdict?.replace('_', ' ') ?? `${passed + failed + errors} of ${trials} ended`;
-    const counts = [`${passed} of ${passed + failed}`, String(errors), shownGate(gate)];
-    const cells = [MARKS[outcomeOf(rehearsal)], cell(rehearsal.rehearsal), cell(scenario_name), words, ...counts];
+    const { scenario_name, errors, gate } = rehearsal;
+    const counts = [shownVerdict(rehearsal), shownPassed(rehearsal), String(errors), shownGate(gate)];
+    const cells = [MARKS[outcomeOf(rehearsal)], cell(rehearsal.rehearsal), cell(scenario_name), ...counts];
     return `| ${cells.join(' | ')} |`;
   });
   return `|  | Rehearsal | Scenario | Verdict | Passed | Errors | Gate |\n|---|---|---|---|--:|--:|---|\n${rows.join('\n')}`;
@@ -48,22 +49,20 @@ function failures(rehearsals: readonly ReportedRehearsal[]): string {
   const all = rehearsals.flatMap((rehearsal) => rehearsal.failures.map((failure) => row(rehearsal, failure)));
   if (all.length === 0) return '';
   const more = all.length > MOST_ROWS ? `\n\n${all.length - MOST_ROWS} more are in the other formats.` : '';
-  const head = '| Rehearsal | Expectation | Step | Path | Expected | Measured | Trial and seed | Link |';
-  return `### What broke\n\n${head}\n|---|---|---|---|---|---|---|---|\n${all.slice(0, MOST_ROWS).join('\n')}${more}`;
+  const head = `| ${FAILURE_HEADINGS.join(' | ')} |\n|${'---|'.repeat(FAILURE_HEADINGS.length)}`;
+  return `### What broke\n\n${head}\n${all.slice(0, MOST_ROWS).join('\n')}${more}`;
 }
 
 const row = ({ rehearsal }: ReportedRehearsal, failure: ReportedFailure): string => {
-  const { expectation, step, path, expected, measured, trial, seed, link } = failure;
-  const values = [shownStep(step), path ?? '-', shownValue(expected), shownValue(measured), `${trial} (${seed})`];
-  return `| ${[rehearsal, expectation, ...values].map((text) => cell(text)).join(' | ')} | [trial](${link}) |`;
+  const { texts, link } = failureRow(rehearsal, failure);
+  return `| ${texts.map((text) => cell(text)).join(' | ')} | [trial](${link}) |`;
 };
 
 function notJudged(rehearsals: readonly ReportedRehearsal[]): string {
-  const lines = rehearsals.flatMap(({ rehearsal, ended }) =>
-    ended.flatMap(({ error, trial, seed, link }) =>
-      error === null
-        ? []
-        : [`- ${cell(rehearsal)}, [trial ${trial}](${link}), seed ${seed}: ${error.kind}: ${cell(error.detail)}`],
+  const lines = rehearsals.flatMap((each) =>
+    notJudgedIn(each).map(
+      ({ error, trial, seed, link }) =>
+        `- ${cell(each.rehearsal)}, [trial ${trial}](${link}), seed ${seed}: ${cell(shownError(error))}`,
     ),
   );
   if (lines.length === 0) return '';

@@ -1,6 +1,7 @@
 import {
-  shownStep,
-  shownValue,
+  FAILURE_HEADINGS,
+  failureRow,
+  shownError,
   type ReportedRehearsal,
   type ReportedTrial,
 } from '@rehearsal/contracts/rehearsal/rehearsal-report';
@@ -9,19 +10,17 @@ import { folded, section, table } from '../../html/parts.js';
 
 /** A page may hold so many rows and still open at once; the rest is in the other formats. */
 const MOST_ROWS = 2_000;
-const FIELDS = ['Rehearsal', 'Expectation', 'Step', 'Path', 'Expected', 'Measured', 'Trial and seed', 'Link'];
 
 /** What broke, with its seven fields; what nobody could judge stands with the trials. */
 export function failureTable(rehearsals: readonly ReportedRehearsal[]): string {
   const rows = rehearsals.flatMap(({ rehearsal, failures }) =>
-    failures.map(({ expectation, step, path, expected, measured, trial, seed, link }) => {
-      const where = [rehearsal, expectation, shownStep(step), path ?? '-'];
-      const values = [shownValue(expected), shownValue(measured), `${trial} (${seed})`];
-      const cells = [...where, ...values].map((text) => `<td>${escapeHtml(text)}</td>`);
+    failures.map((failure) => {
+      const { texts, link } = failureRow(rehearsal, failure);
+      const cells = texts.map((text) => `<td>${escapeHtml(text)}</td>`);
       return `<tr>${cells.join('')}<td><a href="${escapeHtml(link)}">trial</a></td></tr>`;
     }),
   );
-  return rows.length === 0 ? '' : section('What broke', limited(FIELDS, rows));
+  return rows.length === 0 ? '' : section('What broke', limited(FAILURE_HEADINGS, rows));
 }
 
 export function trialTable(rehearsals: readonly ReportedRehearsal[]): string {
@@ -33,7 +32,7 @@ export function trialTable(rehearsals: readonly ReportedRehearsal[]): string {
 
 function trialRow(rehearsal: string, trial: ReportedTrial): string {
   const { verdict, error, seed, turns, duration_ms, instance_id, link } = trial;
-  const why = error === null ? '' : `: ${error.kind}: ${error.detail}`;
+  const why = error === null ? '' : `: ${shownError(error)}`;
   const look = verdict === 'passed' ? 'ok' : 'bad';
   const mark = { passed: '✔', failed: '✖', error: '?' }[verdict];
   return (

@@ -1,5 +1,5 @@
 import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
-import { outcomeOf, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
+import { outcomeOf, shownPassed, shownVerdict, type Outcome } from '@rehearsal/contracts/rehearsal/outcome';
 import {
   shownGate,
   type RehearsalReport,
@@ -56,10 +56,9 @@ const rehearsalTable = (rehearsals: readonly ReportedRehearsal[]): string =>
   table(
     ['State', 'Rehearsal', 'Scenario', 'Verdict', 'Passed', 'Errors', 'Gate'],
     rehearsals.map((rehearsal) => {
-      const { scenario_name, verdict, passed, failed, errors, trials, gate } = rehearsal;
-      const words = verdict?.replace('_', ' ') ?? `${passed + failed + errors} of ${trials} ended`;
-      const counts = [`${passed} of ${passed + failed}`, String(errors)].map((text) => `<td class="n">${text}</td>`);
-      const texts = [rehearsal.rehearsal, scenario_name, words].map((text) => `<td>${escapeHtml(text)}</td>`);
+      const { rehearsal: name, scenario_name, errors, gate } = rehearsal;
+      const counts = [shownPassed(rehearsal), String(errors)].map((text) => `<td class="n">${text}</td>`);
+      const texts = [name, scenario_name, shownVerdict(rehearsal)].map((text) => `<td>${escapeHtml(text)}</td>`);
       return `<tr><td>${MARKS[outcomeOf(rehearsal)]}</td>${texts.join('')}${counts.join('')}<td>${escapeHtml(shownGate(gate))}</td></tr>`;
     }),
   );

@@ -1,5 +1,9 @@
 import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
-import type { RehearsalReport, ReportedTranscript } from '@rehearsal/contracts/rehearsal/rehearsal-report';
+import {
+  shownError,
+  type RehearsalReport,
+  type ReportedTranscript,
+} from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { ExpectationResult, TrialStep, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
 import { escapeHtml } from '../../html/escape-html.js';
 import { section } from '../../html/parts.js';
@@ -28,7 +32,7 @@ export function transcripts({ rehearsals, transcripts: all }: RehearsalReport): 
 function transcriptPart({ link, trial }: ReportedTranscript): string {
   const { rehearsal, trial: number, seed, verdict, error, steps, turns, results, engine, fingerprint } = trial;
   const title = `${rehearsal}, trial ${number}, seed ${seed}: ${verdict}`;
-  const why = error === null ? '' : `<p class="bad">${escapeHtml(`${error.kind}: ${error.detail}`)}</p>`;
+  const why = error === null ? '' : `<p class="bad">${escapeHtml(shownError(error))}</p>`;
   const by = `engine ${engine}${fingerprint === null ? '' : ` (${fingerprint})`}, ${shownCosts(trial)}`;
   const atEnd = results.filter(({ step }) => step === 'end' || !steps.some((taken) => taken.step === step));
   return (

@@ -40,6 +40,7 @@ beforeAll(async () => {
     broken: { kind: 'http', url: broken.url },
     // Of one that says nothing it is known soon.
     hasty: { kind: 'http', url: broken.url, timeout_seconds: 2 },
+    frugal: { kind: 'http', url: broken.url, max_calls_per_run: 2 },
   };
   player = await startStubModel();
   const person = { PERSON_MODEL: 'actor-1', PERSON_BASE_URL: player.url, PERSON_TIMEOUT_SECONDS: '120' };
@@ -212,6 +213,15 @@ it('adds up what a coach says its turns cost, and ends at the budget of a run as
     cost,
     trials: [{ verdict: 'error', error: { kind: 'budget' }, turns: 2, cost }],
     reasons: expect.arrayContaining(["1 trial ended over the run's budget of 240 tokens"]) as unknown,
+  });
+
+  // Who says nothing goes by what the engine says of every run.
+  broken.behave(...Array.from({ length: 3 }, () => answering({ reply: 'Go on.', usage })));
+  const limited = await system.rehearse('run', file, '--engine', 'frugal', '--json');
+  expect([limited.code, limited.stderr]).toEqual([3, expect.stringContaining(', engine frugal, at most 2 calls')]);
+  expect(JSON.parse(limited.stdout)).toMatchObject({
+    max_calls: 2,
+    trials: [{ error: { kind: 'budget', detail: expect.stringContaining('2 calls') as unknown }, turns: 2 }],
   });
 });
 

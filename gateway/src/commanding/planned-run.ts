@@ -13,7 +13,12 @@ export async function plannedRun(
 ) {
   await refuseUnknownEngine(owners, asked.engine, `${below}/engine`);
   const plan = await planRun(
-    { scenario: owners.scenario, digestOf: hashOf, playsPersons: () => owners.playsPersons() },
+    {
+      scenario: owners.scenario,
+      digestOf: hashOf,
+      engines: () => owners.engines(),
+      playsPersons: () => owners.playsPersons(),
+    },
     asked,
   );
   if ('order' in plan) return plan.order;

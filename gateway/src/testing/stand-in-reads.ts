@@ -13,7 +13,13 @@ import { createLog } from '@rehearsal/platform/log';
 const ENGINES = [
   { name: 'scripted', kind: 'scripted', fingerprint: 'scripted:1', default: true },
   { name: 'mine', kind: 'http', fingerprint: 'http:1', default: false },
-].map((engine) => ({ ...engine, max_concurrent: null, timeout_seconds: null }));
+].map((engine) => ({
+  ...engine,
+  max_concurrent: null,
+  timeout_seconds: null,
+  max_calls_per_run: null,
+  max_tokens_per_run: null,
+}));
 
 /** What the stand-ins know: live maps, which go on changing. */
 interface Known {

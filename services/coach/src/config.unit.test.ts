@@ -45,14 +45,22 @@ describe("the coach's configuration", () => {
 
   it('finds the secrets of engines where the map says, and names the place of one that is missing', () => {
     const map = (variable: string) =>
-      `{"large": {"kind": "openai", "model": "m", "api_key": {"variable": "${variable}"}}}`;
+      `{"large": {"kind": "openai", "model": "m", "max_calls_per_run": 500, "api_key": {"variable": "${variable}"}}}`;
     const open = (ENGINES: string, OPENAI_API_KEY = '') => {
       const config = loadConfig(CoachConfig, { ...env, ENGINES, ENGINE: 'large', OPENAI_API_KEY });
       return engineRows(enginesOf(chosenEngines(config)));
     };
     expect(open(map('OPENAI_API_KEY'), 'sk-1')).toMatchObject([
-      { name: 'scripted', kind: 'scripted', default: false, max_concurrent: null },
-      { name: 'large', kind: 'openai', default: true, max_concurrent: 4, timeout_seconds: 60 },
+      { name: 'scripted', kind: 'scripted', default: false, max_concurrent: null, max_calls_per_run: null },
+      {
+        name: 'large',
+        kind: 'openai',
+        default: true,
+        max_concurrent: 4,
+        timeout_seconds: 60,
+        max_calls_per_run: 500,
+        max_tokens_per_run: null,
+      },
     ]);
     expect(JSON.stringify(open(map('OPENAI_API_KEY'), 'sk-1'))).not.toContain('sk-1');
     expect(() => open(map('ENGINE_NOWHERE'))).toThrow(

@@ -56,6 +56,9 @@ export interface Engine {
   readonly timeoutMs: number;
   /** How many turns it is asked for at once; undefined: any number. */
   readonly maxConcurrent?: number;
+  /** What a rehearsal run asks it for at most, unless the run says otherwise; undefined: no limit. */
+  readonly maxCallsPerRun?: number | undefined;
+  readonly maxTokensPerRun?: number | undefined;
   reply(turn: Turn, asked?: Asked): AsyncGenerator<string, Answer, undefined>;
 }
 

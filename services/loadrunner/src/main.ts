@@ -46,6 +46,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
     // Whoever lists schedules waits for it, and not for long.
     rehearsal: await ownerAt('rehearsal', config.REHEARSAL_URL, 1000),
     scenario: await ownerAt('scenario', config.SCENARIO_URL, 10_000),
+    coach: await ownerAt('coach', config.COACH_URL, 10_000),
   });
   const dependencies = { journal, baselines: baselines.journal, discovery, inspections, resultsFolder };
   const reads = routes({ ...dependencies, schedules: schedules.journal, rehearsals, queue, redis, names });

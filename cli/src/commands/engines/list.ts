@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { listEngines } from '@rehearsal/client/resources/engines';
+import { shownBudget } from '@rehearsal/contracts/engine/engine-cost';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
@@ -15,12 +16,13 @@ const list = (options: CommonOptions): Promise<void> =>
     output.result({ items }, () =>
       table(
         output.colors,
-        ['NAME', 'KIND', 'DEFAULT', 'AT ONCE', 'FINGERPRINT'],
-        items.map(({ name, kind, fingerprint, max_concurrent, ...engine }) => [
+        ['NAME', 'KIND', 'DEFAULT', 'AT ONCE', 'A RUN MAY COST', 'FINGERPRINT'],
+        items.map(({ name, kind, fingerprint, max_concurrent, max_calls_per_run, max_tokens_per_run, ...engine }) => [
           name,
           kind,
           engine.default ? 'yes' : '',
           max_concurrent === null ? 'any' : String(max_concurrent),
+          shownBudget({ max_calls: max_calls_per_run, max_tokens: max_tokens_per_run }) ?? 'anything',
           fingerprint,
         ]),
       ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SpendLimit } from '@rehearsal/contracts/engine/engine-cost';
 import { strict } from '@rehearsal/contracts/json/strict-section';
 import { SecretReference } from './secrets.js';
 
@@ -9,6 +10,9 @@ const limits = {
   /** For the whole of a turn: every wait and every try. */
   timeout_seconds: z.number().positive().max(600).default(DEFAULT_TIMEOUT_SECONDS),
   max_concurrent: z.int().positive().max(200).default(DEFAULT_CONCURRENT),
+  /** What a rehearsal run asks it for at most, over all trials, unless the run says otherwise; none by default. */
+  max_calls_per_run: SpendLimit.optional(),
+  max_tokens_per_run: SpendLimit.optional(),
 };
 
 /** Headers of ours, and those that say how a message is framed. */

@@ -18,6 +18,9 @@ export const EngineCost = z
   .meta({ id: 'EngineCost' });
 export type EngineCost = z.infer<typeof EngineCost>;
 
+/** The most of something that a run may ask an engine for. */
+export const SpendLimit = z.int().positive().max(1_000_000_000_000);
+
 export const NO_COST: EngineCost = { calls: 0, counted_calls: 0, input_tokens: null, output_tokens: null };
 
 /** One call, with what it told of its tokens. */
@@ -46,6 +49,16 @@ export function shownCost(cost: EngineCost): string {
   if (tokens === null) return calls === 0 ? made : `${made}, tokens not told`;
   const rest = counted_calls < calls ? ` told by ${counted_calls} of them` : '';
   return `${made}, ${tokens} tokens (${input_tokens ?? 0} in, ${output_tokens ?? 0} out)${rest}`;
+}
+
+/** For people: `500 calls and 2000000 tokens`; undefined where there is no limit. */
+export function shownBudget(limits: {
+  max_calls?: number | null | undefined;
+  max_tokens?: number | null | undefined;
+}): string | undefined {
+  const { max_calls, max_tokens } = limits;
+  const parts = [...(max_calls ? [`${max_calls} calls`] : []), ...(max_tokens ? [`${max_tokens} tokens`] : [])];
+  return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
 /** What the coach was asked for, and apart from it the language model that played the person, where one did. */

@@ -16,6 +16,9 @@ export const EngineRow = z
     /** How many turns it is asked for at once by each process; null: as many as there are. */
     max_concurrent: z.int().positive().nullable(),
     timeout_seconds: z.number().positive().nullable(),
+    /** What a rehearsal run may ask it for, over all trials, unless the run says otherwise; null: no limit. */
+    max_calls_per_run: z.int().positive().nullable(),
+    max_tokens_per_run: z.int().positive().nullable(),
   })
   .meta({ id: 'Engine' });
 export type EngineRow = z.infer<typeof EngineRow>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SpendLimit } from '../engine/engine-cost.js';
 import { Id, Timestamp } from '../messages/message.js';
 import { Gate, MOST_REHEARSALS, MOST_TRIALS } from '../rehearsal/gate.js';
 import { Keep, RehearsalRunView, RehearsalVerdict } from '../rehearsal/rehearsal-run.js';
@@ -47,7 +48,6 @@ export type RehearsalPage = z.infer<typeof RehearsalPage>;
 
 const Name = z.string().normalize('NFC').trim().min(1).max(200);
 const MOST_SELECTED = 100;
-const MOST_SPENT = 1_000_000_000_000;
 
 /** Which rehearsals, taken together, and how. What a rehearsal says of itself stands where nothing else is said here. */
 export const RunRehearsals = z.strictObject({
@@ -91,18 +91,13 @@ export const RunRehearsals = z.strictObject({
   seed: z.int().nonnegative().max(0xffffffff).default(1),
   keep: Keep.default('failed').meta({ description: 'Which test users stay for seven days when the run is over.' }),
   label: z.string().max(200).nullable().default(null),
-  max_calls: z
-    .int()
-    .positive()
-    .max(MOST_SPENT)
-    .optional()
-    .meta({ description: 'Calls of the engine, over all trials; what is not judged by then ends as an error.' }),
-  max_tokens: z
-    .int()
-    .positive()
-    .max(MOST_SPENT)
-    .optional()
-    .meta({ description: 'Tokens, over all trials, of an engine that tells them; like max_calls.' }),
+  max_calls: SpendLimit.optional().meta({
+    description:
+      'Calls of the engine, over all trials; what is not judged by then ends as an error. Default: as the engine says.',
+  }),
+  max_tokens: SpendLimit.optional().meta({
+    description: 'Tokens, over all trials, of an engine that tells them; like max_calls.',
+  }),
 });
 export type RunRehearsals = z.infer<typeof RunRehearsals>;
 

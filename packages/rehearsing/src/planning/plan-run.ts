@@ -8,6 +8,7 @@ import {
   type QueueRehearsalRun,
 } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { z } from 'zod';
+import { budgetOfRun, unknownEngine, type PlannedEngine } from './engine-of-run.js';
 import { unplayedPersons } from './unplayed-persons.js';
 import { selectRehearsals, type ScenarioReads } from './select-rehearsals.js';
 
@@ -18,6 +19,8 @@ interface Means {
   scenario: ScenarioReads;
   /** By which the owner of runs knows the content of a file. */
   digestOf: (content: RunRehearsals['files'][number]['content']) => string;
+  /** The coaches that can be asked. */
+  engines: () => Promise<readonly PlannedEngine[]>;
   /** Whether there is a language model that plays persons. */
   playsPersons: () => Promise<boolean>;
 }
@@ -27,7 +30,7 @@ interface Means {
  * each with its place, before anything is on its way. A door and a schedule plan by this alone.
  */
 export async function planRun(
-  { scenario, digestOf, playsPersons }: Means,
+  { scenario, digestOf, engines, playsPersons }: Means,
   asked: RunRehearsals,
 ): Promise<{ order: Order } | { faults: FieldFault[] }> {
   const { selected, faults } = await selectRehearsals(scenario, asked);
@@ -52,18 +55,19 @@ export async function planRun(
     })),
   );
   const rehearsals: PlannedRehearsal[] = [...ofScenarios, ...ofFiles];
+  const known = await engines();
   const all = [
     ...faults,
+    ...unknownEngine(asked, known),
     ...trialAndRepeat(asked),
     ...emptyFiles(asked),
     ...(await unplayedPersons(asked, selected, playsPersons)),
     ...(faults.length === 0 ? outOfBounds(asked, rehearsals) : []),
   ];
   if (all.length > 0) return { faults: all };
-  const { engine, seed, keep, label, max_calls, max_tokens, files } = asked;
-  const budget = { ...(max_calls !== undefined && { max_calls }), ...(max_tokens !== undefined && { max_tokens }) };
+  const { engine, seed, keep, label, files } = asked;
   const contents = files.map(({ content }) => content);
-  return { order: { rehearsals, engine, seed, keep, label, ...budget, contents } };
+  return { order: { rehearsals, engine, seed, keep, label, ...budgetOfRun(asked, known), contents } };
 }
 
 const trialAndRepeat = ({ trial, repeat }: RunRehearsals): FieldFault[] =>

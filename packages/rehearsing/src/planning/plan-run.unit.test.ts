@@ -20,8 +20,15 @@ const file = {
   },
 };
 
+const none = { max_calls_per_run: null, max_tokens_per_run: null };
+const engines = () =>
+  Promise.resolve([
+    { name: 'scripted', default: true, ...none },
+    { name: 'large', default: false, max_calls_per_run: 500, max_tokens_per_run: 90_000 },
+  ]);
+
 const plan = (asked: object, playsPersons: () => Promise<boolean> = () => Promise.resolve(true)) =>
-  planRun({ scenario, digestOf: () => 'a digest', playsPersons }, RunRehearsals.parse(asked));
+  planRun({ scenario, digestOf: () => 'a digest', engines, playsPersons }, RunRehearsals.parse(asked));
 
 describe('a rehearsal run', () => {
   it('is planned in the versions that scenarios have now, with what is asked in place of what is written', async () => {
@@ -53,6 +60,21 @@ describe('a rehearsal run', () => {
   it('asks for no language model where every person goes by rules', async () => {
     const never = () => Promise.reject(new Error('nobody needs it'));
     expect(await plan({ names: ['by rules'] }, never)).toHaveProperty('order');
+  });
+
+  it('may ask its engine for what it says itself, and else for what the engine says of every run', async () => {
+    expect(await plan({ names: ['by rules'], engine: 'large', max_calls: 9 })).toMatchObject({
+      order: { engine: 'large', max_calls: 9, max_tokens: 90_000 },
+    });
+    const unlimited = await plan({ names: ['by rules'] });
+    expect(unlimited).not.toHaveProperty('order.max_calls');
+    expect(unlimited).toHaveProperty('order.engine', null);
+  });
+
+  it('is refused where its engine is not there any more', async () => {
+    expect(await plan({ names: ['by rules'], engine: 'gone' })).toMatchObject({
+      faults: [{ pointer: '/engine', message: 'there is no engine "gone"', hint: 'There are scripted, large.' }],
+    });
   });
 
   it('is refused with every fault at once, each with its place', async () => {

@@ -51,18 +51,20 @@ function engineNamed(name: string, settings: EngineSettings, readSecret: Chosen[
 
 function engineBy(name: string, settings: EngineSettings, readSecret: Chosen['readSecret']): Engine {
   if (settings.kind === 'scripted') return { ...scriptedEngine, name };
-  const timeoutMs = settings.timeout_seconds * 1000;
-  if (settings.kind === 'http')
-    return considerate(httpEngine(name, addressOf(settings, readSecret)), settings.max_concurrent);
-  const engine = openaiEngine({
-    name,
-    baseURL: settings.base_url,
-    apiKey: settings.api_key ? readSecret(settings.api_key) : '',
-    model: settings.model,
-    timeoutMs,
-    asksForUsage: settings.usage,
-  });
-  return considerate(engine, settings.max_concurrent);
+  const { max_concurrent, max_calls_per_run, max_tokens_per_run } = settings;
+  const engine =
+    settings.kind === 'http'
+      ? httpEngine(name, addressOf(settings, readSecret))
+      : openaiEngine({
+          name,
+          baseURL: settings.base_url,
+          apiKey: settings.api_key ? readSecret(settings.api_key) : '',
+          model: settings.model,
+          timeoutMs: settings.timeout_seconds * 1000,
+          asksForUsage: settings.usage,
+        });
+  const budget = { maxCallsPerRun: max_calls_per_run, maxTokensPerRun: max_tokens_per_run };
+  return { ...considerate(engine, max_concurrent), ...budget };
 }
 
 /** A language model also answers to its own name. */
@@ -92,6 +94,8 @@ export const engineRows = ({ house, byName }: Engines): EngineRow[] =>
     default: engine === house,
     max_concurrent: engine.maxConcurrent ?? null,
     timeout_seconds: Number.isFinite(engine.timeoutMs) ? engine.timeoutMs / 1000 : null,
+    max_calls_per_run: engine.maxCallsPerRun ?? null,
+    max_tokens_per_run: engine.maxTokensPerRun ?? null,
   }));
 
 /** How long an answer may take, of any engine. */

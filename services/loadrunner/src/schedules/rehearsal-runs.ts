@@ -1,3 +1,4 @@
+import type { EngineRow } from '@rehearsal/contracts/http/engines';
 import type { ScheduledRehearsals } from '@rehearsal/contracts/load/schedule';
 import type { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { hashOf } from '@rehearsal/platform/hash';
@@ -8,7 +9,7 @@ import type { Circumstances } from './schedule.js';
 
 type Owner = Pick<OwnerClient, 'get'>;
 
-/** What schedules of rehearsals ask of the owners of scenarios and of rehearsal runs. */
+/** What schedules of rehearsals ask of the owners of scenarios and of rehearsal runs, and of the coach. */
 export interface RehearsalRuns {
   /** Null where there is no such run: it was refused. */
   stateOf(runId: string): Promise<RehearsalRunState | null>;
@@ -16,7 +17,7 @@ export interface RehearsalRuns {
   plan(asked: ScheduledRehearsals): Promise<NonNullable<Circumstances['planned']>>;
 }
 
-export const rehearsalRunsAt = (owners: { rehearsal: Owner; scenario: Owner }): RehearsalRuns => ({
+export const rehearsalRunsAt = (owners: { rehearsal: Owner; scenario: Owner; coach: Owner }): RehearsalRuns => ({
   stateOf: async (runId) => {
     const run = await unlessNotFound(
       owners.rehearsal.get<{ state: RehearsalRunState }>(`/rehearsal-runs/${encodeURIComponent(runId)}/state`),
@@ -26,7 +27,9 @@ export const rehearsalRunsAt = (owners: { rehearsal: Owner; scenario: Owner }): 
   plan: async (asked) => {
     const playsPersons = async () =>
       (await owners.rehearsal.get<{ plays_persons: boolean }>('/person-model')).plays_persons;
-    const plan = await planRun({ scenario: owners.scenario, digestOf: hashOf, playsPersons }, { ...asked, files: [] });
+    const engines = async () => (await owners.coach.get<{ items: EngineRow[] }>('/engines')).items;
+    const means = { scenario: owners.scenario, digestOf: hashOf, engines, playsPersons };
+    const plan = await planRun(means, { ...asked, files: [] });
     if ('faults' in plan) return { reason: plan.faults.map(({ message }) => message).join('; ') };
     const { contents: _, ...rehearsal_run } = plan.order;
     return { rehearsal_run };

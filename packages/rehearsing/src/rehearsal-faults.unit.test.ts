@@ -22,6 +22,13 @@ describe('rehearsals that can be judged', () => {
     { path: '$.coach_state.identity_focus', equals: null },
     { unchanged: ['$.profile', '$.identities[0]'] },
     { actions: { required: [{ action_type: 'CREATE_IDENTITY', parameters: { category: 'career', name: 'Healer' } }] } },
+    { actions: { required: ['CREATE_IDENTITY'], at_most: { CREATE_IDENTITY: 1 }, forbidden: ['ARCHIVE_IDENTITY'] } },
+    { path: '$.identities', count: { at_least: 1, at_most: 1 } },
+    { path: '$.identities[*].category', equals: 'HEALTH', one_of: ['health', 'CAREER'], not_equals: 'CAREER' },
+    { path: '$.user_notes[*].source_message', at_least: 0, at_most: 0 },
+    { path: '$.coach_state.identity_focus', absent: true, equals: null },
+    { phases: ['INTRODUCTION', 'GET_TO_KNOW_YOU', 'INTRODUCTION'] },
+    { reply: { contains: 'a', not_contains: 'b', matches: 'c', not_matches: 'd' } },
   ])('have no fault: %j', (expectation) => {
     expect(faults(expectation)).toEqual([]);
   });
@@ -82,6 +89,63 @@ describe('rehearsals that can be judged', () => {
     ],
   ])('tell the fault of %j', (expectation, fault) => {
     expect(faults(expectation)).toEqual([typeof fault === 'string' ? fault : expect.stringMatching(fault)]);
+  });
+
+  // No coach could pass these, and each would be blamed.
+  it.each([
+    [
+      { path: '$.identities[*]', at_least: 1 },
+      '/at_least is a bound of numbers, and this is an identity. Did you mean "count": {"at_least": 1}?',
+    ],
+    [
+      { path: '$.user_notes', at_most: 3 },
+      '/at_most is a bound of numbers, and this is a list. Did you mean "count": {"at_most": 3}?',
+    ],
+    [{ reply: { at_least: 1 } }, '/reply/at_least is a bound of numbers, and this is a text.'],
+    [
+      { choices: { at_least: 2 } },
+      '/choices/at_least is a bound of numbers, and this is a list. Did you mean "count": {"at_least": 2}?',
+    ],
+    [{ path: '$.profile.first_name', at_least: 1 }, '/at_least is a bound of numbers, and this is a text.'],
+    [
+      { path: '$.identities[*]', contains: 'Healer' },
+      '/contains is about a text or a list, and this is an identity: name the key that is meant in the path',
+    ],
+    [
+      { path: '$.user_notes[*].source_message', at_least: 3, at_most: 1 },
+      '/at_most is less than at_least, so nothing is between them',
+    ],
+    [
+      { path: '$.identities', count: { at_least: 3, at_most: 1 } },
+      '/count/at_most is less than at_least, so no number is between them',
+    ],
+    [{ path: '$.profile.first_name', present: true, absent: true }, '/present cannot hold together with absent'],
+    [
+      { reply: { contains: 'you', not_contains: 'you' } },
+      '/reply/not_contains says the opposite of contains, so both can never hold',
+    ],
+    [
+      { path: '$.identities[*].category', equals: 'HEALTH', not_equals: 'health' },
+      '/not_equals says the opposite of equals, so both can never hold',
+    ],
+    [
+      { path: '$.identities[*].category', equals: 'HEALTH', one_of: ['CAREER'] },
+      '/equals is none of one_of, so both can never hold',
+    ],
+    [
+      { actions: { required: [{ action_type: 'CREATE_IDENTITY' }], forbidden: ['CREATE_IDENTITY'] } },
+      '/actions/required/0 is forbidden too, so both can never hold',
+    ],
+    [
+      { actions: { in_order: ['CREATE_IDENTITY'], at_most: { CREATE_IDENTITY: 0 } } },
+      '/actions/in_order/0 cannot come where at_most of CREATE_IDENTITY is 0',
+    ],
+    [
+      { phases: ['INTRODUCTION', 'INTRODUCTION'] },
+      '/phases/1 is the phase before it, and a phase is entered once until it is left',
+    ],
+  ])('tell what can never hold of %j', (expectation, fault) => {
+    expect(faults(expectation)).toEqual([fault]);
   });
 
   it('are checked in steps and in what ends a conversation too, all at once', () => {

@@ -17,10 +17,13 @@ export type ToldShape =
   | { readonly kind: 'word'; readonly read: z.ZodType<string> }
   /** `maybe`: null where it has not come yet, which says something; the time itself never does. */
   | { readonly kind: 'time'; readonly maybe: boolean }
+  /** Words of somebody, or null. */
+  | { readonly kind: 'text' }
   | { readonly kind: 'value' }
   /** Whatever the coach keeps there. */
   | { readonly kind: 'free' };
 
+const text: ToldShape = { kind: 'text' };
 const value: ToldShape = { kind: 'value' };
 const free: ToldShape = { kind: 'free' };
 const time: ToldShape = { kind: 'time', maybe: false };
@@ -31,36 +34,36 @@ const set = (of: ToldShape): ToldShape => ({ kind: 'list', of, isSet: true });
 
 /** The told state: every fixed key that a path can name. */
 export const TOLD_SHAPE: ToldShape = object('the told state', {
-  profile: object('the profile', { first_name: value, last_name: value, is_active: value }),
+  profile: object('the profile', { first_name: text, last_name: text, is_active: value }),
   coach_state: object('the coach state', {
     current_phase: word(Phase),
     identity_focus: word(IdentityCategory),
-    who_you_are: set(value),
-    who_you_want_to_be: set(value),
+    who_you_are: set(text),
+    who_you_want_to_be: set(text),
     asked_questions: set(word(Question)),
     skipped_identity_categories: set(word(IdentityCategory)),
-    current_identity: value,
-    proposed_identity: value,
+    current_identity: text,
+    proposed_identity: text,
     shown_videos: set(value),
     metadata: free,
   }),
   identities: set(
     object('an identity', {
-      name: value,
+      name: text,
       category: word(IdentityCategory),
       state: word(IdentityState),
-      affirmation: value,
-      visualization: value,
-      notes: set(value),
+      affirmation: text,
+      visualization: text,
+      notes: set(text),
       image: value,
-      parent: value,
+      parent: text,
       created_at: time,
     }),
   ),
   chat_messages: list(
-    object('a chat message', { role: word(MessageRole), content: value, timestamp: time, component_config: free }),
+    object('a chat message', { role: word(MessageRole), content: text, timestamp: time, component_config: free }),
   ),
-  user_notes: set(object('a user note', { note: value, source_message: value, created_at: time })),
+  user_notes: set(object('a user note', { note: text, source_message: value, created_at: time })),
   actions: list(
     object('an action', {
       action_type: word(ActionType),

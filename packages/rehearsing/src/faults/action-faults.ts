@@ -2,15 +2,18 @@ import { parametersShape } from '@rehearsal/contracts/actions/actions';
 import { closest, quoted, withHint } from '@rehearsal/contracts/text/suggest';
 import type { ActionPattern, Expectation } from '@rehearsal/contracts/rehearsal/expectation';
 import type { TemplateFault } from '@rehearsal/contracts/template/template-faults';
+import { contradictedActions } from './contradictions.js';
 import { faultAt, type Path } from './located.js';
 
 const LISTS = ['required', 'in_order', 'forbidden'] as const;
 
 /** What is wrong with the actions that are expected: parameters that an action does not have would never be met. */
-export const actionFaults = (rules: NonNullable<Expectation['actions']>, at: Path): TemplateFault[] =>
-  LISTS.flatMap((rule) =>
+export const actionFaults = (rules: NonNullable<Expectation['actions']>, at: Path): TemplateFault[] => [
+  ...LISTS.flatMap((rule) =>
     (rules[rule] ?? []).flatMap((pattern, index) => patternFaults(pattern, [...at, rule, index, 'parameters'])),
-  );
+  ),
+  ...contradictedActions(rules, at),
+];
 
 function patternFaults(pattern: ActionPattern, at: Path): TemplateFault[] {
   if (typeof pattern === 'string') return [];

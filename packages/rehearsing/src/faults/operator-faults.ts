@@ -2,6 +2,8 @@ import type { Operators } from '@rehearsal/contracts/rehearsal/operators';
 import type { TemplateFault } from '@rehearsal/contracts/template/template-faults';
 import { patternOf } from '../pattern.js';
 import type { ToldShape } from '../told-shape.js';
+import { contradictions } from './contradictions.js';
+import { misfits } from './fitting.js';
 import { faultsOfReading, type Path } from './located.js';
 import { valueFaults } from './value-faults.js';
 
@@ -9,7 +11,7 @@ const COMPARED = ['equals', 'not_equals'] as const;
 const HELD = ['contains', 'not_contains'] as const;
 const PATTERNS = ['matches', 'not_matches'] as const;
 
-/** What is wrong with operators: patterns that RE2 does not know, and values that can never be there. */
+/** What is wrong with operators: patterns that RE2 does not know, and what can never hold. */
 export function operatorFaults(operators: Operators, shape: ToldShape | undefined, at: Path): TemplateFault[] {
   const member = shape?.kind === 'list' ? shape.of : undefined;
   const ofValues = (names: typeof COMPARED | typeof HELD, its: ToldShape | undefined) =>
@@ -21,6 +23,8 @@ export function operatorFaults(operators: Operators, shape: ToldShape | undefine
     ...ofValues(COMPARED, shape),
     ...ofValues(HELD, member),
     ...(operators.one_of ?? []).flatMap((value, index) => valueFaults(value, shape, [...at, 'one_of', index])),
+    ...misfits(operators, shape, at),
+    ...contradictions(operators, shape, at),
     ...PATTERNS.flatMap((name) => {
       const source = operators[name];
       return source === undefined ? [] : faultsOfReading([...at, name], () => (patternOf(source), []));

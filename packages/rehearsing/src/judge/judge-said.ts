@@ -6,8 +6,8 @@ import { allHold } from './operators.js';
 import { inWords, operatorsOf } from './judge-path.js';
 import { shown } from './shown.js';
 
-const TEXT: ToldShape = { kind: 'value' };
-const CHOICES: ToldShape = { kind: 'list', of: TEXT, isSet: true };
+export const REPLY: ToldShape = { kind: 'text' };
+export const CHOICES: ToldShape = { kind: 'list', of: REPLY, isSet: true };
 
 const judge = (what: 'reply' | 'choices', demanded: Operators, value: JsonValue, shape: ToldShape): Judged => {
   const operators = operatorsOf(demanded);
@@ -22,7 +22,7 @@ const judge = (what: 'reply' | 'choices', demanded: Operators, value: JsonValue,
 };
 
 /** The coach's last word. */
-export const judgeReply: Judge = ({ reply: demanded = {} }, { reply }) => [judge('reply', demanded, reply, TEXT)];
+export const judgeReply: Judge = ({ reply: demanded = {} }, { reply }) => [judge('reply', demanded, reply, REPLY)];
 
 /** What the coach's last word offers. */
 export const judgeChoices: Judge = ({ choices: demanded = {} }, { choices }) => [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { tree, type Entry } from './commands/tree.js';
 import { printable } from './terminal/printable.js';
 
@@ -10,6 +10,7 @@ export async function rehearse(words: readonly string[]): Promise<Command> {
     .version(version(), '-V, --version', 'print the version')
     // Faults of usage are told where all faults are, and exit as such.
     .exitOverride()
+    .configureHelp({ optionDescription })
     .configureOutput({
       writeOut: (text) => void process.stdout.write(printable(text)),
       writeErr: (text) => void process.stderr.write(printable(text)),
@@ -25,6 +26,10 @@ export async function rehearse(words: readonly string[]): Promise<Command> {
   }
   return inheriting(program);
 }
+
+/** What may be repeated begins with nothing, and that need not be told. */
+const optionDescription = (option: Option): string =>
+  new Help().optionDescription(option).replace(' (default: [])', '');
 
 async function loaded(name: string, entry: Entry, second: string | undefined): Promise<Command> {
   if ('load' in entry) return entry.load();

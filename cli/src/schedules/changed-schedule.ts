@@ -1,7 +1,8 @@
 import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
 import type { ScheduledRehearsals, ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { InputError } from '../errors.js';
-import type { SaidOfRuns, SelectedToRun } from './run-options.js';
+import { RUN_SETTINGS, type RunSettings } from '../rehearsals/run-settings.js';
+import type { SelectedToRun } from './run-options.js';
 
 /** What is to be otherwise; what is not said stays. */
 interface AskedChange {
@@ -10,7 +11,7 @@ interface AskedChange {
   test?: string | undefined;
   parameters: LoadRunParameters;
   selected?: SelectedToRun | undefined;
-  runs: SaidOfRuns;
+  runs: RunSettings;
   /** What was said of its runs and is to be as by default again. */
   unset: readonly string[];
 }
@@ -24,17 +25,6 @@ interface Changes {
 }
 
 type Changed = Pick<ScheduleView, 'name' | 'test' | 'parameters' | 'rehearsals'>;
-
-const OF_RUNS = [
-  'repeat',
-  'gate',
-  'max_errors',
-  'engine',
-  'seed',
-  'keep',
-  'max_calls',
-  'max_tokens',
-] satisfies (keyof SaidOfRuns)[];
 
 /**
  * The request for a change: the API replaces what it names as a whole, so what stays is named with it. Throws where
@@ -67,7 +57,7 @@ function testAfter({ parameters = {} }: Pick<ScheduleView, 'parameters'>, asked:
 function rehearsalsAfter(rehearsals: ScheduledRehearsals, asked: AskedChange): Changes {
   if (asked.test !== undefined || Object.keys(asked.parameters).length > 0)
     throw new InputError('This schedule runs rehearsals and stays with that: make another one for a load test.');
-  const unset = unsetNames(asked.unset, OF_RUNS);
+  const unset = unsetNames(asked.unset, RUN_SETTINGS);
   const { selected, runs } = asked;
   if (selected === undefined && unset.length === 0 && Object.keys(runs).length === 0) return {};
   const chosen = selected && { names: [], rehearsals: [], tags: [], scenario_ids: [], ...selected };

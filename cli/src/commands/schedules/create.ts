@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { InputError } from '../../errors.js';
+import { RUN_SETTING_FLAGS } from '../../rehearsals/run-settings.js';
 import { addRunOptions, saidOf, selectedIn, type RunOptions } from '../../schedules/run-options.js';
 import { scheduledWhat } from '../../schedules/scheduled-what.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -48,7 +49,7 @@ async function whatOf(options: CreateOptions): Promise<object> {
     throw new InputError('Give --test for a load test, or --rehearsal or --tag for rehearsals: one of the two.');
   if (test !== undefined) {
     if (Object.keys(runs).length === 0) return { test, parameters };
-    throw new InputError('--repeat, --gate, --max-errors, --engine, --seed, --keep and budgets are of rehearsals.');
+    throw new InputError(`${RUN_SETTING_FLAGS.join(', ')} are of rehearsals.`);
   }
   if (Object.keys(parameters).length > 0)
     throw new InputError('Parameters are of load tests, and rehearsals have none.');

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { rehearse } from './program.js';
+
+const helpOf = async (name: string, word?: string): Promise<string> => {
+  const program = await rehearse(word === undefined ? [name] : [name, word]);
+  const command = program.commands.find((each) => each.name() === name);
+  const shown = word === undefined ? command : command?.commands.find((each) => each.name() === word);
+  return (shown?.helpInformation() ?? '').replaceAll(/\s+/g, ' ');
+};
+
+describe('the help of a command', () => {
+  it('tells the defaults that say something', async () => {
+    const run = await helpOf('run');
+    expect(run).toContain('--tag <tag> rehearsals of scenarios with this tag, may be repeated --');
+    expect(await helpOf('runs', 'list')).toContain('(default: 20)');
+  });
+
+  it('says of runs that a schedule queues what it says of a run', async () => {
+    const [run, schedule] = await Promise.all([helpOf('run'), helpOf('schedules', 'create')]);
+    for (const flag of ['--repeat <k>', '--gate <gate>', '--max-errors <n>', '--engine <name>', '--max-calls <n>']) {
+      const [, words = ''] = run.split(`${flag} `);
+      expect(schedule).toContain(`${flag} of rehearsals: ${words.split(' --')[0] ?? ''}`);
+    }
+  });
+});

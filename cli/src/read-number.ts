@@ -13,3 +13,11 @@ export function seedNumber(text: string): number {
   if (/^\d{1,10}$/.test(text) && Number(text) <= MOST_SEED) return Number(text);
   throw new InvalidArgumentError(`Give a whole number from 0 to ${MOST_SEED}.`);
 }
+
+const MOST_SECONDS = 600;
+
+/** Seconds, parts of them too, as long as anybody waits for one answer. */
+export function readSeconds(text: string): number {
+  if (/^\d{1,3}(?:\.\d+)?$/.test(text) && Number(text) > 0 && Number(text) <= MOST_SECONDS) return Number(text);
+  throw new InvalidArgumentError(`Give seconds, more than 0 and at most ${MOST_SECONDS}.`);
+}

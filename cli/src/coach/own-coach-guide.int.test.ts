@@ -15,7 +15,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance-state'
 const blocks = [...readFileSync(join(repositoryRoot, 'docs/own-coach.md'), 'utf8').matchAll(/```sh\n([^]*?)```/g)].map(
   ([, text = '']) => text,
 );
-const [start = '', check = '', name = '', up = '', create = '', chat = ''] = blocks;
+const [start = '', check = '', name = '', up = '', create = '', chat = '', rehearse = ''] = blocks;
 
 let house: House;
 let running: ChildProcess | undefined;
@@ -38,6 +38,9 @@ async function shell(script: string, more: Record<string, string> = {}): Promise
   return stdout;
 }
 
+/** By which its commands find the system. */
+const system = () => ({ REHEARSAL_URL: house.url, REHEARSAL_TOKEN: house.token });
+
 // The guide's own commands; its port is taken by others, and its system is one of this test.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'own-coach-guide-'));
@@ -46,7 +49,7 @@ beforeAll(async () => {
   here = (text) =>
     text
       .replaceAll('9000', port)
-      .replaceAll('engines.yaml', join(folder, 'engines.yaml'))
+      .replaceAll(/engines\.yaml|first-hello\.json/g, (file) => join(folder, file))
       .replaceAll('npx rehearse', `"${process.execPath}" cli/bin/rehearse.mjs`);
   running = spawn('sh', ['-ec', `${here(start)}\necho "$ENGINE_MINE_SECRET"; wait`], {
     cwd: repositoryRoot,
@@ -60,7 +63,7 @@ beforeAll(async () => {
   await waitFor('the coach to listen', () => said.includes('listens') && said.includes('whsec_'));
   env = { ENGINE_MINE_SECRET: /whsec_\S+/.exec(said)?.[0] ?? '' };
   env['ENGINES_FILE'] = (await shell(`${name}\necho "$ENGINES_FILE"`)).trim();
-  house = await startHouse({ env });
+  house = await startHouse({ env, rehearsals: 1 });
 });
 afterAll(async () => {
   if (running?.pid !== undefined) process.kill(-running.pid);
@@ -75,14 +78,21 @@ describe('the guide to a coach of your own', () => {
   });
 
   it('leads to its first turn', async () => {
-    expect([blocks.length, up]).toEqual([6, 'npm start\n']);
+    expect([blocks.length, up]).toEqual([7, 'npm start\n']);
     const { name: scenario } = await house.aScenario(anEmptyTemplate());
-    const system = { REHEARSAL_URL: house.url, REHEARSAL_TOKEN: house.token };
-    const made = await shell(create.replace('Amara Okafor: first visit', scenario), system);
+    const made = await shell(create.replace('Amara Okafor: first visit', scenario), system());
     expect(made).toMatch(/^mine +http/m);
     const id = /^(\S+) is /m.exec(made)?.[1] ?? '';
-    expect(await shell(chat.replace('INSTANCE', id), system)).toContain('Welcome, ');
+    expect(await shell(chat.replace('INSTANCE', id), system())).toContain('Welcome, ');
     const instance = await house.read<InstanceView>(`/instances/${id}`);
     expect(instance).toMatchObject({ engine: 'mine', seed: 7, last_turn: { engine: 'mine', failure: null } });
+  });
+
+  it('leads to its first rehearsal', async () => {
+    // News on the way are told beside the result.
+    const told = await shell(`{ ${rehearse}} 2>&1`, system());
+    expect(told).toMatch(/^Run \S+, seed 1, engine mine$/m);
+    expect(told).toContain('✔ greets by name and begins  always pass: 3 of 3 passed');
+    expect(told).toContain('6 calls, tokens not told');
   });
 });

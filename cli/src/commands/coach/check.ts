@@ -2,16 +2,13 @@ import { Command } from 'commander';
 import type { CoachAddress } from '@rehearsal/coach-http/ask-coach';
 import { checkCoach, type CheckResult } from '@rehearsal/coach-http/check/check-coach';
 import { loadConfig } from '../../config.js';
-import { findCoach } from '../../coach/find-coach.js';
+import { findCoach, type Wish } from '../../coach/find-coach.js';
 import { EXIT } from '../../exit-codes.js';
+import { readSeconds } from '../../read-number.js';
 import { openOutput, type Output } from '../../output.js';
 import type { CommonOptions } from '../../session.js';
 
-interface CheckOptions extends CommonOptions {
-  secret?: string;
-  bearer?: string;
-  timeout: string;
-}
+type CheckOptions = CommonOptions & Wish;
 
 export const checkCommand = (): Command =>
   new Command('check')
@@ -22,7 +19,7 @@ export const checkCommand = (): Command =>
       'name of the variable that holds the secret to sign with, such as ENGINE_MINE_SECRET',
     )
     .option('--bearer <variable>', 'name of the variable that holds a bearer token')
-    .option('--timeout <seconds>', 'how long one answer may take', '60')
+    .option('--timeout <seconds>', 'how long one answer may take (default: as the map says, else 60)', readSeconds)
     .option('--json', 'print one JSON document')
     .action(check);
 

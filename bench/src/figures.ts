@@ -14,6 +14,7 @@ import { manyInstances } from './figures/p10-many-instances.js';
 import { start } from './figures/p11-start.js';
 import { atRest } from './figures/p12-at-rest.js';
 import { page } from './figures/p13-page.js';
+import { trials } from './figures/p14-trials.js';
 import type { Figure } from './report/figure.js';
 import type { Size } from './sizes.js';
 import type { Stage } from './stage/stage.js';
@@ -42,6 +43,7 @@ export const figures: readonly (OnStage | ByItself)[] = [
   { id: 'P9', onStage: talk },
   { id: 'P10', onStage: manyInstances },
   { id: 'P13', onStage: page },
+  { id: 'P14', onStage: trials },
   { id: 'P9', byItself: writes },
   { id: 'P9', byItself: lists },
   { id: 'P11', byItself: start },

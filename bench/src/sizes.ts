@@ -22,6 +22,8 @@ export interface Size {
   instances: number;
   /** Messages of the chat that a browser opens. */
   shown: number;
+  /** Of one run of a rehearsal. */
+  trials: number;
 }
 
 export const FULL: Size = {
@@ -38,6 +40,7 @@ export const FULL: Size = {
   talks: [10, 500, 2000, 5000],
   instances: 500,
   shown: 10_000,
+  trials: 100,
 };
 
 export const QUICK: Size = {
@@ -54,4 +57,5 @@ export const QUICK: Size = {
   talks: [10, 500],
   instances: 50,
   shown: 1000,
+  trials: 10,
 };

@@ -12,13 +12,20 @@ export interface Api {
   /** A command under a fresh Idempotency-Key, as the admin UI and the command line give each; throws when it is refused. */
   post(path: string, body?: unknown): Promise<string>;
   get(path: string): Promise<string>;
+  /** A command too. */
+  remove(path: string): Promise<string>;
   close(): Promise<void>;
 }
 
 export function openApi(url: string, token: string): Api {
   const agent = new Agent({ connections: 128, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 });
   const shared = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const ask = async (method: 'GET' | 'POST', path: string, headers: Record<string, string>, body?: string) => {
+  const ask = async (
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ) => {
     const options = { method, headers, dispatcher: agent, ...(body !== undefined && { body }) };
     const answer = await request(`${url}/api/v1${path}`, options);
     const text = await answer.body.text();
@@ -27,10 +34,11 @@ export function openApi(url: string, token: string): Api {
       throw new Error(`${method} ${path} answered ${answer.statusCode}: ${text.slice(0, 1000)}`);
     return text;
   };
+  const waiting = () => ({ ...shared, prefer: `wait=${WAIT_S}`, 'idempotency-key': randomUUID() });
   return {
-    post: (path, body = {}) =>
-      ask('POST', path, { ...shared, prefer: `wait=${WAIT_S}`, 'idempotency-key': randomUUID() }, JSON.stringify(body)),
+    post: (path, body = {}) => ask('POST', path, waiting(), JSON.stringify(body)),
     get: (path) => ask('GET', path, shared),
+    remove: (path) => ask('DELETE', path, waiting()),
     close: () => agent.close(),
   };
 }

@@ -6,7 +6,7 @@ import { encode } from '@rehearsal/platform/envelope';
 import { createKafka } from '@rehearsal/platform/kafka/client';
 import { createLog } from '@rehearsal/platform/log';
 import { openRawKafka } from '@rehearsal/platform/testing/raw-kafka';
-import { readTopic } from '@rehearsal/platform/testing/read-topic';
+import { readTopic, readTopicAs } from '@rehearsal/platform/testing/read-topic';
 
 type JwkOf = Parameters<typeof actorSigner>[0];
 
@@ -36,6 +36,7 @@ export async function openSystemWire(home: string) {
         () => false,
       ),
     read: (topic: string) => readTopic(kafka, topic),
+    readAs: <T>(topic: string, pick: Parameters<typeof readTopicAs<T>>[2]) => readTopicAs(kafka, topic, pick),
   };
 }
 export type SystemWire = Awaited<ReturnType<typeof openSystemWire>>;

@@ -4,12 +4,16 @@ import { consume, type Incoming } from '../kafka/consumer.js';
 let reads = 0;
 
 /** Everything that a topic holds, in the order of each partition, repeats included. */
-export async function readTopic(kafka: KafkaClient, topic: string): Promise<Incoming[]> {
+export const readTopic = (kafka: KafkaClient, topic: string): Promise<Incoming[]> =>
+  readTopicAs(kafka, topic, (message) => message);
+
+/** The same, of which but what `pick` takes is kept: a topic may hold more than a process has memory for. */
+export async function readTopicAs<T>(kafka: KafkaClient, topic: string, pick: (message: Incoming) => T): Promise<T[]> {
   const admin = kafka.raw.admin();
   await admin.connect();
   const ends = await admin.fetchTopicOffsets(kafka.named(topic)).finally(() => admin.disconnect());
   const total = ends.reduce((sum, { high }) => sum + Number(high), 0);
-  const found: Incoming[] = [];
+  const found: T[] = [];
   if (total === 0) return found;
   let whole = () => {};
   const complete = new Promise<void>((resolve) => (whole = resolve));
@@ -17,7 +21,7 @@ export async function readTopic(kafka: KafkaClient, topic: string): Promise<Inco
     group: `reader-${++reads}`,
     topics: [topic],
     onBatch: ({ messages }) => {
-      found.push(...messages);
+      found.push(...messages.map(pick));
       if (found.length >= total) whole();
       return Promise.resolve();
     },

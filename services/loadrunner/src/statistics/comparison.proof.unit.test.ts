@@ -7,7 +7,7 @@ import { directionOf } from './direction.js';
 import { syntheticRun, type SyntheticOptions } from './testing/synthetic-run.js';
 
 const SEED = proofSeed();
-const RUNS = proofSize(10, 200);
+const RUNS = proofSize(6, 200);
 jest.setTimeout(3_600_000);
 
 /** Compares pairs of synthetic runs, 5,000 requests each, and counts the verdicts. The seed names every pair. */

@@ -11,7 +11,7 @@ import type { Coach } from '../../services/coach/src/testing/mutating.js';
 import { SHOWS_IN } from '../../services/coach/src/testing/where-faults-show.js';
 import { samples, trialOf as trial } from './samples.js';
 
-const RUNS = proofSize(8, 200);
+const RUNS = proofSize(4, 200);
 const SEED = proofSeed();
 
 /** What broke. */

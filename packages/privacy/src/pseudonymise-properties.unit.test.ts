@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { canonical, canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import { foldName } from '@rehearsal/contracts/text/fold-name';
+import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { pseudonymise } from './pseudonymise.js';
 import { Template } from '@rehearsal/contracts/template/template';
 import { plantedCorpus, recallOf } from './testing/planted.js';
 import { underMap } from './testing/under-map.js';
 
 const CONTEXT = { instanceId: 'inst', now: '2025-06-01T00:00:00.000Z', email: 'a@example.invalid' };
-const RUNS = { numRuns: 100 };
+const RUNS = { numRuns: proofSize(40, 2_000), seed: proofSeed() };
 
 const person = fc.constantFrom(
   'Ann',

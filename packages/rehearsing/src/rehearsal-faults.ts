@@ -2,6 +2,7 @@ import type { Condition, Expectation } from '@rehearsal/contracts/rehearsal/expe
 import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
 import type { TemplateFault } from '@rehearsal/contracts/template/template-faults';
 import { actionFaults } from './faults/action-faults.js';
+import { clockFaults } from './faults/clock-faults.js';
 import { repeatedPhases } from './faults/contradictions.js';
 import { faultsOfReading, type Path } from './faults/located.js';
 import { operatorFaults } from './faults/operator-faults.js';
@@ -23,6 +24,7 @@ export const rehearsalFaults = ({ rehearsals }: { readonly rehearsals: readonly 
         ...faultsOfAll(expect, [...at, 'script', step, 'expect']),
         ...(converse?.until ? expectationFaults(converse.until, [...at, 'script', step, 'converse', 'until']) : []),
       ]),
+      ...clockFaults(script, [...at, 'script']),
       ...faultsOfAll(expectations, [...at, 'expectations']),
     ];
   });

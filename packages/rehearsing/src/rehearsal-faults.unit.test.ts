@@ -148,6 +148,19 @@ describe('rehearsals that can be judged', () => {
     expect(faults(expectation)).toEqual([fault]);
   });
 
+  it('move no clock further than one goes', () => {
+    const moved = (...lengths: string[]) =>
+      rehearsalFaults({ rehearsals: [aRehearsal({ script: lengths.map((advance_clock) => ({ advance_clock })) })] });
+    expect(moved('36500d')).toEqual([]);
+    expect(moved('3d', '36500d', '1d')).toMatchObject([
+      {
+        pointer: '/rehearsals/0/script/1/advance_clock',
+        message: 'moves the clock by more than a hundred years in all',
+      },
+    ]);
+    expect(moved('9999999999d')).toHaveLength(1);
+  });
+
   it('are checked in steps and in what ends a conversation too, all at once', () => {
     const rehearsal = aRehearsal({
       script: [

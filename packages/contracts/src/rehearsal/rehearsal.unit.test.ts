@@ -68,6 +68,19 @@ describe('rehearsals', () => {
     expect(checked.ok && checkRehearsals(checked.rehearsals)).toEqual(checked);
   });
 
+  it.each<[object, string]>([
+    [{ repeat: 0 }, '/0/repeat must be more than 0'],
+    [{ repeat: 1.5 }, '/0/repeat must be a whole number'],
+    [{ repeat: '3' }, '/0/repeat must be number, not string'],
+    [{ repeat: 1e9 }, '/0/repeat is more than 100'],
+    [{ gate: { rate: 0 } }, '/0/gate/rate must be more than 0'],
+    [{ gate: { rate: 1.1 } }, '/0/gate/rate must be at most 1'],
+    [{ max_errors: -1 }, '/0/max_errors must be at least 0'],
+    [{ max_errors: 1e300 }, '/0/max_errors must be at most 9007199254740991'],
+  ])('say of the numbers %j what they must be', (numbers, fault) => {
+    expect(faults([{ name: 'n', script: [{ say: 'Hi' }], ...numbers }])).toEqual([fault]);
+  });
+
   it('are known by their names', () => {
     const script = [{ say: 'Hi' }];
     expect(

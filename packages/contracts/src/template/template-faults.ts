@@ -33,10 +33,17 @@ const faultAt = (path: readonly PropertyKey[], text: string): TemplateFault => (
 
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
 
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'int']);
+
 /** Messages for what the schemas leave to zod. */
 export const readable: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined) return 'is required';
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'must be a whole number';
   if (issue.code === 'invalid_type') return `must be ${issue.expected}, not ${kindOf(issue.input)}`;
+  if (issue.code === 'too_small' && NUMBERS.has(issue.origin))
+    return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}`;
+  if (issue.code === 'too_big' && NUMBERS.has(issue.origin))
+    return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}`;
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     return withHint(

@@ -1,13 +1,13 @@
 import type { CliConfig } from './config.js';
 import { createColors, type Colors } from './terminal/colors.js';
 import { openFrame } from './terminal/frame.js';
-import { printable, printableJson } from './terminal/printable.js';
+import { printable, printableJson, uncommanded } from './terminal/printable.js';
 
 export type { Colors } from './terminal/colors.js';
 
 /**
  * Where a command puts what it found. Results go to stdout, everything else to stderr. Here, and nowhere else, texts of
- * people and scripts are made harmless for a terminal.
+ * people and scripts are made harmless for a terminal, and for the runner of GitHub that reads along.
  */
 export interface Output {
   readonly json: boolean;
@@ -22,14 +22,20 @@ export interface Output {
   tell: (line: string) => void;
   /** News on the way, for people and logs. */
   note: (line: string) => void;
+  /** A line of ours that the runner of GitHub acts on. */
+  act: (line: string) => void;
   /** Lines that are drawn again and again, on a terminal. */
   frame: (lines: readonly string[]) => void;
 }
 
-export function openOutput({ terminal }: Pick<CliConfig, 'terminal'>, { json = false }: { json?: boolean }): Output {
+export function openOutput(
+  { terminal, github }: Pick<CliConfig, 'terminal' | 'github'>,
+  { json = false }: { json?: boolean },
+): Output {
   const frame = openFrame(process.stderr);
-  const say = (stream: NodeJS.WriteStream, text: string) =>
-    frame.above(() => void stream.write(`${printable(text)}\n`));
+  const write = (stream: NodeJS.WriteStream, text: string) => frame.above(() => void stream.write(`${text}\n`));
+  const shown = (text: string) => (github ? uncommanded(printable(text)) : printable(text));
+  const say = (stream: NodeJS.WriteStream, text: string) => write(stream, shown(text));
   const note = (line: string) => say(process.stderr, line);
   return {
     json,
@@ -42,6 +48,7 @@ export function openOutput({ terminal }: Pick<CliConfig, 'terminal'>, { json = f
     file: (text) => void process.stdout.write(process.stdout.isTTY ? printable(text) : text),
     tell: json ? note : (line) => say(process.stdout, line),
     note,
+    act: (line) => write(process.stderr, printable(line)),
     frame: (lines) => frame.draw(lines),
   };
 }

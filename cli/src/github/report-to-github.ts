@@ -16,8 +16,8 @@ interface Told {
 export async function reportToGithub(
   { findings, what, markdown }: Told,
   { stepSummary }: NonNullable<CliConfig['github']>,
-  note: (line: string) => void,
+  act: (line: string) => void,
 ): Promise<void> {
-  for (const line of annotations(findings, what)) note(line);
+  for (const line of annotations(findings, what)) act(line);
   if (stepSummary !== undefined) await addToStepSummary(stepSummary, markdown);
 }

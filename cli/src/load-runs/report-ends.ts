@@ -40,9 +40,5 @@ export async function reportEnds(
     { repository, workspace: github.workspace },
   );
   const markdown = reported.map((each) => each.markdown).join('\n');
-  await reportToGithub(
-    { findings: scripts.flatMap(loadRunFindings), what: 'Load runs', markdown },
-    github,
-    output.note,
-  );
+  await reportToGithub({ findings: scripts.flatMap(loadRunFindings), what: 'Load runs', markdown }, github, output.act);
 }

@@ -31,7 +31,7 @@ export async function reportEnd(
   if (!config.github) return;
   const markdown = await rehearsalReport(api, run.id, 'md');
   const findings = rehearsalFindings(report, below(config.github.workspace, placeOf));
-  await reportToGithub({ findings, what: 'Rehearsals', markdown }, config.github, output.note);
+  await reportToGithub({ findings, what: 'Rehearsals', markdown }, config.github, output.act);
 }
 
 /** Files are named from where the command runs; GitHub names them from the root of the workspace. */

@@ -10,6 +10,7 @@ import {
 } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Colors } from '../output.js';
+import { oneLine } from '../terminal/printable.js';
 import { alike, type BrokenExpectation } from './alike.js';
 import { placeText, type PlaceOf } from './places.js';
 
@@ -21,7 +22,7 @@ const MOST_NUMBERS = 10;
 export function rehearsalLine(rehearsal: RehearsalRunView['rehearsals'][number], colors: Colors): string {
   const { gate, verdict, gate_met } = rehearsal;
   const allowed = verdict === 'flaky' && gate_met === true ? `, its gate is ${shownGate(gate)}` : '';
-  return `${sign(outcomeOf(rehearsal), colors)} ${rehearsal.rehearsal}  ${colors.dim(shownCounts(rehearsal) + allowed)}`;
+  return `${sign(outcomeOf(rehearsal), colors)} ${oneLine(rehearsal.rehearsal)}  ${colors.dim(shownCounts(rehearsal) + allowed)}`;
 }
 
 const sign = (outcome: Outcome, colors: Colors): string =>
@@ -39,7 +40,7 @@ export function failuresReport(report: RehearsalReport, placeOf: PlaceOf, colors
   const behind = verdict === null ? '' : `, left behind: ${origin.left_behind ?? 'not known'}`;
   const last = [
     `${countsOf(rehearsals, colors)} ${word} (${id})`,
-    ...notes.map((note) => `  ${note}`),
+    ...notes.map((note) => `  ${oneLine(note)}`),
     `  engine ${origin.engine ?? 'default'}, seed ${origin.seed}${took}${behind}`,
     `  ${shownCosts(origin)}`,
     `  ${link}`,
@@ -67,14 +68,14 @@ function brokenParts(rehearsal: ReportedRehearsal, n: number, placeOf: PlaceOf, 
     .slice(0, MOST_BROKEN)
     .map(({ error, trial, seed, link }) =>
       [
-        `${colors.yellow('?')} ${colors.bold(rehearsal.rehearsal)}: could not be judged`,
+        `${colors.yellow('?')} ${colors.bold(oneLine(rehearsal.rehearsal))}: could not be judged`,
         `    ${shownError(error)}`,
         field('trial', `${numbered(trial, rehearsal)}, seed ${seed}`),
         field('link', link),
       ].join('\n'),
     );
   const more = left + errors.length - why.length;
-  return [...parts, ...why, ...(more > 0 ? [`${rehearsal.rehearsal}: ${more} more are in the reports.`] : [])];
+  return [...parts, ...why, ...(more > 0 ? [`${oneLine(rehearsal.rehearsal)}: ${more} more are in the reports.`] : [])];
 }
 
 function brokenPart(
@@ -91,7 +92,7 @@ function brokenPart(
     trial: `${numbered(first.trial, planned)}, seed ${first.seed}${also}`,
   };
   return [
-    `${colors.red('✖')} ${colors.bold(planned.rehearsal)}: ${expectation}`,
+    `${colors.red('✖')} ${colors.bold(oneLine(planned.rehearsal))}: ${oneLine(expectation)}`,
     ...Object.entries(fields).map(([name, text]) => field(name, text)),
     ...(place === undefined ? [] : [field('file', placeText(place))]),
   ].join('\n');

@@ -38,6 +38,12 @@ describe('a rehearsal in one line', () => {
     expect(rehearsal && rehearsalLine(rehearsal, colors)).toBe(line);
   });
 
+  it('stays in it, whatever its name is', () => {
+    const rehearsal = aRehearsalRun().rehearsals[0];
+    const named = rehearsal && { ...rehearsal, rehearsal: 'says\n::error::hello' };
+    expect(named && rehearsalLine(named, colors)).toBe('✔ says ::error::hello  always pass: 2 of 2 passed');
+  });
+
   it('names the gate that a flaky one met', () => {
     const rehearsal = aRehearsalRun().rehearsals[1];
     const met = rehearsal && { ...rehearsal, gate: { rate: 0.6 }, gate_met: true };

@@ -23,6 +23,12 @@ export const printable = (text: string): string => unsealed(betweenColors(text, 
 /** A text within one line, for names in lists: as wide as it will be, for it is harmless already. */
 export const oneLine = (text: string): string => betweenColors(text, (part) => harmless(part).replace(/[\n\t]/g, ' '));
 
+/** Where a line begins as GitHub's runner takes its commands, which may be set in. */
+const COMMAND = /^([^\S\n]*)(:(?=:)|#(?=#\[))/gm;
+
+/** A text in which the runner of GitHub finds no command, whoever wrote its lines: there is a space within the sign of one. */
+export const uncommanded = (text: string): string => text.replace(COMMAND, '$1$2 ');
+
 /** JSON for a terminal or a file: what JSON itself does not escape is escaped too. */
 export const printableJson = (json: string): string =>
   json.replace(LEFT_BY_JSON, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createColors, withoutColors } from './colors.js';
-import { oneLine, printable, printableJson } from './printable.js';
+import { oneLine, printable, printableJson, uncommanded } from './printable.js';
 
 const ESC = '\u001b';
 const colors = createColors(true);
@@ -39,6 +39,19 @@ describe('what people read', () => {
 
   it('is one line where it has to be', () => {
     expect(oneLine('a\nb\r\nc\td')).toBe('a b c d');
+  });
+});
+
+describe('what the runner of GitHub reads along', () => {
+  it.each([
+    ['a\n::error::x', 'a\n: :error::x'],
+    ['::stop-commands::x', ': :stop-commands::x'],
+    ['  \t\u00a0::add-mask::x', '  \t\u00a0: :add-mask::x'],
+    ['##[error]x', '# #[error]x'],
+    ['a ::error::x', 'a ::error::x'],
+    ['## A heading\nand : this', '## A heading\nand : this'],
+  ])('holds no command: %j', (text, shown) => {
+    expect(uncommanded(text)).toBe(shown);
   });
 });
 

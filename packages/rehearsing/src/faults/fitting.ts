@@ -18,7 +18,8 @@ const NOUNS: Readonly<Partial<Record<ToldShape['kind'], string>>> = {
 export function misfits(operators: Operators, shape: ToldShape | undefined, at: Path): TemplateFault[] {
   const noun = shape?.kind === 'object' ? shape.noun : NOUNS[shape?.kind ?? 'value'];
   if (noun === undefined) return [];
-  const asked = (names: readonly (keyof Operators)[]) => names.filter((name) => operators[name] !== undefined);
+  const asked = <N extends keyof Operators>(names: readonly N[]) =>
+    names.filter((name) => operators[name] !== undefined);
   return [
     ...asked(OF_NUMBERS).map((name) => {
       const meant = shape?.kind === 'list' || shape?.kind === 'object';

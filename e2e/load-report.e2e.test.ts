@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { failedWhat } from '@rehearsal/contracts/load/failure-words';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
@@ -72,7 +73,7 @@ describe('the report of a load run', () => {
   });
 
   it('is read, and its evidence listed, through the door alone', async () => {
-    const { body } = await system.api<{ items: LoadRunView[] }>('GET', '/load-runs?limit=1&state=passed');
+    const { body } = await system.api<{ items: LoadRunRow[] }>('GET', '/load-runs?limit=1&state=passed');
     const id = body.items[0]?.id ?? '';
     const report = await system.api('GET', `/load-runs/${id}/report.json`);
     expect(report.body).toMatchObject({ id, link: `${system.url}/#/load-runs/${id}` });
@@ -89,7 +90,7 @@ describe('the report of a load run', () => {
   });
 
   it('is found from the command line: for people, as a file, as a badge', async () => {
-    const { body } = await system.api<{ items: LoadRunView[] }>('GET', `/load-runs?limit=1&state=passed&test=${TEST}`);
+    const { body } = await system.api<{ items: LoadRunRow[] }>('GET', `/load-runs?limit=1&state=passed&test=${TEST}`);
     const id = body.items[0]?.id ?? '';
     const shown = await system.rehearse('loadtest', 'report', id, '--csv', join(folder, 'r.csv'));
     expect(shown.stdout).toMatch(/THRESHOLD\s+LIMIT\s+MEASURED\s+MARGIN\s+SAMPLES/);
@@ -169,7 +170,7 @@ describe('waiting for a run', () => {
     const rates = ['--duration-min', '0.35', '--nonstream-rps', '2', '--stream-rps', '0'];
     const waiting = system.rehearse('loadtest', 'run', TEST, '--wait', '--json', ...rates);
     const running = await waitFor('the run', async () => {
-      const { body } = await system.api<{ items: LoadRunView[] }>('GET', '/load-runs?state=running&limit=1');
+      const { body } = await system.api<{ items: LoadRunRow[] }>('GET', '/load-runs?state=running&limit=1');
       return body.items[0];
     });
     const { pid } = await system.service('gateway');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoadRunView, LoadWorker } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-worker';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { prefer } from '../system.js';
 import { system } from './one-system.js';

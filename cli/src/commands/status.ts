@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system';
 import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
-import type { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-run';
+import type { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-worker';
 import { loadConfig } from '../config.js';
 import { findConnection, type Connection } from '../connection.js';
 import { CliError } from '../errors.js';

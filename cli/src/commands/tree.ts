@@ -118,6 +118,7 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'load tests: write and check them, queue runs, wait for the verdict, report',
     commands: {
       list: async () => (await import('./loadtest/list.js')).listCommand(),
+      runs: async () => (await import('./loadtest/runs.js')).runsCommand(),
       new: async () => (await import('./loadtest/new.js')).newCommand(),
       validate: async () => (await import('./loadtest/validate.js')).validateCommand(),
       plan: async () => (await import('./loadtest/plan.js')).planCommand(),

@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Response } from 'express';
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
 import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
-import { isTerminal, LoadRunState, type QueuePlace } from '@rehearsal/contracts/load/load-run';
+import { isTerminal, type LoadRunState, type QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
-import { page, PageQuery } from '@rehearsal/platform/http/paging';
-import { stateOf } from '@rehearsal/platform/journal/journal';
+import { page } from '@rehearsal/platform/http/paging';
 import { baselineRoutes } from './baselines/routes.js';
 import type { BaselineJournal } from './baselines/service.js';
 import type { Discovery } from './scripts/discovery.js';
@@ -22,7 +20,9 @@ import { readFailures } from './evidence/keep-failures.js';
 import { evidenceRoutes } from './evidence/routes.js';
 import type { LoadRunRecord } from './load-run.js';
 import { operationIn } from './operations.js';
-import { present, presentRow, readProgress } from './present.js';
+import { ListQuery, pageAsked } from './listing/list-query.js';
+import { presentRow } from './listing/present-row.js';
+import { present, readProgress } from './present.js';
 import type { LoadRunQueue } from './queue/open-queue.js';
 import { NOT_QUEUED } from './queue/queue-places.js';
 import type { RedisNames } from './redis-names.js';
@@ -31,8 +31,6 @@ import type { RehearsalRuns } from './schedules/rehearsal-runs.js';
 import { scheduleRoutes } from './schedules/routes.js';
 import type { ScheduleJournal } from './schedules/service.js';
 import type { LoadRunJournal } from './service.js';
-
-const ListQuery = PageQuery.extend({ state: LoadRunState.optional(), test: z.string().max(100).optional() });
 
 /** The read side, for the gateway. */
 export function routes(dependencies: {
@@ -78,11 +76,9 @@ export function routes(dependencies: {
   });
 
   router.get('/load-runs', async ({ query }, response) => {
-    const { limit, cursor, state, test } = callerInput(ListQuery, query);
-    const request = { equal: { state, name: test }, limit, cursor, projection: {} };
-    const found = await page(journal.snapshots, request, (snapshot) => snapshot);
-    const placeOf = await placeIn(found.items.map(stateOf));
-    response.json({ ...found, items: found.items.map((row) => presentRow(row, placeOf(row._id))) });
+    const found = await page(journal.snapshots, pageAsked(callerInput(ListQuery, query)), (snapshot) => snapshot);
+    const placeOf = await placeIn(found.items);
+    response.json({ ...found, items: found.items.map((row) => presentRow(row, placeOf(row.id))) });
   });
 
   router.get('/load-runs/:id', async (request, response) => {

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
+import { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
 import { progressChannel, type LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
@@ -74,6 +75,8 @@ async function queue(test: string, parameters: object = {}): Promise<string> {
   return id;
 }
 const read = async (path: string) => (await service.ask(path)).json();
+const listed = async (query: string) =>
+  (await read(`/load-runs?${query}`)) as { items: LoadRunRow[]; next_cursor: string | null };
 const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
 const inState = (id: string, state: string) =>
   waitFor(`${id} to be ${state}`, async () => {
@@ -199,8 +202,40 @@ describe('the loadrunner', () => {
     });
     await bus.send('load-run.commands.v1', 'CancelLoadRun', first, {});
     await inState(third, 'passed');
-    const { items } = (await read('/load-runs?test=good&state=passed&limit=1')) as { items: LoadRunView[] };
+    const { items } = await listed('test=good&state=passed&limit=1');
     expect(items.map(({ id }) => id)).toEqual([third]);
+  });
+
+  it('lists of a run what a list shows, and leaves what it measured to be read by its id', async () => {
+    const { items } = await listed('test=good&state=passed');
+    const [row] = items.map((item) => LoadRunRow.parse(item));
+    const run = await readRun(row?.id ?? '');
+    const rateOf = (metric: string) => run.metrics.find(({ name }) => name === metric)?.values.rate;
+    expect(row).toMatchObject({
+      reason: run.reasons[0],
+      requests_per_s: rateOf('http_reqs'),
+      failed_share: rateOf('http_req_failed'),
+      throughput: run.throughput,
+    });
+    expect(row?.throughput.length).toBeGreaterThan(0);
+    expect(row?.duration_s).toBeGreaterThan(0);
+  });
+
+  it('lists runs by what they measured, page by page, those that measured nothing as the least', async () => {
+    const { items } = await listed('sort=p95_ms');
+    const values = items.map(({ p95_ms }) => p95_ms ?? -1);
+    expect(values).toContain(-1);
+    expect(values).toEqual(values.toSorted((a, b) => b - a));
+    const paged: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = await listed(`sort=p95_ms&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      paged.push(...page.items.map(({ id }) => id));
+      cursor = page.next_cursor;
+    }
+    expect(paged).toEqual(items.map(({ id }) => id));
+    const least = await listed('sort=p95_ms&order=asc&limit=1');
+    expect(least.items[0]?.p95_ms).toBeNull();
   });
 
   it('adds a job again that Redis lost', async () => {

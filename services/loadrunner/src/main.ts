@@ -11,6 +11,7 @@ import { rememberInspections } from './scripts/inspections.js';
 import { outcomeKeeper } from './evidence/keep-outcome.js';
 import { routes } from './http.js';
 import { k6Version } from './k6/version.js';
+import { ensureLookUps } from './listing/look-up.js';
 import type { LoadRunRecord } from './load-run.js';
 import { openUpkeep } from './open-upkeep.js';
 import { openQueue } from './queue/open-queue.js';
@@ -27,6 +28,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const publisher = await host.openPublisher(['load-run.events.v1', 'schedule.events.v1', 'baseline.events.v1']);
   const journal = await host.openJournal<LoadRunRecord, LoadRunFact>(mongo, publisher, loadRunAggregate);
   await journal.snapshots.createIndex({ state: 1, created_at: 1 }, { name: 'by_state' }, {});
+  await ensureLookUps(journal);
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
   const names = redisNames(config.NAMESPACE);
   const discovery = discoverIn(config.LOADTESTS_DIR, { k6: config.K6_BIN, readSeconds: config.K6_READ_SECONDS });

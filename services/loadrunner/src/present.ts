@@ -1,8 +1,7 @@
 import { LoadRunProgress, type LoadRunView, type QueuePlace } from '@rehearsal/contracts/load/load-run';
-import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import type { LoadRunRecord } from './load-run.js';
 
-/** The only way a run becomes JSON. */
+/** The only way a whole run becomes JSON. */
 export function present(
   record: LoadRunRecord,
   version: number,
@@ -11,9 +10,6 @@ export function present(
   const { created_at, ...run } = record;
   return { ...run, progress: live.progress, ...live.place, version };
 }
-
-export const presentRow = (snapshot: Snapshot<LoadRunRecord>, place: QueuePlace): LoadRunView =>
-  present(stateOf(snapshot), snapshot.seq, { progress: null, place });
 
 /** What a worker left in Redis; null for nothing, and for what cannot be read. */
 export function readProgress(text: string | null): LoadRunProgress | null {

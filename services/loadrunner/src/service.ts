@@ -5,6 +5,7 @@ import { Processor, type HandlersFor } from '@rehearsal/platform/journal/process
 import type { Discovery } from './scripts/discovery.js';
 import { refuseIndivisible } from './distributed/divisible.js';
 import { refuseUnrunnable } from './scripts/find-runnable.js';
+import { lookUp } from './listing/look-up.js';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
 import { chooseTarget, type Targets } from './targets/target.js';
@@ -17,6 +18,7 @@ export const loadRunAggregate: AggregateDefinition<LoadRunRecord, LoadRunFact> =
   name: 'load-run',
   owner: 'loadrunner',
   evolve: loadRun.evolve,
+  lookUp,
 };
 
 /** The commands that a worker gives for the run in its hands. */

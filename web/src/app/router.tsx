@@ -166,6 +166,7 @@ const trial = createRoute({
 const loadRuns = createRoute({
   getParentRoute: () => inside,
   path: '/load-runs',
+  validateSearch: texts('test', 'state', 'requested_by', 'target', 'sort', 'order'),
   component: lazyRouteComponent(
     styledPart(() => import('../load-runs/load-runs-page.js')),
     'LoadRunsPage',

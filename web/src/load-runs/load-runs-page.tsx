@@ -1,26 +1,33 @@
+import type { LoadRunFilter } from '@rehearsal/contracts/http/load-runs';
 import { LOAD_RUNS } from '@rehearsal/contracts/socket/rooms';
 import { Button, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
-import { loadRunListQuery, loadTestsQuery, loadWorkersQuery } from '../api/resources/load-runs.js';
+import { loadTestsQuery, loadWorkersQuery } from '../api/resources/load-runs.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { useRoom } from '../live/use-room.js';
-import { Empty } from '../components/empty.js';
-import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
+import { useListView } from '../components/tables/use-list-view.js';
+import { ViewMenu } from '../components/tables/view-menu.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { runList } from './list/run-columns.js';
+import { RunList } from './list/run-list.js';
+import { useListedRuns } from './list/use-listed-runs.js';
 import { LoadTests } from './queue/load-tests.js';
 import { LostWorkers } from './queue/lost-workers.js';
-import { RunDialog } from './queue/run-dialog.js';
-import { RunTable } from './queue/run-table.js';
-import { isUnfinished } from './state/run-states.js';
 import { WorkerTable } from './queue/worker-table.js';
+import { RunDialog } from './start/run-dialog.js';
 
-const QUEUE_REFETCH_MS = 5000;
+const route = getRouteApi('/inside/load-runs');
+
+/** The address as a filter: what is empty does not narrow, and what is none is refused by the gateway with its reason. */
+const asked = (search: object): LoadRunFilter =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== '')) as LoadRunFilter;
 
 const useLiveList = () => {
   const client = useQueryClient();
@@ -33,20 +40,16 @@ const useLiveList = () => {
 
 export const LoadRunsPage = () => {
   const tests = useQuery(loadTestsQuery);
-  const runs = useInfiniteQuery({
-    ...loadRunListQuery({}),
-    // Nobody pushes how far a run is, nor that the start of another came nearer.
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ items }) => items.some((run) => isUnfinished(run.state))) ? QUEUE_REFETCH_MS : false,
-  });
+  const filter = asked(route.useSearch());
+  const listed = useListedRuns(filter);
+  const [view, setView] = useListView(runList);
   const workers = useQuery(loadWorkersQuery);
   const watching = useLiveList();
   const mayRun = useMay('load-run:write');
   const [isOpen, { open, close }] = useDisclosure();
   const [test, setTest] = useState<string | null>(null);
-  const ready = (tests.data ?? []).filter(({ status }) => status === 'ready').map(({ name }) => name);
-  const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const ready = (tests.data ?? []).filter(({ status }) => status === 'ready');
+  const names = new Map(listed.rows.map(({ id, name }) => [id, name]));
   const prepare = (name: string | null) => {
     setTest(name);
     open();
@@ -57,22 +60,21 @@ export const LoadRunsPage = () => {
       title="Load runs"
       beside={<LivenessBadge watching={watching} />}
       actions={
-        mayRun && (
-          <Button onClick={() => prepare(ready[0] ?? null)} disabled={ready.length === 0}>
-            New load run
-          </Button>
-        )
+        <>
+          <ViewMenu columns={runList.columns} view={view} onChange={setView} />
+          {mayRun && (
+            <Button onClick={() => prepare(ready[0]?.name ?? null)} disabled={ready.length === 0}>
+              New load run
+            </Button>
+          )}
+        </>
       }
     >
       <Title order={2} size="h5" mb="xs">
         Runs
       </Title>
-      <ProblemAlert error={runs.error} retry={() => void runs.refetch()} />
-      {runs.isPending && <Loading what="Loading runs" />}
-      {runs.isSuccess && rows.length === 0 && <Empty title="No runs yet">Choose a load test below and run it.</Empty>}
-      {rows.length > 0 && <RunTable rows={rows} />}
-      <LoadMore query={runs} />
-      {!runs.isPending && (
+      <RunList listed={listed} filter={filter} view={view} tests={ready.map(({ name }) => name)} />
+      {!listed.query.isPending && (
         <>
           <Title order={2} size="h5" mt="xl" mb="xs">
             Load tests
@@ -82,7 +84,7 @@ export const LoadRunsPage = () => {
           {tests.data && <LoadTests tests={tests.data} {...(mayRun && { onRun: prepare })} />}
         </>
       )}
-      {!runs.isPending && !tests.isPending && (
+      {!listed.query.isPending && !tests.isPending && (
         <>
           <Title order={2} size="h5" mt="xl" mb="xs">
             Workers

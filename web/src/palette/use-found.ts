@@ -1,7 +1,7 @@
 import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
 import type { Page } from '@rehearsal/contracts/http/page';
 import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
-import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -63,7 +63,7 @@ export const useFound = (typed: string): Looked => {
   });
   const loadRuns = useQuery({
     queryKey: keys.found('/load-runs', ''),
-    queryFn: ({ signal }) => api.get<Page<LoadRunView>>('/load-runs', NEWEST, { signal }),
+    queryFn: ({ signal }) => api.get<Page<LoadRunRow>>('/load-runs', NEWEST, { signal }),
     enabled: may('load-run:read'),
   });
   const ofRun = (kind: string, name: string, { id, state, at }: { id: string; state: string; at: string }): Found => ({

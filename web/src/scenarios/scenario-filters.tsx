@@ -1,26 +1,20 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import type { ScenarioFilter } from '../api/resources/scenarios.js';
 import { wordsOf } from '../components/phase-badge.js';
+import { FilterSelect, offered } from '../components/tables/filter-select.js';
 
 interface Props {
   readonly filter: ScenarioFilter;
   readonly rows: readonly ScenarioRow[];
 }
 
-/** Three beside each other also on a phone. The sign is our own: that of Mantine is sized by what a menu brings. */
-const SHORT = { style: { flex: '1 1 6.5rem', maxWidth: '12rem' }, rightSection: <span aria-hidden>▾</span> } as const;
-
 const ORDERS = [
   { value: '', label: 'Made last' },
   { value: 'updated', label: 'Changed last' },
   { value: 'name', label: 'Name' },
 ];
-
-/** What the rows have, and what is chosen already. */
-const offered = (found: readonly string[], chosen: string): string[] =>
-  [...new Set([...found, ...(chosen === '' ? [] : [chosen])])].sort();
 
 /** Search, filters and order live in the address, so that a found list can be gone back to and sent to others. */
 export const ScenarioFilters = ({ filter: { q = '', tag = '', phase = '', sort = '' }, rows }: Props) => {
@@ -45,27 +39,15 @@ export const ScenarioFilters = ({ filter: { q = '', tag = '', phase = '', sort =
         onChange={(event) => change({ q: event.currentTarget.value })}
         style={{ flex: '1 1 14rem', maxWidth: '28rem' }}
       />
-      <NativeSelect
-        label="Tag"
-        data={[{ value: '', label: 'Any' }, ...tags]}
-        value={tag}
-        onChange={(event) => change({ tag: event.currentTarget.value })}
-        {...SHORT}
-      />
-      <NativeSelect
+      <FilterSelect label="Tag" none="Any" data={tags} value={tag} onChange={(chosen) => change({ tag: chosen })} />
+      <FilterSelect
         label="Phase"
-        data={[{ value: '', label: 'Any' }, ...phases.map((value) => ({ value, label: wordsOf(value) }))]}
+        none="Any"
+        data={phases.map((value) => ({ value, label: wordsOf(value) }))}
         value={phase}
-        onChange={(event) => change({ phase: event.currentTarget.value })}
-        {...SHORT}
+        onChange={(chosen) => change({ phase: chosen })}
       />
-      <NativeSelect
-        label="Order"
-        data={ORDERS}
-        value={sort}
-        onChange={(event) => change({ sort: event.currentTarget.value })}
-        {...SHORT}
-      />
+      <FilterSelect label="Order" data={ORDERS} value={sort} onChange={(chosen) => change({ sort: chosen })} />
     </Group>
   );
 };

@@ -11,16 +11,17 @@ import { useRoom } from '../live/use-room.js';
 import { LinkButton } from '../components/buttons/link-button.js';
 import { styledPart } from '../components/styled-part.js';
 import { LoadMore } from '../components/tables/load-more.js';
+import { useListView } from '../components/tables/use-list-view.js';
+import { ViewMenu } from '../components/tables/view-menu.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ImportButton } from './import-button.js';
 import { NoScenarios } from './no-scenarios.js';
 import { ScenarioFilters } from './scenario-filters.js';
+import { scenarioList } from './table/columns.js';
 import { ScenarioTable } from './table/scenario-table.js';
-import { useListView } from './table/use-list-view.js';
 import { useSelection } from './table/use-selection.js';
-import { ViewMenu } from './table/view-menu.js';
 
 /** What is done with many is loaded once the first is chosen. */
 const BulkBar = lazy(styledPart(() => import('./bulk/bulk-bar.js').then((part) => ({ default: part.BulkBar }))));
@@ -40,7 +41,7 @@ export const ScenariosPage = () => {
   const { q, tag, phase, sort } = search;
   const [settledQ] = useDebouncedValue(q, 200);
   const query = useInfiniteQuery(scenarioListQuery({ q: settledQ, tag, phase, sort }));
-  const [view, setView] = useListView();
+  const [view, setView] = useListView(scenarioList);
   const selection = useSelection();
   const watching = useLiveList();
   const mayWrite = useMay('scenario:write');
@@ -51,7 +52,7 @@ export const ScenariosPage = () => {
       beside={<LivenessBadge watching={watching} />}
       actions={
         <>
-          <ViewMenu view={view} onChange={setView} />
+          <ViewMenu columns={scenarioList.columns} view={view} onChange={setView} />
           {mayWrite && (
             <>
               <ImportButton />

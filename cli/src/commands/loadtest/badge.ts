@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { Verdict, type LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import { Verdict } from '@rehearsal/contracts/load/load-run';
 import { putBadge } from '../../reports/badge.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -23,7 +24,7 @@ export const badgeCommand = (): Command =>
 const badge = (name: string | undefined, options: CommonOptions & { out?: string }): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const run = await lastVerdict((state) =>
-      api.get<{ items: LoadRunView[] }>('/load-runs', { state, test: name, limit: 1 }),
+      api.get<{ items: LoadRunRow[] }>('/load-runs', { state, test: name, limit: 1 }),
     );
     const message = run?.verdict?.replace('_', ' ') ?? 'no run';
     const color = run?.verdict ? COLORS[run.verdict] : 'lightgrey';
@@ -33,8 +34,8 @@ const badge = (name: string | undefined, options: CommonOptions & { out?: string
 
 /** The newest of the newest of each verdict: lists are asked by state. */
 async function lastVerdict(
-  list: (state: Verdict) => Promise<{ items: LoadRunView[] }>,
-): Promise<LoadRunView | undefined> {
+  list: (state: Verdict) => Promise<{ items: LoadRunRow[] }>,
+): Promise<LoadRunRow | undefined> {
   const pages = await Promise.all(Verdict.options.map(list));
   const runs = pages.flatMap(({ items }) => items);
   return runs.sort((a, b) => (b.finished_at ?? '').localeCompare(a.finished_at ?? ''))[0];

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { LoadTest } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { PlanParameters, type LoadTestPlan } from '@rehearsal/contracts/load/load-test-plan';
-import { effectWords, planWords } from '@rehearsal/contracts/load/plan-words';
+import { PlanParameters, type LoadTestPlan } from '@rehearsal/contracts/load/tests/load-test-plan';
+import { effectWords, planWords } from '@rehearsal/contracts/load/tests/plan-words';
 import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

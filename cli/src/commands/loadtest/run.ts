@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { LoadRunPriority, type LoadRunView, type LoadTest } from '@rehearsal/contracts/load/load-run';
+import { LoadRunPriority, type LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import type { Client } from '@rehearsal/client/client';
 import { InputError } from '../../errors.js';
 import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';

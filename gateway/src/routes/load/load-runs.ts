@@ -1,17 +1,17 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { LoadRunRow, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
-import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import {
-  CancelLoadRun,
-  LoadRunState,
-  LoadRunView,
-  LoadTestName,
-  QueueLoadRun,
-} from '@rehearsal/contracts/load/load-run';
+  LoadRunFilter,
+  LoadRunRow,
+  LoadRunSeries,
+  LoadTestList,
+  LoadWorkerList,
+} from '@rehearsal/contracts/http/load-runs';
+import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { CancelLoadRun, LoadRunView, LoadTestName, QueueLoadRun } from '@rehearsal/contracts/load/load-run';
 import { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
-import { LoadTestPlan, PlanQuery } from '@rehearsal/contracts/load/load-test-plan';
+import { LoadTestPlan, PlanQuery } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { ForbiddenError } from '../../access/errors.js';
 import { actorOf, mayDo, type Principal } from '../../access/principal.js';
 import { answerCommand } from '../../commanding/answer.js';
@@ -62,8 +62,8 @@ export function loadRunRoutes({ owners, commands, access }: GatewayDependencies)
       handle: ({ response }) => loadrunner.forward(response, '/load-workers'),
     }),
     route('GET /load-runs', {
-      summary: 'List load runs, newest first',
-      query: PageQuery.extend({ state: LoadRunState, test: LoadTestName }).partial(),
+      summary: 'List load runs, newest first, or in another order; one of them holds all that was measured of it',
+      query: PageQuery.extend(LoadRunFilter.shape),
       answers: { 200: { description: 'A page', schema: pageOf(LoadRunRow) } },
       handle: ({ query, response }) => loadrunner.forward(response, '/load-runs', query),
     }),

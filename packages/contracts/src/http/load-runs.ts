@@ -1,12 +1,69 @@
 import { z } from 'zod';
-import { LoadRunView, LoadTest, LoadWorker, LostWorker } from '../load/load-run.js';
+import { LoadRunState, LoadRunView, LoadTestName } from '../load/load-run.js';
+import { LoadTest } from '../load/tests/load-test.js';
+import { LoadWorker, LostWorker } from '../load/load-worker.js';
 import { EvidenceFile, ReportSecond } from '../load/load-run-report.js';
 import { ScheduleView } from '../load/schedule.js';
 import { itemsOf, pageOf } from './page.js';
 
-/** A row of the list: the run without what goes on in it. */
-export const LoadRunRow = LoadRunView;
-export type LoadRunRow = LoadRunView;
+/** A row of the list: what a list shows of a run, and nothing that grows with its script or its length. */
+export const LoadRunRow = LoadRunView.pick({
+  id: true,
+  name: true,
+  state: true,
+  verdict: true,
+  priority: true,
+  concurrent: true,
+  workers: true,
+  target: true,
+  requested_by: true,
+  queued_at: true,
+  started_at: true,
+  finished_at: true,
+  version: true,
+  position: true,
+  eta: true,
+  waiting_for: true,
+})
+  .extend({
+    /** The first of its reasons, cut where it is long. */
+    reason: z.string().nullable(),
+    /** From its start to its end; like what follows null where it was not measured, or not yet. */
+    duration_s: z.number().nullable(),
+    requests_per_s: z.number().nullable(),
+    p95_ms: z.number().nullable(),
+    /** Of its requests, from 0 to 1. */
+    failed_share: z.number().nullable(),
+    /** Requests per second through the run, in at most thirty equal spans. */
+    throughput: z.array(z.number()),
+  })
+  .meta({ id: 'LoadRunRow' });
+export type LoadRunRow = z.infer<typeof LoadRunRow>;
+
+/** What a list of load runs can be ordered by; what was not measured counts as less than anything that was. */
+export const LoadRunSort = z.enum([
+  'queued_at',
+  'name',
+  'state',
+  'target',
+  'requested_by',
+  'duration_s',
+  'requests_per_s',
+  'p95_ms',
+  'failed_share',
+]);
+export type LoadRunSort = z.infer<typeof LoadRunSort>;
+
+/** What a list of load runs is narrowed to, and its order: names from A to Z, all else with the latest or most first. */
+export const LoadRunFilter = z.strictObject({
+  state: LoadRunState.optional(),
+  test: LoadTestName.optional(),
+  target: z.string().max(2000).optional(),
+  requested_by: z.string().max(200).optional(),
+  sort: LoadRunSort.optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+});
+export type LoadRunFilter = z.infer<typeof LoadRunFilter>;
 
 export const LoadTestList = itemsOf(LoadTest);
 export type LoadTestList = z.infer<typeof LoadTestList>;

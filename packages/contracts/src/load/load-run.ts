@@ -84,6 +84,8 @@ export const LoadRunOutcome = z.strictObject({
   metrics: z.array(MetricResult),
   /** Most first; empty where k6 sent nothing. */
   requests_to: z.array(RequestsTo),
+  /** Requests per second from its first second to its last, in at most thirty equal spans. */
+  throughput: z.array(z.number()).max(30).optional(),
   /** Of a distributed run: the parts that everything above was merged from. */
   parts: z.array(LoadRunPart).optional(),
 });
@@ -200,6 +202,7 @@ export const LoadRun = z.strictObject({
   checks: z.array(CheckResult),
   metrics: z.array(MetricResult),
   requests_to: z.array(RequestsTo),
+  throughput: LoadRunOutcome.shape.throughput,
   parameters: LoadRunParameters,
   priority: LoadRunPriority,
   concurrent: z.boolean(),
@@ -243,51 +246,6 @@ export const LoadRunView = LoadRun.extend({
   ...QueuePlace.shape,
 }).meta({ id: 'LoadRun' });
 export type LoadRunView = z.infer<typeof LoadRunView>;
-
-export const LoadTest = z
-  .strictObject({
-    /** A `LoadTestName`, unless the test is invalid for its name or its place. */
-    name: z.string(),
-    file: z.string(),
-    status: z.enum(['ready', 'invalid']),
-    /** Why an invalid one cannot run, in k6's words. */
-    error: z.string().nullable(),
-    /** k6's own code, of one that k6 cannot read. It can be queued; its run ends as an error with this code. */
-    exit_code: z.int().optional(),
-    /** Of everything that k6 reads when it loads the script: imports and opened files too. */
-    script_hash: z.string(),
-    thresholds: z.record(z.string(), z.array(z.string())),
-    tags: z.record(z.string(), z.string()),
-  })
-  .meta({ id: 'LoadTest' });
-export type LoadTest = z.infer<typeof LoadTest>;
-
-/** A process that runs k6, as it says of itself every few seconds. */
-export const LoadWorker = z
-  .strictObject({
-    id: z.string(),
-    host: z.string(),
-    pid: z.int(),
-    since: Timestamp,
-    k6_version: z.string(),
-    /** How many runs it takes at once. */
-    concurrency: z.int(),
-    /** It finishes what it has and takes nothing new. */
-    draining: z.boolean(),
-    /** Ids of the runs in its hands; of a distributed run once for each part. */
-    busy_with: z.array(Id),
-  })
-  .meta({ id: 'LoadWorker' });
-export type LoadWorker = z.infer<typeof LoadWorker>;
-
-/** A worker that fell silent without taking its leave: it crashed, or was killed, or cannot be reached. */
-export const LostWorker = LoadWorker.omit({ concurrency: true, draining: true })
-  .extend({
-    /** When it last said what it had in its hands, which is `busy_with`. */
-    last_seen: Timestamp,
-  })
-  .meta({ id: 'LostWorker' });
-export type LostWorker = z.infer<typeof LostWorker>;
 
 /** Redis channel of the live view: JSON `LoadRunProgress`. */
 export const progressChannel = (runId: string): string => `loadrunner:progress:${runId}`;

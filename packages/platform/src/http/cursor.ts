@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** A place in a list that is sorted by a text, such as a time, and then by id: behind it the next page begins. */
-export type Position = readonly [text: string, id: string];
+/** A place in a list that is sorted by a text, such as a time, or a number, and then by id: behind it the next page begins. */
+export type Position = readonly [value: string | number, id: string];
 
-const Position = z.tuple([z.string(), z.string()]);
+const Position = z.tuple([z.union([z.string(), z.number()]), z.string()]);
 
 /** Opaque to callers, so that it may change; `Cursor` is the way back. */
 export const cursorAt = (position: Position): string => Buffer.from(JSON.stringify(position)).toString('base64url');

@@ -24,7 +24,7 @@ interface PageRequest {
   equal?: Readonly<Record<string, unknown>>;
   /** Further conditions, none of which a caller wrote. */
   also?: Record<string, unknown>;
-  /** By which field of text, and which way; the newest first where nothing is said. */
+  /** By which field, of texts or of numbers, and which way; the newest first where nothing is said. */
   order?: Order;
   limit: number;
   cursor?: Position | undefined;
@@ -47,8 +47,14 @@ export async function page<Kept extends { _id: string; created_at: string }, Row
   const last = items.at(-1);
   return {
     items: items.map(present),
-    next_cursor: found.length > limit && last ? cursorAt([String(last[order.by as keyof Kept]), last._id]) : null,
+    next_cursor: found.length > limit && last ? cursorAt([valueAt(last, order.by), last._id]) : null,
   };
+}
+
+/** What a document is ordered by: a field of its own, or one below (`look_up.words`). */
+function valueAt(document: object, path: string): string | number {
+  const value = path.split('.').reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>>)[key], document);
+  return typeof value === 'number' ? value : String(value);
 }
 
 /** The range is for the index, which then begins where the page does. */

@@ -1,4 +1,4 @@
-import type { LoadTest } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { Refusal } from '@rehearsal/platform/errors';
 import { parseLimit } from '../measured/threshold.js';
 

@@ -9,13 +9,14 @@ import { partsOf, type LoadRunRecord } from '../load-run.js';
 import { PATIENCE, type Give } from '../in-hand/give-command.js';
 import { boundReasons } from '../verdict/bound-reasons.js';
 import { unmeasured } from '../verdict/unmeasured.js';
+import { throughputOf } from '../measured/throughput.js';
 import { summariseUnread } from '../in-hand/run-test.js';
 import { summarise, type Evidence } from '../verdict/summary.js';
 import type { StopReason } from '../verdict/run-facts.js';
 import type { DistributedDependencies } from './distributed-dependencies.js';
 import { followParts } from './follow-parts.js';
 import { gatherParts, NotGatheredError, shownPart } from './gather-parts.js';
-import { keepMerged } from './merging/keep-merged.js';
+import { keepMerged, readMergedSeconds } from './merging/keep-merged.js';
 import { mergeEndings, mergeEvidence, showParts } from './merging/merge-results.js';
 import { partFolder, readPartResult, type PartResult } from './merging/part-result.js';
 import { mergeProgress } from './part-progress.js';
@@ -126,8 +127,10 @@ async function conclude(
   const evidence = mergeEvidence(results, asked);
   const outcome = summarise(evidence, ending);
   const notes = results.flatMap(({ part, notes: ofPart }) => ofPart.map((note) => `part ${part}: ${note}`));
-  const noted = { ...outcome, reasons: boundReasons([...outcome.reasons, ...notes]) };
+  const seconds = await readMergedSeconds(folder, results);
+  const reasons = boundReasons([...outcome.reasons, ...notes]);
+  const noted = { ...outcome, throughput: throughputOf(seconds), reasons };
   const whole = shown.length === 0 ? noted : { ...noted, parts: showParts(shown, results) };
-  await keepMerged(folder, results, shown.length, evidence.points, whole);
+  await keepMerged(folder, shown.length, { points: evidence.points, seconds, outcome: whole });
   return whole;
 }

@@ -7,6 +7,7 @@ import { InvalidScriptError } from '../scripts/script-reader.js';
 import { ForeignFileError } from '../scripts/foreign-file.js';
 import { NotPackedError, packScript } from '../scripts/pack-script.js';
 import { redacted } from '../redaction/redacted.js';
+import { throughputOf } from '../measured/throughput.js';
 import { summarise } from '../verdict/summary.js';
 import { unmeasured } from '../verdict/unmeasured.js';
 import { driveTest } from './drive-test.js';
@@ -19,7 +20,8 @@ export async function runTest(run: TestRun): Promise<LoadRunOutcome> {
     const inspection = await prepareTest(run);
     const { evidence, ending, notes } = await driveTest(run, inspection);
     const outcome = summarise(evidence, ending);
-    return await keepOutcome(run.folder, { ...outcome, reasons: [...outcome.reasons, ...notes] });
+    const throughput = throughputOf(evidence.points.seconds.rows());
+    return await keepOutcome(run.folder, { ...outcome, throughput, reasons: [...outcome.reasons, ...notes] });
   } catch (error) {
     if (!(error instanceof InvalidScriptError)) throw error;
     return await keepOutcome(run.folder, summariseUnread(error));

@@ -1,4 +1,4 @@
-import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-worker';
 import type { LoadRunJournal } from '../service.js';
 import type { WorkerRegistry } from '../workers/worker-registry.js';
 import { affordable, startable, type WorkerCapacity } from './queue-order.js';

@@ -34,6 +34,22 @@ describe('discovery', () => {
     expect(await discovery.find('nowhere')).toBeUndefined();
   });
 
+  it('tells what a script may be told, also where a file that it imports reads it', async () => {
+    await mkdir(join(folder, '..', 'lib'), { recursive: true });
+    await writeFile(join(folder, '..', 'lib', 'rates.js'), 'export const RATE = Number(__ENV.STREAM_RPS || 3);');
+    await drop(
+      'told.js',
+      `import { RATE } from '../lib/rates.js';
+export const options = { vus: 1, duration: (__ENV.DURATION_MIN ?? '2') + 'm' };
+export default function () { return RATE; }`,
+    );
+    const [test] = await listed();
+    expect(test?.parameters).toEqual([
+      { name: 'duration_min', default: '2' },
+      { name: 'stream_rps', default: '3' },
+    ]);
+  });
+
   it('does not take examples, shared files and other things for tests', async () => {
     for (const file of ['a.js.example', '_shared.js', 'README.md']) await drop(file, GOOD);
     await mkdir(join(folder, 'nested.js'));

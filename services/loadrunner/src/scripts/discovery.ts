@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { LoadTest } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import type { ScriptEnvironment } from '../k6/command.js';
-import { filesReadBy, sha256, stillRead, versionOf, type FilesRead } from './files-read.js';
+import { filesReadBy, sha256, stillRead, textsOf, versionOf, type FilesRead } from './files-read.js';
 import { inspectScript, type Inspection } from './inspection.js';
+import { parametersIn } from './script-parameters.js';
 import { fingerprintOf, scriptFilesIn, type ScriptFile } from './script-files.js';
 import { InvalidScriptError, type ScriptReader } from './script-reader.js';
 
@@ -91,13 +92,14 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
 
   async function inspect({ name, file, refused }: ScriptFile): Promise<LoadTest> {
     const path = join(folder, file);
-    const found = { name, file, script_hash: sha256(await readFile(path)), thresholds: {}, tags: {} };
+    const found = { name, file, script_hash: sha256(await readFile(path)), thresholds: {}, tags: {}, parameters: [] };
     if (refused !== null) return { ...found, status: 'invalid', error: refused };
     const fingerprint = await fingerprintOf([folder, join(folder, '..', 'lib')]);
     try {
       const { thresholds, tags } = await inspectScript(reader, path, FOR_READING);
       const files = (await filesReadBy(reader, path, FOR_READING)) ?? new Map([[file, found.script_hash]]);
-      const test = { ...found, script_hash: versionOf(files), thresholds, tags };
+      const parameters = parametersIn(await textsOf(files, dirname(path)));
+      const test = { ...found, script_hash: versionOf(files), thresholds, tags, parameters };
       return keep({ ...test, status: 'ready', error: null }, () => stillRead(files satisfies FilesRead, dirname(path)));
     } catch (error) {
       if (!(error instanceof InvalidScriptError)) throw error;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join, posix, relative } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { extract } from 'tar-stream';
+import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import { archiveArguments, type ScriptEnvironment } from '../k6/command.js';
 import { refuseForeign } from './foreign-file.js';
 import { askK6, type ScriptReader } from './script-reader.js';
@@ -46,6 +47,14 @@ export async function stillRead(files: FilesRead, folder: string): Promise<boole
     }),
   );
   return same.every(Boolean);
+}
+
+const SCRIPT = /\.[cm]?[jt]s$/;
+
+/** The texts of the scripts among those that lie on this machine, as they are now. */
+export async function textsOf(files: FilesRead, folder: string): Promise<string[]> {
+  const local = [...files.keys()].filter((path) => SCRIPT.test(path) && !path.includes('://'));
+  return Promise.all(local.map((path) => readFile(join(folder, path), 'utf8').catch(ifAbsent(''))));
 }
 
 /** One hash of all. */

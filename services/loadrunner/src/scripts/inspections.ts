@@ -1,4 +1,5 @@
-import type { LoadRunParameters, LoadTest } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { scriptEnvironment } from '../k6/command.js';
 import type { Discovery } from './discovery.js';
 import type { Inspection } from './inspection.js';

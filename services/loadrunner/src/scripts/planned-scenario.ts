@@ -1,4 +1,4 @@
-import type { PlannedScenario } from '@rehearsal/contracts/load/load-test-plan';
+import type { PlannedScenario } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { secondsOf } from './go-duration.js';
 import type { Scenario } from './executors.js';
 

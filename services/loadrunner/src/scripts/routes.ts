@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
-import { PlanQuery } from '@rehearsal/contracts/load/load-test-plan';
+import { PlanQuery } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { stateOf } from '@rehearsal/platform/journal/journal';
 import type { LoadRunJournal } from '../service.js';

@@ -1,5 +1,6 @@
-import type { LoadRunParameters, LoadTest } from '@rehearsal/contracts/load/load-run';
-import type { LoadTestPlan, PlanParameters } from '@rehearsal/contracts/load/load-test-plan';
+import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
+import type { LoadTestPlan, PlanParameters } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { redacted } from '../redaction/redacted.js';
 import type { Inspections } from './inspections.js';
 import type { Inspection } from './inspection.js';

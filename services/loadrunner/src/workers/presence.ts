@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-worker';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
 import { ANNOUNCE_EVERY_MS, type WorkerRegistry } from './worker-registry.js';

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-run';
+import { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-worker';
 import type { RedisNames } from '../redis-names.js';
 
 /** A worker that has said nothing for so long does not count as one any more. */

@@ -1,5 +1,12 @@
-import type { LoadRunParameters, LoadRunPriority, LoadRunState, LoadRunView } from '@rehearsal/contracts/load/load-run';
-import type { EvidenceList, LoadRunSeries, LoadTestList, LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunParameters, LoadRunPriority, LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type {
+  EvidenceList,
+  LoadRunFilter,
+  LoadRunRow,
+  LoadRunSeries,
+  LoadTestList,
+  LoadWorkerList,
+} from '@rehearsal/contracts/http/load-runs';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';
@@ -15,16 +22,11 @@ export const loadTestsQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.get<LoadTestList>('/load-tests', {}, { signal })).items,
 });
 
-export interface LoadRunFilter {
-  readonly test?: string | undefined;
-  readonly state?: LoadRunState | undefined;
-}
-
-export const loadRunListQuery = ({ test, state }: LoadRunFilter) =>
+export const loadRunListQuery = (filter: LoadRunFilter) =>
   infiniteQueryOptions({
-    queryKey: keys.loadRunList({ test, state }),
+    queryKey: keys.loadRunList(filter),
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<LoadRunView>>('/load-runs', { test, state, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
+      api.get<Page<LoadRunRow>>('/load-runs', { ...filter, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,

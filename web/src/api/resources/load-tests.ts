@@ -1,4 +1,4 @@
-import type { LoadTestPlan, PlanParameters } from '@rehearsal/contracts/load/load-test-plan';
+import type { LoadTestPlan, PlanParameters } from '@rehearsal/contracts/load/tests/load-test-plan';
 import type { LoadTestTrend } from '@rehearsal/contracts/load/baseline';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../client.js';

@@ -8,6 +8,8 @@ interface Column {
   readonly isRight?: boolean;
   /** Shown on screens from this width on; its cells say the same. */
   readonly from?: MantineBreakpoint;
+  /** The rows can be ordered by it: which way they are, if they are, and what a press of its title does. */
+  readonly order?: { readonly way: 'asc' | 'desc' | null; readonly onChange: () => void };
 }
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
   /** Narrower, it is scrolled sideways; without it each row is a card where there is no room for columns. */
   readonly minWidth?: number;
   readonly verticalSpacing?: number | 'xs' | 'sm';
+  readonly horizontalSpacing?: 'xs' | 'md';
   readonly highlightOnHover?: boolean;
   /** Also where there is little room: its rows are held against each other, number by number. */
   readonly keepsColumns?: boolean;
@@ -40,12 +43,33 @@ const asCards = (columns: readonly Column[]) => {
   return { className: 'data-cards', style, ...(columns.at(-1)?.title === ACTS && { mod: { acts: true } }) };
 };
 
+const WAYS = { asc: 'ascending', desc: 'descending' } as const;
+
+const Heading = ({ title, isRight, from, order }: Column) => (
+  <Table.Th
+    scope="col"
+    {...(isRight && { ta: 'right' })}
+    {...(from && { visibleFrom: from })}
+    {...(order && { 'aria-sort': order.way === null ? 'none' : WAYS[order.way] })}
+  >
+    {order === undefined ? (
+      title
+    ) : (
+      <button type="button" className="data-order" onClick={order.onChange}>
+        {title}
+        <span aria-hidden>{order.way === null ? '↕' : order.way === 'asc' ? '↑' : '↓'}</span>
+      </button>
+    )}
+  </Table.Th>
+);
+
 /** A table with its head, for all pages. */
 export const DataTable = ({
   label,
   columns: given,
   minWidth,
   verticalSpacing = 6,
+  horizontalSpacing = 'md',
   highlightOnHover,
   keepsColumns = false,
   children,
@@ -55,17 +79,15 @@ export const DataTable = ({
     <Table
       aria-label={label}
       verticalSpacing={verticalSpacing}
-      horizontalSpacing="md"
+      horizontalSpacing={horizontalSpacing}
       highlightOnHover={highlightOnHover ?? false}
       {...(columns && minWidth === undefined && !keepsColumns && asCards(columns))}
     >
       {columns && (
         <Table.Thead>
           <Table.Tr>
-            {columns.map(({ title, isRight, from }) => (
-              <Table.Th key={title} scope="col" {...(isRight && { ta: 'right' })} {...(from && { visibleFrom: from })}>
-                {title}
-              </Table.Th>
+            {columns.map((column) => (
+              <Heading key={column.title} {...column} />
             ))}
           </Table.Tr>
         </Table.Thead>

@@ -1,4 +1,4 @@
-import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
 import { agoOf } from '../../time/ago.js';
 
 interface Base {
@@ -6,13 +6,16 @@ interface Base {
   readonly label: string;
 }
 
+/** What of a run tells whether another can be held against it. */
+type Compared = Pick<LoadRunRow, 'id' | 'name' | 'state' | 'verdict' | 'queued_at' | 'finished_at'>;
+
 const SHOWN = 20;
 
 /**
  * What a run can be held against, the usual one first: its baseline, those that passed before it, or another run of its
  * test. Nothing that is not there is offered.
  */
-export const basesOf = (run: LoadRunView, runs: readonly LoadRunView[], isPinned: boolean, now: number): Base[] => {
+export const basesOf = (run: Compared, runs: readonly Compared[], isPinned: boolean, now: number): Base[] => {
   const others = runs.filter(({ id, name, finished_at }) => id !== run.id && name === run.name && finished_at !== null);
   const passed = others.filter(({ verdict, queued_at }) => verdict === 'passed' && queued_at < run.queued_at);
   return [

@@ -1,5 +1,5 @@
 import { Badge, Button, Card, Group, SimpleGrid, Text } from '@mantine/core';
-import type { LoadTest } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { Empty } from '../../components/empty.js';
 
 interface Props {

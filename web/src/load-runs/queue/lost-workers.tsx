@@ -1,5 +1,5 @@
 import { Alert, List } from '@mantine/core';
-import type { LostWorker } from '@rehearsal/contracts/load/load-run';
+import type { LostWorker } from '@rehearsal/contracts/load/load-worker';
 import { When } from '../../time/when.js';
 import { RunLinks, type RunNames } from './run-links.js';
 

@@ -1,8 +1,10 @@
 import { Badge, Group } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 
+type Queued = Pick<LoadRunView, 'priority' | 'concurrent' | 'workers'>;
+
 /** How a run is treated in the queue, where that is not the usual way. */
-export const PriorityBadges = ({ run: { priority, concurrent, workers } }: { readonly run: LoadRunView }) => {
+export const PriorityBadges = ({ run: { priority, concurrent, workers } }: { readonly run: Queued }) => {
   const words = [
     ...(priority === 'normal' ? [] : [`${priority} priority`]),
     ...(concurrent ? ['beside others'] : []),

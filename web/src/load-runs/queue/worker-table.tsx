@@ -1,5 +1,5 @@
 import { Alert, Badge, Table, Text } from '@mantine/core';
-import type { LoadWorker } from '@rehearsal/contracts/load/load-run';
+import type { LoadWorker } from '@rehearsal/contracts/load/load-worker';
 import { DataTable, Frame } from '../../components/tables/data-table.js';
 import { When } from '../../time/when.js';
 import { RunLinks, type RunNames } from './run-links.js';

@@ -1,3 +1,5 @@
+import type { ListView, ViewedList } from '../../components/tables/list-view.js';
+
 /** What a list of scenarios can tell beside their names. */
 export const columns = [
   { name: 'tags', title: 'Tags' },
@@ -8,26 +10,10 @@ export const columns = [
 ] as const;
 
 export type Column = (typeof columns)[number]['name'];
+export type ScenarioListView = ListView<Column>;
 
-/** How somebody likes the list to be drawn. */
-export interface ListView {
-  readonly hidden: readonly Column[];
-  readonly isDense: boolean;
-}
-
-export const FIRST_VIEW: ListView = { hidden: ['made'], isDense: false };
-
-/** What was kept, as far as it can be understood: columns may have come and gone since. */
-export const viewOf = (kept: unknown): ListView => {
-  const { hidden, isDense } = (typeof kept === 'object' && kept !== null ? kept : {}) as Partial<ListView>;
-  if (!Array.isArray(hidden)) return FIRST_VIEW;
-  return {
-    hidden: columns.map(({ name }) => name).filter((name) => hidden.includes(name)),
-    isDense: isDense === true,
-  };
+export const scenarioList: ViewedList<Column> = {
+  key: 'rehearsal:scenario-list',
+  columns,
+  first: { hidden: ['made'], isDense: false },
 };
-
-export const withColumn = ({ hidden, ...rest }: ListView, column: Column): ListView => ({
-  ...rest,
-  hidden: hidden.includes(column) ? hidden.filter((name) => name !== column) : [...hidden, column],
-});

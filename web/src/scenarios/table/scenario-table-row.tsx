@@ -12,7 +12,7 @@ import { When } from '../../time/when.js';
 import { Holdings } from './holdings.js';
 import type { Selection } from './use-selection.js';
 import { ScenarioMenu } from '../scenario-menu.js';
-import { columns, type Column, type ListView } from './columns.js';
+import { columns, type Column, type ScenarioListView } from './columns.js';
 
 const TAGS_SHOWN = 2;
 
@@ -46,7 +46,7 @@ const Tags = ({ tags }: Pick<ScenarioRow, 'tags'>) => {
 
 interface Props {
   readonly row: ScenarioRow;
-  readonly view: ListView;
+  readonly view: ScenarioListView;
   readonly selection: Selection;
 }
 

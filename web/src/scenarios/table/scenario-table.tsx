@@ -1,13 +1,13 @@
 import './scenarios.css';
 import { Paper } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { columns, type ListView } from './columns.js';
+import { columns, type ScenarioListView } from './columns.js';
 import { ScenarioTableRow } from './scenario-table-row.js';
 import type { Selection } from './use-selection.js';
 
 interface Props {
   readonly rows: readonly ScenarioRow[];
-  readonly view: ListView;
+  readonly view: ScenarioListView;
   readonly selection: Selection;
 }
 

@@ -16,20 +16,21 @@ import { partFolder, type PartResult } from './part-result.js';
 /** The same for every part: what the leader had stands for all. */
 const OF_THE_LEADER = [EVIDENCE.archive, EVIDENCE.script, EVIDENCE.provenance];
 
-/** Leaves in the run's folder what a run in one piece leaves there, made of what the parts left in theirs. */
+/** The series of the whole, made of what the parts left in their folders. */
+export async function readMergedSeconds(folder: string, results: readonly PartResult[]): Promise<Second[]> {
+  const rows = await Promise.all(results.map(({ part }) => readRows(partFolder(folder, part))));
+  return mergeSeconds(results.map(({ durations }, index) => ({ rows: rows[index] ?? [], durations })));
+}
+
+/** Leaves in the run's folder what a run in one piece leaves there; `of` is how many parts it had. */
 export async function keepMerged(
   folder: string,
-  results: readonly PartResult[],
   of: number,
-  merged: Points,
-  outcome: LoadRunOutcome,
+  { points, seconds, outcome }: { points: Points; seconds: readonly Second[]; outcome: LoadRunOutcome },
 ): Promise<void> {
-  const folders = results.map(({ part }) => partFolder(folder, part));
-  const rows = await Promise.all(folders.map(readRows));
-  const series = results.map(({ durations }, index) => ({ rows: rows[index] ?? [], durations }));
-  await keepSeries(folder, mergeSeconds(series));
-  await keepFailures(folder, merged.failures.shown());
-  await keepDistributions(folder, merged.distributions.state());
+  await keepSeries(folder, seconds);
+  await keepFailures(folder, points.failures.shown());
+  await keepDistributions(folder, points.distributions.state());
   for (const name of OF_THE_LEADER)
     await copyFile(join(partFolder(folder, 1), name), join(folder, name)).catch(ifAbsent(undefined));
   await keepLogs(folder, of);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LoadRunParameters, LoadTestName } from './load-run.js';
+import { LoadRunParameters, LoadTestName } from '../load-run.js';
 
 /** The parameters that may change what a script plans; as text they stand in the query of an address. */
 export const PlanParameters = LoadRunParameters.pick({

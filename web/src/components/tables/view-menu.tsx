@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
-import { ActMenu } from '../../components/menus/act-menu.js';
-import { columns, withColumn, type ListView } from './columns.js';
+import { ActMenu } from '../menus/act-menu.js';
+import { withColumn, type ListColumn, type ListView } from './list-view.js';
 
-interface Props {
-  readonly view: ListView;
-  readonly onChange: (view: ListView) => void;
+interface Props<Name extends string> {
+  readonly columns: readonly ListColumn<Name>[];
+  readonly view: ListView<Name>;
+  readonly onChange: (view: ListView<Name>) => void;
 }
 
 /** Which columns there are, and how much air between the rows. */
-export const ViewMenu = ({ view, onChange }: Props) => (
+export const ViewMenu = <Name extends string>({ columns, view, onChange }: Props<Name>) => (
   <ActMenu
     width={180}
     heading="Shown in the list"

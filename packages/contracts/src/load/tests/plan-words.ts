@@ -1,5 +1,5 @@
 import type { LoadTestPlan } from './load-test-plan.js';
-import { shown } from './units.js';
+import { shown } from '../units.js';
 
 const about = (count: number): string => shown(count < 10 ? Math.round(count * 10) / 10 : Math.round(count), 'count');
 

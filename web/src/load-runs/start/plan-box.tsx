@@ -1,7 +1,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { PlanParameters } from '@rehearsal/contracts/load/load-test-plan';
-import { effectWords, planWords } from '@rehearsal/contracts/load/plan-words';
+import type { PlanParameters } from '@rehearsal/contracts/load/tests/load-test-plan';
+import { effectWords, planWords } from '@rehearsal/contracts/load/tests/plan-words';
 import { useQuery } from '@tanstack/react-query';
 import { loadTestPlanQuery } from '../../api/resources/load-tests.js';
 import { Folded } from '../../components/tables/folded.js';

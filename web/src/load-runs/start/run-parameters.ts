@@ -1,5 +1,6 @@
 import type { LoadRunParameters, LoadRunPriority } from '@rehearsal/contracts/load/load-run';
-import type { PlanParameters } from '@rehearsal/contracts/load/load-test-plan';
+import type { ScriptParameter } from '@rehearsal/contracts/load/tests/load-test';
+import type { PlanParameters } from '@rehearsal/contracts/load/tests/load-test-plan';
 
 /** The dialog's fields as they are typed; what is empty is left to the script's own default. */
 export interface RunFields {
@@ -11,6 +12,7 @@ export interface RunFields {
   readonly single_run: boolean;
   readonly debug: boolean;
   readonly house_limits: boolean;
+  readonly raw_points: boolean;
   readonly priority: LoadRunPriority;
   readonly concurrent: boolean;
   readonly workers: number | string;
@@ -25,6 +27,7 @@ export const noFields: RunFields = {
   single_run: false,
   debug: false,
   house_limits: true,
+  raw_points: false,
   priority: 'normal',
   concurrent: false,
   workers: '',
@@ -36,25 +39,34 @@ const amount = (value: number | string): number | undefined => (typeof value ===
 const present = (parameters: { [K in keyof LoadRunParameters]: LoadRunParameters[K] | undefined }): LoadRunParameters =>
   Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 
-/** Rates and duration say nothing about a single run, so they are not sent with one. */
-export const parametersOf = (fields: RunFields): LoadRunParameters =>
-  present({
-    target: text(fields.target),
+/** What the script is told: of what it reads, what was filled in. Rates and duration say nothing about a single run. */
+const told = (fields: RunFields, read: readonly ScriptParameter[]): LoadRunParameters => {
+  const isSingle = fields.single_run && read.some(({ name }) => name === 'single_run');
+  const given = {
     model: text(fields.model),
     debug: fields.debug || undefined,
+    single_run: isSingle || undefined,
+    ...(!isSingle && {
+      duration_min: amount(fields.duration_min),
+      nonstream_rps: amount(fields.nonstream_rps),
+      stream_rps: amount(fields.stream_rps),
+    }),
+  };
+  return present(Object.fromEntries(read.map(({ name }) => [name, given[name]])));
+};
+
+/** Those that were typed for another test, which its script does not read, are not sent. */
+export const parametersOf = (fields: RunFields, read: readonly ScriptParameter[]): LoadRunParameters =>
+  present({
+    target: text(fields.target),
     house_limits: fields.house_limits ? undefined : false,
-    ...(fields.single_run
-      ? { single_run: true }
-      : {
-          duration_min: amount(fields.duration_min),
-          nonstream_rps: amount(fields.nonstream_rps),
-          stream_rps: amount(fields.stream_rps),
-        }),
+    raw_points: fields.raw_points || undefined,
+    ...told(fields, read),
   });
 
 /** Those of them that may change what the script plans. */
-export const plannedOf = (fields: RunFields): PlanParameters => {
-  const { duration_min, nonstream_rps, stream_rps, single_run } = parametersOf(fields);
+export const plannedOf = (fields: RunFields, read: readonly ScriptParameter[]): PlanParameters => {
+  const { duration_min, nonstream_rps, stream_rps, single_run } = told(fields, read);
   return present({ duration_min, nonstream_rps, stream_rps, single_run });
 };
 

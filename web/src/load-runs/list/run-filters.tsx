@@ -1,0 +1,75 @@
+import { Group } from '@mantine/core';
+import type { LoadRunFilter, LoadRunRow, LoadRunSort } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
+import { FilterSelect, offered } from '../../components/tables/filter-select.js';
+import { STATES } from '../state/run-states.js';
+import { orderOf, type RunOrder } from './run-order.js';
+import { hostOf } from './run-words.js';
+
+interface Props {
+  readonly filter: LoadRunFilter;
+  readonly rows: readonly LoadRunRow[];
+  readonly tests: readonly string[];
+  readonly nameOf: (id: string) => string;
+  readonly onFilter: (part: Readonly<Record<string, string>>) => void;
+  readonly onOrder: (order: RunOrder) => void;
+}
+
+/** In words where there are no columns to press. */
+const ORDERS: readonly { value: LoadRunSort; label: string }[] = [
+  { value: 'queued_at', label: 'Queued last' },
+  { value: 'name', label: 'Test' },
+  { value: 'state', label: 'Verdict' },
+  { value: 'target', label: 'Target' },
+  { value: 'requested_by', label: 'By' },
+  { value: 'duration_s', label: 'Longest' },
+  { value: 'requests_per_s', label: 'Most requests/s' },
+  { value: 'p95_ms', label: 'Slowest p95' },
+  { value: 'failed_share', label: 'Most errors' },
+];
+
+/** Filters and order live in the address, so that a found list can be gone back to and sent to others. */
+export const RunFilters = ({ filter, rows, tests, nameOf, onFilter, onOrder }: Props) => {
+  const { test = '', requested_by: by = '', target = '' } = filter;
+  const state: LoadRunState | '' = filter.state ?? '';
+  const select = (part: string) => (value: string) => onFilter({ [part]: value });
+  return (
+    <Group role="search" aria-label="Runs" mb="md" gap="sm" align="end">
+      <FilterSelect label="Test" none="Any" data={offered([...tests, ...rows.map(({ name }) => name)], test)} value={test} onChange={select('test')} /> {/* prettier-ignore */}
+      <FilterSelect
+        label="Verdict"
+        none="Any"
+        data={STATES.map((value) => ({ value, label: value.replace('_', ' ') }))}
+        value={state}
+        onChange={select('state')}
+      />
+      <FilterSelect
+        label="By"
+        none="Anybody"
+        data={offered(
+          rows.map((run) => run.requested_by),
+          by,
+        ).map((value) => ({ value, label: nameOf(value) }))}
+        value={by}
+        onChange={select('requested_by')}
+      />
+      <FilterSelect
+        label="Target"
+        none="Any"
+        data={offered(
+          rows.map((run) => run.target),
+          target,
+        ).map((value) => ({ value, label: hostOf(value) }))}
+        value={target}
+        onChange={select('target')}
+      />
+      <FilterSelect
+        label="Order"
+        data={ORDERS}
+        value={orderOf(filter).sort}
+        onChange={(sort) => onOrder(orderOf({ sort: sort as LoadRunSort }))}
+        hiddenFrom="sm"
+      />
+    </Group>
+  );
+};

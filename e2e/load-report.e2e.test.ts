@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { failedWhat } from '@rehearsal/contracts/load/failure-words';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { openBrowser } from '@rehearsal/testing/browser';
 import { newPage, openAnew, seriousFaults, signIn } from './browser.js';
-import { startSystem, type System } from './system.js';
+import { prefer, startSystem, type System } from './system.js';
 
 const TEST = 'test-completion-standard';
 
@@ -131,6 +131,68 @@ describe('what failed in a run', () => {
   });
 });
 
+describe('the list of runs', () => {
+  it('is narrowed and put in order by the door, the command line and the page, whose address holds it', async () => {
+    const { body } = await system.api<{ items: LoadRunRow[] }>('GET', '/load-runs?state=failed&sort=p95_ms&order=asc');
+    expect(body.items.map((item) => LoadRunRow.parse(item))).toEqual(body.items);
+    const slowest = body.items.at(-1);
+    const told = await system.rehearse('loadtest', 'runs', '--state', 'failed', '--sort', 'p95_ms', '--json');
+    const { items } = JSON.parse(told.stdout) as { items: LoadRunRow[] };
+    expect(items.map(({ id }) => id)).toEqual(body.items.map(({ id }) => id).toReversed());
+    expect((await system.api('GET', '/load-runs?sort=colour')).status).toBe(400);
+
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Load runs' }).click();
+    const table = page.getByRole('table', { name: 'Load runs' });
+    await table.getByRole('row').filter({ hasText: 'passed' }).first().waitFor();
+    await page.getByRole('combobox', { name: 'Verdict' }).selectOption('failed');
+    await page.waitForURL(/state=failed/);
+    await table.getByRole('button', { name: 'p95' }).click();
+    await page.waitForURL(/sort=p95_ms/);
+    await openAnew(page, page.url());
+    await table.getByRole('columnheader', { name: 'p95' }).and(page.locator('[aria-sort=descending]')).waitFor();
+    const [first] = await table.locator('tbody').getByRole('link').all();
+    expect(await first?.getAttribute('href')).toContain(slowest?.id);
+    expect(await table.getByText('passed', { exact: true }).count()).toBe(0);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole('combobox', { name: 'Order' }).selectOption('Queued last');
+    await page.waitForURL(/sort=queued_at/);
+    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('has the queue above it, whose order operators change by keys and by the command line', async () => {
+    const queue = async (parameters: object) => {
+      const body = { test: TEST, parameters };
+      return (await system.api<LoadRunView>('POST', '/load-runs', { body, headers: prefer })).body.id;
+    };
+    const placeOf = async (id: string) => (await system.api<LoadRunView>('GET', `/load-runs/${id}`)).body.position;
+    const running = await queue({ duration_min: 30 });
+    const [first, second] = [await queue({ single_run: true }), await queue({ single_run: true })];
+    await waitFor('the one before them to run', async () => (await placeOf(first)) === 1);
+
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Load runs' }).click();
+    const rows = page.getByRole('table', { name: 'Queue' }).locator('tbody').getByRole('row');
+    const idOf = (row: number) => rows.nth(row).getByRole('link').getAttribute('href');
+    await waitFor('both to be there', async () => (await rows.count()) === 2);
+    await rows.nth(1).getByRole('button', { name: `Move ${TEST} earlier` }).press('Alt+ArrowUp');
+    await waitFor('them to change places', async () => (await idOf(0))?.includes(second) === true);
+    expect([await placeOf(first), await placeOf(second)]).toEqual([2, 1]);
+    const moved = await system.rehearse('loadtest', 'move', first, 'front');
+    expect(moved.stdout).toContain('is number 1 in the queue');
+    await waitFor('the page to show it', async () => (await idOf(0))?.includes(first) === true);
+    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+    expect((await system.rehearse('loadtest', 'move', running, 'front')).stderr).toContain('it waits no longer');
+
+    for (const id of [second, first, running]) await system.api('POST', `/load-runs/${id}/cancel`, { body: {} });
+    await waitFor('them to end', async () => (await system.api<LoadRunView>('GET', `/load-runs/${running}`)).body.verdict);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('what a run would do', () => {
   it('is told before it is queued, with what the script does not care about', async () => {
     const rates = ['--duration-min', '1', '--nonstream-rps', '2', '--stream-rps', '0'];
@@ -156,6 +218,8 @@ describe('what a run would do', () => {
     await page.getByRole('button', { name: `Run ${TEST}` }).click();
     const plan = page.getByRole('dialog').getByRole('status');
     await plan.getByText(/^nonstream: ramps to 1\/s over 15 s/).waitFor();
+    const minutes = page.getByRole('textbox', { name: 'Minutes' });
+    expect(await minutes.getAttribute('placeholder')).toBe('1');
     await page.getByRole('textbox', { name: 'Whole/s' }).fill('7');
     await plan.getByText(/^nonstream: ramps to 7\/s over 15 s/).waitFor();
     await page.getByRole('checkbox', { name: /^Single run/ }).check();

@@ -128,6 +128,7 @@ export const tree: Readonly<Record<string, Entry>> = {
       report: async () => (await import('./loadtest/report.js')).reportCommand(),
       failures: async () => (await import('./loadtest/failures.js')).failuresCommand(),
       badge: async () => (await import('./loadtest/badge.js')).badgeCommand(),
+      move: async () => (await import('./loadtest/move.js')).moveCommand(),
       cancel: async () => (await import('./loadtest/cancel.js')).cancelCommand(),
     },
   },

@@ -95,6 +95,7 @@ export const permissions = {
   'GET /load-runs/:id/evidence/:file': 'load-run:read',
   'GET /load-runs/:id/comparison': 'load-run:read',
   'POST /load-runs/:id/cancel': 'load-run:write',
+  'POST /load-runs/:id/move': 'load-run:prioritise',
 
   'GET /schedules': 'load-run:read',
   'POST /schedules': 'schedule:write',

@@ -18,6 +18,7 @@ import {
 /** The state that each event of a load run leads to. */
 const loadRunStates: Record<string, (event: AnyMessage) => LoadRunState> = {
   LoadRunQueued: () => 'queued',
+  LoadRunMoved: () => 'queued',
   LoadRunPreparing: () => 'preparing',
   LoadRunStarted: () => 'running',
   LoadRunCancelRequested: () => 'cancelling',

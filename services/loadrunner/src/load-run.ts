@@ -4,6 +4,7 @@ import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
+import type { Place } from './queue/queue-order.js';
 import { nothingMeasured, unmeasured } from './verdict/unmeasured.js';
 
 /** A load run as it is stored; lists are paged by `created_at`. */
@@ -40,6 +41,21 @@ export function cancel(
   return [
     { type: 'LoadRunFinished', data: unmeasured('cancelled', EXIT.signal, 'the run was cancelled before it started') },
   ];
+}
+
+/** `place` is where it comes to stand, as the queue is now; null where there is nobody to pass. */
+export function move(
+  state: LoadRunRecord | undefined,
+  { to }: CommandData<'MoveLoadRun'>,
+  { id }: DecideContext,
+  place: Place | null,
+): LoadRunFact[] {
+  const run = existing(state, id);
+  if (run.state !== 'queued')
+    throw new Refusal('LOAD_RUN_NOT_QUEUED', `The load run is ${run.state}: it waits no longer.`);
+  if (place === null)
+    throw new Refusal('LOAD_RUN_AT_END_OF_QUEUE', `The load run is the ${to === 'later' ? 'last' : 'first'} already.`);
+  return [{ type: 'LoadRunMoved', data: { to, ...place } }];
 }
 
 export function start(
@@ -110,6 +126,8 @@ export function evolve(
       const split = workers === undefined ? {} : { workers };
       return { ...NEW, id, name: test, parameters, target, priority, concurrent, ...split, ...queued };
     }
+    case 'LoadRunMoved':
+      return state && { ...state, priority: fact.data.priority, rank: fact.data.rank };
     case 'LoadRunPreparing':
       return state && { ...state, ...fact.data, state: 'preparing' };
     case 'LoadRunStarted': {

@@ -3,6 +3,7 @@ import type { LoadRunFact, LoadRunOutcome } from '@rehearsal/contracts/load/load
 import { givenOf, type Decision } from '@rehearsal/testing/given';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
+import type { Place } from './queue/queue-order.js';
 
 const now = '2030-01-01T00:00:00.000Z';
 const given = givenOf(loadRun.evolve, { id: 'run-1', now, actor: { id: 'ci-1', role: 'ci' } });
@@ -90,6 +91,25 @@ describe('a load run', () => {
 
   it('that nobody knows is not found', () => {
     given().when(cancel).thenRefused('LOAD_RUN_NOT_FOUND');
+  });
+});
+
+describe('moving in the queue', () => {
+  const to =
+    (place: Place | null): Step =>
+    (run, context) =>
+      loadRun.move(run, { to: 'front' }, context, place);
+  const moved: LoadRunFact = { type: 'LoadRunMoved', data: { to: 'front', priority: 'high', rank: 7 } };
+
+  it('gives a run that waits another place, and no other run', () => {
+    const first = given(queued).when(to({ priority: 'high', rank: 7 }));
+    first.then(moved);
+    expect(first.state).toMatchObject({ state: 'queued', priority: 'high', rank: 7 });
+    given(queued, preparing).when(to({ priority: 'high', rank: 7 })).thenRefused('LOAD_RUN_NOT_QUEUED');
+  });
+
+  it('is refused where there is nobody to pass', () => {
+    given(queued).when(to(null)).thenRefused('LOAD_RUN_AT_END_OF_QUEUE');
   });
 });
 

@@ -59,7 +59,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   );
   const runCommands = host.prepareCommands<LoadRunRecord, LoadRunFact, LoadRunCommand>(publisher, {
     journal,
-    handlers: handlers(discovery, targets),
+    handlers: handlers(discovery, targets, () => queue.waiting()),
     creates: ['QueueLoadRun'],
   });
   const baselineCommands = baselines.commands(journal, resultsFolder);
@@ -69,7 +69,12 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   await Promise.all([
     host.takeCommands([runCommands, baselineCommands, scheduleCommands]),
     host.react(publisher, ['load-run.events.v1', 'schedule.events.v1'], {
-      ...reactions(() => queue.dispatch.look(), cancelCalls(redis, names), outcomeKeeper(resultsFolder, life.log)),
+      ...reactions(
+        () => queue.dispatch.look(),
+        () => queue.dispatch.reorder(),
+        cancelCalls(redis, names),
+        outcomeKeeper(resultsFolder, life.log),
+      ),
       ...scheduleReactions(processor),
     }),
   ]);

@@ -8,6 +8,8 @@ import { refuseUnrunnable } from './scripts/find-runnable.js';
 import { lookUp } from './listing/look-up.js';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
+import { placeAfter } from './queue/queue-move.js';
+import type { Waiting } from './queue/queue-order.js';
 import { chooseTarget, type Targets } from './targets/target.js';
 import type { CancelCalls } from './in-hand/cancel-calls.js';
 
@@ -22,7 +24,7 @@ export const loadRunAggregate: AggregateDefinition<LoadRunRecord, LoadRunFact> =
 };
 
 /** The commands that a worker gives for the run in its hands. */
-export type WorkerCommand = Exclude<LoadRunCommand, { type: 'QueueLoadRun' | 'CancelLoadRun' }>;
+export type WorkerCommand = Exclude<LoadRunCommand, { type: 'QueueLoadRun' | 'CancelLoadRun' | 'MoveLoadRun' }>;
 export type WorkerProcessor = Processor<LoadRunRecord, LoadRunFact, WorkerCommand>;
 
 const workerHandlers: HandlersFor<WorkerCommand, LoadRunRecord, LoadRunFact> = {
@@ -39,9 +41,12 @@ export const openWorkerProcessor = (journal: LoadRunJournal, log: Log): WorkerPr
 export const handlers = (
   discovery: Discovery,
   targets: Targets,
+  waiting: () => Promise<readonly Waiting[]>,
 ): HandlersFor<LoadRunCommand, LoadRunRecord, LoadRunFact> => ({
   ...workerHandlers,
   CancelLoadRun: (state, { data }, context) => loadRun.cancel(state, data, context),
+  MoveLoadRun: async (state, { data }, context) =>
+    loadRun.move(state, data, context, placeAfter(data.to, context.id, await waiting())),
   QueueLoadRun: async (state, { data }, context) => {
     const target = chooseTarget(data.parameters.target, targets);
     const test = await refuseUnrunnable(discovery, data.test);
@@ -54,10 +59,13 @@ export const handlers = (
 /** Event of our own -> what follows. A job is a hint: one that Redis loses is added again by the reconciler. */
 export const reactions = (
   dispatch: () => Promise<void>,
+  /** Offers anew what was offered in an order that holds no longer. */
+  reorder: () => Promise<void>,
   cancels: CancelCalls,
   keepOutcome: (runId: string, outcome: LoadRunOutcome) => Promise<void>,
 ) => ({
   LoadRunQueued: dispatch,
+  LoadRunMoved: reorder,
   LoadRunFinished: async (event: Extract<LoadRunEvent, { type: 'LoadRunFinished' }>) => {
     await dispatch();
     await keepOutcome(event.aggregateId, event.data);

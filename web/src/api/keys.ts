@@ -24,6 +24,7 @@ export const keys = {
   loadTestTrend: (test: string, like: string) => ['load-runs', 'trend', test, like],
   loadRuns: ['load-runs'],
   loadRunList: (filter: object) => ['load-runs', 'list', filter],
+  queuedLoadRuns: ['load-runs', 'queued'],
   loadRun: (id: string) => ['load-runs', 'one', id],
   loadRunLog: (id: string) => ['load-runs', 'log', id],
   loadRunSeries: (id: string) => ['load-run-series', id],

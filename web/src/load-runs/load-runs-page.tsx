@@ -7,7 +7,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
-import { loadTestsQuery, loadWorkersQuery } from '../api/resources/load-runs.js';
+import { loadTestsQuery, loadWorkersQuery, queuedLoadRunsQuery } from '../api/resources/load-runs.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { useRoom } from '../live/use-room.js';
 import { Loading } from '../components/loading.js';
@@ -21,6 +21,7 @@ import { useListedRuns } from './list/use-listed-runs.js';
 import { LoadTests } from './queue/load-tests.js';
 import { LostWorkers } from './queue/lost-workers.js';
 import { WorkerTable } from './queue/worker-table.js';
+import { Queue } from './queue/queue.js';
 import { RunDialog } from './start/run-dialog.js';
 
 const route = getRouteApi('/inside/load-runs');
@@ -41,6 +42,7 @@ const useLiveList = () => {
 export const LoadRunsPage = () => {
   const tests = useQuery(loadTestsQuery);
   const filter = asked(route.useSearch());
+  const queued = useQuery(queuedLoadRunsQuery);
   const listed = useListedRuns(filter);
   const [view, setView] = useListView(runList);
   const workers = useQuery(loadWorkersQuery);
@@ -70,11 +72,18 @@ export const LoadRunsPage = () => {
         </>
       }
     >
-      <Title order={2} size="h5" mb="xs">
-        Runs
-      </Title>
-      <RunList listed={listed} filter={filter} view={view} tests={ready.map(({ name }) => name)} />
-      {!listed.query.isPending && (
+      {/* Once: what keeps the one from coming keeps the other too. */}
+      <ProblemAlert error={listed.query.error === null ? queued.error : null} retry={() => void queued.refetch()} />
+      <Queue rows={queued.data ?? []} />
+      {!queued.isPending && (
+        <>
+          <Title order={2} size="h5" mb="xs">
+            Runs
+          </Title>
+          <RunList listed={listed} filter={filter} view={view} tests={ready.map(({ name }) => name)} />
+        </>
+      )}
+      {!queued.isPending && !listed.query.isPending && (
         <>
           <Title order={2} size="h5" mt="xl" mb="xs">
             Load tests
@@ -84,7 +93,7 @@ export const LoadRunsPage = () => {
           {tests.data && <LoadTests tests={tests.data} {...(mayRun && { onRun: prepare })} />}
         </>
       )}
-      {!listed.query.isPending && !tests.isPending && (
+      {!queued.isPending && !listed.query.isPending && !tests.isPending && (
         <>
           <Title order={2} size="h5" mt="xl" mb="xs">
             Workers

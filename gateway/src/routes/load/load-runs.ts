@@ -9,7 +9,7 @@ import {
   LoadWorkerList,
 } from '@rehearsal/contracts/http/load-runs';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
-import { CancelLoadRun, LoadRunView, LoadTestName, QueueLoadRun } from '@rehearsal/contracts/load/load-run';
+import { CancelLoadRun, LoadRunView, LoadTestName, MoveLoadRun, QueueLoadRun } from '@rehearsal/contracts/load/load-run';
 import { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { LoadTestPlan, PlanQuery } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { ForbiddenError } from '../../access/errors.js';
@@ -126,6 +126,20 @@ export function loadRunRoutes({ owners, commands, access }: GatewayDependencies)
           data: call.body,
           ends,
         } as const;
+        return answerCommand(commands, call, identify(call), order, async () =>
+          call.response.json(await owners.loadRunById(id)),
+        );
+      },
+    }),
+    route('POST /load-runs/:id/move', {
+      summary: 'Move a load run that waits to the front of the queue, or by one place',
+      body: MoveLoadRun.schema,
+      command: true,
+      answers: one,
+      handle: (call) => {
+        const { id } = call.params;
+        const about = { aggregate: 'load-run', aggregateId: id } as const;
+        const order = { ...about, definition: MoveLoadRun, data: call.body, ends: [['LoadRunMoved']] };
         return answerCommand(commands, call, identify(call), order, async () =>
           call.response.json(await owners.loadRunById(id)),
         );

@@ -136,6 +136,10 @@ export const QueueLoadRun = command(
   }),
 );
 export const CancelLoadRun = command('CancelLoadRun', z.strictObject({ reason: z.string().max(1000).default('') }));
+/** Where in the queue a run goes: before all others, or by one place. */
+export const QueueMove = z.enum(['front', 'earlier', 'later']);
+export type QueueMove = z.infer<typeof QueueMove>;
+export const MoveLoadRun = command('MoveLoadRun', z.strictObject({ to: QueueMove }));
 /** The four below are given by the runner's own processes, straight to the journal. */
 export const StartLoadRun = command(
   'StartLoadRun',
@@ -160,6 +164,11 @@ export const LoadRunQueued = event(
     workers: LoadRunWorkers.optional(),
   }),
 );
+/** Where it stands now: among the runs of this priority, by this rank. */
+export const LoadRunMoved = event(
+  'LoadRunMoved',
+  z.strictObject({ to: QueueMove, priority: LoadRunPriority, rank: z.number() }),
+);
 export const LoadRunPreparing = event(
   'LoadRunPreparing',
   z.strictObject({ worker_id: Id, script_hash: z.string(), k6_version: z.string() }),
@@ -174,6 +183,7 @@ export const LoadRunFinished = event('LoadRunFinished', LoadRunOutcome);
 export const loadRunCommands = [
   QueueLoadRun,
   CancelLoadRun,
+  MoveLoadRun,
   StartLoadRun,
   MarkLoadRunRunning,
   FinishLoadRun,
@@ -181,6 +191,7 @@ export const loadRunCommands = [
 ] as const;
 export const loadRunEvents = [
   LoadRunQueued,
+  LoadRunMoved,
   LoadRunPreparing,
   LoadRunStarted,
   LoadRunCancelRequested,
@@ -205,6 +216,8 @@ export const LoadRun = z.strictObject({
   throughput: LoadRunOutcome.shape.throughput,
   parameters: LoadRunParameters,
   priority: LoadRunPriority,
+  /** Orders the runs of one priority, the least first: when it was queued, in ms, until somebody moves it. */
+  rank: z.number().optional(),
   concurrent: z.boolean(),
   /** Of a distributed run: how many parts it is asked to have, and those that it has. */
   workers: LoadRunWorkers.optional(),

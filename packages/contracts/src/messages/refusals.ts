@@ -35,6 +35,7 @@ export const refusals = {
   LOAD_RUN_EXISTS: 409,
   LOAD_RUN_ENDED: 409,
   LOAD_RUN_NOT_QUEUED: 409,
+  LOAD_RUN_AT_END_OF_QUEUE: 409,
   /** Another worker has it in its hands, or none. */
   LOAD_RUN_NOT_HELD: 409,
   LOAD_RUN_NOT_PASSED: 409,

@@ -19,6 +19,8 @@ export interface Job<Data> {
 export interface JobQueue<Data> {
   /** Adding a job that is in the queue already changes nothing. */
   add(jobs: readonly Job<Data>[]): Promise<void>;
+  /** Takes jobs out that nobody has taken so far; of others nothing changes. */
+  takeBack(ids: readonly string[]): Promise<void>;
   /** How many wait or are taken. */
   size(): Promise<number>;
   close(): Promise<void>;
@@ -42,6 +44,9 @@ export function openJobQueue<Data extends object>(
         opts: { jobId: id, ...(priority === undefined ? {} : { priority }) },
       }));
       if (hints.length > 0) await queue.addBulk(hints as never);
+    },
+    takeBack: async (ids) => {
+      await Promise.all(ids.map((id) => queue.remove(id)));
     },
     size: () => queue.getJobCountByTypes('waiting', 'prioritized', 'active', 'delayed'),
     close: () => queue.close(),

@@ -7,14 +7,11 @@ const UNMEASURED = -1;
 /** Longer ones are read where the whole run is. */
 const LONGEST_REASON = 300;
 
+const FIGURES = ['duration_s', 'requests_per_s', 'p95_ms', 'failed_share'] as const;
+type Figure = (typeof FIGURES)[number];
+
 /** What lists show of a run, and order it by, of all that was measured: they read none of that. */
-export type LoadRunLookUp = {
-  readonly reason: string | null;
-  readonly duration_s: number;
-  readonly requests_per_s: number;
-  readonly p95_ms: number;
-  readonly failed_share: number;
-};
+export type LoadRunLookUp = Readonly<Record<Figure, number>> & { readonly reason: string | null };
 
 export function lookUp({ reasons, metrics, started_at, finished_at }: LoadRunRecord): LoadRunLookUp {
   const valueOf = (metric: string, statistic: string) =>
@@ -40,9 +37,7 @@ export const measured = (value: number | undefined): number | null =>
 const INDEXES = [
   ...['name', 'target', 'requested_by'].map((field) => ({ [field]: 1, created_at: -1, _id: -1 }) as const),
   ...['name', 'state', 'target', 'requested_by'].map((field) => ({ [field]: 1, _id: 1 }) as const),
-  ...['duration_s', 'requests_per_s', 'p95_ms', 'failed_share'].map(
-    (field) => ({ [`look_up.${field}`]: 1, _id: 1 }) as const,
-  ),
+  ...FIGURES.map((figure) => ({ [`look_up.${figure}`]: 1, _id: 1 }) as const),
 ];
 
 /** The index of the newest is made when every snapshot has its look-up, and says so. */

@@ -27,11 +27,23 @@ export const LISTED = {
 /** The only way a run becomes a row. */
 export function presentRow(snapshot: Snapshot<LoadRunRecord>, place: QueuePlace): LoadRunRow {
   const { id, name, state, verdict, priority, concurrent, workers, target, requested_by } = snapshot;
-  const { queued_at, started_at, finished_at, throughput = [], seq: version } = snapshot;
+  const { queued_at, started_at, finished_at, throughput = [], seq } = snapshot;
   const shown = (snapshot.look_up ?? {}) as Partial<LoadRunLookUp>;
   return {
-    ...{ id, name, state, verdict, priority, concurrent, ...(workers === undefined ? {} : { workers }) },
-    ...{ target, requested_by, queued_at, started_at, finished_at, version, ...place },
+    id,
+    name,
+    state,
+    verdict,
+    priority,
+    concurrent,
+    ...(workers === undefined ? {} : { workers }),
+    target,
+    requested_by,
+    queued_at,
+    started_at,
+    finished_at,
+    version: seq,
+    ...place,
     reason: shown.reason ?? null,
     duration_s: measured(shown.duration_s),
     requests_per_s: measured(shown.requests_per_s),

@@ -9,6 +9,8 @@ import type { TargetHolds } from '../targets/holds.js';
 export interface Dispatcher {
   /** Offers workers every run that may start now. Whoever calls it twice at once is served by one more look. */
   look(): Promise<void>;
+  /** Takes back what no worker has taken so far, and looks: it is then offered in the order of now. */
+  reorder(): Promise<void>;
 }
 
 /**
@@ -25,6 +27,7 @@ export function dispatcher(dependencies: {
   let next: Promise<void> | undefined;
 
   async function lookOnce(): Promise<void> {
+    await dependencies.journal.listed();
     const [waiting, inHands, holds, workers] = await Promise.all([
       runsIn(dependencies.journal, ['queued']),
       runsIn(dependencies.journal, IN_HANDS),
@@ -41,17 +44,24 @@ export function dispatcher(dependencies: {
     return looking;
   };
 
+  const look = (): Promise<void> => {
+    if (!looking) return begin();
+    // What has changed since that look began is seen by the one after it.
+    next ??= looking
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return begin();
+      });
+    return next;
+  };
+
   return {
-    look: () => {
-      if (!looking) return begin();
-      // What has changed since that look began is seen by the one after it.
-      next ??= looking
-        .catch(() => undefined)
-        .then(() => {
-          next = undefined;
-          return begin();
-        });
-      return next;
+    look,
+    reorder: async () => {
+      await dependencies.journal.listed();
+      await dependencies.queue.takeBack((await runsIn(dependencies.journal, ['queued'])).map(waitingOf));
+      await look();
     },
   };
 }

@@ -9,7 +9,7 @@ const aRun = (id: string, seconds: number | null, changed: Partial<Planned> = {}
   priority: 'normal',
   concurrent: false,
   parts: 1,
-  created_at: new Date(1e12 + (clock += 1000)).toISOString(),
+  rank: 1e12 + (clock += 1000),
   seconds,
   ...changed,
 });

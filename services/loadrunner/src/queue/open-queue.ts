@@ -9,14 +9,18 @@ import type { LoadRunJournal } from '../service.js';
 import { openWorkerRegistry, type WorkerRegistry } from '../workers/worker-registry.js';
 import { dispatcher, type Dispatcher } from './dispatch.js';
 import { openPlans } from './plans.js';
+import type { Waiting } from './queue-order.js';
 import { queuePlaces } from './queue-places.js';
+import { runsIn, waitingOf } from './read-queue.js';
 import { openRunQueue } from './run-queue.js';
 import { openTargetHolds } from '../targets/holds.js';
 
 export interface LoadRunQueue {
   dispatch: Dispatcher;
   workers: WorkerRegistry;
-  /** The place of every queued run, as it is now. */
+  /** The queued runs, as they are now. */
+  waiting(): Promise<Waiting[]>;
+  /** The place of every one of them. */
   places(): Promise<Map<string, QueuePlace>>;
 }
 
@@ -45,6 +49,13 @@ export async function openQueue(
   return {
     dispatch: dispatcher({ journal, holds, queue, workers }),
     workers,
-    places: () => queuePlaces({ journal, plans, workers }),
+    waiting: async () => {
+      await journal.listed();
+      return (await runsIn(journal, ['queued'])).map(waitingOf);
+    },
+    places: async () => {
+      await journal.listed();
+      return queuePlaces({ journal, plans, workers });
+    },
   };
 }

@@ -9,8 +9,12 @@ export interface Waiting {
   concurrent: boolean;
   /** How many workers it needs at once. */
   parts: number;
-  created_at: string;
+  /** Among those of its priority, the least first. */
+  rank: number;
 }
+
+/** Where a run stands in the queue. */
+export type Place = Pick<Waiting, 'priority' | 'rank'>;
 
 /** A run that has its target: k6 runs, or is about to. */
 export interface Holding {
@@ -20,12 +24,11 @@ export interface Holding {
 
 const RANK: Record<LoadRunPriority, number> = { high: 0, normal: 1, low: 2 };
 
-/** Higher priorities first; within one, the order in which they came. */
+const compared = (a: Place, b: Place): number => RANK[a.priority] - RANK[b.priority] || a.rank - b.rank;
+
+/** Higher priorities first; within one, the order in which they came, unless somebody moved them. */
 export const inQueueOrder = <Run extends Waiting>(runs: readonly Run[]): Run[] =>
-  runs.toSorted(
-    (a, b) =>
-      RANK[a.priority] - RANK[b.priority] || a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id),
-  );
+  runs.toSorted((a, b) => compared(a, b) || a.id.localeCompare(b.id));
 
 /**
  * Those that a worker may take now, in queue order: of the runs on one target the first, once nobody holds it. A waiting

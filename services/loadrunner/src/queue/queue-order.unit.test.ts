@@ -8,7 +8,7 @@ const aRun = (id: string, changed: Partial<Waiting> = {}): Waiting => ({
   priority: 'normal',
   concurrent: false,
   parts: 1,
-  created_at: new Date(1e12 + (clock += 1000)).toISOString(),
+  rank: 1e12 + (clock += 1000),
   ...changed,
 });
 const ids = (runs: readonly Waiting[]) => runs.map(({ id }) => id);

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { backingFromEnv } from '@rehearsal/testing/service-under-test';
+import { Redis } from 'ioredis';
+import { takeJobs } from '@rehearsal/platform/jobs/take-jobs';
+import { createLog } from '@rehearsal/platform/log';
+import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { redisNames } from '../redis-names.js';
+import { openRunQueue, type RunJob } from './run-queue.js';
 import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
 import { startStubCoach, type StubCoach } from '../testing/stub-coach.js';
 
@@ -36,6 +41,7 @@ const cancelAll = async (...ids: string[]) => {
   for (const id of ids) await runner.cancel(id);
   await Promise.all(ids.map((id) => runner.inState(id, 'cancelled', 'passed')));
 };
+const aJob = (id: string) => ({ id, priority: 'normal', parts: 1 }) as const;
 const elsewhere = () => ({ parameters: { target: staging.url } });
 
 describe('the queue of load runs', () => {
@@ -85,6 +91,52 @@ describe('the queue of load runs', () => {
     const ended = await Promise.all([high, normal, low].map((id) => runner.inState(id, 'passed')));
     const starts = ended.map((run) => run.started_at);
     expect(starts).toEqual(starts.toSorted());
+  });
+
+  it('is put in another order by those who may, and starts its runs in that one', async () => {
+    const running = await runner.queue('long');
+    await runner.underLoad(running);
+    const [first, second, third] = [
+      await runner.queue('quick'),
+      await runner.queue('quick'),
+      await runner.queue('quick', { priority: 'high' }),
+    ] as [string, string, string];
+    const positions = async () =>
+      Promise.all([first, second, third].map(async (id) => (await runner.readRun(id)).position));
+    expect(await positions()).toEqual([2, 3, 1]);
+    await runner.move(second, 'front');
+    expect(await positions()).toEqual([3, 1, 2]);
+    await runner.move(third, 'later');
+    expect(await positions()).toEqual([2, 1, 3]);
+    await expect(runner.move(second, 'earlier')).rejects.toThrow('LOAD_RUN_AT_END_OF_QUEUE');
+    await expect(runner.move(running, 'front')).rejects.toThrow('LOAD_RUN_NOT_QUEUED');
+
+    await cancelAll(running);
+    const ended = await Promise.all([second, first, third].map((id) => runner.inState(id, 'passed')));
+    const starts = ended.map((run) => run.started_at);
+    expect(starts).toEqual(starts.toSorted());
+  });
+
+  it('is taken in its new order also where it was offered in the old one', async () => {
+    const { REDIS_URL } = backingFromEnv();
+    const [redis, connection] = [new Redis(REDIS_URL), new Redis(REDIS_URL, { maxRetriesPerRequest: null })];
+    const place = redisNames(freshNamespace());
+    const queue = openRunQueue(redis, place);
+    const [first, second] = [aJob('first'), aJob('second')];
+    await queue.add([first, second]);
+    await queue.takeBack([first, second]);
+    await queue.add([second, first]);
+    const taken: string[] = [];
+    const [nothing, log] = [() => undefined, createLog('test', 'silent')];
+    const taker = takeJobs({ connection, place, concurrency: 1, drain: nothing, stop: nothing, log }, (job) => {
+      taken.push((job as RunJob).runId);
+      return Promise.resolve();
+    });
+    await waitFor('both to be taken', () => taken.length === 2);
+    expect(taken).toEqual(['second', 'first']);
+    await taker.close(0, new AbortController().signal);
+    await queue.close();
+    for (const opened of [redis, connection]) opened.disconnect();
   });
 
   it('promises no start behind a run that counts iterations', async () => {

@@ -26,5 +26,5 @@ export const waitingOf = (run: LoadRunRecord): Waiting => ({
   priority: run.priority,
   concurrent: run.concurrent,
   parts: partsOf(run),
-  created_at: run.created_at,
+  rank: run.rank ?? Date.parse(run.created_at),
 });

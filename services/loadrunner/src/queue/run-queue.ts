@@ -12,6 +12,8 @@ export interface RunJob {
 export interface RunQueue {
   /** Adding a run that is in the queue already changes nothing. */
   add(runs: readonly { id: string; priority: LoadRunPriority; parts: number }[]): Promise<void>;
+  /** Takes out what no worker has taken so far. */
+  takeBack(runs: readonly { id: string; parts: number }[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,13 +26,17 @@ export function openRunQueue(redis: Redis, names: RedisNames): RunQueue {
     add: async (runs) => {
       const jobs = runs.flatMap(({ id, priority, parts }) =>
         Array.from({ length: parts }, (_, index) => ({
-          id: index === 0 ? `run-${id}` : `run-${id}-part-${index + 1}`,
+          id: jobId(id, index + 1),
           data: { runId: id, part: index + 1 },
           priority: PRIORITY[priority],
         })),
       );
       await queue.add(jobs);
     },
+    takeBack: (runs) =>
+      queue.takeBack(runs.flatMap(({ id, parts }) => Array.from({ length: parts }, (_, index) => jobId(id, index + 1)))),
     close: () => queue.close(),
   };
 }
+
+const jobId = (runId: string, part: number): string => (part === 1 ? `run-${runId}` : `run-${runId}-part-${part}`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunView, QueueMove } from '@rehearsal/contracts/load/load-run';
 import type { LoadWorker } from '@rehearsal/contracts/load/load-worker';
 import { freePort } from '@rehearsal/backing/processes/ports';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
@@ -37,6 +37,8 @@ export interface LoadRunnerUnderTest {
   queue(test: string, order?: object): Promise<string>;
   /** Answers the id of the command. */
   cancel(id: string): Promise<string>;
+  /** Throws what a refusal says. */
+  move(id: string, to: QueueMove): Promise<void>;
   /** Gives a command for as long as the broker is away, with the same id: it counts once. */
   giveUntilTaken(type: string, runId: string, data: object): Promise<void>;
   read(path: string): Promise<unknown>;
@@ -126,6 +128,10 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
       return id;
     },
     cancel: (id) => bus.send(COMMANDS, 'CancelLoadRun', id, {}),
+    move: async (id, to) => {
+      const outcome = await bus.outcome(await bus.send(COMMANDS, 'MoveLoadRun', id, { to }));
+      if (outcome.type === 'CommandRefused') throw new Error(JSON.stringify(outcome.data));
+    },
     giveUntilTaken: async (type, runId, data) => {
       const id = randomUUID();
       await waitFor(`the broker to take ${type}`, () => bus.send(COMMANDS, type, runId, data, { id }), {

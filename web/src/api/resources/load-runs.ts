@@ -1,4 +1,4 @@
-import type { LoadRunParameters, LoadRunPriority, LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunParameters, LoadRunPriority, LoadRunView, QueueMove } from '@rehearsal/contracts/load/load-run';
 import type {
   EvidenceList,
   LoadRunFilter,
@@ -31,6 +31,30 @@ export const loadRunListQuery = (filter: LoadRunFilter) =>
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
   });
+
+/** As many as a page of the API holds; a queue that is longer is not put in order by hand. */
+const QUEUE_SIZE = 200;
+const QUEUE_REFETCH_MS = 5000;
+
+/** Those that wait, in the order in which they will start; when, comes nearer without a push. */
+export const queuedLoadRunsQuery = queryOptions({
+  queryKey: keys.queuedLoadRuns,
+  queryFn: async ({ signal }) => {
+    const asked = { state: 'queued', limit: QUEUE_SIZE };
+    const { items } = await api.get<Page<LoadRunRow>>('/load-runs', asked, { signal });
+    return items.toSorted((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity));
+  },
+  refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? QUEUE_REFETCH_MS : false),
+});
+
+/** Puts a run that waits elsewhere in the queue. */
+export const useMoveLoadRun = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, to }: { id: string; to: QueueMove }) => api.command('POST', `/load-runs/${id}/move`, { to }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.loadRuns }),
+  });
+};
 
 export const loadRunQuery = (id: string) =>
   queryOptions({

@@ -80,7 +80,7 @@ export const RunTable = ({ rows, view, order, onOrder, nameOf }: Props) => {
           { title: 'Test', order: orderBy('name') },
           ...columns.map(({ name, title }) => {
             const { from, isRight } = CELLS[name];
-            return { title, ...(from && { from }), ...(isRight && { isRight }), ...(isSort(name) && { order: orderBy(name) }) }; // prettier-ignore
+            return { title, ...(from && { from }), ...(isRight && { isRight }), ...(isSort(name) && { order: orderBy(name) }) };
           }),
         ]}
       >
@@ -88,7 +88,7 @@ export const RunTable = ({ rows, view, order, onOrder, nameOf }: Props) => {
           <Table.Tr key={run.id}>
             <Table.Td>
               <span className="run-name">
-                <TextLink to="/load-runs/$runId" params={{ runId: run.id }} fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}> {/* prettier-ignore */}
+                <TextLink to="/load-runs/$runId" params={{ runId: run.id }} fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
                   {run.name}
                 </TextLink>
                 <PriorityBadges run={run} />

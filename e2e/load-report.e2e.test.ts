@@ -178,7 +178,10 @@ describe('the list of runs', () => {
     const rows = page.getByRole('table', { name: 'Queue' }).locator('tbody').getByRole('row');
     const idOf = (row: number) => rows.nth(row).getByRole('link').getAttribute('href');
     await waitFor('both to be there', async () => (await rows.count()) === 2);
-    await rows.nth(1).getByRole('button', { name: `Move ${TEST} earlier` }).press('Alt+ArrowUp');
+    await rows
+      .nth(1)
+      .getByRole('button', { name: `Move ${TEST} earlier` })
+      .press('Alt+ArrowUp');
     await waitFor('them to change places', async () => (await idOf(0))?.includes(second) === true);
     expect([await placeOf(first), await placeOf(second)]).toEqual([2, 1]);
     const moved = await system.rehearse('loadtest', 'move', first, 'front');
@@ -188,7 +191,10 @@ describe('the list of runs', () => {
     expect((await system.rehearse('loadtest', 'move', running, 'front')).stderr).toContain('it waits no longer');
 
     for (const id of [second, first, running]) await system.api('POST', `/load-runs/${id}/cancel`, { body: {} });
-    await waitFor('them to end', async () => (await system.api<LoadRunView>('GET', `/load-runs/${running}`)).body.verdict);
+    await waitFor(
+      'them to end',
+      async () => (await system.api<LoadRunView>('GET', `/load-runs/${running}`)).body.verdict,
+    );
     expect(complaints).toEqual([]);
   });
 });

@@ -105,7 +105,9 @@ describe('moving in the queue', () => {
     const first = given(queued).when(to({ priority: 'high', rank: 7 }));
     first.then(moved);
     expect(first.state).toMatchObject({ state: 'queued', priority: 'high', rank: 7 });
-    given(queued, preparing).when(to({ priority: 'high', rank: 7 })).thenRefused('LOAD_RUN_NOT_QUEUED');
+    given(queued, preparing)
+      .when(to({ priority: 'high', rank: 7 }))
+      .thenRefused('LOAD_RUN_NOT_QUEUED');
   });
 
   it('is refused where there is nobody to pass', () => {

@@ -26,7 +26,9 @@ export const runsCommand = (): Command =>
   new Command('runs')
     .description('list load runs with their verdicts and figures, the newest first')
     .option('--test <name>', 'only those of this load test')
-    .addOption(new Option('--state <state>', 'only those in this state, or with this verdict').choices(LoadRunState.options))
+    .addOption(
+      new Option('--state <state>', 'only those in this state, or with this verdict').choices(LoadRunState.options),
+    )
     .option('--target <origin>', 'only those against this origin')
     .option('--by <id>', 'only those that this person, token or schedule asked for')
     .addOption(new Option('--sort <column>', 'in the order of this').choices(LoadRunSort.options))
@@ -44,7 +46,19 @@ const runs = ({ test, state, target, by, sort, order, limit, ...options }: RunsO
         ? 'No load runs.'
         : table(
             output.colors,
-            ['TEST', 'STATE', 'TARGET', 'BY', 'QUEUED', 'LENGTH', 'REQUESTS/S', 'P95', 'FAILED', 'REQUESTS/S OVER TIME', 'ID'],
+            [
+              'TEST',
+              'STATE',
+              'TARGET',
+              'BY',
+              'QUEUED',
+              'LENGTH',
+              'REQUESTS/S',
+              'P95',
+              'FAILED',
+              'REQUESTS/S OVER TIME',
+              'ID',
+            ],
             items.map(cellsOf),
           ),
     );

@@ -9,7 +9,13 @@ import {
   LoadWorkerList,
 } from '@rehearsal/contracts/http/load-runs';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
-import { CancelLoadRun, LoadRunView, LoadTestName, MoveLoadRun, QueueLoadRun } from '@rehearsal/contracts/load/load-run';
+import {
+  CancelLoadRun,
+  LoadRunView,
+  LoadTestName,
+  MoveLoadRun,
+  QueueLoadRun,
+} from '@rehearsal/contracts/load/load-run';
 import { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { LoadTestPlan, PlanQuery } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { ForbiddenError } from '../../access/errors.js';

@@ -1,5 +1,11 @@
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
-import { AbandonLoadRun, FinishLoadRun, MarkLoadRunRunning, StartLoadRun, type LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
+import {
+  AbandonLoadRun,
+  FinishLoadRun,
+  MarkLoadRunRunning,
+  StartLoadRun,
+  type LoadRunOutcome,
+} from '@rehearsal/contracts/load/load-run';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { Refusal } from '@rehearsal/platform/errors';
 import { describeRun } from '../in-hand/describe.js';

@@ -21,7 +21,16 @@ const ORDERS: Record<LoadRunSort, Order> = {
 const DIRECTIONS = { asc: 1, desc: -1 } as const;
 
 /** What of the snapshots is asked for. */
-export function pageAsked({ limit, cursor, test, state, target, requested_by, sort, order }: z.output<typeof ListQuery>) {
+export function pageAsked({
+  limit,
+  cursor,
+  test,
+  state,
+  target,
+  requested_by,
+  sort,
+  order,
+}: z.output<typeof ListQuery>) {
   const equal = { name: test, state, target, requested_by };
   const asked = ORDERS[sort ?? 'queued_at'];
   // All that a filter leaves are alike in it: their order is that of time.

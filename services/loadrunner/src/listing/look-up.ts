@@ -46,7 +46,10 @@ export async function ensureLookUps({ snapshots }: Journal<LoadRunRecord, LoadRu
   if (await snapshots.indexExists('newest_first')) return;
   for await (const snapshot of snapshots.find()) {
     const { _id, seq } = snapshot as Snapshot<LoadRunRecord>;
-    await snapshots.updateOne({ _id, seq }, { $set: { look_up: lookUp(stateOf(snapshot as Snapshot<LoadRunRecord>)) } });
+    await snapshots.updateOne(
+      { _id, seq },
+      { $set: { look_up: lookUp(stateOf(snapshot as Snapshot<LoadRunRecord>)) } },
+    );
   }
   await snapshots.createIndex({ created_at: -1, _id: -1 }, { name: 'newest_first' }, {});
 }

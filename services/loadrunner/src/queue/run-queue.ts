@@ -34,7 +34,9 @@ export function openRunQueue(redis: Redis, names: RedisNames): RunQueue {
       await queue.add(jobs);
     },
     takeBack: (runs) =>
-      queue.takeBack(runs.flatMap(({ id, parts }) => Array.from({ length: parts }, (_, index) => jobId(id, index + 1)))),
+      queue.takeBack(
+        runs.flatMap(({ id, parts }) => Array.from({ length: parts }, (_, index) => jobId(id, index + 1))),
+      ),
     close: () => queue.close(),
   };
 }

@@ -28,10 +28,7 @@ export const viewOf = <Name extends string>({ columns, first }: ViewedList<Name>
   };
 };
 
-export const withColumn = <Name extends string>(
-  { hidden, ...rest }: ListView<Name>,
-  column: Name,
-): ListView<Name> => ({
+export const withColumn = <Name extends string>({ hidden, ...rest }: ListView<Name>, column: Name): ListView<Name> => ({
   ...rest,
   hidden: hidden.includes(column) ? hidden.filter((name) => name !== column) : [...hidden, column],
 });

@@ -35,7 +35,13 @@ export const RunFilters = ({ filter, rows, tests, nameOf, onFilter, onOrder }: P
   const select = (part: string) => (value: string) => onFilter({ [part]: value });
   return (
     <Group role="search" aria-label="Runs" mb="md" gap="sm" align="end">
-      <FilterSelect label="Test" none="Any" data={offered([...tests, ...rows.map(({ name }) => name)], test)} value={test} onChange={select('test')} />
+      <FilterSelect
+        label="Test"
+        none="Any"
+        data={offered([...tests, ...rows.map(({ name }) => name)], test)}
+        value={test}
+        onChange={select('test')}
+      />
       <FilterSelect
         label="Verdict"
         none="Any"

@@ -30,14 +30,7 @@ export const RunList = ({ listed: { query, rows }, filter, view, tests }: Props)
   const changeOrder = ({ sort, order }: RunOrder) => change({ sort, order });
   return (
     <>
-      <RunFilters
-        filter={filter}
-        rows={rows}
-        tests={tests}
-        nameOf={nameOf}
-        onFilter={change}
-        onOrder={changeOrder}
-      />
+      <RunFilters filter={filter} rows={rows} tests={tests} nameOf={nameOf} onFilter={change} onOrder={changeOrder} />
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading runs" />}
       {query.isSuccess && rows.length === 0 && isNarrowed(filter) && (

@@ -1,7 +1,6 @@
 import './list.css';
 import { Table, Text, type MantineBreakpoint } from '@mantine/core';
 import type { LoadRunRow, LoadRunSort } from '@rehearsal/contracts/http/load-runs';
-import { shown } from '@rehearsal/contracts/load/units';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { DataTable, Frame } from '../../components/tables/data-table.js';
@@ -11,7 +10,7 @@ import { PriorityBadges } from '../queue/priority-badges.js';
 import { RunStateBadge } from '../state/run-state-badge.js';
 import { runList, type RunColumn, type RunListView } from './run-columns.js';
 import { turnedBy, type RunOrder } from './run-order.js';
-import { hostOf, lengthWords, whyWords } from './run-words.js';
+import { figureWords, hostOf, lengthWords, whyWords } from './run-words.js';
 import { Sparkline } from './sparkline.js';
 
 interface Props {
@@ -53,9 +52,9 @@ const CELLS: Record<RunColumn, Cell> = {
   requested_by: { from: 'lg', show: ({ requested_by: id }, { nameOf }) => <span title={id}>{nameOf(id)}</span> },
   queued_at: { from: 'xs', show: ({ queued_at: at }) => <When at={at} /> },
   duration_s: { from: 'lg', isRight: true, show: lengthWords },
-  requests_per_s: { ...figure, show: ({ requests_per_s: value }) => shown(value, 'count') },
-  p95_ms: { ...figure, show: ({ p95_ms: value }) => shown(value, 'ms') },
-  failed_share: { ...figure, show: ({ failed_share: value }) => shown(value, 'share') },
+  requests_per_s: { ...figure, show: ({ requests_per_s: value }) => figureWords(value, 'count') },
+  p95_ms: { ...figure, show: ({ p95_ms: value }) => figureWords(value, 'ms') },
+  failed_share: { ...figure, show: ({ failed_share: value }) => figureWords(value, 'share') },
   throughput: { from: 'lg', isOrder: false, show: ({ throughput }) => <Sparkline values={throughput} /> },
 };
 
@@ -80,7 +79,12 @@ export const RunTable = ({ rows, view, order, onOrder, nameOf }: Props) => {
           { title: 'Test', order: orderBy('name') },
           ...columns.map(({ name, title }) => {
             const { from, isRight } = CELLS[name];
-            return { title, ...(from && { from }), ...(isRight && { isRight }), ...(isSort(name) && { order: orderBy(name) }) };
+            return {
+              title,
+              ...(from && { from }),
+              ...(isRight && { isRight }),
+              ...(isSort(name) && { order: orderBy(name) }),
+            };
           }),
         ]}
       >
@@ -88,7 +92,14 @@ export const RunTable = ({ rows, view, order, onOrder, nameOf }: Props) => {
           <Table.Tr key={run.id}>
             <Table.Td>
               <span className="run-name">
-                <TextLink to="/load-runs/$runId" params={{ runId: run.id }} fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
+                <TextLink
+                  to="/load-runs/$runId"
+                  params={{ runId: run.id }}
+                  fw={600}
+                  size="sm"
+                  title={run.name}
+                  style={{ overflowWrap: 'anywhere' }}
+                >
                   {run.name}
                 </TextLink>
                 <PriorityBadges run={run} />

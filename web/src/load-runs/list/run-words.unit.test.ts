@@ -1,13 +1,19 @@
 import { expect, it } from '@jest/globals';
 import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
-import { hostOf, lengthWords, whyWords } from './run-words.js';
+import { figureWords, hostOf, lengthWords, whyWords } from './run-words.js';
 
 const now = Date.parse('2025-06-01T12:00:00Z');
 const row = (changed: Partial<LoadRunRow>) => changed as LoadRunRow;
 
 it('says how long a run took, and nothing of one that did not', () => {
   expect(lengthWords({ duration_s: 65 })).toBe('1:05');
-  expect(lengthWords({ duration_s: null })).toBe('–');
+  expect(lengthWords({ duration_s: 2.44 })).toBe('2.4 s');
+  expect(lengthWords({ duration_s: null })).toBeNull();
+});
+
+it('says what was measured with its unit, and nothing of what was not', () => {
+  expect(figureWords(0.3333, 'share')).toBe('33.33 %');
+  expect(figureWords(null, 'share')).toBeNull();
 });
 
 it('calls a target by its host and port', () => {

@@ -47,7 +47,7 @@ const Acts = ({ run, isFirst, isLast }: ActsProps) => {
           aria-keyshortcuts={keys}
           title={`${words} (${keys.replace('Arrow', '')})`}
           aria-disabled={isOut(to)}
-          data-disabled={isOut(to) || undefined}
+          data-disabled={isOut(to)}
           onClick={() => go(to)}
         >
           <span aria-hidden>{sign}</span>
@@ -70,14 +70,22 @@ export const QueueTable = ({ rows }: { readonly rows: readonly LoadRunRow[] }) =
           {rows.map((run, index) => (
             <Table.Tr key={run.id}>
               <Table.Td>
-                <Group gap="xs">
+                <Group gap="xs" wrap="nowrap" align="baseline">
                   <Text size="sm" c="dimmed" style={{ fontVariantNumeric: 'tabular-nums' }}>
                     {run.position ?? '–'}
                   </Text>
-                  <TextLink to="/load-runs/$runId" params={{ runId: run.id }} fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
-                    {run.name}
-                  </TextLink>
-                  <PriorityBadges run={run} />
+                  <Group gap="xs">
+                    <TextLink
+                      to="/load-runs/$runId"
+                      params={{ runId: run.id }}
+                      fw={600}
+                      size="sm"
+                      style={{ overflowWrap: 'anywhere' }}
+                    >
+                      {run.name}
+                    </TextLink>
+                    <PriorityBadges run={run} />
+                  </Group>
                 </Group>
               </Table.Td>
               <Table.Td>

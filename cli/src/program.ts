@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Help, type Option } from 'commander';
 import { tree, type Entry } from './commands/tree.js';
+import { refuseEmpty } from './refuse-empty.js';
 import { printable } from './terminal/printable.js';
 
 /** The command line that knows what these words need: the rest is there by name and description alone, for the help. */
@@ -15,7 +16,8 @@ export async function rehearse(words: readonly string[]): Promise<Command> {
       writeOut: (text) => void process.stdout.write(printable(text)),
       writeErr: (text) => void process.stderr.write(printable(text)),
       outputError: () => undefined,
-    });
+    })
+    .hook('preAction', (_, command) => refuseEmpty(command));
   const named = words.filter((word) => !word.startsWith('-'));
   const [first, second] = named[0] === 'help' ? named.slice(1) : named;
   for (const [name, entry] of Object.entries(tree)) {

@@ -23,3 +23,19 @@ describe('the help of a command', () => {
     }
   });
 });
+
+describe('a word with nothing in it', () => {
+  it.each([
+    [['runs', 'show', '']],
+    [['loadtest', 'watch', '  ']],
+    [['replay', '']],
+    [['compare', 'a', '']],
+    [['run', 'one.json', '']],
+    [['audit', 'list', '--actor', '']],
+    [['run', '--tag', '']],
+    [['scenarios', 'export', '--all', '--tag', '']],
+  ])('is refused and not taken for "all": %j', async (words) => {
+    const program = await rehearse(words);
+    await expect(program.parseAsync(words, { from: 'user' })).rejects.toThrow('is empty; is a variable');
+  });
+});

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { CliError } from '../errors.js';
+import { InputError } from '../errors.js';
 import type { Finding } from './finding.js';
 import { inspectScript, type ScriptReader } from './inspect-script.js';
 import { lintScript } from './lint-script.js';
@@ -14,7 +14,7 @@ export interface Validated {
 /** What k6 and the lint say of a script. k6's own words are left out where the lint has found the cause with its place. */
 export async function validateScript(reader: ScriptReader, file: string): Promise<Validated> {
   const source = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CliError(`${file} cannot be read.`, { cause: error });
+    throw new InputError(`${file} cannot be read.`, { cause: error });
   });
   const inspected = await inspectScript(reader, file);
   // The lint reads JavaScript; TypeScript is k6's to read.

@@ -31,6 +31,7 @@ export interface Server {
 
 /** One request and its answer; anything but 2xx is thrown as an ApiError. A token that ended is renewed once. */
 export async function exchange(server: Server, message: Message): Promise<Response> {
+  refuseClimbing(message.path);
   const token = await server.token();
   if (token === null) throw signedOut();
   const first = await granted(server, token, message).catch((error: unknown) => error as ApiError);
@@ -40,6 +41,18 @@ export async function exchange(server: Server, message: Message): Promise<Respon
   if (renewed === null) throw signedOut();
   if (renewed === token) throw first;
   return granted(server, renewed, message);
+}
+
+/** An address is normalised before it is sent: with `..` for an id another thing would be asked for than was meant. */
+function refuseClimbing(path: string): void {
+  const segments = path
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .slice(1);
+  const wrong = segments.find((segment) => /^(?:\.|%2e){0,2}$/i.test(segment));
+  if (wrong === undefined) return;
+  const what = wrong === '' ? 'Nothing' : `"${wrong}"`;
+  throw problemOf(400, { code: 'INVALID_INPUT', title: 'Not an id', detail: `${what} is not an id or a name of one.` });
 }
 
 const signedOut = (): ApiError =>

@@ -233,6 +233,16 @@ describe('a command', () => {
 });
 
 describe('a wrong address', () => {
+  it.each(['/things/..', '/things/./parts', '/things/', '/things/%2E%2E/parts'])(
+    'that would become another on its way is never asked: %s',
+    async (path) => {
+      const { client, requests } = await aGatewayThat([answering(200, {})]);
+      const error = await thrownBy(client.get(path));
+      expect([error.code, error.status, requests]).toEqual(['INVALID_INPUT', 400, []]);
+    },
+  );
+
+
   const soon = { patience: { firstPauseMs: 1, firstContactMs: 20 } };
 
   it('where nobody listens is told soon, though a gateway that was there before is waited for', async () => {

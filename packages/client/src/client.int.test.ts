@@ -242,7 +242,6 @@ describe('a wrong address', () => {
     },
   );
 
-
   const soon = { patience: { firstPauseMs: 1, firstContactMs: 20 } };
 
   it('where nobody listens is told soon, though a gateway that was there before is waited for', async () => {

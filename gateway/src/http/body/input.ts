@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { schemaFaults } from '@rehearsal/contracts/json/schema-faults';
+import { readable } from '@rehearsal/contracts/json/readable';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { InvalidInputError } from '@rehearsal/platform/errors';
 
@@ -16,7 +17,7 @@ function parse<Schema extends z.ZodType>(
   input: unknown,
   place: (path: readonly PropertyKey[]) => string,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: readable });
   if (parsed.success) return parsed.data;
   throw new InvalidInputError(schemaFaults(parsed.error.issues, place));
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MAX_LIST_LENGTH } from '../json/values.js';
 import { TemplateMessage } from '../template/template.js';
-import { faultsOf, readable } from '../template/template-faults.js';
+import { readable } from '../json/readable.js';
+import { faultsOf } from '../template/template-faults.js';
 import type { LocatedFault } from '../text/text-position.js';
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { FieldFault } from '../http/problem.js';
+import { splitHint } from '../text/suggest.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -15,7 +16,7 @@ function faultsOf(issue: Issue, base: Path, place: (path: Path) => string): Fiel
   if (issue.code === 'invalid_union' && issue.message === 'Invalid input')
     return faultsOfUnion(issue.errors, path, place);
   const more = issue.code === 'custom' ? (issue.params as Pick<FieldFault, 'section' | 'hint'> | undefined) : undefined;
-  return [{ pointer: place(path), message: issue.message, ...more }];
+  return [{ pointer: place(path), ...splitHint(issue.message), ...more }];
 }
 
 /**

@@ -1,4 +1,5 @@
-import { faultsOf, readable, type TemplateFault } from '../template/template-faults.js';
+import { readable } from '../json/readable.js';
+import { faultsOf, type TemplateFault } from '../template/template-faults.js';
 import { Rehearsals, type Rehearsal } from './rehearsal.js';
 
 type RehearsalsCheck = { ok: true; rehearsals: Rehearsal[] } | { ok: false; faults: TemplateFault[] };

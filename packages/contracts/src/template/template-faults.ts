@@ -4,6 +4,7 @@ import { foldName } from '../text/fold-name.js';
 import { jsonPointer } from '../json/pointer.js';
 import type { JsonObject } from '../json/values.js';
 import { closest, quoted, splitHint, withHint } from '../text/suggest.js';
+import { kindOf, readable } from '../json/readable.js';
 import { readOlder } from './older-template.js';
 import { IGNORED_USER_KEYS, TemplateShape, type Template } from './template.js';
 import { linkFaults, namesOf } from './template-links.js';
@@ -30,29 +31,6 @@ const faultAt = (path: readonly PropertyKey[], text: string): TemplateFault => (
   section: String(path[0] ?? ''),
   ...splitHint(text),
 });
-
-const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
-
-const NUMBERS: ReadonlySet<string> = new Set(['number', 'int']);
-
-/** Messages for what the schemas leave to zod. */
-export const readable: z.core.$ZodErrorMap = (issue) => {
-  if (issue.input === undefined) return 'is required';
-  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'must be a whole number';
-  if (issue.code === 'invalid_type') return `must be ${issue.expected}, not ${kindOf(issue.input)}`;
-  if (issue.code === 'too_small' && NUMBERS.has(issue.origin))
-    return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}`;
-  if (issue.code === 'too_big' && NUMBERS.has(issue.origin))
-    return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${String(issue.maximum)}`;
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String);
-    return withHint(
-      `must be one of ${values.join(', ')}.`,
-      typeof issue.input === 'string' ? closest(issue.input, values) : undefined,
-    );
-  }
-  return undefined;
-};
 
 /** Faults of a failed parse: one for each place, so also one for each unknown key of an object. */
 export const faultsOf = (issues: readonly z.core.$ZodIssue[]): TemplateFault[] =>

@@ -28,7 +28,7 @@ const route = getRouteApi('/inside/load-runs');
 
 /** The address as a filter: what is empty does not narrow, and what is none is refused by the gateway with its reason. */
 const asked = (search: object): LoadRunFilter =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== '')) as LoadRunFilter;
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== ''));
 
 const useLiveList = () => {
   const client = useQueryClient();

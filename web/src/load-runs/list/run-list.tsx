@@ -26,7 +26,7 @@ export const RunList = ({ listed: { query, rows }, filter, view, tests }: Props)
   const navigate = useNavigate({ from: '/load-runs' });
   const nameOf = usePersonName();
   const change = (part: Readonly<Record<string, string>>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }) as Record<string, string>, replace: true });
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   const changeOrder = ({ sort, order }: RunOrder) => change({ sort, order });
   return (
     <>

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeClaim } from '@rehearsal/backing/processes/claim';
 import { stopLeftover } from '@rehearsal/backing/processes/leftovers';
+import { beginLog } from '@rehearsal/backing/processes/log-file';
 import { CliError } from '../errors.js';
 import { keepRunning, type KeptProcess } from './kept-process.js';
 import { lastWords } from './last-words.js';
@@ -51,6 +52,8 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
   const killAll = () => kept.forEach(({ kill }) => kill());
   process.once('exit', killAll);
   const failed = new Set<string>();
+  /** Where in the log of each this start begins. */
+  const logsFrom = new Map<string, number>();
   let starting = true;
 
   /** While the system starts, one service that cannot run ends it all; the others are given up because of it. */
@@ -63,10 +66,11 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
 
   const prepare = async ({ name, entry }: Launch) => {
     await stopLeftover(layout.home, `service-${name}`, entry);
-    await mkdir(dirname(layout.serviceLog(name)), { recursive: true });
-    await writeFile(layout.serviceLog(name), '');
+    logsFrom.set(name, await beginLog(layout.serviceLog(name)));
     progress.start(name);
   };
+
+  const wordsOf = (name: string) => lastWords(layout.serviceLog(name), logsFrom.get(name) ?? 0);
 
   const keep = ({ name, entry, url, env }: Launch): KeptProcess => {
     const logFile = layout.serviceLog(name);
@@ -84,7 +88,7 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
         },
         async ended(how, { delayMs, report }) {
           // A process that was killed had no last words.
-          const why = how.startsWith('SIG') ? how : `${how}: ${await lastWords(logFile)}`;
+          const why = how.startsWith('SIG') ? how : `${how}: ${await wordsOf(name)}`;
           if (!report) {
             progress.detail(name, `ended with ${why}; starts again in ${delayMs / 1000} s`);
             return;
@@ -106,7 +110,7 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
     const logFile = layout.serviceLog(name);
     fail(
       name,
-      `was not ready within ${READY_WITHIN_MS / 1000} s: ${await lastWords(logFile)} (all of it in ${logFile})`,
+      `was not ready within ${READY_WITHIN_MS / 1000} s: ${await wordsOf(name)} (all of it in ${logFile})`,
     );
   };
 

@@ -8,7 +8,7 @@ export interface KeptProcessSpec {
   args: readonly string[];
   cwd: string;
   env: Record<string, string>;
-  /** Everything that it prints; restarts append. */
+  /** Everything that it prints is added here. */
   logFile: string;
 }
 

@@ -1,14 +1,13 @@
-import { open } from 'node:fs/promises';
+import { lastLines } from '@rehearsal/backing/processes/log-file';
 
-const TAIL_BYTES = 16_384;
 const PINO_ERROR = 50;
 
-/** What a process most likely died of, read from the end of its log: the last error of ours, else the last line. */
-export async function lastWords(logFile: string): Promise<string> {
-  const lines = (await tail(logFile).catch(() => ''))
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(isTelling);
+/**
+ * What a process most likely died of, read from the end of its log: the last error of ours, else the last line. What stands
+ * before `from` is of an earlier start.
+ */
+export async function lastWords(logFile: string, from: number): Promise<string> {
+  const lines = (await lastLines(logFile, from)).filter(isTelling);
   const error = lines.map(asLogLine).findLast((line) => line !== undefined && line.level >= PINO_ERROR);
   if (error) return [error.msg, error.err?.message].filter(Boolean).join(': ').slice(0, 500);
   const last = lines.at(-1);
@@ -16,19 +15,7 @@ export async function lastWords(logFile: string): Promise<string> {
 }
 
 /** Stack frames and Node's own farewell say where, not what. */
-const isTelling = (line: string): boolean => line !== '' && !/^(at |Node\.js v|\^+$|[{}]$)/.test(line);
-
-async function tail(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    const { size } = await handle.stat();
-    const length = Math.min(size, TAIL_BYTES);
-    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString('utf8');
-  } finally {
-    await handle.close();
-  }
-}
+const isTelling = (line: string): boolean => !/^(at |Node\.js v|\^+$|[{}]$)/.test(line);
 
 interface LogLine {
   level: number;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -101,14 +101,16 @@ describe('a system under its supervisor', () => {
     await expect(stat(inClone('home/system.json'))).rejects.toThrow('ENOENT');
   });
 
-  it('keeps its keys and ports for the next start', async () => {
+  it('keeps its keys, ports and logs for the next start', async () => {
     const first = await start();
+    await appendFile(inClone('home/logs/audit.log'), 'the disk was full\n');
     const keys = await readFile(inClone('home/keys/session.private.jwk.json'), 'utf8');
     await first.stop();
     const second = await start();
     expect(await readFile(inClone('home/keys/session.private.jwk.json'), 'utf8')).toBe(keys);
     expect(second.services['audit']?.url).toBe(first.services['audit']?.url);
     expect(second.token).not.toBe(first.token);
+    expect(await readFile(inClone('home/logs/audit.log'), 'utf8')).toContain('the disk was full');
   });
 
   it('says why a service cannot run, and stops the others', async () => {

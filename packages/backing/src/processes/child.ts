@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { BackingError } from './backing-error.js';
+import { lastLines } from './log-file.js';
 import { waitUntil } from './wait-until.js';
 
 /** A server as its provider describes it. */
@@ -21,7 +20,7 @@ export interface Server {
 export interface ChildSpec extends Server {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** Everything that it prints is added here. */
+  /** Everything that it prints is added here; its folder is there. */
   logFile: string;
   signal: AbortSignal;
 }
@@ -44,8 +43,8 @@ export async function startChild(
   spec: ChildSpec,
   hooks: { diesWithUs: string[]; spawned: (pid: number) => Promise<void> },
 ): Promise<Child> {
-  await mkdir(dirname(spec.logFile), { recursive: true });
   const log = openSync(spec.logFile, 'a');
+  const logFrom = fstatSync(log).size;
   const [program = spec.command, ...args] = [...hooks.diesWithUs, spec.command, ...spec.args];
   const server = spawn(program, args, {
     cwd: spec.cwd,
@@ -61,7 +60,7 @@ export async function startChild(
   const child = control(server.pid, gone, spec.stopWithinMs);
   try {
     if (child.isAlive()) await hooks.spawned(child.pid);
-    await becomeReady(spec, child);
+    await becomeReady(spec, child, logFrom);
     return child;
   } catch (error) {
     await child.stop();
@@ -102,7 +101,7 @@ export function killGroup(leader: number, signal: NodeJS.Signals): void {
   }
 }
 
-async function becomeReady(spec: ChildSpec, child: Child): Promise<void> {
+async function becomeReady(spec: ChildSpec, child: Child, logFrom: number): Promise<void> {
   const ready = await waitUntil(async () => !child.isAlive() || (await spec.ready()), {
     deadlineMs: spec.readyWithinMs,
     signal: spec.signal,
@@ -112,15 +111,12 @@ async function becomeReady(spec: ChildSpec, child: Child): Promise<void> {
   const what = child.isAlive() ? `did not answer within ${seconds} s` : 'ended while it was starting';
   throw new BackingError(
     'DIED',
-    `${spec.title} ${what}: ${await lastWords(spec.logFile)} (all of it in ${spec.logFile}).`,
+    `${spec.title} ${what}: ${await lastWords(spec.logFile, logFrom)} (all of it in ${spec.logFile}).`,
   );
 }
 
-async function lastWords(logFile: string): Promise<string> {
-  const lines = (await readFile(logFile, 'utf8').catch(() => ''))
-    .split('\n')
-    .map((line) => line.trim())
-    // Stack frames say where, not what.
-    .filter((line) => line !== '' && !/^(at |\.{3} \d+ more)/.test(line));
-  return lines.at(-1)?.slice(0, 300) ?? 'it printed nothing';
+async function lastWords(logFile: string, from: number): Promise<string> {
+  // Stack frames say where, not what.
+  const line = (await lastLines(logFile, from)).findLast((each) => !/^(at |\.{3} \d+ more)/.test(each));
+  return line?.slice(0, 300) ?? 'it printed nothing';
 }

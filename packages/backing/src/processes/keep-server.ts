@@ -1,7 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, type Child, type ChildSpec } from './child.js';
+import { beginLog } from './log-file.js';
 import { restartPolicy } from './restart-policy.js';
 
 export interface KeptServerEvents {
@@ -27,8 +26,7 @@ export async function keepServer(spec: ChildSpec, diesWithUs: string[], events: 
   const decide = restartPolicy();
   const ending = new AbortController();
   const hooks = { diesWithUs, spawned: (pid: number) => events.spawned(pid) };
-  await mkdir(dirname(spec.logFile), { recursive: true });
-  await writeFile(spec.logFile, '');
+  await beginLog(spec.logFile);
   let child = await startChild(spec, hooks);
   const keeping = keep();
 

@@ -1,10 +1,10 @@
 import { Refusal } from '@rehearsal/platform/errors';
 import { isDuplicateKey, type Collection } from '@rehearsal/platform/stores/mongo';
 
-/** Who is an admin, in one document, so that of two who send each other away at once only one succeeds. */
+/** The admins who have signed in, in one document, so that of two who send each other away at once only one succeeds. */
 export interface AdminsDocument {
   _id: 'admins';
-  ids: string[];
+  signed_in: string[];
   /** Counts the changes: a write names the one that it saw. */
   revision: number;
 }
@@ -12,9 +12,9 @@ export interface AdminsDocument {
 const ID = 'admins';
 
 /**
- * People are journalled apart, and there must always be an admin among them. So whoever is no longer to be one leaves this
- * list first, and is refused as its last. A crash in between leaves somebody out who still is an admin: that only refuses
- * more, until `join` at the next start.
+ * People are journalled apart, and there must always be an admin among them who can come in: an invitation that nobody has
+ * used yet may end unused. So whoever is no longer to be one leaves this list first, and is refused as its last. A crash in
+ * between leaves somebody out who still is an admin: that only refuses more, until `join` at the next start or sign-in.
  */
 export class Admins {
   constructor(private readonly documents: Collection<AdminsDocument>) {}
@@ -23,21 +23,35 @@ export class Admins {
     await this.#change((now) => [...new Set([...now, ...ids])]);
   }
 
-  /** Throws LAST_ADMIN when nobody else would be left. */
-  async leave(id: string): Promise<void> {
+  /**
+   * Throws LAST_ADMIN when no other admin would be left who has signed in. While nobody has at all, an invitation may be
+   * taken back, but not the admin of the console, whom the link of a start signs in.
+   */
+  async leave(id: string, { isOfConsole }: { isOfConsole: boolean }): Promise<void> {
     await this.#change((now) => {
       const left = now.filter((other) => other !== id);
-      if (left.length === 0) throw new Refusal('LAST_ADMIN', 'This is the last admin; make somebody else one before.');
+      if (left.length === 0 && (now.length > 0 || isOfConsole))
+        throw new Refusal(
+          'LAST_ADMIN',
+          'No other admin has ever signed in, and an invitation alone does not count. Make somebody else an admin before, and ' +
+            'have them sign in by their link.',
+        );
       return left;
     });
+  }
+
+  /** Takes out who is an admin no more. */
+  async drop(id: string): Promise<void> {
+    await this.#change((now) => now.filter((other) => other !== id));
   }
 
   async #change(next: (ids: string[]) => string[]): Promise<void> {
     for (;;) {
       const seen = await this.documents.findOne({ _id: ID });
-      const ids = next(seen?.ids ?? []);
-      if (seen && ids.length === seen.ids.length) return;
-      const changed = { ids, revision: (seen?.revision ?? 0) + 1 };
+      const now = seen?.signed_in ?? [];
+      const signed_in = next(now);
+      if (signed_in.length === now.length) return;
+      const changed = { signed_in, revision: (seen?.revision ?? 0) + 1 };
       if (seen) {
         const { matchedCount } = await this.documents.replaceOne({ _id: ID, revision: seen.revision }, changed);
         if (matchedCount === 1) return;

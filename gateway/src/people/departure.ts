@@ -21,7 +21,8 @@ export class Departure {
   }
 
   async whole(userId: string, by: string): Promise<void> {
-    await this.store.links.deleteMany({ user_id: userId });
+    // One that was used stays on record: a start shows the gateway the link of the console again, which would be good again.
+    await this.store.links.deleteMany({ user_id: userId, used_at: null });
     await this.#tokens(userId, by, () => true);
     await this.sessions(userId);
   }

@@ -20,7 +20,7 @@ const GATEWAY = 'gateway';
 export async function endLeftBehind({ store, journal, departure }: Dependencies): Promise<void> {
   const [opened, invited, made] = await Promise.all([
     store.sessions.distinct('user_id'),
-    store.links.distinct('user_id'),
+    store.links.distinct('user_id', { used_at: null }),
     store.tokens
       .find({ revoked_at: null })
       .project<{ created_by: string; role: Role }>({ created_by: 1, role: 1 })

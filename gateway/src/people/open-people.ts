@@ -26,7 +26,7 @@ interface OpenPeopleOptions {
   revoked: () => void;
 }
 
-/** The journal of people; whoever is an admin already counts as one. */
+/** The journal of people; whoever is an admin and signed in counts as one. */
 export async function openPeople(
   host: ServiceHost,
   { connection, publisher, store, links, sessions, revoked }: OpenPeopleOptions,
@@ -39,7 +39,8 @@ export async function openPeople(
   );
   const admins = new Admins(collectionOf<AdminsDocument>(connection, 'admins'));
   const known = await store.users.find({ role: 'admin' }).toArray();
-  await admins.join(known.map(({ _id }) => _id));
+  const signedIn = await store.sessions.distinct('user_id', { user_id: { $in: known.map(({ _id }) => _id) } });
+  await admins.join(signedIn);
   const departure = new Departure(store, revoked);
   const finish = () => endLeftBehind({ store, journal, departure });
   await finish();

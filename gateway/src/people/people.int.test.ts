@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { Role } from '@rehearsal/contracts/messages/roles';
+import { sha256 } from '@rehearsal/platform/hash';
 import { openBrokerProxy, type BrokerProxy } from '@rehearsal/platform/testing/broker-proxy';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -50,6 +51,12 @@ const aPerson = async (name: string, role: string): Promise<Person> => {
 };
 const heardOf = (type: string, id: string) =>
   waitFor(`${type} of ${id}`, () => gateway.bus.heard.find((event) => event.type === type && event.aggregateId === id));
+/** What came of a sign-in by the link of a start. */
+const signInByConsole = (token: string) => gateway.ask('auth/link', { body: { token }, token: null });
+const removeAdminsBut = async (...kept: string[]) => {
+  for (const { id, role } of await peopleThere())
+    if (role === 'admin' && !kept.includes(id)) await gateway.ask(`users/${id}`, { method: 'DELETE' });
+};
 const whoIs = async (token: string) => (await gateway.ask('auth/me', { token })).status;
 
 /** Resolves once the socket of that token has been closed by the gateway. */
@@ -220,11 +227,31 @@ describe('people', () => {
     expect(await gateway.inDatabase((_tokens, store) => store.sessions.countDocuments({ _id: 'left' }))).toBe(0);
   });
 
+  it('always have an admin among them who has signed in: an invitation counts once it is used', async () => {
+    expect((await signInByConsole(gateway.link)).status).toBe(200);
+    const { id, link } = await invite('Invited', 'admin');
+    await removeAdminsBut(id, 'admin');
+    const smaller = { method: 'PATCH', body: { role: 'viewer' } };
+    for (const asked of [smaller, { method: 'DELETE' }]) {
+      const { status, body } = await gateway.ask('users/admin', asked);
+      expect([status, body.code, body.detail]).toEqual([
+        409,
+        'LAST_ADMIN',
+        expect.stringMatching(/an invitation alone does not count\. Make somebody else an admin .* sign in by their link/),
+      ]);
+    }
+    await signIn(link);
+    expect((await gateway.ask('users/admin', smaller)).status).toBe(200);
+    // Signed in as they are, they count again at once.
+    expect((await gateway.ask('users/admin', { method: 'PATCH', body: { role: 'admin' } })).status).toBe(200);
+    expect((await gateway.ask(`users/${id}`, { method: 'DELETE' })).status).toBe(200);
+    const withdrawn = await invite('Withdrawn', 'admin');
+    expect((await gateway.ask(`users/${withdrawn.id}`, { method: 'DELETE' })).status).toBe(200);
+  });
+
   it('always have an admin among them, also when two send each other away at once', async () => {
     const { id } = await aPerson('Second', 'admin');
-    for (const other of await peopleThere())
-      if (other.role === 'admin' && ![id, 'admin'].includes(other.id))
-        await gateway.ask(`users/${other.id}`, { method: 'DELETE' });
+    await removeAdminsBut(id, 'admin');
     const [first, second] = await Promise.all([
       gateway.ask(`users/${id}`, { method: 'DELETE' }),
       gateway.ask('users/admin', { method: 'PATCH', body: { role: 'viewer' } }),
@@ -238,6 +265,27 @@ describe('people', () => {
         ({ type, data }) => type === 'CommandRefused' && JSON.stringify(data).includes('LAST_ADMIN'),
       ),
     );
+  });
+
+  it('are never signed in by the link of a start, which has an admin of its own, made anew when they were removed', async () => {
+    const kept = await aPerson('Kept', 'admin');
+    const invited = await invite('Never there', 'admin');
+    expect((await gateway.ask('users/admin', { method: 'DELETE' })).status).toBe(200);
+    const start = (link: string) =>
+      gateway.another({
+        BOOTSTRAP: JSON.stringify({ link_token_hash: sha256(link), cli_token_hash: sha256(gateway.adminToken) }),
+      });
+    await start('next');
+    const { status, body } = await signInByConsole('next');
+    expect([status, body.user.name, body.user.role]).toEqual([200, 'Administrator', 'admin']);
+    expect(['admin', kept.id, invited.id]).not.toContain(body.user.id);
+    await start('after');
+    expect((await signInByConsole('after')).body.user.id).toBe(body.user.id);
+
+    expect((await gateway.ask(`users/${body.user.id}`, { method: 'DELETE' })).status).toBe(200);
+    expect((await gateway.ask('auth/link/new', { method: 'POST' })).body.code).toBe('USER_NOT_FOUND');
+    await start('after');
+    expect((await signInByConsole('after')).status).toBe(401);
   });
 
   it('are sent away also while Kafka is away, and the audit learns it once it is back', async () => {

@@ -22,6 +22,7 @@ import type { User } from '../access/store.js';
 import { keyReused, refusalError } from '../commanding/commands.js';
 import type { Asked } from './asked.js';
 import type { Admins } from './admins.js';
+import { isOfConsole } from './console.js';
 import type { Departure } from './departure.js';
 import * as user from './user.js';
 
@@ -38,12 +39,12 @@ const handlersWith = (admins: Admins): HandlersFor<UserCommand, User, UserFact> 
   CreateSignInLink: (state, { data }, context) => user.createLink(state, data, context),
   ChangeUserRole: async (state, { data }, context) => {
     const facts = user.changeRole(state, data, context);
-    if (state?.role === 'admin' && data.role !== 'admin') await admins.leave(context.id);
+    if (state?.role === 'admin' && data.role !== 'admin') await admins.leave(context.id, { isOfConsole: isOfConsole(state) });
     return facts;
   },
   RemoveUser: async (state, _command, context) => {
     const facts = user.remove(state, context);
-    if (state?.role === 'admin') await admins.leave(context.id);
+    if (state?.role === 'admin') await admins.leave(context.id, { isOfConsole: isOfConsole(state) });
     return facts;
   },
   EndSessions: (state, { data }, context) => user.endSessions(state, data, context),
@@ -70,7 +71,6 @@ export class People {
   /** A repeated request finds who was invited by it; answers the stored person. */
   async invite(id: string, data: { name: string; role: Role }, asked: Asked): Promise<User> {
     await this.#execute(InviteUser, id, data, asked);
-    if (data.role === 'admin') await this.dependencies.admins.join([id]);
     const invited = await this.find(id);
     if (!invited) throw new Refusal('USER_NOT_FOUND', 'Who was invited by this request has been removed since.');
     return invited;
@@ -89,8 +89,17 @@ export class People {
     // Of a repeated request it may be another by now.
     const now = await this.find(id);
     if (!now) return;
-    if (now.role === 'admin') await this.dependencies.admins.join([id]);
+    if (now.role !== 'admin') await this.dependencies.admins.drop(id);
+    else if ((await this.dependencies.sessions.countOpenOf(id)) > 0) await this.dependencies.admins.join([id]);
     await this.dependencies.departure.exceeding(id, now.role, asked.actor.id);
+  }
+
+  /** Told of each sign-in by a link: from the first on, an admin counts as one who can come in. */
+  async signedIn(id: string): Promise<void> {
+    if ((await this.find(id))?.role !== 'admin') return;
+    await this.dependencies.admins.join([id]);
+    // Somebody may have sent them away meanwhile.
+    if ((await this.find(id))?.role !== 'admin') await this.dependencies.admins.drop(id);
   }
 
   /** Ends all that the person could come in by: sessions, links, and the tokens that they made. */
@@ -99,6 +108,8 @@ export class People {
     // A removal that was cut short left what they could come in by: asking again ends that too.
     if (state === undefined && deletedAt !== undefined) await this.dependencies.departure.whole(id, asked.actor.id);
     await this.#execute(RemoveUser, id, {}, asked);
+    // Who signed in between the decision and its record was counted again.
+    await this.dependencies.admins.drop(id);
     await this.dependencies.departure.whole(id, asked.actor.id);
   }
 
@@ -109,6 +120,12 @@ export class People {
     // Whoever came in after a request that is repeated now has nothing to do with it.
     await this.dependencies.departure.sessions(id, at);
     return events.reduce((sum, { type, data }) => sum + (type === 'SessionsEnded' ? data.sessions : 0), 0);
+  }
+
+  /** Whether the id was nobody's yet: it stays taken by somebody who was removed. */
+  async isFree(id: string): Promise<boolean> {
+    const { state, deletedAt } = await this.dependencies.journal.load(id);
+    return state === undefined && deletedAt === undefined;
   }
 
   async find(id: string): Promise<User | undefined> {

@@ -4,8 +4,8 @@ import { Done } from '@rehearsal/contracts/http/operation';
 import { Me, SignedInView, SignInLink } from '@rehearsal/contracts/http/access';
 import { nameOf } from '@rehearsal/contracts/text/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
+import { Refusal } from '@rehearsal/platform/errors';
 import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
-import { ADMIN_ID } from '../people/bootstrap.js';
 import { UnauthenticatedError } from '../access/errors.js';
 import { signInUrl } from '../access/links.js';
 import { actorOf, permissionsFor, type Principal } from '../access/principal.js';
@@ -13,6 +13,7 @@ import type { OpenSession } from '../access/sessions.js';
 import type { StoredUser } from '../access/store.js';
 import { createdId, identify } from '../commanding/commands.js';
 import { askedBy, linkOf } from '../people/asked.js';
+import { consoleAdmin } from '../people/console.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
@@ -30,6 +31,16 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
     response
       .set('Cache-Control', 'no-store')
       .json({ user: personOf(user), access_token, expires_in: ACCESS_TOKEN_SECONDS });
+  };
+  /** A program that may manage tokens acts for the admin of the console. */
+  const personBehind = async ({ kind, id }: Principal): Promise<string> => {
+    const person = kind === 'user' ? id : await consoleAdmin(store);
+    if (person === undefined)
+      throw new Refusal(
+        'USER_NOT_FOUND',
+        'The admin of the console was removed, or is no admin any more. The next start makes one; until then, ask for a link of a person (`rehearse users link ID`).',
+      );
+    return person;
   };
   const actorOfUser = (user: StoredUser, ip: string | undefined) => ({
     id: user._id,
@@ -49,7 +60,9 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
           }
           throw error;
         });
-        await welcome(response, user, await sessions.open(user._id));
+        const opened = await sessions.open(user._id);
+        await people.signedIn(user._id);
+        await welcome(response, user, opened);
         accessLog.write(actorOfUser(user, request.ip), { type: 'SignedIn', data: { method: 'link' } });
       },
     }),
@@ -109,7 +122,7 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
         const { body, principal, response } = call;
         const identity = identify(call);
         const asked = askedBy(call, identity);
-        const userId = body ? createdId(identity, 'user') : personBehind(principal);
+        const userId = body ? createdId(identity, 'user') : await personBehind(principal);
         if (body) await people.invite(userId, body, asked);
         const { secret, expiresAt } = await people.link(userId, body ? linkOf(asked) : asked);
         response
@@ -121,5 +134,3 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
   ];
 }
 
-/** A program that may manage tokens acts for the admin. */
-const personBehind = ({ kind, id }: Principal): string => (kind === 'user' ? id : ADMIN_ID);

@@ -41,6 +41,7 @@ interface AnswerBody extends InstanceView {
   primary_instance: { id: string };
   status: string;
   code: string;
+  detail: string;
   errors?: { pointer: string; hint?: string }[];
   valid: boolean;
   warnings: { pointer: string }[];

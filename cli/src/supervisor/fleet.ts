@@ -108,10 +108,7 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
       return;
     }
     const logFile = layout.serviceLog(name);
-    fail(
-      name,
-      `was not ready within ${READY_WITHIN_MS / 1000} s: ${await wordsOf(name)} (all of it in ${logFile})`,
-    );
+    fail(name, `was not ready within ${READY_WITHIN_MS / 1000} s: ${await wordsOf(name)} (all of it in ${logFile})`);
   };
 
   return {

@@ -237,7 +237,9 @@ describe('people', () => {
       expect([status, body.code, body.detail]).toEqual([
         409,
         'LAST_ADMIN',
-        expect.stringMatching(/an invitation alone does not count\. Make somebody else an admin .* sign in by their link/),
+        expect.stringMatching(
+          /an invitation alone does not count\. Make somebody else an admin .* sign in by their link/,
+        ),
       ]);
     }
     await signIn(link);

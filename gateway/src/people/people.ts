@@ -39,7 +39,8 @@ const handlersWith = (admins: Admins): HandlersFor<UserCommand, User, UserFact> 
   CreateSignInLink: (state, { data }, context) => user.createLink(state, data, context),
   ChangeUserRole: async (state, { data }, context) => {
     const facts = user.changeRole(state, data, context);
-    if (state?.role === 'admin' && data.role !== 'admin') await admins.leave(context.id, { isOfConsole: isOfConsole(state) });
+    if (state?.role === 'admin' && data.role !== 'admin')
+      await admins.leave(context.id, { isOfConsole: isOfConsole(state) });
     return facts;
   },
   RemoveUser: async (state, _command, context) => {

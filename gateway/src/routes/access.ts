@@ -133,4 +133,3 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
     }),
   ];
 }
-

@@ -56,7 +56,9 @@ describe('a server that is kept', () => {
     expect(news.filter((text) => text.startsWith('ended'))).toHaveLength(4);
     expect(news.at(-1)).toBe('given up exit code 3');
     expect(new Set(pids).size).toBe(5);
-    expect(await readFile(join(folder, 'server.log'), 'utf8')).toBe(`of an earlier start\n${'out of luck\n'.repeat(5)}`);
+    expect(await readFile(join(folder, 'server.log'), 'utf8')).toBe(
+      `of an earlier start\n${'out of luck\n'.repeat(5)}`,
+    );
   });
 
   it('is not started again once it was told to stop, also when it was about to be', async () => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -9,6 +9,9 @@ const PATIENCE_MS = 60_000;
 const CONNECTIONS = 32;
 
 let owner: Server;
+let searching: Server;
+/** What is searched for, and not found yet. */
+const searches = new Set<ServerResponse>();
 let gateway: GatewayUnderTest;
 /** What the owner was asked and has not been let go of. */
 let open = 0;
@@ -16,20 +19,33 @@ let asked = 0;
 
 beforeAll(async () => {
   // As a stopped process is: its port takes connections, and nobody answers.
-  owner = createServer((_request, response) => {
+  owner = await listening((_request, response) => {
     open += 1;
     asked += 1;
     response.once('close', () => (open -= 1));
   });
-  await new Promise<void>((resolve) => owner.listen(0, '127.0.0.1', resolve));
-  const { port } = owner.address() as AddressInfo;
-  gateway = await startGatewayUnderTest({ LOADRUNNER_URL: `http://127.0.0.1:${port}` });
+  // As one that says at once that a file comes, and looks for its first piece.
+  searching = await listening((_request, response) => {
+    searches.add(response);
+    response.once('close', () => searches.delete(response));
+    response.writeHead(200, { 'content-type': 'application/x-ndjson' }).flushHeaders();
+  });
+  gateway = await startGatewayUnderTest({ LOADRUNNER_URL: urlOf(owner), AUDIT_URL: urlOf(searching) });
 });
 afterAll(async () => {
   await gateway.close();
-  owner.closeAllConnections();
-  await new Promise((resolve) => owner.close(resolve));
+  for (const server of [owner, searching]) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
 });
+
+async function listening(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 const read = (path: string, signal: AbortSignal) =>
   fetch(`${gateway.url}/api/v1/${path}`, { headers: { authorization: `Bearer ${gateway.adminToken}` }, signal });
@@ -70,5 +86,22 @@ describe('an owner that does not answer', () => {
       );
       expect(connections).toBeLessThanOrEqual(CONNECTIONS);
     }
+  });
+});
+
+describe('an owner that looks long for the first piece of a file', () => {
+  it('keeps no caller from knowing that the file comes', async () => {
+    const answer = await read('audit/export', AbortSignal.timeout(PATIENCE_MS));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+    for (const search of searches) search.end('found\n');
+    expect(await answer.text()).toBe('found\n');
+  });
+
+  it('is let go of once the caller has gone', async () => {
+    const leave = new AbortController();
+    const answer = await read('audit/export', leave.signal);
+    expect(answer.status).toBe(200);
+    leave.abort();
+    await waitFor('the search to be let go', () => searches.size === 0);
   });
 });

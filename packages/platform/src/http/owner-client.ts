@@ -87,6 +87,8 @@ export class OwnerClient {
       const value = headers[name];
       if (typeof value === 'string') response.set(name, value);
     }
+    // The caller knows that it is answered, however long the first piece is looked for.
+    response.flushHeaders();
     await pipeline(body, response).catch((error: unknown) => {
       if (!isGone(error)) throw error;
     });

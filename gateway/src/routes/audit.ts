@@ -35,7 +35,13 @@ export function auditRoutes({ owners: { audit } }: GatewayDependencies): Route[]
     route('GET /audit', {
       summary: 'List what was done, newest first',
       query: PageQuery.extend(Filter.shape),
-      answers: { 200: { description: 'A page of entries', schema: pageOf(AuditEntry) } },
+      answers: {
+        200: {
+          description:
+            'A page of entries. One with `q` holds what was found in about a second, perhaps nothing; `next_cursor` looks further back',
+          schema: pageOf(AuditEntry),
+        },
+      },
       handle: ({ query, response }) => audit.forward(response, '/audit', query),
     }),
     route('GET /audit/export', {

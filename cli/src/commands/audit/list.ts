@@ -1,35 +1,28 @@
 import { Command } from 'commander';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
-import type { Page } from '@rehearsal/contracts/http/page';
+import { entriesText } from '../../audit/entries-text.js';
+import { findEntries } from '../../audit/find-entries.js';
+import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
-import { table } from '../../table.js';
 import { queryOf, whichEntries, type EntryOptions } from './which-entries.js';
 
 interface ListOptions extends CommonOptions, EntryOptions {
-  limit: string;
+  limit: number;
+  cursor?: string;
 }
 
 export const listCommand = (): Command =>
   whichEntries(new Command('list').description('list entries, newest first'))
-    .option('--limit <count>', 'at most this many', '50')
+    .option('--limit <count>', 'at most this many', wholeNumber, 50)
+    .option('--cursor <text>', 'go on where the list before ended')
     .option('--json', 'print one JSON document')
     .action(list);
 
-const list = ({ json = false, limit, ...which }: ListOptions): Promise<void> =>
+const list = ({ json = false, limit, cursor, ...which }: ListOptions): Promise<void> =>
   withSession({ json }, async ({ api, output }) => {
-    const page = await api.get<Page<AuditEntry>>('/audit', { ...queryOf(which), limit });
-    output.result(page, () =>
-      table(
-        output.colors,
-        ['AT', 'ACTOR', 'ACTION', 'OUTCOME', 'TARGET', 'CORRELATION'],
-        page.items.map(({ at, actor, action, outcome, target, target_id, correlation_id }) => [
-          at,
-          actor.id,
-          action,
-          outcome,
-          `${target} ${target_id}`,
-          correlation_id,
-        ]),
-      ),
-    );
+    const progress = (found: number) => {
+      if (output.interactive) output.frame([`Looking further back; found so far: ${found}`]);
+    };
+    const page = await findEntries(api, queryOf(which), { limit, cursor, progress });
+    output.frame([]);
+    output.result(page, () => entriesText(page, output.colors, limit));
   });

@@ -42,6 +42,11 @@ export function filterOf(
   const conditions: Record<string, unknown>[] = Object.entries(equal).map(([field, value]) => ({ [field]: value }));
   if (since !== undefined) conditions.push({ at: { $gte: since } });
   if (until !== undefined) conditions.push({ at: { $lte: until } });
-  if (cursor) conditions.push({ $or: [{ at: { $lt: cursor[0] } }, { at: cursor[0], _id: { $lt: cursor[1] } }] });
+  if (cursor) {
+    const [at, id] = cursor;
+    // The range says again what the choice says, for a store that finds its place in the index by a range alone: else each
+    // page would be read from the newest entry on.
+    conditions.push({ at: { $lte: at } }, { $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }] });
+  }
   return conditions.length === 0 ? {} : { $and: conditions };
 }

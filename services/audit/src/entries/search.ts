@@ -5,8 +5,8 @@ import type { EntryFilter } from './list-query.js';
 import { newestPages } from './newest-pages.js';
 import { holding } from './words.js';
 
-/** So many are looked through for one answer; whoever wants to look further back asks for the next page. */
-const MOST_READ = 5000;
+/** So long is looked for one answer, well within what callers wait; whoever wants more asks for the next page. */
+const LOOKED_FOR_MS = 1000;
 
 interface Found {
   readonly entries: Entry[];
@@ -14,21 +14,26 @@ interface Found {
   readonly upTo: Position | null;
 }
 
-/** The newest entries of a filter that hold all of these words. A page may hold few, or none, with more behind it. */
+/**
+ * The newest entries of a filter that hold all of these words. A page may hold few, or none, with more behind it; however
+ * slow the store is, each reaches further back.
+ */
 export async function search(
   entries: Pick<Entries, 'newestFirst'>,
   { q, ...filter }: EntryFilter & { q: string },
   { limit, cursor }: { limit: number; cursor?: Position | undefined },
+  now: () => number = () => performance.now(),
 ): Promise<Found> {
   const isMeant = holding(q);
   const found: Entry[] = [];
-  let read = 0;
+  const until = now() + LOOKED_FOR_MS;
   for await (const page of newestPages(entries, filter, cursor)) {
     for (const entry of page) {
-      read++;
       if (isMeant(entry)) found.push(entry);
-      if (found.length === limit || read === MOST_READ) return { entries: found, upTo: [entry.at, entry._id] };
+      if (found.length === limit) return { entries: found, upTo: [entry.at, entry._id] };
     }
+    const last = page.at(-1);
+    if (last && now() >= until) return { entries: found, upTo: [last.at, last._id] };
   }
   return { entries: found, upTo: null };
 }

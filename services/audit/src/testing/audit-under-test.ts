@@ -54,6 +54,17 @@ export async function openAudit() {
   const list = (query: string) =>
     asked<{ items: Shown[]; next_cursor: string | null }>(`/audit?${query.replace(/&cursor=$/, '')}`);
 
+  /** All that a query finds, over its pages. */
+  const search = async (query: string, limit: number): Promise<Shown[]> => {
+    const items: Shown[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await list(`${query}&limit=${limit}&cursor=${cursor}`);
+      items.push(...page.items);
+      cursor = page.next_cursor;
+    }
+    return items;
+  };
+
   const publishStep = async (id: string, aggregateId: string, version: number): Promise<void> => {
     await bus.send('instance.commands.v1', 'ResetInstance', aggregateId, {}, { id });
     const event = {
@@ -93,6 +104,7 @@ export async function openAudit() {
     checkpointFile,
     ask: (path: string, init?: RequestInit) => service.ask(path, init),
     list,
+    search,
     /** Publishes this many commands and their events for each aggregate, and waits for the last of each to be written down. */
     publish: async (name: string, times: number): Promise<void> => {
       for (let step = 0; step < times; step++)

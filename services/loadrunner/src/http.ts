@@ -32,6 +32,9 @@ import { scheduleRoutes } from './schedules/routes.js';
 import type { ScheduleJournal } from './schedules/service.js';
 import type { LoadRunJournal } from './service.js';
 
+/** The gateway does not wait much longer for an answer. */
+const LIST_WITHIN_MS = 1000;
+
 /** The read side, for the gateway. */
 export function routes(dependencies: {
   journal: LoadRunJournal;
@@ -67,7 +70,7 @@ export function routes(dependencies: {
   };
 
   router.get('/load-tests', async (_request, response) => {
-    response.json({ items: await discovery.list() });
+    response.json({ items: await discovery.list(LIST_WITHIN_MS) });
   });
 
   router.get('/load-workers', async (_request, response) => {

@@ -16,9 +16,9 @@ const list = (options: CommonOptions): Promise<void> =>
       table(
         output.colors,
         ['NAME', 'STATUS', 'FILE'],
-        items.map(({ name, status, file, error }) => [
+        items.map(({ name, status, being_read, file, error }) => [
           name,
-          status,
+          being_read ? `${status}, being read again` : status,
           error === null ? file : `${file}: ${error.split('\n')[0] ?? ''}`,
         ]),
       ),

@@ -70,6 +70,22 @@ export default function () { return RATE; }`,
     expect((await discovery.list())[0]?.script_hash).not.toBe(broken?.script_hash);
   });
 
+  it('lists a script that k6 reads again as it was, and as being read, without waiting for k6', async () => {
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
+    await drop('slow.js', GOOD);
+    const [before] = await discovery.list(0);
+    expect(before).toMatchObject({ status: 'ready' });
+    expect(before).not.toHaveProperty('being_read');
+    // k6 does not come to the end of it before a file is there.
+    await drop('slow.js', `for (;;) { try { open('./go.txt'); break; } catch (e) { continue; } } ${GOOD}`);
+    expect(await discovery.list(0)).toEqual([{ ...before, being_read: true }]);
+    await drop('go.txt', '');
+    const [after] = await discovery.list();
+    expect(after).toMatchObject({ status: 'ready' });
+    expect(after).not.toHaveProperty('being_read');
+    expect(after?.script_hash).not.toBe(before?.script_hash);
+  });
+
   it('makes a new version of a script when a file that it opens or imports has changed', async () => {
     const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
     const limit = (bound: number) => drop('options.json', `{ "thresholds": { "http_reqs": ["count<${bound}"] } }`);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import type { ScriptEnvironment } from '../k6/command.js';
 import { filesReadBy, sha256, stillRead, textsOf, versionOf, type FilesRead } from './files-read.js';
@@ -10,8 +11,11 @@ import { fingerprintOf, scriptFilesIn, type ScriptFile } from './script-files.js
 import { InvalidScriptError, type ScriptReader } from './script-reader.js';
 
 export interface Discovery {
-  /** Every script of the folder, by name. A file dropped into it is listed the next time. */
-  list(): Promise<LoadTest[]>;
+  /**
+   * Every script of the folder, by name. A file dropped into it is listed the next time. One that k6 reads again for longer
+   * than `withinMs` is listed as it was, as being read: a slow script must not keep the others from whoever asks.
+   */
+  list(withinMs?: number): Promise<LoadTest[]>;
   find(name: string): Promise<LoadTest | undefined>;
   /** What is known of a test without asking k6, which may take its time; what is not, is asked meanwhile. */
   glance(name: string): Promise<Glance | undefined>;
@@ -46,16 +50,31 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
   const known = new Map<string, Known>();
   const underWay = new Map<string, Promise<LoadTest>>();
 
-  async function list(): Promise<LoadTest[]> {
+  async function list(withinMs?: number): Promise<LoadTest[]> {
     const files = await scriptFilesIn(folder);
     for (const file of known.keys()) if (!files.some((script) => script.file === file)) known.delete(file);
     const found: LoadTest[] = [];
+    const over = new AbortController();
+    const late = withinMs === undefined ? undefined : until(withinMs, over.signal);
     // A few at a time: each new version of a script is a k6 process or two.
-    while (found.length < files.length) {
-      const some = files.slice(found.length, found.length + availableParallelism());
-      found.push(...(await Promise.all(some.map(inspectedOnce))));
+    try {
+      while (found.length < files.length) {
+        const some = files.slice(found.length, found.length + availableParallelism());
+        found.push(...(await Promise.all(some.map((script) => inspectedBefore(late, script)))));
+      }
+      return found;
+    } finally {
+      over.abort();
     }
-    return found;
+  }
+
+  async function inspectedBefore(late: Promise<undefined> | undefined, script: ScriptFile): Promise<LoadTest> {
+    const last = known.get(script.file);
+    if (!late || !last || (await last.isCurrent())) return inspectedOnce(script);
+    const beingRead = { ...last.test, being_read: true as const };
+    // Its turn comes when somebody asks again: a change of what many import would have k6 read all of them at once.
+    if (!underWay.has(script.file) && underWay.size >= availableParallelism()) return beingRead;
+    return (await Promise.race([inspectedOnce(script), late])) ?? beingRead;
   }
 
   async function scriptOf(name: string): Promise<ScriptFile | undefined> {
@@ -126,3 +145,7 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
     inspect: ({ file }, environment) => inspectScript(reader, join(folder, file), environment),
   };
 }
+
+/** Resolves after so long, and at the latest when nobody waits any more. */
+const until = (ms: number, nobodyWaits: AbortSignal): Promise<undefined> =>
+  sleep(ms, undefined, { signal: nobodyWaits }).catch(() => undefined);

@@ -16,10 +16,13 @@ import { api } from '../client.js';
 import { keys } from '../keys.js';
 
 const PAGE_SIZE = 25;
+/** What changes without a push is asked for again. */
+const REFETCH_MS = 5000;
 
 export const loadTestsQuery = queryOptions({
   queryKey: keys.loadTests,
   queryFn: async ({ signal }) => (await api.get<LoadTestList>('/load-tests', {}, { signal })).items,
+  refetchInterval: ({ state }) => (state.data?.some((test) => test.being_read) ? REFETCH_MS : false),
 });
 
 export const loadRunListQuery = (filter: LoadRunFilter) =>
@@ -34,7 +37,6 @@ export const loadRunListQuery = (filter: LoadRunFilter) =>
 
 /** As many as a page of the API holds; a queue that is longer is not put in order by hand. */
 const QUEUE_SIZE = 200;
-const QUEUE_REFETCH_MS = 5000;
 
 /** Those that wait, in the order in which they will start; when, comes nearer without a push. */
 export const queuedLoadRunsQuery = queryOptions({
@@ -44,7 +46,7 @@ export const queuedLoadRunsQuery = queryOptions({
     const { items } = await api.get<Page<LoadRunRow>>('/load-runs', asked, { signal });
     return items.toSorted((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity));
   },
-  refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? QUEUE_REFETCH_MS : false),
+  refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? REFETCH_MS : false),
 });
 
 /** Puts a run that waits elsewhere in the queue. */

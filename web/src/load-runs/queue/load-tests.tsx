@@ -23,6 +23,11 @@ const TestCard = ({ test, onRun }: { readonly test: LoadTest; readonly onRun: Pr
       <Text size="xs" c="dimmed" ff="monospace" mb="xs" style={{ overflowWrap: 'anywhere' }}>
         {test.file}
       </Text>
+      {test.being_read && (
+        <Text size="xs" c="dimmed" mb="xs">
+          k6 is reading it again; this is what it was before.
+        </Text>
+      )}
       {test.error !== null && (
         <Text size="xs" c="red" component="pre" mb="xs" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {test.error}

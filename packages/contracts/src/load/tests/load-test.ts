@@ -18,6 +18,8 @@ export const LoadTest = z
     error: z.string().nullable(),
     /** k6's own code, of one that k6 cannot read. It can be queued; its run ends as an error with this code. */
     exit_code: z.int().optional(),
+    /** It has changed, or could not be read before, and k6 reads it again now: the rest is what it was. */
+    being_read: z.literal(true).optional(),
     /** Of everything that k6 reads when it loads the script: imports and opened files too. */
     script_hash: z.string(),
     thresholds: z.record(z.string(), z.array(z.string())),

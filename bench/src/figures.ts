@@ -13,7 +13,9 @@ import { writes } from './figures/p9-writes.js';
 import { manyInstances } from './figures/p10-many-instances.js';
 import { start } from './figures/p11-start.js';
 import { atRest } from './figures/p12-at-rest.js';
-import { page } from './figures/p13-page.js';
+import { page } from './figures/pages/p13-page.js';
+import { layoutShift } from './figures/pages/p13-shift.js';
+import { typing } from './figures/pages/p13-typing.js';
 import { trials } from './figures/p14-trials.js';
 import type { Figure } from './report/figure.js';
 import type { Size } from './sizes.js';
@@ -43,6 +45,8 @@ export const figures: readonly (OnStage | ByItself)[] = [
   { id: 'P9', onStage: talk },
   { id: 'P10', onStage: manyInstances },
   { id: 'P13', onStage: page },
+  { id: 'P13', onStage: typing },
+  { id: 'P13', onStage: layoutShift },
   { id: 'P14', onStage: trials },
   { id: 'P9', byItself: writes },
   { id: 'P9', byItself: lists },

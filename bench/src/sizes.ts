@@ -24,6 +24,8 @@ export interface Size {
   shown: number;
   /** Of one run of a rehearsal. */
   trials: number;
+  /** Messages of the scenario that is edited. */
+  edited: number;
 }
 
 export const FULL: Size = {
@@ -41,6 +43,7 @@ export const FULL: Size = {
   instances: 500,
   shown: 10_000,
   trials: 100,
+  edited: 2000,
 };
 
 export const QUICK: Size = {
@@ -58,4 +61,5 @@ export const QUICK: Size = {
   instances: 50,
   shown: 1000,
   trials: 10,
+  edited: 200,
 };

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '@rehearsal/testing/browser';
-import { openPageOfRows } from '../floors/page-of-rows.js';
-import { alone, compared, type Figure, type Round } from '../report/figure.js';
-import { quantile, timed } from '../report/statistics.js';
-import { makeScenario } from '../samples/make.js';
-import { talkOf, talkTemplate } from '../samples/templates.js';
-import type { Size } from '../sizes.js';
-import type { Stage } from '../stage/stage.js';
+import { openPageOfRows } from '../../floors/page-of-rows.js';
+import { alone, compared, type Figure, type Round } from '../../report/figure.js';
+import { quantile, timed } from '../../report/statistics.js';
+import { makeScenario } from '../../samples/make.js';
+import { talkOf, talkTemplate } from '../../samples/templates.js';
+import type { Size } from '../../sizes.js';
+import type { Stage } from '../../stage/stage.js';
 
 const ROUNDS = 5;
 const SCROLLED_MS = 2000;

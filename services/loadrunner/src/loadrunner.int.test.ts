@@ -204,6 +204,8 @@ describe('the loadrunner', () => {
     await inState(third, 'passed');
     const { items } = await listed('test=good&state=passed&limit=1');
     expect(items.map(({ id }) => id)).toEqual([third]);
+    const searched = (await read('/load-runs?q=LON&limit=1')) as { items: LoadRunView[] };
+    expect(searched.items.map(({ name }) => name)).toEqual(['long']);
   });
 
   it('lists of a run what a list shows, and leaves what it measured to be read by its id', async () => {

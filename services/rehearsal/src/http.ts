@@ -7,13 +7,16 @@ import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { holdingWords } from '@rehearsal/platform/stores/holding-words';
 import { present, presentRow } from './present.js';
 import { lastRunsOf } from './runs/last-runs.js';
 import type { TrialDocuments } from './runs/trial-documents.js';
 import type { contentsFrom, ScenarioWithRehearsals } from './scenarios.js';
 import type { RunJournal } from './service.js';
 
-const ListQuery = PageQuery.extend({ state: RehearsalRunState.optional() });
+const ListQuery = PageQuery.extend({ state: RehearsalRunState.optional(), q: z.string().max(200).default('') });
+/** What a search for runs by words looks at. */
+const SEARCHED = ['label', 'rehearsals.rehearsal', 'rehearsals.scenario_name'];
 const ScenariosQuery = z.object({
   limit: z.string().optional(),
   cursor: z.string().optional(),
@@ -78,8 +81,9 @@ export function routes(dependencies: {
   });
 
   router.get('/rehearsal-runs', async ({ query }, response) => {
-    const { limit, cursor, state } = callerInput(ListQuery, query);
-    response.json(await page(journal.snapshots, { equal: { state }, limit, cursor, projection: {} }, presentRow));
+    const { limit, cursor, state, q } = callerInput(ListQuery, query);
+    const asked = { equal: { state }, also: holdingWords(q, SEARCHED), limit, cursor, projection: {} };
+    response.json(await page(journal.snapshots, asked, presentRow));
   });
 
   router.get('/rehearsal-runs/:id', async (request, response) => {

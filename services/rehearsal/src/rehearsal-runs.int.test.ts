@@ -164,6 +164,11 @@ describe('a rehearsal run', () => {
     expect(items).toHaveLength(2);
     const { trials: _, ...row } = body;
     expect(items[0]).toEqual(row);
+    const found = async (words: string) =>
+      (await house.read<{ items: RehearsalRunRow[] }>(`/rehearsal-runs?limit=1&q=${words}`)).items;
+    const [planned] = body.rehearsals;
+    expect(await found(`${planned?.rehearsal ?? ''}+${planned?.scenario_name ?? ''}`)).toEqual([row]);
+    expect(await found('nobody-calls-it-so')).toEqual([]);
     expect((await house.api('GET', '/rehearsal-runs?state=sleeping')).status).toBe(400);
     expect((await house.api('GET', '/rehearsal-runs/nobody')).status).toBe(404);
     expect((await house.api('GET', `/rehearsal-runs/${body.id}/trials/0/1`)).status).toBe(404);

@@ -13,12 +13,10 @@ import { titleOf } from '../rehearsals/verdict/title-of.js';
 import { agoOf } from '../time/ago.js';
 import { useNow } from '../time/use-now.js';
 import { actsFor, pagesFor } from './acts.js';
-import { narrowed, type Found, type FoundGroup } from './found.js';
+import { isMeant, narrowed, type Found, type FoundGroup } from './found.js';
 import { visitedBy } from './visited.js';
 
 const SHOWN = 6;
-/** Of what the server does not search by words, the newest are looked through. */
-const NEWEST = { limit: 100 };
 
 const ofScenario = ({ id, name, tags }: ScenarioRow): Found => ({
   to: `/scenarios/${id}`,
@@ -32,79 +30,79 @@ const ofInstance = (row: InstanceRow): Found => ({
   about: [nameOfInstance(row), row.scenario_name].filter(Boolean).join(' · '),
 });
 
+/** A run of either kind. */
+interface Run {
+  readonly id: string;
+  readonly state: string;
+  readonly queued_at: string;
+}
+
+interface Answer<Row> {
+  readonly data: Page<Row> | undefined;
+  readonly isPlaceholderData: boolean;
+}
+
 interface Looked {
   readonly groups: readonly FoundGroup[];
   /** Whether more may come. */
   readonly isLooking: boolean;
 }
 
+/** The first of a list that the server finds by what was typed; the ones before stay until then. */
+const useSearch = <Row>(path: string, typed: string, isAllowed: boolean) =>
+  useQuery({
+    queryKey: keys.found(path, typed),
+    queryFn: ({ signal }) => api.get<Page<Row>>(path, { q: typed, limit: SHOWN }, { signal }),
+    enabled: isAllowed && typed !== '',
+    placeholderData: keepPreviousData,
+  });
+
 /** What is found for the words typed, in groups; without any, where one was last and where one can go. */
 export const useFound = (typed: string): Looked => {
   const { user, permissions } = useMe();
   const now = useNow();
   const [settled] = useDebouncedValue(typed, 150);
-  const isSearching = settled !== '';
-  const may = (what: (typeof permissions)[number]) => isSearching && permissions.includes(what);
-  const scenarios = useQuery({
-    queryKey: keys.found('scenarios', settled),
-    queryFn: ({ signal }) => api.get<Page<ScenarioRow>>('/test-scenarios', { q: settled, limit: SHOWN }, { signal }),
-    enabled: may('scenario:read'),
-    placeholderData: keepPreviousData,
-  });
-  const testUsers = useQuery({
-    queryKey: keys.found('/instances', ''),
-    queryFn: ({ signal }) => api.get<Page<InstanceRow>>('/instances', NEWEST, { signal }),
-    enabled: may('instance:read'),
-  });
-  const rehearsalRuns = useQuery({
-    queryKey: keys.found('/rehearsal-runs', ''),
-    queryFn: ({ signal }) => api.get<Page<RehearsalRunRow>>('/rehearsal-runs', NEWEST, { signal }),
-    enabled: may('rehearsal:read'),
-  });
-  const loadRuns = useQuery({
-    queryKey: keys.found('/load-runs', ''),
-    queryFn: ({ signal }) => api.get<Page<LoadRunRow>>('/load-runs', NEWEST, { signal }),
-    enabled: may('load-run:read'),
-  });
-  const ofRun = (kind: string, name: string, { id, state, at }: { id: string; state: string; at: string }): Found => ({
+  const may = (what: (typeof permissions)[number]) => permissions.includes(what);
+  const scenarios = useSearch<ScenarioRow>('/test-scenarios', settled, may('scenario:read'));
+  const testUsers = useSearch<InstanceRow>('/instances', settled, may('instance:read'));
+  const rehearsalRuns = useSearch<RehearsalRunRow>('/rehearsal-runs', settled, may('rehearsal:read'));
+  const loadRuns = useSearch<LoadRunRow>('/load-runs', settled, may('load-run:read'));
+  const [acts, pages] = [actsFor(permissions), pagesFor(permissions)];
+  if (typed === '') {
+    const offered = [
+      { title: 'Last visited', found: visitedBy(user.id) },
+      { title: 'Start', found: acts },
+      { title: 'Go to', found: pages },
+    ];
+    return { groups: narrowed(offered, '', 8), isLooking: false };
+  }
+  const ofRun = (kind: string, name: string, { id, state, queued_at: at }: Run): Found => ({
     to: `/${kind}/${id}`,
     name,
     about: `${state.replace('_', ' ')}, ${agoOf(Date.parse(at), now)}`,
   });
-  const [acts, pages] = [actsFor(permissions), pagesFor(permissions)];
-  if (typed === '')
-    return {
-      groups: narrowed(
-        [
-          { title: 'Last visited', found: visitedBy(user.id) },
-          { title: 'Start', found: acts },
-          { title: 'Go to', found: pages },
-        ],
-        '',
-        8,
-      ),
-      isLooking: false,
-    };
+  /** What was found for other words stays only as far as these words mean it too. */
+  const foundIn = <Row>({ data, isPlaceholderData }: Answer<Row>, ofRow: (row: Row) => Found): Found[] => {
+    const found = settled === '' ? [] : (data?.items ?? []).map(ofRow);
+    return settled === typed && !isPlaceholderData ? found : found.filter((each) => isMeant(each, typed));
+  };
   const searched = [
-    { title: 'Test users', found: (testUsers.data?.items ?? []).map(ofInstance) },
-    {
-      title: 'Rehearsal runs',
-      found: (rehearsalRuns.data?.items ?? []).map((run) =>
-        ofRun('rehearsal-runs', titleOf(run), { ...run, at: run.queued_at }),
-      ),
-    },
-    {
-      title: 'Load runs',
-      found: (loadRuns.data?.items ?? []).map((run) => ofRun('load-runs', run.name, { ...run, at: run.queued_at })),
-    },
-    { title: 'Start', found: acts },
-    { title: 'Go to', found: pages },
+    { title: 'Scenarios', found: foundIn(scenarios, ofScenario) },
+    { title: 'Test users', found: foundIn(testUsers, ofInstance) },
+    { title: 'Rehearsal runs', found: foundIn(rehearsalRuns, (run) => ofRun('rehearsal-runs', titleOf(run), run)) },
+    { title: 'Load runs', found: foundIn(loadRuns, (run) => ofRun('load-runs', run.name, run)) },
   ];
-  // The server has searched the scenarios already, by what it knows of them.
-  const found = isSearching ? (scenarios.data?.items ?? []).map(ofScenario) : [];
-  const groups = [{ title: 'Scenarios', found }, ...narrowed(searched, typed, SHOWN)];
+  const here = narrowed(
+    [
+      { title: 'Start', found: acts },
+      { title: 'Go to', found: pages },
+    ],
+    typed,
+    SHOWN,
+  );
   return {
-    groups: groups.filter((group) => group.found.length > 0),
-    isLooking: settled !== typed || scenarios.isFetching,
+    groups: [...searched.filter(({ found }) => found.length > 0), ...here],
+    isLooking:
+      settled !== typed || [scenarios, testUsers, rehearsalRuns, loadRuns].some(({ isFetching }) => isFetching),
   };
 };

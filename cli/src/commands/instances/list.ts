@@ -8,16 +8,18 @@ export const listCommand = (): Command =>
   new Command('list')
     .description('list instances; --live lists the sessions of real guests')
     .option('--scenario <scenario>', 'only those of this scenario, by name or id')
+    .option('--q <text>', 'only those whose name, e-mail, label or scenario holds these words')
     .option('--live', 'live sessions instead of test users')
     .option('--json', 'print one JSON document')
     .action(list);
 
-const list = (options: CommonOptions & { scenario?: string; live?: boolean }): Promise<void> =>
+const list = (options: CommonOptions & { scenario?: string; q?: string; live?: boolean }): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const scenario = options.scenario === undefined ? undefined : (await findScenario(api, options.scenario)).id;
     const items = await api.all<InstanceRow>('/instances', {
       kind: options.live ? 'live' : 'test',
       scenario_id: scenario,
+      q: options.q,
     });
     output.result({ items }, () =>
       items.length === 0

@@ -7,6 +7,7 @@ import { table } from '../../table.js';
 
 interface ListOptions extends CommonOptions {
   state?: RehearsalRunState;
+  q?: string;
   limit: number;
 }
 
@@ -14,13 +15,14 @@ export const listCommand = (): Command =>
   new Command('list')
     .description('list rehearsal runs, newest first')
     .addOption(new Option('--state <state>', 'only those in this state').choices(RehearsalRunState.options))
+    .option('--q <text>', 'only those whose label, rehearsals or scenarios hold these words')
     .option('--limit <n>', 'how many', wholeNumber, 20)
     .option('--json', 'print one JSON document')
     .action(list);
 
-const list = ({ state, limit, ...options }: ListOptions): Promise<void> =>
+const list = ({ state, q, limit, ...options }: ListOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const { items } = await listRehearsalRuns(api, { state, limit });
+    const { items } = await listRehearsalRuns(api, { state, q, limit });
     output.result({ items }, () =>
       table(
         output.colors,

@@ -35,7 +35,12 @@ export function readInstanceRoutes({ owners }: GatewayDependencies): Route[] {
     }),
     route('GET /instances', {
       summary: 'List instances',
-      query: PageQuery.extend({ kind: InstanceKind, scenario_id: Id, owner_id: z.string().max(200) }).partial(),
+      query: PageQuery.extend({
+        kind: InstanceKind,
+        scenario_id: Id,
+        owner_id: z.string().max(200),
+        q: z.string().max(200).meta({ description: 'Words of the name, e-mail, label or scenario.' }),
+      }).partial(),
       answers: page,
       handle: ({ query, response }) => instantiator.forward(response, '/instances', query),
     }),

@@ -51,7 +51,10 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
     }),
     route('GET /rehearsal-runs', {
       summary: 'List rehearsal runs, newest first',
-      query: PageQuery.extend({ state: RehearsalRunState }).partial(),
+      query: PageQuery.extend({
+        state: RehearsalRunState,
+        q: z.string().max(200).meta({ description: 'Words of the label, a rehearsal or its scenario.' }),
+      }).partial(),
       answers: { 200: { description: 'A page', schema: pageOf(RehearsalRunRow) } },
       handle: ({ query, response }) => rehearsal.forward(response, '/rehearsal-runs', query),
     }),

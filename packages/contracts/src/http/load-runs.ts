@@ -60,6 +60,7 @@ export const LoadRunFilter = z.strictObject({
   test: LoadTestName.optional(),
   target: z.string().max(2000).optional(),
   requested_by: z.string().max(200).optional(),
+  q: z.string().max(200).optional().meta({ description: "Words of the test's name." }),
   sort: LoadRunSort.optional(),
   order: z.enum(['asc', 'desc']).optional(),
 });

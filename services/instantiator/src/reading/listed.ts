@@ -20,6 +20,9 @@ export type ListedInstance = Pick<
   coach_state: Pick<Instance['coach_state'], 'current_phase'>;
 };
 
+/** What a search by words looks at. */
+export const SEARCHED = ['profile.first_name', 'profile.last_name', 'profile.email', 'label', 'scenario_name'];
+
 export const listed = (instance: Instance): ListedInstance => {
   const { kind, label, primary, scenario_id, scenario_name, owner_id, created_at, updated_at } = instance;
   const { expires_at, closed_at } = instance;

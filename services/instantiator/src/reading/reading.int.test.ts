@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ChatTurn } from '@rehearsal/contracts/http/instances';
+import type { ChatTurn, InstanceRow } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
+import { waitFor } from '@rehearsal/testing/wait-for';
 
 let house: House;
 beforeAll(async () => {
@@ -58,6 +59,37 @@ describe('a part of an instance', () => {
     const statusOf = async (query: string) => (await house.api('GET', `/instances/${id}?${query}`)).status;
     expect(await statusOf('messages=first:3')).toBe(400);
     expect(await statusOf('messages=last:3&before=nobody-said-this')).toBe(404);
+  });
+
+  it('of a version that is not there yet is not what is now, and says what is', async () => {
+    const { id, whole } = await aConversation();
+    const detail = `The instance "${id}" has no version ${whole.version + 1} yet; its newest is ${whole.version}.`;
+    for (const part of ['', '/chat-messages', '/coach-state', '/turns'])
+      expect(await house.api('GET', `/instances/${id}${part}?at=${whole.version + 1}`)).toMatchObject({
+        status: 404,
+        body: { code: 'NOT_FOUND', detail },
+      });
+    expect(await house.read(`/instances/${id}?at=${whole.version}`)).toEqual(whole);
+  });
+});
+
+describe('the list of instances', () => {
+  it('is searched by words of the person, the label and the scenario, behind however many newer ones', async () => {
+    const template = {
+      ...anEmptyTemplate(),
+      user: { ...anEmptyTemplate().user, first_name: 'Zoë', last_name: 'Sought' },
+    };
+    const scenario = await house.aScenario(template);
+    const { id } = await house.anInstanceOf(scenario, { label: 'Left (alone)' });
+    await house.anInstanceOf(await house.aScenario(anEmptyTemplate()));
+    const found = async (words: string) => {
+      const { items } = await house.read<{ items: InstanceRow[] }>(`/instances?limit=1&q=${encodeURIComponent(words)}`);
+      return items.map((row) => row.id);
+    };
+    await waitFor('it to be listed', async () => (await found('zoe (ALONE)')).length === 1);
+    expect(await found('zoe (ALONE)')).toEqual([id]);
+    expect(await found(`sought left ${scenario.name}`)).toEqual([id]);
+    expect(await found('zoe .*')).toEqual([]);
   });
 });
 

@@ -6,13 +6,14 @@ import { windowShape } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
-import { NotFoundError } from '@rehearsal/platform/errors';
+import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
+import { holdingWords } from '@rehearsal/platform/stores/holding-words';
 import { cleanupProgress, CleanupQuery, planCleanup } from '../deleting/cleanup.js';
 import { deleted } from '../existing.js';
 import type { InstanceJournal } from '../instance-journal.js';
-import { presentRow } from './listed.js';
+import { presentRow, SEARCHED } from './listed.js';
 import { present, presentRecent } from './present.js';
 import { turnOfMessage, turnsOf } from './turns.js';
 
@@ -23,6 +24,7 @@ const ListQuery = PageQuery.extend({
   kind: z.enum(['test', 'live']).optional(),
   scenario_id: Id.optional(),
   owner_id: z.string().max(200).optional(),
+  q: z.string().max(200).default(''),
 });
 const AtQuery = z.object({ at: z.coerce.number().int().positive().optional() });
 const ViewQuery = AtQuery.extend(windowShape);
@@ -37,13 +39,16 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
     const { state, seq, deletedAt } = at === undefined ? await journal.load(id) : await journal.loadAt(id, at);
     if (!state && deletedAt !== undefined) throw deleted(id, deletedAt);
     if (!state) throw new NotFoundError('instance', at === undefined ? id : `${id}" at version "${at}`);
+    if (at !== undefined && at > seq)
+      throw new PlatformError('NOT_FOUND', 404, `The instance "${id}" has no version ${at} yet; its newest is ${seq}.`);
     return { state, seq };
   };
 
   router.get('/instances', async (request, response) => {
-    const { limit, cursor, ...equal } = callerInput(ListQuery, request.query);
+    const { limit, cursor, q, ...equal } = callerInput(ListQuery, request.query);
     await journal.listed();
-    response.json(await page(journal.snapshots, { equal, limit, cursor, projection: {} }, presentRow));
+    const asked = { equal, also: holdingWords(q, SEARCHED), limit, cursor, projection: {} };
+    response.json(await page(journal.snapshots, asked, presentRow));
   });
 
   router.get('/instances/:id', async (request, response) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { LoadRunFilter, type LoadRunSort } from '@rehearsal/contracts/http/load-runs';
 import { PageQuery, type Order } from '@rehearsal/platform/http/paging';
+import { holdingWords } from '@rehearsal/platform/stores/holding-words';
 import { LISTED } from './present-row.js';
 
 export const ListQuery = PageQuery.extend(LoadRunFilter.shape);
@@ -28,6 +29,7 @@ export function pageAsked({
   state,
   target,
   requested_by,
+  q = '',
   sort,
   order,
 }: z.output<typeof ListQuery>) {
@@ -37,5 +39,12 @@ export function pageAsked({
   const isAlike = equal[asked.by as keyof typeof equal] !== undefined;
   const { by, direction } = isAlike ? ORDERS.queued_at : asked;
   const way = order === undefined ? direction : DIRECTIONS[order];
-  return { equal, order: { by, direction: way }, limit, cursor, projection: LISTED };
+  return {
+    equal,
+    also: holdingWords(q, ['name']),
+    order: { by, direction: way },
+    limit,
+    cursor,
+    projection: LISTED,
+  };
 }

@@ -30,6 +30,7 @@ export const keys = {
   loadRunSeries: (id: string) => ['load-run-series', id],
   loadRunFailures: (id: string, isGoingOn: boolean) => ['load-runs', 'failures', id, isGoingOn],
   loadRunEvidence: (id: string) => ['load-runs', 'evidence', id],
+  report: (path: string) => ['reports', path],
   loadWorkers: ['load-workers'],
   schedules: ['schedules'],
   baseline: (test: string) => ['load-runs', 'baseline', test],

@@ -5,6 +5,7 @@ import { freshSession } from '../api/session.js';
 import { Shell } from '../frame/shell.js';
 import { SignInPage } from '../sign-in/sign-in-page.js';
 import { NotFound } from './not-found.js';
+import { DoorProblem } from './route-problem.js';
 
 /** Keeps the named texts of a search and nothing else. */
 export const texts =
@@ -23,13 +24,25 @@ export const signIn = createRoute({
   component: SignInPage,
 });
 
-/** Everything behind the door: whoever is not signed in goes to the door and comes back. */
+/** Whoever is not signed in goes to the door and comes back. */
+const onlySignedIn = async ({ location }: { readonly location: { readonly href: string } }): Promise<void> => {
+  if ((await freshSession()) === null) redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
+  await queryClient.query({ ...meQuery, staleTime: 'static' });
+};
+
+/** Everything behind the door, in its frame. */
 export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  beforeLoad: async ({ location }) => {
-    if ((await freshSession()) === null) redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
-    await queryClient.query({ ...meQuery, staleTime: 'static' });
-  },
+  beforeLoad: onlySignedIn,
+  errorComponent: DoorProblem,
   component: Shell,
+});
+
+/** What is behind the door as well, and stands alone. */
+export const alone = createRoute({
+  getParentRoute: () => root,
+  id: 'alone',
+  beforeLoad: onlySignedIn,
+  errorComponent: DoorProblem,
 });

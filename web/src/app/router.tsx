@@ -3,6 +3,7 @@ import { Loading } from '../components/loading.js';
 import { styledPart } from '../components/styled-part.js';
 import { ScenariosPage } from '../scenarios/scenarios-page.js';
 import { inside, root, signIn, texts } from './base-routes.js';
+import { reports } from './report-routes.js';
 import { RouteProblem } from './route-problem.js';
 import { parseSearch, stringifySearch } from './search.js';
 
@@ -278,7 +279,7 @@ const pages = [
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren(pages)]),
+  routeTree: root.addChildren([signIn, inside.addChildren(pages), reports]),
   history: createHashHistory(),
   parseSearch,
   stringifySearch,

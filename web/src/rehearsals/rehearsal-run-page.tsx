@@ -66,7 +66,7 @@ export const RehearsalRunPage = () => {
               Cancel run
             </Button>
           )}
-          {isOver && <ReportMenu path={`/rehearsal-runs/${run.id}/report`} name={run.id} formats={REPORTS} />}
+          {isOver && <ReportMenu path={`/rehearsal-runs/${run.id}/report`} name={run.id} formats={REPORTS} size="xs" />}
           {run && <CopyButton value={runCommand(run)} label="Copy the command that repeats it" />}
           {isOver && (
             <>

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { Dialog } from './dialog.js';
 
 interface Props {
   readonly opened: boolean;
@@ -11,23 +12,11 @@ interface Props {
   readonly error: Error | null;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
-  /** For a dialog that was opened from a menu: the item that had the focus is gone, so it goes elsewhere. */
-  readonly onClosed?: () => void;
 }
 
 /** Asks before something is done that cannot be taken back. It stays open, with the reason, when that fails. */
-export const ConfirmDialog = ({
-  opened,
-  title,
-  children,
-  confirm,
-  isBusy,
-  error,
-  onConfirm,
-  onClose,
-  onClosed,
-}: Props) => (
-  <Modal opened={opened} onClose={onClose} title={title} centered {...(onClosed && { onExitTransitionEnd: onClosed })}>
+export const ConfirmDialog = ({ opened, title, children, confirm, isBusy, error, onConfirm, onClose }: Props) => (
+  <Dialog opened={opened} onClose={onClose} title={title}>
     <ProblemAlert error={error} />
     <Text component="div" size="sm">
       {children}
@@ -40,5 +29,5 @@ export const ConfirmDialog = ({
         {confirm}
       </Button>
     </Group>
-  </Modal>
+  </Dialog>
 );

@@ -20,7 +20,7 @@ export const Page = ({ title, tabTitle = title, isFilling = false, beside, actio
   }, [tabTitle]);
   useEffect(() => {
     const { activeElement } = document;
-    const isFree = activeElement === document.body || activeElement?.closest('nav') !== null;
+    const isFree = activeElement === document.body || activeElement?.closest('nav, header') !== null;
     if (isFree) heading.current?.focus({ preventScroll: true });
   }, []);
   return (

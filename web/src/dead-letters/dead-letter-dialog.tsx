@@ -1,8 +1,10 @@
-import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import type { DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import { useQuery } from '@tanstack/react-query';
 import { useMay } from '../api/auth.js';
+import { useNames } from '../audit/use-names.js';
 import { deadLetterQuery, useDrop, useReplay } from '../api/resources/dead-letters.js';
+import { Dialog } from '../components/dialog.js';
 import { Loading } from '../components/loading.js';
 import { notify } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
@@ -27,7 +29,7 @@ export const DeadLetterDialog = ({ id, onClose }: Props) => {
     },
   });
   return (
-    <Modal opened onClose={onClose} title="Dead letter" size="xl" centered>
+    <Dialog onClose={onClose} title="Dead letter" size="xl">
       <ProblemAlert error={query.error ?? replay.error ?? drop.error} />
       {query.isPending && <Loading what="Loading the dead letter" />}
       {query.data && <Content letter={query.data} />}
@@ -53,13 +55,14 @@ export const DeadLetterDialog = ({ id, onClose }: Props) => {
           </Button>
         </Group>
       )}
-    </Modal>
+    </Dialog>
   );
 };
 
 const Content = ({ letter }: { readonly letter: DeadLetterView }) => {
   const { message_type, message_id, topic, partition, offset, group, reason, state, actor, text, value } = letter;
   const { settled_at, settled_by } = letter;
+  const nameOf = useNames();
   return (
     <Stack gap="xs">
       <Group gap="xs">
@@ -67,14 +70,14 @@ const Content = ({ letter }: { readonly letter: DeadLetterView }) => {
         <StateBadge state={state} />
         {settled_at !== null && (
           <Text size="sm" c="dimmed">
-            by {settled_by ?? 'nobody known'}, {new Date(settled_at).toLocaleString()}
+            by {settled_by === null ? 'nobody known' : nameOf(settled_by)}, {new Date(settled_at).toLocaleString()}
           </Text>
         )}
       </Group>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         {topic}/{partition}/{offset}
         {message_id !== null && `, ${message_id}`}
-        {actor !== null && `, given by ${actor.id}`}
+        {actor !== null && `, given by ${nameOf(actor.id)}`}
       </Text>
       <Text size="sm">
         The group <strong>{group}</strong> could not handle it: {reason}

@@ -1,7 +1,8 @@
 import './conflict-dialog.css';
-import { Alert, Button, Group, Modal, Radio, Text } from '@mantine/core';
+import { Alert, Button, Group, Radio, Text } from '@mantine/core';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { useState } from 'react';
+import { Dialog } from '../components/dialog.js';
 import { labelOf } from './text/schema.js';
 import { bodyOfText } from './text/scenario-text.js';
 import { disputesOf, settled, type Dispute, type Side } from './text/three-way.js';
@@ -39,7 +40,7 @@ export const ConflictDialog = ({ base, theirs, mine, opened, onClose, onSettled 
   const all = (side: Side) =>
     setChosen(Object.fromEntries(disputes.map(({ path }) => [jsonPointer(path), side] as const)));
   return (
-    <Modal opened={opened} onClose={onClose} title="Theirs and yours, side by side" size="75rem">
+    <Dialog centered={false} opened={opened} onClose={onClose} title="Theirs and yours, side by side" size="75rem">
       {bodyOfText(mine) === undefined ? (
         <Alert color="red" role="alert" title="Your text cannot be read">
           It is no JSON at the moment. Mend it first; then it can be held against theirs.
@@ -106,7 +107,7 @@ export const ConflictDialog = ({ base, theirs, mine, opened, onClose, onSettled 
           Go on with what is chosen
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };
 

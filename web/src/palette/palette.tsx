@@ -3,6 +3,7 @@ import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useMe } from '../api/auth.js';
+import { useFocusBack } from '../components/use-focus-back.js';
 import { searchIcon } from '../frame/icons.js';
 import type { Found } from './found.js';
 import { useFound } from './use-found.js';
@@ -14,6 +15,7 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   const { history } = useRouter();
   const [typed, setTyped] = useState('');
   const { groups, isLooking } = useFound(typed);
+  useFocusBack(true);
   const combobox = useCombobox({ opened: true });
   const all = groups.flatMap(({ found }) => found);
   const choose = (to: string) => {

@@ -1,8 +1,9 @@
-import { Modal, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
 import { useInvite } from '../api/resources/people.js';
 import { FormButtons } from '../components/buttons/form-buttons.js';
+import { Dialog } from '../components/dialog.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { LinkShown } from './link-shown.js';
 import { RoleSelect } from './role-select.js';
@@ -18,14 +19,7 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
     invite.mutate({ name: name.trim(), role });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Invite a person"
-      centered
-      closeOnEscape={isAsking}
-      withCloseButton={isAsking}
-    >
+    <Dialog onClose={onClose} title="Invite a person" closeOnEscape={isAsking} withCloseButton={isAsking}>
       {invite.data ? (
         <LinkShown link={invite.data} name={invite.data.name} onClose={onClose} />
       ) : (
@@ -46,6 +40,6 @@ export const InviteDialog = ({ onClose }: { readonly onClose: () => void }) => {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 };

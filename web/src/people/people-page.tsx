@@ -1,10 +1,13 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMay } from '../api/auth.js';
 import { peopleQuery, useNewLink, useRemovePerson, type Person } from '../api/resources/people.js';
 import { ConfirmDialog } from '../components/confirm-dialog.js';
+import { Dialog } from '../components/dialog.js';
 import { DataTable, Frame } from '../components/tables/data-table.js';
+import { Empty } from '../components/empty.js';
 import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
@@ -22,8 +25,8 @@ const COLUMNS = [
   { title: 'Actions', isRight: true },
 ] as const;
 
-/** Who may come in, and what they may do. */
-export const PeoplePage = () => {
+/** For those who may take people in and send them away. */
+const Manageable = () => {
   const query = useInfiniteQuery(peopleQuery);
   const people = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const [isInviting, { open, close }] = useDisclosure();
@@ -64,16 +67,9 @@ export const PeoplePage = () => {
       <LoadMore query={query} />
       {isInviting && <InviteDialog onClose={close} />}
       {welcomed !== null && link.data !== undefined && (
-        <Modal
-          opened
-          onClose={() => setWelcomed(null)}
-          title="Sign-in link"
-          centered
-          closeOnEscape={false}
-          withCloseButton={false}
-        >
+        <Dialog onClose={() => setWelcomed(null)} title="Sign-in link" closeOnEscape={false} withCloseButton={false}>
           <LinkShown link={link.data} name={welcomed.name} onClose={() => setWelcomed(null)} />
-        </Modal>
+        </Dialog>
       )}
       <ConfirmDialog
         opened={leaving !== null}
@@ -90,3 +86,15 @@ export const PeoplePage = () => {
     </Page>
   );
 };
+
+/** Who may come in, and what they may do. */
+export const PeoplePage = () =>
+  useMay('user:manage') ? (
+    <Manageable />
+  ) : (
+    <Page title="People">
+      <Empty title="Your role may not see who else is here.">
+        An administrator invites people, and can change your role.
+      </Empty>
+    </Page>
+  );

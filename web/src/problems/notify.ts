@@ -1,11 +1,12 @@
 import type { ApiError } from '@rehearsal/client/api-error';
 import { asApiError } from './as-api-error.js';
-import { hideToast, showToast } from './toasts.js';
+import { hideToast, showToast, type ToastAct } from './toasts.js';
 
 const SHORT_MS = 4_000;
 const LONG_MS = 8_000;
 
-export const notify = (message: string): void => showToast({ message, color: 'green', shownForMs: SHORT_MS });
+export const notify = (message: string, act?: ToastAct): void =>
+  showToast({ message, color: 'green', shownForMs: act ? LONG_MS : SHORT_MS, ...(act && { act }) });
 
 /** A failure that has no place on the page to be shown at. */
 export const notifyProblem = (thrown: unknown): void => {

@@ -1,9 +1,9 @@
 import './toast-list.css';
-import { CloseButton, Group, Paper, Text } from '@mantine/core';
+import { Button, CloseButton, Group, Paper, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { hideToast, useToasts, type Toast } from './toasts.js';
 
-const ToastCard = ({ toast: { id, title, message, color, shownForMs } }: { readonly toast: Toast }) => {
+const ToastCard = ({ toast: { id, title, message, color, shownForMs, act } }: { readonly toast: Toast }) => {
   // Whoever reads it, or means to press its button, is given the time.
   const [isHeld, hold] = useState(false);
   useEffect(() => {
@@ -19,6 +19,8 @@ const ToastCard = ({ toast: { id, title, message, color, shownForMs } }: { reado
       style={{ '--toast-color': `var(--mantine-color-${color}-6)` }}
       onPointerEnter={() => hold(true)}
       onPointerLeave={() => hold(false)}
+      onFocus={() => hold(true)}
+      onBlur={() => hold(false)}
     >
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <div>
@@ -29,6 +31,18 @@ const ToastCard = ({ toast: { id, title, message, color, shownForMs } }: { reado
           )}
           <Text size="sm">{message}</Text>
         </div>
+        {act && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              hideToast(id);
+              act.onChosen();
+            }}
+          >
+            {act.label}
+          </Button>
+        )}
         <CloseButton size="sm" aria-label="Dismiss" onClick={() => hideToast(id)} />
       </Group>
     </Paper>

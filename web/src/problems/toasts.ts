@@ -7,6 +7,13 @@ export interface Toast {
   readonly message: string;
   readonly color: 'green' | 'red' | 'orange';
   readonly shownForMs: number;
+  readonly act?: ToastAct;
+}
+
+/** What can be done about it there and then; the toast goes when it is done. */
+export interface ToastAct {
+  readonly label: string;
+  readonly onChosen: () => void;
 }
 
 /** More would cover the page; the older ones go. */

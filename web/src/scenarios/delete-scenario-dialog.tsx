@@ -7,10 +7,9 @@ interface Props {
   readonly opened: boolean;
   readonly onDeleted: (() => void) | undefined;
   readonly onClose: () => void;
-  readonly onClosed: () => void;
 }
 
-export const DeleteScenarioDialog = ({ scenario, opened, onDeleted, onClose, onClosed }: Props) => {
+export const DeleteScenarioDialog = ({ scenario, opened, onDeleted, onClose }: Props) => {
   const remove = useDeleteScenario();
   const confirm = () =>
     remove.mutate(scenario, {
@@ -29,7 +28,6 @@ export const DeleteScenarioDialog = ({ scenario, opened, onDeleted, onClose, onC
       error={remove.error}
       onConfirm={confirm}
       onClose={onClose}
-      onClosed={onClosed}
     >
       <strong>{scenario.name}</strong>, its versions and all its instances with their conversations will be gone.
     </ConfirmDialog>

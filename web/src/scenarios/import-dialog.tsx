@@ -1,4 +1,4 @@
-import { FileInput, Modal, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { FileInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { problemOf } from '@rehearsal/client/problem-of';
 import { decodeText, TextEncodingError } from '@rehearsal/contracts/text/decode-text';
 import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
@@ -7,6 +7,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useImportScenario } from '../api/resources/scenarios.js';
 import { asApiError } from '../problems/as-api-error.js';
 import { FormButtons } from '../components/buttons/form-buttons.js';
+import { Dialog } from '../components/dialog.js';
 import { notify } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ImportedNotes } from './imported-notes.js';
@@ -86,7 +87,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   };
 
   return (
-    <Modal opened onClose={onClose} title="Import a scenario" centered>
+    <Dialog onClose={onClose} title="Import a scenario">
       {bring.data && bring.data.warnings.length > 0 ? (
         <ImportedNotes notes={bring.data.warnings} onOpen={() => open(bring.data.id)} />
       ) : (
@@ -147,6 +148,6 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,9 @@
 import { ActionIcon } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { undoReset } from '@rehearsal/client/resources/instances';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useMay } from '../api/auth.js';
+import { api } from '../api/client.js';
 import { useResetScenario, type NamedScenario } from '../api/resources/scenarios.js';
 import { ActMenu, type MenuAct } from '../components/menus/act-menu.js';
 import { styledPart } from '../components/styled-part.js';
@@ -24,11 +27,19 @@ export const ScenarioMenu = ({ scenario, places = [], onDeleted }: Props) => {
   const { id, name } = scenario;
   const mayWrite = useMay('scenario:write');
   const reset = useResetScenario();
-  const target = useRef<HTMLButtonElement>(null);
+  const undo = useMutation({
+    mutationFn: (instanceId: string) => undoReset(api, instanceId),
+    onSuccess: ({ message }) => notify(`${name}: ${message}`),
+    onError: notifyProblem,
+  });
   const { part: DeleteDialog, want } = usePart(loadDialog);
   const [isDeleting, setDeleting] = useState(false);
   const resetNow = () =>
-    reset.mutate(id, { onSuccess: () => notify(`${name} is as its template again.`), onError: notifyProblem });
+    reset.mutate(id, {
+      onSuccess: ({ instance }) =>
+        notify(`${name} is as its template again.`, { label: 'Undo', onChosen: () => undo.mutate(instance.id) }),
+      onError: notifyProblem,
+    });
   const askToDelete = () => {
     want();
     setDeleting(true);
@@ -44,13 +55,7 @@ export const ScenarioMenu = ({ scenario, places = [], onDeleted }: Props) => {
         width={180}
         groups={[[...places, ...acts], grave]}
         target={
-          <ActionIcon
-            ref={target}
-            variant="subtle"
-            color="gray"
-            loading={reset.isPending}
-            aria-label={`More for ${name}`}
-          >
+          <ActionIcon variant="subtle" color="gray" loading={reset.isPending} aria-label={`More for ${name}`}>
             <span aria-hidden>⋯</span>
           </ActionIcon>
         }
@@ -61,7 +66,6 @@ export const ScenarioMenu = ({ scenario, places = [], onDeleted }: Props) => {
           opened={isDeleting}
           onDeleted={onDeleted}
           onClose={() => setDeleting(false)}
-          onClosed={() => target.current?.focus()}
         />
       )}
     </>

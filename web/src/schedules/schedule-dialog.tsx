@@ -1,8 +1,9 @@
-import { Checkbox, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { useState, type SubmitEvent } from 'react';
 import { useChangeSchedule, useCreateSchedule } from '../api/resources/schedules.js';
 import { FormButtons } from '../components/buttons/form-buttons.js';
+import { Dialog } from '../components/dialog.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { cadenceWords } from './cadences.js';
 import { RehearsalFields } from './rehearsal-fields.js';
@@ -37,7 +38,7 @@ export const ScheduleDialog = ({ tests, schedule, onClose }: Props) => {
     else save.mutate(plan, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={schedule === null ? 'New schedule' : `Change ${schedule.name}`} centered>
+    <Dialog onClose={onClose} title={schedule === null ? 'New schedule' : `Change ${schedule.name}`}>
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={create.error ?? save.error} />
@@ -90,6 +91,6 @@ export const ScheduleDialog = ({ tests, schedule, onClose }: Props) => {
           />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,10 +1,11 @@
-import { Alert, Button, Code, Group, Modal, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Code, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
 import type { NewApiToken } from '@rehearsal/contracts/http/access';
 import { useCreateToken } from '../api/resources/tokens.js';
 import { CopyButton } from '../components/buttons/copy-button.js';
 import { FormButtons } from '../components/buttons/form-buttons.js';
+import { Dialog } from '../components/dialog.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 
 const roles: { value: Role; label: string }[] = [
@@ -41,11 +42,9 @@ export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) =>
   };
   return (
     // What is shown once goes when the person says so, and not by a key that was pressed too often.
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title="New API token"
-      centered
       closeOnEscape={create.data === undefined}
       withCloseButton={create.data === undefined}
     >
@@ -87,6 +86,6 @@ export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) =>
           </Stack>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,4 +1,5 @@
 import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
+import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -70,7 +71,7 @@ export const useSaveScenario = () => {
 export const useResetScenario = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.command('POST', `/test-scenarios/${id}/reset`),
+    mutationFn: (id: string) => api.command<ChangedInstance>('POST', `/test-scenarios/${id}/reset`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };

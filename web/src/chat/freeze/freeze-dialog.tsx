@@ -1,7 +1,8 @@
-import { Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
+import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
@@ -29,7 +30,7 @@ export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="Freeze as a scenario" centered size="lg">
+    <Dialog onClose={onClose} title="Freeze as a scenario" size="lg">
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={freeze.error} />
@@ -61,6 +62,6 @@ export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
           />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,7 +1,8 @@
-import { Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import type { ClockMove } from '@rehearsal/client/resources/instances';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
+import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 
 interface Props {
@@ -26,7 +27,7 @@ export const ClockDialog = ({ isBusy, error, onMove, onClose }: Props) => {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="Move the clock ahead" centered>
+    <Dialog onClose={onClose} title="Move the clock ahead">
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={error} />
@@ -63,6 +64,6 @@ export const ClockDialog = ({ isBusy, error, onMove, onClose }: Props) => {
           <FormButtons submit="Move clock" isBusy={isBusy} disabled={isEmpty} onCancel={onClose} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

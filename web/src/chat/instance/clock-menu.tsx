@@ -2,7 +2,6 @@ import { Badge, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ClockMove } from '@rehearsal/client/resources/instances';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { notifyProblem } from '../../problems/notify.js';
 import { useNow } from '../../time/use-now.js';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
@@ -23,7 +22,6 @@ export const ClockMenu = () => {
   const mayMove = useMayWrite();
   const now = useNow();
   const [isChoosing, { open, close }] = useDisclosure();
-  const target = useRef<HTMLButtonElement>(null);
   const move = useMutation({ mutationFn: (wish: ClockMove) => moveClock(wish), onSuccess: close });
   if (!mayMove)
     return view.clock === undefined ? null : (
@@ -36,7 +34,6 @@ export const ClockMenu = () => {
       <Menu position="bottom-start">
         <Menu.Target>
           <Button
-            ref={target}
             size="xs"
             variant={view.clock === undefined ? 'default' : 'light'}
             color="grape"
@@ -64,7 +61,6 @@ export const ClockMenu = () => {
           onClose={() => {
             move.reset();
             close();
-            target.current?.focus();
           }}
         />
       )}

@@ -1,8 +1,9 @@
-import { Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { NewInstance } from '../../api/resources/instances.js';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
+import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
@@ -27,7 +28,7 @@ export const ForkDialog = ({ point: { after, words }, onClose }: Props) => {
     fork.mutate({ label: label.trim(), ...ttlOf(life) }, { onSuccess: onClose });
   };
   return (
-    <Modal opened onClose={onClose} title={`Fork after ${words}`} centered>
+    <Dialog onClose={onClose} title={`Fork after ${words}`}>
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={fork.error} />
@@ -45,6 +46,6 @@ export const ForkDialog = ({ point: { after, words }, onClose }: Props) => {
           <FormButtons submit="Fork" isBusy={fork.isPending} onCancel={onClose} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

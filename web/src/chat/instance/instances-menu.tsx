@@ -1,7 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useMay } from '../../api/auth.js';
 import { scenarioInstancesQuery } from '../../api/resources/instances.js';
 import { useNow } from '../../time/use-now.js';
@@ -20,13 +19,12 @@ export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) =
   const [isMaking, { open, close }] = useDisclosure();
   const instances = useInfiniteQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
   const now = useNow();
-  const target = useRef<HTMLButtonElement>(null);
   const mayWrite = useMay('instance:write');
   return (
     <>
       <Menu opened={isOpen} onOpen={openMenu} onClose={closeMenu} width={260} position="bottom-start">
         <Menu.Target>
-          <Button ref={target} size="xs" variant="default" aria-label={`Instances, now ${nameOfInstance(view)}`}>
+          <Button size="xs" variant="default" aria-label={`Instances, now ${nameOfInstance(view)}`}>
             {nameOfInstance(view)} ▾
           </Button>
         </Menu.Target>
@@ -58,12 +56,7 @@ export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) =
           )}
         </Menu.Dropdown>
       </Menu>
-      <NewInstanceDialog
-        opened={isMaking}
-        onMake={newInstance}
-        onClose={close}
-        onClosed={() => target.current?.focus()}
-      />
+      <NewInstanceDialog opened={isMaking} onMake={newInstance} onClose={close} />
     </>
   );
 };

@@ -1,8 +1,9 @@
-import { Modal, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { NewInstance } from '../../api/resources/instances.js';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
+import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 
@@ -11,10 +12,9 @@ interface Props {
   /** Makes it, and goes on with it. */
   readonly onMake: (order: NewInstance) => Promise<void>;
   readonly onClose: () => void;
-  readonly onClosed: () => void;
 }
 
-export const NewInstanceDialog = ({ opened, onMake, onClose, onClosed }: Props) => {
+export const NewInstanceDialog = ({ opened, onMake, onClose }: Props) => {
   const [label, setLabel] = useState('');
   const [life, setLife] = useState('');
   const make = useMutation({ mutationFn: onMake });
@@ -32,7 +32,7 @@ export const NewInstanceDialog = ({ opened, onMake, onClose, onClosed }: Props) 
     );
   };
   return (
-    <Modal opened={opened} onClose={onClose} title="New instance" centered onExitTransitionEnd={onClosed}>
+    <Dialog opened={opened} onClose={onClose} title="New instance">
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={make.error} />
@@ -48,6 +48,6 @@ export const NewInstanceDialog = ({ opened, onMake, onClose, onClosed }: Props) 
           <FormButtons submit="Create instance" isBusy={make.isPending} onCancel={onClose} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

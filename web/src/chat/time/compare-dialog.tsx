@@ -1,6 +1,7 @@
-import { Modal, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { pastInstanceQuery } from '../../api/resources/instances.js';
+import { Dialog } from '../../components/dialog.js';
 import { Loading } from '../../components/loading.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { DifferenceTable } from '../../versions/difference-table.js';
@@ -21,7 +22,7 @@ export const CompareDialog = ({ version, newest, onClose }: Props) => {
   const now = useQuery(pastInstanceQuery(id, newest));
   const parts = then.data && now.data && sinceThen(then.data, now.data);
   return (
-    <Modal opened onClose={onClose} title={`From version ${version} to now, version ${newest}`} size="xl" centered>
+    <Dialog onClose={onClose} title={`From version ${version} to now, version ${newest}`} size="xl">
       <ProblemAlert error={then.error ?? now.error} />
       {(then.isPending || now.isPending) && <Loading what="Comparing" />}
       {parts?.length === 0 && (
@@ -41,6 +42,6 @@ export const CompareDialog = ({ version, newest, onClose }: Props) => {
           ))}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,9 +1,10 @@
-import { Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useQueueLoadRun } from '../../api/resources/load-runs.js';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
+import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { QueueFields } from './queue-fields.js';
 import { PlanBox } from './plan-box.js';
@@ -39,7 +40,7 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
     );
   };
   return (
-    <Modal opened onClose={onClose} title="New load run" centered>
+    <Dialog onClose={onClose} title="New load run">
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={queue.error} />
@@ -82,6 +83,6 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
           <FormButtons submit="Queue run" isBusy={queue.isPending} disabled={test === undefined} onCancel={onClose} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { createInstance, type NewInstance as Order } from '../../api/resources/instances.js';
 import { keys } from '../../api/keys.js';
 import { NewInstanceDialog } from '../../chat/instance/new-instance-dialog.js';
@@ -10,7 +9,6 @@ import { NewInstanceDialog } from '../../chat/instance/new-instance-dialog.js';
 /** Makes another instance and goes on in its chat. */
 export const NewInstance = ({ scenarioId }: { readonly scenarioId: string }) => {
   const [isMaking, { open, close }] = useDisclosure();
-  const target = useRef<HTMLButtonElement>(null);
   const client = useQueryClient();
   const navigate = useNavigate();
   const make = async (order: Order) => {
@@ -20,10 +18,10 @@ export const NewInstance = ({ scenarioId }: { readonly scenarioId: string }) => 
   };
   return (
     <>
-      <Button ref={target} size="xs" variant="default" onClick={open}>
+      <Button size="xs" variant="default" onClick={open}>
         New instance
       </Button>
-      <NewInstanceDialog opened={isMaking} onMake={make} onClose={close} onClosed={() => target.current?.focus()} />
+      <NewInstanceDialog opened={isMaking} onMake={make} onClose={close} />
     </>
   );
 };

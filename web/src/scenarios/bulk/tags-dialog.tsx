@@ -1,6 +1,7 @@
-import { Modal, Stack, TagsInput } from '@mantine/core';
+import { Stack, TagsInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
+import { Dialog } from '../../components/dialog.js';
 
 interface Props {
   readonly count: number;
@@ -19,7 +20,7 @@ export const TagsDialog = ({ count, tags, onChange, onClose }: Props) => {
     onChange(added, removed);
   };
   return (
-    <Modal opened onClose={onClose} title={`Tags of ${count} ${count === 1 ? 'scenario' : 'scenarios'}`} centered>
+    <Dialog onClose={onClose} title={`Tags of ${count} ${count === 1 ? 'scenario' : 'scenarios'}`}>
       <form onSubmit={submit}>
         <Stack>
           <TagsInput label="Add" description="Enter ends each" value={added} onChange={add} data-autofocus />
@@ -32,6 +33,6 @@ export const TagsDialog = ({ count, tags, onChange, onClose }: Props) => {
           />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

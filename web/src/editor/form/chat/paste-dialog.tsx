@@ -1,7 +1,8 @@
-import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Stack, Text, Textarea } from '@mantine/core';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
 import { useState } from 'react';
 import { FormButtons } from '../../../components/buttons/form-buttons.js';
+import { Dialog } from '../../../components/dialog.js';
 import { readSpokenLines } from '../../text/spoken-lines.js';
 
 interface Props {
@@ -31,7 +32,7 @@ export const PasteDialog = ({ opened, firstName, onClose, onPasted }: Props) => 
   const [text, setText] = useState('');
   const { messages, fault } = read(text, firstName);
   return (
-    <Modal opened={opened} onClose={onClose} title="Paste a conversation" size="lg" centered>
+    <Dialog opened={opened} onClose={onClose} title="Paste a conversation" size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -64,6 +65,6 @@ export const PasteDialog = ({ opened, firstName, onClose, onPasted }: Props) => 
           <FormButtons submit="Add them" isBusy={false} disabled={messages.length === 0} onCancel={onClose} />
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

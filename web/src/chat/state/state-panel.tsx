@@ -1,6 +1,7 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { LiveInstance } from '../../live/instance-feed.js';
+import { useChat } from '../commands/chat-context.js';
 import { TimeRail } from '../time/time-rail.js';
 import { ActionsTab } from './actions-tab.js';
 import { IdentitiesTab } from './identities-tab.js';
@@ -8,12 +9,24 @@ import { NotesTab } from './notes-tab.js';
 import { PromptTab } from './prompt-tab.js';
 import { RawTab } from './raw-tab.js';
 import { StateTab } from './state-tab.js';
+import { countOf, type Part } from './unseen.js';
+import { useUnseen } from './use-unseen.js';
+
+/** Beginnings of the changes that each part shows. */
+const shows = {
+  state: ['coach_state.', 'profile.', 'breaks', 'clock'],
+  prompt: ['prompt'],
+  actions: ['action:'],
+  identities: ['identity:'],
+  notes: ['note:'],
+  raw: [],
+} as const satisfies Record<string, Part>;
+
+type PartName = keyof typeof shows;
 
 interface Tab {
-  readonly value: string;
+  readonly value: PartName;
   readonly label: string;
-  /** Beginnings of the changes that it shows. */
-  readonly shows: readonly string[];
   readonly content: ReactNode;
 }
 
@@ -23,53 +36,60 @@ interface Props {
   readonly newest: number;
 }
 
-/** The coach's state, live, with marks on what the last event changed. */
+/** How much of a part nobody has looked at yet. */
+const NewMark = ({ count }: { readonly count: number }) =>
+  count > 0 && (
+    <>
+      <span className="tab-mark" aria-hidden>
+        {count}
+      </span>
+      <VisuallyHidden> ({count} new)</VisuallyHidden>
+    </>
+  );
+
+/** The coach's state, live, with marks on what changed since somebody looked. */
 export const StatePanel = ({ live: { view, changes }, newest }: Props) => {
-  const [chosen, setChosen] = useState<string | null>('state');
-  const changed = useMemo(() => new Set(changes), [changes]);
+  const isPast = useChat().at !== null;
+  const [chosen, setChosen] = useState<PartName>('state');
+  const { unseen, leave } = useUnseen(changes, shows[chosen], isPast);
+  // What is looked back at is marked with what came with it, and counts nothing.
+  const changed = useMemo(() => (isPast ? new Set(changes) : unseen), [isPast, changes, unseen]);
+  const choose = (next: string | null) => {
+    leave(shows[chosen]);
+    if (next !== null) setChosen(next as PartName);
+  };
   const tabs: readonly Tab[] = [
     {
       value: 'state',
       label: 'State',
-      shows: ['coach_state.', 'profile.', 'breaks', 'clock'],
       content: <StateTab view={view} changed={changed} />,
     },
-    { value: 'prompt', label: 'Prompt', shows: ['prompt'], content: <PromptTab view={view} /> },
+    { value: 'prompt', label: 'Prompt', content: <PromptTab view={view} /> },
     {
       value: 'actions',
       label: `Actions ${(view.earlier?.actions ?? 0) + view.actions.length}`,
-      shows: ['action:'],
       content: <ActionsTab view={view} changed={changed} />,
     },
     {
       value: 'identities',
       label: `Identities ${view.identities.length}`,
-      shows: ['identity:'],
       content: <IdentitiesTab view={view} changed={changed} />,
     },
     {
       value: 'notes',
       label: `Notes ${view.user_notes.length}`,
-      shows: ['note:'],
       content: <NotesTab view={view} changed={changed} />,
     },
-    { value: 'raw', label: 'Raw JSON', shows: [], content: <RawTab view={view} /> },
+    { value: 'raw', label: 'Raw JSON', content: <RawTab view={view} /> },
   ];
-  const isMarked = ({ shows }: Tab) =>
-    changes.some((change) => shows.some((beginning) => change.startsWith(beginning)));
   return (
     <section className="chat-side" aria-label="Coach state">
-      <Tabs value={chosen} onChange={setChosen} keepMounted={false} className="state-tabs">
+      <Tabs value={chosen} onChange={choose} keepMounted={false} className="state-tabs">
         <Tabs.List aria-label="Parts of the coach state">
           {tabs.map((tab) => (
             <Tabs.Tab key={tab.value} value={tab.value} className="state-tab">
               {tab.label}
-              {isMarked(tab) && (
-                <>
-                  <span className="tab-mark" aria-hidden />
-                  <VisuallyHidden> (changed)</VisuallyHidden>
-                </>
-              )}
+              {!isPast && <NewMark count={tab.value === chosen ? 0 : countOf(unseen, shows[tab.value])} />}
             </Tabs.Tab>
           ))}
         </Tabs.List>

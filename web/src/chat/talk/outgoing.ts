@@ -26,6 +26,12 @@ export const stillOutgoing = (
   });
 };
 
+/** What is left in the composer of a text that failed and arrived after all: it would be said twice. */
+export const textAfterArrival = (arrived: string, typed: string): string => {
+  if (typed === arrived) return '';
+  return typed.startsWith(`${arrived}\n`) ? typed.slice(arrived.length + 1) : typed;
+};
+
 /** The text in the composer once a send has failed: what was sent, and what was typed since. */
 export const textAfterFailure = (failed: string, typed: string): string =>
   typed.trim() === '' ? failed : `${failed}\n${typed}`;

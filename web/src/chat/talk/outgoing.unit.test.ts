@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
-import { stillOutgoing, textAfterFailure, type Outgoing } from './outgoing.js';
+import { stillOutgoing, textAfterArrival, textAfterFailure, type Outgoing } from './outgoing.js';
 
 const said = (id: string, content: string, role: ChatMessage['role'] = 'user'): ChatMessage => ({
   id,
@@ -39,5 +39,11 @@ describe('the composer after a failed send', () => {
   it('holds the text again, before what was typed since', () => {
     expect(textAfterFailure('Hello', '')).toBe('Hello');
     expect(textAfterFailure('Hello', 'and more')).toBe('Hello\nand more');
+  });
+
+  it('lets go of the text that arrived after all, and of nothing else', () => {
+    expect(textAfterArrival('Hello', 'Hello')).toBe('');
+    expect(textAfterArrival('Hello', textAfterFailure('Hello', 'and more'))).toBe('and more');
+    expect(textAfterArrival('Hello', 'Hello you')).toBe('Hello you');
   });
 });

@@ -4,12 +4,10 @@ import { useState } from 'react';
 import { asApiError } from '../../problems/as-api-error.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
-import { stillOutgoing, textAfterFailure, type Outgoing } from './outgoing.js';
+import { stillOutgoing, textAfterArrival, textAfterFailure, type Outgoing } from './outgoing.js';
 import { useTypedText } from './use-typed-text.js';
 
-interface Failure {
-  readonly content: string;
-  readonly key: string;
+interface Failure extends Outgoing {
   readonly error: ApiError;
 }
 
@@ -35,12 +33,18 @@ export const useOutgoing = () => {
       }
       // Then the message arrived, and only the coach failed: the conversation itself tells that.
       if (error.code !== 'COACH_TURN_FAILED') {
-        setFailure({ content, key, error });
+        setFailure({ ...message, error });
         setText((typed) => textAfterFailure(content, typed));
       }
     }
     setOutgoing((before) => before.filter((each) => each.key !== key));
   };
+
+  // It was said, though the answer that tells so was lost.
+  if (failure !== null && stillOutgoing([failure], view.chat_messages, earlier).length === 0) {
+    setFailure(null);
+    setText((typed) => textAfterArrival(failure.content, typed));
+  }
 
   const send = (written: string) => {
     const content = written.trim();

@@ -20,12 +20,16 @@ export interface Session {
 const MARGIN_MS = 30_000;
 
 let session: Session | null = null;
+/** The tabs of a browser share the cookie: who signs out in one is signed out in all. */
+const otherTabs = new BroadcastChannel('rehearsal-signed-out');
 const listeners = new Set<() => void>();
 
 const setSession = (next: Session | null): void => {
   session = next;
   for (const listener of listeners) listener();
 };
+
+otherTabs.onmessage = () => setSession(null);
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
@@ -103,5 +107,6 @@ export const accessToken: TokenSource = async (refused) =>
 
 export const signOut = async (): Promise<void> => {
   await post('sign-out', {});
+  otherTabs.postMessage(null);
   setSession(null);
 };

@@ -4,6 +4,7 @@ import type { VerificationRecord } from '@rehearsal/contracts/http/audit';
 import { useCancelVerification, wholeVerificationQuery } from '../api/resources/audit.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { When } from '../time/when.js';
+import { useNames } from './use-names.js';
 import { VerificationResult } from './verification-result.js';
 
 const percentOf = ({ progress: { done, total } }: VerificationRecord): number =>
@@ -13,13 +14,14 @@ const percentOf = ({ progress: { done, total } }: VerificationRecord): number =>
 export const WholeVerification = () => {
   const { data: record } = useQuery(wholeVerificationQuery);
   const cancel = useCancelVerification();
+  const nameOf = useNames();
   if (!record) return null;
   const { id, state, result, failure, asked_by: by, asked_at: at, progress } = record;
   return (
     <Paper withBorder radius="md" p="md" mb="md">
       <Group justify="space-between" mb={state === 'ended' ? 'sm' : 0}>
         <Text size="sm">
-          All entries: {by.id} asked <When at={at} />. {wordOf(record)}
+          All entries: {nameOf(by.id)} asked <When at={at} />. {wordOf(record, nameOf)}
         </Text>
         {state === 'running' && (
           <Button variant="default" size="xs" onClick={() => cancel.mutate(id)} loading={cancel.isPending}>
@@ -45,8 +47,12 @@ export const WholeVerification = () => {
   );
 };
 
-function wordOf({ state, progress: { done, total }, cancelled_by: canceller }: VerificationRecord): string {
+function wordOf(
+  { state, progress: { done, total }, cancelled_by: canceller }: VerificationRecord,
+  nameOf: (id: string) => string,
+): string {
   if (state === 'running') return `${done} of ${total} entries are verified.`;
-  if (state === 'cancelled') return `${canceller?.id ?? 'Somebody'} cancelled it after ${done} of ${total} entries.`;
+  if (state === 'cancelled')
+    return `${canceller ? nameOf(canceller.id) : 'Somebody'} cancelled it after ${done} of ${total} entries.`;
   return '';
 }

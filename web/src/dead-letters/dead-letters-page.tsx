@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMay } from '../api/auth.js';
 import { deadLettersQuery } from '../api/resources/dead-letters.js';
 import { Empty } from '../components/empty.js';
 import { LoadMore } from '../components/tables/load-more.js';
@@ -15,8 +16,8 @@ import { DeadLetterTable } from './dead-letter-table.js';
 
 const route = getRouteApi('/inside/dead-letters');
 
-/** Messages that a service could not handle, and what is to become of them. */
-export const DeadLettersPage = () => {
+/** For those who may read them. */
+const Readable = () => {
   const search = route.useSearch();
   const [settled] = useDebouncedValue(search, 250);
   const query = useInfiniteQuery(deadLettersQuery(settled));
@@ -42,3 +43,15 @@ export const DeadLettersPage = () => {
     </Page>
   );
 };
+
+/** Messages that a service could not handle, and what is to become of them. */
+export const DeadLettersPage = () =>
+  useMay('dead-letter:read') ? (
+    <Readable />
+  ) : (
+    <Page title="Dead letters">
+      <Empty title="Your role may not read dead letters.">
+        They may hold what anybody said. Administrators may read them.
+      </Empty>
+    </Page>
+  );

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../api/auth.js';
 import { signOut } from '../api/session.js';
 import { ActMenu } from '../components/menus/act-menu.js';
@@ -8,16 +7,11 @@ import { notifyProblem } from '../problems/notify.js';
 /** Who is signed in, and the way out. */
 export const AccountMenu = () => {
   const { user } = useMe();
-  const client = useQueryClient();
-  const leave = async () => {
-    await signOut();
-    client.clear();
-  };
   return (
     <ActMenu
       width={200}
       heading={`Signed in as ${user.role}`}
-      groups={[[{ label: 'Sign out', onChosen: () => void leave().catch(notifyProblem) }]]}
+      groups={[[{ label: 'Sign out', onChosen: () => void signOut().catch(notifyProblem) }]]}
       target={
         <Button variant="default" size="sm" px="sm" maw={{ base: 112, sm: 280 }} aria-label={`Account of ${user.name}`}>
           {user.name}

@@ -51,6 +51,11 @@ export const places: readonly Place[] = [
   { to: '/tokens', label: 'Tokens', icon: tokenIcon, permission: 'token:manage' },
 ];
 
+const isWithin = (path: string, { to, also = to }: Place): boolean => path.startsWith(to) || path.startsWith(also);
+
+/** The place that an address belongs to. */
+export const placeOf = (path: string): Place | undefined => places.find((place) => isWithin(path, place));
+
 interface Shown {
   /** Whether there is room for the icons alone. */
   readonly isFolded: boolean;
@@ -63,14 +68,14 @@ export const NavLinks = ({ isFolded, onChosen }: Shown) => {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   return places
     .filter(({ permission }) => permissions.includes(permission))
-    .map(({ to, also = to, label, icon }) => {
-      const isHere = path.startsWith(to) || path.startsWith(also);
+    .map((place) => {
+      const { to, label, icon } = place;
       return (
         <Link
           key={to}
           to={to}
           className="rail-link"
-          aria-current={isHere ? 'page' : undefined}
+          aria-current={isWithin(path, place) ? 'page' : undefined}
           onClick={onChosen}
           {...(isFolded && { 'aria-label': label, title: label })}
         >

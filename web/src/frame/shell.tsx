@@ -1,6 +1,7 @@
 import './frame.css';
 import { Burger, Group } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent } from 'react';
 import { useSession } from '../api/session.js';
@@ -10,12 +11,16 @@ import { ColorSchemeButton } from './color-scheme-button.js';
 import { Rail } from './rail.js';
 import { SearchButton } from './search-button.js';
 
-/** Goes to the door when the session ends, with the way back. */
+/** Goes to the door when the session ends, with the way back, and keeps nothing of what was shown. */
 const useWatchedSession = (): boolean => {
   const isSignedIn = useSession() !== null;
   const navigate = useNavigate();
   const href = useRouterState({ select: ({ location }) => location.href });
-  const leave = useEffectEvent(() => void navigate({ to: '/sign-in', search: { back: href } }));
+  const client = useQueryClient();
+  const leave = useEffectEvent(() => {
+    client.clear();
+    void navigate({ to: '/sign-in', search: { back: href } });
+  });
   useEffect(() => {
     if (!isSignedIn) leave();
   }, [isSignedIn]);

@@ -1,5 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { asApiError } from './as-api-error.js';
+import { BackToList } from './back-to-list.js';
 
 interface Props {
   /** Whatever was thrown; nothing is shown for nothing. */
@@ -10,7 +11,7 @@ interface Props {
 /** What to do about it, where a person can do something. */
 const remedies: Readonly<Record<number, string>> = {
   403: 'Your role does not allow this. Ask an administrator for another one.',
-  404: 'It may have been deleted. Go back to the list.',
+  404: 'It may have been deleted.',
   413: 'It is too large. Make it smaller and try again.',
   429: 'Too many requests. Wait a moment and try again.',
   503: 'The system is busy or restarting. Try again in a moment; nothing is done twice.',
@@ -24,7 +25,11 @@ export const ProblemAlert = ({ error, retry }: Props) => {
   return (
     <Alert color="red" title={title} role="alert" mb="md">
       <Text size="sm">{message}</Text>
-      {remedy !== undefined && <Text size="sm">{remedy}</Text>}
+      {remedy !== undefined && (
+        <Text size="sm">
+          {remedy} {status === 404 && <BackToList />}
+        </Text>
+      )}
       {errors.length > 0 && (
         <ul style={{ margin: '0.5rem 0 0', paddingInlineStart: '1.25rem' }}>
           {errors.map(({ pointer, message: text }) => (

@@ -10,6 +10,9 @@ export const CADENCES = [
 export const cadenceWords = (cron: string): string =>
   CADENCES.find((cadence) => cadence.cron === cron)?.words ?? `cron ${cron}`;
 
+/** The zone of whoever looks. */
+export const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** A moment as the clock shows it in a time zone: `Mon, Jun 2, 02:00`. */
 export const timeIn = (moment: string | Date, timeZone?: string): string =>
   new Intl.DateTimeFormat('en', {

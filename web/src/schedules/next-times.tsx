@@ -1,9 +1,8 @@
 import { List, Text } from '@mantine/core';
 import { CronText, nextTimes, TimeZone } from '@rehearsal/contracts/load/schedule-cron';
-import { timeIn } from './cadences.js';
+import { HERE, timeIn } from './cadences.js';
 
 const SHOWN = 5;
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface Props {
   readonly cron: string;

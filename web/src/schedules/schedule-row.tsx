@@ -5,7 +5,7 @@ import { useQueueLoadRun } from '../api/resources/load-runs.js';
 import { useStartRehearsalRun } from '../api/resources/rehearsals.js';
 import { useChangeSchedule } from '../api/resources/schedules.js';
 import { notify, notifyProblem } from '../problems/notify.js';
-import { cadenceWords, timeIn } from './cadences.js';
+import { cadenceWords, HERE, timeIn } from './cadences.js';
 import { LastOfSchedule } from './last-firing.js';
 import { scheduledWords } from './scheduled-choice.js';
 
@@ -50,6 +50,11 @@ export const ScheduleRow = ({ schedule, onEdit, onDelete }: Props) => {
         <Text size="sm" title={`${cron} in ${zone}`}>
           {cadenceWords(cron)}
         </Text>
+        {zone !== HERE && (
+          <Text size="xs" c="dimmed">
+            in {zone}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td visibleFrom="sm">
         {next === undefined ? (

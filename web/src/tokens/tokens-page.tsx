@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMay } from '../api/auth.js';
 import { tokensQuery } from '../api/resources/tokens.js';
 import { Empty } from '../components/empty.js';
 import { LoadMore } from '../components/tables/load-more.js';
@@ -10,8 +11,8 @@ import { ProblemAlert } from '../problems/problem-alert.js';
 import { NewTokenDialog } from './new-token-dialog.js';
 import { TokenTable } from './token-table.js';
 
-/** Tokens by which programs, such as CI, speak to the API. */
-export const TokensPage = () => {
+/** For those who may make and end them. */
+const Manageable = () => {
   const query = useInfiniteQuery(tokensQuery);
   const tokens = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const [isOpen, { open, close }] = useDisclosure();
@@ -28,3 +29,15 @@ export const TokensPage = () => {
     </Page>
   );
 };
+
+/** Tokens by which programs, such as CI, speak to the API. */
+export const TokensPage = () =>
+  useMay('token:manage') ? (
+    <Manageable />
+  ) : (
+    <Page title="API tokens">
+      <Empty title="Your role may not see API tokens.">
+        An administrator makes and ends them, and can change your role.
+      </Empty>
+    </Page>
+  );

@@ -18,6 +18,9 @@ export function textAt(body: unknown, ...path: readonly (string | number)[]): st
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** Who has a name that nobody gave them: the command line of the clone, whose token is made with the house. */
+const KNOWN = [['cli', 'rehearse']] as const;
+
 /** The names in the entries that tell of an invitation or a new token. */
 export function namesIn(entries: readonly AuditEntry[]): ReadonlyMap<string, string> {
   const named = entries.flatMap(({ action, target_id: target, body }): (readonly [string, string])[] => {
@@ -25,7 +28,7 @@ export function namesIn(entries: readonly AuditEntry[]): ReadonlyMap<string, str
     const called = textAt(body, 'name');
     return holder === undefined || called === undefined ? [] : [[holder, called]];
   });
-  return new Map(named);
+  return new Map([...KNOWN, ...named]);
 }
 
 /** Entries by the operation that they belong to; those of none are left out. */

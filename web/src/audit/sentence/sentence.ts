@@ -31,12 +31,16 @@ function deedOf(entry: AuditEntry, record: OnRecord): Piece[] {
   const { kind, action, body } = entry;
   // A refusal is an event that tells which command it answers.
   const command = kind === 'command' ? action : action === 'CommandRefused' ? textAt(body, 'command') : undefined;
-  const phrase = command === undefined ? phraseIn(done, action) : phraseIn(asked, command);
+  const phrase = command === undefined ? (cameBack(entry) ?? phraseIn(done, action)) : phraseIn(asked, command);
   const filled = phrase === undefined ? undefined : fill(phrase, entry, record);
   if (filled !== undefined) return command === undefined ? filled : [words('asked to '), ...filled];
   const verb = command === undefined ? 'did' : 'asked for';
   return [words(`${verb} `), name(command ?? action), words(' on '), ...whatOf(entry, record)];
 }
+
+/** Each page that is loaded goes on with a session that is there; the door has one word for that and for coming in. */
+const cameBack = ({ action, body }: AuditEntry): string | undefined =>
+  action === 'SignedIn' && textAt(body, 'method') === 'refresh' ? 'came back to their session' : undefined;
 
 const phraseIn = (phrases: Readonly<Record<string, string>>, message: string): string | undefined =>
   Object.hasOwn(phrases, message) ? phrases[message] : undefined;

@@ -65,6 +65,15 @@ describe('an entry in words', () => {
     );
   });
 
+  it('tells coming in from coming back to a session that is there, and names the command line', () => {
+    const signedIn = (method: string) => anEntry({ action: 'SignedIn', target: 'session', body: { method } });
+    const record = { names, operation: [] };
+    expect(said(signedIn('link'), record)).toBe('anna signed in: applied');
+    expect(said(signedIn('refresh'), record)).toBe('anna came back to their session: applied');
+    const byHand = anEntry({ actor: { id: 'cli', role: 'admin' }, body: null });
+    expect(said(byHand, record)).toBe('rehearse reset the instance with the id i-1: applied');
+  });
+
   it('takes no name from an entry about something else', () => {
     const record = { names, operation: [{ ...command, target_id: 'i-2' }] };
     expect(said(anEntry({ body: null }), record)).toBe('anna reset the instance with the id i-1: applied');

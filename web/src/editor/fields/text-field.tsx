@@ -1,4 +1,5 @@
-import { Autocomplete, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, TextInput } from '@mantine/core';
+import { GrowingText } from '../../components/growing-text.js';
 import { useFormValue } from '../form/form-document.js';
 import { headingOf, type FieldProps } from './field-props.js';
 
@@ -37,9 +38,7 @@ export const TextField = ({ suggestions, onBlur, ...field }: Props) => {
   const write = (text: string) => set(text === '' && !isRequired && !isKept ? undefined : text);
   if (suggestions !== undefined) return <Autocomplete {...common} data={[...new Set(suggestions)]} onChange={write} />;
   if (LONG.has(String(field.path.at(-1))))
-    return (
-      <Textarea {...common} autosize minRows={1} maxRows={14} onChange={(event) => write(event.currentTarget.value)} />
-    );
+    return <GrowingText {...common} most={14} onChange={(event) => write(event.currentTarget.value)} />;
   return (
     <TextInput
       {...common}

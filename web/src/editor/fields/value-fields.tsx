@@ -1,6 +1,7 @@
-import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { parseJsonDocument } from '@rehearsal/contracts/json/document';
 import { useState } from 'react';
+import { GrowingText } from '../../components/growing-text.js';
 import { useFormValue } from '../form/form-document.js';
 import { headingOf, type FieldProps } from './field-props.js';
 
@@ -28,7 +29,7 @@ export const LinesField = (field: FieldProps) => {
   const { pointer, value, fault, set } = useFormValue(field.path);
   const { label, description, withAsterisk } = headingOf(field);
   return (
-    <Textarea
+    <GrowingText
       label={label}
       description={`${description ?? ''} One on each line.`.trim()}
       withAsterisk={withAsterisk}
@@ -40,9 +41,7 @@ export const LinesField = (field: FieldProps) => {
         if (lines.some((line) => line === '')) set(lines.filter((line) => line !== ''));
       }}
       error={fault}
-      autosize
-      minRows={1}
-      maxRows={10}
+      most={10}
       data-pointer={pointer}
     />
   );

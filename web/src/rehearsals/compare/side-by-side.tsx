@@ -1,7 +1,7 @@
 import '../../chat/chat.css';
 import '../trial/trial.css';
 import './side-by-side.css';
-import { Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import type { Trial, TrialTurn } from '@rehearsal/contracts/rehearsal/trial';
 import { Folded } from '../../components/tables/folded.js';
 import { Part } from '../../components/part.js';
@@ -49,7 +49,13 @@ export const SideBySide = ({ before, now }: Props) => {
         {same > 0 && (
           <div className="across">
             <Folded summary={`${countOf(same, 'turn')} the same in both`} isOpenAtFirst={parting === undefined}>
-              {() => left.slice(0, same).map((turn, index) => <Turn key={index} turn={turn} name="Before" />)}
+              {() => (
+                <Box p="sm">
+                  {left.slice(0, same).map((turn, index) => (
+                    <Turn key={index} turn={turn} name="Before" />
+                  ))}
+                </Box>
+              )}
             </Folded>
           </div>
         )}

@@ -93,7 +93,7 @@ export const RateCell = ({ row }: Props) => {
         {percent(rate.rate)}
       </Text>
       <Text size="xs" c="dimmed" title="The true rate is between these in 95 of 100 cases">
-        of {countOf(rate.judged, 'trial')}, {Math.round(rate.low * 100)}–{Math.round(rate.high * 100)} %
+        of {countOf(rate.judged, 'trial')}, likely {Math.round(rate.low * 100)}–{Math.round(rate.high * 100)} %
       </Text>
     </>
   );

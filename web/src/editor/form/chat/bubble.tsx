@@ -1,6 +1,7 @@
-import { ActionIcon, Group, Menu, Text, Textarea } from '@mantine/core';
+import { ActionIcon, Group, Menu, Text } from '@mantine/core';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { useState } from 'react';
+import { GrowingText } from '../../../components/growing-text.js';
 import { ObjectFields } from '../../fields/object-fields.js';
 import { schemaAt } from '../../text/schema.js';
 import { withContent, withoutMessage, withSwapped } from '../../text/message-links.js';
@@ -77,7 +78,7 @@ export const Bubble = ({ index, count, onInsert }: Props) => {
           </Menu>
         </Group>
       </Group>
-      <Textarea
+      <GrowingText
         variant="unstyled"
         aria-label={`${name}, message ${index + 1}`}
         placeholder="What is said"
@@ -93,8 +94,6 @@ export const Bubble = ({ index, count, onInsert }: Props) => {
         }}
         error={[content.fault, ...others.map(({ message }) => message)].filter(Boolean).join(' ') || undefined}
         data-pointer={content.pointer}
-        autosize
-        minRows={1}
       />
       {isOpen && (
         <ObjectFields

@@ -1,22 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+/** @slow a whole system, and many stories on it */
+import { describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '@rehearsal/testing/browser';
 import { newPage, openChatOf, signIn } from './browser.js';
-import { prefer, startSystem, type System } from './system.js';
+import { browser, inOneBrowser, system } from './browser-stories/one-browser.js';
+import { prefer } from './system.js';
 
-let system: System;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await system.dispose();
-});
+inOneBrowser();
 
 const scenarioNamed = async (name: string): Promise<string> => {
   const { body } = await system.api<{ items: { id: string }[] }>(
@@ -41,6 +31,28 @@ describe('the admin UI, where not all goes well', () => {
       .getByRole('status')
       .getByText(/^not live: .*nobody/)
       .waitFor();
+  });
+
+  it('says of nothing that it failed which was said, though the answer was lost', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await openChatOf(page, 'Amara Okafor');
+    await page.route('**/messages', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole('textbox', { name: 'Message' }).fill('Said, and not answered for');
+    const lost = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/messages'));
+    await page.keyboard.press('Enter');
+    await lost;
+    // By then the page has drawn what it makes of that.
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    const talk = page.getByRole('log', { name: 'Conversation' });
+    await talk.getByText('Said, and not answered for').waitFor();
+    await waitFor('it to be in the conversation alone', async () => {
+      const typed = await page.getByRole('textbox', { name: 'Message' }).inputValue();
+      return typed === '' && (await page.getByRole('alert').count()) === 0;
+    });
   });
 
   it('saves the scenario and not the page by Ctrl+S in the JSON editor, to the last key', async () => {
@@ -220,65 +232,6 @@ describe('the admin UI, where not all goes well', () => {
   });
 });
 
-describe('the audit in a real browser', () => {
-  it('follows one reset from what was asked for to what came of it', async () => {
-    const template = {
-      user: { first_name: 'Amara', last_name: 'Example' },
-      coach_state: { current_phase: 'INTRODUCTION' },
-    };
-    const made = await system.api<{ primary_instance: { id: string } }>('POST', '/test-scenarios', {
-      body: { name: 'Career midway', template },
-      headers: prefer,
-    });
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
-    await openChatOf(page, 'Career midway');
-    await page.getByRole('button', { name: 'Reset', exact: true }).click();
-    await waitFor('the reset in the audit', async () => {
-      const path = `/audit?target=${made.body.primary_instance.id}`;
-      const { body } = await system.api<{ items: { action: string }[] }>('GET', path);
-      const actions = body.items.map(({ action }) => action);
-      return actions.includes('ResetInstance') && actions.includes('InstanceReset');
-    });
-
-    await page.getByRole('link', { name: 'Audit' }).click();
-    const sentences = [
-      'Browser admin asked to reset the test user Amara of Career midway',
-      'Browser admin reset the test user Amara of Career midway',
-    ] as const;
-    await page.getByRole('button', { name: sentences[1], exact: true }).click();
-    const drawer = page.getByRole('dialog', { name: 'Audit entry' });
-    const told = drawer.getByRole('list', { name: 'The whole operation' }).getByRole('listitem');
-    await told.nth(1).waitFor();
-    await expect(told.allInnerTexts()).resolves.toEqual(
-      sentences.map((each) => expect.stringContaining(each) as unknown),
-    );
-    await drawer.getByRole('rowheader', { name: 'Its hash' }).waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-    expect(
-      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-    ).toEqual([]);
-
-    await page.keyboard.press('Escape');
-    await drawer.waitFor({ state: 'hidden' });
-    await page.locator('button:focus').filter({ hasText: sentences[1] }).waitFor();
-    await page.keyboard.press('Enter');
-
-    await drawer.getByRole('link', { name: 'Follow this operation' }).click();
-    await drawer.waitFor({ state: 'hidden' });
-    await page.getByRole('status').getByText('Of one operation').waitFor();
-    const shown = page.getByRole('table', { name: 'Audit entries' }).getByRole('row');
-    await waitFor('the two entries alone', async () => (await shown.count()) === 3);
-    expect(page.url()).toMatch(/#\/audit\?correlation_id=[\w-]+$/);
-    expect(complaints).toEqual([]);
-  });
-
-  it('is kept from a role that may not read it, which is told so', async () => {
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system, 'viewer');
-    await page.goto(`${system.url}/#/audit`);
-    await page.getByText('Your role may not read the audit.').waitFor();
-    await expect(page.getByRole('button', { name: /^Verify/ }).count()).resolves.toBe(0);
-    expect(complaints).toEqual([]);
-  });
-});
+await import('./browser-stories/audit.js');
+await import('./browser-stories/lists-and-frame.js');
+await import('./browser-stories/leaving.js');

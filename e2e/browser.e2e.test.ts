@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { Browser, Locator } from 'playwright-core';
-import { openBrowser } from '@rehearsal/testing/browser';
-import { choose, downloaded, newPage, openAnew, openChatOf, say, seriousFaults, signIn } from './browser.js';
-import { prefer, startSystem, type System } from './system.js';
+import type { Locator } from 'playwright-core';
+import {
+  choose,
+  downloaded,
+  newPage,
+  openAnew,
+  openChatOf,
+  say,
+  seriousFaults,
+  signIn,
+  untilLoaded,
+} from './browser.js';
+import { browser, inOneBrowser, system } from './browser-stories/one-browser.js';
+import { prefer } from './system.js';
 
-let system: System;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await system.dispose();
-});
+inOneBrowser();
 
 describe('the admin UI in a real browser', () => {
   it('writes a scenario, chats with it, shows a second watcher the same, resets and freezes', async () => {
@@ -40,6 +40,11 @@ describe('the admin UI in a real browser', () => {
     await say(page, 'Hello, I am here to find out what I want to do with my life.');
     await page.getByRole('status').getByText('differs from template').waitFor();
     await watcher.page.getByText('find out what I want to do with my life').waitFor();
+    await page.getByText(/^\d+ empty$/).click();
+    await page.getByText(/Proposed identity, .*Metadata/).waitFor();
+    // What nobody has looked at yet stays marked until somebody does.
+    await watcher.page.getByRole('tab', { name: 'Prompt (1 new)' }).click();
+    await watcher.page.getByRole('tab', { name: 'Prompt', exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Reset', exact: true }).click();
     await page.getByRole('status').getByText('equals template').waitFor();
@@ -179,68 +184,6 @@ describe('the admin UI in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('does with many scenarios at once what is chosen, and says of each what came of it', async () => {
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
-    const make = async (name: string) => {
-      const { body } = await system.api<{ id: string }>('POST', '/test-scenarios', {
-        body: { name, tags: ['many'], template: anEmptyTemplate() },
-        headers: prefer,
-      });
-      return body.id;
-    };
-    const [, gone] = [await make('Many: stays'), await make('Many: goes')];
-    await page.goto(`${system.url}/#/scenarios?tag=many&sort=name`);
-    await page.getByRole('row').filter({ hasText: 'Many: stays' }).waitFor();
-    await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
-    await page.getByText('2 selected').waitFor();
-    const acts = page.getByRole('toolbar', { name: 'For those selected' });
-    await acts.getByRole('button', { name: 'Tags' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog
-      .getByRole('combobox', { name: 'Add' })
-      .or(dialog.getByRole('textbox', { name: 'Add' }))
-      .fill('night');
-    await page.keyboard.press('Enter');
-    await dialog.getByRole('button', { name: 'Change tags' }).click();
-    await page.getByText('Tags: 2 of 2 done').waitFor();
-
-    await system.api('DELETE', `/test-scenarios/${gone}`, { headers: prefer });
-    await acts.getByRole('button', { name: 'Reset' }).click();
-    await page.getByText('Reset: 1 of 2 done, 1 not').waitFor();
-    const results = page.getByRole('list', { name: 'Results' });
-    await results
-      .getByRole('listitem')
-      .filter({ hasText: 'Many: goes' })
-      .getByText(/deleted|no scenario/i)
-      .waitFor();
-    await page.getByRole('button', { name: 'Try 1 again' }).waitFor();
-
-    await page.getByRole('button', { name: 'Close' }).click();
-    const file = await downloaded(page, () => acts.getByRole('button', { name: 'Export' }).click());
-    expect(file.name).toBe('scenarios.zip');
-    expect(file.content.toString('latin1')).toContain('many-stays.json');
-    expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
-  });
-
-  it('says what is wrong with a file before and after it is sent', async () => {
-    const { page } = await newPage(browser);
-    await signIn(page, system);
-    await page.getByRole('button', { name: 'Import' }).click();
-    const dialog = page.getByRole('dialog');
-    const give = (name: string, text: string) =>
-      dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-    await give('notes.json', 'neither');
-    await dialog.getByRole('alert').getByText('Neither JSON nor XML').waitFor();
-    await give('talk.json', '[{"role": "user", "content": 7}]');
-    await dialog.getByRole('textbox', { name: 'Scenario name' }).fill('Never made');
-    await dialog.getByRole('button', { name: 'Import' }).click();
-    await dialog
-      .getByRole('alert')
-      .getByText(/line 1, column \d+/)
-      .waitFor();
-  });
-
   it('queues a load run, follows it to its verdict, and hands out its report and evidence', async () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
@@ -257,10 +200,16 @@ describe('the admin UI in a real browser', () => {
 
     const [report] = await Promise.all([
       page.waitForEvent('popup'),
-      page.getByRole('button', { name: 'Open report' }).click(),
+      page.getByRole('link', { name: 'Open report' }).click(),
     ]);
-    await report.getByRole('heading', { level: 1, name: 'test-completion-standard' }).waitFor();
+    const head = report.getByRole('heading', { level: 1, name: 'test-completion-standard' });
+    await head.waitFor();
     await expect(report.evaluate('window.opener')).resolves.toBeNull();
+    // Its address can be kept and sent to others.
+    expect(report.url()).toBe(`${page.url()}/report`);
+    await report.reload();
+    await head.waitFor();
+    await report.close();
     const junit = await downloaded(page, () => choose(page, 'Download the report', 'JUnit XML'));
     expect(junit.content.toString()).toContain('<testsuite name="test-completion-standard"');
 
@@ -277,7 +226,7 @@ describe('the admin UI in a real browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('is free of serious accessibility faults on its pages', async () => {
+  it('is free of serious accessibility faults on its pages, in the dark and on a phone too, and fits into 320 pixels', async () => {
     const { page } = await newPage(browser);
     await signIn(page, system);
     const newest = async (path: string) =>
@@ -288,6 +237,9 @@ describe('the admin UI in a real browser', () => {
     const others = [
       'scenarios',
       'scenarios/new',
+      'rehearsals',
+      'rehearsals/new',
+      'rehearsal-runs',
       'load-runs',
       'sessions',
       'schedules',
@@ -296,44 +248,23 @@ describe('the admin UI in a real browser', () => {
       'people',
       'tokens',
       `load-runs/${run}`,
+      `load-runs/${run}/compare`,
+      'nowhere',
     ];
     for (const path of [...others, ...ofOne]) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.emulateMedia({ colorScheme: 'light' });
       await openAnew(page, `${system.url}/#/${path}`);
       expect({ path, violations: await seriousFaults(new AxeBuilder({ page })) }).toEqual({ path, violations: [] });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await untilLoaded(page);
+      const inTheDark = await seriousFaults(new AxeBuilder({ page }));
+      // As wide as a page at 400 % on a screen of 1280, where nothing but a table may be wider than the window.
+      await page.setViewportSize({ width: 320, height: 640 });
+      await untilLoaded(page);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect({ path, inTheDark, width }).toEqual({ path, inTheDark: [], width: 320 });
     }
-  });
-
-  it('sends whoever has no session to the door, where nothing has failed', async () => {
-    const { page, complaints } = await newPage(browser);
-    await page.goto(`${system.url}/#/audit`);
-    await page.getByRole('textbox', { name: 'One-time link' }).waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  it('finds everything by Ctrl+K, says how the system is, and keeps its rail as it was left', async () => {
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
-    await page.keyboard.press('Control+k');
-    const search = page.getByRole('combobox', { name: 'Search everything' });
-    await search.fill('amara okaf');
-    await page.getByRole('option', { name: /Amara Okafor Primary · Amara/ }).waitFor();
-    await page.locator('[role=option][data-combobox-selected]').filter({ hasText: 'Amara Okafor:' }).waitFor();
-    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
-    await search.press('Enter');
-    await page.getByRole('heading', { level: 1, name: /^Amara Okafor/ }).waitFor();
-    await page.keyboard.press('Control+k');
-    await page.getByText('Last visited').waitFor();
-    await search.press('Escape');
-    await search.waitFor({ state: 'hidden' });
-
-    await page.getByRole('button', { name: /^System: / }).click();
-    await page.getByRole('dialog', { name: 'Services' }).getByText('instantiator').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Icons only' }).click();
-    await page.reload();
-    await page.getByRole('button', { name: 'Show names' }).waitFor();
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Audit' }).waitFor();
-    expect(complaints).toEqual([]);
   });
 });

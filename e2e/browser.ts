@@ -45,7 +45,11 @@ export async function openAnew(page: Page, url: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  // What is about to change would be looked at half as it was and half as it will be.
+  await untilLoaded(page);
+}
+
+/** What is about to change would be looked at half as it was and half as it will be. */
+export async function untilLoaded(page: Page): Promise<void> {
   const loaders = page.locator('.mantine-Loader-root');
   await waitFor('all of the page to be loaded', async () => (await loaders.count()) === 0);
 }

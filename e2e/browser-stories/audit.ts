@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, it } from '@jest/globals';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import { waitFor } from '@rehearsal/testing/wait-for';
+import { choose, downloaded, newPage, openChatOf, seriousFaults, signIn } from '../browser.js';
+import { prefer } from '../system.js';
+import { browser, system } from './one-browser.js';
+
+describe('the audit in a real browser', () => {
+  it('follows one reset from what was asked for to what came of it', async () => {
+    const template = {
+      user: { first_name: 'Amara', last_name: 'Example' },
+      coach_state: { current_phase: 'INTRODUCTION' },
+    };
+    const made = await system.api<{ primary_instance: { id: string } }>('POST', '/test-scenarios', {
+      body: { name: 'Career midway', template },
+      headers: prefer,
+    });
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await openChatOf(page, 'Career midway');
+    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await waitFor('the reset in the audit', async () => {
+      const path = `/audit?target=${made.body.primary_instance.id}`;
+      const { body } = await system.api<{ items: { action: string }[] }>('GET', path);
+      const actions = body.items.map(({ action }) => action);
+      return actions.includes('ResetInstance') && actions.includes('InstanceReset');
+    });
+
+    await page.getByRole('link', { name: 'Audit' }).click();
+    const sentences = [
+      'Browser admin asked to reset the test user Amara of Career midway',
+      'Browser admin reset the test user Amara of Career midway',
+    ] as const;
+    await page.getByRole('button', { name: sentences[1], exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Audit entry' });
+    const told = drawer.getByRole('list', { name: 'The whole operation' }).getByRole('listitem');
+    await told.nth(1).waitFor();
+    await expect(told.allInnerTexts()).resolves.toEqual(
+      sentences.map((each) => expect.stringContaining(each) as unknown),
+    );
+    await drawer.getByRole('rowheader', { name: 'Its hash' }).waitFor();
+    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    await page.locator('button:focus').filter({ hasText: sentences[1] }).waitFor();
+    await page.keyboard.press('Enter');
+
+    await drawer.getByRole('link', { name: 'Follow this operation' }).click();
+    await drawer.waitFor({ state: 'hidden' });
+    await page.getByRole('status').getByText('Of one operation').waitFor();
+    const shown = page.getByRole('table', { name: 'Audit entries' }).getByRole('row');
+    await waitFor('the two entries alone', async () => (await shown.count()) === 3);
+    expect(page.url()).toMatch(/#\/audit\?correlation_id=[\w-]+$/);
+
+    await page.getByRole('link', { name: 'Show all operations' }).click();
+    await page.getByRole('searchbox', { name: 'Words' }).fill('career MIDWAY');
+    await page.getByRole('combobox', { name: 'Action' }).fill('InstanceReset');
+    await page.getByRole('combobox', { name: 'Outcome' }).click();
+    await page.getByRole('option', { name: 'applied' }).click();
+    await waitFor('the one entry that is meant', async () => (await shown.count()) === 2);
+    await page.getByRole('button', { name: /^Browser admin reset / }).waitFor();
+    expect(page.url()).toContain('outcome=applied');
+    const csv = await downloaded(page, () => choose(page, 'Export', 'CSV, for spreadsheets'));
+    expect([csv.name, csv.content.toString().trimEnd().split('\n').length]).toEqual(['audit.csv', 2]);
+    const lines = await downloaded(page, () => choose(page, 'Export', 'JSON Lines, with its proof'));
+    const exported = lines.content.toString().trimEnd().split('\n');
+    const entries = exported.map((line) => JSON.parse(line) as Partial<AuditEntry>);
+    expect([lines.name, entries.filter(({ action }) => action === 'InstanceReset').length]).toEqual(['audit.jsonl', 1]);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, it } from '@jest/globals';
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
+import { downloaded, newPage, openAnew, seriousFaults, signIn } from '../browser.js';
+import { prefer } from '../system.js';
+import { browser, system } from './one-browser.js';
+
+describe('the lists and the frame in a real browser', () => {
+  it('does with many scenarios at once what is chosen, and says of each what came of it', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    const make = async (name: string) => {
+      const { body } = await system.api<{ id: string }>('POST', '/test-scenarios', {
+        body: { name, tags: ['many'], template: anEmptyTemplate() },
+        headers: prefer,
+      });
+      return body.id;
+    };
+    const [, gone] = [await make('Many: stays'), await make('Many: goes')];
+    await page.goto(`${system.url}/#/scenarios?tag=many&sort=name`);
+    const row = page.getByRole('row').filter({ hasText: 'Many: stays' });
+    await row.waitFor();
+    expect((await row.boundingBox())?.height).toBeLessThanOrEqual(46);
+    await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
+    await page.getByText('2 selected').waitFor();
+    const acts = page.getByRole('toolbar', { name: 'For those selected' });
+    await acts.getByRole('button', { name: 'Tags' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByRole('combobox', { name: 'Add' })
+      .or(dialog.getByRole('textbox', { name: 'Add' }))
+      .fill('night');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Change tags' }).click();
+    await page.getByText('Tags: 2 of 2 done').waitFor();
+
+    await system.api('DELETE', `/test-scenarios/${gone}`, { headers: prefer });
+    await acts.getByRole('button', { name: 'Reset' }).click();
+    await page.getByText('Reset: 1 of 2 done, 1 not').waitFor();
+    const results = page.getByRole('list', { name: 'Results' });
+    await results
+      .getByRole('listitem')
+      .filter({ hasText: 'Many: goes' })
+      .getByText(/deleted|no scenario/i)
+      .waitFor();
+    await page.getByRole('button', { name: 'Try 1 again' }).waitFor();
+
+    await page.getByRole('button', { name: 'Close' }).click();
+    const file = await downloaded(page, () => acts.getByRole('button', { name: 'Export' }).click());
+    expect(file.name).toBe('scenarios.zip');
+    expect(file.content.toString('latin1')).toContain('many-stays.json');
+    expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+
+  it('says what is wrong with a file before and after it is sent', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('button', { name: 'Import' }).click();
+    const dialog = page.getByRole('dialog');
+    const give = (name: string, text: string) =>
+      dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await give('notes.json', 'neither');
+    await dialog.getByRole('alert').getByText('Neither JSON nor XML').waitFor();
+    await give('talk.json', '[{"role": "user", "content": 7}]');
+    await dialog.getByRole('textbox', { name: 'Scenario name' }).fill('Never made');
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/line 1, column \d+/)
+      .waitFor();
+  });
+
+  it('sends whoever has no session to the door, where nothing has failed', async () => {
+    const { page, complaints } = await newPage(browser);
+    await page.goto(`${system.url}/#/audit`);
+    await page.getByRole('textbox', { name: 'One-time link' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('finds everything by Ctrl+K, says how the system is, and keeps its rail as it was left', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.keyboard.press('Control+k');
+    const search = page.getByRole('combobox', { name: 'Search everything' });
+    // Of everything there is, and not of what happens to be the newest.
+    const searched = ['/test-scenarios', '/instances', '/rehearsal-runs', '/load-runs'].map((list) =>
+      page.waitForRequest((request) => request.url().includes(`${list}?q=amara`)),
+    );
+    await search.fill('amara okaf');
+    await Promise.all(searched);
+    await page.getByRole('option', { name: /Amara Okafor Primary · Amara/ }).waitFor();
+    await page.locator('[role=option][data-combobox-selected]').filter({ hasText: 'Amara Okafor:' }).waitFor();
+    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    await search.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Amara Okafor/ }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByText('Last visited').waitFor();
+    await search.press('Escape');
+    await search.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: /^System: / }).click();
+    await page.getByRole('dialog', { name: 'Services' }).getByText('instantiator').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Icons only' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Show names' }).waitFor();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Audit' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Audit' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('tells a viewer at each address why there is nothing for them, and offers nothing that would be refused', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system, 'viewer');
+    const { body } = await system.api<{ items: { id: string }[] }>('GET', '/test-scenarios?limit=1');
+    const id = body.items[0]?.id ?? '';
+    const told = {
+      audit: 'Your role may not read the audit.',
+      tokens: 'Your role may not see API tokens.',
+      people: 'Your role may not see who else is here.',
+      'dead-letters': 'Your role may not read dead letters.',
+      'scenarios/new': 'Your role may look at scenarios, and not write them.',
+      [`scenarios/${id}/edit`]: 'Your role may look at scenarios, and not write them.',
+      [`scenarios/${id}/activity`]: 'Your role may look at scenarios, and not read the audit.',
+      [`scenarios/${id}/chat`]: 'Your role may not speak here.',
+      'rehearsals/new': 'Your role may look at rehearsals, and not run them.',
+    };
+    const act = /^(Save|New|Verify|Invite|Run|Reset|Undo|Start fresh|Freeze|Delete|Replay|Drop)\b/;
+    for (const [path, words] of Object.entries(told)) {
+      await openAnew(page, `${system.url}/#/${path}`);
+      await page.getByText(words).waitFor();
+      expect({ path, acts: await page.getByRole('button', { name: act }).allInnerTexts() }).toEqual({ path, acts: [] });
+    }
+    for (const path of [
+      'scenarios',
+      `scenarios/${id}`,
+      `scenarios/${id}/versions`,
+      'load-runs',
+      'schedules',
+      'sessions',
+    ]) {
+      await openAnew(page, `${system.url}/#/${path}`);
+      expect({ path, acts: await page.getByRole('button', { name: act }).allInnerTexts() }).toEqual({ path, acts: [] });
+    }
+    expect(complaints).toEqual([]);
+  });
+});

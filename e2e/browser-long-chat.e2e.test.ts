@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openBrowser } from '@rehearsal/testing/browser';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -165,7 +164,7 @@ describe('what is beside a conversation, in a real browser', () => {
     await talk.getByText('My second words').waitFor({ state: 'hidden' });
     await talk.getByText('My first words').waitFor();
     await expect(page.getByRole('textbox', { name: 'Message' }).count()).resolves.toBe(0);
-    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
 
     await page.reload();
     await page.getByText(/^As of turn 1: “My first words”/).waitFor();
@@ -278,7 +277,7 @@ describe('what is beside a conversation, in a real browser', () => {
     await dialog.getByText('has six fields').waitFor();
     await dialog.getByRole('textbox', { name: 'Cron' }).fill('0 2 * * 6');
     await dialog.getByText('Queues next').waitFor();
-    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    expect(await seriousFaults(page, { within: '[role=dialog]' })).toEqual([]);
     await dialog.getByRole('button', { name: 'Queue by cron' }).click();
     const row = page.getByRole('row').filter({ hasText: 'nightly' });
     await row.getByText(/^Sat, /).waitFor();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { AxeBuilder } from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { System } from './system.js';
@@ -75,8 +75,16 @@ export const choose = async (page: Page, menu: string | RegExp, item: string) =>
   await page.getByRole('menuitem', { name: item }).click();
 };
 
-/** The rules that a page breaks so that people are kept from using it, and where it does. */
-export async function seriousFaults(axe: AxeBuilder): Promise<string[]> {
+/** The rules, all or some, that a page or a part of it breaks so that people are kept from using it, and where. */
+export async function seriousFaults(
+  page: Page,
+  { within, rules }: { within?: string; rules?: readonly string[] } = {},
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    ...(rules && { runOnly: { type: 'rule', values: [...rules] } }),
+  });
+  if (within !== undefined) axe.include(within);
   const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

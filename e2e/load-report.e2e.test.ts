@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
@@ -126,7 +125,7 @@ describe('what failed in a run', () => {
       .first()
       .getByText(failedWhat(first ?? { method: null, name: '' }), { exact: true })
       .waitFor();
-    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
@@ -158,7 +157,7 @@ describe('the list of runs', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.getByRole('combobox', { name: 'Order' }).selectOption('Queued last');
     await page.waitForURL(/sort=queued_at/);
-    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -187,7 +186,7 @@ describe('the list of runs', () => {
     const moved = await system.rehearse('loadtest', 'move', first, 'front');
     expect(moved.stdout).toContain('is number 1 in the queue');
     await waitFor('the page to show it', async () => (await idOf(0))?.includes(first) === true);
-    expect(await seriousFaults(new AxeBuilder({ page }))).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     expect((await system.rehearse('loadtest', 'move', running, 'front')).stderr).toContain('it waits no longer');
 
     for (const id of [second, first, running]) await system.api('POST', `/load-runs/${id}/cancel`, { body: {} });
@@ -230,7 +229,7 @@ describe('what a run would do', () => {
     await plan.getByText(/^nonstream: ramps to 7\/s over 15 s/).waitFor();
     await page.getByRole('checkbox', { name: /^Single run/ }).check();
     await plan.getByText('1 iteration by 1 virtual user').waitFor();
-    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    expect(await seriousFaults(page, { within: '[role=dialog]' })).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });

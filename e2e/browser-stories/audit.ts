@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from '@jest/globals';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -40,7 +39,7 @@ describe('the audit in a real browser', () => {
       sentences.map((each) => expect.stringContaining(each) as unknown),
     );
     await drawer.getByRole('rowheader', { name: 'Its hash' }).waitFor();
-    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    expect(await seriousFaults(page, { within: '[role=dialog]' })).toEqual([]);
 
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'hidden' });

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from '@jest/globals';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { downloaded, newPage, openAnew, seriousFaults, signIn } from '../browser.js';
@@ -90,7 +89,7 @@ describe('the lists and the frame in a real browser', () => {
     await Promise.all(searched);
     await page.getByRole('option', { name: /Amara Okafor Primary · Amara/ }).waitFor();
     await page.locator('[role=option][data-combobox-selected]').filter({ hasText: 'Amara Okafor:' }).waitFor();
-    expect(await seriousFaults(new AxeBuilder({ page }).include('[role=dialog]'))).toEqual([]);
+    expect(await seriousFaults(page, { within: '[role=dialog]' })).toEqual([]);
     await search.press('Enter');
     await page.getByRole('heading', { level: 1, name: /^Amara Okafor/ }).waitFor();
     await page.keyboard.press('Control+k');

@@ -23,6 +23,16 @@ export const refusedFiles: readonly RefusedFile[] = [
     fault: '1:14 the byte 0xc3 is not valid UTF-8 (in Windows-1252 it would be "Ã"); save the file as UTF-8',
   },
   {
+    what: 'a file that is compressed',
+    bytes: Buffer.from([0x1f, 0x8b, 8, 0]),
+    fault: '1:1 this is compressed (gzip); unpack it first',
+  },
+  {
+    what: 'a whole archive, as ChatGPT exports it',
+    bytes: Buffer.from([0x50, 0x4b, 3, 4, 0]),
+    fault: '1:1 this is a ZIP archive; unpack it first',
+  },
+  {
     what: 'a key that is there twice',
     bytes: scenario('{"a": 1, "a": 2}'),
     fault: '3:72 the key "a" is here for a second time; only one of the two can be kept',

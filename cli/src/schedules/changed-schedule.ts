@@ -46,7 +46,7 @@ export function changesOf(schedule: Changed, asked: AskedChange): Changes {
 function testAfter({ parameters = {} }: Pick<ScheduleView, 'parameters'>, asked: AskedChange): Changes {
   if (asked.selected !== undefined || Object.keys(asked.runs).length > 0)
     throw new InputError('This schedule runs a load test and stays with that: make another one for rehearsals.');
-  const unset = unsetNames(asked.unset, Object.keys(LoadRunParameters.shape));
+  const unset = unsetNames(asked.unset, Object.keys(LoadRunParameters.shape), asked.parameters);
   const isChanged = unset.length > 0 || Object.keys(asked.parameters).length > 0;
   return {
     ...(asked.test !== undefined && { test: asked.test }),
@@ -57,19 +57,26 @@ function testAfter({ parameters = {} }: Pick<ScheduleView, 'parameters'>, asked:
 function rehearsalsAfter(rehearsals: ScheduledRehearsals, asked: AskedChange): Changes {
   if (asked.test !== undefined || Object.keys(asked.parameters).length > 0)
     throw new InputError('This schedule runs rehearsals and stays with that: make another one for a load test.');
-  const unset = unsetNames(asked.unset, RUN_SETTINGS);
+  const unset = unsetNames(asked.unset, RUN_SETTINGS, asked.runs);
   const { selected, runs } = asked;
   if (selected === undefined && unset.length === 0 && Object.keys(runs).length === 0) return {};
   const chosen = selected && { names: [], rehearsals: [], tags: [], scenario_ids: [], ...selected };
   return { rehearsals: { ...without(rehearsals, unset), ...chosen, ...runs } };
 }
 
-/** As they are kept, however they are written on a command line. */
-function unsetNames(written: readonly string[], known: readonly string[]): string[] {
+/** As they are kept, however they are written on a command line. Throws for one that is also `said` anew. */
+function unsetNames(
+  written: readonly string[],
+  known: readonly string[],
+  said: Readonly<Record<string, unknown>>,
+): string[] {
   const names = written.map((word) => word.replace(/^--/, '').replaceAll('-', '_'));
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined) return names;
-  throw new InputError(`--unset "${unknown}" is nothing that is said of these runs; there are ${known.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new InputError(`--unset "${unknown}" is nothing that is said of these runs; there are ${known.join(', ')}.`);
+  const both = names.find((name) => said[name] !== undefined);
+  if (both === undefined) return names;
+  throw new InputError(`"${both}" is to be unset and is said anew: leave out one of the two.`);
 }
 
 const without = <T extends object>(all: T, names: readonly string[]): Partial<T> =>

@@ -50,6 +50,12 @@ describe('a change of a schedule', () => {
     ['to rehearsals, of a load test', ofTest, { runs: { repeat: 2 } }, 'runs a load test'],
     ['to parameters, of rehearsals', ofRehearsals, { parameters: { debug: true } }, 'runs rehearsals'],
     ['to a load test, of rehearsals', ofRehearsals, { test: 'test-chat' }, 'runs rehearsals'],
+    [
+      'that unsets what it says anew',
+      ofRehearsals,
+      { unset: ['repeat'], runs: { repeat: 3 } },
+      'leave out one of the two',
+    ],
     ['that unsets what there is not', ofRehearsals, { unset: ['target'] }, 'there are repeat, gate'],
     ['that unsets what a load test has not', ofTest, { unset: ['repeat'] }, 'there are target, model'],
   ];

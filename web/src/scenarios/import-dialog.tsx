@@ -23,6 +23,7 @@ interface Chosen {
 const textIn = (bytes: Uint8Array): Omit<Chosen, 'file'> => {
   try {
     const text = decodeText(bytes);
+    if (text.trim() === '') return { text, format: undefined, fault: 'It is empty.' };
     return { text, format: formatOf(text) };
   } catch (error) {
     if (!(error instanceof TextEncodingError)) throw error;

@@ -42,6 +42,7 @@ export const importCommand = (): Command =>
 async function importFile(path: string, options: ImportOptions): Promise<void> {
   const content = await readText(path);
   const file = shownPath(path);
+  if (content.trim() === '') throw new InputError(`${file} is empty.`);
   const format = options.format ?? formatOf(content);
   if (format === undefined) throw new InputError(`${file} is neither JSON nor XML; say what it is with --format.`);
   const checked =

@@ -145,6 +145,7 @@ describe('a conversation as a file', () => {
       400,
       expect.stringContaining('neither JSON nor XML'),
     ]);
+    expect(await faultsOf({ content: ' \uFEFF\n', name: 'n' })).toEqual([400, '/content is empty']);
     expect(await faultsOf({ format: 'yaml', content: '' })).toEqual([400, expect.stringMatching(/^\/format /)]);
   });
 });

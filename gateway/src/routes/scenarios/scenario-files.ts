@@ -74,6 +74,7 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
   const isText = typeof body.content === 'string';
   const text = isText ? (body.content as string) : JSON.stringify(body.content);
   const inContent = isText ? byPlace : byPointer;
+  if (text.trim() === '') throw new InvalidInputError([{ pointer: '/content', message: 'is empty' }]);
   const format = body.format ?? formatOf(text);
   if (format === undefined)
     throw new InvalidInputError([{ pointer: '/content', message: 'is neither JSON nor XML; say which by `format`' }]);

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { closest, withHint } from '../text/suggest.js';
 
-export const kindOf = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value);
 
 /** Messages for what the schemas leave to zod, as a person would say it who looks at the place. */
 export const readable: z.core.$ZodErrorMap = (issue) => {

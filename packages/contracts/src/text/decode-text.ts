@@ -26,6 +26,8 @@ const NEWLINE = 0x0a;
  * a name that was silently changed looks like one that was meant.
  */
 export function decodeText(bytes: Uint8Array): string {
+  const other = OTHERS.find(({ begins }) => begins.every((byte, index) => byte === null || bytes[index] === byte));
+  if (other) throw new TextEncodingError(other.is, { line: 1, column: 1 });
   const utf16 = utf16Order(bytes);
   if (utf16 !== undefined) return decodeUtf16(bytes, utf16);
   try {
@@ -34,6 +36,18 @@ export function decodeText(bytes: Uint8Array): string {
     throw firstFault(bytes);
   }
 }
+
+/** What people bring in place of a text, by how it begins; null stands for any byte. An export of ChatGPT is a ZIP archive. */
+const OTHERS: readonly { begins: readonly (number | null)[]; is: string }[] = [
+  { begins: [0x1f, 0x8b], is: 'this is compressed (gzip); unpack it first' },
+  { begins: [0x50, 0x4b, 0x03, 0x04], is: 'this is a ZIP archive; unpack it first' },
+  ...[
+    [0xff, 0xfe, 0, 0],
+    [0, 0, 0xfe, 0xff],
+    [null, 0, 0, 0],
+    [0, 0, 0, null],
+  ].map((begins) => ({ begins, is: 'this is UTF-32; save the file as UTF-8' })),
+];
 
 /** By the mark; without one, JSON and XML begin with an ASCII character, whose other byte is then zero. */
 function utf16Order([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

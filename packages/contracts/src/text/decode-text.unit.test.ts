@@ -47,4 +47,14 @@ describe('the text of a file', () => {
       '1:1 this looks like UTF-16 and is not; save the file as UTF-8',
     );
   });
+
+  it.each([
+    ['gzip', [0x1f, 0x8b, 8, 0], 'this is compressed (gzip); unpack it first'],
+    ['a ZIP archive', [0x50, 0x4b, 3, 4], 'this is a ZIP archive; unpack it first'],
+    ['UTF-32 with a mark', [0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0], 'this is UTF-32; save the file as UTF-8'],
+    ['UTF-32 in the other order', [0, 0, 0xfe, 0xff, 0, 0, 0, 0x7b], 'this is UTF-32; save the file as UTF-8'],
+    ['UTF-32 without a mark', [0x7b, 0, 0, 0], 'this is UTF-32; save the file as UTF-8'],
+  ])('is called what it is where it is none: %s', (_, bytes, is) => {
+    expect(faultOf(Uint8Array.from(bytes))).toBe(`1:1 ${is}`);
+  });
 });

@@ -14,12 +14,10 @@ for (let code = 0xc0; code <= 0x24f; code++) {
 const escaped = (sign: string): string => sign.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 
 const patternOf = (word: string): string =>
-  [...bareOf(word)]
-    .map((sign) => {
-      const others = forms.get(sign);
-      return others === undefined ? escaped(sign) : `[${sign}${others}]`;
-    })
-    .join('');
+  Array.from(bareOf(word), (sign) => {
+    const others = forms.get(sign);
+    return others === undefined ? escaped(sign) : `[${sign}${others}]`;
+  }).join('');
 
 /**
  * The condition that each word of a search is somewhere in one of these fields, without regard to case and accents. No

@@ -1,24 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { openBrowser } from '@rehearsal/testing/browser';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { Browser, Page } from 'playwright-core';
-import { newPage, signIn } from './browser.js';
-import { prefer, startSystem, type System } from './system.js';
-
-let system: System;
-let browser: Browser;
-
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await system.dispose();
-});
+import type { Page } from 'playwright-core';
+import { newPage, signIn } from '../browser.js';
+import { prefer } from '../system.js';
+import { browser, system } from './one-browser.js';
 
 /** A trial goes through a whole system, and others may be busy on the machine. */
 const ENDS_WITHIN_MS = 120_000;

@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openBrowser } from '@rehearsal/testing/browser';
+import { describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { Browser } from 'playwright-core';
-import { aGuest } from './a-guest.js';
-import { choose, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
-import { prefer, startSystem, type System } from './system.js';
-
-let system: System;
-let browser: Browser;
-beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem({ args: ['--no-samples'] }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await system.dispose();
-});
+import { aGuest } from '../a-guest.js';
+import { choose, newPage, openChatOf, say, seriousFaults, signIn } from '../browser.js';
+import { prefer } from '../system.js';
+import { browser, system } from './one-browser.js';
 
 const MESSAGES = 350;
 

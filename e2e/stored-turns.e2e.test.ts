@@ -11,7 +11,7 @@ import { prefer, startSystem, type System } from './system.js';
 jest.setTimeout(3_600_000);
 
 const SEED = proofSeed();
-const STEPS = proofSize(120, 2000);
+const STEPS = proofSize(80, 2000);
 const doors = ['ui', 'api', 'coach', 'coach-stream'] as const;
 type Door = (typeof doors)[number];
 

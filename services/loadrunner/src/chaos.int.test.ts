@@ -13,8 +13,8 @@ import { k6Below } from './testing/processes.js';
 type Victim = 'worker' | 'k6' | 'redis' | 'kafka';
 
 const size: Record<Victim, number> = {
-  worker: proofSize(3, 40),
-  k6: proofSize(3, 30),
+  worker: proofSize(2, 40),
+  k6: proofSize(2, 30),
   redis: proofSize(1, 20),
   kafka: proofSize(1, 10),
 };

@@ -13,7 +13,7 @@ import { consume, type Batch, type ConsumeOptions, type Subscription } from './k
 import { createKafka, ensureTopics, type KafkaClient } from './kafka/client.js';
 import { openPublisher, type Publisher } from './kafka/publisher.js';
 import type { Lifecycle } from './lifecycle.js';
-import { openMongo } from './stores/mongo.js';
+import { hasStore, openMongo } from './stores/mongo.js';
 
 /** How long a publish may take before its outcome is called unknown. */
 const PUBLISH_DEADLINE_MS = 5000;
@@ -45,13 +45,15 @@ export class ServiceHost {
     });
   }
 
-  openMongo(): Promise<Connection> {
+  async openMongo(): Promise<Connection> {
     const { MONGO_URL: url, NAMESPACE: namespace } = this.config;
-    return this.life.open(
+    const opened = await this.life.open(
       'mongo',
       () => openMongo({ url, namespace, service: this.name }),
       (connection) => connection.close(),
     );
+    this.life.watch('mongo', () => hasStore(opened));
+    return opened;
   }
 
   async openPublisher(topics: readonly TopicName[]): Promise<Publisher> {

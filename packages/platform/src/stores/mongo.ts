@@ -15,6 +15,8 @@ export function collectionOf<T extends mongoose.mongo.Document>(connection: Conn
 
 /** No single answer of a store that is well takes as long. */
 const SILENT_MS = 60_000;
+/** How often it is asked whether it is there: what was away is found within it, and what says nothing for two is away. */
+const LOOK_EVERY_MS = 5000;
 
 /**
  * Opens this service's own database. Majority and journalled writes; no sessions, transactions, change streams or
@@ -30,6 +32,7 @@ export async function openMongo(options: { url: string; namespace: string; servi
       autoCreate: false,
       maxPoolSize: 20,
       serverSelectionTimeoutMS: 5000,
+      heartbeatFrequencyMS: LOOK_EVERY_MS,
       // A store that hangs is an outage, sooner than its handlers are called hung; what waits for it does not pile up.
       socketTimeoutMS: SILENT_MS,
       waitQueueTimeoutMS: 5000,
@@ -37,6 +40,9 @@ export async function openMongo(options: { url: string; namespace: string; servi
     })
     .asPromise();
 }
+
+/** Whether the store is there, as far as is known: nothing is asked for it. */
+export const hasStore = ({ readyState }: Connection): boolean => readyState === mongoose.ConnectionStates.connected;
 
 const DUPLICATE_KEY = 11000;
 

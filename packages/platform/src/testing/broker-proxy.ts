@@ -18,9 +18,10 @@ export interface BrokerProxy {
 
 /**
  * Stands between a client and a single broker. A broker tells its clients where it is, so the port is replaced in what it
- * answers: after the host's name comes the port as an int32, in every version of the protocol.
+ * answers: after the host's name comes the port as an int32, in every version of the protocol. Stores and Redis say nothing
+ * of that kind, and may be behind one too; `at` is the port of one that was closed, whose clients look for it there.
  */
-export async function openBrokerProxy(broker: string): Promise<BrokerProxy> {
+export async function openBrokerProxy(broker: string, at = 0): Promise<BrokerProxy> {
   const [host = '', port = ''] = broker.split(':');
   const sockets = new Set<Socket>();
   let decide = () => false;
@@ -49,7 +50,7 @@ export async function openBrokerProxy(broker: string): Promise<BrokerProxy> {
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  await new Promise<void>((resolve) => server.listen(at, host, resolve));
 
   return {
     address: `${host}:${(server.address() as AddressInfo).port}`,

@@ -8,17 +8,23 @@ import { answer } from '../../services/coach/src/scripted/scripted-engine.js';
 import { LATER_MUTANTS } from '../../services/coach/src/testing/later-mutants.js';
 import { MUTANTS, REWORDED } from '../../services/coach/src/testing/mutants.js';
 import type { Coach } from '../../services/coach/src/testing/mutating.js';
+import { UNSEEN_MUTANTS } from '../../services/coach/src/testing/unseen-mutants.js';
 import { SHOWS_IN } from '../../services/coach/src/testing/where-faults-show.js';
-import { samples, trialOf as trial } from './samples.js';
+import { samples, trialOf as trial, type Sample } from './samples.js';
 
 const RUNS = proofSize(4, 200);
 const SEED = proofSeed();
 
 /** What broke. */
-async function broken(coach: Coach, seed = 1): Promise<ExpectationResult[]> {
-  const outcomes = await Promise.all(samples.map((sample) => trial(sample, coach, seed)));
-  return outcomes.flatMap(({ results }) => results.filter(({ ok, should }) => ok === false && !should));
+async function brokenIn(sample: Sample, coach: Coach): Promise<ExpectationResult[]> {
+  const { results } = await trial(sample, coach, 1);
+  return results.filter(({ ok, should }) => ok === false && !should);
 }
+
+/** By how many steps they have, with the conversations last: whoever looks for one fault mostly finds it in a short one. */
+const lengthOf = ({ rehearsal: { script } }: Sample): number =>
+  script.reduce((sum, { converse }) => sum + (converse?.at_most ?? 1), 0);
+const shortestFirst = samples.toSorted((left, right) => lengthOf(left) - lengthOf(right));
 
 /** What a broken expectation tells its reader to look at: keys of its path, what it judges, actions that it names. */
 function looksAt({ path, pointer, expected }: ExpectationResult): string[] {
@@ -42,14 +48,19 @@ describe('the rehearsals of the samples', () => {
   });
 
   it('pass with another good coach, which says the same in other words', async () => {
-    expect(await broken(REWORDED)).toEqual([]);
+    for (const sample of samples) expect(await brokenIn(sample, REWORDED)).toEqual([]);
   });
 
-  it.each(Object.entries({ ...MUTANTS, ...LATER_MUTANTS }))(
+  it.each(Object.entries({ ...MUTANTS, ...LATER_MUTANTS, ...UNSEEN_MUTANTS }))(
     'catch a coach that %s, and name the fault',
     async (fault, mutant) => {
-      const named = (await broken(mutant)).map(looksAt);
-      expect(named).toContainEqual(expect.arrayContaining([SHOWS_IN[fault]]));
+      const where = SHOWS_IN[fault] ?? '';
+      const named: string[][] = [];
+      for (const sample of shortestFirst) {
+        named.push(...(await brokenIn(sample, mutant)).map(looksAt));
+        if (named.some((places) => places.includes(where))) break;
+      }
+      expect(named).toContainEqual(expect.arrayContaining([where]));
     },
   );
 

@@ -20,7 +20,9 @@ export const RehearsalConfig = InsideConfig.extend({
     .positive()
     .max(3600)
     .default(300)
-    .describe('How long a trial waits for an answer, outages included, before it ends as an error'),
+    .describe(
+      'How long a trial waits for an answer beyond what its engine may take, outages included, before it ends as an error',
+    ),
   PERSON_MODEL: z
     .string()
     .default('')

@@ -92,6 +92,8 @@ const Plan = {
   seed: z.int().nonnegative().max(0xffffffff),
   keep: Keep,
   label: z.string().max(200).nullable(),
+  /** How long the engine may take for a turn, as it was when the run was planned; absent where it takes no time to speak of. */
+  turn_seconds: z.number().positive().optional(),
   ...Budget,
 };
 

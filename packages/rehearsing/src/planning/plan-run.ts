@@ -8,7 +8,7 @@ import {
   type QueueRehearsalRun,
 } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { z } from 'zod';
-import { budgetOfRun, unknownEngine, type PlannedEngine } from './engine-of-run.js';
+import { limitsOfRun, unknownEngine, type PlannedEngine } from './engine-of-run.js';
 import { unplayedPersons } from './unplayed-persons.js';
 import { selectRehearsals, type ScenarioReads } from './select-rehearsals.js';
 
@@ -67,7 +67,7 @@ export async function planRun(
   if (all.length > 0) return { faults: all };
   const { engine, seed, keep, label, files } = asked;
   const contents = files.map(({ content }) => content);
-  return { order: { rehearsals, engine, seed, keep, label, ...budgetOfRun(asked, known), contents } };
+  return { order: { rehearsals, engine, seed, keep, label, ...limitsOfRun(asked, known), contents } };
 }
 
 const trialAndRepeat = ({ trial, repeat }: RunRehearsals): FieldFault[] =>

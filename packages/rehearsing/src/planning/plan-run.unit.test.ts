@@ -20,11 +20,11 @@ const file = {
   },
 };
 
-const none = { max_calls_per_run: null, max_tokens_per_run: null };
+const none = { timeout_seconds: null, max_calls_per_run: null, max_tokens_per_run: null };
 const engines = () =>
   Promise.resolve([
     { name: 'scripted', default: true, ...none },
-    { name: 'large', default: false, max_calls_per_run: 500, max_tokens_per_run: 90_000 },
+    { name: 'large', default: false, timeout_seconds: 600, max_calls_per_run: 500, max_tokens_per_run: 90_000 },
   ]);
 
 const plan = (asked: object, playsPersons: () => Promise<boolean> = () => Promise.resolve(true)) =>
@@ -69,6 +69,11 @@ describe('a rehearsal run', () => {
     const unlimited = await plan({ names: ['by rules'] });
     expect(unlimited).not.toHaveProperty('order.max_calls');
     expect(unlimited).toHaveProperty('order.engine', null);
+  });
+
+  it('says how long its engine may take for a turn, so that a trial waits no less', async () => {
+    expect(await plan({ names: ['by rules'], engine: 'large' })).toMatchObject({ order: { turn_seconds: 600 } });
+    expect(await plan({ names: ['by rules'] })).not.toHaveProperty('order.turn_seconds');
   });
 
   it('is refused where its engine is not there any more', async () => {

@@ -7,7 +7,7 @@ import type { TrialJob } from '../queue/trial-jobs.js';
 import { takeTrial } from './take-trial.js';
 import { TrialStops } from './trial-stops.js';
 
-type Surroundings = Omit<Parameters<typeof takeTrial>[1], 'stops' | 'log' | 'turnMs'> & { place: QueuePlace };
+type Surroundings = Omit<Parameters<typeof takeTrial>[1], 'stops' | 'log' | 'patienceMs'> & { place: QueuePlace };
 
 /** Lets this process take trials. Asked to stop, it takes no more, and ends those in its hands while there is time. */
 export async function openTrialWorker(
@@ -17,7 +17,7 @@ export async function openTrialWorker(
 ): Promise<void> {
   const { log } = life;
   const stops = new TrialStops();
-  const taking = { ...surroundings, stops, log, turnMs: config.TRIAL_TURN_SECONDS * 1000 };
+  const taking = { ...surroundings, stops, log, patienceMs: config.TRIAL_TURN_SECONDS * 1000 };
   const connection = await life.open('queue connection', () => openPatientRedis(config.REDIS_URL), closeRedis);
   await life.open(
     'trial taker',

@@ -39,7 +39,8 @@ export interface Performing {
   carryOut: CarryOut;
   instantiator: Pick<OwnerClient, 'get'>;
   contentOf: ReturnType<typeof contentsFrom>;
-  turnMs: number;
+  /** How long an answer is waited for beyond what the engine may take. */
+  patienceMs: number;
   spent: Pick<Spent, 'of' | 'add'>;
   /** Plays persons whom a language model is to play. */
   personModel: PersonModel | undefined;
@@ -109,7 +110,7 @@ interface Driving {
 
 async function drive(
   { run, planned, seed, instanceId, followed, signal, answered }: Driving,
-  { carryOut, instantiator, contentOf, turnMs, spent, personModel, log }: Performing,
+  { carryOut, instantiator, contentOf, patienceMs, spent, personModel, log }: Performing,
 ): Promise<TrialOutcome> {
   const budget = budgetOf(run, { spent, signal, log });
   await budget.check();
@@ -121,6 +122,7 @@ async function drive(
       `What the run was planned from holds no rehearsal "${planned.rehearsal}" (any more).`,
     );
   const owner = askOwner(instantiator, instanceId, followed);
+  const turnMs = (run.turn_seconds ?? 0) * 1000 + patienceMs;
   const session = new TrialSession({ instanceId, runId: run.id, followed, carryOut, owner, signal, turnMs });
   const { source } = planned;
   await session.make({

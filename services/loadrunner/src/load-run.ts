@@ -126,8 +126,10 @@ export function evolve(
       const split = workers === undefined ? {} : { workers };
       return { ...NEW, id, name: test, parameters, target, priority, concurrent, ...split, ...queued };
     }
-    case 'LoadRunMoved':
-      return state && { ...state, priority: fact.data.priority, rank: fact.data.rank };
+    case 'LoadRunMoved': {
+      const { priority, rank, within = '' } = fact.data;
+      return state && { ...state, priority, rank, within };
+    }
     case 'LoadRunPreparing':
       return state && { ...state, ...fact.data, state: 'preparing' };
     case 'LoadRunStarted': {

@@ -164,10 +164,10 @@ export const LoadRunQueued = event(
     workers: LoadRunWorkers.optional(),
   }),
 );
-/** Where it stands now: among the runs of this priority, by this rank. */
+/** Where it stands now: among the runs of this priority, by this rank, and by `within` among those of the same rank. */
 export const LoadRunMoved = event(
   'LoadRunMoved',
-  z.strictObject({ to: QueueMove, priority: LoadRunPriority, rank: z.number() }),
+  z.strictObject({ to: QueueMove, priority: LoadRunPriority, rank: z.number(), within: z.string().optional() }),
 );
 export const LoadRunPreparing = event(
   'LoadRunPreparing',
@@ -218,6 +218,8 @@ export const LoadRun = z.strictObject({
   priority: LoadRunPriority,
   /** Orders the runs of one priority, the least first: when it was queued, in ms, until somebody moves it. */
   rank: z.number().optional(),
+  /** Orders those of one rank, where no number is left between two neighbours; empty comes first. */
+  within: z.string().optional(),
   concurrent: z.boolean(),
   /** Of a distributed run: how many parts it is asked to have, and those that it has. */
   workers: LoadRunWorkers.optional(),

@@ -1,5 +1,6 @@
 import type { QueueMove } from '@rehearsal/contracts/load/load-run';
-import { inQueueOrder, type Place, type Waiting } from './queue-order.js';
+import { generateKeyBetween } from 'fractional-indexing';
+import { inQueueOrder, isSamePlace, type Place, type Waiting } from './queue-order.js';
 
 /** Beyond the first or the last of its priority; room enough for others to come between. */
 const STEP = 1000;
@@ -34,11 +35,19 @@ function behind(others: readonly Waiting[], index: number): Place | null {
   return between(others[last + 1], passed, STEP);
 }
 
-const isSame = (other: Waiting | undefined, { priority, rank }: Waiting): boolean =>
-  other?.priority === priority && other.rank === rank;
+const isSame = (other: Waiting | undefined, passed: Waiting): boolean =>
+  other !== undefined && isSamePlace(other, passed);
 
 /** Between the one that is passed and the next, if that is of the same priority; else a step away from it. */
-const between = (next: Waiting | undefined, { priority, rank }: Waiting, step: number): Place => ({
-  priority,
-  rank: next?.priority === priority ? (next.rank + rank) / 2 : rank + step,
-});
+function between(next: Waiting | undefined, passed: Waiting, step: number): Place {
+  const { priority, rank } = passed;
+  if (next?.priority !== priority) return { priority, rank: rank + step };
+  const [low, high] = step < 0 ? [next, passed] : [passed, next];
+  const middle = low.rank + (high.rank - low.rank) / 2;
+  if (middle > low.rank && middle < high.rank) return { priority, rank: middle };
+  // Halved some forty times no number is left between the two; there is always a longer text.
+  const end = low.rank === high.rank ? keyOf(high) : null;
+  return { priority, rank: low.rank, within: generateKeyBetween(keyOf(low), end) };
+}
+
+const keyOf = ({ within }: Place): string | null => (within === undefined || within === '' ? null : within);

@@ -50,6 +50,23 @@ describe('a run that is moved in the queue', () => {
     expect(orderAfter('later', 'a', queue)).toBe('b c a d');
   });
 
+  it.each([
+    ['towards its beginning', () => 'earlier'],
+    ['towards its end', () => 'later'],
+    ['to and fro', (times: number) => (times % 4 < 2 ? 'earlier' : 'later')],
+  ] as const)('finds a place of its own five hundred times within one gap, %s', (_, moveOf) => {
+    let queue = [waiting('first', 1e12), waiting('x', 1e12 + 1), waiting('y', 1e12 + 2), waiting('last', 1e12 + 3)];
+    for (let times = 0; times < 500; times++) {
+      const move = moveOf(times);
+      const [, left, right] = inQueueOrder(queue).map(({ id }) => id);
+      const id = (move === 'earlier' ? right : left) ?? '';
+      const place = placeAfter(move, id, queue);
+      queue = queue.map((run) => (run.id === id && place ? { ...waiting(id, 0), ...place } : run));
+      expect(inQueueOrder(queue).map((run) => run.id)).toEqual(['first', right, left, 'last']);
+    }
+    expect(queue.map(({ within = '' }) => within.length).every((length) => length < 100)).toBe(true);
+  });
+
   it('can be moved again and again', () => {
     let queue: Waiting[] = [...QUEUE];
     for (let times = 0; times < 30; times++) {

@@ -11,10 +11,12 @@ export interface Waiting {
   parts: number;
   /** Among those of its priority, the least first. */
   rank: number;
+  /** Among those of its rank, by the code of its characters; without one it is the first of them. */
+  within?: string;
 }
 
 /** Where a run stands in the queue. */
-export type Place = Pick<Waiting, 'priority' | 'rank'>;
+export type Place = Pick<Waiting, 'priority' | 'rank' | 'within'>;
 
 /** A run that has its target: k6 runs, or is about to. */
 export interface Holding {
@@ -24,7 +26,13 @@ export interface Holding {
 
 const RANK: Record<LoadRunPriority, number> = { high: 0, normal: 1, low: 2 };
 
-const compared = (a: Place, b: Place): number => RANK[a.priority] - RANK[b.priority] || a.rank - b.rank;
+const compared = (a: Place, b: Place): number =>
+  RANK[a.priority] - RANK[b.priority] || a.rank - b.rank || byCode(a.within ?? '', b.within ?? '');
+
+const byCode = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** Whether nothing can stand between the two. */
+export const isSamePlace = (a: Place, b: Place): boolean => compared(a, b) === 0;
 
 /** Higher priorities first; within one, the order in which they came, unless somebody moved them. */
 export const inQueueOrder = <Run extends Waiting>(runs: readonly Run[]): Run[] =>

@@ -27,4 +27,5 @@ export const waitingOf = (run: LoadRunRecord): Waiting => ({
   concurrent: run.concurrent,
   parts: partsOf(run),
   rank: run.rank ?? Date.parse(run.created_at),
+  ...(run.within !== undefined && { within: run.within }),
 });

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { buildTypes, compiler } from './compiler.mjs';
 import { alone, ensureInstalled, fail, root, say } from './install.mjs';
 
 const projects = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')).references.map(({ path }) => path);
@@ -15,7 +16,7 @@ const parts = [
     stamp: 'build-tsc',
     sources: ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', ...projects],
     outputs: projects.filter((path) => existsSync(join(root, path, 'src'))).map((path) => join(path, 'dist')),
-    command: () => [join(root, 'node_modules/typescript/bin/tsc'), '-b'],
+    command: () => [compiler, ...buildTypes],
     cwd: root,
   },
   {

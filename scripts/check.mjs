@@ -2,14 +2,15 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { text } from 'node:stream/consumers';
+import { buildTypes, compiler } from './compiler.mjs';
 import { ensureInstalled } from './install.mjs';
 
 await ensureInstalled();
 
-const builds = ['types', 'tsc', ['-b']];
+const builds = ['types', compiler, buildTypes];
 const steps = [
-  ['types of tests', 'tsc', ['-p', 'tsconfig.tests.json']],
-  ['types of the web', 'tsc', ['-p', 'web', '--noEmit']],
+  ['types of tests', compiler, ['-p', 'tsconfig.tests.json']],
+  ['types of the web', compiler, ['-p', 'web', '--noEmit']],
   // In parts, since the types of all modules at once do not fit into a process of Node as it comes.
   ['lint of packages and gateway', 'eslint', ['packages', 'gateway', '--max-warnings=0']],
   ['lint of services', 'eslint', ['services', '--max-warnings=0']],
@@ -52,7 +53,8 @@ async function take([name, tool, args]) {
 }
 
 function run(tool, args) {
-  const step = spawn('npx', ['--no-install', tool, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program, ...rest] = tool === compiler ? [process.execPath, tool] : ['npx', '--no-install', tool];
+  const step = spawn(program, [...rest, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise((resolve) => step.once('exit', resolve).once('error', () => resolve(null)));
   return { stdout: step.stdout, stderr: step.stderr, exited };
 }

@@ -23,7 +23,6 @@ const seed = proofSeed();
 const chance = chanceOf(seed);
 const WORKERS = 3;
 const OUTSTANDING = 6;
-const HELD_AT_MOST_MS = 30_000;
 
 let backing: KillableBacking;
 let runner: LoadRunnerUnderTest;
@@ -176,7 +175,6 @@ it(
     expect({ startedTwice, passedUnseen }).toEqual({ startedTwice: [], passedUnseen: [] });
     expect([...owners.ownerless]).toEqual([]);
     expect(k6Below(runner.resultsFolder)).toEqual([]);
-    expect(slowest).toBeLessThan(HELD_AT_MOST_MS);
     expect(overlapping()).toEqual([]);
     for (const { id, verdict, reasons } of runs) {
       expect({ id, verdict, reasons }).toEqual({

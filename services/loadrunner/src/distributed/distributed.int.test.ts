@@ -244,26 +244,23 @@ describe('a run over several workers', () => {
   it.each([
     ['a part', 1],
     ['the leader', 0],
-  ])(
-    'is an error when the worker of %s is killed: nothing goes on, and the rest can be read',
-    async (_who, index) => {
-      const { id } = await queue('endless');
-      await runner.underLoad(id);
-      const victim = (await runner.readRun(id)).parts?.[index]?.worker_id ?? '';
-      await workers.get(victim)?.kill('SIGKILL');
-      const killedAt = Date.now();
-      const run = await runner.inState(id, 'error', 'failed', 'passed');
-      expect([run.state, run.reasons]).toEqual(['error', [expect.stringContaining(`worker lost: ${victim}`)]]);
-      await waitFor('every k6 to be gone', () => k6Below(runner.resultsFolder).length === 0);
-      const took = Date.now() - killedAt;
-      process.stderr.write(`distributed: ${victim} killed, all over ${(took / 1000).toFixed(1)} s later\n`);
-      const files = await filesOf(id);
-      for (const part of [1, 2, 3].filter((number) => number !== index + 1)) {
-        expect(files).toContain(`part-${part}.part.json.gz`);
-        expect((await pointsOf(id, part, 'http_reqs')).length).toBeGreaterThan(0);
-      }
-      expect(((await runner.read(`/load-runs/${id}/report.json`)) as LoadRunReport).verdict).toBe('error');
-      await hire();
-    },
-  );
+  ])('is an error when the worker of %s is killed: nothing goes on, and the rest can be read', async (_who, index) => {
+    const { id } = await queue('endless');
+    await runner.underLoad(id);
+    const victim = (await runner.readRun(id)).parts?.[index]?.worker_id ?? '';
+    await workers.get(victim)?.kill('SIGKILL');
+    const killedAt = Date.now();
+    const run = await runner.inState(id, 'error', 'failed', 'passed');
+    expect([run.state, run.reasons]).toEqual(['error', [expect.stringContaining(`worker lost: ${victim}`)]]);
+    await waitFor('every k6 to be gone', () => k6Below(runner.resultsFolder).length === 0);
+    const took = Date.now() - killedAt;
+    process.stderr.write(`distributed: ${victim} killed, all over ${(took / 1000).toFixed(1)} s later\n`);
+    const files = await filesOf(id);
+    for (const part of [1, 2, 3].filter((number) => number !== index + 1)) {
+      expect(files).toContain(`part-${part}.part.json.gz`);
+      expect((await pointsOf(id, part, 'http_reqs')).length).toBeGreaterThan(0);
+    }
+    expect(((await runner.read(`/load-runs/${id}/report.json`)) as LoadRunReport).verdict).toBe('error');
+    await hire();
+  });
 });

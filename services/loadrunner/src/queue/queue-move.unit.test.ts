@@ -50,11 +50,11 @@ describe('a run that is moved in the queue', () => {
     expect(orderAfter('later', 'a', queue)).toBe('b c a d');
   });
 
-  it.each([
+  it.each<[string, (times: number) => 'earlier' | 'later']>([
     ['towards its beginning', () => 'earlier'],
     ['towards its end', () => 'later'],
-    ['to and fro', (times: number) => (times % 4 < 2 ? 'earlier' : 'later')],
-  ] as const)('finds a place of its own five hundred times within one gap, %s', (_, moveOf) => {
+    ['to and fro', (times) => (times % 4 < 2 ? 'earlier' : 'later')],
+  ])('finds a place of its own five hundred times within one gap, %s', (_, moveOf) => {
     let queue = [waiting('first', 1e12), waiting('x', 1e12 + 1), waiting('y', 1e12 + 2), waiting('last', 1e12 + 3)];
     for (let times = 0; times < 500; times++) {
       const move = moveOf(times);

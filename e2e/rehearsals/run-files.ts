@@ -1,3 +1,5 @@
+import { anEmptyTemplate } from '@rehearsal/testing/templates';
+
 const says = (name: string, more: object = {}) => ({
   name,
   script: [{ say: 'Hello' }, { say: 'Yes, gladly.' }],
@@ -8,7 +10,6 @@ export const RIGHT = says('keeps the name', { repeat: 2, expectations: named('Ad
 export const WRONG = says('has another name', { repeat: 2, expectations: named('Grace') });
 /** What is on neither side cannot be compared: a fault of the rehearsal, and none of the coach. */
 export const ODD = says('compares nothing', { expectations: [{ unchanged: ['$.coach_state.metadata.nothing'] }] });
-export const PLAYED = { name: 'is played', script: [{ converse: { at_most: 1 } }], person: { engine: 'model' } };
 export const LONG = {
   name: 'talks on',
   repeat: 100,
@@ -22,3 +23,13 @@ export const contentOf = (name: string, ...rehearsals: object[]) =>
     null,
     2,
   );
+
+/** Of somebody of whom nothing is known. */
+export const template = anEmptyTemplate();
+const script = [
+  { say: 'Hello', expect: [{ phase: 'INTRODUCTION' }] },
+  { choose: "Let's begin", expect: [{ phase: 'GET_TO_KNOW_YOU' }] },
+  { advance_clock: '3d' },
+];
+export const holds = { name: 'holds', script, expectations: [{ unchanged: ['$.profile'] }], repeat: 3 };
+export const cannotHold = { name: 'cannot hold', script, expectations: [{ path: '$.identities[*]', count: 7 }] };

@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
+import { END_KINDS, type EndKind } from '@rehearsal/rehearsing/record/ends';
 import { recordingOf } from '@rehearsal/rehearsing/record/recording';
 import { CliError } from '../errors.js';
+import { askForEnds, endKinds } from '../rehearsals/pick-ends.js';
 import { readSession } from '../rehearsals/read-session.js';
 import { withSession, type CommonOptions } from '../session.js';
 import { writeFile } from '../reports/write-file.js';
@@ -11,23 +13,31 @@ import { writeFile } from '../reports/write-file.js';
 interface RecordOptions extends CommonOptions {
   name: string;
   out?: string;
+  expect?: readonly EndKind[];
 }
 
 export const recordCommand = (): Command =>
   new Command('record')
     .description(
-      'make a scenario file with a rehearsal of what somebody said to an instance since it began or was reset, with pseudonyms for personal data; where it ended becomes its expectations, to be edited',
+      'make a scenario file with a rehearsal of what somebody said to an instance since it began or was reset, with pseudonyms for personal data; where it ended becomes its expectations: on a terminal you pick which, else it is phase, identities and actions',
     )
     .argument('<instance>', 'id of the instance or session')
     .requiredOption('--name <name>', 'name of the rehearsal, and of its scenario')
+    .option(
+      '--expect <kinds>',
+      `what it expects of its end, without being asked: ${END_KINDS.join(', ')}, with commas between, all or none`,
+      endKinds,
+    )
     .option('--out <file>', 'write it here instead of printing it')
     .option('--json', 'print one JSON document')
     .action(record);
 
-const record = (instance: string, { name, out, ...options }: RecordOptions): Promise<void> =>
+const record = (instance: string, { name, out, expect, ...options }: RecordOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const session = await readSession(api, instance);
-    const content = settled({ name, template: session.start, rehearsals: [recordingOf(name, session)] });
+    const isAsked = expect === undefined && output.interactive && process.stdin.isTTY;
+    const picked = isAsked ? await askForEnds(session) : expect;
+    const content = settled({ name, template: session.start, rehearsals: [recordingOf(name, session, picked)] });
     const text = scenarioFileText(content);
     output.note(
       `${session.replaced} texts were taken for personal data and replaced; read the file before you keep it.`,

@@ -98,6 +98,10 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'say whether a rehearsal run is worse than another',
     load: async () => (await import('./compare.js')).compareCommand(),
   },
+  accept: {
+    description: 'take what a run of files showed for right, and say or write what they expect then',
+    load: async () => (await import('./accept.js')).acceptCommand(),
+  },
   coverage: {
     description: 'say what rehearsal runs went through, and what never',
     load: async () => (await import('./coverage.js')).coverageCommand(),

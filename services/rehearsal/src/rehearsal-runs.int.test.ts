@@ -101,6 +101,11 @@ describe('a rehearsal run', () => {
     expect(await faultsOf({ files: [{ content: without }] })).toEqual([400, ['/files/0/content/rehearsals']]);
     const untimely = { ...content, rehearsals: [{ ...hello, script: [{ say: 'Hi', expect: [{ fase: 'x' }] }] }] };
     expect((await faultsOf({ files: [{ content: untimely }] }))[0]).toBe(400);
+    const played = { ...hello, script: [{ converse: { at_most: 1 } }], person: { engine: 'model' } };
+    expect(await faultsOf({ files: [{ content: { ...content, rehearsals: [played] } }] })).toEqual([
+      400,
+      ['/files/0/content/rehearsals/0/person/engine'],
+    ]);
     const many = Array.from({ length: 21 }, (_, index) => ({ ...hello, name: `rehearsal ${index}` }));
     expect(await faultsOf({ files: [{ content: { ...content, rehearsals: many } }], repeat: 100 })).toEqual([
       400,
@@ -147,6 +152,28 @@ describe('a rehearsal run', () => {
       },
     );
     expect([other.status, other.body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('that is asked for while the coach is away is told when to come again, and is queued under its key then', async () => {
+    const [, coach] = house.processes;
+    const headers = { prefer: 'wait=20', 'idempotency-key': 'while the coach is away' };
+    coach?.child.kill('SIGSTOP');
+    try {
+      const refused = await fetch(`${house.url}/api/v1/rehearsal-runs`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${house.token}`, 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ files: [{ content }] }),
+      });
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+      expect(await refused.json()).toMatchObject({
+        code: 'UNAVAILABLE',
+        detail: expect.stringMatching(/coach service does not answer; repeating is safe/) as unknown,
+      });
+    } finally {
+      coach?.child.kill('SIGCONT');
+    }
+    const again = await house.api<RehearsalRunView>('POST', '/rehearsal-runs', { files: [{ content }] }, headers);
+    expect([again.status, again.body.state]).toEqual([201, 'queued']);
   });
 
   it('is cancelled while it is queued, once', async () => {

@@ -1,15 +1,17 @@
+/** @slow it waits until a worker is known to be lost */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { AT_ONCE, lostWorkers } from './testing/lost-workers.js';
 import { contentOf, runsIn } from './testing/runs.js';
 
 let house: House;
 let runs: ReturnType<typeof runsIn>;
 beforeAll(async () => {
-  house = await startHouse({ rehearsals: 1 });
+  house = await startHouse({ rehearsals: 2, env: { TRIAL_CONCURRENCY: String(AT_ONCE) } });
   runs = runsIn(house);
 });
 afterAll(() => house.close());
@@ -144,3 +146,5 @@ describe('a run of a rehearsal', () => {
     expect(await runs.usersOf(run)).toEqual([]);
   });
 });
+
+lostWorkers(() => house);

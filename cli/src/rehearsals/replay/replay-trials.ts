@@ -95,7 +95,7 @@ async function replayGroup(
   const asking = {
     start: () => startRehearsalRun(api, { ...asked, files, keep: 'none' as const }),
     telling: ({ id }: RehearsalRunView) =>
-      `Run ${id} says again what was said in trial ${asked.trial} of ${group.length}.`,
+      `Run ${id} says again what was said in trial ${asked.trial} of ${group.length === 1 ? '1 rehearsal' : `${group.length} rehearsals`}.`,
   };
   const { run, exitCode } = await waitForEnd(asking, { ...session, output: { ...output, tell: () => {} } });
   const replays = await Promise.all(

@@ -101,10 +101,12 @@ const compare = (left: unknown, right: unknown, path: readonly PropertyKey[]): D
   if (left === right) return [];
   if (Array.isArray(left) && Array.isArray(right))
     return Array.from({ length: Math.max(left.length, right.length) }).flatMap((_, index) =>
-      compare(left[index], right[index], [...path, index]),
+      left[index] === right[index] ? [] : compare(left[index], right[index], [...path, index]),
     );
+  // Most of two states is alike: only what is not is put in order.
   if (isObject(left) && isObject(right))
     return [...new Set([...Object.keys(left), ...Object.keys(right)])]
+      .filter((key) => own(left, key) !== own(right, key))
       .sort(byCodeUnits)
       .flatMap((key) => compare(own(left, key), own(right, key), [...path, key]));
   return [{ pointer: jsonPointer(path), ...(left !== undefined && { left }), ...(right !== undefined && { right }) }];

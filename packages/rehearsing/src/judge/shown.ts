@@ -24,3 +24,11 @@ export const cut = (text: string, longest: number): string =>
 /** The one value, or all of them; null where there is none. */
 export const shownAll = (values: readonly JsonValue[]): JsonValue =>
   values.length === 0 ? null : shown(values.length === 1 ? (values[0] ?? null) : [...values]);
+
+/** Whether something of a value was left out where it was shown; of one that only looks so it is said too. */
+export function isCut(told: JsonValue): boolean {
+  if (typeof told === 'string') return told.endsWith('...');
+  if (typeof told !== 'object' || told === null) return false;
+  if (Array.isArray(told)) return told.some(isCut) || /^\.\.\. and \d+ more$/.test(String(told.at(-1)));
+  return Object.values(told).some(isCut);
+}

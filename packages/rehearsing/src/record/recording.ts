@@ -1,11 +1,9 @@
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import { shortDuration } from '@rehearsal/contracts/instance/duration';
-import type { Template } from '@rehearsal/contracts/template/template';
+import { END_KINDS, ENDS, USUAL_ENDS, type Course } from './ends.js';
 
 /** A session that somebody had, from where it began to where it is; both with the same pseudonyms. */
-export interface Session {
-  readonly start: Template;
-  readonly end: Template;
+export interface Session extends Course {
   /** How far the clock was moved, in seconds, before what was said at this place (from 0), or after the last of it. */
   readonly moves?: ReadonlyMap<number, number>;
 }
@@ -20,11 +18,14 @@ interface RecordedRehearsal {
 }
 
 /**
- * The user half of a session as a script, and where it ended as expectations: the phase, the identities, the actions that
- * were applied. What the coach said is no part of it: another coach says it in other words.
+ * The user half of a session as a script, and where it ended as expectations, in the respects that were picked. What the
+ * coach said is no part of it: another coach says it in other words.
  */
-export function recordingOf(name: string, session: Session): RecordedRehearsal {
-  return { name, script: scriptOf(session), expectations: expectationsOf(session) };
+export function recordingOf(name: string, session: Session, picked = USUAL_ENDS): RecordedRehearsal {
+  const expectations = END_KINDS.filter((kind) => picked.includes(kind)).flatMap((kind) =>
+    ENDS[kind].expectations(session),
+  );
+  return { name, script: scriptOf(session), expectations };
 }
 
 function scriptOf({ start, end, moves = new Map<number, number>() }: Session): Step[] {
@@ -48,14 +49,4 @@ function scriptOf({ start, end, moves = new Map<number, number>() }: Session): S
   }
   move();
   return script;
-}
-
-function expectationsOf({ start, end }: Session): object[] {
-  const applied = new Set(end.actions.slice(start.actions.length).map(({ action_type }) => action_type));
-  return [
-    { phase: end.coach_state.current_phase },
-    { name: 'as many identities', path: '$.identities', count: end.identities.length },
-    ...end.identities.map(({ name }) => ({ path: '$.identities[*].name', any: true, equals: name })),
-    ...(applied.size === 0 ? [] : [{ actions: { required: [...applied] } }]),
-  ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkRehearsals } from '@rehearsal/contracts/rehearsal/check-rehearsals';
 import { Template } from '@rehearsal/contracts/template/template';
+import { END_KINDS, type EndKind } from './ends.js';
 import { recordingOf } from './recording.js';
 
 const user = { first_name: 'Ada', last_name: 'Lovelace' };
@@ -43,6 +44,18 @@ describe('a recording', () => {
       { path: '$.identities[*].name', any: true, equals: 'Nurse' },
       { actions: { required: ['TRANSITION_PHASE'] } },
     ]);
+  });
+
+  it('expects what a person picks, and nothing where they pick nothing', () => {
+    const picked = (...kinds: EndKind[]) => recordingOf('a first talk', { start, end }, kinds).expectations;
+    expect(picked('profile', 'phases', 'order')).toEqual([
+      { actions: { in_order: ['TRANSITION_PHASE'] } },
+      { phases: ['INTRODUCTION', 'GET_TO_KNOW_YOU'] },
+      { name: 'the person stays who they are', unchanged: ['$.profile'] },
+    ]);
+    expect(picked('notes')).toEqual([{ name: 'as many notes', path: '$.user_notes', count: 0 }]);
+    expect(picked()).toEqual([]);
+    expect(checkRehearsals([recordingOf('all', { start, end }, END_KINDS)])).toMatchObject({ ok: true });
   });
 
   it('is a rehearsal as a file may hold it', () => {

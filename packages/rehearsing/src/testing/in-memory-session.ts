@@ -22,6 +22,15 @@ export interface CoachAnswer {
 /** The state is as it was before what is said now. */
 export type TestCoach = (said: string, state: CoachingState, now: string) => CoachAnswer;
 
+const templates = new WeakMap<object, Template>();
+
+/** Tests begin many trials from one template. */
+function readOnce(template: object): Template {
+  const known = templates.get(template) ?? Template.parse(template);
+  templates.set(template, known);
+  return known;
+}
+
 /** A test user without a system: the contracts' own rules apply what a coach of the test does. Its clock stands. */
 export class InMemorySession implements Session {
   #state: CoachingState;
@@ -29,10 +38,10 @@ export class InMemorySession implements Session {
   #clock: number;
 
   constructor(
-    template: unknown,
+    template: object,
     private readonly coach: TestCoach,
   ) {
-    const read = Template.parse(template);
+    const read = readOnce(template);
     this.#clock = Date.parse(read.clock ?? STANDS_AT_FIRST);
     this.#state = buildState(read, { instanceId: 'i', now: this.#now(), email: 'i@test.invalid' });
   }

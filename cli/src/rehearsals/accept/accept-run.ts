@@ -1,0 +1,66 @@
+import { getRehearsalRun, getTrial, rehearsedContent } from '@rehearsal/client/resources/rehearsals';
+import type { Client } from '@rehearsal/client/client';
+import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
+import { acceptanceOf, type Acceptance } from '@rehearsal/rehearsing/accept/acceptance';
+import { InputError } from '../../errors.js';
+import { faultsError, readScenarioFile } from '../../scenarios/scenario-file.js';
+
+/** A file, and what would have to be otherwise in it; pointers are into the file. */
+export interface AcceptedFile extends Acceptance {
+  file: string;
+  text: string;
+}
+
+type Sought = RehearsalRunView['rehearsals'][number];
+
+/** What the files of a run would have to expect for what it showed to be right. Nothing is written. */
+export async function acceptRun(
+  api: Client,
+  id: string,
+  { rehearsal: only }: { rehearsal?: string | undefined },
+): Promise<AcceptedFile[]> {
+  const run = await getRehearsalRun(api, id);
+  if (run.verdict === null) throw new InputError(`The run ${id} goes on still: wait for its verdict.`);
+  const meant = run.rehearsals.flatMap((one, place) => (only === undefined || one.rehearsal === only ? [{ one, place }] : [])); // prettier-ignore
+  if (meant.length === 0) throw new InputError(`The run ${id} has no rehearsal "${only ?? ''}".`);
+  const files = new Map<string, AcceptedFile>();
+  for (const { one, place } of meant) {
+    const file = fileOf(one);
+    const { content, text } = await unchanged(file, await rehearsedContent(api, id, place));
+    const at = content.rehearsals.findIndex(({ name }) => name === one.rehearsal);
+    const rehearsal = content.rehearsals[at];
+    if (rehearsal === undefined) continue;
+    const { changes, byHand } = acceptanceOf(rehearsal, await judgedTrials(api, run, place));
+    const inFile = <P extends { pointer: string }>(found: P): P => ({ ...found, pointer: `/rehearsals/${at}${found.pointer}` }); // prettier-ignore
+    const known = files.get(file) ?? { file, text, changes: [], byHand: [] };
+    known.changes.push(...changes.map(inFile));
+    known.byHand.push(...byHand.map(inFile));
+    files.set(file, known);
+  }
+  return [...files.values()];
+}
+
+function fileOf({ rehearsal, scenario_name, source }: Sought): string {
+  if ('file' in source && source.file !== null) return source.file;
+  throw new InputError(
+    `"${rehearsal}" (${scenario_name}) was not run from a file. Export its scenario with \`rehearse scenarios export\`, run the file, accept that run, and apply the file.`,
+  );
+}
+
+/** Places of a file that has changed since would be others. */
+async function unchanged(file: string, ran: ScenarioContent): Promise<{ content: ScenarioContent; text: string }> {
+  const read = await readScenarioFile(file);
+  if (!read.ok) throw faultsError(read.faults);
+  const told = ({ template, rehearsals }: ScenarioContent) => canonicalJson([template, rehearsals]);
+  if (told(read.content) === told(ran)) return read;
+  throw new InputError(`${file} has changed since the run: run it again, and accept that run.`);
+}
+
+async function judgedTrials(api: Client, run: RehearsalRunView, place: number) {
+  const ended = run.trials.filter(({ rehearsal, verdict }) => rehearsal === place && verdict !== 'error');
+  const trials = [];
+  for (const { trial } of ended) trials.push((await getTrial(api, run.id, place, trial)).results);
+  return trials;
+}

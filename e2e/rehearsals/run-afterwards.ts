@@ -34,6 +34,13 @@ export function runAfterwards(stage: () => Stage): void {
         99,
         expect.stringContaining('trials 1, 2 passed and now fail') as unknown,
       ]);
+      expect((await rehearse('runs', 'pin', right.id)).code).toBe(0);
+      expect(await rehearse('runs', 'pin', turned.id)).toMatchObject({ code: 2 });
+      const pinned = await rehearse('compare', turned.id, '--fail-on-worse');
+      expect([pinned.code, pinned.stdout]).toEqual([
+        99,
+        expect.stringContaining(`${turned.id} against ${right.id}`) as unknown,
+      ]);
       const { stdout } = await rehearse('coverage', right.id);
       expect(stdout).toMatch(/^Phases: \d+ of 11\n/);
       expect(stdout).toMatch(/2 trials of run \S+\n$/);

@@ -77,12 +77,14 @@ export const tree: Readonly<Record<string, Entry>> = {
     },
   },
   runs: {
-    description: 'rehearsal runs: look at them, report, stop',
+    description: 'rehearsal runs: look at them, report, pin, stop',
     commands: {
       list: async () => (await import('./runs/list.js')).listCommand(),
       show: async () => (await import('./runs/show.js')).showCommand(),
       report: async () => (await import('./runs/report.js')).reportCommand(),
       badge: async () => (await import('./runs/badge.js')).badgeCommand(),
+      pin: async () => (await import('./runs/pin.js')).pinCommand(),
+      unpin: async () => (await import('./runs/pin.js')).unpinCommand(),
       cancel: async () => (await import('./runs/cancel.js')).cancelCommand(),
     },
   },

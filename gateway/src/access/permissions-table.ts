@@ -115,6 +115,8 @@ export const permissions = {
   'GET /rehearsal-runs/:id/report.ctrf': 'rehearsal:read',
   'GET /rehearsal-runs/:id/report.md': 'rehearsal:read',
   'POST /rehearsal-runs/:id/cancel': 'rehearsal:run',
+  'POST /rehearsal-runs/:id/pin': 'rehearsal:run',
+  'DELETE /rehearsal-runs/:id/pin': 'rehearsal:run',
 
   'GET /dead-letters': 'dead-letter:read',
   'GET /dead-letters/:id': 'dead-letter:read',

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import type { Page } from '@rehearsal/contracts/http/page';
 import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
 import { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
@@ -14,7 +15,11 @@ import type { TrialDocuments } from './runs/trial-documents.js';
 import type { contentsFrom, ScenarioWithRehearsals } from './scenarios.js';
 import type { RunJournal } from './service.js';
 
-const ListQuery = PageQuery.extend({ state: RehearsalRunState.optional(), q: z.string().max(200).default('') });
+const ListQuery = PageQuery.extend({
+  state: RehearsalRunState.optional(),
+  pinned: z.literal('true').optional(),
+  q: z.string().max(200).default(''),
+});
 /** What a search for runs by words looks at. */
 const SEARCHED = ['label', 'rehearsals.rehearsal', 'rehearsals.scenario_name'];
 const ScenariosQuery = z.object({
@@ -57,10 +62,7 @@ export function routes(dependencies: {
   /** What can be run, page by page of scenarios, each with what its last runs showed. */
   router.get('/rehearsals', async ({ query }, response) => {
     const asked = callerInput(ScenariosQuery, query);
-    const found = await scenario.get<{ items: ScenarioWithRehearsals[]; next_cursor: string | null }>(
-      '/rehearsals',
-      asked,
-    );
+    const found = await scenario.get<Page<ScenarioWithRehearsals>>('/rehearsals', asked);
     const lastRuns = await lastRunsOf(
       journal,
       found.items.map(({ id }) => id),
@@ -81,8 +83,9 @@ export function routes(dependencies: {
   });
 
   router.get('/rehearsal-runs', async ({ query }, response) => {
-    const { limit, cursor, state, q } = callerInput(ListQuery, query);
-    const asked = { equal: { state }, also: holdingWords(q, SEARCHED), limit, cursor, projection: {} };
+    const { limit, cursor, state, pinned, q } = callerInput(ListQuery, query);
+    const equal = { state, pinned: pinned === undefined ? undefined : true };
+    const asked = { equal, also: holdingWords(q, SEARCHED), limit, cursor, projection: {} };
     response.json(await page(journal.snapshots, asked, presentRow));
   });
 

@@ -16,6 +16,7 @@ import { openTrialQueue } from './queue/trial-jobs.js';
 import { unfinishedRuns } from './queue/unfinished-runs.js';
 import { queuePlace } from './redis-names.js';
 import { openContents } from './runs/contents.js';
+import { indexRuns } from './runs/index-runs.js';
 import type { RehearsalRunRecord } from './runs/rehearsal-run.js';
 import { openTrialDocuments } from './runs/trial-documents.js';
 import { contentsFrom } from './scenarios.js';
@@ -35,8 +36,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     publisher,
     rehearsalRunAggregate,
   );
-  await journal.snapshots.createIndex({ verdict: 1, created_at: 1 }, { name: 'by_verdict' }, {});
-  await journal.snapshots.createIndex({ created_at: -1, _id: -1 }, { name: 'newest_first' }, {});
+  await indexRuns(journal);
   const ownerAt = (name: string, url: string) =>
     life.open(
       name,

@@ -156,7 +156,7 @@ describe('a rehearsal run', () => {
 
   it('that is asked for while the coach is away is told when to come again, and is queued under its key then', async () => {
     const [, coach] = house.processes;
-    const headers = { prefer: 'wait=20', 'idempotency-key': 'while the coach is away' };
+    const headers = { prefer: 'wait=20', 'idempotency-key': 'while-the-coach-is-away' };
     coach?.child.kill('SIGSTOP');
     try {
       const refused = await fetch(`${house.url}/api/v1/rehearsal-runs`, {

@@ -35,6 +35,8 @@ export const handlers = (
     return facts;
   },
   CancelRehearsalRun: (state, { data }, context) => run.cancel(state, data, context),
+  PinRehearsalRun: (state, _command, context) => run.pin(state, context),
+  UnpinRehearsalRun: (state, _command, context) => run.unpin(state, context),
   StartRehearsalRun: (state, _command, context) => run.start(state, context),
   RecordTrial: (state, { data }, context) => run.recordTrial(state, data, context),
   FinishRehearsalRun: (state, { data }, context) => run.finish(state, data, context),

@@ -5,16 +5,18 @@ import { RehearsalPage, RehearsalRunRow } from '@rehearsal/contracts/http/rehear
 import { Id } from '@rehearsal/contracts/messages/message';
 import {
   CancelRehearsalRun,
+  PinRehearsalRun,
   QueueRehearsalRun,
   RehearsalRunState,
   RehearsalRunView,
+  UnpinRehearsalRun,
 } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { CreateScenario } from '@rehearsal/contracts/scenario/scenario';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
-import { route, type Route } from '../../http/route.js';
+import { route, type Call, type Route } from '../../http/route.js';
 import { isDecided } from '../../commanding/decided.js';
 import { plannedRun } from '../../commanding/planned-run.js';
 import { RunBody } from './run-body.js';
@@ -37,6 +39,16 @@ const TrialParams = PlannedParams.extend({
 
 export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): Route[] {
   const { rehearsal } = owners;
+  /** A command about a run that says no more than which. */
+  const changing =
+    (definition: typeof PinRehearsalRun | typeof UnpinRehearsalRun, event: string) =>
+    (call: Call<{ id: string }>): Promise<void> => {
+      const { id } = call.params;
+      const order = { aggregate: 'rehearsal-run', aggregateId: id, definition, data: {}, ends: [[event]] } as const;
+      return answerCommand(commands, call, identify(call), order, async () =>
+        call.response.json(await owners.rehearsalRunById(id)),
+      );
+    };
 
   return [
     route('GET /rehearsals', {
@@ -53,6 +65,7 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
       summary: 'List rehearsal runs, newest first',
       query: PageQuery.extend({
         state: RehearsalRunState,
+        pinned: z.literal('true').meta({ description: 'Only those that others are held against.' }),
         q: z.string().max(200).meta({ description: 'Words of the label, a rehearsal or its scenario.' }),
       }).partial(),
       answers: { 200: { description: 'A page', schema: pageOf(RehearsalRunRow) } },
@@ -108,6 +121,18 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
       },
       TrialParams,
     ),
+    route('POST /rehearsal-runs/:id/pin', {
+      summary: 'Pin a run that passed, so that later ones can be held against it',
+      command: true,
+      answers: one,
+      handle: changing(PinRehearsalRun, 'RehearsalRunPinned'),
+    }),
+    route('DELETE /rehearsal-runs/:id/pin', {
+      summary: 'Take back the pin of a run; the run stays',
+      command: true,
+      answers: one,
+      handle: changing(UnpinRehearsalRun, 'RehearsalRunUnpinned'),
+    }),
     route('POST /rehearsal-runs/:id/cancel', {
       summary: 'Cancel a rehearsal run',
       body: CancelRehearsalRun.schema.default({ reason: '' }),

@@ -34,6 +34,16 @@ export const getRehearsalRun = (api: Client, id: string, asked?: Asked): Promise
 export const cancelRehearsalRun = (api: Client, id: string, reason?: string): Promise<RehearsalRunView> =>
   api.command('POST', `${at(id)}/cancel`, reason === undefined ? {} : { reason });
 
+export const pinRehearsalRun = (api: Client, id: string): Promise<RehearsalRunView> =>
+  api.command('POST', `${at(id)}/pin`);
+
+export const unpinRehearsalRun = (api: Client, id: string): Promise<RehearsalRunView> =>
+  api.command('DELETE', `${at(id)}/pin`);
+
+/** Every pinned run, the newest first, without their trials. */
+export const pinnedRehearsalRuns = (api: Client): Promise<RehearsalRunRow[]> =>
+  api.all('/rehearsal-runs', { pinned: 'true' });
+
 /** One trial whole. `rehearsal` is its place in the run, from 0. */
 export const getTrial = (api: Client, id: string, rehearsal: number, trial: number): Promise<Trial> =>
   api.get(`${at(id)}/trials/${rehearsal}/${trial}`);

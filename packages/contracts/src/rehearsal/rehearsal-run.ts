@@ -106,6 +106,9 @@ export const CancelRehearsalRun = command(
   'CancelRehearsalRun',
   z.strictObject({ reason: z.string().max(1000).default('') }),
 );
+/** Only a run that passed is what others are held against. */
+export const PinRehearsalRun = command('PinRehearsalRun', z.strictObject({}));
+export const UnpinRehearsalRun = command('UnpinRehearsalRun', z.strictObject({}));
 /** Given by the owner's own workers, straight to the journal, like the two after it: the first trial is about to begin. */
 export const StartRehearsalRun = command('StartRehearsalRun', z.strictObject({}));
 /** A trial that is on record already is not recorded again. */
@@ -130,10 +133,14 @@ export const RehearsalRunFinished = event(
     left_behind: z.int().nonnegative().nullable(),
   }),
 );
+export const RehearsalRunPinned = event('RehearsalRunPinned', z.strictObject({}));
+export const RehearsalRunUnpinned = event('RehearsalRunUnpinned', z.strictObject({}));
 
 export const rehearsalRunCommands = [
   QueueRehearsalRun,
   CancelRehearsalRun,
+  PinRehearsalRun,
+  UnpinRehearsalRun,
   StartRehearsalRun,
   RecordTrial,
   FinishRehearsalRun,
@@ -144,6 +151,8 @@ export const rehearsalRunEvents = [
   TrialEnded,
   RehearsalRunCancelRequested,
   RehearsalRunFinished,
+  RehearsalRunPinned,
+  RehearsalRunUnpinned,
   CommandRefused,
 ] as const;
 export type RehearsalRunCommand = CommandOf<(typeof rehearsalRunCommands)[number]>;
@@ -155,6 +164,8 @@ export const RehearsalRun = z.strictObject({
   id: Id,
   state: RehearsalRunState,
   verdict: RunVerdict.nullable(),
+  /** Others are held against it; absent where it is not pinned. */
+  pinned: z.literal(true).optional(),
   reasons: z.array(z.string()),
   rehearsals: z.array(PlannedRehearsal.extend(RehearsalSummary.shape)),
   /** In the order in which they ended. */

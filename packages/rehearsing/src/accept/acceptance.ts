@@ -2,7 +2,7 @@ import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import type { JsonValue } from '@rehearsal/contracts/json/values';
 import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
 import type { ExpectationResult } from '@rehearsal/contracts/rehearsal/trial';
-import { expectationAt } from './expectation-at.js';
+import { expectationAt } from '../expectation-at.js';
 import { takenOver } from './taken-over.js';
 
 interface OfExpectation extends Pick<ExpectationResult, 'expectation' | 'step'> {
@@ -41,7 +41,9 @@ export function acceptanceOf(rehearsal: Rehearsal, trials: readonly Results[]): 
     const [first] = judged;
     if (first === undefined) continue;
     const { expectation, step } = first;
-    const taken = unsteady(judged) ?? takenOver(expectationAt(rehearsal, pointer), first);
+    const demanded = expectationAt(rehearsal, pointer);
+    if (demanded?.advice !== undefined) continue;
+    const taken = unsteady(judged) ?? takenOver(demanded, first);
     if (typeof taken === 'string') found.byHand.push({ pointer, expectation, step, why: taken });
     else
       for (const { below, ...values } of taken)

@@ -25,6 +25,12 @@ export function evolve(
       return { ...state, state: 'cancelling' };
     case 'RehearsalRunFinished':
       return { ...state, ...fact.data, state: fact.data.verdict, finished_at: at };
+    case 'RehearsalRunPinned':
+      return { ...state, pinned: true };
+    case 'RehearsalRunUnpinned': {
+      const { pinned: _, ...unpinned } = state;
+      return unpinned;
+    }
     case 'CommandRefused':
       return state;
     default:

@@ -83,8 +83,28 @@ export function finish(
   return [{ type: 'RehearsalRunFinished', data: { verdict, reasons: [...judged.reasons, ...reasons], left_behind } }];
 }
 
+/** Only a run that passed can be what others are held against. */
+export function pin(state: State, { id }: DecideContext): RehearsalRunFact[] {
+  const run = known(state, id);
+  if (run.verdict !== 'passed')
+    throw new Refusal('REHEARSAL_RUN_NOT_PASSED', `The rehearsal run is ${run.state}: one that is pinned must have passed.`); // prettier-ignore
+  if (run.pinned) throw new Refusal('REHEARSAL_RUN_PINNED', 'The rehearsal run is pinned already.');
+  return [{ type: 'RehearsalRunPinned', data: {} }];
+}
+
+export function unpin(state: State, { id }: DecideContext): RehearsalRunFact[] {
+  if (!known(state, id).pinned)
+    throw new Refusal('REHEARSAL_RUN_NOT_PINNED', 'The rehearsal run is not pinned, so nothing is held against it.');
+  return [{ type: 'RehearsalRunUnpinned', data: {} }];
+}
+
 function unfinished(state: State, id: string): RehearsalRunRecord {
-  if (!state) throw new Refusal('REHEARSAL_RUN_NOT_FOUND', `There is no rehearsal run "${id}".`);
-  if (isOver(state)) throw new Refusal('REHEARSAL_RUN_ENDED', `The rehearsal run has ended already: ${state.state}.`);
-  return state;
+  const run = known(state, id);
+  if (isOver(run)) throw new Refusal('REHEARSAL_RUN_ENDED', `The rehearsal run has ended already: ${run.state}.`);
+  return run;
+}
+
+function known(state: State, id: string): RehearsalRunRecord {
+  if (state) return state;
+  throw new Refusal('REHEARSAL_RUN_NOT_FOUND', `There is no rehearsal run "${id}".`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlannedRehearsal, RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { PlannedRehearsal, RehearsalRunFact, RunVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { TrialVerdict } from '@rehearsal/contracts/rehearsal/trial';
 import { givenOf, type Decision } from '@rehearsal/testing/given';
 import { evolve } from './evolve-run.js';
@@ -27,6 +27,10 @@ const queuedOf = (...rehearsals: PlannedRehearsal[]): RehearsalRunFact => ({
 const queued = queuedOf(planned);
 const started: RehearsalRunFact = { type: 'RehearsalRunStarted', data: {} };
 const cancelRequested: RehearsalRunFact = { type: 'RehearsalRunCancelRequested', data: { reason: 'enough' } };
+const finished = (verdict: RunVerdict): RehearsalRunFact => ({
+  type: 'RehearsalRunFinished',
+  data: { verdict, reasons: [], left_behind: 0 },
+});
 const trial = (number: number, verdict: TrialVerdict, rehearsal = 0) => ({
   rehearsal,
   trial: number,
@@ -170,11 +174,26 @@ describe('a rehearsal run', () => {
     });
   });
 
+  it('is pinned where it passed, once, until that is taken back', () => {
+    const passed = [queued, started, ...ended('passed', 'passed', 'passed'), finished('passed')];
+    const isPinned: RehearsalRunFact = { type: 'RehearsalRunPinned', data: {} };
+    given(...passed)
+      .when(run.pin)
+      .then(isPinned);
+    expect(given(...passed).when(run.pin).state).toMatchObject({ verdict: 'passed', pinned: true });
+    given(...passed, isPinned)
+      .when(run.pin)
+      .thenRefused('REHEARSAL_RUN_PINNED');
+    expect(given(...passed, isPinned).when(run.unpin).state).not.toHaveProperty('pinned');
+    given(...passed)
+      .when(run.unpin)
+      .thenRefused('REHEARSAL_RUN_NOT_PINNED');
+    given(queued).when(run.pin).thenRefused('REHEARSAL_RUN_NOT_PASSED');
+    for (const step of [run.pin, run.unpin]) given().when(step).thenRefused('REHEARSAL_RUN_NOT_FOUND');
+  });
+
   it('never changes once it has a verdict, and is found or not found', () => {
-    const over = given(queued, cancelRequested, {
-      type: 'RehearsalRunFinished',
-      data: { verdict: 'cancelled', reasons: [], left_behind: 0 },
-    });
+    const over = given(queued, cancelRequested, finished('cancelled'));
     for (const step of [cancel, start, record(1), finish]) {
       over.when(step).thenRefused('REHEARSAL_RUN_ENDED');
       given().when(step).thenRefused('REHEARSAL_RUN_NOT_FOUND');

@@ -26,7 +26,9 @@ export const RehearsalConfig = InsideConfig.extend({
   PERSON_MODEL: z
     .string()
     .default('')
-    .describe('Model that plays persons who are to be played by one; none by default'),
+    .describe(
+      'Model that plays persons who are to be played by one, and says what it thinks of advice; none by default',
+    ),
   PERSON_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .default('https://api.openai.com/v1')

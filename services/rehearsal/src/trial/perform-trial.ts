@@ -19,6 +19,7 @@ import { faultOf, TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
 import { jobId, type TrialJob } from '../queue/trial-jobs.js';
 import type { contentsFrom } from '../scenarios.js';
+import { withAdvice } from '../advice/with-advice.js';
 import type { PersonModel } from '../person/ask-model.js';
 import { playedBy } from '../person/model-person.js';
 import { askOwner } from '../session/ask-owner.js';
@@ -42,7 +43,7 @@ export interface Performing {
   /** How long an answer is waited for beyond what the engine may take. */
   patienceMs: number;
   spent: Pick<Spent, 'of' | 'add'>;
-  /** Plays persons whom a language model is to play. */
+  /** Plays persons whom a language model is to play, and gives advice. */
   personModel: PersonModel | undefined;
   log: Log;
 }
@@ -94,7 +95,7 @@ export async function performTrial(
 /** What is known of a trial also where it breaks off. */
 interface Answered {
   last?: SaidTurn;
-  /** Of the language model that plays the person. */
+  /** Of the language model that plays the person and gives advice. */
   personCost?: EngineCost;
 }
 
@@ -148,13 +149,15 @@ async function drive(
   const called = (usage?: TokenUsage) => {
     answered.personCost = addCosts(answered.personCost ?? NO_COST, costOfCall(usage));
   };
-  return runTrial(rehearsal, {
+  const asking = { seed, signal, called };
+  const outcome = await runTrial(rehearsal, {
     seed,
     session: noting,
     signal,
-    playedBy: personModel && playedBy(personModel, { seed, signal, called }),
+    playedBy: personModel && playedBy(personModel, asking),
     onDefect: (error) => tellDefect(error, log),
   });
+  return personModel ? withAdvice(rehearsal, outcome, { model: personModel, asking }) : outcome;
 }
 
 /** What broke before the first step: it was not the coach. */

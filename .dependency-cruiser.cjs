@@ -153,6 +153,7 @@ module.exports = {
           '^services/instantiator/src/(instance|conversation|decide|existing|life-span|move-clock|sessions/session|bounds/within-bounds)\\.ts$',
           '^services/loadrunner/src/(load-run|baselines/baseline|schedules/schedule)\\.ts$',
           '^services/rehearsal/src/runs/(rehearsal-run|evolve-run|progress|verdict-of-run)\\.ts$',
+          '^gateway/src/people/user\\.ts$',
           '^packages/contracts/src/(instance/evolve-instance|actions/)',
         ],
         pathNot: tests,

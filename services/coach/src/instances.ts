@@ -1,5 +1,6 @@
+import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { Page } from '@rehearsal/contracts/http/page';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
@@ -8,14 +9,8 @@ import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
 import type { CommandOutcome } from '@rehearsal/platform/commanding/outcomes';
 import type { Turn } from './engine.js';
 
-/** A row of the instantiator's list. */
-interface InstanceRow {
-  readonly id: string;
-  readonly kind: InstanceKind;
-  readonly owner_id: string;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
+/** Of a row of the instantiator's list, what is told of a session. */
+type SessionRow = Pick<InstanceRow, 'id' | 'kind' | 'owner_id' | 'created_at' | 'updated_at'>;
 
 /** What the coach reads of instances; the instantiator owns them. */
 export interface Instances {
@@ -24,10 +19,7 @@ export interface Instances {
   /** With all of its conversation, for those who ask for what was said. */
   whole(id: string): Promise<Omit<InstanceView, 'digest'> | undefined>;
   /** Live sessions of a guest, newest first. */
-  sessionsOf(
-    guestId: string,
-    page: { limit: number; cursor?: string },
-  ): Promise<{ items: InstanceRow[]; next_cursor: string | null }>;
+  sessionsOf(guestId: string, page: { limit: number; cursor?: string }): Promise<Page<SessionRow>>;
   /** How a command ended, from the owner's journal; nothing while it is undecided. */
   outcomeOf(id: string, commandId: string): Promise<CommandOutcome | undefined>;
   close(): Promise<void>;

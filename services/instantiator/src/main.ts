@@ -8,6 +8,7 @@ import { runService } from '@rehearsal/platform/run-service';
 import { InstantiatorConfig } from './config.js';
 import { openDeletedScenarios } from './deleting/deleted-scenarios.js';
 import { listed, type ListedInstance } from './reading/listed.js';
+import { indexInstances } from './reading/index-instances.js';
 import { routes } from './reading/routes.js';
 import { factsByReference } from './facts-by-reference.js';
 import { reaper } from './deleting/reaper.js';
@@ -29,13 +30,7 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
     row: listed,
     byReference: factsByReference,
   });
-  const newestFirst = { created_at: -1, _id: -1 } as const;
-  await journal.snapshots.createIndex(newestFirst, { name: 'newest_first' }, {});
-  await journal.snapshots.createIndex({ kind: 1, ...newestFirst }, { name: 'of_kind' }, {});
-  await journal.snapshots.createIndex({ scenario_id: 1, ...newestFirst }, { name: 'of_scenario' }, {});
-  await journal.snapshots.createIndex({ expires_at: 1 }, { name: 'by_expiry' }, {});
-  await journal.snapshots.createIndex({ owner_id: 1 }, { name: 'of_owner' }, {});
-  await journal.snapshots.createIndex({ kind: 1, updated_at: 1 }, { name: 'by_last_change' }, {});
+  await indexInstances(journal);
   const deletedScenarios = await openDeletedScenarios(mongo, now);
   await host.life.open(
     'http',

@@ -6,6 +6,7 @@ import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-fil
 import { acceptanceOf, type Acceptance } from '@rehearsal/rehearsing/accept/acceptance';
 import { InputError } from '../../errors.js';
 import { faultsError, readScenarioFile } from '../../scenarios/scenario-file.js';
+import { hasValueAt } from './replace-values.js';
 
 /** A file, and what would have to be otherwise in it; pointers are into the file. */
 export interface AcceptedFile extends Acceptance {
@@ -35,7 +36,9 @@ export async function acceptRun(
     const { changes, byHand } = acceptanceOf(rehearsal, await judgedTrials(api, run, place));
     const inFile = <P extends { pointer: string }>(found: P): P => ({ ...found, pointer: `/rehearsals/${at}${found.pointer}` }); // prettier-ignore
     const known = files.get(file) ?? { file, text, changes: [], byHand: [] };
-    known.changes.push(...changes.map(inFile));
+    for (const change of changes.map(inFile))
+      if (hasValueAt(text, change.pointer)) known.changes.push(change);
+      else known.byHand.push({ ...change, why: 'the file spells its place otherwise' });
     known.byHand.push(...byHand.map(inFile));
     files.set(file, known);
   }

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { InvalidArgumentError } from 'commander';
-import { END_KINDS, ENDS, USUAL_ENDS, type Course, type EndKind } from '@rehearsal/rehearsing/record/ends';
+import { END_KINDS, ENDS, USUAL_ENDS, type SessionSpan, type EndKind } from '@rehearsal/rehearsing/record/ends';
 import { printable } from '../terminal/printable.js';
 
 /** What `--expect` says: kinds with commas between, `all` or `none`. */
@@ -26,10 +26,10 @@ export function pickedFrom(answer: string): readonly EndKind[] | undefined {
 }
 
 /** Asks a person at the terminal what the rehearsal is to expect of its end, until they say something that there is. */
-export async function askForEnds(course: Course): Promise<readonly EndKind[]> {
+export async function askForEnds(span: SessionSpan): Promise<readonly EndKind[]> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    process.stderr.write(printable(`What must be true at its end?\n${END_KINDS.map((kind, index) => line(kind, index, course)).join('\n')}\n`)); // prettier-ignore
+    process.stderr.write(printable(`What must be true at its end?\n${END_KINDS.map((kind, index) => line(kind, index, span)).join('\n')}\n`)); // prettier-ignore
     for (;;) {
       const usual = USUAL_ENDS.map((kind) => END_KINDS.indexOf(kind) + 1).join(' ');
       const picked = pickedFrom(await terminal.question(`Numbers, 0 for none (Enter: ${usual}): `));
@@ -43,8 +43,8 @@ export async function askForEnds(course: Course): Promise<readonly EndKind[]> {
 
 const LONGEST = 120;
 
-function line(kind: EndKind, index: number, course: Course): string {
-  const expected = ENDS[kind].expectations(course).map((expectation) => JSON.stringify(expectation)).join(' ') || 'nothing'; // prettier-ignore
+function line(kind: EndKind, index: number, span: SessionSpan): string {
+  const expected = ENDS[kind].expectations(span).map((expectation) => JSON.stringify(expectation)).join(' ') || 'nothing'; // prettier-ignore
   const shown = expected.length > LONGEST ? `${expected.slice(0, LONGEST)}…` : expected;
   return `  ${index + 1}  ${ENDS[kind].words}\n     ${shown}`;
 }

@@ -2,7 +2,7 @@ import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath } from
 import type { JsonValue } from '@rehearsal/contracts/json/values';
 
 /** A place of a document, as an RFC 6901 pointer, and the value that is to be there. */
-export interface Replacement {
+interface Replacement {
   pointer: string;
   to: JsonValue;
 }

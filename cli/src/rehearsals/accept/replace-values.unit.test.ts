@@ -14,7 +14,7 @@ it('other values are written, and every other byte stays as it is', () => {
 });
 
 it('a place is there as the text spells it', () => {
-  expect(['/list/0/count', '/more/a~1b/1', '/list/1', '/list/0/COUNT'].map((pointer) => hasValueAt(text, pointer))).toEqual(
-    [true, true, false, false],
-  );
+  expect(
+    ['/list/0/count', '/more/a~1b/1', '/list/1', '/list/0/COUNT'].map((pointer) => hasValueAt(text, pointer)),
+  ).toEqual([true, true, false, false]);
 });

@@ -11,13 +11,13 @@ interface OfExpectation extends Pick<ExpectationResult, 'expectation' | 'step'> 
 }
 
 /** A value of the file that gives way to what the coach did. */
-export interface Change extends OfExpectation {
+interface Change extends OfExpectation {
   from: JsonValue;
   to: JsonValue;
 }
 
 /** What broke and has no value that could be taken over. */
-export interface ByHand extends OfExpectation {
+interface ByHand extends OfExpectation {
   why: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Template } from '@rehearsal/contracts/template/template';
 
 /** Where a session began, and where it is. */
-export interface Course {
+export interface SessionSpan {
   readonly start: Template;
   readonly end: Template;
 }
@@ -13,7 +13,7 @@ export type EndKind = (typeof END_KINDS)[number];
 export const USUAL_ENDS: readonly EndKind[] = ['phase', 'identities', 'actions'];
 
 /** How a session ended, in one respect, as expectations; none where there is nothing to expect. */
-export const ENDS: Readonly<Record<EndKind, { words: string; expectations: (course: Course) => object[] }>> = {
+export const ENDS: Readonly<Record<EndKind, { words: string; expectations: (span: SessionSpan) => object[] }>> = {
   phase: {
     words: 'the phase in which it ended',
     expectations: ({ end }) => [{ phase: end.coach_state.current_phase }],
@@ -27,15 +27,15 @@ export const ENDS: Readonly<Record<EndKind, { words: string; expectations: (cour
   },
   actions: {
     words: 'that each kind of action was applied which was applied',
-    expectations: (course) => some(applied(course), (types) => ({ actions: { required: [...new Set(types)] } })),
+    expectations: (span) => some(applied(span), (types) => ({ actions: { required: [...new Set(types)] } })),
   },
   order: {
     words: 'all actions that were applied, in this order; others may come between',
-    expectations: (course) => some(applied(course), (types) => ({ actions: { in_order: types } })),
+    expectations: (span) => some(applied(span), (types) => ({ actions: { in_order: types } })),
   },
   phases: {
     words: 'the phases that were entered, and no others',
-    expectations: (course) => [{ phases: phasesOf(course) }],
+    expectations: (span) => [{ phases: phasesOf(span) }],
   },
   notes: {
     words: 'how many notes there are',
@@ -47,16 +47,16 @@ export const ENDS: Readonly<Record<EndKind, { words: string; expectations: (cour
   },
 };
 
-const since = ({ start, end }: Course) => end.actions.slice(start.actions.length);
+const since = ({ start, end }: SessionSpan) => end.actions.slice(start.actions.length);
 
-const applied = (course: Course): string[] => since(course).map(({ action_type }) => action_type);
+const applied = (span: SessionSpan): string[] => since(span).map(({ action_type }) => action_type);
 
 const some = <T>(list: readonly T[], expectation: (list: readonly T[]) => object): object[] =>
   list.length === 0 ? [] : [expectation(list)];
 
-function phasesOf(course: Course): string[] {
-  const entered = since(course).flatMap(({ action_type, parameters }) =>
+function phasesOf(span: SessionSpan): string[] {
+  const entered = since(span).flatMap(({ action_type, parameters }) =>
     action_type === 'TRANSITION_PHASE' && typeof parameters['to_phase'] === 'string' ? [parameters['to_phase']] : [],
   );
-  return [course.start.coach_state.current_phase, ...entered].filter((phase, index, all) => phase !== all[index - 1]);
+  return [span.start.coach_state.current_phase, ...entered].filter((phase, index, all) => phase !== all[index - 1]);
 }

@@ -1,9 +1,9 @@
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import { shortDuration } from '@rehearsal/contracts/instance/duration';
-import { END_KINDS, ENDS, USUAL_ENDS, type Course } from './ends.js';
+import { END_KINDS, ENDS, USUAL_ENDS, type SessionSpan } from './ends.js';
 
 /** A session that somebody had, from where it began to where it is; both with the same pseudonyms. */
-export interface Session extends Course {
+export interface Session extends SessionSpan {
   /** How far the clock was moved, in seconds, before what was said at this place (from 0), or after the last of it. */
   readonly moves?: ReadonlyMap<number, number>;
 }

@@ -1,10 +1,11 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { loadConfig } from '../config.js';
 import { CliError } from '../errors.js';
 import { openOutput } from '../output.js';
 import { issueCredentials } from '../supervisor/credentials.js';
+import { makeFolder } from '../reports/make-folder.js';
 import { openKeys, SIGNERS, type Signer } from '../supervisor/keys/keys.js';
 import { rotateKey, type Rotation } from '../supervisor/keys/rotate.js';
 import { layoutOf } from '../supervisor/layout.js';
@@ -53,7 +54,7 @@ async function rotate(
   if (folder === undefined && (await runningSystem(layout)) !== undefined)
     throw new CliError(`The system in ${config.home} is running with its keys; stop it first.`);
   const directory = folder === undefined ? layout.keys : resolve(folder);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await makeFolder(directory, 0o700);
   const rotation = await rotateKey(directory, signer, options.lost);
   if (folder !== undefined)
     await placeFile(join(directory, 'actors.json'), (await openKeys(directory)).actorPublicKeys);

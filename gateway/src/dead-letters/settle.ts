@@ -23,14 +23,18 @@ export class DeadLetterDesk {
 
   /**
    * Publishes the message again, for the one group that could not handle it; resolves once the broker has it. The same
-   * request again publishes nothing, though its answer was lost or is still on its way.
+   * request again publishes nothing, though its answer was lost or is still on its way; another is refused, since a message
+   * that failed again is another letter.
    */
-  async replay(letter: DeadLetterView, by: Actor, eventId: string): Promise<void> {
-    if (letter.settled_event === eventId) return;
+  async replay(letter: DeadLetterView, by: Actor, event: string): Promise<void> {
+    if (letter.settled_event === event) return;
+    if (letter.state === 'replayed') throw alreadyReplayed(letter.settled_by);
     const { publisher, replays } = this.dependencies;
     const again = await this.#again(letter);
-    await replays.once(`${letter.id} ${eventId}`, () => publisher.publish(letter.topic, [again]));
-    await this.#tell(letter.id, { type: DeadLetterReplayed.name, data: {} }, by, eventId);
+    const done = await replays.once(letter.id, { event, by }, () => publisher.publish(letter.topic, [again]));
+    // Told by whoever finds it, since whoever did it may have ended in between.
+    await this.#tell(letter.id, { type: DeadLetterReplayed.name, data: {} }, done.by, done.event);
+    if (done.event !== event) throw alreadyReplayed(done.by.id);
   }
 
   async drop(id: string, reason: string, by: Actor, eventId: string): Promise<void> {
@@ -61,6 +65,12 @@ export class DeadLetterDesk {
     await publisher.publish('dead-letter.events.v1', [encode(message, service)]);
   }
 }
+
+const alreadyReplayed = (by: string | null): PlatformError =>
+  conflict(
+    'DEAD_LETTER_REPLAYED',
+    `It was replayed before${by === null ? '' : `, by ${by}`}; if it failed again, that is a dead letter of its own.`,
+  );
 
 const bytesOf = (base64: string | null): Buffer | null => (base64 === null ? null : Buffer.from(base64, 'base64'));
 

@@ -4,6 +4,8 @@ import { PlatformError } from '@rehearsal/platform/errors';
 export const etagOf = ({ version }: { version: number }): string => `"${version}"`;
 
 const ENTITY_TAG = /(W\/)?"([^"]*)"/g;
+/** An element may be empty. */
+const LIST = /^[ \t]*((W\/)?"[^"]*"[ \t]*)?(,[ \t]*((W\/)?"[^"]*"[ \t]*)?)*$/;
 const VERSION = /^[1-9]\d{0,8}$/;
 
 /**
@@ -30,9 +32,9 @@ export function expectedVersions(request: Request, isRequired: boolean): number[
   return versions.map(Number);
 }
 
-/** What is no list of ETags holds none. */
+/** What is no list of ETags, with a comma between each two, holds none. */
 function strongTags(header: string): string[] {
-  if (!/^[\s,]*$/.test(header.replaceAll(ENTITY_TAG, ''))) return [];
+  if (!LIST.test(header)) return [];
   return [...header.matchAll(ENTITY_TAG)].flatMap(([, weak, tag = '']) => (weak === undefined ? [tag] : []));
 }
 

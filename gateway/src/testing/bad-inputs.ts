@@ -58,6 +58,7 @@ export const badInputs: BadInput[] = [
   { what: 'no body at all', path: scenarios, asked: { method: 'POST' }, pointer: '', ...invalid },
   raw('bytes that are no UTF-8', Buffer.from('{"name":"caf\xe9","template":{}}', 'latin1'), ''),
   raw('a key that is there twice', '{"name":"a","name":"b","template":{}}', '/name'),
+  raw('a name with a NUL in it', '{"name":"a\\u0000b","template":{}}', '/name'),
   raw('half of a surrogate pair', '{"name":"a\\ud800","template":{}}', '/name'),
   raw('a whole number that would be rounded, as a fraction', '{"name":9007199254740993.0}', '/name'),
   raw('a whole number that would be rounded', '{"name":"a","template":{"n":12345678901234567890}}', '/template/n'),

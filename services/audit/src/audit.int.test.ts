@@ -114,7 +114,11 @@ describe('the audit service', () => {
   it('names every fault of a query', async () => {
     const response = await audit.ask('/audit?outcome=maybe&since=soon&limit=0&cursor=x&colour=red&actor[$ne]=x');
     expect(response.status).toBe(400);
-    const { errors } = (await response.json()) as { errors: { pointer: string }[] };
+    const { errors } = (await response.json()) as { errors: { pointer: string; message: string }[] };
+    expect(errors).toContainEqual({
+      pointer: '/cursor',
+      message: 'is not a cursor that this list gave as next_cursor',
+    });
     expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
       '/actor[$ne]',
       '/colour',
@@ -123,6 +127,15 @@ describe('the audit service', () => {
       '/outcome',
       '/since',
     ]);
+  });
+
+  it.each(['/audit?', '/audit/export?format=csv&'])('says at %s that a time ends before it begins', async (path) => {
+    const response = await audit.ask(`${path}since=2026-02-02&until=2026-02-01`);
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ pointer: '/until', message: 'is before "since"' }] },
+    ]);
+    expect((await audit.ask(`${path}since=2026-02-02&until=2026-02-02`)).status).toBe(200);
   });
 
   it('ends a whole verification that it was killed in, and keeps who asked for it', async () => {

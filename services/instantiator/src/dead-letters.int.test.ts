@@ -101,6 +101,8 @@ describe('a message that can never be handled', () => {
     await waitFor('the index to say so', async () => (await stateOf(id)) === 'replayed');
     const { settled_at } = await house.read<DeadLetterView>(`/dead-letters/${id}`);
     expect((await replay()).status).toBe(200);
+    const another = () => house.api('POST', `/dead-letters/${id}/replay`, undefined, { 'idempotency-key': 'another' });
+    expect(await another()).toMatchObject({ status: 409, body: { code: 'DEAD_LETTER_REPLAYED' } });
     expect(await house.read<DeadLetterView>(`/dead-letters/${id}`)).toMatchObject({ state: 'replayed', settled_at });
 
     expect((await house.api('DELETE', `/dead-letters/${id}?reason=by%20hand`)).status).toBe(200);

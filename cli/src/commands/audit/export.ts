@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import { withQuery } from '@rehearsal/client/query';
 import { CliError } from '../../errors.js';
+import { makeFolder } from '../../reports/make-folder.js';
 import { shownPath } from '../../scenarios/shown-path.js';
 import { withSession } from '../../session.js';
 import { queryOf, whichEntries, type EntryOptions } from './which-entries.js';
@@ -36,7 +36,7 @@ const exportEntries = ({ format, out, ...which }: ExportOptions): Promise<void> 
       return;
     }
     try {
-      await mkdir(dirname(out), { recursive: true });
+      await makeFolder(dirname(out));
       await pipeline(file, createWriteStream(out));
     } catch (error) {
       throw new CliError(`"${out}" is not whole: ${(error as Error).message}.`, { cause: error });

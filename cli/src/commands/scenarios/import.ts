@@ -49,6 +49,8 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
     format === 'scenario' ? checkScenarioFile(content) : readConversation(content, format, options.conversation);
   const lines = (faults: readonly LocatedFault[]) => faults.map((fault) => faultLine({ file, ...fault }));
   if (!checked.ok) throw new InputError(`${file} cannot be imported:`, { details: lines(checked.faults) });
+  if ('messages' in checked && checked.messages.length === 0)
+    throw new InputError(`${file} holds no message of a person or a coach.`, { details: lines(checked.warnings) });
   await withSession(options, async ({ api, output }) => {
     for (const line of lines(checked.warnings)) output.note(`${line} ${output.colors.yellow('(warning)')}`);
     const { firstName: first_name, lastName: last_name, phase: current_phase, description, conversation } = options;

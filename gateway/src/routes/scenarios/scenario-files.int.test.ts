@@ -146,6 +146,8 @@ describe('a conversation as a file', () => {
       expect.stringContaining('neither JSON nor XML'),
     ]);
     expect(await faultsOf({ content: ' \uFEFF\n', name: 'n' })).toEqual([400, '/content is empty']);
+    for (const content of [[], { messages: [] }, '<conversation/>', [{ role: 'system', content: 'You are a coach' }]])
+      expect(await faultsOf({ content, name: 'n' })).toEqual([400, '/content holds no message of a person or a coach']);
     expect(await faultsOf({ format: 'yaml', content: '' })).toEqual([400, expect.stringMatching(/^\/format /)]);
   });
 });

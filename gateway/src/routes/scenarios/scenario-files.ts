@@ -88,8 +88,10 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
   }
   const conversation = readConversation(text, format, body.conversation);
   const faults = conversation.ok ? [] : conversation.faults.slice(0, MOST_TOLD).map(inContent);
+  if (conversation.ok && conversation.messages.length === 0)
+    faults.push({ pointer: '/content', message: 'holds no message of a person or a coach' });
   if (given === undefined) faults.push({ pointer: '/name', message: 'is needed: a conversation has no name' });
-  if (!conversation.ok || given === undefined) throw new InvalidInputError(faults);
+  if (!conversation.ok || given === undefined || faults.length > 0) throw new InvalidInputError(faults);
   return {
     data: {
       name: given,

@@ -21,6 +21,25 @@ describe('why k6 stopped', () => {
     ],
     ['nothing where it said nothing', '\n', 'k6 gave no reason'],
     ['JSON that is no message as it is', 'null\n5', '5'],
+    ...[
+      [
+        'parsing options from script got error while parsing "\"iterations\"": json: cannot unmarshal string into Go struct field Options.thresholds of type []metrics.thresholdConfig',
+        `the option "thresholds" holds a text where a list of thresholds, such as ['rate>0.95'], belongs`,
+      ],
+      [
+        'parsing options from script got error while parsing "{": json: cannot unmarshal array into Go struct field Options.scenarios of type map[string]lib.protoExecutorConfig',
+        'the option "scenarios" holds a list where an object belongs',
+      ],
+      [
+        'json: cannot unmarshal string into Go value of type null.Bool',
+        'an option holds a text where true or false belongs',
+      ],
+      ['strconv.ParseInt: parsing "many": invalid syntax', 'an option holds "many" where a whole number belongs'],
+    ].map(([words = '', told = '']) => [
+      'a sentence where an option is of a wrong kind',
+      JSON.stringify({ msg: `could not initialize 'a.js': could not load JS test 'file:///home/me/a.js': ${words}` }),
+      told,
+    ]),
   ])('is %s', (_what, stderr, words) => {
     expect(lastWordsOfK6(stderr)).toBe(words);
   });

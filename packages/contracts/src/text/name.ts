@@ -9,4 +9,5 @@ export const nameOf = (what: string) =>
     .trim()
     .min(1, { error: `${what} needs a name`, abort: true })
     .max(200, 'a name has at most 200 characters')
+    .refine((name) => !name.includes('\u0000'), 'a name holds no NUL character')
     .refine(isVisible, 'a name needs something that can be seen');

@@ -9,7 +9,7 @@ const time = z
   .transform((value) => new Date(value).toISOString());
 
 /** Which entries; what is not said narrows nothing. */
-const EntryFilter = z.strictObject({
+const EntryFields = z.strictObject({
   actor: text.optional(),
   action: text.optional(),
   /** The id of the aggregate. */
@@ -21,18 +21,23 @@ const EntryFilter = z.strictObject({
   since: time.optional(),
   until: time.optional(),
 });
-export type EntryFilter = z.output<typeof EntryFilter>;
+export type EntryFilter = z.output<typeof EntryFields>;
 
 /** Words that an entry holds, in what it says of itself or in the body of its message. */
 const words = z.string().max(200).optional();
 
-export const ListQuery = EntryFilter.extend({
+/** Nothing could lie between them, and an empty list would read as if nothing had happened. */
+const inOrder = ({ since, until }: Pick<EntryFilter, 'since' | 'until'>): boolean =>
+  since === undefined || until === undefined || since <= until;
+const notInOrder = { path: ['until'], error: 'is before "since"' };
+
+export const ListQuery = EntryFields.extend({
   q: words,
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: Cursor.optional(),
-});
+}).refine(inOrder, notInOrder);
 
-export const ExportQuery = EntryFilter.extend({ q: words, format: AuditExportFormat });
+export const ExportQuery = EntryFields.extend({ q: words, format: AuditExportFormat }).refine(inOrder, notInOrder);
 
 export function filterOf(
   { actor, action, target, outcome, correlation_id: correlationId, since, until }: EntryFilter,

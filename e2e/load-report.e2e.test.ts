@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
-import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { failedWhat } from '@rehearsal/contracts/load/failure-words';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -52,6 +52,17 @@ describe('the report of a load run', () => {
     const idle = ['--nonstream-rps', '0', '--stream-rps', '0', '--duration-min', '0.05'];
     const bad = await system.rehearse('loadtest', 'run', TEST, '--wait', ...idle);
     expect([bad.code, bad.stdout]).toEqual([107, expect.stringContaining('there is nothing to run')]);
+  });
+
+  it('of a script that k6 cannot read is the same document as of any other, and a JUnit error', async () => {
+    const idle = ['--nonstream-rps', '0', '--stream-rps', '0', '--duration-min', '0.05'];
+    const junit = join(folder, 'bad.xml');
+    const ran = await system.rehearse('loadtest', 'run', TEST, '--wait', ...idle, '--json', '--junit', junit);
+    expect(ran.code).toBe(107);
+    const run = LoadRunView.parse(JSON.parse(ran.stdout));
+    expect(run).toMatchObject({ name: TEST, verdict: 'error', exit_code: 107, thresholds: [], checks: [] });
+    expect(run.reasons[0]).toMatch(/^k6 could not read the script: .*there is nothing to run/);
+    expect(await readFile(junit, 'utf8')).toMatch(/<testsuites [^>]*errors="1"[^]*<error [^]*there is nothing to run/);
   });
 
   it('opens in a browser without the network, whole, and prints', async () => {
@@ -103,10 +114,16 @@ describe('the report of a load run', () => {
 
 describe('what failed in a run', () => {
   it('is told by the door, the command line and the page, by outcome and request', async () => {
-    const asked = ['--wait', '--single-run', '--model', 'no-such-model', '--json'];
+    // No report can be written: the verdict's exit code stays.
+    const places = ['--junit', '/dev/full', '--html', '/proc/nowhere/report.html'];
+    const asked = ['--wait', '--single-run', '--model', 'no-such-model', '--no-house-limits', '--json', ...places];
     const ran = await system.rehearse('loadtest', 'run', TEST, ...asked);
-    const { id, verdict } = JSON.parse(ran.stdout) as LoadRunView;
+    const { id, verdict, parameters, thresholds } = JSON.parse(ran.stdout) as LoadRunView;
     expect([ran.code, verdict]).toEqual([99, 'failed']);
+    expect(ran.stderr).toContain('"/dev/full" could not be written: ENOSPC');
+    expect(ran.stderr).toContain('"/proc/nowhere/report.html" could not be written: ENOENT');
+    expect(parameters).toMatchObject({ house_limits: false });
+    expect(thresholds.filter(({ house }) => house === true)).toEqual([]);
 
     const { body } = await system.api<LoadRunFailures>('GET', `/load-runs/${id}/failures`);
     const [first] = body.items;
@@ -280,5 +297,21 @@ describe('an unknown test among several', () => {
       2,
       expect.stringMatching(/bad\.js:2:10: error: "a" is declared twice/),
     ]);
+    // What may seem wrong and is not: a form, beside a request that says that it is JSON.
+    await writeFile(
+      join(folder, 'form.js'),
+      `import http from 'k6/http';
+import { check } from 'k6';
+export const options = { vus: 1, iterations: 1, thresholds: { checks: ['rate>=0'] } };
+export default function () {
+  http.post(__ENV.BASE + '/login', { user: 'a', pass: 'b' }, { tags: { name: 'login' } });
+  const headers = { 'Content-Type': 'application/json' };
+  const answer = http.post(__ENV.BASE + '/v1/x', JSON.stringify({ a: 1 }), { headers });
+  check(answer, { ok: () => true });
+}
+`,
+    );
+    const form = await system.rehearse('loadtest', 'validate', join(folder, 'form.js'), '--json');
+    expect([form.code, form.stdout]).toEqual([0, expect.not.stringContaining('"severity"')]);
   });
 });

@@ -71,6 +71,10 @@ describe('the limits, over all gateways', () => {
     const guesses = await byTurns(STRANGERS + 1, 'auth/me', (index) => ({ token: `rhl_guess-${index}`, headers }));
     expect(statuses(guesses)).toEqual([...times(STRANGERS, 401), 429]);
     expect(statuses(await byTurns(1, 'auth/me', () => ({ token: null, headers })))).toEqual([429]);
+    // A good one that no gateway has seen yet: had anybody looked it up, it would be let in.
+    const unseen = await aToken();
+    expect(statuses(await byTurns(2, 'auth/me', () => ({ token: unseen, headers })))).toEqual([429, 429]);
+    expect((await gateway.ask('auth/me', { token: unseen, headers: from(2) })).status).toBe(200);
     expect(statuses(await byTurns(2, 'auth/me', () => ({ token, headers })))).toEqual([200, 200]);
   });
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
@@ -12,6 +13,7 @@ import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { aTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startHouse, type House } from '@rehearsal/testing/house';
+import { repositoryRoot } from '@rehearsal/testing/service-process';
 
 const ann = { id: 'ann', role: 'admin' } as const;
 const KEYS = Array.from({ length: 24 }, (_, n) => `poison-${n}`);
@@ -128,10 +130,19 @@ describe('a message that can never be handled', () => {
     await bury('for-another', 'another-group', id, 'said to nobody');
     await bury('for-the-owner', 'instantiator', id, 'said again');
     const known = async (letter: string) => (await house.api('GET', `/dead-letters/${letter}`)).status === 200;
-    for (const letter of ['for-another', 'for-the-owner']) {
-      await waitFor(`the letter ${letter}`, () => known(letter));
-      expect((await house.post(`/dead-letters/${letter}/replay`)).status).toBe(200);
-    }
+    for (const letter of ['for-another', 'for-the-owner']) await waitFor(`the letter ${letter}`, () => known(letter));
+    expect((await house.post('/dead-letters/for-another/replay')).status).toBe(200);
+    expect((await rehearse('dead-letters', 'list', '--state', 'open', '--group', 'instantiator')).stdout).toMatch(
+      /\nfor-the-owner +\S+ +open +instantiator +SendMessage +a defect that is mended/,
+    );
+    expect(await rehearse('dead-letters', 'replay', 'for-the-owner')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('for-the-owner was published again') as unknown,
+    });
+    expect(await rehearse('dead-letters', 'replay', 'for-the-owner')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('It was replayed before, by cli;') as unknown,
+    });
     const said = async () => (await house.read(`/instances/${id}`)).chat_messages.map(({ content }) => content);
     await waitFor('the message', async () => (await said()).includes('said again'));
     expect(await said()).not.toContain('said to nobody');
@@ -139,6 +150,18 @@ describe('a message that can never be handled', () => {
     expect(items.some(({ actor }) => actor.id === ann.id)).toBe(true);
   });
 });
+
+/** The command line, as the admin of this house. */
+function rehearse(...words: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [`${repositoryRoot}cli/bin/rehearse.mjs`, ...words], {
+    env: { PATH: process.env.PATH, REHEARSAL_URL: house.url, REHEARSAL_TOKEN: house.token, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].on('data', (chunk: Buffer) => (said[stream] += chunk.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })));
+}
 
 const messageOf = (type: string, aggregateId: string, data: unknown, id = `${aggregateId}:1:0`): AnyMessage => ({
   id,

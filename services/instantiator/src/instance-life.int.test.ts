@@ -3,6 +3,8 @@ import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { collectionOf, openMongo } from '@rehearsal/platform/stores/mongo';
+import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startHouse, type House } from '@rehearsal/testing/house';
@@ -239,6 +241,31 @@ describe('what is deleted', () => {
     expect(codeOf(refused)).toEqual([409, 'INSTANCE_IS_PRIMARY']);
     expect(refused.body.detail).toContain('reset the instance, or delete the scenario');
     expect(await statusOf(`/instances/${id}`)).toBe(200);
+  });
+
+  it('of a scenario is remembered for as long as a command about it may be on its way', async () => {
+    const store = await openMongo({
+      url: backingFromEnv().MONGO_URL,
+      namespace: house.namespace,
+      service: 'instantiator',
+    });
+    try {
+      const remembered = collectionOf<{ _id: string; deleted_at: string; learned_at: string }>(
+        store,
+        'deleted_scenarios',
+      );
+      const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+      await remembered.insertMany(
+        [29, 31].map((days) => ({ _id: `gone-${days}`, deleted_at: ago(days), learned_at: ago(days) })),
+      );
+      await waitFor(
+        'the older one to be forgotten',
+        async () => (await remembered.findOne({ _id: 'gone-31' })) === null,
+      );
+      expect(await remembered.findOne({ _id: 'gone-29' })).toMatchObject({ learned_at: expect.any(String) as unknown });
+    } finally {
+      await store.close();
+    }
   });
 
   it('with its scenario takes all its instances with it, also one that is made while it goes', async () => {

@@ -92,19 +92,26 @@ describe('a Redis that lives and says nothing', () => {
 });
 
 describe('a turn whose worker is killed', () => {
-  it('is taken up by another', async () => {
+  it('is taken up by another, unless it was too often: then it is recorded as failed', async () => {
     const slow = await startCoach({ TURN_TOKEN_DELAY_MS: '10000' });
     try {
-      await slow.instantiator.addTestInstance('lost');
       const queue = new Redis(backingFromEnv().REDIS_URL);
+      const turns = `${slow.namespace}:bull:coach-turns`;
       const data = { message_id: 'm1', content: 'Hello', kind: 'test' };
+      for (const name of ['lost', 'cursed']) await slow.instantiator.addTestInstance(name);
       const sent = await slow.bus.send('instance.commands.v1', 'SendMessage', 'lost', data);
-      await waitFor('the turn to be in hand', () => queue.llen(`${slow.namespace}:bull:coach-turns:active`));
+      const cursed = await slow.bus.send('instance.commands.v1', 'SendMessage', 'cursed', data);
+      await waitFor('the turns to be in hand', async () => (await queue.llen(`${turns}:active`)) === 2);
+      // Three workers have ended over it before, as the queue counts them.
+      await queue.hset(`${turns}:turn-cursed-m1`, 'stc', 3);
       queue.disconnect();
       await slow.process.kill('SIGKILL');
       await slow.another({ TURN_TOKEN_DELAY_MS: '0' });
       const answered = await waitFor('an answer', () => answerTo(slow, sent));
       expect(answered.data).toMatchObject({ in_reply_to: 'm1' });
+      const failed = await slow.bus.outcome(cursed, 'CoachTurnFailed');
+      expect(failed.data).toMatchObject({ in_reply_to: 'm1', code: 'COACH_FAILED' });
+      expect(slow.instantiator.view('cursed')?.pending_turns).toEqual([]);
     } finally {
       await slow.close();
     }

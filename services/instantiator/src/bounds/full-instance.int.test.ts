@@ -88,6 +88,8 @@ describe('an instance that is full', () => {
     const large = { ...template, user_notes: rows } as Template;
     const refused = { status: 422, body: { code: 'SCENARIO_TOO_LARGE' } };
     expect(await post('/test-scenarios', { name: 'Too large', template: large })).toMatchObject(refused);
+    const file = { content: { name: 'Too large', template: large } };
+    expect(await post('/test-scenarios/import', file)).toMatchObject(refused);
     expect(await house.read('/test-scenarios?q=too')).toMatchObject({ items: [] });
     const { id } = await aScenario('Small', anEmptyTemplate());
     expect(await house.api('PATCH', `/test-scenarios/${id}`, { template: large })).toMatchObject(refused);

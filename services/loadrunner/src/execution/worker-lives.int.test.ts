@@ -60,11 +60,20 @@ describe('a worker lives on, and takes the next run,', () => {
     expect(metric).toMatchObject({ samples: 1, values: { count: 1, max: 1.8e18, avg: 1.8e18 } });
   });
 
-  it('after samples of every kind that is no measurement', async () => {
-    const run = await runner.inState(await runner.queue('samples'), 'passed', 'failed', 'error');
-    const metric = run.metrics.find(({ name }) => name === 'sent_at_ns');
+  it('after samples of every kind that is no measurement, which are counted and told', async () => {
+    const id = await runner.queue('samples');
+    const run = await runner.inState(id, 'passed', 'failed', 'error');
     expect(run.state).not.toBe('error');
-    expect(metric?.values).toMatchObject({ max: 1.7e308, min: -5 });
+    // Two endless ones for each of three metrics.
+    expect(run.reasons.join()).toContain("6 lines of k6's output could not be understood");
+    const log = await (await runner.service.ask(`/load-runs/${id}/log`)).text();
+    for (const value of ['NaN', 'text', 'null', 'undefined'])
+      expect(log).toContain(`'${value}' is an invalid value for metric 'sent_at_ns'`);
+    for (const value of ['+Inf', '-Inf']) expect(log.split(`"value":${value},`)).toHaveLength(1 + 3);
+    const metric = run.metrics.find(({ name }) => name === 'sent_at_ns');
+    expect(metric).toMatchObject({ samples: 4, values: { max: 1.7e308, min: -5 } });
+    // k6's own, though the numbers beside it in its summary are null.
+    expect(metric?.values.med).toBe(9e17);
   });
 
   it('after a run whose log met a full disk, which says so', async () => {

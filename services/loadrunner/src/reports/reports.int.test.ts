@@ -25,7 +25,11 @@ export default function () {
   sleep(0.02);
 }`;
 const SCRIPTS = {
-  good: script(`vus: 1, iterations: 3, thresholds: { http_req_duration: ['p(95)<60000'] }`, '/v1/models'),
+  good: `${script(`vus: 1, iterations: 3, thresholds: { http_req_duration: ['p(95)<60000'] }`, '/v1/models')}
+export const handleSummary = ({ metrics }) => ({
+  'mine.json': JSON.stringify({ iterations: metrics.iterations.values.count }),
+  'mine.html': '<script>alert(1)</script>',
+});`,
   bad: script(`vus: 1, iterations: 3, thresholds: { http_req_failed: ['rate<0.05'] }`, '/no-such-path'),
   long: script(`vus: 2, duration: '5m'`, '/health'),
 };
@@ -108,6 +112,11 @@ describe('the report and the evidence', () => {
     expect(report.series.reduce((sum, { requests }) => sum + requests, 0)).toBe(6);
     expect(report.thresholds[0]).toMatchObject({ metric: 'http_req_duration', worst: { tag: 'name', samples: 3 } });
 
+    const destination = new URL(coach.url).host;
+    expect(report.requests_to).toEqual([{ destination, requests: 6, failed: 0 }]);
+    for (const format of ['html', 'md'])
+      expect(await (await ask(`${id}/report.${format}`)).text()).toContain(`6 to ${destination}, 0 failed`);
+
     const { items, expired } = await evidenceOf(id);
     expect(expired).toBe(false);
     expect(items.map(({ name }) => name)).toEqual([
@@ -120,6 +129,8 @@ describe('the report and the evidence', () => {
       'script.tar',
       'k6-summary.json',
       'points.ndjson.gz',
+      'files.mine.html',
+      'files.mine.json',
     ]);
     for (const { name, bytes, sha256 } of items) {
       const content = await fileOf(id, name);
@@ -135,10 +146,15 @@ describe('the report and the evidence', () => {
       script_environment: { BASE: coach.url },
     });
 
-    const archive = join(await temporaryFolder(), 'script.tar');
+    expect(JSON.parse((await fileOf(id, 'files.mine.json')).toString())).toEqual({ iterations: 3 });
+    expect((await fileOf(id, 'files.mine.html')).toString()).toBe('<script>alert(1)</script>');
+
+    const cwd = await temporaryFolder();
+    const archive = join(cwd, 'script.tar');
     await writeFile(archive, await fileOf(id, 'script.tar'));
     const before = coach.requests();
     await promisify(execFile)(k6ForTests(), ['run', '--quiet', '--address', '', archive], {
+      cwd,
       env: { HOME: '/nonexistent' },
     });
     expect(coach.requests() - before).toBe(6);

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
+import { collectionOf, openMongo } from '@rehearsal/platform/stores/mongo';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -117,7 +118,8 @@ describe('schedules', () => {
     expect((await gateway.ask('POST', 'schedules', own, operator)).status).toBe(201);
   });
 
-  it('queue one run a time, labelled, however many services look at the clock', async () => {
+  it('queue one run a time, labelled, however many services look at the clock, also beside one that cannot fire', async () => {
+    await addBroken();
     await ask('POST', 'schedules', plan({ name: 'each-minute', cron: '* * * * *', parameters: { single_run: true } }));
     const fired = await waitFor(
       'the first time',
@@ -148,5 +150,22 @@ describe('schedules', () => {
     const { body } = await gateway.ask('GET', 'load-runs');
     expect(body.items).toHaveLength(1);
     await ask('DELETE', 'schedules/each-minute');
+    for (const { output } of [runner.service, second])
+      expect(output()).toContain('the schedule \\"broken\\" could not fire');
   });
 });
+
+/** As no service of today would write it; each look at the clock comes to it before those that are made later. */
+async function addBroken(): Promise<void> {
+  const { NAMESPACE: namespace = '' } = runner.environment;
+  const store = await openMongo({ url: backingFromEnv().MONGO_URL, namespace, service: 'loadrunner' });
+  try {
+    const schedules = collectionOf<{ _id: string }>(store, 'schedules');
+    const whole = await schedules.findOne({ _id: 'nightly' });
+    await schedules.insertOne({ ...whole, _id: 'broken', name: 'broken', enabled: true, cron: 'never' } as {
+      _id: string;
+    });
+  } finally {
+    await store.close();
+  }
+}

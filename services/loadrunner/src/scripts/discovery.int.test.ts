@@ -70,6 +70,23 @@ export default function () { return RATE; }`,
     expect((await discovery.list())[0]?.script_hash).not.toBe(broken?.script_hash);
   });
 
+  it('lists a script with more thresholds than k6 can be given as invalid, with both numbers', async () => {
+    const many = (count: number) => `const thresholds = {};
+      for (let n = 1; n <= ${count}; n++) thresholds['http_reqs{name:' + n + '}'] = ['count>0'];
+      export const options = { thresholds }; export default function () {}`;
+    await drop('as-many.js', many(5000));
+    await drop('more.js', many(5001));
+    expect(await listed()).toMatchObject([
+      { name: 'as-many', status: 'ready' },
+      {
+        name: 'more',
+        status: 'invalid',
+        error: 'it sets 5,001 thresholds, and k6 can be given 5,000 at most',
+        exit_code: 104,
+      },
+    ]);
+  });
+
   it('lists a script that k6 reads again as it was, and as being read, without waiting for k6', async () => {
     const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
     await drop('slow.js', GOOD);

@@ -62,6 +62,8 @@ describe('the limits of the API, over all processes', () => {
     expect(await statuses(2, asking('/v1/models', known))).toEqual([200, 200]);
     const strange = await statuses(STRANGERS + 1, (index) => asking('/v1/models', `guess-${index}`)(index));
     expect(strange).toEqual([...times(STRANGERS, 401), 429]);
+    // A good one that no process has seen yet: had anybody looked at it, it would be let in.
+    expect(await statuses(2, asking('/v1/models', await coach.instanceToken('unseen')))).toEqual([429, 429]);
     expect(await statuses(2, asking('/v1/models', known))).toEqual([200, 200]);
   });
 

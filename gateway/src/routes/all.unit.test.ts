@@ -48,6 +48,16 @@ describe('the routes', () => {
     }
   });
 
+  it('say of what stands beside a message that there may be nothing', () => {
+    const text = JSON.stringify(openApiDocument(routes, publicUrl));
+    const { components } = JSON.parse(text) as {
+      components: { schemas: { Instance: { properties: { chat_messages: { items: { properties: object } } } } } };
+    };
+    expect(components.schemas.Instance.properties.chat_messages.items.properties).toMatchObject({
+      component_config: { type: ['object', 'null'] },
+    });
+  });
+
   it('share the shapes of the reference, and lead to no shape that is missing', () => {
     const text = JSON.stringify(openApiDocument(routes, publicUrl));
     const { components } = JSON.parse(text) as { components: { schemas: Record<string, unknown> } };

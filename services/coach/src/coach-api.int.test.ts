@@ -220,6 +220,9 @@ describe('responses, by the official SDK', () => {
     expect(last?.type === 'response.completed' && last.response.output[0]).toMatchObject({
       content: [{ type: 'output_text', text }],
     });
+    expect(last?.type === 'response.completed' && last.response.usage).toMatchObject({
+      input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
+    });
   });
 
   it('calls tools, whole and streamed', async () => {

@@ -5,6 +5,7 @@ import type { Turn } from '@rehearsal/contracts/instance/turn';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { leaveInTheMiddle, socketsOf } from '../testing/leaving-callers.js';
 
 let house: House;
 beforeAll(async () => {
@@ -175,5 +176,26 @@ describe('what the journal holds of a state', () => {
     await house.post(`/instances/${ofFork.id}/messages`, { content: 'And now?' });
     const read = await house.read(`/instances/${ofFork.id}?at=1`);
     expect([read.digest, read.profile.email]).toEqual([whole.digest, ofFork.profile.email]);
+  });
+});
+
+describe('callers that go in the middle', () => {
+  /** What one process keeps open at most for later: connections to its store, and to the owner that it reads from. */
+  const POOLS = 20 + 32;
+  const ALL = 1200;
+  const AT_ONCE = 50;
+
+  it('leave no connection open, in no process, but those that pools keep', async () => {
+    const { id } = await house.anInstanceOf(await house.aScenario(anEmptyTemplate()));
+    const sockets = () => Promise.all(house.processes.map(({ child }) => socketsOf(child.pid ?? 0)));
+    const before = await sockets();
+    for (let left = 0; left < ALL; left += AT_ONCE)
+      await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => leaveInTheMiddle(house, id, left + index)));
+    const after = await waitFor('the connections of those who left to be closed', async () => {
+      const now = await sockets();
+      return now.every((count, index) => count <= (before[index] ?? 0) + POOLS) ? now : undefined;
+    });
+    process.stderr.write(`of ${ALL} who left: connections before ${before.join(' ')}, after ${after.join(' ')}\n`);
+    expect((await house.api('GET', `/instances/${id}`)).status).toBe(200);
   });
 });

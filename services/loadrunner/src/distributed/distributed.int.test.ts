@@ -19,6 +19,8 @@ import { k6Below } from '../testing/processes.js';
 
 const PARTS = 3;
 const GATHER_SECONDS = 12;
+/** Well below the time after which the others stop for want of a leader, or call a part lost. */
+const STARVED_AT_MOST_MS = 5000;
 
 const SCRIPTS = {
   counted: countedScript(
@@ -176,6 +178,29 @@ describe('a run over several workers', () => {
     await offerAgain(id, [2, 3]);
     const run = await runner.inState(id, 'passed', 'failed', 'invalid', 'error');
     expect([run.state, run.reasons]).toEqual(['passed', [expect.stringContaining('6 thresholds held')]]);
+    expect(target.traffic.get(name)).toMatchObject({ begun: PARTS, loads: 450 });
+  });
+
+  it.each([
+    ['a part', 1],
+    ['the leader', 0],
+  ])('is not lost while the worker of %s gets no turn, though the load is over meanwhile', async (_who, index) => {
+    const { id, name } = await queue('counted');
+    await runner.underLoad(id);
+    const starved = workers.get((await runner.readRun(id)).parts?.[index]?.worker_id ?? '')?.child;
+    expect(starved?.kill('SIGSTOP')).toBe(true);
+    const since = performance.now();
+    try {
+      await waitFor(
+        'the load to be over',
+        () => target.traffic.get(name)?.loads === 450 || performance.now() - since > STARVED_AT_MOST_MS,
+      );
+    } finally {
+      starved?.kill('SIGCONT');
+    }
+    const run = await runner.inState(id, 'passed', 'failed', 'invalid', 'error');
+    expect([run.state, run.reasons]).toEqual(['passed', [expect.stringContaining('6 thresholds held')]]);
+    expect(run.parts?.map(({ exit_code }) => exit_code)).toEqual([0, 0, 0]);
     expect(target.traffic.get(name)).toMatchObject({ begun: PARTS, loads: 450 });
   });
 

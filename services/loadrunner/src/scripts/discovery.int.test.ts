@@ -87,6 +87,16 @@ export default function () { return RATE; }`,
     ]);
   });
 
+  it.each([
+    ['as the script says', `setupTimeout: '5m', teardownTimeout: '1m30s'`, 390],
+    ['as k6 has it where the script says nothing', '', 120],
+  ])('knows how long setup and teardown may take: %s', async (_what, timeouts, seconds) => {
+    await drop('around.js', `export const options = { ${timeouts} }; export default function () {}`);
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
+    const test = await discovery.find('around');
+    expect(test && (await discovery.inspect(test, {}))).toMatchObject({ aroundSeconds: seconds });
+  });
+
   it('lists a script that k6 reads again as it was, and as being read, without waiting for k6', async () => {
     const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
     await drop('slow.js', GOOD);

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
+import { tooManyThresholds } from '@rehearsal/contracts/load/too-many-thresholds';
 import { CliError } from '../errors.js';
 import type { Finding } from './finding.js';
 
@@ -46,7 +47,7 @@ function inspect(
         maxBuffer: 16 * 1024 * 1024,
       },
       (error, stdout, stderr) => {
-        if (!error) resolve({ thresholds: thresholdsIn(stdout) });
+        if (!error) resolve(readIn(stdout));
         else if (error.killed)
           resolve({
             words: '',
@@ -62,9 +63,12 @@ function inspect(
   });
 }
 
-function thresholdsIn(stdout: string): string[] {
-  const { thresholds } = JSON.parse(stdout) as { thresholds?: Record<string, unknown> | null };
-  return Object.keys(thresholds ?? {});
+function readIn(stdout: string): Inspected {
+  const thresholds = (JSON.parse(stdout) as { thresholds?: Record<string, unknown[]> | null }).thresholds ?? {};
+  const message = tooManyThresholds(thresholds);
+  if (message === undefined) return { thresholds: Object.keys(thresholds) };
+  const remedy = 'judge groups of requests, by a tag that they share';
+  return { words: '', finding: { ...NO_PLACE, rule: 'thresholds', severity: 'error', message, remedy } };
 }
 
 /** k6's last words, and the first place in the script that they name. */

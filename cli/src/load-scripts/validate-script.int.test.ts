@@ -44,6 +44,16 @@ describe('the validation of a load test by the real k6', () => {
     ]);
   });
 
+  it('refuses more thresholds than k6 can be given', async () => {
+    const { ok, findings } = await validate(
+      `const thresholds = { http_reqs: Array(5001).fill('count>0') };\nexport const options = { thresholds };\n${ITERATION}`,
+    );
+    expect(ok).toBe(false);
+    expect(findings).toMatchObject([
+      { rule: 'thresholds', message: 'it sets 5,001 thresholds, and k6 can be given 5,000 at most' },
+    ]);
+  });
+
   it('lets warnings pass', async () => {
     const { ok, findings } = await validate(
       `import { check } from 'k6';\nexport default function () { check(1, {}); }`,

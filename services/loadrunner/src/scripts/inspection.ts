@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
+import { tooManyThresholds } from '@rehearsal/contracts/load/too-many-thresholds';
 import { executorsOf, Scenario, type Executor } from './executors.js';
 import { secondsOf } from './go-duration.js';
 import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';
@@ -46,8 +47,6 @@ export interface Inspection {
   systemTags: string[] | null;
 }
 
-/** With more, k6 itself takes minutes and gigabytes before it sends anything: what it takes grows with their square. */
-const MOST_THRESHOLDS = 5000;
 /** k6's own, of setup and of teardown. */
 const DEFAULT_TIMEOUT = '60s';
 const NO_VUS = 'the number of VUs must be more than 0';
@@ -61,7 +60,8 @@ export async function inspectScript(
   const options = Options.parse(JSON.parse(await optionsOf(reader, script, environment)));
   const seconds = (performance.now() - begun) / 1000;
   const scenarios = Object.values(options.scenarios ?? {});
-  refuseTooMany(options.thresholds ?? {});
+  const tooMany = tooManyThresholds(options.thresholds ?? {});
+  if (tooMany !== undefined) throw new InvalidScriptError(EXIT.badOptions, tooMany);
   return {
     thresholds: options.thresholds ?? {},
     tags: options.tags ?? {},
@@ -94,13 +94,6 @@ async function optionsOf(reader: ScriptReader, script: string, environment: Scri
   const foreign = foreignIn(words, script);
   if (foreign) throw foreign;
   throw new InvalidScriptError(strict.exitCode, withoutPaths(words, [folder, dirname(folder)]));
-}
-
-function refuseTooMany(thresholds: Inspection['thresholds']): void {
-  const count = Object.values(thresholds).reduce((sum, limits) => sum + limits.length, 0);
-  if (count <= MOST_THRESHOLDS) return;
-  const [asked, most] = [count, MOST_THRESHOLDS].map((number) => number.toLocaleString('en'));
-  throw new InvalidScriptError(EXIT.badOptions, `it sets ${asked} thresholds, and k6 can be given ${most} at most`);
 }
 
 async function saysNoVus(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<boolean> {

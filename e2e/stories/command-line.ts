@@ -226,6 +226,13 @@ describe('people', () => {
     expect((await system.rehearse('users', 'link', id)).stdout).toContain('#/sign-in?link=');
     expect((await system.rehearse('users', 'remove', id)).code).toBe(0);
     expect((await people()).map((user) => user.id)).not.toContain(id);
+    const steps = ['UserInvited', 'UserRoleChanged', 'SessionsEnded', 'SignInLinkCreated', 'UserRemoved'];
+    await waitFor('all of it to be in the audit', async () => {
+      const { body } = await system.api<{ items: { action: string }[] }>('GET', `/audit?target=${id}`);
+      const told = body.items.map(({ action }) => action);
+      if (steps.every((step) => told.includes(step))) return true;
+      throw new Error(`it tells of ${told.join(', ')}`);
+    });
   });
 });
 

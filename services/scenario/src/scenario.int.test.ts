@@ -138,6 +138,13 @@ describe('the scenario service', () => {
     expect(found).toMatchObject({ items: [{ id }], next_cursor: null });
   });
 
+  it.each(['garbage', '%7B', 'WzFd'])('says in a sentence that it gave no cursor such as %s', async (cursor) => {
+    expect(await read(`/scenarios?cursor=${cursor}`)).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/cursor', message: 'is not a cursor that this list gave as next_cursor' }],
+    });
+  });
+
   it('finds nothing for what is in no scenario, or only within a word', async () => {
     await done('CreateScenario', 'whole', named('Brainstorming xylophones'));
     expect(await read('/scenarios?q=xylophones')).toMatchObject({ items: [{ id: 'whole' }] });

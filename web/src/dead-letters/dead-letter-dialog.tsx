@@ -44,15 +44,17 @@ export const DeadLetterDialog = ({ id, onClose }: Props) => {
           >
             Drop
           </Button>
-          <Button
-            loading={replay.isPending}
-            disabled={isBusy}
-            onClick={() =>
-              replay.mutate(id, settled('It was given again; if it fails again, it is a new dead letter.'))
-            }
-          >
-            Replay
-          </Button>
+          {query.data.state === 'open' && (
+            <Button
+              loading={replay.isPending}
+              disabled={isBusy}
+              onClick={() =>
+                replay.mutate(id, settled('It was given again; if it fails again, it is a new dead letter.'))
+              }
+            >
+              Replay
+            </Button>
+          )}
         </Group>
       )}
     </Dialog>

@@ -9,7 +9,7 @@ export function lastWordsOfK6(stderr: string): string {
 
 /** An option of a kind that k6 does not take, which it tells by the names of its own program. */
 const WRONG_OPTION =
-  /json: cannot unmarshal (\w+) into Go (?:struct field Options\.([\w.]+) of type|value of type) (\S+)$/;
+  /json: cannot unmarshal (\w+)(?: \S+)? into Go (?:struct field Options\.([\w.]+) of type|value of type) (\S+)$/;
 const NO_NUMBER = /strconv\.Parse\w+: parsing ("(?:[^"\\]|\\.)*"): invalid syntax$/;
 
 function inPlainWords(message: string): string {

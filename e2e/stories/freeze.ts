@@ -92,7 +92,9 @@ describe('a freeze', () => {
     };
     const { access_token = '' } = await ask('POST', '/auth/guest-login');
     const { id: conversation = '' } = await ask('POST', '/conversations', access_token);
-    const messages = [{ role: 'user', content: 'Hello, my number is +49 171 5550123 and I love to teach' }];
+    const content =
+      'Hello, my name is Quirin Zwetschge. My number is +49 171 5550123, Quirin is enough, and I love to teach';
+    const messages = [{ role: 'user', content }];
     await ask('POST', '/conv/chat/completions', access_token, {
       model: 'scripted',
       conversation,
@@ -113,6 +115,7 @@ describe('a freeze', () => {
     });
     expect(body.template.chat_messages).toHaveLength(2);
     expect(JSON.stringify(body.template)).not.toMatch(traces);
+    expect(JSON.stringify(body)).not.toMatch(/quirin|zwetschge/i);
     expect((await session()).body).toEqual(before.body);
   });
 

@@ -154,7 +154,7 @@ describe('a message that can never be handled', () => {
 /** The command line, as the admin of this house. */
 function rehearse(...words: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [`${repositoryRoot}cli/bin/rehearse.mjs`, ...words], {
-    env: { PATH: process.env.PATH, REHEARSAL_URL: house.url, REHEARSAL_TOKEN: house.token, NO_COLOR: '1' },
+    env: { REHEARSAL_URL: house.url, REHEARSAL_TOKEN: house.token, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };

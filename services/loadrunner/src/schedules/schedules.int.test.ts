@@ -150,8 +150,8 @@ describe('schedules', () => {
     const { body } = await gateway.ask('GET', 'load-runs');
     expect(body.items).toHaveLength(1);
     await ask('DELETE', 'schedules/each-minute');
-    for (const { output } of [runner.service, second])
-      expect(output()).toContain('the schedule \\"broken\\" could not fire');
+    for (const service of [runner.service, second])
+      expect(service.output()).toContain('the schedule \\"broken\\" could not fire');
   });
 });
 

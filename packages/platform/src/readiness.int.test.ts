@@ -8,7 +8,6 @@ import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { generateActorKeys } from './actor-token.js';
 import { openBrokerProxy, type BrokerProxy } from './testing/broker-proxy.js';
-import { k6ForTests } from './testing/config.js';
 
 const NOBODY = 'http://127.0.0.1:9';
 const entries = {
@@ -42,7 +41,6 @@ beforeAll(async () => {
     INSTANTIATOR_URL: NOBODY,
     REHEARSAL_URL: NOBODY,
     COACH_URL: NOBODY,
-    K6_BIN: k6ForTests(),
     LOADTESTS_DIR: folder,
     RESULTS_DIR: join(folder, 'results'),
     WORKER_ID: 'one',

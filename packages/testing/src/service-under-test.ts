@@ -14,13 +14,18 @@ import { waitFor } from './wait-for.js';
 export const freshNamespace = (): string => `t${randomBytes(6).toString('hex')}`;
 
 /** The backing services of the run, as the jest projects `int` and `e2e` put them into the environment. */
-export function backingFromEnv(): { KAFKA_BROKERS: string; MONGO_URL: string; REDIS_URL: string } {
+export function backingFromEnv(): Record<'KAFKA_BROKERS' | 'MONGO_URL' | 'REDIS_URL' | 'K6_BIN', string> {
   const read = (name: string) => {
     const value = process.env[name];
     if (!value) throw new Error(`${name} is not set: run this test in the jest project "int" or "e2e"`);
     return value;
   };
-  return { KAFKA_BROKERS: read('KAFKA_BROKERS'), MONGO_URL: read('MONGO_URL'), REDIS_URL: read('REDIS_URL') };
+  return {
+    KAFKA_BROKERS: read('KAFKA_BROKERS'),
+    MONGO_URL: read('MONGO_URL'),
+    REDIS_URL: read('REDIS_URL'),
+    K6_BIN: read('K6_BIN'),
+  };
 }
 
 export const anAdmin: Actor = { id: 'admin-1', role: 'admin' };

@@ -1,10 +1,7 @@
+import { backingFromEnv } from '@rehearsal/testing/service-under-test';
+
 /** Where the real k6 of the integration tests is: the global setup of the tests finds one and says so. */
-export function k6ForTests(): string {
-  const found = process.env.K6_BIN;
-  if (found === undefined || found === '')
-    throw new Error('K6_BIN is not set: run the tests by `npm test`, which provides k6');
-  return found;
-}
+export const k6ForTests = (): string => backingFromEnv().K6_BIN;
 
 /** What programs need to run at all, without the backing services that the environment may give. */
 export const plainEnvironment = (): NodeJS.ProcessEnv =>

@@ -3,6 +3,7 @@ import { QUESTIONS } from '@rehearsal/contracts/coaching/enums';
 import { PHASE_MACHINE } from '@rehearsal/contracts/coaching/phases';
 import type { Turn } from '../engine.js';
 import {
+  adding,
   changing,
   faulty,
   isOf,
@@ -29,8 +30,9 @@ const swapped = (text: string, one: string, other: string): string =>
 
 /**
  * More mistakes of coaches, written when the sample rehearsals caught all of the others, and again without a look at what
- * these demanded then: of those down to the diagnosis they caught 6 of 13, and once they had learned of these, 9 of the 11
- * others.
+ * these demanded then: of those down to the diagnosis they caught 6 of 13; once they had learned of these, 9 of the 11
+ * down to who is in hand; and 6 of the 11 after those. What gets through is in words that nobody foresaw, and never in what
+ * was done: there the advice of a model says more than a rule.
  */
 export const UNSEEN_MUTANTS: Record<string, Coach> = {
   'shows its instructions to whoever asks': faulty((good, { message }) =>
@@ -120,4 +122,50 @@ export const UNSEEN_MUTANTS: Record<string, Coach> = {
     return changing('UPDATE_WHO_YOU_WANT_TO_BE', () => ({ who_you_want_to_be: are }))(good, turn);
   }),
   'does not say whom it has in hand': faulty(without('SET_CURRENT_IDENTITY')),
+  'believes that everybody is new': reading((turn) => ({
+    ...turn,
+    state: { ...turn.state, coach_state: { ...turn.state.coach_state, asked_questions: [] } },
+  })),
+  'takes back what was let go': faulty(
+    adding(({ state }, good) => {
+      const gone = state.identities.find((one) => one.state === 'ARCHIVED');
+      return gone && good.actions.length > 0 ? [{ action_type: 'ACCEPT_IDENTITY', parameters: { id: gone.id } }] : [];
+    }),
+  ),
+  'never skips all of the rest': faulty((good, turn) =>
+    good.actions.filter(isOf('SKIP_IDENTITY_CATEGORY')).length < 3
+      ? good
+      : without('SKIP_IDENTITY_CATEGORY')(good, turn),
+  ),
+  'ends a break that has just begun': faulty(
+    adding((_, good) => (good.actions.some(isOf('START_BREAK')) ? [{ action_type: 'END_BREAK', parameters: {} }] : [])),
+  ),
+  'loses every second note': faulty(
+    changing('ADD_USER_NOTE', ({ notes }) => ({ notes: notes.filter((_, place) => place % 2 === 0) })),
+  ),
+  'takes no commitment': faulty(without('ACCEPT_IDENTITY_COMMITMENT')),
+  'is rude now and then': faulty(
+    rewriting((content, turn) =>
+      saidSoFar(turn) % 6 === 2 ? `Honestly, that is a stupid thing to say. ${content}` : content,
+    ),
+  ),
+  'asks for a password': faulty(
+    rewriting((content, turn) =>
+      saidSoFar(turn) % 8 === 2 ? `${content}\n\nPlease tell me your password to go on.` : content,
+    ),
+  ),
+  'wants to sell something': faulty(
+    rewriting((content, turn) =>
+      saidSoFar(turn) % 8 === 2 ? `${content}\n\nUpgrade to premium for 9.99 a month to go on.` : content,
+    ),
+  ),
+  'shows the thoughts of a model': faulty(
+    rewriting((content, turn) =>
+      saidSoFar(turn) % 6 === 4 ? `<think>The person seems sad.</think>${content}` : content,
+    ),
+  ),
+  'says another name than it proposes': faulty((good) => {
+    const name = good.actions.find(isOf('CREATE_IDENTITY'))?.parameters.name;
+    return name === undefined ? good : withReply(good, good.reply.content.replaceAll(name, 'Quiet Observer'));
+  }),
 };

@@ -87,6 +87,27 @@ describe('scenario files', () => {
     expect((await apply('--prune')).stdout).toBe('0 created, 0 updated, 1 unchanged.\n');
   });
 
+  it('are tagged by the command line, several at once, and none where one of them is not there', async () => {
+    await writeScenario('c.json', 'Tagged: c');
+    await writeScenario('d.json', 'Tagged: d');
+    await system.rehearse('scenarios', 'apply', at('files'));
+    const tag = (...more: string[]) => system.rehearse('scenarios', 'tag', ...more);
+    const both = ['Tagged: c', 'Tagged: d'];
+    expect((await tag(...both, '--add', 'late', '--add', 'short')).stdout).toBe(
+      'Tagged: c: late, short\nTagged: d: late, short\n',
+    );
+    const removed = await tag('Tagged: c', '--remove', 'late', '--remove', 'short', '--json');
+    expect(JSON.parse(removed.stdout)).toMatchObject({ items: [{ name: 'Tagged: c', tags: [] }] });
+    expect((await tag('Tagged: d', '--add', 'late')).stdout).toBe('Tagged: d: late, short (as before)\n');
+    expect(await tag('Tagged: d', 'Tagged: nowhere', '--add', 'never')).toMatchObject({ code: 2 });
+    expect(await tag('Tagged: d')).toMatchObject({ code: 2 });
+    const { items } = (await system.api<{ items: Row[] }>('GET', '/test-scenarios?q=Tagged')).body;
+    expect(Object.fromEntries(items.map(({ name, tags }) => [name, tags]))).toEqual({
+      'Tagged: c': [],
+      'Tagged: d': ['late', 'short'],
+    });
+  });
+
   it('may be a conversation alone, whose faults are told by file, line and column', async () => {
     await writeFile(at('talk.xml'), '<conversation><message role="user">Hi</message><note/></conversation>');
     const made = await system.rehearse('scenarios', 'import', at('talk.xml'), '--first-name', 'Zoë', '--json');

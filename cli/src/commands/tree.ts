@@ -33,7 +33,7 @@ export const tree: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./workers.js')).workersCommand(),
   },
   scenarios: {
-    description: 'test scenarios: files in, files out, reset and freeze',
+    description: 'test scenarios: files in, files out, tags, reset and freeze',
     commands: {
       apply: async () => (await import('./scenarios/apply.js')).applyCommand(),
       validate: async () => (await import('./scenarios/validate.js')).validateCommand(),
@@ -45,6 +45,7 @@ export const tree: Readonly<Record<string, Entry>> = {
       diff: async () => (await import('./scenarios/diff.js')).diffCommand(),
       restore: async () => (await import('./scenarios/restore.js')).restoreCommand(),
       reset: async () => (await import('./scenarios/reset.js')).resetCommand(),
+      tag: async () => (await import('./scenarios/tag.js')).tagCommand(),
       'freeze-preview': async () => (await import('./scenarios/freeze.js')).freezePreviewCommand(),
       freeze: async () => (await import('./scenarios/freeze.js')).freezeCommand(),
       delete: async () => (await import('./scenarios/delete.js')).deleteCommand(),

@@ -1,6 +1,7 @@
 import { cleanUp } from '@rehearsal/client/resources/cleanup';
+import { changeTags } from '@rehearsal/client/resources/scenario-tags';
 import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
-import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { api } from '../../api/client.js';
 import type { Outcome } from './do-for-each.js';
 
@@ -16,12 +17,9 @@ export const cleanUpInstances = async ({ id }: ScenarioRow): Promise<Outcome> =>
   return done(count === 0 ? 'It had none.' : `${count} ${count === 1 ? 'instance' : 'instances'} deleted.`);
 };
 
-/** Of what it is now: somebody else may have changed it since it was listed, and what they did stays. */
-export const changeTags = (add: readonly string[], remove: readonly string[]) => async (row: ScenarioRow) => {
-  const { tags: before, version } = await api.get<ScenarioView>(`/test-scenarios/${row.id}`);
-  const tags = [...new Set([...before, ...add])].filter((tag) => !remove.includes(tag));
-  if (tags.join('\n') === before.join('\n')) return done('Nothing to change.');
-  await api.command('PATCH', `/test-scenarios/${row.id}`, { tags }, { ifVersion: version });
+export const changeTagsOf = (add: readonly string[], remove: readonly string[]) => async (row: ScenarioRow) => {
+  const { tags, isChanged } = await changeTags(api, row.id, { add, remove });
+  if (!isChanged) return done('Nothing to change.');
   return done(tags.length === 0 ? 'Without tags.' : `Tags: ${tags.join(', ')}.`);
 };
 

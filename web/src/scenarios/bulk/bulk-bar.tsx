@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useMay } from '../../api/auth.js';
 import { keys } from '../../api/keys.js';
 import type { Selection } from '../table/use-selection.js';
-import { changeTags, cleanUpInstances, reset, runRehearsals } from './acts.js';
+import { changeTagsOf, cleanUpInstances, reset, runRehearsals } from './acts.js';
 import { archive } from './archive.js';
 import { BulkResults } from './bulk-results.js';
 import { CleanupDialog } from './cleanup-dialog.js';
@@ -57,7 +57,7 @@ export const BulkBar = ({ selection }: { readonly selection: Selection }) => {
         <TagsDialog
           count={count}
           tags={[...new Set(rows.flatMap(({ tags }) => tags))].sort()}
-          onChange={(add, remove) => begin({ title: 'Tags', work: changeTags(add, remove) })}
+          onChange={(add, remove) => begin({ title: 'Tags', work: changeTagsOf(add, remove) })}
           onClose={() => ask(null)}
         />
       )}

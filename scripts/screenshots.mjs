@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, root, say } from './install.mjs';
+import { openings } from './screenshots/openings.mjs';
 import { seeded } from './screenshots/seed.mjs';
 import { startSystem } from './screenshots/system.mjs';
 
@@ -37,8 +38,12 @@ async function show(tab, address) {
   await loaded(tab);
 }
 
-/** What a page loads is told where it will stand; that nothing is asked any more says little, since a page watches. */
-const loaded = (tab) => tab.locator('.mantine-Loader-root').first().waitFor({ state: 'hidden' });
+/** What says that it is on its way, or is not known yet; that nothing is asked any more says little, since a page watches. */
+const COMING = ['.mantine-Loader-root', 'text=connecting…', 'text=Asking how the system is'];
+
+async function loaded(tab) {
+  for (const coming of COMING) await tab.locator(coming).first().waitFor({ state: 'hidden' });
+}
 
 async function takePictures(browser, system) {
   const places = await seeded(system);
@@ -58,18 +63,25 @@ async function takePictures(browser, system) {
   const { link } = await system.api('POST', '/auth/link/new', { name: 'Ada', role: 'admin' });
   await tab.goto(link);
   await tab.getByRole('heading', { name: 'Scenarios' }).waitFor();
-  for (const { page, address = page, picture, docs: isInDocs } of pages.filter(({ signedOut }) => !signedOut)) {
+  for (const { page, address = page, picture, opening, docs: isInDocs } of pages.filter(
+    ({ signedOut }) => !signedOut,
+  )) {
     await show(tab, `${system.url}/#${filled(address, places)}`);
-    await takeAll(tab, picture);
+    const heard = complaints.length;
+    if (opening !== undefined) await openings[opening](tab, system, places);
+    // That somebody else saved meanwhile is told by a refusal.
+    if (opening === 'conflict') complaints.length = heard;
+    // What lies over a page is where one looks, not at its beginning.
+    await takeAll(tab, picture, opening === undefined);
     if (isForDocs && isInDocs) await take(tab, WIDTHS[0], 'light', join(docs, `${picture}.png`), false);
   }
   return complaints;
 }
 
-async function takeAll(tab, picture) {
+async function takeAll(tab, picture, isWhole = true) {
   for (const size of WIDTHS)
     for (const scheme of SCHEMES)
-      await take(tab, size, scheme, join(folder, `${picture}-${size.width}-${scheme}.png`), true);
+      await take(tab, size, scheme, join(folder, `${picture}-${size.width}-${scheme}.png`), isWhole);
 }
 
 async function take(tab, size, colorScheme, path, fullPage) {

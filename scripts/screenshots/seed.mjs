@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../install.mjs';
 import { until } from './system.mjs';
@@ -7,7 +8,7 @@ const SAMPLE = 'first-visit-amara-okafor.json';
 const LOAD_TEST = 'test-completion-standard';
 
 /** Gives the pages something to show, and answers what the places of their addresses stand for. */
-export async function seeded({ api }) {
+export async function seeded({ api, brokers }) {
   const sample = JSON.parse(readFileSync(join(root, 'samples', SAMPLE), 'utf8'));
   const { items } = await api('GET', '/test-scenarios?limit=100');
   const scenario = items.find(({ name }) => name === sample.name);
@@ -15,9 +16,17 @@ export async function seeded({ api }) {
   const ended = (run) => until('the load run', async () => (await api('GET', `/load-runs/${run.id}`)).verdict);
   const earlier = await api('POST', '/load-runs', order);
   await ended(earlier);
-  const load = await api('POST', '/load-runs', order);
+  const broken = await api('POST', '/load-runs', {
+    test: LOAD_TEST,
+    parameters: { single_run: true, model: 'no-such-model' },
+  });
+  await ended(broken);
+  const long = { duration_min: 0.2, nonstream_rps: 8, stream_rps: 4 };
+  const load = await api('POST', '/load-runs', { test: LOAD_TEST, parameters: long });
   const nightly = { cron: '0 2 * * *', time_zone: 'Europe/Berlin', ...order };
   await api('POST', '/schedules', { name: 'nightly', ...nightly });
+
+  await sendUnreadable(brokers);
 
   const instance = scenario.primary_instance.id;
   for (const content of ['Hello', "Let's begin", 'I am a nurse and I paint', 'I want to be braver'])
@@ -49,5 +58,19 @@ export async function seeded({ api }) {
     rehearsal: String(failed.rehearsal),
     trial: String(failed.trial),
     loadRunId: load.id,
+    failedRunId: broken.id,
   };
+}
+
+/** A message that no service can handle, for the page of dead letters. */
+async function sendUnreadable(brokers) {
+  const { Kafka, logLevel } = createRequire(join(root, 'packages/platform/package.json'))('kafkajs');
+  const producer = new Kafka({ brokers, logLevel: logLevel.NOTHING }).producer();
+  await producer.connect();
+  try {
+    const message = { key: 'nobody', value: '{"name":', headers: { type: 'CreateScenario' } };
+    await producer.send({ topic: 'scenario.commands.v1', messages: [message] });
+  } finally {
+    await producer.disconnect();
+  }
 }

@@ -48,16 +48,16 @@ export async function startSystem() {
     await stop();
     throw error;
   }
-  const { url } = JSON.parse(readFileSync(join(home, 'system.json'), 'utf8'));
+  const { url, worker_environment: environment } = JSON.parse(readFileSync(join(home, 'system.json'), 'utf8'));
   const token = readFileSync(join(home, 'cli-token'), 'utf8').trim();
-  const api = async (method, path, body) => {
+  const api = async (method, path, body, more = {}) => {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', prefer: 'wait=30' },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', prefer: 'wait=30', ...more },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
     return answer.json();
   };
-  return { url, api, stop };
+  return { url, api, brokers: environment.KAFKA_BROKERS.split(','), stop };
 }

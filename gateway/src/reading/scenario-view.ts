@@ -1,6 +1,6 @@
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
+import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import {
-  primaryInstanceId,
   type OwnedScenarioRow,
   type Scenario,
   type ScenarioRow,

@@ -1,5 +1,6 @@
 import { InstantiateScenario } from '@rehearsal/contracts/instance/instance';
-import { primaryInstanceId, type ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
+import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
+import type { ScenarioEvent } from '@rehearsal/contracts/scenario/scenario';
 import { derivedId } from '@rehearsal/platform/ids';
 import { causedBy, newCommand } from '@rehearsal/platform/messages/new-command';
 import type { InstanceProcessor } from './instance-journal.js';

@@ -1,7 +1,8 @@
 import { buildState } from '@rehearsal/contracts/coaching/build-state';
 import { wholeBytes, type InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import { reservedEmail } from '@rehearsal/contracts/instance/instance';
-import { primaryInstanceId, type Scenario } from '@rehearsal/contracts/scenario/scenario';
+import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
+import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import { storedSize } from '@rehearsal/platform/stores/stored-size';
 

@@ -1,4 +1,5 @@
 import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { prefetchTalk } from '../chat/prefetch-talk.js';
 import { Loading } from '../components/loading.js';
 import { styledPart } from '../components/styled-part.js';
 import { ScenariosPage } from '../scenarios/scenarios-page.js';
@@ -81,6 +82,7 @@ const chat = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios/$scenarioId/chat',
   validateSearch: texts('instance', 'version'),
+  loader: prefetchTalk,
   component: lazyRouteComponent(
     styledPart(() => import('../chat/chat-page.js')),
     'ChatPage',

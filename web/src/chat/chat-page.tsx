@@ -1,12 +1,13 @@
 import './chat.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { scenarioQuery } from '../api/resources/scenarios.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ChatScreen } from './chat-screen.js';
+import { knownPrimary } from './known-primary.js';
 import { versionInAddress } from './time/version-of-address.js';
 
 const route = getRouteApi('/inside/scenarios/$scenarioId/chat');
@@ -29,16 +30,19 @@ export const ChatPage = () => {
     },
     [navigate, instance],
   );
+  const client = useQueryClient();
+  const primary = useMemo(() => knownPrimary(client, scenarioId), [client, scenarioId]);
+  const known = instance ?? primary;
   const query = useQuery({
     ...scenarioQuery(scenarioId),
+    enabled: known === undefined,
     refetchInterval: ({ state }) => (state.data?.primary_instance === null ? UNTIL_MADE_MS : false),
   });
-  const instanceId = instance ?? query.data?.primary_instance?.id;
-  if (query.data && instanceId !== undefined)
+  const instanceId = known ?? query.data?.primary_instance?.id;
+  if (instanceId !== undefined)
     return (
       <ChatScreen
         key={instanceId}
-        title={query.data.name}
         scenarioId={scenarioId}
         instanceId={instanceId}
         goTo={goTo}

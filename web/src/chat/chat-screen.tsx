@@ -1,27 +1,19 @@
-import { Group, SegmentedControl, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
-import { LivenessBadge } from '../live/liveness-badge.js';
+import { useMemo } from 'react';
 import { useLiveInstance } from '../live/use-live-instance.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
-import { PhaseBadge } from '../components/phase-badge.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
-import { ChatActions } from './chat-actions.js';
+import { useScenarioName } from './use-scenario-name.js';
+import { ChatView } from './chat-view.js';
 import { ChatContext } from './commands/chat-context.js';
 import { GonePage, isGone } from './gone-page.js';
-import { DigestBadge } from './digest-badge.js';
-import { Conditions } from './instance/conditions.js';
-import { nameOfInstance } from './instance/instance-name.js';
-import { InstancesMenu } from './instance/instances-menu.js';
-import { StatePanel } from './state/state-panel.js';
 import { NoSuchVersion } from './time/no-such-version.js';
 import { usePast } from './time/use-past.js';
 import { lookedAt } from './time/version-of-address.js';
-import { Talk } from './talk/talk.js';
 
 interface Props {
-  readonly title: string;
+  /** What the page is called; without one, as the scenario. */
+  readonly title?: string;
   /** The scenario that it belongs to; null: to none. */
   readonly scenarioId: string | null;
   readonly instanceId: string;
@@ -34,14 +26,14 @@ interface Props {
 }
 
 /** The test chat beside the coach's state, both as they are at the server. */
-export const ChatScreen = ({ title, scenarioId, instanceId, goTo, version, lookAt }: Props) => {
+export const ChatScreen = ({ title: given, scenarioId, instanceId, goTo, version, lookAt }: Props) => {
   const { query, adopt, reach, loadEarlier, loadActions, watching } = useLiveInstance(instanceId);
-  const isNarrow = useMediaQuery('(max-width: 62em)');
-  const [side, setSide] = useState('chat');
   const { data: now, error, refetch } = query;
   const { at, missing } = lookedAt(version, now?.view.version);
   const past = usePast(instanceId, at);
   const live = past.live ?? now;
+  const scenarioName = useScenarioName(given === undefined ? scenarioId : null, now?.view.scenario_name);
+  const title = given ?? scenarioName ?? 'Test chat';
   const chat = useMemo(
     () =>
       live && {
@@ -65,56 +57,19 @@ export const ChatScreen = ({ title, scenarioId, instanceId, goTo, version, lookA
         {error === null && <Loading what="Loading the conversation" />}
       </Page>
     );
-  const { view } = live;
+  const { version: newest } = (now ?? live).view;
   if (missing !== null)
     return (
       <Page title={title}>
-        <NoSuchVersion missing={missing} newest={view.version} onNow={() => lookAt(null, true)} />
+        <NoSuchVersion missing={missing} newest={newest} onNow={() => lookAt(null, true)} />
       </Page>
     );
   return (
     <ChatContext value={chat}>
-      <Page
-        isFilling
-        title={title}
-        tabTitle={`Chat: ${title}`}
-        beside={
-          <Group gap="xs">
-            {scenarioId === null ? (
-              <Text size="sm">{nameOfInstance(view)}</Text>
-            ) : (
-              <InstancesMenu scenarioId={scenarioId} />
-            )}
-            <PhaseBadge phase={view.coach_state.current_phase} />
-            <Conditions />
-            <DigestBadge live={live} />
-            <LivenessBadge watching={watching} />
-          </Group>
-        }
-        actions={<ChatActions />}
-      >
+      <ChatView title={title} live={live} newest={newest} watching={watching} isComing={past.isComing}>
         <ProblemAlert error={error} retry={() => void refetch()} />
         <ProblemAlert error={past.error} retry={past.retry} />
-        {isNarrow && (
-          <SegmentedControl
-            fullWidth
-            mb="sm"
-            aria-label="What to show"
-            value={side}
-            onChange={setSide}
-            data={[
-              { value: 'chat', label: 'Chat' },
-              { value: 'state', label: 'Coach state' },
-            ]}
-          />
-        )}
-        <div className="chat-grid" data-past={at === null ? undefined : true} aria-busy={past.isComing}>
-          {(!isNarrow || side === 'chat') && <Talk />}
-          {(!isNarrow || side === 'state') && (
-            <StatePanel live={live} newest={now?.view.version ?? live.view.version} />
-          )}
-        </div>
-      </Page>
+      </ChatView>
     </ChatContext>
   );
 };

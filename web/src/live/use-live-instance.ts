@@ -5,6 +5,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../api/client.js';
 import { keys } from '../api/keys.js';
+import { END, MESSAGES_AT_ONCE, openedInstanceQuery } from '../api/resources/instances.js';
 import { adoptSnapshot, catchUp, foldPush, type LiveInstance } from './instance-feed.js';
 import { pushMemory } from './push-memory.js';
 import { useRoom, type Watching } from './use-room.js';
@@ -14,10 +15,6 @@ import { withMessagesBefore } from './with-earlier.js';
 const DIGEST_DELAY_MS = 400;
 /** While the coach is answering a lost push would leave the page waiting, so it looks by itself as well. */
 const WAITING_REFETCH_MS = 4000;
-
-/** So many messages and actions are loaded at once: the last ones first, and more as somebody scrolls back. */
-const AT_ONCE = 100;
-const END = { messages: `last:${AT_ONCE}`, actions: `last:${AT_ONCE}` };
 
 interface LiveFeed {
   readonly query: UseQueryResult<LiveInstance>;
@@ -40,8 +37,12 @@ export const useLiveInstance = (id: string): LiveFeed => {
 
   const query = useQuery<LiveInstance>({
     queryKey: keys.instance(id),
-    queryFn: async ({ signal }) =>
-      catchUp(adoptSnapshot(shown(), await getInstance(api, id, { signal, part: END })), memory.all()),
+    queryFn: async ({ signal }) => {
+      const asked =
+        shown() === undefined ? client.query(openedInstanceQuery(id)) : getInstance(api, id, { signal, part: END });
+      const snapshot = await asked;
+      return catchUp(adoptSnapshot(shown(), snapshot), memory.all());
+    },
     refetchInterval: ({ state }) => ((state.data?.view.pending_turns.length ?? 0) > 0 ? WAITING_REFETCH_MS : false),
     // A fold shares what it did not change already.
     structuralSharing: false,
@@ -86,7 +87,7 @@ export const useLiveInstance = (id: string): LiveFeed => {
     const view = shown()?.view;
     const first = view?.chat_messages[0]?.id;
     if (first === undefined || !view?.earlier?.messages) return;
-    const before = await getEarlierMessages(api, id, first, AT_ONCE);
+    const before = await getEarlierMessages(api, id, first, MESSAGES_AT_ONCE);
     client.setQueryData<LiveInstance>(
       keys.instance(id),
       (live) => live && { ...live, view: withMessagesBefore(live.view, first, before) },

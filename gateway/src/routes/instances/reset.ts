@@ -1,7 +1,7 @@
 import { ChangedInstance } from '@rehearsal/contracts/http/instances';
 import { UndoReset } from '@rehearsal/contracts/instance/instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
-import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
+import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import { Refusal } from '@rehearsal/platform/errors';
 import { answerCommand, eventOf } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';

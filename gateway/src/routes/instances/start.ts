@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { primaryInstanceId } from '@rehearsal/contracts/scenario/scenario';
+import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import { identify } from '../../commanding/commands.js';
 import { makeInstance } from '../../commanding/make-instance.js';
 import { resetInstance } from '../../commanding/reset-instance.js';

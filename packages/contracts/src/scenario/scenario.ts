@@ -108,6 +108,3 @@ export const ScenarioRow = ScenarioView.omit({ template: true, rehearsals: true 
 export type ScenarioRow = z.infer<typeof ScenarioRow>;
 /** As its owner has it: the instance beside it is another's. */
 export type OwnedScenarioRow = Omit<ScenarioRow, 'primary_instance'>;
-
-/** The primary instance's id is derived, so whoever knows the scenario knows its instance. */
-export const primaryInstanceId = (scenarioId: string): string => `${scenarioId}-primary`;

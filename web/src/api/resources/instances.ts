@@ -54,6 +54,17 @@ export const instanceHeadQuery = (id: string) =>
     staleTime: Infinity,
   });
 
+/** So many messages and actions are loaded at once: the last ones first, and more as somebody scrolls back. */
+export const MESSAGES_AT_ONCE = 100;
+export const END = { messages: `last:${MESSAGES_AT_ONCE}`, actions: `last:${MESSAGES_AT_ONCE}` };
+
+/** The end of a conversation that is opened: asked for while the page that shows it is still on its way. */
+export const openedInstanceQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.openedInstance(id),
+    queryFn: ({ signal }) => getInstance(api, id, { signal, part: END }),
+  });
+
 /** So many turns at once, since each comes with the prompt of its answer. */
 export const TURNS_AT_ONCE = 100;
 

@@ -46,12 +46,12 @@ describe('the admin UI in a real browser', () => {
     await watcher.page.getByRole('tab', { name: 'Prompt (1 new)' }).click();
     await watcher.page.getByRole('tab', { name: 'Prompt', exact: true }).waitFor();
 
-    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await choose(page, 'Actions', 'Reset');
     await page.getByRole('status').getByText('equals template').waitFor();
-    await page.getByRole('button', { name: 'Undo reset' }).click();
+    await choose(page, 'Actions', 'Undo reset');
     await page.getByRole('status').getByText('differs from template').waitFor();
 
-    await page.getByRole('button', { name: 'Freeze', exact: true }).click();
+    await choose(page, 'Actions', 'Freeze…');
     await page.getByRole('dialog').getByRole('textbox', { name: 'Scenario name' }).fill('Frozen in the browser');
     await page.getByRole('dialog').getByRole('button', { name: 'Freeze session' }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -66,7 +66,7 @@ describe('the admin UI in a real browser', () => {
     await openChatOf(page, 'Amara Okafor');
     await say(page, 'I am Amara, write to amara@okafor.org, or to my friend at friend@work.org');
     const freeze = async (name: string, decide: (dialog: Locator) => Promise<void>) => {
-      await page.getByRole('button', { name: 'Freeze', exact: true }).click();
+      await choose(page, 'Actions', 'Freeze…');
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'Scenario name' }).fill(name);
       await decide(dialog);
@@ -117,9 +117,9 @@ describe('the admin UI in a real browser', () => {
     await signIn(page, system);
     await openChatOf(page, 'Amara Okafor');
     await say(page, 'My words, and nobody else’s');
-    const json = await downloaded(page, () => choose(page, 'Export', 'JSON, with ids and times'));
-    const openai = await downloaded(page, () => choose(page, 'Export', 'OpenAI messages'));
-    const xml = await downloaded(page, () => choose(page, 'Export', 'XML'));
+    const json = await downloaded(page, () => choose(page, 'Actions', 'Export as JSON'));
+    const openai = await downloaded(page, () => choose(page, 'Actions', 'Export as OpenAI messages'));
+    const xml = await downloaded(page, () => choose(page, 'Actions', 'Export as XML'));
     const { items } = JSON.parse(json.content.toString()) as { items: { id: string; role: string; content: string }[] };
     const mine = items.findIndex(({ content }) => content === 'My words, and nobody else’s');
     expect(items[0]?.id).toMatch(/-primary-m0$/);
@@ -142,7 +142,7 @@ describe('the admin UI in a real browser', () => {
       async () => (await page.getByRole('article').count()) === mine + 1,
     );
 
-    await choose(page, /^Clock/, '1 day ahead');
+    await choose(page, 'Actions', 'Clock 1 day ahead');
     await page.getByRole('button', { name: 'Clock: +1d' }).waitFor();
     await choose(page, /^Clock/, 'Other…');
     await page.getByRole('dialog').getByRole('textbox', { name: 'How far' }).fill('2d 3h');

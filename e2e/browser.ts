@@ -71,7 +71,7 @@ export async function say(page: Page, text: string): Promise<void> {
 
 /** Opens a menu and does what one of its items says. */
 export const choose = async (page: Page, menu: string | RegExp, item: string) => {
-  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('button', { name: menu, exact: true }).click();
   await page.getByRole('menuitem', { name: item }).click();
 };
 

@@ -18,7 +18,7 @@ describe('the audit in a real browser', () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
     await openChatOf(page, 'Career midway');
-    await page.getByRole('button', { name: 'Reset', exact: true }).click();
+    await choose(page, 'Actions', 'Reset');
     await waitFor('the reset in the audit', async () => {
       const path = `/audit?target=${made.body.primary_instance.id}`;
       const { body } = await system.api<{ items: { action: string }[] }>('GET', path);

@@ -5,7 +5,7 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Page } from 'playwright-core';
-import { newPage, signIn } from '../browser.js';
+import { choose, newPage, signIn } from '../browser.js';
 import { prefer } from '../system.js';
 import { browser, system } from './one-browser.js';
 
@@ -87,7 +87,7 @@ describe('rehearsals in a real browser', () => {
 
     await page.goto(`${system.url}/#/rehearsals?q=rehearsed+in+the+browser`);
     const row = page.getByRole('row').filter({ hasText: 'expects too much' });
-    await row.getByText('of 2 trials').waitFor();
+    await row.getByTitle(/^Of 2 trials/).waitFor();
     await row.getByRole('link', { name: /^always fails, 0 of 2 trials passed/ }).click();
     await page.getByRole('table', { name: 'Gate' }).waitFor();
     expect(page.url()).toBe(run);
@@ -136,7 +136,10 @@ describe('rehearsals in a real browser', () => {
     await page.getByRole('link', { name: 'Open this instance' }).click();
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
     await page.getByRole('heading', { name: 'In a file' }).waitFor();
-    await expect(page.getByRole('button', { name: 'Start fresh' }).count()).resolves.toBe(0);
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Reset' }).waitFor();
+    await expect(page.getByRole('menuitem', { name: 'Start fresh' }).count()).resolves.toBe(0);
+    await page.keyboard.press('Escape');
     await page.goBack();
     await page.getByRole('button', { name: 'Fork before the failure' }).click();
     await page.getByRole('textbox', { name: 'Message' }).waitFor();
@@ -204,7 +207,7 @@ describe('rehearsals in a real browser', () => {
     await page.getByRole('dialog').getByRole('textbox', { name: 'Label' }).fill('Made from the page');
     await page.getByRole('dialog').getByRole('button', { name: 'Create instance' }).click();
     await page.getByRole('button', { name: 'Instances, now Made from the page' }).waitFor();
-    await page.getByRole('link', { name: 'Scenario', exact: true }).click();
+    await choose(page, 'Actions', 'Go to the scenario');
     await page.getByRole('table', { name: 'Instances' }).getByRole('link', { name: 'Made from the page' }).waitFor();
 
     const part = (name: string) => page.getByRole('navigation', { name: 'Scenario' }).getByRole('link', { name });

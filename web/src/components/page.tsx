@@ -7,13 +7,15 @@ interface Props {
   readonly tabTitle?: string;
   /** Takes the height of the window, for pages whose parts scroll by themselves. */
   readonly isFilling?: boolean;
+  /** For a page whose head is drawn otherwise. */
+  readonly className?: string;
   readonly beside?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page with its heading. The heading takes the focus when the page opens, so the keyboard starts at its content. */
-export const Page = ({ title, tabTitle = title, isFilling = false, beside, actions, children }: Props) => {
+export const Page = ({ title, tabTitle = title, isFilling = false, className, beside, actions, children }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${tabTitle} · Rehearsal`;
@@ -24,7 +26,7 @@ export const Page = ({ title, tabTitle = title, isFilling = false, beside, actio
     if (isFree) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <Box component="section" className={isFilling ? 'page page-filling' : 'page'}>
+    <Box component="section" className={['page', isFilling && 'page-filling', className].filter(Boolean).join(' ')}>
       <Group justify="space-between" mb="md" gap="sm" className="page-head">
         <Group gap="sm" miw={0}>
           <Title order={1} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none', overflowWrap: 'anywhere' }}>

@@ -16,6 +16,8 @@ export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { view } = useChat();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
+  const messages = (view.earlier?.messages ?? 0) + view.chat_messages.length;
+  const identities = view.identities.length;
   const [privacy, setPrivacy] = useState(REVIEWED);
   const freeze = useMutation({ mutationFn: useChatCommands().freeze });
   const submit = (event: SubmitEvent) => {
@@ -35,8 +37,8 @@ export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Stack>
           <ProblemAlert error={freeze.error} />
           <Text size="sm" c="dimmed">
-            A new scenario is made of this conversation and state as they are now (
-            {(view.earlier?.messages ?? 0) + view.chat_messages.length} messages, {view.identities.length} identities).
+            A new scenario is made of this conversation and state as they are now ({messages}{' '}
+            {messages === 1 ? 'message' : 'messages'}, {identities} {identities === 1 ? 'identity' : 'identities'}).
           </Text>
           <TextInput
             label="Scenario name"

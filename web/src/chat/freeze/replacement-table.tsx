@@ -10,8 +10,8 @@ interface Props {
 
 /** Each personal text that was found, to be replaced as proposed, replaced otherwise, or kept. */
 export const ReplacementTable = ({ replacements, decisions, onDecide }: Props) => (
-  <Table.ScrollContainer minWidth={480} maxHeight={280} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-    <Table aria-label="What is replaced" verticalSpacing={6} stickyHeader>
+  <Table.ScrollContainer minWidth={300} maxHeight={280} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table aria-label="What is replaced" verticalSpacing={6} horizontalSpacing={6} stickyHeader>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">Replace</Table.Th>
@@ -42,7 +42,7 @@ export const ReplacementTable = ({ replacements, decisions, onDecide }: Props) =
                 />
               </Table.Td>
               <Table.Td>
-                <Badge variant="light" color="gray" size="sm" tt="none" mr={6}>
+                <Badge variant="light" color="gray" size="sm" tt="none" mr={6} visibleFrom="xs">
                   {kind}
                 </Badge>
                 <Text span size="sm" style={{ overflowWrap: 'anywhere' }}>

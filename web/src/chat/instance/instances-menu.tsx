@@ -1,6 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { downIcon } from '../../components/icons.js';
 import { useMay } from '../../api/auth.js';
 import { scenarioInstancesQuery } from '../../api/resources/instances.js';
 import { useNow } from '../../time/use-now.js';
@@ -24,8 +25,14 @@ export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) =
     <>
       <Menu opened={isOpen} onOpen={openMenu} onClose={closeMenu} width={260} position="bottom-start">
         <Menu.Target>
-          <Button size="xs" variant="default" aria-label={`Instances, now ${nameOfInstance(view)}`}>
-            {nameOfInstance(view)} ▾
+          <Button
+            size="xs"
+            variant="default"
+            maw={200}
+            aria-label={`Instances, now ${nameOfInstance(view)}`}
+            rightSection={downIcon}
+          >
+            {nameOfInstance(view)}
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="instances">

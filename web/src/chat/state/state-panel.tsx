@@ -1,5 +1,5 @@
 import { Tabs, VisuallyHidden } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { LiveInstance } from '../../live/instance-feed.js';
 import { useChat } from '../commands/chat-context.js';
 import { TimeRail } from '../time/time-rail.js';
@@ -9,20 +9,9 @@ import { NotesTab } from './notes-tab.js';
 import { PromptTab } from './prompt-tab.js';
 import { RawTab } from './raw-tab.js';
 import { StateTab } from './state-tab.js';
-import { countOf, type Part } from './unseen.js';
-import { useUnseen } from './use-unseen.js';
-
-/** Beginnings of the changes that each part shows. */
-const shows = {
-  state: ['coach_state.', 'profile.', 'breaks', 'clock'],
-  prompt: ['prompt'],
-  actions: ['action:'],
-  identities: ['identity:'],
-  notes: ['note:'],
-  raw: [],
-} as const satisfies Record<string, Part>;
-
-type PartName = keyof typeof shows;
+import { shows, type PartName } from './parts.js';
+import { countOf } from './unseen.js';
+import type { Parts } from './use-parts.js';
 
 interface Tab {
   readonly value: PartName;
@@ -34,6 +23,7 @@ interface Props {
   readonly live: LiveInstance;
   /** The version that it has now, whichever is shown. */
   readonly newest: number;
+  readonly parts: Parts;
 }
 
 /** How much of a part nobody has looked at yet. */
@@ -48,16 +38,10 @@ const NewMark = ({ count }: { readonly count: number }) =>
   );
 
 /** The coach's state, live, with marks on what changed since somebody looked. */
-export const StatePanel = ({ live: { view, changes }, newest }: Props) => {
+export const StatePanel = ({ live: { view, changes }, newest, parts: { chosen, choose, unseen } }: Props) => {
   const isPast = useChat().at !== null;
-  const [chosen, setChosen] = useState<PartName>('state');
-  const { unseen, leave } = useUnseen(changes, shows[chosen], isPast);
   // What is looked back at is marked with what came with it, and counts nothing.
   const changed = useMemo(() => (isPast ? new Set(changes) : unseen), [isPast, changes, unseen]);
-  const choose = (next: string | null) => {
-    leave(shows[chosen]);
-    if (next !== null) setChosen(next as PartName);
-  };
   const tabs: readonly Tab[] = [
     {
       value: 'state',
@@ -84,7 +68,12 @@ export const StatePanel = ({ live: { view, changes }, newest }: Props) => {
   ];
   return (
     <section className="chat-side" aria-label="Coach state">
-      <Tabs value={chosen} onChange={choose} keepMounted={false} className="state-tabs">
+      <Tabs
+        value={chosen}
+        onChange={(next) => next !== null && choose(next as PartName)}
+        keepMounted={false}
+        className="state-tabs"
+      >
         <Tabs.List aria-label="Parts of the coach state">
           {tabs.map((tab) => (
             <Tabs.Tab key={tab.value} value={tab.value} className="state-tab">

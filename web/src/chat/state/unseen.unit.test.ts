@@ -12,6 +12,12 @@ describe('what changed and was not looked at yet', () => {
     expect(second.has('coach_state.who_you_are')).toBe(true);
   });
 
+  it('adds up in all parts while none of them is in sight, as beside the chat on a phone', () => {
+    const first = withChanges(new Set(), ['coach_state.current_phase', 'action:a1'], []);
+    const second = withChanges(first, ['clock', 'action:a2'], []);
+    expect(countOf(second, [...state, ...actions])).toBe(4);
+  });
+
   it('is gone for a part that somebody has looked at, and stays for the others', () => {
     const unseen = withChanges(new Set(), ['clock', 'action:a1'], ['prompt']);
     expect([...withoutSeen(unseen, actions)]).toEqual(['clock']);

@@ -1,11 +1,15 @@
 import { Alert, Button, Text } from '@mantine/core';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo } from 'react';
 import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../instance/fork-point.js';
 import { MessageBubble } from './message-bubble.js';
 import type { Outgoing } from './outgoing.js';
 import { SpokenText } from './spoken-text.js';
 import { StreamingReply } from './streaming-reply.js';
+import { TurnFoot } from './turn-foot.js';
+import { actionsByMessage, turnWords } from './turn-words.js';
 import { useLoadBack } from './use-load-back.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
@@ -14,6 +18,19 @@ interface Props {
   /** Offered at every message that a fork can begin after. */
   readonly onFork?: (point: ForkPoint) => void;
 }
+
+interface FootProps {
+  readonly index: number;
+  readonly view: InstanceView;
+  readonly done: ReadonlyMap<string, readonly InstanceView['actions'][number][]>;
+}
+
+const Foot = ({ index, view: { chat_messages: messages }, done }: FootProps) => {
+  const message = messages[index];
+  if (message === undefined) return null;
+  const actions = done.get(message.id) ?? [];
+  return <TurnFoot words={turnWords(messages[index - 1], message, actions)} actions={actions} />;
+};
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
 export const Conversation = ({ outgoing, onFork }: Props) => {
@@ -32,6 +49,7 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
     estimateSize: () => 96,
     overscan: 8,
   });
+  const done = useMemo(() => actionsByMessage(view.actions), [view.actions]);
   const failure = view.last_turn?.failure;
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
@@ -79,6 +97,7 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
                   >
                     {message.role === 'coach' ? <SpokenText>{message.content}</SpokenText> : message.content}
                   </MessageBubble>
+                  {message.role === 'coach' && <Foot index={index} view={view} done={done} />}
                 </div>
               )
             );

@@ -7,6 +7,8 @@ const loadMenu = styledPart(() => import('./open-menu.js').then(({ OpenMenu }) =
 export interface MenuAct {
   readonly label: string;
   readonly onChosen: () => void;
+  /** That do the same, as `useHotkeys` takes them; whoever has the menu listens to them. */
+  readonly keys?: string;
   /** Of what cannot be taken back. */
   readonly isGrave?: boolean;
   /** Of what is on or off: choosing it turns it, and the menu stays. */

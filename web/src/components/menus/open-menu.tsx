@@ -1,8 +1,18 @@
-import { Menu } from '@mantine/core';
+import { Menu, Text } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { cloneElement, Fragment } from 'react';
 import type { ActMenuProps } from './act-menu.js';
 import { useOpensAtOnce } from './use-opens-at-once.js';
+
+/** Said beside the name of the act, which stays its name alone. */
+const Keys = ({ keys }: { readonly keys: string }) => (
+  <Text span size="xs" c="dimmed" aria-hidden>
+    {keys
+      .split('+')
+      .map((key) => key.charAt(0).toUpperCase() + key.slice(1))
+      .join(' ')}
+  </Text>
+);
 
 /** A menu that opens as soon as it is there, for it was asked for by the button in whose place it comes. */
 export const OpenMenu = ({ target, width, heading, groups }: ActMenuProps) => {
@@ -18,9 +28,14 @@ export const OpenMenu = ({ target, width, heading, groups }: ActMenuProps) => {
           .map((acts, index) => (
             <Fragment key={acts[0]?.label}>
               {index > 0 && <Menu.Divider />}
-              {acts.map(({ label, onChosen, isGrave = false, isOn }) =>
+              {acts.map(({ label, onChosen, keys, isGrave = false, isOn }) =>
                 isOn === undefined ? (
-                  <Menu.Item key={label} onClick={onChosen} {...(isGrave && { c: 'var(--mantine-color-error)' })}>
+                  <Menu.Item
+                    key={label}
+                    onClick={onChosen}
+                    {...(isGrave && { c: 'var(--mantine-color-error)' })}
+                    {...(keys !== undefined && { rightSection: <Keys keys={keys} /> })}
+                  >
                     {label}
                   </Menu.Item>
                 ) : (

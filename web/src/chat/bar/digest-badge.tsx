@@ -1,5 +1,5 @@
 import { Badge, Tooltip } from '@mantine/core';
-import type { LiveInstance } from '../live/instance-feed.js';
+import type { LiveInstance } from '../../live/instance-feed.js';
 
 /** Whether the instance is what its template says: the digests are of the canonical forms, without ids and times. */
 export const DigestBadge = ({ live: { view, digestVersion } }: { readonly live: LiveInstance }) => {

@@ -1,0 +1,93 @@
+import './bar/bar.css';
+import { SegmentedControl, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useState, type ReactNode } from 'react';
+import { Page } from '../components/page.js';
+import type { LiveInstance } from '../live/instance-feed.js';
+import { LivenessBadge } from '../live/liveness-badge.js';
+import type { Watching } from '../live/use-room.js';
+import { ChatActs } from './bar/chat-acts.js';
+import { DigestBadge } from './bar/digest-badge.js';
+import { PhaseRail } from './bar/phase-rail.js';
+import { useChat } from './commands/chat-context.js';
+import { Conditions } from './instance/conditions.js';
+import { nameOfInstance } from './instance/instance-name.js';
+import { InstancesMenu } from './instance/instances-menu.js';
+import { EVERYTHING } from './state/parts.js';
+import { StatePanel } from './state/state-panel.js';
+import { countOf } from './state/unseen.js';
+import { useParts } from './state/use-parts.js';
+import { Talk } from './talk/talk.js';
+
+/** Of an id in a name its end is enough to tell it apart. */
+const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{4}([\da-f]{8})/g;
+
+interface Props {
+  readonly title: string;
+  readonly live: LiveInstance;
+  /** The version that it has now, whichever is shown. */
+  readonly newest: number;
+  readonly watching: Watching;
+  /** What is to be looked at has not come so far. */
+  readonly isComing: boolean;
+  /** What went wrong. */
+  readonly children: ReactNode;
+}
+
+/** The bar, the conversation and the state; on a narrow screen one of the two at a time. */
+export const ChatView = ({ title, live, newest, watching, isComing, children }: Props) => {
+  const { scenarioId, at } = useChat();
+  const isNarrow = useMediaQuery('(max-width: 62em)') === true;
+  const [side, setSide] = useState('chat');
+  const isStateShown = !isNarrow || side === 'state';
+  const parts = useParts(live.changes, at !== null, isStateShown);
+  const news = isStateShown || at !== null ? 0 : countOf(parts.unseen, EVERYTHING);
+  const turnTo = (next: string) => {
+    if (isStateShown) parts.leave();
+    setSide(next);
+  };
+  const { view } = live;
+  return (
+    <Page
+      isFilling
+      className="chat-page"
+      title={title}
+      tabTitle={`Chat: ${title}`}
+      beside={
+        <div className="chat-facts">
+          {scenarioId === null ? (
+            <Text size="sm" truncate title={nameOfInstance(view)}>
+              {nameOfInstance(view).replace(UUID, '…$1')}
+            </Text>
+          ) : (
+            <InstancesMenu scenarioId={scenarioId} />
+          )}
+          <PhaseRail phase={view.coach_state.current_phase} />
+          <Conditions />
+          <DigestBadge live={live} />
+          <LivenessBadge watching={watching} />
+        </div>
+      }
+      actions={<ChatActs />}
+    >
+      {children}
+      {isNarrow && (
+        <SegmentedControl
+          fullWidth
+          mb="xs"
+          aria-label="What to show"
+          value={side}
+          onChange={turnTo}
+          data={[
+            { value: 'chat', label: 'Chat' },
+            { value: 'state', label: news === 0 ? 'Coach state' : `Coach state (${news} new)` },
+          ]}
+        />
+      )}
+      <div className="chat-grid" data-past={at === null ? undefined : true} aria-busy={isComing}>
+        {(!isNarrow || side === 'chat') && <Talk />}
+        {isStateShown && <StatePanel live={live} newest={newest} parts={parts} />}
+      </div>
+    </Page>
+  );
+};

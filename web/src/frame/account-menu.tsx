@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core';
+import { Text, UnstyledButton } from '@mantine/core';
 import { useMe } from '../api/auth.js';
 import { signOut } from '../api/session.js';
+import { downIcon } from '../components/icons.js';
 import { ActMenu } from '../components/menus/act-menu.js';
+import { PersonPicture } from '../people/person-picture.js';
 import { notifyProblem } from '../problems/notify.js';
 
 /** Who is signed in, and the way out. */
@@ -13,9 +15,13 @@ export const AccountMenu = () => {
       heading={`Signed in as ${user.role}`}
       groups={[[{ label: 'Sign out', onChosen: () => void signOut().catch(notifyProblem) }]]}
       target={
-        <Button variant="default" size="sm" px="sm" maw={{ base: 112, sm: 280 }} aria-label={`Account of ${user.name}`}>
-          {user.name}
-        </Button>
+        <UnstyledButton className="account" aria-label={`Account of ${user.name}`} title={`${user.name}, ${user.role}`}>
+          <PersonPicture name={user.name} />
+          <Text span size="sm" truncate visibleFrom="sm">
+            {user.name}
+          </Text>
+          {downIcon}
+        </UnstyledButton>
       }
     />
   );

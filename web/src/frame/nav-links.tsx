@@ -12,7 +12,8 @@ import {
   scheduleIcon,
   sessionIcon,
   tokenIcon,
-} from './icons.js';
+} from '../components/icons.js';
+import { useRailCounts } from './rail-counts.js';
 
 interface Place {
   readonly to:
@@ -29,6 +30,8 @@ interface Place {
   readonly icon: ReactNode;
   /** How further addresses begin that belong to it. */
   readonly also?: string;
+  /** Of those that set the system up, below a heading of their own. */
+  readonly isSetting?: true;
   readonly permission: Permission;
 }
 
@@ -46,9 +49,9 @@ export const places: readonly Place[] = [
   { to: '/load-runs', label: 'Load runs', icon: loadIcon, permission: 'load-run:read' },
   { to: '/schedules', label: 'Schedules', icon: scheduleIcon, permission: 'load-run:read' },
   { to: '/audit', label: 'Audit', icon: auditIcon, permission: 'audit:read' },
-  { to: '/dead-letters', label: 'Dead letters', icon: deadLetterIcon, permission: 'dead-letter:read' },
-  { to: '/people', label: 'People', icon: personIcon, permission: 'user:manage' },
-  { to: '/tokens', label: 'Tokens', icon: tokenIcon, permission: 'token:manage' },
+  { to: '/dead-letters', label: 'Dead letters', icon: deadLetterIcon, isSetting: true, permission: 'dead-letter:read' },
+  { to: '/people', label: 'People', icon: personIcon, isSetting: true, permission: 'user:manage' },
+  { to: '/tokens', label: 'Tokens', icon: tokenIcon, isSetting: true, permission: 'token:manage' },
 ];
 
 const isWithin = (path: string, { to, also = to }: Place): boolean => path.startsWith(to) || path.startsWith(also);
@@ -66,22 +69,34 @@ interface Shown {
 export const NavLinks = ({ isFolded, onChosen }: Shown) => {
   const { permissions } = useMe();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  return places
-    .filter(({ permission }) => permissions.includes(permission))
-    .map((place) => {
-      const { to, label, icon } = place;
-      return (
-        <Link
-          key={to}
-          to={to}
-          className="rail-link"
-          aria-current={isWithin(path, place) ? 'page' : undefined}
-          onClick={onChosen}
-          {...(isFolded && { 'aria-label': label, title: label })}
-        >
-          {icon}
-          {!isFolded && label}
-        </Link>
-      );
-    });
+  const counts = useRailCounts();
+  const allowed = places.filter(({ permission }) => permissions.includes(permission));
+  const drawn = (place: Place) => {
+    const { to, label, icon } = place;
+    const count = counts[to];
+    return (
+      <Link
+        key={to}
+        to={to}
+        className="rail-link"
+        aria-label={label}
+        aria-description={count?.words}
+        aria-current={isWithin(path, place) ? 'page' : undefined}
+        onClick={onChosen}
+        title={[...(isFolded ? [label] : []), ...(count ? [count.words] : [])].join(', ')}
+      >
+        {icon}
+        {!isFolded && label}
+        {count && <span className="rail-count">{isFolded ? '' : count.short}</span>}
+      </Link>
+    );
+  };
+  const settings = allowed.filter(({ isSetting }) => isSetting);
+  return (
+    <>
+      {allowed.filter(({ isSetting }) => !isSetting).map(drawn)}
+      {settings.length > 0 && <div className="rail-heading">{!isFolded && 'Settings'}</div>}
+      {settings.map(drawn)}
+    </>
+  );
 };

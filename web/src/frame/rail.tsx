@@ -1,5 +1,5 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import { foldIcon } from './icons.js';
+import { docsIcon, foldIcon } from '../components/icons.js';
 import { NavLinks } from './nav-links.js';
 import { SystemStatus } from './system-status.js';
 
@@ -15,6 +15,16 @@ export const Rail = ({ isFolded, onFold, onChosen }: Props) => (
     <NavLinks isFolded={isFolded} onChosen={onChosen} />
     <div className="rail-foot">
       <SystemStatus isFolded={isFolded} />
+      <a
+        className="rail-act"
+        href="/docs"
+        target="_blank"
+        rel="noreferrer"
+        {...(isFolded && { 'aria-label': 'API documentation', title: 'API documentation' })}
+      >
+        {docsIcon}
+        {!isFolded && <Text size="xs">API documentation</Text>}
+      </a>
       <UnstyledButton
         className="rail-act"
         visibleFrom="sm"

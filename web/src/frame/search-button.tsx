@@ -2,7 +2,7 @@ import { Kbd, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
 import { styledPart } from '../components/styled-part.js';
-import { searchIcon } from './icons.js';
+import { searchIcon } from '../components/icons.js';
 
 const Palette = lazy(
   styledPart(() => import('../palette/palette.js').then(({ Palette: part }) => ({ default: part }))),

@@ -1,10 +1,12 @@
 import { ActionIcon, Group, Menu, Table, Text } from '@mantine/core';
 import type { UserRow } from '@rehearsal/contracts/http/access';
+import { moreIcon } from '../components/icons.js';
 import { useMe } from '../api/auth.js';
 import { useChangeRole, useEndSessions } from '../api/resources/people.js';
 import { notify, notifyProblem } from '../problems/notify.js';
 import { When } from '../time/when.js';
-import { RoleSelect } from './role-select.js';
+import { PersonPicture } from './person-picture.js';
+import { RoleSelect, wordsOfRole } from './role-select.js';
 
 interface Props {
   readonly person: UserRow;
@@ -23,24 +25,31 @@ export const PersonRow = ({ person, onLink, onRemove }: Props) => {
   return (
     <Table.Tr>
       <Table.Td>
-        <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
-          {name}
-          {isMe && (
-            <Text span size="sm" fw={400} c="dimmed">
-              {' '}
-              (you)
-            </Text>
-          )}
-        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <PersonPicture name={name} />
+          <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+            {name}
+            {isMe && (
+              <Text span size="sm" fw={400} c="dimmed">
+                {' '}
+                (you)
+              </Text>
+            )}
+          </Text>
+        </Group>
       </Table.Td>
       <Table.Td>
-        <RoleSelect
-          isBare
-          label={`Role of ${name}`}
-          value={role}
-          disabled={isMe || changeRole.isPending}
-          onChange={(next) => changeRole.mutate({ id, role: next }, { onError: notifyProblem })}
-        />
+        {isMe ? (
+          <Text size="sm">{wordsOfRole(role)}</Text>
+        ) : (
+          <RoleSelect
+            isBare
+            label={`Role of ${name}`}
+            value={role}
+            disabled={changeRole.isPending}
+            onChange={(next) => changeRole.mutate({ id, role: next }, { onError: notifyProblem })}
+          />
+        )}
       </Table.Td>
       <Table.Td visibleFrom="sm">
         <Text size="sm" c={sessions === 0 ? 'dimmed' : 'inherit'}>
@@ -55,7 +64,7 @@ export const PersonRow = ({ person, onLink, onRemove }: Props) => {
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`More for ${name}`}>
-                <span aria-hidden>⋯</span>
+                {moreIcon}
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>

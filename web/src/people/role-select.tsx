@@ -8,6 +8,9 @@ const ROLES: readonly { value: Role; label: string }[] = [
   { value: 'admin', label: 'admin: everything' },
 ];
 
+/** What a role may do, for those who cannot change it. */
+export const wordsOfRole = (role: Role): string => ROLES.find(({ value }) => value === role)?.label ?? role;
+
 interface Props {
   readonly label: string;
   readonly value: Role;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
 /** One line drawing of 20 by 20; what it stands for is said beside it. */
-const icon = (drawing: ReactNode) => (
+const icon = (drawing: ReactNode, size = 20) => (
   <svg
-    width="20"
-    height="20"
+    width={size}
+    height={size}
     viewBox="0 0 20 20"
     fill="none"
     stroke="currentColor"
@@ -27,4 +27,13 @@ export const deadLetterIcon = icon(<path d="M3 5h14v10H3zM3 6l7 5l7-5" />);
 export const personIcon = icon(<path d="M10 4a3 3 0 1 1 0 6a3 3 0 0 1 0-6M4.5 16.5a5.5 5.5 0 0 1 11 0" />);
 export const tokenIcon = icon(<path d="M7 8a3 3 0 1 1 0 6a3 3 0 0 1 0-6M9.5 9.5L16 4M13.5 6l2 2" />);
 export const searchIcon = icon(<path d="M9 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10M13 13l4 4" />);
+export const docsIcon = icon(
+  <path d="M10 5.5c-1.5-1.2-3.8-1.7-6.5-1.5v11c2.7-.2 5 .3 6.5 1.500c1.5-1.2 3.8-1.7 6.5-1.500v-11c-2.7-.2-5 .3-6.5 1.500v11" />,
+);
+export const sunIcon = icon(
+  <path d="M10 6.500a3.5 3.5 0 1 1 0 7a3.5 3.5 0 0 1 0-7M10 2v1.500M10 16.500V18M2 10h1.500M16.5 10H18M4.3 4.300l1.1 1.100M14.6 14.600l1.1 1.100M4.3 15.700l1.1-1.100M14.6 5.400l1.1-1.1" />,
+);
+export const moonIcon = icon(<path d="M16 11.500A6.5 6.5 0 0 1 8.5 4a6.5 6.5 0 1 0 7.5 7.500z" />);
+export const moreIcon = icon(<path d="M5 10h.01M10 10h.01M15 10h.01" strokeWidth="2.5" />);
+export const downIcon = icon(<path d="M5 7.500l5 5l5-5" />, 14);
 export const foldIcon = icon(<path d="M4 4h12v12H4zM8 4v12" />);

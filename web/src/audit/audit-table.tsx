@@ -14,7 +14,7 @@ interface Props {
   readonly onChosen: (entry: AuditEntry) => void;
 }
 
-const COLUMNS = ['When', 'What happened', 'Outcome', 'Entry'] as const;
+const COLUMNS = ['When', 'What happened', 'Outcome'] as const;
 
 interface CellProps extends Pick<Props, 'recordOf' | 'onChosen'> {
   readonly entry: AuditEntry;
@@ -48,12 +48,6 @@ const Sentence = ({ entry, recordOf, onChosen }: CellProps) => {
   );
 };
 
-const Place = ({ entry: { chain, n, hash } }: { readonly entry: AuditEntry }) => (
-  <Text span ff="monospace" fz="xs" c="dimmed" title={hash} style={{ whiteSpace: 'nowrap' }}>
-    {chain} #{n}
-  </Text>
-);
-
 /** On a narrow screen, each by itself. */
 const Cards = ({ entries, ...rest }: Props) => (
   <Stack gap="sm" component="ul" p={0} m={0} aria-label="Audit entries" style={{ listStyle: 'none' }}>
@@ -64,7 +58,6 @@ const Cards = ({ entries, ...rest }: Props) => (
           <OutcomeBadge outcome={entry.outcome} />
           <When at={entry.at} size="xs" />
         </Group>
-        <Place entry={entry} />
       </Paper>
     ))}
   </Stack>
@@ -83,9 +76,6 @@ const Wide = ({ entries, ...rest }: Props) => (
           </Table.Td>
           <Table.Td>
             <OutcomeBadge outcome={entry.outcome} />
-          </Table.Td>
-          <Table.Td>
-            <Place entry={entry} />
           </Table.Td>
         </Table.Tr>
       ))}

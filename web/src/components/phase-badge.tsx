@@ -9,7 +9,7 @@ export const wordsOf = (word: string): string =>
     .join(' ');
 
 export const PhaseBadge = ({ phase }: { readonly phase: string }) => (
-  <Badge variant="light" color="indigo" tt="none" fw={500} miw="max-content">
+  <Badge variant="light" color="gray" tt="none" fw={500} miw="max-content">
     {wordsOf(phase)}
   </Badge>
 );

@@ -74,6 +74,7 @@ export const LoadRunsPage = () => {
     >
       {/* Once: what keeps the one from coming keeps the other too. */}
       <ProblemAlert error={listed.query.error === null ? queued.error : null} retry={() => void queued.refetch()} />
+      {queued.isLoading && <Loading what="Loading the queue" />}
       <Queue rows={queued.data ?? []} />
       {!queued.isPending && (
         <>

@@ -4,7 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useMe } from '../api/auth.js';
 import { useFocusBack } from '../components/use-focus-back.js';
-import { searchIcon } from '../frame/icons.js';
+import { searchIcon } from '../components/icons.js';
 import type { Found } from './found.js';
 import { useFound } from './use-found.js';
 import { visit } from './visited.js';

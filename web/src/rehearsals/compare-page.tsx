@@ -87,7 +87,7 @@ export const ComparePage = () => {
           />
         )}
         {run.data && base.data && <Comparison base={base.data} run={run.data} trial={trial} />}
-        {baseId !== undefined && error === null && !(run.data && base.data) && <Loading what="Loading both runs" />}
+        {error === null && (run.isLoading || runs.isLoading || base.isLoading) && <Loading what="Loading both runs" />}
       </Stack>
     </Page>
   );

@@ -23,7 +23,7 @@ const Row = ({ run: { rehearsal, mark } }: { readonly run: LatestRun }) => (
       <TextLink
         to="/rehearsal-runs/$runId"
         params={{ runId: mark.run_id }}
-        fw={600}
+        className="name-link"
         size="sm"
         style={{ overflowWrap: 'anywhere' }}
       >

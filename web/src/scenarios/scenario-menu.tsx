@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { undoReset } from '@rehearsal/client/resources/instances';
 import { useMutation } from '@tanstack/react-query';
+import { moreIcon } from '../components/icons.js';
 import { useState } from 'react';
 import { useMay } from '../api/auth.js';
 import { api } from '../api/client.js';
@@ -56,7 +57,7 @@ export const ScenarioMenu = ({ scenario, places = [], onDeleted }: Props) => {
         groups={[[...places, ...acts], grave]}
         target={
           <ActionIcon variant="subtle" color="gray" loading={reset.isPending} aria-label={`More for ${name}`}>
-            <span aria-hidden>⋯</span>
+            {moreIcon}
           </ActionIcon>
         }
       />

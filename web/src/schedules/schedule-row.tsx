@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Menu, Switch, Table, Text } from '@mantine/core';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
+import { moreIcon } from '../components/icons.js';
 import { useMay } from '../api/auth.js';
 import { useQueueLoadRun } from '../api/resources/load-runs.js';
 import { useStartRehearsalRun } from '../api/resources/rehearsals.js';
@@ -88,7 +89,7 @@ export const ScheduleRow = ({ schedule, onEdit, onDelete }: Props) => {
             <Menu position="bottom-end">
               <Menu.Target>
                 <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`More for ${name}`}>
-                  <span aria-hidden>⋯</span>
+                  {moreIcon}
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>

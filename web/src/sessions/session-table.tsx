@@ -25,7 +25,7 @@ export const SessionTable = ({ rows }: { readonly rows: readonly InstanceRow[] }
               to="/instances/$instanceId"
               params={{ instanceId: row.id }}
               size="sm"
-              fw={600}
+              className="name-link"
               title={row.email}
               style={{ overflowWrap: 'anywhere' }}
             >

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import { reasonOf } from '../sentence/sentence.js';
 
-type Fact = readonly [name: string, value: string | null];
+type Fact = readonly [name: string, value: string | null, kind?: 'code'];
 
 const exact = (at: string): string => `${new Date(at).toLocaleString()} (${at})`;
 
@@ -18,11 +18,11 @@ export const factsOf = (entry: AuditEntry): readonly Fact[] => [
   ['Target', `${entry.target} ${entry.target_id}`],
   ['Outcome', entry.outcome],
   ['Reason', reasonOf(entry) ?? null],
-  ['Command', entry.command_id],
-  ['Event', entry.event_id],
+  ['Command', entry.command_id, 'code'],
+  ['Event', entry.event_id, 'code'],
   ['Chain', `${entry.chain}, entry ${entry.n}`],
   ['Body', bodyWords(entry)],
-  ['Body’s hash', entry.body_hash],
-  ['Hash before', entry.prev_hash],
-  ['Its hash', entry.hash],
+  ['Body’s hash', entry.body_hash, 'code'],
+  ['Hash before', entry.prev_hash, 'code'],
+  ['Its hash', entry.hash, 'code'],
 ];

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { downloadFile } from '../../api/files.js';
 import { notifyProblem } from '../../problems/notify.js';
+import { downIcon } from '../icons.js';
 
 interface Format {
   readonly ending: string;
@@ -28,7 +29,7 @@ export const ReportMenu = ({ path, name, formats, size = 'sm' }: Props) => (
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size={size} px="xs" aria-label="Download the report">
-          ▾
+          {downIcon}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,8 +1,13 @@
 import { Table } from '@mantine/core';
 import { DataTable } from './data-table.js';
+import { Folded } from './folded.js';
 import { Part } from '../part.js';
 
-type Fact = readonly [name: string, value: string | null];
+/** `code`: for machines rather than people, such as an id or a command. */
+type Fact = readonly [name: string, value: string | null, kind?: 'code'];
+
+/** Longer code is folded: who needs it copies it. */
+const SHORT = 160;
 
 interface Props {
   readonly title: string;
@@ -18,14 +23,18 @@ export const FactTable = ({ title, facts }: Props) => (
     <DataTable label={title}>
       {facts
         .filter(([, value]) => value !== null)
-        .map(([name, value]) => (
+        .map(([name, value, kind]) => (
           <Table.Tr key={name}>
-            <Table.Th scope="row" w={{ base: 110, sm: 150 }}>
+            <Table.Th scope="row" w={{ base: 110, sm: 170 }} fz="xs" c="dimmed">
               {name}
             </Table.Th>
-            <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
-              {value}
-            </Table.Td>
+            {kind === 'code' ? (
+              <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
+                {(value?.length ?? 0) > SHORT ? <Folded summary="Show it whole">{() => value}</Folded> : value}
+              </Table.Td>
+            ) : (
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+            )}
           </Table.Tr>
         ))}
     </DataTable>

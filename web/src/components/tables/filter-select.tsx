@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { downIcon } from '../icons.js';
 
 interface Props {
   readonly label: string;
@@ -19,7 +20,7 @@ export const FilterSelect = ({ label, value, data, onChange, none, hiddenFrom }:
     onChange={(event) => onChange(event.currentTarget.value)}
     style={{ flex: '1 1 6.5rem', maxWidth: '12rem' }}
     // Our own sign: that of Mantine is sized by what a menu brings.
-    rightSection={<span aria-hidden>▾</span>}
+    rightSection={downIcon}
     {...(hiddenFrom && { hiddenFrom })}
   />
 );

@@ -95,7 +95,7 @@ export const RunTable = ({ rows, view, order, onOrder, nameOf }: Props) => {
                 <TextLink
                   to="/load-runs/$runId"
                   params={{ runId: run.id }}
-                  fw={600}
+                  className="name-link"
                   size="sm"
                   title={run.name}
                   style={{ overflowWrap: 'anywhere' }}

@@ -38,7 +38,7 @@ const TestCard = ({ test, onRun }: { readonly test: LoadTest; readonly onRun: Pr
           {limits === 1 ? '1 metric with thresholds' : `${limits} metrics with thresholds`}
         </Text>
         {onRun && isReady && (
-          <Button size="xs" variant="light" onClick={() => onRun(test.name)} aria-label={`Run ${test.name}`}>
+          <Button size="xs" variant="default" onClick={() => onRun(test.name)} aria-label={`Run ${test.name}`}>
             Run
           </Button>
         )}

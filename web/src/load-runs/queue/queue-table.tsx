@@ -78,7 +78,7 @@ export const QueueTable = ({ rows }: { readonly rows: readonly LoadRunRow[] }) =
                     <TextLink
                       to="/load-runs/$runId"
                       params={{ runId: run.id }}
-                      fw={600}
+                      className="name-link"
                       size="sm"
                       style={{ overflowWrap: 'anywhere' }}
                     >

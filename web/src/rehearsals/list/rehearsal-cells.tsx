@@ -30,7 +30,7 @@ export const NameCell = ({ row, isOfOneScenario }: NameProps) => {
         <TextLink
           to="/rehearsal-runs/$runId"
           params={{ runId: newest.run_id }}
-          fw={600}
+          className="name-link"
           style={{ overflowWrap: 'anywhere' }}
         >
           {row.rehearsal}
@@ -104,7 +104,7 @@ export const RunButton = ({ row: { scenario_id: scenario, rehearsal } }: Props) 
     to="/rehearsals/new"
     search={{ scenario, rehearsal }}
     size="xs"
-    variant="light"
+    variant="default"
     aria-label={`Run ${rehearsal}`}
   >
     Run

@@ -1,17 +1,16 @@
-import { Group, Paper, Stack, Table } from '@mantine/core';
+import { Group, Paper, Stack } from '@mantine/core';
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
 import { useMay } from '../../api/auth.js';
 import { DataTable, Frame } from '../../components/tables/data-table.js';
 import { useIsNarrow } from '../../components/use-is-narrow.js';
 import { NameCell, RateCell, RunButton, RunsCell } from './rehearsal-cells.js';
+import { RehearsalRow as WideRow } from './rehearsal-row.js';
 
 interface Props {
   readonly rows: readonly RehearsalRow[];
   /** All are of the scenario that the page is of, which they need not name. */
   readonly isOfOneScenario?: boolean;
 }
-
-const COLUMNS = ['Rehearsal', 'Last runs', 'Passed'];
 
 const keyOf = ({ scenario_id, rehearsal }: RehearsalRow): string => `${scenario_id} ${rehearsal}`;
 
@@ -38,33 +37,25 @@ const Cards = ({ rows, isOfOneScenario }: Props) => {
   );
 };
 
-const Wide = ({ rows, isOfOneScenario }: Props) => {
+const Wide = ({ rows, isOfOneScenario = false }: Props) => {
   const mayRun = useMay('rehearsal:run');
   return (
     <Frame>
       <DataTable
         label="Rehearsals"
-        columns={mayRun ? [...COLUMNS, { title: 'Actions', isRight: true }] : COLUMNS}
-        verticalSpacing="sm"
+        columns={[
+          'Rehearsal',
+          ...(isOfOneScenario ? [] : ['Scenario']),
+          'Last runs',
+          'Passed',
+          'Last run',
+          ...(mayRun ? [{ title: 'Actions', isRight: true }] : []),
+        ]}
+        horizontalSpacing="xs"
         highlightOnHover
       >
         {rows.map((row) => (
-          <Table.Tr key={keyOf(row)}>
-            <Table.Td>
-              <NameCell row={row} isOfOneScenario={isOfOneScenario} />
-            </Table.Td>
-            <Table.Td>
-              <RunsCell row={row} />
-            </Table.Td>
-            <Table.Td style={{ whiteSpace: 'nowrap' }}>
-              <RateCell row={row} />
-            </Table.Td>
-            {mayRun && (
-              <Table.Td ta="right">
-                <RunButton row={row} />
-              </Table.Td>
-            )}
-          </Table.Tr>
+          <WideRow key={keyOf(row)} row={row} isOfOneScenario={isOfOneScenario} mayRun={mayRun} />
         ))}
       </DataTable>
     </Frame>

@@ -1,6 +1,7 @@
 import { shownCosts } from '@rehearsal/contracts/engine/engine-cost';
 import type { Keep, RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { FactTable, moment } from '../../components/tables/fact-table.js';
+import { usePersonName } from '../../people/use-person-name.js';
 import { countOf, engineWords, lengthOf } from '../verdict/measures.js';
 import { runCommand } from '../verdict/commands.js';
 
@@ -20,22 +21,25 @@ const spanOf = ({ started_at: start, finished_at: end }: RehearsalRunView): stri
   start === null || end === null ? null : lengthOf(Date.parse(end) - Date.parse(start));
 
 /** What is needed to understand the run, and to run it again. */
-export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => (
-  <FactTable
-    title="Where it comes from"
-    facts={[
-      ['Run', run.id],
-      ['Engine', engineWords(run.engine)],
-      ['Seed', String(run.seed)],
-      ['Cost', shownCosts(run)],
-      ['Kept test users', KEPT[run.keep]],
-      ['Left behind', leftWords(run)],
-      ['Requested by', run.requested_by],
-      ['Queued', moment(run.queued_at)],
-      ['Started', moment(run.started_at)],
-      ['Finished', moment(run.finished_at)],
-      ['Took', spanOf(run)],
-      ['Repeats it', runCommand(run)],
-    ]}
-  />
-);
+export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => {
+  const nameOf = usePersonName();
+  return (
+    <FactTable
+      title="Where it comes from"
+      facts={[
+        ['Run', run.id, 'code'],
+        ['Engine', engineWords(run.engine)],
+        ['Seed', String(run.seed)],
+        ['Cost', shownCosts(run)],
+        ['Kept test users', KEPT[run.keep]],
+        ['Left behind', leftWords(run)],
+        ['Requested by', nameOf(run.requested_by)],
+        ['Queued', moment(run.queued_at)],
+        ['Started', moment(run.started_at)],
+        ['Finished', moment(run.finished_at)],
+        ['Took', spanOf(run)],
+        ['Repeats it', runCommand(run), 'code'],
+      ]}
+    />
+  );
+};

@@ -37,7 +37,13 @@ const ofWhat = ({ rehearsals }: RehearsalRunRow): string => {
 
 const Name = ({ run }: { readonly run: RehearsalRunRow }) => (
   <>
-    <TextLink to="/rehearsal-runs/$runId" params={{ runId: run.id }} fw={600} style={{ overflowWrap: 'anywhere' }}>
+    <TextLink
+      to="/rehearsal-runs/$runId"
+      params={{ runId: run.id }}
+      size="sm"
+      className="name-link"
+      style={{ overflowWrap: 'anywhere' }}
+    >
       {titleOf(run)}
     </TextLink>
     <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

@@ -17,14 +17,14 @@ export const TrialFacts = ({ run, planned, trial }: Props) => (
     title="Where it comes from"
     facts={[
       ['Engine', trial.engine],
-      ['Which was', trial.fingerprint],
+      ['Which was', trial.fingerprint, 'code'],
       ['Seed', `${trial.seed}, from the run’s ${run.seed}`],
       ['Cost', shownCosts(trial)],
-      ['Test user', trial.instance_id],
+      ['Test user', trial.instance_id, 'code'],
       ['Is kept', trial.instance_id === null ? null : trial.kept ? 'yes, for a week' : 'no'],
       ['Started', moment(trial.started_at)],
       ['Took', lengthOf(Date.parse(trial.ended_at) - Date.parse(trial.started_at))],
-      ['Repeats it', trialCommand(run, planned, trial.trial)],
+      ['Repeats it', trialCommand(run, planned, trial.trial), 'code'],
     ]}
   />
 );

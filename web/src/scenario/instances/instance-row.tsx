@@ -23,7 +23,7 @@ export const InstanceRow = ({ scenarioId, row }: Props) => {
           to="/scenarios/$scenarioId/chat"
           params={{ scenarioId }}
           search={row.primary ? {} : { instance: row.id }}
-          fw={600}
+          className="name-link"
           size="sm"
           style={{ overflowWrap: 'anywhere' }}
         >

@@ -75,7 +75,7 @@ export const ScenarioTableRow = ({ row, view, selection }: Props) => {
           to="/scenarios/$scenarioId"
           params={{ scenarioId: row.id }}
           size="sm"
-          fw={600}
+          className="name-link"
           display="block"
           truncate
           title={row.description === '' ? row.name : `${row.name}\n${row.description}`}
@@ -92,7 +92,7 @@ export const ScenarioTableRow = ({ row, view, selection }: Props) => {
         ))}
       <td className="scenario-acts">
         <Group gap="xs" justify="flex-end" wrap="nowrap">
-          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="light">
+          <LinkButton to="/scenarios/$scenarioId/chat" params={{ scenarioId: row.id }} size="xs" variant="default">
             Open chat
           </LinkButton>
           <ScenarioMenu scenario={row} places={places} />

@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Menu, Text } from '@mantine/core';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
+import { moreIcon } from '../../../components/icons.js';
 import { useState } from 'react';
 import { GrowingText } from '../../../components/growing-text.js';
 import { ObjectFields } from '../../fields/object-fields.js';
@@ -62,7 +63,7 @@ export const Bubble = ({ index, count, onInsert }: Props) => {
           <Menu position="bottom-end" width={220}>
             <Menu.Target>
               <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`More for message ${index + 1}`}>
-                <span aria-hidden>⋯</span>
+                {moreIcon}
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>

@@ -12,6 +12,8 @@ const WIDTHS = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ];
+/** As much of a page as the docs show of it. */
+const SHOWN = { width: 1280, height: 640 };
 const SCHEMES = ['light', 'dark'];
 
 const folder = join(root, '.rehearse', 'screenshots');
@@ -73,7 +75,7 @@ async function takePictures(browser, system) {
     if (opening === 'conflict') complaints.length = heard;
     // What lies over a page is where one looks, not at its beginning.
     await takeAll(tab, picture, opening === undefined);
-    if (isForDocs && isInDocs) await take(tab, WIDTHS[0], 'light', join(docs, `${picture}.png`), false);
+    if (isForDocs && isInDocs) await take(tab, SHOWN, 'light', join(docs, `${picture}.png`), false);
   }
   return complaints;
 }

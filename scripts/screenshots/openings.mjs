@@ -26,7 +26,6 @@ export const openings = {
     const { version } = await api('GET', path);
     await api('PATCH', path, { description: 'What somebody else thinks.' }, { 'if-match': `"${version}"` });
     await press(tab, 'Save');
-    await press(tab, 'Compare theirs with mine');
     await tab.getByRole('dialog').waitFor();
   },
 };

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { changeTags } from '@rehearsal/client/resources/scenario-tags';
 import { InputError } from '../../errors.js';
 import { oneMore } from '../../schedules/run-options.js';
@@ -9,6 +10,8 @@ interface Options extends CommonOptions {
   readonly add: string[];
   readonly remove: string[];
 }
+
+type Tagged = Pick<ScenarioRow, 'id' | 'name'> & Awaited<ReturnType<typeof changeTags>>;
 
 export const tagCommand = (): Command =>
   new Command('tag')
@@ -24,7 +27,7 @@ const tag = (named: string[], { add, remove, ...options }: Options): Promise<voi
   return withSession(options, async ({ api, output }) => {
     // All are looked for first: with one that there is not, none is changed.
     const scenarios = await Promise.all(named.map((nameOrId) => findScenario(api, nameOrId)));
-    const items = [];
+    const items: Tagged[] = [];
     for (const { id, name } of scenarios) items.push({ id, name, ...(await changeTags(api, id, { add, remove })) });
     output.result({ items: items.map(({ id, name, tags }) => ({ id, name, tags })) }, () =>
       items

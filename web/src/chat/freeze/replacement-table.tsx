@@ -45,7 +45,7 @@ export const ReplacementTable = ({ replacements, decisions, onDecide }: Props) =
                 <Badge variant="light" color="gray" size="sm" tt="none" mr={6} visibleFrom="xs">
                   {kind}
                 </Badge>
-                <Text span size="sm" style={{ overflowWrap: 'anywhere' }}>
+                <Text span size="sm" style={{ overflowWrap: 'break-word' }}>
                   {found}
                 </Text>
               </Table.Td>

@@ -6,22 +6,22 @@ import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { contentOf, runsIn } from './runs.js';
 
 /** Trials that each process has in its hands at once. */
-export const AT_ONCE = 2;
-/** Of each of the two rehearsals. */
-const TRIALS = proofSize(4, 100);
+export const AT_ONCE = 3;
+/** Of each of the two rehearsals: so many that none of the processes is done with its own before one of them is killed. */
+const TRIALS = proofSize(6, 100);
 /** Of another run beside it. */
 const BESIDE = proofSize(1, 40);
 
 const talks = {
   name: 'talks',
-  script: [{ say: 'Hello' }, { choose: "Let's begin" }, { converse: { at_most: proofSize(5, 10) } }],
+  script: [{ say: 'Hello' }, { choose: "Let's begin" }, { converse: { at_most: 10 } }],
   person: { answers: { default: 'I am a nurse, and I like to sing.' }, words: 'many' },
   repeat: TRIALS,
 };
 const listens = {
   ...talks,
   name: 'listens',
-  script: [{ say: 'Hello' }, { advance_clock: '3d' }, { converse: { at_most: proofSize(3, 6) } }],
+  script: [{ say: 'Hello' }, { advance_clock: '3d' }, { converse: { at_most: 6 } }],
 };
 const files = [{ content: contentOf(talks, listens) }];
 const numbers = Array.from({ length: TRIALS }, (_, index) => index + 1);

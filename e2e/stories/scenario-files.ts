@@ -88,11 +88,9 @@ describe('scenario files', () => {
   });
 
   it('are tagged by the command line, several at once, and none where one of them is not there', async () => {
-    await writeScenario('c.json', 'Tagged: c');
-    await writeScenario('d.json', 'Tagged: d');
-    await system.rehearse('scenarios', 'apply', at('files'));
     const tag = (...more: string[]) => system.rehearse('scenarios', 'tag', ...more);
     const both = ['Tagged: c', 'Tagged: d'];
+    for (const name of both) await system.api('POST', '/test-scenarios', { body: { name, template }, headers: prefer });
     expect((await tag(...both, '--add', 'late', '--add', 'short')).stdout).toBe(
       'Tagged: c: late, short\nTagged: d: late, short\n',
     );

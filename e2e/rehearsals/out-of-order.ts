@@ -26,6 +26,8 @@ export function outOfOrder(stage: () => Stage): void {
       expect(exit).toBe(3);
       const error = { kind: 'engine', detail: expect.stringContaining(code) as unknown };
       expect(JSON.parse(stdout)).toMatchObject({
+        // So long an answer is waited for at least: by the engine's own limit.
+        turn_seconds: engine === 'hasty' ? 2 : 60,
         verdict: 'error',
         left_behind: 0,
         rehearsals: [{ passed: 0, failed: 0, errors: 1, verdict: 'error', gate_met: null }],

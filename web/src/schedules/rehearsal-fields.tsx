@@ -1,13 +1,15 @@
-import { MultiSelect, NumberInput, Stack } from '@mantine/core';
+import { MultiSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { rehearsalsQuery } from '../api/resources/rehearsals.js';
+import { NumberField } from '../components/numbers/number-field.js';
+import type { Typed } from '../components/numbers/read-number.js';
 import { EngineSelect } from '../rehearsals/start/engine-select.js';
-import { MOST_TRIALS } from '../rehearsals/start/run-order.js';
+import { TRIALS } from '../rehearsals/start/run-order.js';
 import { groupsOf } from './scheduled-choice.js';
 
 export interface RehearsalPlan {
   readonly chosen: readonly string[];
-  readonly repeat: number | string;
+  readonly repeat: Typed;
   readonly engine: string;
 }
 
@@ -33,15 +35,13 @@ export const RehearsalFields = ({ plan, onChange }: Props) => {
         clearable
         hidePickedOptions
       />
-      <NumberInput
+      <NumberField
         label="Trials of each"
         description="Empty: as each rehearsal says"
         placeholder="As written"
         value={plan.repeat}
         onChange={(repeat) => onChange({ repeat })}
-        min={1}
-        max={MOST_TRIALS}
-        allowDecimal={false}
+        bounds={TRIALS}
       />
       <EngineSelect value={plan.engine} onChange={(engine) => onChange({ engine })} />
     </Stack>

@@ -1,5 +1,6 @@
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import type { SchedulePlan } from '../api/resources/schedules.js';
+import { isUnread } from '../components/numbers/read-number.js';
 import { CADENCES } from './cadences.js';
 import type { RehearsalPlan } from './rehearsal-fields.js';
 import { selectionOf, valuesOf } from './scheduled-choice.js';
@@ -26,7 +27,7 @@ export const fieldsOf = (schedule: ScheduleView | null, tests: readonly string[]
   timeZone: schedule?.time_zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 
-/** What is asked for; undefined while it is not said what is run. What no form shows stays as it was. */
+/** What is asked for; undefined while it is not said what is run, or not how often. What no form shows stays as it was. */
 export function planOf(fields: PlanFields, schedule: ScheduleView | null): SchedulePlan | undefined {
   const { kind, test, isSingle, chosen, repeat, engine, cron, timeZone } = fields;
   const times = { cron, time_zone: timeZone };
@@ -35,7 +36,7 @@ export function planOf(fields: PlanFields, schedule: ScheduleView | null): Sched
     const { single_run, ...others } = schedule?.parameters ?? {};
     return { ...times, test, parameters: { ...others, ...(isSingle && { single_run: true }) } };
   }
-  if (chosen.length === 0) return undefined;
+  if (chosen.length === 0 || isUnread(repeat)) return undefined;
   const { repeat: _, ...others } = schedule?.rehearsals ?? {};
   const count = typeof repeat === 'number' && { repeat };
   return {

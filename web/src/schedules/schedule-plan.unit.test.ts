@@ -37,6 +37,11 @@ describe('the plan of a schedule', () => {
     });
   });
 
+  it('is none while the trials are no number', () => {
+    const schedule = { ...made, rehearsals: ScheduledRehearsals.parse({ tags: ['nightly'] }) };
+    expect(planOf({ ...fieldsOf(schedule, []), repeat: 'abc' }, schedule)).toBeUndefined();
+  });
+
   it('is none while nothing is chosen', () => {
     expect(planOf({ ...fieldsOf(null, []), kind: 'rehearsals' }, null)).toBeUndefined();
     expect(planOf(fieldsOf(null, []), null)).toBeUndefined();

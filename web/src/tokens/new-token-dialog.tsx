@@ -1,12 +1,16 @@
-import { Alert, Button, Code, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Code, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { useState, type SubmitEvent } from 'react';
 import type { NewApiToken } from '@rehearsal/contracts/http/access';
 import { useCreateToken } from '../api/resources/tokens.js';
 import { CopyButton } from '../components/buttons/copy-button.js';
 import { FormButtons } from '../components/buttons/form-buttons.js';
+import { NumberField } from '../components/numbers/number-field.js';
+import { isUnread, type Typed } from '../components/numbers/read-number.js';
 import { Dialog } from '../components/dialog.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
+
+const DAYS = { min: 1, max: 365, isWhole: true };
 
 const roles: { value: Role; label: string }[] = [
   { value: 'ci', label: 'ci: reads, and runs load tests' },
@@ -34,7 +38,7 @@ const Shown = ({ token, onClose }: { readonly token: NewApiToken; readonly onClo
 export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('ci');
-  const [days, setDays] = useState<number | string>(90);
+  const [days, setDays] = useState<Typed>(90);
   const create = useCreateToken();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -69,18 +73,16 @@ export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) =>
               onChange={(value) => value && setRole(value)}
               allowDeselect={false}
             />
-            <NumberInput
+            <NumberField
               label="Days until it expires"
               value={days}
               onChange={setDays}
-              min={1}
-              max={365}
-              allowDecimal={false}
+              bounds={DAYS}
             />
             <FormButtons
               submit="Create token"
               isBusy={create.isPending}
-              disabled={name.trim() === ''}
+              disabled={name.trim() === '' || isUnread(days)}
               onCancel={onClose}
             />
           </Stack>

@@ -1,22 +1,20 @@
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { parseJsonDocument } from '@rehearsal/contracts/json/document';
 import { useState } from 'react';
+import { NumberField as TypedNumber } from '../../components/numbers/number-field.js';
 import { GrowingText } from '../../components/growing-text.js';
 import { useFormValue } from '../form/form-document.js';
 import { headingOf, type FieldProps } from './field-props.js';
 
+/** What is no number goes into the document as it was typed: its check says so, and which numbers may stand here. */
 export const NumberField = (field: FieldProps) => {
   const { pointer, value, fault, set } = useFormValue(field.path);
-  const { minimum, maximum, type } = field.schema;
   return (
-    <NumberInput
+    <TypedNumber
       {...headingOf(field)}
-      value={typeof value === 'number' ? value : ''}
-      onChange={(number) => set(typeof number === 'number' ? number : undefined)}
+      value={typeof value === 'number' || typeof value === 'string' ? value : ''}
+      onChange={(number) => set(number === '' ? undefined : number)}
       error={fault}
-      allowDecimal={type !== 'integer'}
-      {...(minimum !== undefined && { min: minimum })}
-      {...(maximum !== undefined && { max: maximum })}
       data-pointer={pointer}
     />
   );

@@ -1,7 +1,8 @@
-import { Checkbox, NumberInput, Select, SimpleGrid } from '@mantine/core';
+import { Checkbox, Select, SimpleGrid } from '@mantine/core';
 import type { LoadRunPriority } from '@rehearsal/contracts/load/load-run';
 import { useMay } from '../../api/auth.js';
-import type { RunFields } from './run-parameters.js';
+import { NumberField } from '../../components/numbers/number-field.js';
+import { WORKERS, type RunFields } from './run-parameters.js';
 
 const PRIORITIES: readonly { value: LoadRunPriority; label: string }[] = [
   { value: 'low', label: 'Low' },
@@ -27,14 +28,12 @@ export const QueueFields = ({ fields, onChange }: Props) => {
           onChange={(value) => onChange({ priority: value ?? 'normal' })}
           allowDeselect={false}
         />
-        <NumberInput
+        <NumberField
           label="Split over workers"
           placeholder="1"
           value={fields.workers}
           onChange={(workers) => onChange({ workers })}
-          min={1}
-          max={16}
-          allowDecimal={false}
+          bounds={WORKERS}
         />
       </SimpleGrid>
       <Checkbox

@@ -8,7 +8,7 @@ import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { QueueFields } from './queue-fields.js';
 import { PlanBox } from './plan-box.js';
-import { noFields, parametersOf, plannedOf, queueingOf, type RunFields } from './run-parameters.js';
+import { isFilledIn, isToldWell, noFields, parametersOf, plannedOf, queueingOf, type RunFields } from './run-parameters.js';
 import { ScriptFields } from './script-fields.js';
 
 interface Props {
@@ -26,9 +26,10 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
   const navigate = useNavigate();
   const set = (part: Partial<RunFields>) => setFields((before) => ({ ...before, ...part }));
   const test = tests.find((each) => each.name === name);
+  const isReady = test !== undefined && isFilledIn(fields, test.parameters);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (test === undefined) return;
+    if (!isReady) return;
     queue.mutate(
       { test: test.name, parameters: parametersOf(fields, test.parameters), ...queueingOf(fields) },
       {
@@ -56,7 +57,9 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
           {test && (
             <>
               <ScriptFields parameters={test.parameters} fields={fields} onChange={set} />
-              <PlanBox test={test.name} parameters={plannedOf(fields, test.parameters)} />
+              {isToldWell(fields, test.parameters) && (
+                <PlanBox test={test.name} parameters={plannedOf(fields, test.parameters)} />
+              )}
             </>
           )}
           <TextInput
@@ -80,7 +83,7 @@ export const RunDialog = ({ tests, chosen, onClose }: Props) => {
             onChange={(event) => set({ raw_points: event.currentTarget.checked })}
           />
           <QueueFields fields={fields} onChange={set} />
-          <FormButtons submit="Queue run" isBusy={queue.isPending} disabled={test === undefined} onCancel={onClose} />
+          <FormButtons submit="Queue run" isBusy={queue.isPending} disabled={!isReady} onCancel={onClose} />
         </Stack>
       </form>
     </Dialog>

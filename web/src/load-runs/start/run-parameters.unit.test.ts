@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ScriptParameter } from '@rehearsal/contracts/load/tests/load-test';
-import { noFields, parametersOf, plannedOf } from './run-parameters.js';
+import { isFilledIn, isToldWell, noFields, parametersOf, plannedOf } from './run-parameters.js';
 
 const read: ScriptParameter[] = (
   ['duration_min', 'nonstream_rps', 'stream_rps', 'single_run', 'model', 'debug'] as const
@@ -28,6 +28,15 @@ describe('the parameters of a run', () => {
     expect(parametersOf({ ...noFields, single_run: true, duration_min: 1, nonstream_rps: 2 }, read)).toEqual({
       single_run: true,
     });
+  });
+
+  it('are not sent while one of them is no number, unless it says nothing to the script', () => {
+    const wrong = { ...noFields, duration_min: '1e9' };
+    expect([isToldWell(wrong, read), isFilledIn(wrong, read)]).toEqual([false, false]);
+    expect(isFilledIn({ ...wrong, single_run: true }, read)).toBe(true);
+    expect(isFilledIn(wrong, [{ name: 'stream_rps', default: null }])).toBe(true);
+    expect(isFilledIn({ ...noFields, workers: '2,5' }, read)).toBe(false);
+    expect(isFilledIn({ ...noFields, duration_min: 5.5, workers: 2 }, read)).toBe(true);
   });
 
   it('that change a plan are those that its script may read', () => {

@@ -1,6 +1,7 @@
-import { Checkbox, NumberInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import type { ScriptParameter } from '@rehearsal/contracts/load/tests/load-test';
-import type { RunFields } from './run-parameters.js';
+import { NumberField } from '../../components/numbers/number-field.js';
+import { NUMBERS, type RunFields } from './run-parameters.js';
 
 interface Props {
   /** What the script reads, and what it takes by itself. */
@@ -8,13 +9,6 @@ interface Props {
   readonly fields: RunFields;
   readonly onChange: (part: Partial<RunFields>) => void;
 }
-
-const RATE = { min: 0, max: 10_000 };
-const NUMBERS = [
-  { name: 'duration_min', label: 'Minutes', bounds: { min: 0.05, max: 240, step: 0.5 } },
-  { name: 'nonstream_rps', label: 'Whole/s', bounds: RATE },
-  { name: 'stream_rps', label: 'Streamed/s', bounds: RATE },
-] as const;
 
 /** What this script can be told, each with the script's own default where it is left empty; nothing that it does not read. */
 export const ScriptFields = ({ parameters, fields, onChange }: Props) => {
@@ -38,15 +32,14 @@ export const ScriptFields = ({ parameters, fields, onChange }: Props) => {
       {numbers.length > 0 && (
         <SimpleGrid cols={3}>
           {numbers.map(({ name, label, bounds }) => (
-            <NumberInput
+            <NumberField
               key={name}
               label={label}
               placeholder={read.get(name) ?? ''}
               value={fields[name]}
               onChange={(value) => onChange({ [name]: value })}
               disabled={fields.single_run}
-              decimalScale={2}
-              {...bounds}
+              bounds={bounds}
             />
           ))}
         </SimpleGrid>

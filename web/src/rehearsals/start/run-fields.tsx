@@ -1,7 +1,8 @@
-import { ActionIcon, NumberInput, Select, SimpleGrid } from '@mantine/core';
+import { ActionIcon, Select, SimpleGrid } from '@mantine/core';
 import type { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { NumberField } from '../../components/numbers/number-field.js';
 import { EngineSelect } from './engine-select.js';
-import { LARGEST_SEED, MOST_TRIALS, type RunFields } from './run-order.js';
+import { SEED, TRIALS, type RunFields } from './run-order.js';
 
 interface Props {
   readonly fields: RunFields;
@@ -19,26 +20,22 @@ const randomSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?
 /** How often, against which coach, from which seed, and what stays afterwards. */
 export const RunFieldInputs = ({ fields, onChange }: Props) => (
   <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-    <NumberInput
+    <NumberField
       label="Trials of each"
       description="Empty: as each rehearsal says"
       placeholder="As written"
       value={fields.repeat}
       onChange={(repeat) => onChange({ repeat })}
-      min={1}
-      max={MOST_TRIALS}
-      allowDecimal={false}
+      bounds={TRIALS}
     />
     <EngineSelect value={fields.engine} onChange={(engine) => onChange({ engine })} />
-    <NumberInput
+    <NumberField
       label="Seed"
       description="The same one makes the same choices"
       placeholder="1"
       value={fields.seed}
       onChange={(seed) => onChange({ seed })}
-      min={0}
-      max={LARGEST_SEED}
-      allowDecimal={false}
+      bounds={SEED}
       rightSection={
         <ActionIcon
           variant="subtle"

@@ -1,12 +1,13 @@
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
 import type { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { RehearsalRunOrder } from '../../api/resources/rehearsals.js';
+import { isUnread, readNumber, type Typed } from '../../components/numbers/read-number.js';
 
 /** The fields as they are typed; what is empty is left to the rehearsals, or to the house. */
 export interface RunFields {
-  readonly repeat: number | string;
+  readonly repeat: Typed;
   readonly engine: string;
-  readonly seed: number | string;
+  readonly seed: Typed;
   readonly keep: Keep;
 }
 
@@ -20,18 +21,15 @@ export interface AskedRun {
   readonly seed?: string;
 }
 
-/** Most rehearsals of a run, and most trials of each; the gateway says so too. */
+/** Most rehearsals of a run, and how many trials of each; the gateway says so too. */
 export const MOST_REHEARSALS = 200;
-export const MOST_TRIALS = 100;
-export const LARGEST_SEED = 0xffffffff;
+export const TRIALS = { min: 1, max: 100, isWhole: true };
+export const SEED = { min: 0, max: 0xffffffff, isWhole: true };
 
-const amountIn = (text: string | undefined): number | '' =>
-  text !== undefined && /^\d+$/.test(text) ? Number(text) : '';
-
-export const fieldsOf = ({ repeat, engine = '', seed }: AskedRun): RunFields => ({
-  repeat: amountIn(repeat),
+export const fieldsOf = ({ repeat = '', engine = '', seed = '' }: AskedRun): RunFields => ({
+  repeat: readNumber(repeat, TRIALS),
   engine,
-  seed: amountIn(seed),
+  seed: readNumber(seed, SEED),
   keep: 'failed',
 });
 
@@ -46,6 +44,9 @@ export const askedRows = (
       (rehearsal === undefined || row.rehearsal === rehearsal) &&
       (tag === undefined || row.tags.includes(tag)),
   );
+
+/** Whether all that was typed was read, so that a run can be started with it. */
+export const isFilledIn = ({ repeat, seed }: RunFields): boolean => !isUnread(repeat) && !isUnread(seed);
 
 /** How many trials these rehearsals come to. */
 export const trialsOf = (rows: readonly RehearsalRow[], { repeat }: RunFields): number =>

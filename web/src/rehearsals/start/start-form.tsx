@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { countOf } from '../verdict/measures.js';
 import { RehearsalChoice } from './rehearsal-choice.js';
 import { RunFieldInputs } from './run-fields.js';
-import { fieldsOf, MOST_REHEARSALS, orderOf, trialsOf, type AskedRun } from './run-order.js';
+import { fieldsOf, isFilledIn, MOST_REHEARSALS, orderOf, trialsOf, type AskedRun } from './run-order.js';
 
 interface Props {
   readonly rows: readonly RehearsalRow[];
@@ -24,8 +24,10 @@ export const StartForm = ({ rows, asked }: Props) => {
   const navigate = useNavigate();
   const chosen = rows.filter((row) => !left.has(row));
   const isTooMuch = chosen.length > MOST_REHEARSALS;
+  const isReady = chosen.length > 0 && !isTooMuch && isFilledIn(fields);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    if (!isReady) return;
     start.mutate(orderOf(chosen, fields), {
       onSuccess: ({ id }) => void navigate({ to: '/rehearsal-runs/$runId', params: { runId: id } }),
     });
@@ -52,7 +54,7 @@ export const StartForm = ({ rows, asked }: Props) => {
             <LinkButton to="/rehearsals" variant="default">
               Cancel
             </LinkButton>
-            <Button type="submit" loading={start.isPending} disabled={chosen.length === 0 || isTooMuch}>
+            <Button type="submit" loading={start.isPending} disabled={!isReady}>
               Run
             </Button>
           </Group>

@@ -73,12 +73,7 @@ export const NewTokenDialog = ({ onClose }: { readonly onClose: () => void }) =>
               onChange={(value) => value && setRole(value)}
               allowDeselect={false}
             />
-            <NumberField
-              label="Days until it expires"
-              value={days}
-              onChange={setDays}
-              bounds={DAYS}
-            />
+            <NumberField label="Days until it expires" value={days} onChange={setDays} bounds={DAYS} />
             <FormButtons
               submit="Create token"
               isBusy={create.isPending}

@@ -8,7 +8,15 @@ import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { QueueFields } from './queue-fields.js';
 import { PlanBox } from './plan-box.js';
-import { isFilledIn, isToldWell, noFields, parametersOf, plannedOf, queueingOf, type RunFields } from './run-parameters.js';
+import {
+  isFilledIn,
+  isToldWell,
+  noFields,
+  parametersOf,
+  plannedOf,
+  queueingOf,
+  type RunFields,
+} from './run-parameters.js';
 import { ScriptFields } from './script-fields.js';
 
 interface Props {

@@ -60,7 +60,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   );
   const runCommands = host.prepareCommands<LoadRunRecord, LoadRunFact, LoadRunCommand>(publisher, {
     journal,
-    handlers: handlers(discovery, targets, () => queue.waiting()),
+    handlers: handlers(discovery, targets, () => queue.seen()),
     creates: ['QueueLoadRun'],
   });
   const baselineCommands = baselines.commands(journal, resultsFolder);

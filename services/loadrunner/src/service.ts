@@ -8,8 +8,8 @@ import { refuseUnrunnable } from './scripts/find-runnable.js';
 import { lookUp } from './listing/look-up.js';
 import * as loadRun from './load-run.js';
 import type { LoadRunRecord } from './load-run.js';
+import { DecidedMoves, type Seen } from './queue/decided-moves.js';
 import { placeAfter } from './queue/queue-move.js';
-import type { Waiting } from './queue/queue-order.js';
 import { chooseTarget, type Targets } from './targets/target.js';
 import type { CancelCalls } from './in-hand/cancel-calls.js';
 
@@ -41,20 +41,27 @@ export const openWorkerProcessor = (journal: LoadRunJournal, log: Log): WorkerPr
 export const handlers = (
   discovery: Discovery,
   targets: Targets,
-  waiting: () => Promise<readonly Waiting[]>,
-): HandlersFor<LoadRunCommand, LoadRunRecord, LoadRunFact> => ({
-  ...workerHandlers,
-  CancelLoadRun: (state, { data }, context) => loadRun.cancel(state, data, context),
-  MoveLoadRun: async (state, { data }, context) =>
-    loadRun.move(state, data, context, placeAfter(data.to, context.id, await waiting())),
-  QueueLoadRun: async (state, { data }, context) => {
-    const target = chooseTarget(data.parameters.target, targets);
-    const test = await refuseUnrunnable(discovery, data.test);
-    // One that k6 has not read yet is looked at by the worker that takes the run.
-    if (test && (data.workers ?? 1) > 1) refuseIndivisible(test);
-    return loadRun.queue(state, data, context, target);
-  },
-});
+  queueSeen: () => Promise<readonly Seen[]>,
+): HandlersFor<LoadRunCommand, LoadRunRecord, LoadRunFact> => {
+  const moves = new DecidedMoves();
+  return {
+    ...workerHandlers,
+    CancelLoadRun: (state, { data }, context) => loadRun.cancel(state, data, context),
+    MoveLoadRun: async (state, { data }, context) => {
+      const place = placeAfter(data.to, context.id, moves.over(await queueSeen()));
+      const facts = loadRun.move(state, data, context, place);
+      if (place) moves.note(context.id, context.version, place);
+      return facts;
+    },
+    QueueLoadRun: async (state, { data }, context) => {
+      const target = chooseTarget(data.parameters.target, targets);
+      const test = await refuseUnrunnable(discovery, data.test);
+      // One that k6 has not read yet is looked at by the worker that takes the run.
+      if (test && (data.workers ?? 1) > 1) refuseIndivisible(test);
+      return loadRun.queue(state, data, context, target);
+    },
+  };
+};
 
 /** Event of our own -> what follows. A job is a hint: one that Redis loses is added again by the reconciler. */
 export const reactions = (

@@ -9,17 +9,17 @@ import type { LoadRunJournal } from '../service.js';
 import { openWorkerRegistry, type WorkerRegistry } from '../workers/worker-registry.js';
 import { dispatcher, type Dispatcher } from './dispatch.js';
 import { openPlans } from './plans.js';
-import type { Waiting } from './queue-order.js';
+import type { Seen } from './decided-moves.js';
 import { queuePlaces } from './queue-places.js';
-import { runsIn, waitingOf } from './read-queue.js';
+import { queueSeen } from './read-queue.js';
 import { openRunQueue } from './run-queue.js';
 import { openTargetHolds } from '../targets/holds.js';
 
 export interface LoadRunQueue {
   dispatch: Dispatcher;
   workers: WorkerRegistry;
-  /** The queued runs, as they are now. */
-  waiting(): Promise<Waiting[]>;
+  /** The queued runs, as they are on record now. */
+  seen(): Promise<Seen[]>;
   /** The place of every one of them. */
   places(): Promise<Map<string, QueuePlace>>;
 }
@@ -49,9 +49,9 @@ export async function openQueue(
   return {
     dispatch: dispatcher({ journal, holds, queue, workers }),
     workers,
-    waiting: async () => {
+    seen: async () => {
       await journal.listed();
-      return (await runsIn(journal, ['queued'])).map(waitingOf);
+      return queueSeen(journal);
     },
     places: async () => {
       await journal.listed();

@@ -111,6 +111,12 @@ describe('the queue of load runs', () => {
     await expect(runner.move(second, 'earlier')).rejects.toThrow('LOAD_RUN_AT_END_OF_QUEUE');
     await expect(runner.move(running, 'front')).rejects.toThrow('LOAD_RUN_NOT_QUEUED');
 
+    // Each of those that come together is decided on the queue that the one before it left.
+    await Promise.all([runner.move(third, 'earlier'), runner.move(third, 'earlier')]);
+    expect(await positions()).toEqual([3, 2, 1]);
+    await Promise.all([runner.move(third, 'later'), runner.move(third, 'later')]);
+    expect(await positions()).toEqual([2, 1, 3]);
+
     await cancelAll(running);
     const ended = await Promise.all([second, first, third].map((id) => runner.inState(id, 'passed')));
     const starts = ended.map((run) => run.started_at);

@@ -2,23 +2,28 @@ import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { partsOf, type LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';
+import type { Seen } from './decided-moves.js';
 import type { Waiting } from './queue-order.js';
 
 export const IN_HANDS: readonly LoadRunState[] = ['preparing', 'running', 'cancelling'];
 const MOST = 1000;
 
+type Snapshots = Pick<LoadRunJournal, 'snapshots'>;
+
 /** The runs that are in one of these states, as their snapshots have them. */
-export async function runsIn(
-  { snapshots }: Pick<LoadRunJournal, 'snapshots'>,
-  states: readonly LoadRunState[],
-): Promise<LoadRunRecord[]> {
-  const found = (await snapshots
+export const runsIn = async (journal: Snapshots, states: readonly LoadRunState[]): Promise<LoadRunRecord[]> =>
+  (await snapshotsIn(journal, states)).map(stateOf);
+
+/** The queue, with the versions in which its runs were found. */
+export const queueSeen = async (journal: Snapshots): Promise<Seen[]> =>
+  (await snapshotsIn(journal, ['queued'])).map((found) => ({ ...waitingOf(stateOf(found)), version: found.seq }));
+
+const snapshotsIn = async ({ snapshots }: Snapshots, states: readonly LoadRunState[]) =>
+  (await snapshots
     .find({ state: { $in: states } } as never)
     .sort({ created_at: 1 })
     .limit(MOST)
     .toArray()) as Snapshot<LoadRunRecord>[];
-  return found.map(stateOf);
-}
 
 export const waitingOf = (run: LoadRunRecord): Waiting => ({
   id: run.id,

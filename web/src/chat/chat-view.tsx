@@ -37,7 +37,7 @@ interface Props {
 /** The bar, the conversation and the state; on a narrow screen one of the two at a time. */
 export const ChatView = ({ title, live, newest, watching, isComing, children }: Props) => {
   const { scenarioId, at } = useChat();
-  const isNarrow = useMediaQuery('(max-width: 62em)') === true;
+  const isNarrow = useMediaQuery('(max-width: 62em)');
   const [side, setSide] = useState('chat');
   const isStateShown = !isNarrow || side === 'state';
   const parts = useParts(live.changes, at !== null, isStateShown);

@@ -2,7 +2,7 @@ import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Client } from '../client.js';
 
 /** Which tags a scenario is to have, and which no more. */
-export interface TagChange {
+interface TagChange {
   readonly add: readonly string[];
   readonly remove: readonly string[];
 }

@@ -98,6 +98,12 @@ describe('what broke, for the terminal', () => {
     expect(lastOf({ left_behind: null, verdict: null })).not.toContain('left behind');
   });
 
+  it('says where what was in hand went over the limit of the run', () => {
+    expect(failuresReport(reportFor({ max_calls: 24 }), placeOf, colors)).toContain(
+      '\n  25 calls, 1 over the limit of 24, 1200 tokens (1000 in, 200 out)\n',
+    );
+  });
+
   it('shows once what many trials broke, with their numbers', () => {
     const failures = [aBrokenExpectation()];
     const trials = [1, 2, 3, 5].map((trial) => aTrialSummary({ trial, verdict: 'failed', seed: trial, failures }));

@@ -39,11 +39,14 @@ const OPTIONS: Readonly<Record<keyof RunSettings, () => Option>> = {
     new Option('--seed <seed>', 'what chance in the run goes by (default 1); "random" takes one').argParser(readSeed),
   keep: () => new Option('--keep <which>', 'which test users stay for 7 days (default failed)').choices(Keep.options),
   max_calls: () =>
-    number('--max-calls <n>', 'how often the engine may be asked, over all trials (default: as its engine says)'),
+    number(
+      '--max-calls <n>',
+      'how often the engine may be asked, over all trials; a turn that has begun is ended (default: as its engine says)',
+    ),
   max_tokens: () =>
     number(
       '--max-tokens <n>',
-      'how many tokens the engine may take, over all trials, if it tells them (default: as its engine says)',
+      'how many tokens the engine may take, over all trials, if it tells them; a turn that has begun is ended (default: as its engine says)',
     ),
 };
 

@@ -41,32 +41,52 @@ const addKnown = (one: number | null, other: number | null): number | null =>
 export const tokensOf = ({ input_tokens, output_tokens }: EngineCost): number | null =>
   addKnown(input_tokens, output_tokens);
 
-/** For people: `25 calls, 1200 tokens (1000 in, 200 out)`, and of how many calls that is where it is not of all. */
-export function shownCost(cost: EngineCost): string {
-  const { calls, counted_calls, input_tokens, output_tokens } = cost;
-  const tokens = tokensOf(cost);
-  const made = `${calls} ${calls === 1 ? 'call' : 'calls'}`;
-  if (tokens === null) return calls === 0 ? made : `${made}, tokens not told`;
-  const rest = counted_calls < calls ? ` told by ${counted_calls} of them` : '';
-  return `${made}, ${tokens} tokens (${input_tokens ?? 0} in, ${output_tokens ?? 0} out)${rest}`;
-}
-
-/** For people: `500 calls and 2000000 tokens`; undefined where there is no limit. */
-export function shownBudget(limits: {
+/** The most that an engine may be asked for; what is absent or null is not limited. */
+export interface SpendLimits {
   max_calls?: number | null | undefined;
   max_tokens?: number | null | undefined;
-}): string | undefined {
-  const { max_calls, max_tokens } = limits;
-  const parts = [...(max_calls ? [`${max_calls} calls`] : []), ...(max_tokens ? [`${max_tokens} tokens`] : [])];
+}
+
+/**
+ * For people: `25 calls, 1200 tokens (1000 in, 200 out)`, and of how many calls that is where it is not of all. What went
+ * over a limit is said, for a turn that has begun is ended.
+ */
+export function shownCost(cost: EngineCost, { max_calls, max_tokens }: SpendLimits = {}): string {
+  const { calls, counted_calls, input_tokens, output_tokens } = cost;
+  const tokens = tokensOf(cost);
+  const made = `${shownCalls(calls)}${shownOver(calls, max_calls)}`;
+  if (tokens === null) return calls === 0 ? made : `${made}, tokens not told`;
+  const rest = counted_calls < calls ? ` told by ${counted_calls} of them` : '';
+  const told = `${tokens} tokens (${input_tokens ?? 0} in, ${output_tokens ?? 0} out)${rest}`;
+  return `${made}, ${told}${shownOver(tokens, max_tokens)}`;
+}
+
+const shownCalls = (calls: number): string => `${calls} ${calls === 1 ? 'call' : 'calls'}`;
+
+const shownOver = (spent: number, limit: number | null | undefined): string =>
+  typeof limit === 'number' && spent > limit ? `, ${spent - limit} over the limit of ${limit}` : '';
+
+/** For people: `500 calls and 2000000 tokens`; undefined where there is no limit. */
+export function shownBudget({ max_calls, max_tokens }: SpendLimits): string | undefined {
+  const parts = [
+    ...(max_calls ? [shownCalls(max_calls)] : []),
+    ...(max_tokens ? [`${max_tokens} ${max_tokens === 1 ? 'token' : 'tokens'}`] : []),
+  ];
   return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
-/** What the coach was asked for, and apart from it the language model that played the person, where one did. */
+/**
+ * What the coach was asked for, of as much as it may be asked for, and apart from it the language model that played the
+ * person, where one did.
+ */
 export const shownCosts = ({
   cost,
   person_cost,
-}: {
+  ...limits
+}: SpendLimits & {
   cost: EngineCost;
   person_cost?: EngineCost | undefined;
-}): string =>
-  person_cost === undefined ? shownCost(cost) : `${shownCost(cost)}; for the person ${shownCost(person_cost)}`;
+}): string => {
+  const told = shownCost(cost, limits);
+  return person_cost === undefined ? told : `${told}; for the person ${shownCost(person_cost)}`;
+};

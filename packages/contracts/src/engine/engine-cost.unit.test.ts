@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addCosts, costOfCall, NO_COST, shownCost, shownCosts, tokensOf } from './engine-cost.js';
+import { addCosts, costOfCall, NO_COST, shownBudget, shownCost, shownCosts, tokensOf } from './engine-cost.js';
 
 describe('the cost of calls', () => {
   it('counts tokens of the calls that told them, and says of how many these are', () => {
@@ -24,5 +24,28 @@ describe('the cost of calls', () => {
     expect(shownCost(untold)).toBe('2 calls, tokens not told');
     expect(shownCost(NO_COST)).toBe('0 calls');
     expect(shownCost(costOfCall({ input_tokens: 0, output_tokens: 0 }))).toBe('1 call, 0 tokens (0 in, 0 out)');
+  });
+
+  it.each([
+    [{ max_calls: 5 }, '6 calls, 1 over the limit of 5, 1240 tokens (1000 in, 240 out)'],
+    [{ max_tokens: 1000 }, '6 calls, 1240 tokens (1000 in, 240 out), 240 over the limit of 1000'],
+    [{ max_calls: 6, max_tokens: 1240 }, '6 calls, 1240 tokens (1000 in, 240 out)'],
+    [{ max_calls: null, max_tokens: undefined }, '6 calls, 1240 tokens (1000 in, 240 out)'],
+  ])('says what went over %j', (limits, told) => {
+    const cost = { calls: 6, counted_calls: 6, input_tokens: 1000, output_tokens: 240 };
+    expect(shownCosts({ cost, ...limits })).toBe(told);
+  });
+
+  it('is held to the budget of the coach alone', () => {
+    const person_cost = { ...NO_COST, calls: 2 };
+    expect(shownCosts({ cost: costOfCall(), person_cost, max_calls: 1 })).toBe(
+      '1 call, tokens not told; for the person 2 calls, tokens not told',
+    );
+  });
+
+  it('may be no more than a budget, which one call is too', () => {
+    expect(shownBudget({ max_calls: 1, max_tokens: 1 })).toBe('1 call and 1 token');
+    expect(shownBudget({ max_calls: 500, max_tokens: 2_000_000 })).toBe('500 calls and 2000000 tokens');
+    expect(shownBudget({ max_calls: null })).toBeUndefined();
   });
 });

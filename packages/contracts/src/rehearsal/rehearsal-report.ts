@@ -84,6 +84,9 @@ export const RehearsalReport = z
       duration_s: z.number().nullable(),
       cost: EngineCost,
       person_cost: EngineCost.optional(),
+      /** The most that the engine might be asked for; a turn that had begun was ended, so the cost may be more. */
+      max_calls: z.int().positive().optional(),
+      max_tokens: z.int().positive().optional(),
       left_behind: z.int().nonnegative().nullable(),
     }),
   })

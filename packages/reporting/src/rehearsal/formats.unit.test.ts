@@ -262,3 +262,10 @@ describe('the HTML report', () => {
     expect(render('html', {}, aTrial({ results }))).toContain('– not judged: of a later step');
   });
 });
+
+describe('the cost of a run', () => {
+  it.each(['md', 'html'])('says in %s what went over its limit', (format) => {
+    expect(render(format, { max_calls: 24 })).toContain('25 calls, 1 over the limit of 24, 1200 tokens');
+    expect(render(format, { max_calls: 25 })).toContain('25 calls, 1200 tokens');
+  });
+});

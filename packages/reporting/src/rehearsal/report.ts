@@ -44,6 +44,8 @@ export function reportOf({ run, trials, base }: ReportSource): RehearsalReport {
       duration_s: secondsBetween(run.started_at, run.finished_at),
       cost: run.cost,
       ...(run.person_cost && { person_cost: run.person_cost }),
+      ...(run.max_calls !== undefined && { max_calls: run.max_calls }),
+      ...(run.max_tokens !== undefined && { max_tokens: run.max_tokens }),
       left_behind: run.left_behind,
     },
   };

@@ -1,3 +1,4 @@
+import { shownBudget } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRun, RunVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { runVerdict } from '@rehearsal/rehearsing/verdicts';
 
@@ -14,9 +15,9 @@ export function verdictOf(run: Judged): { verdict: RunVerdict; reasons: string[]
 /** Also where as many errors are borne: a run that was to be cheaper than it is says so. */
 function ofBudget({ trials, max_calls, max_tokens }: Judged): string[] {
   const over = trials.filter(({ error }) => error?.kind === 'budget').length;
-  if (over === 0) return [];
-  const limits = [max_calls && `${max_calls} calls`, max_tokens && `${max_tokens} tokens`].filter(Boolean);
-  return [`${over} ${over === 1 ? 'trial' : 'trials'} ended over the run's budget of ${limits.join(' and ')}`];
+  const limits = shownBudget({ max_calls, max_tokens });
+  if (over === 0 || limits === undefined) return [];
+  return [`${over} ${over === 1 ? 'trial' : 'trials'} ended over the run's budget of ${limits}`];
 }
 
 type Judged = Pick<RehearsalRun, 'state' | 'rehearsals' | 'trials' | 'max_calls' | 'max_tokens'>;

@@ -1,4 +1,4 @@
-import { NO_COST, shownCost, tokensOf, type EngineCost } from '@rehearsal/contracts/engine/engine-cost';
+import { NO_COST, shownBudget, shownCost, tokensOf, type EngineCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { Log } from '@rehearsal/platform/log';
 import type { RehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { SaidTurn } from '@rehearsal/rehearsing/session';
@@ -27,9 +27,9 @@ export function budgetOf(
   function refuseMore(cost: EngineCost): void {
     const over =
       max_calls !== undefined && cost.calls >= max_calls
-        ? `${max_calls} calls`
+        ? shownBudget({ max_calls })
         : max_tokens !== undefined && (tokensOf(cost) ?? 0) >= max_tokens
-          ? `${max_tokens} tokens`
+          ? shownBudget({ max_tokens })
           : undefined;
     if (over !== undefined)
       throw new TrialFault('budget', `The run may cost ${over}, and that is spent: ${shownCost(cost)}.`);

@@ -1,7 +1,6 @@
 /** @slow it waits until a worker is known to be lost */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -93,7 +92,7 @@ describe('a run of a rehearsal', () => {
           },
         ],
       });
-      const user = await house.read<InstanceView>(`/instances/${trial.instance_id ?? ''}`);
+      const user = await house.read(`/instances/${trial.instance_id ?? ''}`);
       expect(user).toMatchObject({
         scenario_id: null,
         seed: trial.seed,

@@ -25,10 +25,12 @@ export const cut = (text: string, longest: number): string =>
 export const shownAll = (values: readonly JsonValue[]): JsonValue =>
   values.length === 0 ? null : shown(values.length === 1 ? (values[0] ?? null) : [...values]);
 
+const isRest = (told: JsonValue): boolean => typeof told === 'string' && /^\.\.\. and \d+ more$/.test(told);
+
 /** Whether something of a value was left out where it was shown; of one that only looks so it is said too. */
 export function isCut(told: JsonValue): boolean {
   if (typeof told === 'string') return told.endsWith('...');
   if (typeof told !== 'object' || told === null) return false;
-  if (Array.isArray(told)) return told.some(isCut) || /^\.\.\. and \d+ more$/.test(String(told.at(-1)));
+  if (Array.isArray(told)) return told.some((one) => isCut(one) || isRest(one));
   return Object.values(told).some(isCut);
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { proofSize } from '@rehearsal/testing/proof-size';
@@ -27,7 +26,7 @@ const withMessages = (count: number, content: string): Template => ({
 });
 const full = { status: 409, body: { code: 'INSTANCE_FULL', detail: expect.stringContaining('is the limit') } };
 
-const read = (id: string) => house.read<InstanceView>(`/instances/${id}`);
+const read = (id: string) => house.read(`/instances/${id}`);
 const post = (path: string, body: unknown = {}) => house.api('POST', path, body);
 const say = (id: string, content: string) => post(`/instances/${id}/messages`, { content });
 const make = async (path: string, body: object): Promise<{ id: string }> => {

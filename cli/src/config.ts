@@ -69,6 +69,11 @@ export function readPort(name: string, text: string): number {
 /** Origin and path of a system, without a slash at the end. */
 function readUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
+  // A name and password before the host, or a token in the wrong place: nothing of it is told.
+  if (/@|^rhl_/.test(text))
+    throw new InputError(
+      'REHEARSAL_URL holds a secret; give it the address alone, such as http://localhost:8080, and REHEARSAL_TOKEN the token.',
+    );
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
   throw new InputError(`REHEARSAL_URL is "${text}"; give it an address such as http://localhost:8080.`);
 }

@@ -18,6 +18,15 @@ describe('the configuration of the command line', () => {
     expect(loadConfig({ REHEARSAL_URL: 'https://rehearsal.example/' }).url).toBe('https://rehearsal.example');
   });
 
+  it.each(['http://me:pa55word@host:8080', 'me:pa55word@host', 'rhl_pa55word'])(
+    'tells nothing of an address that holds a secret: %s',
+    (url) => {
+      const message = expect.not.stringContaining('pa55word') as unknown;
+      expect(() => loadConfig({ REHEARSAL_URL: url })).toThrow(expect.objectContaining({ message }));
+      expect(() => loadConfig({ REHEARSAL_URL: url })).toThrow(/^REHEARSAL_URL holds a secret; give it the address/);
+    },
+  );
+
   it.each(['80a', '-1', '65536', '1e3'])('refuses port %s in one sentence', (port) => {
     expect(() => loadConfig({ REHEARSAL_PORT: port })).toThrow(/REHEARSAL_PORT is ".*"; give it a port/);
   });

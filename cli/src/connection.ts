@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { CliConfig } from './config.js';
 import { CliError, InputError } from './errors.js';
+import { readToken, readTokenFile } from './read-token.js';
 import { layoutOf } from './supervisor/layout.js';
 import { runningSystem } from './supervisor/system-file.js';
 
@@ -21,7 +21,7 @@ export async function findConnection({
   home,
 }: Pick<CliConfig, 'url' | 'token' | 'home'>): Promise<FoundConnection> {
   if (url !== undefined) {
-    if (token !== undefined) return { url, token, isCertain: false };
+    if (token !== undefined) return { url, token: readToken(token), isCertain: false };
     throw new InputError(
       'REHEARSAL_URL is set without REHEARSAL_TOKEN; set it to an API token (an admin makes one with `rehearse tokens create`).',
     );
@@ -29,7 +29,7 @@ export async function findConnection({
   const layout = layoutOf(home);
   const running = await runningSystem(layout);
   if (running?.system) {
-    const own = token ?? (await readFile(layout.cliTokenFile, 'utf8')).trim();
+    const own = token === undefined ? await readTokenFile(layout.cliTokenFile) : readToken(token);
     return { url: running.system.url, token: own, isCertain: true };
   }
   if (running)

@@ -39,3 +39,45 @@ describe('a word with nothing in it', () => {
     await expect(program.parseAsync(words, { from: 'user' })).rejects.toThrow('is empty; is a variable');
   });
 });
+
+const faultOf = async (...words: string[]): Promise<string> => {
+  const program = await rehearse(words);
+  return program.parseAsync(words, { from: 'user' }).then(
+    () => 'none',
+    (error: unknown) => (error as Error).message,
+  );
+};
+
+describe('a word that can be no id', () => {
+  it.each([
+    [['loadtest', 'move', 'b/../c', 'front'], 'run'],
+    [['loadtest', 'show', 'a b'], 'run'],
+    [['runs', 'cancel', 'a.b'], 'run'],
+    [['compare', 'a', 'b/c'], 'run'],
+    [['compare', 'b/c'], 'base'],
+    [['instances', 'reset', 'a/b'], 'instance'],
+    [['users', 'remove', '../x'], 'user'],
+    [['tokens', 'revoke', 'ü'], 'token'],
+  ])('is refused by the name of its argument: %j', async (words, argument) => {
+    expect(await faultOf(...words)).toMatch(
+      new RegExp(`is invalid for argument '${argument}'\\. An id is 1 to 128 letters, digits, "_" or "-"\\.$`),
+    );
+  });
+});
+
+describe('a word that is no number', () => {
+  it.each([
+    [['tokens', 'create', 'x', '--role', 'viewer', '--expires-in-days', 'abc'], 'from 1 to 365'],
+    [['tokens', 'create', 'x', '--role', 'viewer', '--expires-in-days', ''], 'from 1 to 365'],
+    [['tokens', 'create', 'x', '--role', 'viewer', '--expires-in-days', ' '], 'from 1 to 365'],
+    [['tokens', 'create', 'x', '--role', 'viewer', '--expires-in-days', '366'], 'from 1 to 365'],
+    [['audit', 'verifications', '--limit', 'many'], 'from 1'],
+    [['baselines', 'trend', 'x', '--limit', '0'], 'from 1'],
+    [['worker', '--concurrency', '17'], 'from 1 to 16'],
+  ])('is refused with what was given and what is right: %j', async (words, right) => {
+    const given = words.at(-1) ?? '';
+    expect(await faultOf(...words)).toMatch(
+      new RegExp(`argument '${given}' is invalid\\. Give a whole number ${right}\\.$`),
+    );
+  });
+});

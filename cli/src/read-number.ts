@@ -6,6 +6,15 @@ export function wholeNumber(text: string): number {
   throw new InvalidArgumentError('Give a whole number from 1.');
 }
 
+/** Reads a whole number between two bounds. */
+export function wholeBetween(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d{1,9}$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+  };
+}
+
 const MOST_SEED = 0xffff_ffff;
 
 /** A seed, as an argument of the command line. */

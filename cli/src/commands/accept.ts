@@ -3,6 +3,7 @@ import { acceptRun } from '../rehearsals/accept/accept-run.js';
 import { acceptanceText } from '../rehearsals/accept/acceptance-text.js';
 import { replaceValues } from '../rehearsals/accept/replace-values.js';
 import { writeFile } from '../reports/write-file.js';
+import { readId } from '../read-id.js';
 import { withSession, type CommonOptions } from '../session.js';
 
 interface AcceptOptions extends CommonOptions {
@@ -15,7 +16,7 @@ export const acceptCommand = (): Command =>
     .description(
       'take what a run of files showed for right: say which expected values of the files give way to what was measured, and with --write put them there. Only what every trial showed alike is taken over; patterns, actions and what was to stay are for a person to write',
     )
-    .argument('<run>', 'id of the run, from the folder in which it was run')
+    .argument('<run>', 'id of the run, from the folder in which it was run', readId)
     .option('--rehearsal <name>', 'only this rehearsal')
     .option('--write', 'change the files; without it they are only looked at')
     .option('--json', 'print one JSON document')

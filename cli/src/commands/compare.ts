@@ -5,6 +5,7 @@ import { EXIT } from '../exit-codes.js';
 import { comparisonText } from '../rehearsals/comparison-text.js';
 import { pinnedBaseOf } from '../rehearsals/pinned-base.js';
 import { isDeterministic } from '../rehearsals/deterministic.js';
+import { readId } from '../read-id.js';
 import { withSession, type CommonOptions } from '../session.js';
 
 export const compareCommand = (): Command =>
@@ -15,8 +16,9 @@ export const compareCommand = (): Command =>
     .argument(
       '<base>',
       'id of the run that it is held against; left out, the newest pinned one that has a rehearsal of it',
+      readId,
     )
-    .argument('[run]', 'id of the run')
+    .argument('[run]', 'id of the run', readId)
     .usage('[options] [base] <run>')
     .option('--fail-on-worse', 'exit with 99 when it is worse')
     .option('--json', 'print one JSON document')

@@ -7,6 +7,7 @@ import { recordingOf } from '@rehearsal/rehearsing/record/recording';
 import { CliError } from '../errors.js';
 import { askForEnds, endKinds } from '../rehearsals/pick-ends.js';
 import { readSession } from '../rehearsals/read-session.js';
+import { readId } from '../read-id.js';
 import { withSession, type CommonOptions } from '../session.js';
 import { writeFile } from '../reports/write-file.js';
 
@@ -21,7 +22,7 @@ export const recordCommand = (): Command =>
     .description(
       'make a scenario file with a rehearsal of what somebody said to an instance since it began or was reset, with pseudonyms for personal data; where it ended becomes its expectations: on a terminal you pick which, else it is phase, identities and actions',
     )
-    .argument('<instance>', 'id of the instance or session')
+    .argument('<instance>', 'id of the instance or session', readId)
     .requiredOption('--name <name>', 'name of the rehearsal, and of its scenario')
     .option(
       '--expect <kinds>',

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { ApiError } from '@rehearsal/client/api-error';
 import { openClient } from '@rehearsal/client/client';
 import { Command } from 'commander';
@@ -11,6 +10,7 @@ import { findConnection, type Connection } from '../connection.js';
 import { CliError } from '../errors.js';
 import { EXIT } from '../exit-codes.js';
 import { openOutput, tick, type Output } from '../output.js';
+import { readTokenFile } from '../read-token.js';
 import type { CommonOptions } from '../session.js';
 import { layoutOf } from '../supervisor/layout.js';
 import { isReady } from '../supervisor/readiness.js';
@@ -44,7 +44,7 @@ async function statusOfHome(home: string, output: Output): Promise<boolean> {
     })),
   );
   const ok = services.every(({ ready }) => ready);
-  const token = (await readFile(layoutOf(home).cliTokenFile, 'utf8')).trim();
+  const token = await readTokenFile(layoutOf(home).cliTokenFile);
   // Null while the gateway or the load runner cannot say.
   const workers = await workersOf({ url: system.url, token }).catch(() => null);
   const deadLetters = await openDeadLetters({ url: system.url, token });

@@ -6,6 +6,7 @@ import { openOutput } from '../output.js';
 import { deathPactOf } from '@rehearsal/backing/processes/death-pact';
 import { requireBuilt } from '../supervisor/layout.js';
 import { WORKER_ENTRY } from '../supervisor/services.js';
+import { wholeBetween } from '../read-number.js';
 import { workerEnvironment } from '../worker-environment.js';
 
 interface WorkerOptions {
@@ -16,11 +17,16 @@ interface WorkerOptions {
 
 export const workerCommand = (): Command =>
   new Command('worker')
-    .option('--concurrency <runs>', 'how many runs at once; those on one machine measure each other', whole(1, 16), 1)
+    .option(
+      '--concurrency <runs>',
+      'how many runs at once; those on one machine measure each other',
+      wholeBetween(1, 16),
+      1,
+    )
     .option(
       '--drain <seconds>',
       'how long Ctrl-C waits for the runs in hand; a second one ends them',
-      whole(0, 86_400),
+      wholeBetween(0, 86_400),
       3600,
     )
     .option('--id <id>', 'what it is called in its runs (default: host and process)', workerId)
@@ -63,15 +69,6 @@ async function work({ concurrency, drain, id }: WorkerOptions): Promise<void> {
     worker.once('exit', (code) => resolve(code ?? 1));
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, ask);
-}
-
-/** Reads a whole number between two bounds. */
-function whole(least: number, most: number) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-  };
 }
 
 function workerId(text: string): string {

@@ -1,4 +1,7 @@
 import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
+import { readable } from '@rehearsal/contracts/json/readable';
+import { schemaFaults } from '@rehearsal/contracts/json/schema-faults';
+import { withHint } from '@rehearsal/contracts/text/suggest';
 import { InputError } from '../errors.js';
 
 type Name = keyof LoadRunParameters;
@@ -41,19 +44,22 @@ export function readParameters(flags: Readonly<Record<string, unknown>>, pairs: 
     const name = key.replaceAll('-', '_');
     given[name] = typed(name, value);
   }
-  const parsed = LoadRunParameters.safeParse(given);
+  const parsed = LoadRunParameters.safeParse(given, { error: readable });
   if (parsed.success) return parsed.data;
   const known = PARAMETER_FLAGS.map(({ name }) => name).join(', ');
   throw new InputError(`The parameters of the run are not right; there are ${known}.`, {
-    details: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'parameters'}: ${message}`),
+    details: schemaFaults(parsed.error.issues, (path) => path.join('.')).map(({ pointer, message, hint }) =>
+      withHint(`${pointer}: ${message}`, hint),
+    ),
   });
 }
 
+const NUMBERS: readonly string[] = ['duration_min', 'nonstream_rps', 'stream_rps'] satisfies Name[];
 const TEXTS: readonly string[] = ['target', 'model'] satisfies Name[];
 
-/** Text stays text; everything else is read as the number or the yes or no that it looks like. */
+/** Read as what the parameter is; what is no number is none, as in the query of an address. */
 function typed(name: string, text: string): unknown {
-  if (TEXTS.includes(name)) return text;
-  if (text === 'true' || text === 'false') return text === 'true';
-  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  if (NUMBERS.includes(name)) return text.trim() === '' ? Number.NaN : Number(text);
+  if (TEXTS.includes(name) || (text !== 'true' && text !== 'false')) return text;
+  return text === 'true';
 }

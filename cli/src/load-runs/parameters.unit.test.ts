@@ -39,6 +39,23 @@ describe('the parameters of a load run', () => {
     );
   });
 
+  it.each([
+    ['durationMin', 'abc', 'duration_min: must be a number'],
+    ['durationMin', '-3', 'duration_min: must be at least 0.05'],
+    ['durationMin', '1e400', 'duration_min: must be a number that is not so large'],
+    ['durationMin', 'true', 'duration_min: must be a number'],
+    ['nonstreamRps', '-1', 'nonstream_rps: must be at least 0'],
+    ['streamRps', ' ', 'stream_rps: must be a number'],
+  ])('are refused in the words of the API: %s %j', (flag, text, fault) => {
+    const details = [fault] as unknown;
+    expect(() => readParameters({ [flag]: text }, [])).toThrow(expect.objectContaining({ details }));
+  });
+
+  it('that there are not are refused by name', () => {
+    const details = ['rps: "rps" is not known here'] as unknown;
+    expect(() => readParameters({}, ['rps=1'])).toThrow(expect.objectContaining({ details }));
+  });
+
   it('refuse a pair without a value', () => {
     expect(() => readParameters({}, ['debug'])).toThrow('--param "debug" is not key=value.');
   });

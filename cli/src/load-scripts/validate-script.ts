@@ -14,7 +14,7 @@ export interface Validated {
 /** What k6 and the lint say of a script. k6's own words are left out where the lint has found the cause with its place. */
 export async function validateScript(reader: ScriptReader, file: string): Promise<Validated> {
   const source = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new InputError(`${file} cannot be read.`, { cause: error });
+    throw new InputError(`${file} cannot be read; this takes files: scripts of load tests.`, { cause: error });
   });
   const inspected = await inspectScript(reader, file);
   // The lint reads JavaScript; TypeScript is k6's to read.

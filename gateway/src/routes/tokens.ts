@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageOf } from '@rehearsal/contracts/http/page';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
+import { ApiTokenRow, MOST_TOKEN_DAYS, NewApiToken } from '@rehearsal/contracts/http/access';
 import { nameOf } from '@rehearsal/contracts/text/name';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
@@ -29,7 +29,7 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
       body: z.strictObject({
         name: nameOf('a token'),
         role: Role,
-        expires_in_days: z.int().min(1).max(365).default(90),
+        expires_in_days: z.int().min(1).max(MOST_TOKEN_DAYS).default(90),
       }),
       answers: { 201: { description: 'The token, shown once', schema: NewApiToken } },
       handle: async (call) => {

@@ -250,6 +250,17 @@ describe('a wrong address', () => {
     expect(requests.length).toBeGreaterThan(1);
   });
 
+  it.each(['secret\nmore', '\u201csecret\u201d', 'secret\u00fc'])(
+    'is not blamed for a token that cannot be sent, of which nothing is told: %j',
+    async (token) => {
+      const { client, requests } = await aGatewayThat([hangUp], { token: () => token });
+      const error = await thrownBy(client.get('/things'));
+      expect([error.status, error.code, requests]).toEqual([401, 'NOT_A_TOKEN', []]);
+      expect(error.message).toMatch(/^The token is none: it holds /);
+      expect(JSON.stringify([error.message, error.cause])).not.toContain('secret');
+    },
+  );
+
   it('names the reason', async () => {
     const client = openClient({ url: 'http://127.0.0.1:1', token: () => 't', ...soon });
     expect((await thrownBy(client.get('/things'))).message).toMatch(

@@ -1,6 +1,7 @@
 import { API } from '@rehearsal/contracts/http/api-prefix';
 import { notRehearsal, unreachable, type ApiError } from './api-error.js';
 import { problemOf } from './problem-of.js';
+import { tokenFault } from './token-fault.js';
 
 /** Longer than any outcome is waited for: an exchange that is silent for so long is lost. */
 const SILENCE_MS = 45_000;
@@ -58,7 +59,15 @@ function refuseClimbing(path: string): void {
 const signedOut = (): ApiError =>
   problemOf(401, { code: 'SIGNED_OUT', title: 'Signed out', detail: 'Your session has ended. Sign in again.' });
 
+/** A header that cannot be sent is no silence of the gateway, and the complaint of it would tell the token. */
+function refuseUnsendable(token: string): void {
+  const fault = tokenFault(token);
+  if (fault === undefined) return;
+  throw problemOf(401, { code: 'NOT_A_TOKEN', title: 'Not a token', detail: `The token is none: ${fault}.` });
+}
+
 async function granted(server: Server, token: string, message: Message): Promise<Response> {
+  refuseUnsendable(token);
   const response = await send(server.url, token, message);
   const type = response.headers.get('content-type');
   const isProblem = type?.startsWith('application/problem+json') ?? false;

@@ -44,7 +44,9 @@ async function addTo(file: string, line: string): Promise<void> {
 }
 
 async function sendTo(url: string, taken: Checkpoint): Promise<void> {
-  const failed = (why: string) => new CliError(`${url} did not take the checkpoint (${why}); it is printed above.`);
+  // A name and password before the host stay untold.
+  const shown = url.replace(/\/\/[^/?#]*@/, '//');
+  const failed = (why: string) => new CliError(`${shown} did not take the checkpoint (${why}); it is printed above.`);
   const answer = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -8,6 +8,7 @@ import { CliError } from '../../errors.js';
 import { makeFolder } from '../../reports/make-folder.js';
 import { shownPath } from '../../scenarios/shown-path.js';
 import { withSession } from '../../session.js';
+import { printStream } from '../../terminal/print-stream.js';
 import { queryOf, whichEntries, type EntryOptions } from './which-entries.js';
 
 interface ExportOptions extends EntryOptions {
@@ -32,7 +33,9 @@ const exportEntries = ({ format, out, ...which }: ExportOptions): Promise<void> 
     if (body === null) throw new CliError('The system answered without any entries.');
     const file = Readable.fromWeb(body);
     if (out === undefined) {
-      await pipeline(file, process.stdout, { end: false });
+      await printStream(file).catch((error: unknown) => {
+        throw new CliError(`What was printed is not whole: ${(error as Error).message}.`, { cause: error });
+      });
       return;
     }
     try {

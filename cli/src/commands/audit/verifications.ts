@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { VerificationRecord } from '@rehearsal/contracts/http/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
+import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
@@ -8,7 +9,7 @@ export const verificationsCommand = (): Command =>
   new Command('verifications')
     .description('list who had the log checked, when, and what came of it, newest first')
     .option('--whole', 'only those of the whole log')
-    .option('--limit <count>', 'at most this many', '20')
+    .option('--limit <count>', 'at most this many', wholeNumber, 20)
     .option('--json', 'print one JSON document')
     .action(list);
 
@@ -16,7 +17,7 @@ const list = ({
   whole = false,
   limit,
   ...options
-}: CommonOptions & { whole?: boolean; limit: string }): Promise<void> =>
+}: CommonOptions & { whole?: boolean; limit: number }): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const query = { limit, ...(whole ? { scope: 'whole' } : {}) };
     const page = await api.get<Page<VerificationRecord>>('/audit/verifications', query);

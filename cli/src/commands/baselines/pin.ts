@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const pinCommand = (): Command =>
   new Command('pin')
     .description('make a run that passed the baseline for its test, target and parameters; its evidence then stays')
-    .argument('<run>', 'id of the run')
+    .argument('<run>', 'id of the run', readId)
     .option('--json', 'print one JSON document')
     .action(pin);
 

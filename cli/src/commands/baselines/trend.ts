@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { LoadTestTrend } from '@rehearsal/contracts/load/baseline';
 import { InputError } from '../../errors.js';
+import { wholeNumber } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
 interface TrendOptions extends CommonOptions {
   metric: string;
-  limit: string;
+  limit: number;
 }
 
 export const trendCommand = (): Command =>
@@ -14,7 +15,7 @@ export const trendCommand = (): Command =>
     .description('show what the last runs of a load test measured, those like the newest one')
     .argument('<test>', 'name of the load test')
     .option('--metric <name>', 'which metric', 'http_req_duration')
-    .option('--limit <runs>', 'how many runs', '30')
+    .option('--limit <runs>', 'how many runs', wholeNumber, 30)
     .option('--json', 'print one JSON document')
     .action(trend);
 

@@ -36,7 +36,9 @@ async function check(name: string, options: CheckOptions): Promise<void> {
   output.result({ coach: coach.url, passed: failed.length === 0, cases: results }, () =>
     failed.length === 0
       ? `${coach.url} can be rehearsed.`
-      : `${coach.url} fails ${failed.length} of ${results.length}: mend the first, and check again.`,
+      : results.length === 1
+        ? `Nobody answers at ${coach.url}; nothing else was tried.`
+        : `${coach.url} fails ${failed.length} of ${results.length}: mend the first, and check again.`,
   );
   if (failed.length > 0) process.exitCode = EXIT.failed;
 }

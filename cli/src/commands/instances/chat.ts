@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { ChatTurn } from '@rehearsal/contracts/http/instances';
 import { sendMessage } from '@rehearsal/client/resources/instances';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const chatCommand = (): Command =>
   new Command('chat')
     .description('say something to the coach as this test user, and print the reply')
-    .argument('<instance>', 'id of the instance')
+    .argument('<instance>', 'id of the instance', readId)
     .argument('<text>', 'what to say')
     .option('--json', 'print one JSON document')
     .action(chat);

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { durationText } from '@rehearsal/contracts/instance/duration';
 import { moveClock, readClock } from '@rehearsal/client/resources/instances';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ClockOptions extends CommonOptions {
@@ -11,7 +12,7 @@ interface ClockOptions extends CommonOptions {
 export const clockCommand = (): Command =>
   new Command('clock')
     .description("show a test user's clock, or move it ahead; a reset takes it back to where it began")
-    .argument('<instance>', 'id of the instance')
+    .argument('<instance>', 'id of the instance', readId)
     .addOption(new Option('--set <time>', 'to this moment, such as 2026-03-01T09:00:00Z').conflicts('advance'))
     .option('--advance <time>', 'by this length of time, such as 3d, 1h30m or P3D')
     .option('--json', 'print one JSON document')

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { deleteInstance } from '@rehearsal/client/resources/instances';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const deleteCommand = (): Command =>
   new Command('delete')
     .description('delete a test instance; its id is never given again')
-    .argument('<instance>', 'id of the instance')
+    .argument('<instance>', 'id of the instance', readId)
     .option('--json', 'print one JSON document')
     .action(remove);
 

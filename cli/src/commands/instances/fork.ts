@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { forkInstance } from '@rehearsal/client/resources/instances';
 import { seedNumber, wholeNumber } from '../../read-number.js';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ForkOptions extends CommonOptions {
@@ -15,7 +16,7 @@ interface ForkOptions extends CommonOptions {
 export const forkCommand = (): Command =>
   new Command('fork')
     .description('make a test instance of another as it was: now, at a version, or right after a message')
-    .argument('<instance>', 'id of the instance')
+    .argument('<instance>', 'id of the instance', readId)
     .addOption(new Option('--at <version>', 'as it was at this version').argParser(wholeNumber).conflicts('after'))
     .option('--after <message>', 'as it was after the message with this id')
     .option('--engine <name>', 'the coach that answers it from there on (default: that of its source)')

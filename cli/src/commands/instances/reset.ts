@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { resetInstance } from '@rehearsal/client/resources/instances';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const resetCommand = (): Command =>
   new Command('reset')
     .description('set an instance back to the template of its scenario')
-    .argument('<instance>', 'id of the instance')
+    .argument('<instance>', 'id of the instance', readId)
     .option('--json', 'print one JSON document')
     .action(reset);
 

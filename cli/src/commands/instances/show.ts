@@ -7,12 +7,13 @@ import { toldState } from '@rehearsal/rehearsing/told-state';
 import { InputError } from '../../errors.js';
 import type { Colors } from '../../output.js';
 import { wholeNumber } from '../../read-number.js';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>
   new Command('show')
     .description("show a person's coaching state")
-    .argument('<instance>', 'id of the instance')
+    .argument('<instance>', 'id of the instance', readId)
     .addOption(new Option('--last <count>', 'so many of the last messages and actions').argParser(wholeNumber))
     .option('--before <message>', 'the messages right before the one with this id')
     .option('--told', 'the whole state as JSON, as the paths of a rehearsal see it: names for ids, every key there')

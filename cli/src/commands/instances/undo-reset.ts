@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { undoReset } from '@rehearsal/client/resources/instances';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const undoResetCommand = (): Command =>
   new Command('undo-reset')
     .description('go back to before the last reset; once more, and it is reset again')
-    .argument('<instance>', 'id of the instance')
+    .argument('<instance>', 'id of the instance', readId)
     .option('--json', 'print one JSON document')
     .action(undo);
 

@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const cancelCommand = (): Command =>
   new Command('cancel')
     .description('stop a run; it says "cancelled" once its load has stopped')
-    .argument('<run>', 'id of the run')
+    .argument('<run>', 'id of the run', readId)
     .option('--reason <text>', 'why, for the record')
     .option('--json', 'print one JSON document')
     .action(cancel);

@@ -1,11 +1,12 @@
 import { Argument, Command } from 'commander';
 import { QueueMove, type LoadRunView } from '@rehearsal/contracts/load/load-run';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const moveCommand = (): Command =>
   new Command('move')
     .description('move a run that waits to the front of the queue, or by one place')
-    .argument('<run>', 'id of the run')
+    .argument('<run>', 'id of the run', readId)
     .addArgument(new Argument('<to>', 'where to').choices(QueueMove.options))
     .option('--json', 'print one JSON document')
     .action(move);

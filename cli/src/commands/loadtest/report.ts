@@ -3,11 +3,14 @@ import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { CliError } from '../../errors.js';
 import { openReports, withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
 import { terminalReport } from '../../load-runs/report.js';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const reportCommand = (): Command =>
   withReportOptions(
-    new Command('report').description('report a run: for people, as JSON, or into files').argument('<run>', 'id of it'),
+    new Command('report')
+      .description('report a run: for people, as JSON, or into files')
+      .argument('<run>', 'id of it', readId),
   )
     .option('--json', 'print the report as one JSON document')
     .action(report);

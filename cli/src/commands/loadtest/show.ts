@@ -2,12 +2,13 @@ import { Command } from 'commander';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { terminalReport } from '../../load-runs/report.js';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>
   new Command('show')
     .description('show a run; --log prints what k6 said')
-    .argument('<run>', 'id of the run')
+    .argument('<run>', 'id of the run', readId)
     .option('--log', 'print its log')
     .option('--json', 'print one JSON document')
     .action(show);

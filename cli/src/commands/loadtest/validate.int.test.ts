@@ -16,6 +16,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function validate(source: string): Promise<{ code: number | string; said: string }> {
   const file = join(folder, 'script.js');
   await writeFile(file, source);
+  return validateFile(file);
+}
+
+function validateFile(file: string): Promise<{ code: number | string; said: string }> {
   return new Promise((resolve) => {
     execFile(process.execPath, [command, 'loadtest', 'validate', file], (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, said: stdout + stderr }),
@@ -42,5 +46,21 @@ export default function () {
     expect(code).toBe(2);
     expect(said).toMatch(/script\.js:1:\d+: error: k6 cannot read it: Error: in .*red/);
     expect(said).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+  });
+
+  it('says of the name of a load test which file it is, and what takes names', async () => {
+    expect(await validateFile('test-responses')).toEqual({
+      code: 2,
+      said: expect.stringMatching(
+        /^rehearse: test-responses is the name of a load test, and this takes files: give .*loadtests\/src\/test-responses\.[jt]s\. `rehearse loadtest plan` takes names\.\n$/,
+      ) as unknown,
+    });
+  });
+
+  it('says of a file that there is not that it takes files', async () => {
+    expect(await validateFile('no-such-test')).toEqual({
+      code: 2,
+      said: 'rehearse: no-such-test cannot be read; this takes files: scripts of load tests.\n',
+    });
   });
 });

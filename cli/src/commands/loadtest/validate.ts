@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, parse, relative } from 'node:path';
 import { Command } from 'commander';
 import { loadConfig } from '../../config.js';
 import { findK6 } from '../../load-scripts/find-k6.js';
 import { validateScript, type Validated } from '../../load-scripts/validate-script.js';
+import { InputError } from '../../errors.js';
 import { EXIT } from '../../exit-codes.js';
 import { openOutput, tick, type Colors } from '../../output.js';
 import type { CommonOptions } from '../../session.js';
@@ -21,7 +23,9 @@ const DEFAULT_READ_SECONDS = 10;
 async function validate(given: string[], options: CommonOptions): Promise<void> {
   const config = loadConfig();
   const output = openOutput(config, options);
-  const files = given.length > 0 ? given : await scriptsIn(join(config.repository, 'loadtests', 'src'));
+  const known = await scriptsIn(join(config.repository, 'loadtests', 'src'));
+  refuseNames(given, known);
+  const files = given.length > 0 ? given : known;
   const readSeconds = Number(config.environment['K6_READ_SECONDS'] ?? DEFAULT_READ_SECONDS);
   const reader = { k6: await findK6(config), readSeconds };
   const validated: Validated[] = [];
@@ -31,6 +35,17 @@ async function validate(given: string[], options: CommonOptions): Promise<void> 
     validated.map((script) => linesOf(script, output.colors).join('\n')).join('\n'),
   );
   if (!ok) process.exitCode = EXIT.usage;
+}
+
+/** Beside `plan` and `run`, which take names, this is easily given one. */
+function refuseNames(given: readonly string[], known: readonly string[]): void {
+  for (const name of given) {
+    const file = existsSync(name) ? undefined : known.find((each) => parse(each).name === name);
+    if (file !== undefined)
+      throw new InputError(
+        `${name} is the name of a load test, and this takes files: give ${file}. \`rehearse loadtest plan\` takes names.`,
+      );
+  }
 }
 
 async function scriptsIn(folder: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { pinRehearsalRun, unpinRehearsalRun } from '@rehearsal/client/resources/rehearsals';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const pinCommand = (): Command =>
@@ -7,7 +8,7 @@ export const pinCommand = (): Command =>
     .description(
       'pin a rehearsal run that passed: `rehearse compare RUN` holds later runs of its rehearsals against it',
     )
-    .argument('<run>', 'id of the run')
+    .argument('<run>', 'id of the run', readId)
     .option('--json', 'print one JSON document')
     .action((id: string, options: CommonOptions) =>
       withSession(options, async ({ api, output }) => {
@@ -18,7 +19,7 @@ export const pinCommand = (): Command =>
 export const unpinCommand = (): Command =>
   new Command('unpin')
     .description('take back the pin of a rehearsal run; the run stays')
-    .argument('<run>', 'id of the run')
+    .argument('<run>', 'id of the run', readId)
     .option('--json', 'print one JSON document')
     .action((id: string, options: CommonOptions) =>
       withSession(options, async ({ api, output }) => {

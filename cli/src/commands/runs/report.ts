@@ -5,13 +5,14 @@ import { CliError } from '../../errors.js';
 import { placesIn } from '../../rehearsals/places.js';
 import { withReportOptions, writeRunReports, type ReportOptions } from '../../rehearsals/report-files.js';
 import { failuresReport } from '../../rehearsals/report.js';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const reportCommand = (): Command =>
   withReportOptions(
     new Command('report')
       .description('report a rehearsal run: for people, as JSON, or into files')
-      .argument('<run>', 'id of it'),
+      .argument('<run>', 'id of it', readId),
   )
     .option('--json', 'print the report as one JSON document')
     .action(report);

@@ -3,12 +3,13 @@ import { getRehearsalRun, rehearsalReport } from '@rehearsal/client/resources/re
 import type { RehearsalReport } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import { placesIn } from '../../rehearsals/places.js';
 import { failuresReport, rehearsalLine } from '../../rehearsals/report.js';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>
   new Command('show')
     .description('show a rehearsal run: its verdicts, and what broke')
-    .argument('<run>', 'id of the run')
+    .argument('<run>', 'id of the run', readId)
     .option('--json', 'print one JSON document')
     .action(show);
 

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Replacement } from '@rehearsal/contracts/http/freeze';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
@@ -24,7 +25,7 @@ interface Preview {
 
 const reviewed = (command: Command): Command =>
   command
-    .argument('<instance>', 'id of the instance or session')
+    .argument('<instance>', 'id of the instance or session', readId)
     .option('--first-name <name>', 'what the person is called instead')
     .option('--last-name <name>', 'and the last name')
     .option('--keep <text>', 'found text that stays as it is; may be repeated', collect, [])

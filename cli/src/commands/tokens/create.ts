@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
+import { MOST_TOKEN_DAYS } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
+import { wholeBetween } from '../../read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface CreateOptions extends CommonOptions {
@@ -12,7 +14,7 @@ export const createCommand = (): Command =>
     .description('make a token; it is shown once')
     .argument('<name>', 'what it is for')
     .addOption(new Option('--role <role>', 'what it may do').choices(Role.options).makeOptionMandatory())
-    .addOption(new Option('--expires-in-days <days>', 'when it ends').argParser(Number))
+    .addOption(new Option('--expires-in-days <days>', 'when it ends').argParser(wholeBetween(1, MOST_TOKEN_DAYS)))
     .option('--json', 'print one JSON document')
     .action(create);
 

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const revokeCommand = (): Command =>
   new Command('revoke')
     .description('end a token at once, open sockets included')
-    .argument('<token>', 'id of the token')
+    .argument('<token>', 'id of the token', readId)
     .option('--json', 'print one JSON document')
     .action(revoke);
 

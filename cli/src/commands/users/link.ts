@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import type { SignInLink } from '@rehearsal/contracts/http/access';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const linkCommand = (): Command =>
   new Command('link')
     .description('make another one-time sign-in link for a person; it is shown once')
-    .argument('<user>', 'id of the person')
+    .argument('<user>', 'id of the person', readId)
     .option('--json', 'print one JSON document')
     .action(link);
 

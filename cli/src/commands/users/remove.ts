@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import type { Done } from '@rehearsal/contracts/http/operation';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const removeCommand = (): Command =>
   new Command('remove')
     .description('remove a person, with their sessions, links and tokens; the last admin stays')
-    .argument('<user>', 'id of the person')
+    .argument('<user>', 'id of the person', readId)
     .option('--json', 'print one JSON document')
     .action(remove);
 

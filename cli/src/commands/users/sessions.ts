@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import type { Done } from '@rehearsal/contracts/http/operation';
+import { readId } from '../../read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const sessionsCommand = (): Command =>
   new Command('sessions')
     .description("end all of a person's sessions, open sockets included")
-    .argument('<user>', 'id of the person')
+    .argument('<user>', 'id of the person', readId)
     .requiredOption('--end', 'end them; `rehearse users list` shows how many there are')
     .option('--json', 'print one JSON document')
     .action(end);

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { CoachAnswer } from '@rehearsal/contracts/engine/coach-answer';
 import { askCoach, type CoachAddress } from '../ask-coach.js';
+import { CoachFailure } from '../coach-failure.js';
 import { signatureOf } from '../signature.js';
 import { checkCases, type Asking } from './check-cases.js';
 
@@ -16,15 +17,30 @@ export interface CheckResult {
   readonly remedy: string | null;
 }
 
-/** Tries a coach in each way that Rehearsal may ask it; every case is tried, whatever the ones before it showed. */
+/**
+ * Tries a coach in each way that Rehearsal may ask it; every case is tried, whatever the ones before it showed. Where nobody
+ * answers the first, there is nothing to try: that is the one result.
+ */
 export async function* checkCoach(coach: CoachAddress): AsyncGenerator<CheckResult, void, undefined> {
   const asking = askingOf(coach);
-  for (const { name, remedy, should = false, run } of checkCases) {
-    const found = await run(asking).catch((error: unknown) => (error as Error).message);
+  for (const [index, { name, remedy, should = false, run }] of checkCases.entries()) {
+    const found = await run(asking).catch((error: unknown) => error as Error);
+    if (index === 0 && isUnreached(found)) {
+      yield { name: REACHED, ok: false, should: false, found: found.message, remedy: REACH };
+      return;
+    }
     const ok = found === null ? null : found === undefined;
-    yield { name, ok, should, found: found ?? null, remedy: ok === false ? remedy : null };
+    const said = found instanceof Error ? found.message : (found ?? null);
+    yield { name, ok, should, found: said, remedy: ok === false ? remedy : null };
   }
 }
+
+const REACHED = 'Somebody answers at its address.';
+const REACH = 'Start the coach, or correct its address; what listens there must speak HTTP.';
+
+/** No answer came at all, not even a refusal: only such a failure has a cause beneath it. */
+const isUnreached = (found: unknown): found is CoachFailure =>
+  found instanceof CoachFailure && found.kind === 'unavailable' && found.cause !== undefined;
 
 /** Of another house: right in form, and of nobody's secret. */
 const ANOTHER_SECRET = `whsec_${Buffer.from('the secret of another house').toString('base64')}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parse, YAMLParseError } from 'yaml';
+import { readable } from '@rehearsal/contracts/json/readable';
 import { EngineMap } from './engine-settings.js';
 
 /** The variable ENGINES: a map of engines by name, in JSON or YAML. */
@@ -16,7 +17,7 @@ export const EnginesText = z.string().transform((text, context): EngineMap => {
       error instanceof YAMLParseError ? `is neither JSON nor YAML: ${firstLine(error.message)}` : String(error),
     );
   }
-  const read = EngineMap.safeParse(map);
+  const read = EngineMap.safeParse(map, { error: readable });
   if (read.success) return read.data;
   for (const issue of read.error.issues) fault(saidOf(issue));
   return z.NEVER;

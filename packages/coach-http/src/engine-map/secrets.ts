@@ -28,6 +28,10 @@ export const secretsFrom =
   (reference: SecretReference): string => {
     const secret =
       'variable' in reference ? env[reference.variable]?.trim() : readFileSync(reference.file, 'utf8').trim();
-    if (secret) return secret;
-    throw new Error('variable' in reference ? `${reference.variable} is not set` : `${reference.file} is empty`);
+    const place = 'variable' in reference ? reference.variable : reference.file;
+    if (!secret) throw new Error(`${place} is ${'variable' in reference ? 'not set' : 'empty'}`);
+    // All are sent as headers, and the complaint of one that cannot be would tell the secret.
+    if (!/^[\t\x20-\x7e]*$/.test(secret))
+      throw new Error(`${place} holds what no header can, such as a line break or a typographic quote`);
+    return secret;
   };

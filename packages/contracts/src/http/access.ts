@@ -19,6 +19,9 @@ export type SignedInView = z.infer<typeof SignedInView>;
 export const Me = z.strictObject({ user: User, permissions: z.array(Permission) });
 export type Me = z.infer<typeof Me>;
 
+/** How long an API token may be good for. */
+export const MOST_TOKEN_DAYS = 365;
+
 /** A one-time link, shown once. */
 export const SignInLink = z.strictObject({ link: z.string(), expires_at: Timestamp });
 export type SignInLink = z.infer<typeof SignInLink>;

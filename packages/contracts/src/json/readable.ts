@@ -27,6 +27,7 @@ function wrongType(expected: string, input: unknown): string {
   if (expected === 'int') return 'must be a whole number';
   // What a query carries is read as a number first.
   if (Number.isNaN(input)) return 'must be a number';
+  if (typeof input === 'number' && !Number.isFinite(input)) return 'must be a number that is not so large';
   return `must be ${expected}, not ${kindOf(input)}`;
 }
 

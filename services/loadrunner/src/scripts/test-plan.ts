@@ -1,6 +1,5 @@
-import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
-import type { LoadTestPlan, PlanParameters } from '@rehearsal/contracts/load/tests/load-test-plan';
+import { PlanParameters, type LoadTestPlan } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { redacted } from '../redaction/redacted.js';
 import type { Inspections } from './inspections.js';
 import type { Inspection } from './inspection.js';
@@ -47,27 +46,39 @@ const NOTHING = {
   without_effect: [],
 } satisfies Partial<LoadTestPlan>;
 
-/** Those without which the plan is the same: whoever sets one should hear that the script does not care. */
+/**
+ * Those without which the plan is the same, and with another value too: whoever sets one should hear that the script does
+ * not care. Without another value, one that is given as it is by default would seem to be such a one.
+ */
 async function withoutEffect(
   test: LoadTest,
-  parameters: LoadRunParameters,
+  parameters: PlanParameters,
   whole: Inspection,
   inspections: Inspections,
 ): Promise<string[]> {
-  const names = Object.keys(parameters) as (keyof LoadRunParameters)[];
+  const names = Object.keys(parameters) as (keyof PlanParameters)[];
   const same = await Promise.all(
     names.map(async (name) => {
-      const others = Object.fromEntries(Object.entries(parameters).filter(([other]) => other !== name));
+      const isSame = async (changed: PlanParameters) =>
+        planned(await inspections.of(test, READ_FOR, changed)) === planned(whole);
       try {
-        return planned(await inspections.of(test, READ_FOR, others)) === planned(whole);
+        const { [name]: given, ...others } = parameters;
+        return (await isSame(others)) && (await isSame({ ...others, [name]: otherThan(name, given) }));
       } catch (error) {
-        // Without it k6 refuses the script: it does matter.
+        // Without it, or with another, k6 refuses the script: it does matter.
         if (error instanceof InvalidScriptError) return false;
         throw error;
       }
     }),
   );
   return names.filter((_, index) => same[index]);
+}
+
+/** Another value that the parameter may have. */
+function otherThan(name: keyof PlanParameters, given: number | boolean | undefined): number | boolean {
+  if (typeof given !== 'number') return !given;
+  const more = given + 1;
+  return PlanParameters.shape[name].safeParse(more).success ? more : given / 2;
 }
 
 const planned = ({ scenarios, thresholds }: Inspection): string => JSON.stringify([scenarios, thresholds]);

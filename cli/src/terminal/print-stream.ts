@@ -1,0 +1,19 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/**
+ * Prints what comes, as it comes. A reader who has gone, or who has no room, is the affair of `guardOutput`; only what is
+ * wrong with the source is thrown.
+ */
+export async function printStream(source: Readable, stdout: NodeJS.WritableStream = process.stdout): Promise<void> {
+  let isPrinted = true;
+  const refused = () => (isPrinted = false);
+  stdout.once('error', refused);
+  try {
+    await pipeline(source, stdout, { end: false });
+  } catch (error) {
+    if (isPrinted) throw error;
+  } finally {
+    stdout.off('error', refused);
+  }
+}

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, type Listening } from '@rehearsal/platform/http/app';
-import { closeRedis, haveRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import { openAccess } from './open-access.js';
 import { gatewayApp } from './app.js';
@@ -87,7 +88,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);
   // Without it each gateway counts by itself, and replies are not seen while they are written.
-  life.watchLesser('redis', () => haveRedis(counts, redis));
+  life.watchLesser('redis', await redisAnswers(life, counts, redis));
   const feed = eventFeed({
     observers: [owners.scenarioCopies, outcomes],
     pushes: pushesTo(sockets.io),

@@ -107,16 +107,19 @@ describe('the limits, over all gateways', () => {
     expect(statuses(wrong)).toEqual([...times(FAILED_SIGN_INS, 401), 429]);
   });
 
-  it('hold for each gateway by itself while Redis is away, and the gateway says so', async () => {
+  it('hold for each gateway by itself while Redis is silent or away, and the gateway says so', async () => {
     redis.hold();
     const token = await aToken();
     const at = urls[1] ?? '';
     expect(statuses(await byTurns(LIMIT + 1, 'auth/me', () => ({ token, at })))).toEqual([...times(LIMIT, 200), 429]);
+    const untilItSaysSo = () =>
+      waitFor('the gateway to say what it serves without', async () => {
+        const ready = await fetch(`${at}/readyz`);
+        return ready.ok && ((await ready.json()) as { without: string[] }).without.includes('redis');
+      });
+    await untilItSaysSo();
     await redis.close();
-    await waitFor('the gateway to say what it serves without', async () => {
-      const ready = await fetch(`${at}/readyz`);
-      return ready.ok && ((await ready.json()) as { without: string[] }).without.includes('redis');
-    });
+    await untilItSaysSo();
     const alone = await aToken();
     const answers = await byTurns(LIMIT + 1, 'auth/me', () => ({ token: alone, at }));
     expect(statuses(answers)).toEqual([...times(LIMIT, 200), 429]);

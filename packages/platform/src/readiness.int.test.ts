@@ -65,6 +65,10 @@ const untilAll = (what: string, isSo: (status: number, waitingFor: readonly stri
     return true;
   });
 
+const expectAllAlive = () => {
+  for (const { child } of Object.values(services)) expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+};
+
 describe('while what a service cannot serve without is away', () => {
   it.each(['mongo', 'redis'] as const)('it names %s, lives on, and is ready once that is back', async (name) => {
     const { address } = relays[name];
@@ -72,6 +76,14 @@ describe('while what a service cannot serve without is away', () => {
     await untilAll('not ready', (status, waitingFor) => status === 503 && waitingFor.includes(name));
     relays[name] = await openBrokerProxy(hostOf[name](), Number(address.split(':')[1]));
     await untilAll('ready', (status, waitingFor) => status === 200 && waitingFor.length === 0);
-    for (const { child } of Object.values(services)) expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+    expectAllAlive();
+  });
+
+  it('it names a redis that keeps its connections and says nothing, and is ready once it answers', async () => {
+    relays.redis.hold();
+    await untilAll('not ready', (status, waitingFor) => status === 503 && waitingFor.includes('redis'));
+    relays.redis.flow();
+    await untilAll('ready', (status, waitingFor) => status === 200 && waitingFor.length === 0);
+    expectAllAlive();
   });
 });

@@ -3,7 +3,8 @@ import { actorSigner } from '@rehearsal/platform/actor-token';
 import { every } from '@rehearsal/platform/every';
 import { createApp, listen } from '@rehearsal/platform/http/app';
 import { requireServiceToken } from '@rehearsal/platform/http/service-token';
-import { closeRedis, haveRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
 import { runService } from '@rehearsal/platform/run-service';
 import { coachApi } from './api/coach-api.js';
 import { apiLimits } from './api/access/api-limits.js';
@@ -33,7 +34,7 @@ await runService('coach', CoachConfig, async (host, config) => {
     (opened) => opened.close(),
   );
   const publisher = await host.openPublisher(['instance.commands.v1']);
-  life.watch('redis', () => haveRedis(redis, patient));
+  life.watch('redis', await redisAnswers(life, redis, patient));
 
   const { queues, reactions } = await life.open(
     'turn queue',

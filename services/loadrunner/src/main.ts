@@ -1,7 +1,8 @@
 import type { LoadRunCommand, LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
-import { closeRedis, haveRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
 import { runService } from '@rehearsal/platform/run-service';
 import { openBaselines } from './baselines/open-baselines.js';
 import { cancelCalls } from './in-hand/cancel-calls.js';
@@ -30,7 +31,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   await journal.snapshots.createIndex({ state: 1, created_at: 1 }, { name: 'by_state' }, {});
   await ensureLookUps(journal);
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
-  life.watch('redis', () => haveRedis(redis));
+  life.watch('redis', await redisAnswers(life, redis));
   const names = redisNames(config.NAMESPACE);
   const discovery = discoverIn(config.LOADTESTS_DIR, { k6: config.K6_BIN, readSeconds: config.K6_READ_SECONDS });
   const targets = { default: config.COACH_URL, allowed: config.LOAD_TARGETS };

@@ -1,6 +1,7 @@
 import type { LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { createApp, listen } from '@rehearsal/platform/http/app';
-import { closeRedis, haveRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
 import { runService } from '@rehearsal/platform/run-service';
 import { hearCancelCalls } from './in-hand/cancel-calls.js';
 import { limitsOf, remoteWriteOf, WorkerConfig } from './config.js';
@@ -34,7 +35,7 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
   const stops = new RunStops();
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
   const subscriber = await life.open('cancel calls', () => openPatientRedis(config.REDIS_URL), closeRedis);
-  life.watch('redis', () => haveRedis(redis, subscriber));
+  life.watch('redis', await redisAnswers(life, redis, subscriber));
   await hearCancelCalls(subscriber, names, (runId) => stops.stop(runId, 'cancelled'));
   const probes = createApp(life, () => undefined);
   await life.open(

@@ -4,7 +4,8 @@ import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { openLeases } from '@rehearsal/platform/jobs/leases';
 import { runService } from '@rehearsal/platform/run-service';
-import { closeRedis, haveRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
+import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
 import { personModelOf, RehearsalConfig } from './config.js';
 import { routes } from './http.js';
 import { reportRoutes } from './reports.js';
@@ -51,7 +52,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const spent = openSpent(mongo);
   const leases = openLeases(mongo, LEASES);
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
-  life.watch('redis', () => haveRedis(redis));
+  life.watch('redis', await redisAnswers(life, redis));
   const place = queuePlace(config.NAMESPACE);
   const queue = await life.open(
     'queue',

@@ -8,9 +8,6 @@ export const openRedis = (url: string): Redis =>
 /** For BullMQ workers and subscriptions: waits for Redis for as long as it takes. */
 export const openPatientRedis = (url: string): Redis => new Redis(url, { ...reconnect, maxRetriesPerRequest: null });
 
-/** Whether each of them has its connection. */
-export const haveRedis = (...clients: readonly Redis[]): boolean => clients.every(({ status }) => status === 'ready');
-
 const reconnect: RedisOptions = {
   connectTimeout: 3000,
   retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2000),

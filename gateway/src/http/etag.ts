@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { PlatformError } from '@rehearsal/platform/errors';
+import { InvalidInputError, PlatformError } from '@rehearsal/platform/errors';
 
 export const etagOf = ({ version }: { version: number }): string => `"${version}"`;
 
@@ -30,6 +30,15 @@ export function expectedVersions(request: Request, isRequired: boolean): number[
       'If-Match holds no version that a GET gave, such as "3"; a weak one (W/"3") does not count.',
     );
   return versions.map(Number);
+}
+
+/** Whoever names a version wants nothing done at another one: what compares none must not go on as if it had. */
+export function refuseIfMatch(request: Request): void {
+  const header = request.headers['if-match'];
+  if (header === undefined || header.trim() === '*') return;
+  throw new InvalidInputError([
+    { pointer: 'If-Match', message: 'is not heeded here, where no versions are compared: leave it out, or send *' },
+  ]);
 }
 
 /** What is no list of ETags, with a comma between each two, holds none. */

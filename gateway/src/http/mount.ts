@@ -6,8 +6,9 @@ import { permissions, type Access } from '../access/permissions-table.js';
 import type { Principal } from '../access/principal.js';
 import { refuseUnacceptable } from './accept.js';
 import type { Admit } from './admission.js';
-import { parseBody, parseParameters } from './body/input.js';
+import { parseBody, parseParameters, parseQuery } from './body/input.js';
 import { readBody } from './body/json-body.js';
+import { refuseIfMatch } from './etag.js';
 import { inTime } from './in-time.js';
 import type { Route } from './route.js';
 
@@ -44,9 +45,10 @@ function serve(route: Route, access: Access, admit: Admit): RequestHandler {
     response.set('X-Correlation-Id', randomUUID());
     refuseUnacceptable(request, offered);
     const answer = async (principal: Principal) => {
+      if (route.method !== 'GET' && spec.ifMatch === undefined) refuseIfMatch(request);
       await spec.handle({
         params: parseParameters(route.params, request.params),
-        query: parseParameters(query, request.query),
+        query: parseQuery(query, request.query),
         body: parseBody(body, await readBody(route, request, response)),
         principal,
         request,

@@ -39,6 +39,8 @@ interface RouteSpec<Params, Query extends z.ZodObject, Body extends z.ZodType> {
   size?: 'template';
   /** A command goes to Kafka: it takes `Idempotency-Key` and `Prefer`, and may answer 202. */
   command?: true;
+  /** It compares versions: it heeds `If-Match`, which is refused elsewhere. */
+  ifMatch?: true;
   answers: Record<number, Answer>;
   handle(call: Call<Params, z.output<Query>, z.output<Body>>): unknown;
 }

@@ -15,7 +15,7 @@ const LOOKED_FOR_MS = 120_000;
 /** Which entries; what is not said narrows nothing. */
 const Filter = z
   .object({
-    q: word.meta({
+    q: z.string().max(200).meta({
       description: 'Words that an entry holds, in what it says of itself or in the body of its message.',
     }),
     actor: word,

@@ -16,7 +16,7 @@ export function auditRoutes(entries: Entries, checkpoint: () => Promise<Checkpoi
 
   router.get('/audit', async (request, response) => {
     const { q, limit, cursor, ...filter } = callerInput(ListQuery, request.query);
-    if (q !== undefined && q !== '') {
+    if (q !== undefined && q.trim() !== '') {
       const { entries: items, upTo } = await search(entries, { q, ...filter }, { limit, cursor });
       response.json({ items: items.map(entryView), next_cursor: upTo && cursorAt(upTo) });
       return;

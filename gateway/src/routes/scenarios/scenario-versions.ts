@@ -45,6 +45,7 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
       {
         summary: 'Make a scenario what it was at a version; this is a new version, unless it is so already',
         command: true,
+        ifMatch: true,
         answers: { 200: { description: 'The scenario; `ETag` is its version', schema: ScenarioView } },
         handle: async (call) => {
           const { id, version } = call.params;

@@ -88,6 +88,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
       body: ScenarioReplacement,
       size: 'template',
       command: true,
+      ifMatch: true,
       answers: found,
       handle: async (call) => {
         const { name, description, tags, template, rehearsals } = call.body;
@@ -102,6 +103,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
       body: ScenarioPatch,
       size: 'template',
       command: true,
+      ifMatch: true,
       answers: found,
       handle: async (call) => {
         const { name, description, tags, template, rehearsals } = call.body;
@@ -123,6 +125,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
     route('DELETE /test-scenarios/:id', {
       summary: 'Delete a scenario and its instances',
       command: true,
+      ifMatch: true,
       answers: { 200: { description: 'Deleted', schema: Done } },
       handle: async (call) => {
         const expected = expectedVersions(call.request, requireIfMatch);

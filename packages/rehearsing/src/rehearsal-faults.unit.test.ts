@@ -148,6 +148,137 @@ describe('rehearsals that can be judged', () => {
     expect(faults(expectation)).toEqual([fault]);
   });
 
+  // Another kind of value, nothing at all, and operators of which one shuts out the other.
+  it.each([
+    [{ reply: { contains: 5 } }, '/reply/contains is a number, and this is a text. Did you mean "5"?'],
+    [{ reply: { equals: 5 } }, '/reply/equals is a number, and this is a text. Did you mean "5"?'],
+    [{ reply: { one_of: ['5', 5] } }, '/reply/one_of/1 is a number, and this is a text. Did you mean "5"?'],
+    [{ reply: { absent: true } }, '/reply/absent can never hold: whatever is said is answered'],
+    [{ reply: { not_contains: '' } }, '/reply/not_contains is empty, and every text contains that'],
+    [{ reply: { contains: '' } }, '/reply/contains is empty, and every text contains that'],
+    [
+      { reply: { equals: 'a', contains: 'b' } },
+      '/reply/contains does not hold for what equals demands, so both can never hold',
+    ],
+    [
+      { reply: { one_of: ['a', 'c'], matches: 'b' } },
+      '/reply/matches holds for none of one_of, so both can never hold',
+    ],
+    [
+      { reply: { contains: 'abc', not_contains: 'b' } },
+      '/reply/not_contains is a part of what contains demands, so both can never hold',
+    ],
+    [{ reply: { count: 2 } }, '/reply/count counts many, and there is one reply'],
+    [
+      { choices: { count: 2, absent: true } },
+      '/choices/absent can never hold: choices are a list, and an empty one where none are offered. Did you mean "count": 0?',
+    ],
+    [{ choices: { equals: 'x' } }, '/choices/equals is a text, and this is a list. Did you mean ["x"]?'],
+    [{ choices: { contains: 'x', count: 0 } }, '/choices/contains needs a value, and count leaves none'],
+    [{ choices: { equals: ['x'], count: 2 } }, '/choices/count is not how many equals demands'],
+    [{ path: '$.identities[*].name', equals: 7 }, '/equals is a number, and this is a text. Did you mean "7"?'],
+    [
+      { path: '$.profile.is_active', equals: 'yes' },
+      '/equals is a text, and this is true or false. Did you mean true?',
+    ],
+    [
+      { path: '$.profile.is_active', contains: 'yes' },
+      '/contains is about a text or a list, and this is true or false',
+    ],
+    [
+      { path: '$.user_notes[0].source_message', equals: '3' },
+      '/equals is a text, and this is a number. Did you mean 3?',
+    ],
+    [{ path: '$.identities', contains: 'Healer' }, '/contains is a text, and this is an identity.'],
+    [
+      { path: '$.identities', matches: 'Healer' },
+      '/matches is about texts, and these are none: name the key that is meant in the path',
+    ],
+    [{ path: '$.profile.first_name', absent: true, equals: 'x' }, '/equals cannot hold together with absent'],
+    [
+      { path: '$.profile.first_name', present: true, equals: null },
+      '/present does not hold for what equals demands, so both can never hold',
+    ],
+    [{ path: '$.identities[*].name', equals: 'x', count: 0 }, '/equals needs a value, and count leaves none'],
+  ])('tell why %j says nothing of any coach', (expectation, fault) => {
+    expect(faults(expectation)).toEqual([fault]);
+  });
+
+  const faultsTogether = (...expect: object[]): string[] =>
+    rehearsalFaults({ rehearsals: [aRehearsal({ script: [{ say: 'Hello', expect }] })] }).map(({ pointer, message }) =>
+      [pointer.replace('/rehearsals/0/script/0/expect', ''), message].join(' '),
+    );
+
+  it.each([
+    [
+      [{ phase: 'INTRODUCTION' }, { phase: 'GET_TO_KNOW_YOU' }],
+      '/1/phase is another value than phase of the expectation at 0 demands, so both can never hold',
+    ],
+    [
+      [{ path: "$['coach_state']['current_phase']", one_of: ['introduction'] }, { phase: 'GET_TO_KNOW_YOU' }],
+      '/1/phase is none of one_of of the expectation at 0, so both can never hold',
+    ],
+    [
+      [{ reply: { contains: 'a name' } }, { choices: { count: 2 } }, { reply: { not_contains: 'name' } }],
+      '/2/reply/not_contains is a part of what contains of the expectation at 0 demands, so both can never hold',
+    ],
+    [
+      [{ choices: { count: 2 } }, { choices: { count: { at_least: 3 } } }],
+      '/1/choices/count has no number that count of the expectation at 0 allows, so both can never hold',
+    ],
+    [
+      [
+        { path: '$.identities[*].state', equals: 'ACCEPTED' },
+        { path: '$.identities[*].state', equals: 'ARCHIVED' },
+      ],
+      '/1/equals is another value than equals of the expectation at 0 demands, so both can never hold',
+    ],
+    [
+      [{ actions: { forbidden: ['CREATE_IDENTITY'] } }, { actions: { required: ['CREATE_IDENTITY'] } }],
+      '/1/actions/required/0 is forbidden too, so both can never hold',
+    ],
+  ])('of one step are held against each other: %j', (expectations, fault) => {
+    expect(faultsTogether(...expectations)).toEqual([fault]);
+  });
+
+  it.each([
+    [[{ phase: 'INTRODUCTION' }, { phase: 'introduction' }]],
+    [[{ phase: 'INTRODUCTION' }, { phase: 'GET_TO_KNOW_YOU', should: true }]],
+    [[{ reply: { contains: 'a' } }, { reply: { contains: 'b' } }, { reply: { not_contains: 'c', matches: '^a' } }]],
+    [
+      [
+        { path: '$.identities[*].state', equals: 'ACCEPTED', any: true },
+        { path: '$.identities[*].state', equals: 'ARCHIVED', any: true },
+      ],
+    ],
+    [
+      [
+        { path: '$.identities[0].name', equals: 'A' },
+        { path: '$.identities[1].name', equals: 'B' },
+      ],
+    ],
+    [[{ choices: { contains: 'abc', not_contains: 'b' } }, { choices: { count: { at_least: 1 } } }]],
+    [
+      [
+        { path: '$.identities', count: 0 },
+        { path: '$.identities', equals: [] },
+      ],
+    ],
+    [[{ path: '$.coach_state.metadata.mood', contains: 'abc', not_contains: 'b' }]],
+    [[{ path: '$.coach_state.metadata.mood', equals: 5 }]],
+    [[{ path: '$.profile.is_active', equals: true }]],
+    [[{ path: '$.profile.first_name', absent: true, not_contains: 'x' }]],
+    [[{ path: '$.chat_messages[0].timestamp', equals: '2026-01-01T00:00:00Z', contains: '.000' }]],
+    [[{ actions: { required: ['CREATE_IDENTITY'] } }, { actions: { forbidden: ['ARCHIVE_IDENTITY'] } }]],
+  ])('of one step may all hold: %j', (expectations) => {
+    expect(faultsTogether(...expectations)).toEqual([]);
+  });
+
+  it('may say that nothing is said in a conversation that may be over before a word', () => {
+    const script = [{ converse: { until: { phase: 'INTRODUCTION' } }, expect: [{ reply: { absent: true } }] }];
+    expect(rehearsalFaults({ rehearsals: [aRehearsal({ script })] })).toEqual([]);
+  });
+
   it('move no clock further than one goes', () => {
     const moved = (...lengths: string[]) =>
       rehearsalFaults({ rehearsals: [aRehearsal({ script: lengths.map((advance_clock) => ({ advance_clock })) })] });

@@ -19,11 +19,15 @@ export type ToldShape =
   | { readonly kind: 'time'; readonly maybe: boolean }
   /** Words of somebody, or null. */
   | { readonly kind: 'text' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'flag' }
   | { readonly kind: 'value' }
   /** Whatever the coach keeps there. */
   | { readonly kind: 'free' };
 
 const text: ToldShape = { kind: 'text' };
+const number: ToldShape = { kind: 'number' };
+const flag: ToldShape = { kind: 'flag' };
 const value: ToldShape = { kind: 'value' };
 const free: ToldShape = { kind: 'free' };
 const time: ToldShape = { kind: 'time', maybe: false };
@@ -34,7 +38,7 @@ const set = (of: ToldShape): ToldShape => ({ kind: 'list', of, isSet: true });
 
 /** The told state: every fixed key that a path can name. */
 export const TOLD_SHAPE: ToldShape = object('the told state', {
-  profile: object('the profile', { first_name: text, last_name: text, is_active: value }),
+  profile: object('the profile', { first_name: text, last_name: text, is_active: flag }),
   coach_state: object('the coach state', {
     current_phase: word(Phase),
     identity_focus: word(IdentityCategory),
@@ -63,13 +67,13 @@ export const TOLD_SHAPE: ToldShape = object('the told state', {
   chat_messages: list(
     object('a chat message', { role: word(MessageRole), content: text, timestamp: time, component_config: free }),
   ),
-  user_notes: set(object('a user note', { note: text, source_message: value, created_at: time })),
+  user_notes: set(object('a user note', { note: text, source_message: number, created_at: time })),
   actions: list(
     object('an action', {
       action_type: word(ActionType),
       parameters: free,
       result_summary: value,
-      coach_message: value,
+      coach_message: number,
       timestamp: time,
     }),
   ),

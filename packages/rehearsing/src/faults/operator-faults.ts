@@ -2,9 +2,9 @@ import type { Operators } from '@rehearsal/contracts/rehearsal/operators';
 import type { TemplateFault } from '@rehearsal/contracts/template/template-faults';
 import { patternOf } from '../pattern.js';
 import type { ToldShape } from '../told-shape.js';
-import { contradictions } from './contradictions.js';
+import { boundsOf } from './demand.js';
 import { misfits } from './fitting.js';
-import { faultsOfReading, type Path } from './located.js';
+import { faultAt, faultsOfReading, type Path } from './located.js';
 import { valueFaults } from './value-faults.js';
 
 const COMPARED = ['equals', 'not_equals'] as const;
@@ -24,10 +24,18 @@ export function operatorFaults(operators: Operators, shape: ToldShape | undefine
     ...ofValues(HELD, member),
     ...(operators.one_of ?? []).flatMap((value, index) => valueFaults(value, shape, [...at, 'one_of', index])),
     ...misfits(operators, shape, at),
-    ...contradictions(operators, shape, at),
+    ...crossedCount(operators, at),
     ...PATTERNS.flatMap((name) => {
       const source = operators[name];
       return source === undefined ? [] : faultsOfReading([...at, name], () => (patternOf(source), []));
     }),
   ];
 }
+
+const crossedCount = ({ count }: Operators, at: Path): TemplateFault[] => {
+  if (count === undefined) return [];
+  const { least, most } = boundsOf(count);
+  return most < least
+    ? [faultAt([...at, 'count', 'at_most'], 'is less than at_least, so no number is between them')]
+    : [];
+};

@@ -47,12 +47,18 @@ const RULES: { readonly [K in keyof Each]-?: Rule<K> } = {
 };
 const NAMES = Object.keys(RULES) as readonly (keyof Each)[];
 
+export const isOfEach = (name: string): name is keyof Each => Object.hasOwn(RULES, name);
+
+/** Whether a value is as one operator demands it. */
+export const holdsFor = (name: keyof Each, value: JsonValue, demanded: JsonValue, shape: Shape): boolean =>
+  (RULES[name] as Rule<never>)(value, demanded as never, shape);
+
 /** Whether a value is as all of the operators demand it. */
 const meets = (value: JsonValue, operators: Each, shape: Shape): boolean =>
   NAMES.every((name) => {
     const demanded = operators[name];
     step();
-    return demanded === undefined || (RULES[name] as Rule<never>)(value, demanded as never, shape);
+    return demanded === undefined || holdsFor(name, value, demanded, shape);
   });
 
 type HowMany = NonNullable<Operators['count']>;
@@ -78,6 +84,6 @@ export function allHold(operators: Operators, { values, shape, any, number }: As
   if (absent === true && !values.every((value) => value === null)) return false;
   if (count !== undefined && !isSoMany(number, count)) return false;
   if (NAMES.every((name) => each[name] === undefined)) return true;
-  const holdsFor = (value: JsonValue) => meets(value, each, shape);
-  return values.length > 0 && (any ? values.some(holdsFor) : values.every(holdsFor));
+  const isMet = (value: JsonValue) => meets(value, each, shape);
+  return values.length > 0 && (any ? values.some(isMet) : values.every(isMet));
 }

@@ -42,7 +42,7 @@ export const tokensOf = ({ input_tokens, output_tokens }: EngineCost): number | 
   addKnown(input_tokens, output_tokens);
 
 /** The most that an engine may be asked for; what is absent or null is not limited. */
-export interface SpendLimits {
+interface SpendLimits {
   max_calls?: number | null | undefined;
   max_tokens?: number | null | undefined;
 }

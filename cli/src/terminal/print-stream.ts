@@ -6,13 +6,13 @@ import { pipeline } from 'node:stream/promises';
  * wrong with the source is thrown.
  */
 export async function printStream(source: Readable, stdout: NodeJS.WritableStream = process.stdout): Promise<void> {
-  let isPrinted = true;
-  const refused = () => (isPrinted = false);
+  const reader = { takes: true };
+  const refused = () => (reader.takes = false);
   stdout.once('error', refused);
   try {
     await pipeline(source, stdout, { end: false });
   } catch (error) {
-    if (isPrinted) throw error;
+    if (reader.takes) throw error;
   } finally {
     stdout.off('error', refused);
   }

@@ -34,7 +34,7 @@ afterAll(async () => {
 const shell = (line: string, token = 't') =>
   new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
     const run = `rehearse() { "${process.execPath}" "${entry}" "$@"; }; ${line}`;
-    const env = { ...process.env, NODE_OPTIONS: '', REHEARSAL_URL: url, REHEARSAL_TOKEN: token, NO_COLOR: '1' };
+    const env = { PATH: '/usr/bin:/bin', REHEARSAL_URL: url, REHEARSAL_TOKEN: token, NO_COLOR: '1' };
     const child = spawn('bash', ['-o', 'pipefail', '-c', run], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));

@@ -20,7 +20,7 @@ function aRedis() {
     asked.at(-1)?.giveUp();
     return settled();
   };
-  return { redis, pulse: new RedisPulse(redis as never), asked, answer, giveUp };
+  return { redis, pulse: new RedisPulse(redis), asked, answer, giveUp };
 }
 
 describe('a redis', () => {

@@ -1,6 +1,6 @@
 import type { CliConfig } from './config.js';
 import { CliError, InputError } from './errors.js';
-import { readToken, readTokenFile } from './read-token.js';
+import { readToken, readTokenFile } from './input/read-token.js';
 import { layoutOf } from './supervisor/layout.js';
 import { runningSystem } from './supervisor/system-file.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Help, type Option } from 'commander';
 import { tree, type Entry } from './commands/tree.js';
-import { refuseEmpty } from './refuse-empty.js';
+import { refuseEmpty } from './input/refuse-empty.js';
 import { printable } from './terminal/printable.js';
 
 /** The command line that knows what these words need: the rest is there by name and description alone, for the help. */

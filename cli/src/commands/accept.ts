@@ -3,7 +3,7 @@ import { acceptRun } from '../rehearsals/accept/accept-run.js';
 import { acceptanceText } from '../rehearsals/accept/acceptance-text.js';
 import { replaceValues } from '../rehearsals/accept/replace-values.js';
 import { writeFile } from '../reports/write-file.js';
-import { readId } from '../read-id.js';
+import { readId } from '../input/read-id.js';
 import { withSession, type CommonOptions } from '../session.js';
 
 interface AcceptOptions extends CommonOptions {

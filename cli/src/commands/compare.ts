@@ -5,7 +5,7 @@ import { EXIT } from '../exit-codes.js';
 import { comparisonText } from '../rehearsals/comparison-text.js';
 import { pinnedBaseOf } from '../rehearsals/pinned-base.js';
 import { isDeterministic } from '../rehearsals/deterministic.js';
-import { readId } from '../read-id.js';
+import { readId } from '../input/read-id.js';
 import { withSession, type CommonOptions } from '../session.js';
 
 export const compareCommand = (): Command =>

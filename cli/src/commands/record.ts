@@ -5,9 +5,9 @@ import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { END_KINDS, type EndKind } from '@rehearsal/rehearsing/record/ends';
 import { recordingOf } from '@rehearsal/rehearsing/record/recording';
 import { CliError } from '../errors.js';
-import { askForEnds, endKinds } from '../rehearsals/pick-ends.js';
-import { readSession } from '../rehearsals/read-session.js';
-import { readId } from '../read-id.js';
+import { askForEnds, endKinds } from '../rehearsals/record/pick-ends.js';
+import { readSession } from '../rehearsals/record/read-session.js';
+import { readId } from '../input/read-id.js';
 import { withSession, type CommonOptions } from '../session.js';
 import { writeFile } from '../reports/write-file.js';
 

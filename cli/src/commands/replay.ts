@@ -6,7 +6,7 @@ import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-
 import { renderReplayJunit } from '@rehearsal/reporting/replay/junit';
 import { InputError } from '../errors.js';
 import { exitOfReplay } from '../exit-codes.js';
-import { seedNumber, wholeNumber } from '../read-number.js';
+import { seedNumber, wholeNumber } from '../input/read-number.js';
 import { chooseTrials } from '../rehearsals/replay/choose-trials.js';
 import { replayFile } from '../rehearsals/replay/replay-file.js';
 import { replaySession } from '../rehearsals/replay/replay-session.js';

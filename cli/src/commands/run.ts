@@ -3,7 +3,7 @@ import { startRehearsalRun } from '@rehearsal/client/resources/rehearsals';
 import { shownBudget } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { InputError } from '../errors.js';
-import { wholeNumber } from '../read-number.js';
+import { wholeNumber } from '../input/read-number.js';
 import { withReportOptions, type ReportOptions } from '../rehearsals/report-files.js';
 import { reportEnd } from '../rehearsals/report-end.js';
 import { readTimeout } from '../rehearsals/run-options.js';

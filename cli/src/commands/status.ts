@@ -10,7 +10,7 @@ import { findConnection, type Connection } from '../connection.js';
 import { CliError } from '../errors.js';
 import { EXIT } from '../exit-codes.js';
 import { openOutput, tick, type Output } from '../output.js';
-import { readTokenFile } from '../read-token.js';
+import { readTokenFile } from '../input/read-token.js';
 import type { CommonOptions } from '../session.js';
 import { layoutOf } from '../supervisor/layout.js';
 import { isReady } from '../supervisor/readiness.js';

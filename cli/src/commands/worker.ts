@@ -6,7 +6,7 @@ import { openOutput } from '../output.js';
 import { deathPactOf } from '@rehearsal/backing/processes/death-pact';
 import { requireBuilt } from '../supervisor/layout.js';
 import { WORKER_ENTRY } from '../supervisor/services.js';
-import { wholeBetween } from '../read-number.js';
+import { wholeBetween } from '../input/read-number.js';
 import { workerEnvironment } from '../worker-environment.js';
 
 interface WorkerOptions {

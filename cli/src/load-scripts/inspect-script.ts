@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
-import { tooManyThresholds } from '@rehearsal/contracts/load/too-many-thresholds';
+import { tooManyThresholds } from '@rehearsal/contracts/load/tests/too-many-thresholds';
 import { CliError } from '../errors.js';
 import type { Finding } from './finding.js';
 

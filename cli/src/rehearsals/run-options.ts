@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { InvalidArgumentError } from 'commander';
 import { secondsOf } from '@rehearsal/contracts/instance/duration';
 import type { Gate } from '@rehearsal/contracts/rehearsal/gate';
-import { seedNumber } from '../read-number.js';
+import { seedNumber } from '../input/read-number.js';
 
 /** `all`, a rate such as `0.9`, or `90%`. */
 export function readGate(text: string): Gate {

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import type { Gate } from '@rehearsal/contracts/rehearsal/gate';
 import { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { ScheduledRehearsals } from '@rehearsal/contracts/load/schedule';
-import { wholeNumber } from '../read-number.js';
+import { wholeNumber } from '../input/read-number.js';
 import { readGate, readSeed, wholeFromZero } from './run-options.js';
 
 /** How rehearsals are run, as it is said on a command line: of one run, or of those of a schedule. */

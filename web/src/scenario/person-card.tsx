@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { Part } from '../components/part.js';
-import { wordsOf } from '../components/phase-words.js';
+import { wordsOf } from '../components/phases/phase-words.js';
 import { Facts } from './facts.js';
 
 type Template = ScenarioView['template'];

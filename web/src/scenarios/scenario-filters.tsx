@@ -2,7 +2,7 @@ import { Group, TextInput } from '@mantine/core';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import type { ScenarioFilter } from '../api/resources/scenarios.js';
-import { wordsOf } from '../components/phase-words.js';
+import { wordsOf } from '../components/phases/phase-words.js';
 import { FilterSelect, offered } from '../components/tables/filter-select.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import { DataTable, Frame } from '../components/tables/data-table.js';
-import { PhaseBadge } from '../components/phase-badge.js';
+import { PhaseBadge } from '../components/phases/phase-badge.js';
 import { TextLink } from '../components/buttons/text-link.js';
 import { When } from '../time/when.js';
 import { personOf } from './person-of.js';

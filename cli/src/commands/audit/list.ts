@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { entriesText } from '../../audit/entries-text.js';
 import { findEntries } from '../../audit/find-entries.js';
-import { wholeNumber } from '../../read-number.js';
+import { wholeNumber } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { queryOf, whichEntries, type EntryOptions } from './which-entries.js';
 

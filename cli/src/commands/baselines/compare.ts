@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { comparisonReport } from '../../load-runs/comparison-report.js';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 /** As k6 exits when a threshold is crossed: the run worked, and what it measured is not good enough. */

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const pinCommand = (): Command =>

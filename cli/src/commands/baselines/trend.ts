@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { LoadTestTrend } from '@rehearsal/contracts/load/baseline';
 import { InputError } from '../../errors.js';
-import { wholeNumber } from '../../read-number.js';
+import { wholeNumber } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

@@ -4,7 +4,7 @@ import { checkCoach, type CheckResult } from '@rehearsal/coach-http/check/check-
 import { loadConfig } from '../../config.js';
 import { findCoach, type Wish } from '../../coach/find-coach.js';
 import { EXIT } from '../../exit-codes.js';
-import { readSeconds } from '../../read-number.js';
+import { readSeconds } from '../../input/read-number.js';
 import { openOutput, type Output } from '../../output.js';
 import type { CommonOptions } from '../../session.js';
 

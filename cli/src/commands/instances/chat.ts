@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ChatTurn } from '@rehearsal/contracts/http/instances';
 import { sendMessage } from '@rehearsal/client/resources/instances';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const chatCommand = (): Command =>

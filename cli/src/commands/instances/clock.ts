@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { durationText } from '@rehearsal/contracts/instance/duration';
 import { moveClock, readClock } from '@rehearsal/client/resources/instances';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ClockOptions extends CommonOptions {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { forkInstance } from '@rehearsal/client/resources/instances';
-import { seedNumber, wholeNumber } from '../../read-number.js';
-import { readId } from '../../read-id.js';
+import { seedNumber, wholeNumber } from '../../input/read-number.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface ForkOptions extends CommonOptions {

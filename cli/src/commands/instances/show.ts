@@ -6,8 +6,8 @@ import { getInstance } from '@rehearsal/client/resources/instances';
 import { toldState } from '@rehearsal/rehearsing/told-state';
 import { InputError } from '../../errors.js';
 import type { Colors } from '../../output.js';
-import { wholeNumber } from '../../read-number.js';
-import { readId } from '../../read-id.js';
+import { wholeNumber } from '../../input/read-number.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { failuresTable } from '../../load-runs/failures.js';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const failuresCommand = (): Command =>

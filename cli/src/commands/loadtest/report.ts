@@ -3,7 +3,7 @@ import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { CliError } from '../../errors.js';
 import { openReports, withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
 import { terminalReport } from '../../load-runs/report.js';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const reportCommand = (): Command =>

@@ -7,7 +7,7 @@ import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';
 import { withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
 import { reportEnds } from '../../load-runs/report-ends.js';
 import { waitForEnds } from '../../load-runs/wait-for-end.js';
-import { wholeNumber } from '../../read-number.js';
+import { wholeNumber } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface RunOptions extends CommonOptions, ReportOptions {

@@ -4,7 +4,7 @@ import type { Page } from '@rehearsal/contracts/http/page';
 import { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import { shown } from '@rehearsal/contracts/load/units';
 import { sparkline } from '../../load-runs/sparkline.js';
-import { wholeNumber } from '../../read-number.js';
+import { wholeNumber } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { terminalReport } from '../../load-runs/report.js';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { withReportOptions, type ReportOptions } from '../../load-runs/report-files.js';
 import { reportEnds } from '../../load-runs/report-ends.js';
 import { waitForEnds } from '../../load-runs/wait-for-end.js';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const watchCommand = (): Command =>

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { listRehearsalRuns } from '@rehearsal/client/resources/rehearsals';
 import { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import { wholeNumber } from '../../read-number.js';
+import { wholeNumber } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

@@ -5,7 +5,7 @@ import { CliError } from '../../errors.js';
 import { placesIn } from '../../rehearsals/places.js';
 import { withReportOptions, writeRunReports, type ReportOptions } from '../../rehearsals/report-files.js';
 import { failuresReport } from '../../rehearsals/report.js';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const reportCommand = (): Command =>

@@ -3,7 +3,7 @@ import { getRehearsalRun, rehearsalReport } from '@rehearsal/client/resources/re
 import type { RehearsalReport } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import { placesIn } from '../../rehearsals/places.js';
 import { failuresReport, rehearsalLine } from '../../rehearsals/report.js';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const showCommand = (): Command =>

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Difference } from '@rehearsal/contracts/coaching/canonical';
 import { scenarioDifferences } from '@rehearsal/client/resources/scenario-versions';
 import type { Colors } from '../../output.js';
-import { wholeNumber } from '../../read-number.js';
+import { wholeNumber } from '../../input/read-number.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

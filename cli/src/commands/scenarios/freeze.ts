@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Replacement } from '@rehearsal/contracts/http/freeze';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 

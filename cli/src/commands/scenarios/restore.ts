@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { restoreScenario } from '@rehearsal/client/resources/scenario-versions';
-import { wholeNumber } from '../../read-number.js';
+import { wholeNumber } from '../../input/read-number.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 

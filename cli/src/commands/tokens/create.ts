@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { MOST_TOKEN_DAYS } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
-import { wholeBetween } from '../../read-number.js';
+import { wholeBetween } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface CreateOptions extends CommonOptions {

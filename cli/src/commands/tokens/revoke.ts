@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const revokeCommand = (): Command =>

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { SignInLink } from '@rehearsal/contracts/http/access';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const linkCommand = (): Command =>

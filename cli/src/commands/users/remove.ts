@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Done } from '@rehearsal/contracts/http/operation';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const removeCommand = (): Command =>

@@ -1,7 +1,7 @@
 import { Argument, Command } from 'commander';
 import type { UserRow } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
-import { readId } from '../../read-id.js';
+import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const roleCommand = (): Command =>

@@ -4,7 +4,7 @@ import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { PlayedTurn } from '@rehearsal/rehearsing/replay/played-turn';
 import { turnOfSession } from '@rehearsal/rehearsing/replay/turn-of-session';
 import { InputError } from '../../errors.js';
-import { instanceAt, movesOf, readHistory } from '../session-history.js';
+import { instanceAt, movesOf, readHistory } from '../record/session-history.js';
 import { refuseTooLong } from './refuse-too-long.js';
 
 interface TurnOfSession extends PlayedTurn {

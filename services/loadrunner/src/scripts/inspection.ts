@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
-import { tooManyThresholds } from '@rehearsal/contracts/load/too-many-thresholds';
+import { tooManyThresholds } from '@rehearsal/contracts/load/tests/too-many-thresholds';
 import { executorsOf, Scenario, type Executor } from './executors.js';
 import { secondsOf } from './go-duration.js';
 import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
-import { wordsOf } from '../../components/phase-words.js';
+import { wordsOf } from '../../components/phases/phase-words.js';
 
 /** How far the coach has come: a step for each phase, and the name of the one that it is in. */
 export const PhaseRail = ({ phase }: { readonly phase: string }) => {

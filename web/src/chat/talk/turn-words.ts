@@ -1,5 +1,5 @@
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
-import { wordsOf } from '../../components/phase-words.js';
+import { wordsOf } from '../../components/phases/phase-words.js';
 
 type Message = Pick<InstanceView['chat_messages'][number], 'id' | 'role' | 'timestamp'>;
 type Action = Pick<InstanceView['actions'][number], 'coach_message_id' | 'action_type' | 'parameters'>;

@@ -2,7 +2,7 @@ import '../verdict/listed.css';
 import { Text } from '@mantine/core';
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Part } from '../../components/part.js';
-import { wordsOf } from '../../components/phase-words.js';
+import { wordsOf } from '../../components/phases/phase-words.js';
 import { TextLink } from '../../components/buttons/text-link.js';
 
 interface Props {

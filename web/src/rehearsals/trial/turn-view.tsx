@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { MessageBubble } from '../../chat/talk/message-bubble.js';
 import { Folded } from '../../components/tables/folded.js';
-import { PhaseBadge } from '../../components/phase-badge.js';
+import { PhaseBadge } from '../../components/phases/phase-badge.js';
 import { DifferenceTable } from '../../versions/difference-table.js';
 import { countOf, lengthOf } from '../verdict/measures.js';
 import { ActionList } from './action-list.js';

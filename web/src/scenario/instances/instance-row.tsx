@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { InstanceRow as Instance } from '@rehearsal/contracts/http/instances';
 import { expiryWords } from '../../chat/instance/expiry-words.js';
 import { nameOfInstance } from '../../chat/instance/instance-name.js';
-import { PhaseBadge } from '../../components/phase-badge.js';
+import { PhaseBadge } from '../../components/phases/phase-badge.js';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { useNow } from '../../time/use-now.js';
 import { When } from '../../time/when.js';

@@ -3,7 +3,7 @@ import { getInstance } from '@rehearsal/client/resources/instances';
 import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Session } from '@rehearsal/rehearsing/record/recording';
-import { InputError } from '../errors.js';
+import { InputError } from '../../errors.js';
 import { instanceAt, movesOf, readHistory } from './session-history.js';
 
 /**

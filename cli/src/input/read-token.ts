@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { tokenFault } from '@rehearsal/client/token-fault';
-import { CliError, InputError } from './errors.js';
+import { CliError, InputError } from '../errors.js';
 
 /** The token of the environment. What can be none is told by its kind, and nothing of it is printed. */
 export function readToken(text: string): string {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { InputError } from './errors.js';
+import { InputError } from '../errors.js';
 
 /**
  * An argument or option with nothing in it is nearly always a variable that is not set. Taken as it is, it would widen

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { InvalidArgumentError } from 'commander';
 import { END_KINDS, ENDS, USUAL_ENDS, type SessionSpan, type EndKind } from '@rehearsal/rehearsing/record/ends';
-import { printable } from '../terminal/printable.js';
+import { printable } from '../../terminal/printable.js';
 
 /** What `--expect` says: kinds with commas between, `all` or `none`. */
 export function endKinds(text: string): readonly EndKind[] {

@@ -3,7 +3,7 @@ import { arch, cpus, platform, totalmem } from 'node:os';
 import { repository } from '../stage/places.js';
 
 /** Where the figures come from: without it, no two runs can be compared. */
-interface Head {
+interface ReportHead {
   at: string;
   machine: string;
   node: string;
@@ -14,7 +14,7 @@ interface Head {
   runs: number;
 }
 
-export function headOf(servers: Record<string, string>, size: string, runs: number): Head {
+export function headOf(servers: Record<string, string>, size: string, runs: number): ReportHead {
   const [first] = cpus();
   return {
     at: new Date().toISOString(),
@@ -39,7 +39,7 @@ function commit(): string {
   }
 }
 
-export const headText = ({ at, machine, node, servers, commit: at_commit, size, runs }: Head): string =>
+export const headText = ({ at, machine, node, servers, commit: at_commit, size, runs }: ReportHead): string =>
   [
     `Rehearsal at ${at_commit}, ${at}: ${size}, ${runs} ${runs === 1 ? 'run' : 'runs'}`,
     machine,

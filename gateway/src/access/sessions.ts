@@ -45,7 +45,7 @@ export class Sessions {
   }
 
   async rotate(refreshToken: string): Promise<OpenSession> {
-    const { id, hash } = partsOf(refreshToken);
+    const { id, hash } = readRefreshToken(refreshToken);
     const at = this.now();
     const next = newSecret();
     const rotated = await this.store.sessions.findOneAndUpdate(
@@ -80,7 +80,7 @@ export class Sessions {
 
   /** Ends the session; answers whose it was, or undefined when there was none. */
   async close(refreshToken: string): Promise<Session | undefined> {
-    const { id, hash } = partsOf(refreshToken);
+    const { id, hash } = readRefreshToken(refreshToken);
     const either = { $or: [{ refresh_hash: hash }, { previous_hash: hash }] };
     return (await this.store.sessions.findOneAndDelete({ _id: id, ...either })) ?? undefined;
   }
@@ -92,7 +92,7 @@ function newSecret(): Secret {
   return { secret, hash: sha256(secret) };
 }
 
-function partsOf(refreshToken: string): { id: string; hash: string } {
+function readRefreshToken(refreshToken: string): { id: string; hash: string } {
   const [id = '', secret = ''] = refreshToken.split('.');
   return { id, hash: sha256(secret) };
 }

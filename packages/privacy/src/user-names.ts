@@ -69,7 +69,7 @@ const searchFor = (name: string, role: NameRole, flags: string): NameSpelling[] 
   return [{ role, pattern: new RegExp(bounded(`(?:${any})`, name), flags) }];
 };
 
-const partsOf = (name: string): string[] =>
+const wordsOf = (name: string): string[] =>
   name
     .split(/[\s\-‐·・]+/u)
     .filter((part) => part !== name && lettersIn(part) > 1 && !PARTICLES.has(part.toLowerCase()));
@@ -87,7 +87,7 @@ export const nameSpellings = (first_name: string, last_name: string, isWord = fa
     ...joined.flatMap((name) => searchFor(name, 'both', flags)),
     ...searchFor(first, 'first', flags),
     ...searchFor(last, 'last', flags),
-    ...partsOf(first).flatMap((part) => searchFor(part, 'first', flags)),
-    ...partsOf(last).flatMap((part) => searchFor(part, 'last', flags)),
+    ...wordsOf(first).flatMap((part) => searchFor(part, 'first', flags)),
+    ...wordsOf(last).flatMap((part) => searchFor(part, 'last', flags)),
   ];
 };

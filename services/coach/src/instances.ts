@@ -6,7 +6,7 @@ import type { RecentInstance } from '@rehearsal/contracts/instance/window';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
-import type { CommandOutcome } from '@rehearsal/platform/commanding/outcomes';
+import type { RecordedOutcome } from '@rehearsal/platform/commanding/outcomes';
 import type { Turn } from './engine.js';
 
 /** Of a row of the instantiator's list, what is told of a session. */
@@ -21,7 +21,7 @@ export interface Instances {
   /** Live sessions of a guest, newest first. */
   sessionsOf(guestId: string, page: { limit: number; cursor?: string }): Promise<Page<SessionRow>>;
   /** How a command ended, from the owner's journal; nothing while it is undecided. */
-  outcomeOf(id: string, commandId: string): Promise<CommandOutcome | undefined>;
+  outcomeOf(id: string, commandId: string): Promise<RecordedOutcome | undefined>;
   close(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function instancesAt(url: string, serviceToken: string): Instances {
     whole: (id) => readOf(id, '?digest=no'),
     sessionsOf: (guestId, { limit, cursor }) =>
       owner.get('/instances', { kind: 'live', owner_id: guestId, limit, cursor }),
-    outcomeOf: (id, commandId) => unlessNotFound(owner.get<CommandOutcome>(`/operations/${id}/${commandId}`)),
+    outcomeOf: (id, commandId) => unlessNotFound(owner.get<RecordedOutcome>(`/operations/${id}/${commandId}`)),
     close: () => owner.close(),
   };
 }

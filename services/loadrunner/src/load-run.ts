@@ -11,7 +11,7 @@ import { nothingMeasured, unmeasured } from './verdict/unmeasured.js';
 export type LoadRunRecord = LoadRun & { created_at: string };
 
 /** How many parts the run is split into. */
-export const partsOf = ({ workers = 1 }: Pick<LoadRun, 'workers'>): number => workers;
+export const partCount = ({ workers = 1 }: Pick<LoadRun, 'workers'>): number => workers;
 
 type CommandData<Type extends LoadRunCommand['type']> = Extract<LoadRunCommand, { type: Type }>['data'];
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal, UnavailableError } from '../errors.js';
 import type { Listen } from '../kafka/on-demand.js';
 import type { GiveCommand } from './give-command.js';
-import type { CommandOutcome, Outcomes } from './outcomes.js';
+import type { RecordedOutcome, Outcomes } from './outcomes.js';
 
 /** The event is mostly here within milliseconds; when it is not, the owner is asked, whose journal is the truth. */
 const ASK_AFTER_MS = 1000;
@@ -22,7 +22,7 @@ interface Dependencies {
   readonly listen: Listen;
   readonly instances: {
     /** How a command ended, from the owner's journal; nothing while it is undecided. */
-    outcomeOf(id: string, commandId: string): Promise<CommandOutcome | undefined>;
+    outcomeOf(id: string, commandId: string): Promise<RecordedOutcome | undefined>;
   };
 }
 
@@ -52,7 +52,7 @@ async function asked(
   instanceId: string,
   commandId: string,
   signal: AbortSignal,
-): Promise<CommandOutcome | undefined> {
+): Promise<RecordedOutcome | undefined> {
   const deadline = Date.now() + KNOWN_WITHIN_MS;
   let wait = ASK_AFTER_MS;
   while (Date.now() < deadline) {

@@ -78,7 +78,7 @@ async function publish(data: Buried, correlation: string | null, { group, publis
 function contentOf({ rawKey, headers, value }: Incoming): Pick<Buried, 'key' | 'headers' | 'value'> {
   const kept: Record<string, string[]> = {};
   for (const [name, given] of Object.entries<Given>(headers ?? {})) {
-    const parts = partsOf(given).map((part) => Buffer.from(part));
+    const parts = valuesOf(given).map((part) => Buffer.from(part));
     if (name === TOKEN_HEADER || parts.some((part) => SIGNED.test(part.toString('latin1')))) continue;
     kept[name] = parts.map((part) => part.toString('base64'));
   }
@@ -87,13 +87,13 @@ function contentOf({ rawKey, headers, value }: Incoming): Pick<Buried, 'key' | '
 
 /** A header without a value is null, whatever the types of kafkajs say. */
 type Given = NonNullable<Incoming['headers']>[string] | null;
-const partsOf = (given: Given): (Buffer | string)[] =>
+const valuesOf = (given: Given): (Buffer | string)[] =>
   given === undefined || given === null ? [] : Array.isArray(given) ? given : [given];
 
 /** Headers of strangers may hold anything; what is shown of them is text of a bounded length. */
 const LONGEST = 200;
 function textOf(header: Given): string | null {
-  const [first] = partsOf(header);
+  const [first] = valuesOf(header);
   if (first === undefined) return null;
   const begin = typeof first === 'string' ? first.slice(0, LONGEST * 2) : first.toString('utf8', 0, LONGEST * 4);
   return Array.from(begin).slice(0, LONGEST).join('');

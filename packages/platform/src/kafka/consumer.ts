@@ -4,7 +4,7 @@ import { Silence } from '../jobs/silence.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
 import { commitOnTimer } from './commit-on-timer.js';
-import { partsOf, weightLimit, weightOfAll } from './in-hand.js';
+import { inPortions, weightLimit, weightOfAll } from './in-hand.js';
 import { onDemand, type Listen } from './on-demand.js';
 
 export interface Incoming {
@@ -136,7 +136,7 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
       heartbeatInterval,
     );
     try {
-      const parts = partsOf(
+      const parts = inPortions(
         batch.messages.filter(({ offset }) => BigInt(offset) >= from),
         PART,
       );

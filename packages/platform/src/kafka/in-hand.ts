@@ -9,7 +9,7 @@ export const weightOfAll = (messages: readonly Weighty[]): number =>
   messages.reduce((sum, message) => sum + weightOf(message), 0);
 
 /** What was fetched, in order, in parts of so many messages and bytes at most; what is larger alone is a part of its own. */
-export function partsOf<M extends Weighty>(messages: readonly M[], most: { count: number; bytes: number }): M[][] {
+export function inPortions<M extends Weighty>(messages: readonly M[], most: { count: number; bytes: number }): M[][] {
   const parts: M[][] = [];
   let bytes = 0;
   for (const message of messages) {

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { partsOf, weightLimit } from './in-hand.js';
+import { inPortions, weightLimit } from './in-hand.js';
 
 const message = (bytes: number | null) => ({ value: bytes === null ? null : Buffer.alloc(bytes) });
 const sizes = (lists: { value: Buffer | null }[][]) => lists.map((list) => list.map(({ value }) => value?.length ?? 0));
@@ -8,9 +8,9 @@ const sizes = (lists: { value: Buffer | null }[][]) => lists.map((list) => list.
 describe('what was fetched', () => {
   it('is handled in parts of a count and a weight, in order, and what is larger alone on its own', () => {
     const most = { count: 3, bytes: 10 };
-    expect(sizes(partsOf([1, 2, 3, 4].map(message), most))).toEqual([[1, 2, 3], [4]]);
-    expect(sizes(partsOf([4, 6, 1, null, 25, 3].map(message), most))).toEqual([[4, 6], [1, 0], [25], [3]]);
-    expect(partsOf([], most)).toEqual([]);
+    expect(sizes(inPortions([1, 2, 3, 4].map(message), most))).toEqual([[1, 2, 3], [4]]);
+    expect(sizes(inPortions([4, 6, 1, null, 25, 3].map(message), most))).toEqual([[4, 6], [1, 0], [25], [3]]);
+    expect(inPortions([], most)).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { quoted, withHint } from '@rehearsal/contracts/text/suggest';
 import { JudgementError } from '../limit.js';
 import { patternOf } from '../pattern.js';
 import type { ToldShape } from '../told-shape.js';
-import { partsOf, type Expression } from './walk-query.js';
+import { operandsOf, type Expression } from './walk-query.js';
 
 const { expressions } = jsonpath;
 
@@ -19,7 +19,7 @@ type Follow = (query: jsonpath.expressions.FilterQuery) => Reached;
 /** What is wrong with a filter: its paths, its patterns, and words that are compared with and that are none. */
 export function filterFaults(expression: Expression, follow: Follow): string[] {
   if (expression instanceof expressions.FilterQuery) return [...follow(expression).faults];
-  const deeper = partsOf(expression).flatMap((part) => filterFaults(part, follow));
+  const deeper = operandsOf(expression).flatMap((part) => filterFaults(part, follow));
   if (deeper.length > 0) return deeper;
   if (expression instanceof expressions.FunctionExtension) return patternFaults(expression);
   if (!(expression instanceof expressions.InfixExpression)) return [];

@@ -6,7 +6,7 @@ type Selector = jsonpath.JSONPathSelector;
 export type Expression = jsonpath.expressions.FilterExpression;
 
 /** The expressions right below one. */
-export function partsOf(expression: Expression): Expression[] {
+export function operandsOf(expression: Expression): Expression[] {
   if (expression instanceof expressions.LogicalExpression) return [expression.expression];
   if (expression instanceof expressions.PrefixExpression) return [expression.right];
   if (expression instanceof expressions.InfixExpression) return [expression.left, expression.right];
@@ -26,4 +26,4 @@ export function selectorsOf(query: JSONPathQuery): Selector[] {
 const within = (expression: Expression): Selector[] =>
   expression instanceof expressions.FilterQuery
     ? selectorsOf(expression.path)
-    : partsOf(expression).flatMap((part) => within(part));
+    : operandsOf(expression).flatMap((part) => within(part));

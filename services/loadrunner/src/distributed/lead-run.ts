@@ -5,7 +5,7 @@ import { every } from '@rehearsal/platform/every';
 import type { DescribedRun } from '../in-hand/describe.js';
 import { inspectScript, type Inspection } from '../scripts/inspection.js';
 import { InvalidScriptError } from '../scripts/script-reader.js';
-import { partsOf, type LoadRunRecord } from '../load-run.js';
+import { partCount, type LoadRunRecord } from '../load-run.js';
 import { PATIENCE, type Give } from '../in-hand/give-command.js';
 import { boundReasons } from '../verdict/bound-reasons.js';
 import { unmeasured } from '../verdict/unmeasured.js';
@@ -53,7 +53,7 @@ export async function leadRun(
   const telling = every(PROGRESS_MS, () => publishProgress(run.id, inspection, dependencies), dependencies.log);
   try {
     const shown = await startTogether(run, stop, give, dependencies);
-    const lost = shown.length === 0 ? undefined : await followParts(run.id, partsOf(run), stop, dependencies);
+    const lost = shown.length === 0 ? undefined : await followParts(run.id, partCount(run), stop, dependencies);
     await telling.end();
     await publishProgress(run.id, inspection, dependencies).catch((error: unknown) =>
       dependencies.log.warn({ err: error, runId: run.id }, 'the last progress of a distributed run could not be told'),
@@ -88,7 +88,7 @@ async function startTogether(
   dependencies: DistributedDependencies,
 ): Promise<LoadRunPart[]> {
   const { store, workerId: worker_id } = dependencies;
-  const of = partsOf(run);
+  const of = partCount(run);
   const gathered = await gatherParts(run.id, of, stop, dependencies);
   if (stop.aborted) {
     await store.stop(run.id, stop.reason as StopReason);

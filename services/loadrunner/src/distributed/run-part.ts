@@ -9,7 +9,7 @@ import { findRunnable } from '../scripts/find-runnable.js';
 import { PATIENCE } from '../in-hand/give-command.js';
 import { InvalidScriptError } from '../scripts/script-reader.js';
 import { segmentText } from '../k6/command.js';
-import { partsOf, type LoadRunRecord } from '../load-run.js';
+import { partCount, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { redacted } from '../redaction/redacted.js';
 import { driveTest } from '../in-hand/drive-test.js';
@@ -95,7 +95,7 @@ async function sendShare(
   const host = hostname();
   if (!(await dependencies.store.arrive(inHand, host))) throw new NotStartedError('somebody else has the part');
   const test = await findRunnable(dependencies.discovery, run.name);
-  const segment = { part, of: partsOf(run) };
+  const segment = { part, of: partCount(run) };
   const described = await describeRun(run, dependencies.discovery.pathOf(test), dependencies);
   const folder = partFolder(join(dependencies.resultsFolder, run.id), part);
   let startedAfterMs = 0;

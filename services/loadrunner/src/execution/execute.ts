@@ -15,7 +15,7 @@ import { joinRun } from '../distributed/run-part.js';
 import { findRunnable } from '../scripts/find-runnable.js';
 import { giverFor, PATIENCE, type Give } from '../in-hand/give-command.js';
 import { startHeartbeat } from '../in-hand/heartbeat.js';
-import { partsOf, type LoadRunRecord } from '../load-run.js';
+import { partCount, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { runTest } from '../in-hand/run-test.js';
 import { unmeasured } from '../verdict/unmeasured.js';
@@ -72,7 +72,7 @@ async function executeLoadRun(runId: string, dependencies: DistributedDependenci
 /** Refuses what could not be told when the run was queued, or has changed since then. */
 async function testOf(run: LoadRunRecord, { discovery }: DistributedDependencies): Promise<LoadTest> {
   const test = await findRunnable(discovery, run.name);
-  if (partsOf(run) > 1) refuseIndivisible(test);
+  if (partCount(run) > 1) refuseIndivisible(test);
   return test;
 }
 
@@ -86,7 +86,7 @@ async function outcomeOf(
 ): Promise<LoadRunOutcome> {
   try {
     const described = await describeRun(run, script, dependencies);
-    if (partsOf(run) > 1) return await leadRun(run, described, stop, give, dependencies);
+    if (partCount(run) > 1) return await leadRun(run, described, stop, give, dependencies);
     return await runTest({
       ...described,
       stop,

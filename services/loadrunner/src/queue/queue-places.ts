@@ -1,5 +1,5 @@
 import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
-import { partsOf, type LoadRunRecord } from '../load-run.js';
+import { partCount, type LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';
 import type { WorkerRegistry } from '../workers/worker-registry.js';
 import { forecast } from './forecast.js';
@@ -41,7 +41,7 @@ export async function queuePlaces(dependencies: {
     inHands.map(async (run) => ({
       id: run.id,
       target: run.target,
-      parts: partsOf(run),
+      parts: partCount(run),
       seconds: remaining(run, await dependencies.plans.secondsOf(run), now),
     })),
   );

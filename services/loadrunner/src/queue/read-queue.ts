@@ -1,6 +1,6 @@
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import { stateOf, type Snapshot } from '@rehearsal/platform/journal/journal';
-import { partsOf, type LoadRunRecord } from '../load-run.js';
+import { partCount, type LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';
 import type { Seen } from './decided-moves.js';
 import type { Waiting } from './queue-order.js';
@@ -30,7 +30,7 @@ export const waitingOf = (run: LoadRunRecord): Waiting => ({
   target: run.target,
   priority: run.priority,
   concurrent: run.concurrent,
-  parts: partsOf(run),
+  parts: partCount(run),
   rank: run.rank ?? Date.parse(run.created_at),
   ...(run.within !== undefined && { within: run.within }),
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { carryOutThrough, type CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { commandsThrough } from '@rehearsal/platform/commanding/give-command';
-import { openOutcomes, type CommandOutcome } from '@rehearsal/platform/commanding/outcomes';
+import { openOutcomes, type RecordedOutcome } from '@rehearsal/platform/commanding/outcomes';
 import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
 import type { Listen } from '@rehearsal/platform/kafka/on-demand';
@@ -29,7 +29,7 @@ export async function openActing(
   });
   const instances = {
     outcomeOf: (id: string, commandId: string) =>
-      unlessNotFound(instantiator.get<CommandOutcome>(`/operations/${id}/${commandId}`)),
+      unlessNotFound(instantiator.get<RecordedOutcome>(`/operations/${id}/${commandId}`)),
   };
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'rehearsal');
   return { carryOut: carryOutThrough({ give, outcomes, listen, instances }), feed, listen };

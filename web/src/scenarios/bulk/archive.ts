@@ -2,14 +2,14 @@ import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { strToU8, zipSync } from 'fflate';
 import { api } from '../../api/client.js';
 import { saveFile } from '../../components/buttons/save-file.js';
-import type { Outcome } from './do-for-each.js';
+import type { ActOutcome } from './do-for-each.js';
 import { fileNames } from './file-names.js';
 
 /** Collects the files that make scenarios, and hands them out as one archive. */
 export const archive = () => {
   const texts = new Map<string, { name: string; text: string }>();
   return {
-    add: async ({ id, name }: ScenarioRow): Promise<Outcome> => {
+    add: async ({ id, name }: ScenarioRow): Promise<ActOutcome> => {
       texts.set(id, { name, text: await api.text(`/test-scenarios/${id}/export`) });
       return { isDone: true, words: 'In the archive.' };
     },

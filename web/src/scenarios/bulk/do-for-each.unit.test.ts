@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { doForEach, type Outcome } from './do-for-each.js';
+import { doForEach, type ActOutcome } from './do-for-each.js';
 
-const done: Outcome = { isDone: true, words: 'Done.' };
+const done: ActOutcome = { isDone: true, words: 'Done.' };
 
 /** Does it for 1 to 5, and tells how many were under way at most, and what came of each. */
-const told = async (work: (item: number) => Promise<Outcome>, signal = new AbortController().signal) => {
-  const outcomes = new Map<number, Outcome>();
+const told = async (work: (item: number) => Promise<ActOutcome>, signal = new AbortController().signal) => {
+  const outcomes = new Map<number, ActOutcome>();
   let [running, most] = [0, 0];
   await doForEach([1, 2, 3, 4, 5], work, {
     atOnce: 2,

@@ -1,6 +1,6 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useEffect, useRef, useState } from 'react';
-import { doForEach, type Outcome } from './do-for-each.js';
+import { doForEach, type ActOutcome } from './do-for-each.js';
 
 const AT_ONCE = 3;
 
@@ -8,12 +8,12 @@ const AT_ONCE = 3;
 export interface BulkAct {
   /** As the heading of its results says it. */
   readonly title: string;
-  readonly work: (row: ScenarioRow) => Promise<Outcome>;
+  readonly work: (row: ScenarioRow) => Promise<ActOutcome>;
   /** Once it is over for all that it was asked for, such as to hand out what was made. */
   readonly after?: () => void;
 }
 
-export type Standing = 'waiting' | 'running' | Outcome;
+export type Standing = 'waiting' | 'running' | ActOutcome;
 
 /** An act under way or over, with what came of it for each scenario. */
 export interface Bulk {

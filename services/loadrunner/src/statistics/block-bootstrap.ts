@@ -1,5 +1,5 @@
-import { unsafeUniformIntDistribution } from 'pure-rand/distribution/UnsafeUniformIntDistribution';
-import { xoroshiro128plus } from 'pure-rand/generator/XoroShiro';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** How often each slot of the run comes in one resampling of it. */
 export type Weights = Uint8Array;
@@ -24,7 +24,7 @@ export function resamplings(slots: number, length: number, seed: number): Weight
   return Array.from({ length: REPLICATES }, () => {
     const weights = new Uint8Array(slots);
     for (let filled = 0; filled < slots; filled += length) {
-      const start = unsafeUniformIntDistribution(0, slots - 1, random);
+      const start = uniformInt(random, 0, slots - 1);
       const stretch = Math.min(length, slots - filled);
       for (let offset = 0; offset < stretch; offset++) {
         const slot = (start + offset) % slots;

@@ -1,4 +1,5 @@
-import prand from 'pure-rand';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 export interface Chance {
   /** A whole number between two others, both included. */
@@ -9,8 +10,8 @@ export interface Chance {
 
 /** The same seed gives the same choices; what the machine makes of them in time is its own. */
 export function chanceOf(seed: number): Chance {
-  const generator = prand.xoroshiro128plus(seed);
-  const between = (least: number, most: number) => prand.unsafeUniformIntDistribution(least, most, generator);
+  const generator = xoroshiro128plus(seed);
+  const between = (least: number, most: number) => uniformInt(generator, least, most);
   return {
     between,
     oneOf: <T>(things: readonly T[]) => things[between(0, things.length - 1)] as T,

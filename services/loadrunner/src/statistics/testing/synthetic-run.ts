@@ -1,5 +1,5 @@
-import { unsafeUniformIntDistribution } from 'pure-rand/distribution/UnsafeUniformIntDistribution';
-import { xoroshiro128plus } from 'pure-rand/generator/XoroShiro';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { distributionOf, Distributions, type RunDistribution } from '../../measured/distributions.js';
 
 export interface SyntheticOptions {
@@ -29,7 +29,7 @@ const START = Date.UTC(2026, 0, 1);
 export function syntheticRun(options: SyntheticOptions): RunDistribution {
   const { seed, samples = 5000, seconds = 100, sigma = 0.4, slower = 1, slowerTail = 1, failing = 0.01 } = options;
   const random = xoroshiro128plus(seed);
-  const uniform = () => (unsafeUniformIntDistribution(0, 0x7ffffffe, random) + 0.5) / 0x7fffffff;
+  const uniform = () => (uniformInt(random, 0, 0x7ffffffe) + 0.5) / 0x7fffffff;
   const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
   for (let skipped = 0; skipped < 20; skipped++) uniform();
   const { correlation, size } = options.drift ?? { correlation: 0, size: 0 };

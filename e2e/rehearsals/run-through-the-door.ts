@@ -5,6 +5,7 @@ import type { RehearsalRunPush } from '@rehearsal/contracts/socket/pushes';
 import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { io } from 'socket.io-client';
+import { answering, type CoachBehaviour } from '../../services/coach/src/testing/stub-coach.js';
 import { prefer } from '../system.js';
 import { cannotHold, holds, template } from './run-files.js';
 import type { Stage } from './stage.js';
@@ -42,8 +43,15 @@ export function runThroughTheDoor(stage: () => Stage): void {
   });
 
   it('tells whoever watches a run each of its trials as it ends, and what it came to', async () => {
+    // Its coach answers once somebody watches, however late that is on a machine that is busy.
+    let letGo = (): void => undefined;
+    const watched = new Promise<void>((resolve) => (letGo = resolve));
+    const held: CoachBehaviour = (response) => void watched.then(() => answering({ reply: 'Go on.' })(response));
+    stage().broken.behave(held, held);
+    const talks = { name: 'talks', script: [{ say: 'Hello' }], repeat: 2 };
     const id = await stage().queued({
-      files: [{ content: { name: 'Watched', template, rehearsals: [{ ...holds, repeat: 2 }] } }],
+      files: [{ content: { name: 'Watched', template, rehearsals: [talks] } }],
+      engine: 'broken',
     });
     const socket = io(stage().system.url, { auth: { token: stage().system.token }, transports: ['websocket'] });
     try {
@@ -52,7 +60,9 @@ export function runThroughTheDoor(stage: () => Stage): void {
         if (push.id === id) pushes.push(push);
       });
       const { version } = (await socket.emitWithAck('watch', { room: rehearsalRunRoom(id) })) as { version: number };
+      letGo();
       const run = await stage().over(id);
+      expect(run.verdict).toBe('passed');
       await waitFor('the push of the end', () => pushes.some(({ state }) => state === 'passed'));
       // Whoever watches reads the run once, and is told of everything behind that version.
       const told = new Map(pushes.filter((push) => push.version > version).map((push) => [push.version, push]));

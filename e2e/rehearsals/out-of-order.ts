@@ -89,7 +89,7 @@ export function outOfOrder(stage: () => Stage): void {
     const person_cost = { calls: 2, counted_calls: 2, input_tokens: 220, output_tokens: 10 };
     expect(run).toMatchObject({ verdict: 'passed', cost: { calls: 3 }, person_cost, trials: [{ person_cost }] });
     const told = await stage().system.rehearse('runs', 'show', run.id);
-    expect(told.stdout).toContain('; for the person 2 calls, 230 tokens (220 in, 10 out)');
+    expect(told.stdout).toContain('; by the model of the person 2 calls, 230 tokens (220 in, 10 out)');
     const { body: trial } = await stage().system.api<Trial>('GET', `/rehearsal-runs/${run.id}/trials/0/1`);
     expect(trial.steps[1]?.turns.map(({ said, chosen }) => [said, chosen])).toEqual([
       ["Let's begin", true],

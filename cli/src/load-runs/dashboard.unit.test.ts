@@ -1,25 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { createColors } from '../terminal/colors.js';
-import type { LoadRunProgress, LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { dashboard } from './dashboard.js';
 import { bar, sparkline } from './sparkline.js';
+import { aSecond } from './testing/a-second.js';
 
 const run = { name: 'a-test', state: 'running', target: 'http://t' } as LoadRunView;
-const second: LoadRunProgress = {
-  at: '2026-01-01T00:00:00.000Z',
-  elapsed_s: 12.4,
-  load_s: 12.4,
-  fraction: 0.5,
-  vus: 4,
-  iterations: 10,
-  requests: 30,
-  requests_per_s: 2,
-  failed_requests: 1,
-  checks_failed: 2,
-  p50_ms: 10,
-  p95_ms: 20,
-  p99_ms: null,
-};
 
 describe('the picture of a running test', () => {
   const colors = createColors(false);
@@ -29,7 +15,7 @@ describe('the picture of a running test', () => {
       { name: 'stream', executor: 'ramping-arrival-rate', fraction: 0.5, iterations: 4 },
       { name: 'by hand', executor: 'externally-controlled', fraction: null, iterations: 6 },
     ];
-    const lines = dashboard(run, [second, { ...second, executors, vus: 8 }], colors);
+    const lines = dashboard(run, [aSecond, { ...aSecond, executors, vus: 8 }], colors);
     expect(lines[0]).toBe('a-test running against http://t, 12 s');
     expect(lines[1]).toMatch(/^stream +█{15}░{15} {2}50 % {2}4 iterations ramping-arrival-rate$/);
     expect(lines[2]).toMatch(/^by hand +░{30} +6 iterations/);
@@ -39,7 +25,7 @@ describe('the picture of a running test', () => {
   });
 
   it('has one bar for all where executors are not told, and none before the first second', () => {
-    expect(dashboard(run, [second], colors)[1]).toMatch(/^the run +█{15}░{15} {2}50 %/);
+    expect(dashboard(run, [aSecond], colors)[1]).toMatch(/^the run +█{15}░{15} {2}50 %/);
     expect(dashboard(run, [], colors)).toEqual(['a-test running against http://t']);
   });
 });

@@ -1,22 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import { progressLine } from './live-view.js';
+import { aSecond } from './testing/a-second.js';
 
-const progress: LoadRunProgress = {
-  at: '2026-01-01T00:00:00.000Z',
-  elapsed_s: 129.6,
-  load_s: 5,
-  fraction: 0.25,
-  vus: 4,
-  iterations: 10,
-  requests: 30,
-  requests_per_s: 2,
-  failed_requests: 1,
-  checks_failed: 2,
-  p50_ms: 10,
-  p95_ms: 20,
-  p99_ms: null,
-};
+const progress = { ...aSecond, elapsed_s: 129.6, load_s: 5, fraction: 0.25 };
 
 describe('the line of a run that goes on', () => {
   it('says how much of the plan is done', () => {

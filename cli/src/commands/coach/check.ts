@@ -37,7 +37,7 @@ async function check(name: string, options: CheckOptions): Promise<void> {
     failed.length === 0
       ? `${coach.url} can be rehearsed.`
       : results.length === 1
-        ? `Nobody answers at ${coach.url}; nothing else was tried.`
+        ? `No answer came from ${coach.url}; nothing else was tried.`
         : `${coach.url} fails ${failed.length} of ${results.length}: mend the first, and check again.`,
   );
   if (failed.length > 0) process.exitCode = EXIT.failed;

@@ -26,6 +26,11 @@ export async function acceptRun(
   if (run.verdict === null) throw new InputError(`The run ${id} goes on still: wait for its verdict.`);
   const meant = run.rehearsals.flatMap((one, place) => (only === undefined || one.rehearsal === only ? [{ one, place }] : [])); // prettier-ignore
   if (meant.length === 0) throw new InputError(`The run ${id} has no rehearsal "${only ?? ''}".`);
+  for (const { one, place } of meant)
+    if (judgedOf(run, place).length === 0)
+      throw new InputError(
+        `No trial of "${one.rehearsal}" was judged, so the run ${id} shows nothing of it that could be right.`,
+      );
   const files = new Map<string, AcceptedFile>();
   for (const { one, place } of meant) {
     const file = fileOf(one);
@@ -61,9 +66,11 @@ async function unchanged(file: string, ran: ScenarioContent): Promise<{ content:
   throw new InputError(`${file} has changed since the run: run it again, and accept that run.`);
 }
 
+const judgedOf = ({ trials }: RehearsalRunView, place: number) =>
+  trials.filter(({ rehearsal, verdict }) => rehearsal === place && verdict !== 'error');
+
 async function judgedTrials(api: Client, run: RehearsalRunView, place: number) {
-  const ended = run.trials.filter(({ rehearsal, verdict }) => rehearsal === place && verdict !== 'error');
   const trials = [];
-  for (const { trial } of ended) trials.push((await getTrial(api, run.id, place, trial)).results);
+  for (const { trial } of judgedOf(run, place)) trials.push((await getTrial(api, run.id, place, trial)).results);
   return trials;
 }

@@ -76,8 +76,8 @@ export function shownBudget({ max_calls, max_tokens }: SpendLimits): string | un
 }
 
 /**
- * What the coach was asked for, of as much as it may be asked for, and apart from it the language model that played the
- * person, where one did.
+ * What the coach was asked for, of as much as it may be asked for, and apart from it the language model that plays persons
+ * and gives advice, where it did.
  */
 export const shownCosts = ({
   cost,
@@ -88,5 +88,5 @@ export const shownCosts = ({
   person_cost?: EngineCost | undefined;
 }): string => {
   const told = shownCost(cost, limits);
-  return person_cost === undefined ? told : `${told}; for the person ${shownCost(person_cost)}`;
+  return person_cost === undefined ? told : `${told}; by the model of the person ${shownCost(person_cost)}`;
 };

@@ -14,7 +14,7 @@ describe('the cost of calls', () => {
     expect(shownCosts({ cost })).toBe('1 call, tokens not told');
     const person_cost = costOfCall({ input_tokens: 90, output_tokens: 4 });
     expect(shownCosts({ cost, person_cost })).toBe(
-      '1 call, tokens not told; for the person 1 call, 94 tokens (90 in, 4 out)',
+      '1 call, tokens not told; by the model of the person 1 call, 94 tokens (90 in, 4 out)',
     );
   });
 
@@ -39,7 +39,7 @@ describe('the cost of calls', () => {
   it('is held to the budget of the coach alone', () => {
     const person_cost = { ...NO_COST, calls: 2 };
     expect(shownCosts({ cost: costOfCall(), person_cost, max_calls: 1 })).toBe(
-      '1 call, tokens not told; for the person 2 calls, tokens not told',
+      '1 call, tokens not told; by the model of the person 2 calls, tokens not told',
     );
   });
 

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { acceptRun } from '../rehearsals/accept/accept-run.js';
 import { acceptanceText } from '../rehearsals/accept/acceptance-text.js';
 import { replaceValues } from '../rehearsals/accept/replace-values.js';
-import { writeFile } from '../reports/write-file.js';
 import { readId } from '../input/read-id.js';
+import { replaceFile } from '../scenarios/replace-file.js';
 import { withSession, type CommonOptions } from '../session.js';
 
 interface AcceptOptions extends CommonOptions {
@@ -27,7 +27,7 @@ const accept = (run: string, { rehearsal, write = false, ...options }: AcceptOpt
     const files = await acceptRun(api, run, { rehearsal });
     if (write)
       for (const { file, text, changes } of files)
-        if (changes.length > 0) await writeFile(file, replaceValues(text, changes));
+        if (changes.length > 0) await replaceFile(file, replaceValues(text, changes));
     const told = files.map(({ file, changes, byHand }) => ({ file, changes, by_hand: byHand }));
     output.result({ run, written: write, files: told }, () => acceptanceText(files, write, output.colors));
   });

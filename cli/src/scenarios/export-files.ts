@@ -4,6 +4,7 @@ import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { SCHEMA_FILE, scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
 import { CliError } from '../errors.js';
 import { writeFile } from '../reports/write-file.js';
+import { replaceFile } from './replace-file.js';
 import { findScenarioFiles } from './find-files.js';
 
 interface Exported {
@@ -73,6 +74,7 @@ const nameIn = (text: string): string | undefined => {
 async function writeIfChanged(path: string, text: string): Promise<boolean> {
   // What cannot be read is written anew; whoever cannot write it says why.
   const before = await readFile(path, 'utf8').catch(() => undefined);
-  if (before !== text) await writeFile(path, text);
+  if (before === undefined) await writeFile(path, text);
+  else if (before !== text) await replaceFile(path, text);
   return before !== text;
 }

@@ -10,7 +10,6 @@ import { repositoryRoot } from '@rehearsal/testing/service-process';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { loadConfig } from '../config.js';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 
 const blocks = [...readFileSync(join(repositoryRoot, 'docs/own-coach.md'), 'utf8').matchAll(/```sh\n([^]*?)```/g)].map(
   ([, text = '']) => text,
@@ -84,7 +83,7 @@ describe('the guide to a coach of your own', () => {
     expect(made).toMatch(/^mine +http/m);
     const id = /^(\S+) is /m.exec(made)?.[1] ?? '';
     expect(await shell(chat.replace('INSTANCE', id), system())).toContain('Welcome, ');
-    const instance = await house.read<InstanceView>(`/instances/${id}`);
+    const instance = await house.read(`/instances/${id}`);
     expect(instance).toMatchObject({ engine: 'mine', seed: 7, last_turn: { engine: 'mine', failure: null } });
   });
 

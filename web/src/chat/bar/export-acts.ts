@@ -1,6 +1,6 @@
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { downloadFile } from '../../api/files.js';
-import type { MenuAct } from '../../components/menus/act-menu.js';
+import type { MenuAct } from '../../components/menus/menu-act.js';
 import { notifyProblem } from '../../problems/notify.js';
 import { useChat } from '../commands/chat-context.js';
 import { exportTemplate } from '../export-template.js';

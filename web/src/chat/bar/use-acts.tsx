@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useMay } from '../../api/auth.js';
-import type { MenuAct } from '../../components/menus/act-menu.js';
+import type { MenuAct } from '../../components/menus/menu-act.js';
 import { notifyProblem } from '../../problems/notify.js';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';

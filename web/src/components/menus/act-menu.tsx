@@ -1,28 +1,9 @@
-import { cloneElement, type ButtonHTMLAttributes, type ReactElement, type Ref } from 'react';
+import { cloneElement } from 'react';
 import { styledPart } from '../styled-part.js';
 import { usePart } from '../use-part.js';
+import type { ActMenuProps } from './menu-act.js';
 
 const loadMenu = styledPart(() => import('./open-menu.js').then(({ OpenMenu }) => OpenMenu));
-
-export interface MenuAct {
-  readonly label: string;
-  readonly onChosen: () => void;
-  /** That do the same, as `useHotkeys` takes them; whoever has the menu listens to them. */
-  readonly keys?: string;
-  /** Of what cannot be taken back. */
-  readonly isGrave?: boolean;
-  /** Of what is on or off: choosing it turns it, and the menu stays. */
-  readonly isOn?: boolean;
-}
-
-export interface ActMenuProps {
-  /** The button that it hangs on. */
-  readonly target: ReactElement<ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> }>;
-  readonly width: number;
-  readonly heading?: string;
-  /** A line parts them; groups without any act are left out. */
-  readonly groups: readonly (readonly MenuAct[])[];
-}
 
 /** A menu of acts. What draws it is loaded when somebody first opens one. */
 export const ActMenu = (props: ActMenuProps) => {

@@ -1,7 +1,7 @@
 import { Menu, Text } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { cloneElement, Fragment } from 'react';
-import type { ActMenuProps } from './act-menu.js';
+import type { ActMenuProps } from './menu-act.js';
 import { useOpensAtOnce } from './use-opens-at-once.js';
 
 /** Said beside the name of the act, which stays its name alone. */

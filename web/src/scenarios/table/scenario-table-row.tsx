@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMay } from '../../api/auth.js';
 import { LinkButton } from '../../components/buttons/link-button.js';
-import type { MenuAct } from '../../components/menus/act-menu.js';
+import type { MenuAct } from '../../components/menus/menu-act.js';
 import { PhaseBadge } from '../../components/phases/phase-badge.js';
 import { TagList } from '../../components/tag-list.js';
 import { TextLink } from '../../components/buttons/text-link.js';

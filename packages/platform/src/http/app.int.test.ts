@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import express, { Router } from 'express';
 import request from 'supertest';
+import { z } from 'zod';
 import { UnavailableError } from '../errors.js';
 import { Lifecycle } from '../lifecycle.js';
 import { createLog } from '../log.js';
@@ -41,6 +42,18 @@ describe('an app answers with problem+json', () => {
     expect(response.status).toBe(status);
     expect(problemIn(response)).toMatchObject({ status, code });
     expect(JSON.stringify(problemIn(response))).not.toContain('canary');
+  });
+
+  it.each([
+    ['/defect', 'canary'],
+    ['/unreadable', 'expected string'],
+  ])('and puts the cause of a failure of our own into the log: %s', async (path, cause) => {
+    const log = createLog('test', 'silent');
+    const error = jest.spyOn(log, 'error');
+    const response = await request(anApp(log).app).get(path);
+    expect(response.status).toBe(500);
+    const err: unknown = expect.objectContaining({ message: expect.stringContaining(cause) });
+    expect(error.mock.calls).toEqual([[{ err, method: 'GET', path }, 'a request failed']]);
   });
 
   it('and says when to try again', async () => {
@@ -166,8 +179,8 @@ describe("an owner's inside address", () => {
   );
 });
 
-function anApp() {
-  const life = new Lifecycle(createLog('test', 'silent'));
+function anApp(log = createLog('test', 'silent')) {
+  const life = new Lifecycle(log);
   let wasAsked = () => {};
   let give = () => {};
   const isAwaited = new Promise<void>((resolve) => (wasAsked = resolve));
@@ -180,6 +193,7 @@ function anApp() {
     inner.get('/defect', () => {
       throw new Error('canary');
     });
+    inner.get('/unreadable', (_incoming, response) => void response.json(z.string().parse(7)));
     inner.get('/rejects', () => Promise.reject(new UnavailableError('away')));
     inner.get('/later', async (_incoming, response) => {
       wasAsked();

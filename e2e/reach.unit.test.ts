@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { instanceCommands } from '@rehearsal/contracts/instance/instance';
 import { loadRunCommands } from '@rehearsal/contracts/load/load-run';
+import { loadWorkerCommands } from '@rehearsal/contracts/load/load-worker';
 import { baselineCommands } from '@rehearsal/contracts/load/baseline';
 import { scheduleCommands } from '@rehearsal/contracts/load/schedule';
 import { scenarioCommands } from '@rehearsal/contracts/scenario/scenario';
@@ -103,6 +104,7 @@ describe('a command', () => {
     ...loadRunCommands,
     ...scheduleCommands,
     ...baselineCommands,
+    ...loadWorkerCommands,
   ];
 
   it.each(definitions.map(({ name }) => name))('is given by somebody: %s', (name) => {

@@ -45,6 +45,14 @@ describe('further workers', () => {
     );
     expect(runs.map(({ worker_id }) => worker_id)).toContain('further');
 
+    // Whoever drains it may take it away once it has nothing in its hands.
+    const drained = await system.rehearse('workers', 'drain', 'further', '--wait', '--json');
+    expect([drained.code, JSON.parse(drained.stdout)]).toMatchObject([0, { draining: true, busy_with: [] }]);
+    expect((await system.rehearse('workers', 'list')).stdout).toMatch(/further\s+drained/);
+    const elsewhere = await Promise.all(Array.from({ length: 2 }, queue));
+    expect((await Promise.all(elsewhere.map(ended))).map(({ worker_id }) => worker_id)).toEqual([own?.id, own?.id]);
+    expect((await system.rehearse('workers', 'resume', 'further')).stdout).toContain('further takes runs again');
+
     const status = await system.rehearse('status');
     expect(status.stdout).toContain('worker further (process ');
     expect(status.stdout).toContain(`worker ${own?.id ?? ''} (process `);

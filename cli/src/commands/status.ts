@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system';
 import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
-import type { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-worker';
+import { workerState, type LoadWorker, type LostWorker } from '@rehearsal/contracts/load/load-worker';
 import { loadConfig } from '../config.js';
 import { findConnection, type Connection } from '../connection.js';
 import { CliError } from '../errors.js';
@@ -139,9 +139,12 @@ function deadLetterLines(open: number | null): string[] {
 const once = ({ url, token }: Connection) =>
   openClient({ url, token: () => token, patience: { giveUpAfterMs: 0, firstContactMs: 0 } });
 
-function workerLine({ id, host, pid, since, draining, busy_with: runs }: LoadWorker): string {
+function workerLine(worker: LoadWorker): string {
+  const { id, host, pid, since, busy_with: runs } = worker;
   const work = runs.length === 0 ? 'idle' : `runs ${runs.join(', ')}`;
-  return `  worker ${id} (process ${pid} on ${host}, since ${since}): ${work}${draining ? ', takes nothing new' : ''}`;
+  const state = workerState(worker);
+  const taking = state === 'free' || state === 'busy' ? '' : `, takes nothing new (${state})`;
+  return `  worker ${id} (process ${pid} on ${host}, since ${since}): ${work}${taking}`;
 }
 
 function lostLine({ id, host, pid, last_seen, busy_with: runs }: LostWorker): string {

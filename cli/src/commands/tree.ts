@@ -29,8 +29,12 @@ export const tree: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./worker.js')).workerCommand(),
   },
   workers: {
-    description: 'list the workers that take load runs, and those that were lost in the last day',
-    load: async () => (await import('./workers.js')).workersCommand(),
+    description: 'those who take load runs: list them, let one take no more',
+    commands: {
+      list: async () => (await import('./workers/list.js')).listCommand(),
+      drain: async () => (await import('./workers/drain.js')).drainCommand(),
+      resume: async () => (await import('./workers/resume.js')).resumeCommand(),
+    },
   },
   scenarios: {
     description: 'test scenarios: files in, files out, tags, reset and freeze',

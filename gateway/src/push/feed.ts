@@ -16,6 +16,7 @@ export const followedTopics = {
     'load-run.events.v1',
     'schedule.events.v1',
     'baseline.events.v1',
+    'load-worker.events.v1',
     'rehearsal-run.events.v1',
   ],
 } as const satisfies Record<string, readonly TopicName[]>;

@@ -55,6 +55,9 @@ export function pushesTo(io: Server): Pushes {
     'schedule.events.v1': ({ id, version, events }) => {
       for (const type of changes(events)) io.to(SCHEDULES).emit('schedule', { id, version, type });
     },
+    'load-worker.events.v1': ({ id, version, events }) => {
+      for (const type of changes(events)) io.to(LOAD_RUNS).emit('load-worker', { id, version, type });
+    },
     'rehearsal-run.events.v1': (commit) => {
       const { trials, ...push } = rehearsalRunPush(commit);
       io.to(rehearsalRunRoom(commit.id)).emit('rehearsal-run', { ...push, ...(trials && { trials }) });

@@ -111,7 +111,7 @@ export class Owners {
 
   of(aggregate: Aggregate): OwnerClient {
     const { scenario, instantiator: instance, loadrunner, rehearsal } = this;
-    const ofLoad = { 'load-run': loadrunner, schedule: loadrunner, baseline: loadrunner };
+    const ofLoad = { 'load-run': loadrunner, 'load-worker': loadrunner, schedule: loadrunner, baseline: loadrunner };
     return { scenario, instance, ...ofLoad, 'rehearsal-run': rehearsal }[aggregate];
   }
 

@@ -21,6 +21,7 @@ import { resetRoutes } from './instances/reset.js';
 import { startRoutes } from './instances/start.js';
 import { loadRunFileRoutes } from './load/load-run-files.js';
 import { loadRunRoutes } from './load/load-runs.js';
+import { loadWorkerRoutes } from './load/load-workers.js';
 import { operationRoutes } from './operations.js';
 import { rehearsalReportRoutes } from './rehearsals/rehearsal-reports.js';
 import { rehearsalRunRoutes } from './rehearsals/rehearsal-runs.js';
@@ -58,6 +59,7 @@ export function allRoutes(dependencies: GatewayDependencies): Route[] {
     ...instanceCleanupRoutes(dependencies),
     ...loadRunRoutes(dependencies),
     ...loadRunFileRoutes(dependencies),
+    ...loadWorkerRoutes(dependencies),
     ...baselineRoutes(dependencies),
     ...scheduleRoutes(dependencies),
     ...rehearsalRunRoutes(dependencies),

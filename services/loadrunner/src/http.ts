@@ -31,6 +31,8 @@ import type { RehearsalRuns } from './schedules/rehearsal-runs.js';
 import { scheduleRoutes } from './schedules/routes.js';
 import type { ScheduleJournal } from './schedules/service.js';
 import type { LoadRunJournal } from './service.js';
+import type { LoadWorkerJournal } from './workers/service.js';
+import type { Workers } from './workers/workers.js';
 
 /** The gateway does not wait much longer for an answer. */
 const LIST_WITHIN_MS = 1000;
@@ -41,9 +43,11 @@ export function routes(dependencies: {
   schedules: ScheduleJournal;
   rehearsals: RehearsalRuns;
   baselines: BaselineJournal;
+  drains: LoadWorkerJournal;
   discovery: Discovery;
   inspections: Inspections;
-  queue: Pick<LoadRunQueue, 'places' | 'workers'>;
+  queue: Pick<LoadRunQueue, 'places'>;
+  workers: Pick<Workers, 'look' | 'find'>;
   redis: Redis;
   names: RedisNames;
   resultsFolder: string;
@@ -74,8 +78,15 @@ export function routes(dependencies: {
   });
 
   router.get('/load-workers', async (_request, response) => {
-    const { living, lost } = await dependencies.queue.workers.look();
+    const { living, lost } = await dependencies.workers.look();
     response.json({ items: living, lost } satisfies LoadWorkerList);
+  });
+
+  router.get('/load-workers/:id', async (request, response) => {
+    const { id } = request.params;
+    const worker = await dependencies.workers.find(id);
+    if (!worker) throw new NotFoundError('load worker', id);
+    response.json(worker);
   });
 
   router.get('/load-runs', async ({ query }, response) => {
@@ -117,7 +128,7 @@ export function routes(dependencies: {
   );
   router.get(
     '/operations/:aggregateId/:commandId',
-    operationIn([journal, dependencies.schedules, dependencies.baselines]),
+    operationIn([journal, dependencies.schedules, dependencies.baselines, dependencies.drains]),
   );
   return router;
 }

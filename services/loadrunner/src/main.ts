@@ -21,12 +21,22 @@ import { rehearsalRunsAt } from './schedules/rehearsal-runs.js';
 import { openSchedules } from './schedules/open-schedules.js';
 import { scheduleReactions } from './schedules/service.js';
 import { handlers, loadRunAggregate, reactions } from './service.js';
+import { drainCalls } from './workers/drain-calls.js';
+import { openDrains } from './workers/open-drains.js';
+import { loadWorkerReactions } from './workers/service.js';
+import { openWorkerRegistry } from './workers/worker-registry.js';
+import { openWorkers } from './workers/workers.js';
 
 await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const { life } = host;
   await k6Version(config.K6_BIN);
   const mongo = await host.openMongo();
-  const publisher = await host.openPublisher(['load-run.events.v1', 'schedule.events.v1', 'baseline.events.v1']);
+  const publisher = await host.openPublisher([
+    'load-run.events.v1',
+    'schedule.events.v1',
+    'baseline.events.v1',
+    'load-worker.events.v1',
+  ]);
   const journal = await host.openJournal<LoadRunRecord, LoadRunFact>(mongo, publisher, loadRunAggregate);
   await journal.snapshots.createIndex({ state: 1, created_at: 1 }, { name: 'by_state' }, {});
   await ensureLookUps(journal);
@@ -36,7 +46,10 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const discovery = discoverIn(config.LOADTESTS_DIR, { k6: config.K6_BIN, readSeconds: config.K6_READ_SECONDS });
   const targets = { default: config.COACH_URL, allowed: config.LOAD_TARGETS };
   const inspections = rememberInspections(discovery);
-  const queue = await openQueue(life, { mongo, redis, names, journal, discovery, inspections });
+  const drains = await openDrains(host, mongo, publisher);
+  const registry = openWorkerRegistry(redis, names);
+  const workers = openWorkers(registry, drains.journal);
+  const queue = await openQueue(life, { mongo, redis, names, journal, discovery, inspections, workers });
   const resultsFolder = config.RESULTS_DIR;
   const baselines = await openBaselines(host, mongo, publisher);
   const schedules = await openSchedules(host, mongo, publisher);
@@ -53,7 +66,16 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
     coach: await ownerAt('coach', config.COACH_URL, 10_000),
   });
   const dependencies = { journal, baselines: baselines.journal, discovery, inspections, resultsFolder };
-  const reads = routes({ ...dependencies, schedules: schedules.journal, rehearsals, queue, redis, names });
+  const reads = routes({
+    ...dependencies,
+    schedules: schedules.journal,
+    drains: drains.journal,
+    rehearsals,
+    queue,
+    workers,
+    redis,
+    names,
+  });
   await life.open(
     'http',
     () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
@@ -69,8 +91,8 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const { processor } = runCommands;
   // Each joins its group for some seconds: together they take as long as one.
   await Promise.all([
-    host.takeCommands([runCommands, baselineCommands, scheduleCommands]),
-    host.react(publisher, ['load-run.events.v1', 'schedule.events.v1'], {
+    host.takeCommands([runCommands, baselineCommands, scheduleCommands, drains.commands(registry)]),
+    host.react(publisher, ['load-run.events.v1', 'schedule.events.v1', 'load-worker.events.v1'], {
       ...reactions(
         () => queue.dispatch.look(),
         () => queue.dispatch.reorder(),
@@ -78,6 +100,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
         outcomeKeeper(resultsFolder, life.log),
       ),
       ...scheduleReactions(processor),
+      ...loadWorkerReactions(drainCalls(redis, names), () => queue.dispatch.reorder()),
     }),
   ]);
   await schedules.run(scheduleCommands.processor);

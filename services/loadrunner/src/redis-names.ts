@@ -11,6 +11,8 @@ export const redisNames = (namespace: string) => {
     worker: (workerId: string) => `${prefix}loadrunner:worker:${workerId}`,
     /** Channel: ids of runs that are to be cancelled. */
     cancels: `${prefix}loadrunner:cancels`,
+    /** Channel: ids of workers that were drained or resumed. */
+    drains: `${prefix}loadrunner:drains`,
     /** Key: the last second of a running test, for those who join later. */
     lastProgress: (runId: string) => `${prefix}loadrunner:last-progress:${runId}`,
     /** Hash by part: the last second of each part of a distributed run. */

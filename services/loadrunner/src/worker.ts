@@ -1,4 +1,5 @@
 import type { LoadRunFact } from '@rehearsal/contracts/load/load-run';
+import type { LoadWorkerFact } from '@rehearsal/contracts/load/load-worker';
 import { createApp, listen } from '@rehearsal/platform/http/app';
 import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
@@ -21,6 +22,8 @@ import { redisNames } from './redis-names.js';
 import { RunStops } from './in-hand/run-stops.js';
 import { loadRunAggregate, openWorkerProcessor } from './service.js';
 import { openWorker } from './execution/open-worker.js';
+import type { LoadWorkerRecord } from './workers/load-worker.js';
+import { loadWorkerAggregate } from './workers/service.js';
 
 // Named as the service, whose journal it writes; only the worker id tells it apart.
 await runService('loadrunner', WorkerConfig, async (host, config) => {
@@ -29,12 +32,13 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
   await sweepWorkFolders(log);
   const version = await k6Version(config.K6_BIN);
   const mongo = await host.openMongo();
-  const publisher = await host.openPublisher(['load-run.events.v1']);
+  const publisher = await host.openPublisher(['load-run.events.v1', 'load-worker.events.v1']);
   const journal = await host.openJournal<LoadRunRecord, LoadRunFact>(mongo, publisher, loadRunAggregate);
+  const workers = await host.openJournal<LoadWorkerRecord, LoadWorkerFact>(mongo, publisher, loadWorkerAggregate);
   const names = redisNames(config.NAMESPACE);
   const stops = new RunStops();
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
-  const subscriber = await life.open('cancel calls', () => openPatientRedis(config.REDIS_URL), closeRedis);
+  const subscriber = await life.open('calls', () => openPatientRedis(config.REDIS_URL), closeRedis);
   life.watch('redis', await redisAnswers(life, redis, subscriber));
   await hearCancelCalls(subscriber, names, (runId) => stops.stop(runId, 'cancelled'));
   const probes = createApp(life, () => undefined);
@@ -65,5 +69,6 @@ await runService('loadrunner', WorkerConfig, async (host, config) => {
     gatherSeconds: config.GATHER_SECONDS,
     log,
   };
-  await openWorker(life, config, { redis, names, stops, k6Version: version }, (job) => executeJob(job, dependencies));
+  const surroundings = { redis, subscriber, names, stops, workers, k6Version: version };
+  await openWorker(life, config, surroundings, (job) => executeJob(job, dependencies));
 });

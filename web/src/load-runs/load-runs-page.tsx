@@ -19,10 +19,10 @@ import { runList } from './list/run-columns.js';
 import { RunList } from './list/run-list.js';
 import { useListedRuns } from './list/use-listed-runs.js';
 import { LoadTests } from './queue/load-tests.js';
-import { LostWorkers } from './queue/lost-workers.js';
-import { WorkerTable } from './queue/worker-table.js';
 import { Queue } from './queue/queue.js';
 import { RunDialog } from './start/run-dialog.js';
+import { LostWorkers } from '../workers/lost-workers.js';
+import { WorkerTable } from '../workers/worker-table.js';
 
 const route = getRouteApi('/inside/load-runs');
 
@@ -36,7 +36,7 @@ const useLiveList = () => {
     void client.invalidateQueries({ queryKey: keys.loadRuns });
     void client.invalidateQueries({ queryKey: keys.loadWorkers });
   };
-  return useRoom(LOAD_RUNS, { watched: refresh, on: { 'load-run': refresh } });
+  return useRoom(LOAD_RUNS, { watched: refresh, on: { 'load-run': refresh, 'load-worker': refresh } });
 };
 
 export const LoadRunsPage = () => {

@@ -1,13 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import {
-  LoadRunFilter,
-  LoadRunRow,
-  LoadRunSeries,
-  LoadTestList,
-  LoadWorkerList,
-} from '@rehearsal/contracts/http/load-runs';
+import { LoadRunFilter, LoadRunRow, LoadRunSeries, LoadTestList } from '@rehearsal/contracts/http/load-runs';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import {
   CancelLoadRun,
@@ -60,13 +54,6 @@ export function loadRunRoutes({ owners, commands, access }: GatewayDependencies)
       },
       z.strictObject({ name: LoadTestName }),
     ),
-    route('GET /load-workers', {
-      summary: 'List the workers that are there, what they are busy with, and those that were lost in the last day',
-      answers: {
-        200: { description: 'The longest-lived first; of the lost the last one', schema: LoadWorkerList },
-      },
-      handle: ({ response }) => loadrunner.forward(response, '/load-workers'),
-    }),
     route('GET /load-runs', {
       summary: 'List load runs, newest first, or in another order; one of them holds all that was measured of it',
       query: PageQuery.extend(LoadRunFilter.shape),

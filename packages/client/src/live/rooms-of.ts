@@ -18,6 +18,7 @@ export const roomsOf: { [Event in keyof SocketPushes]: (push: SocketPushes[Event
   scenario: () => [SCENARIOS],
   'load-run': ({ id }) => [loadRunRoom(id), LOAD_RUNS],
   'load-run-progress': ({ id }) => [loadRunRoom(id)],
+  'load-worker': () => [LOAD_RUNS],
   schedule: () => [SCHEDULES],
   baseline: () => [BASELINES],
   'rehearsal-run': ({ id }) => [rehearsalRunRoom(id), REHEARSAL_RUNS],

@@ -239,10 +239,11 @@ export const LoadRun = z.strictObject({
 export type LoadRun = z.infer<typeof LoadRun>;
 
 /**
- * What a queued run waits for: a worker that is free, the end of another run on its target, or for anybody to start a
- * worker, since none is there.
+ * What a queued run waits for: a worker that is free, the end of another run on its target, for anybody to start a worker,
+ * since none is there, or for an operator to resume one, since too many are drained.
  */
-export const WaitingFor = z.enum(['worker', 'target', 'any-worker']);
+export const WaitingFor = z.enum(['worker', 'target', 'any-worker', 'drained-worker']);
+export type WaitingFor = z.infer<typeof WaitingFor>;
 
 /** Where a queued run stands; all null for a run that is not queued. */
 export const QueuePlace = z.strictObject({

@@ -41,6 +41,13 @@ export const refusals = {
   LOAD_RUN_NOT_PASSED: 409,
   LOAD_RUN_OF_ANOTHER_TEST: 422,
   LOAD_RUN_WITHOUT_SAMPLES: 409,
+  LOAD_WORKER_NOT_FOUND: 404,
+  LOAD_WORKER_DRAINED: 409,
+  LOAD_WORKER_NOT_DRAINED: 409,
+  /** It was told to end, and nothing brings it back. */
+  LOAD_WORKER_ENDING: 409,
+  /** Redis, which knows them, does not answer. */
+  LOAD_WORKERS_UNKNOWN: 503,
   REHEARSAL_RUN_NOT_FOUND: 404,
   REHEARSAL_RUN_EXISTS: 409,
   REHEARSAL_RUN_ENDED: 409,

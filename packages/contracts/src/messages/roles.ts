@@ -23,6 +23,7 @@ export const Permission = z.enum([
   'load-run:read',
   'load-run:write',
   'load-run:prioritise',
+  'load-worker:drain',
   'schedule:write',
   'rehearsal:read',
   'rehearsal:run',
@@ -49,7 +50,7 @@ const running: Permission[] = [...reading, 'load-run:write', 'rehearsal:run'];
 /** Deny by default: what is not listed here is refused. The seed keeps scenarios to admins; readers look and never change. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   admin: Permission.options,
-  operator: [...running, 'load-run:prioritise', 'schedule:write', 'audit:read'],
+  operator: [...running, 'load-run:prioritise', 'load-worker:drain', 'schedule:write', 'audit:read'],
   ci: running,
   viewer: reading,
 };

@@ -4,6 +4,7 @@ import { deadLetterEvents } from './dead-letter.js';
 import { baselineCommands, baselineEvents } from '../load/baseline.js';
 import { instanceCommands, instanceEvents } from '../instance/instance.js';
 import { loadRunCommands, loadRunEvents } from '../load/load-run.js';
+import { loadWorkerCommands, loadWorkerEvents } from '../load/load-worker.js';
 import type { MessageDefinition } from './message.js';
 import { rehearsalRunCommands, rehearsalRunEvents } from '../rehearsal/rehearsal-run.js';
 import { scenarioCommands, scenarioEvents } from '../scenario/scenario.js';
@@ -32,6 +33,8 @@ export const topics = {
   'schedule.events.v1': topic(scheduleEvents, ['loadrunner'], ['loadrunner', 'rehearsal', 'gateway', 'audit']),
   'baseline.commands.v1': topic(baselineCommands, ['gateway'], ['loadrunner', 'audit']),
   'baseline.events.v1': topic(baselineEvents, ['loadrunner'], ['gateway', 'audit']),
+  'load-worker.commands.v1': topic(loadWorkerCommands, ['gateway'], ['loadrunner', 'audit']),
+  'load-worker.events.v1': topic(loadWorkerEvents, ['loadrunner'], ['loadrunner', 'gateway', 'audit']),
   'rehearsal-run.commands.v1': topic(rehearsalRunCommands, ['gateway'], ['rehearsal', 'audit']),
   'rehearsal-run.events.v1': topic(rehearsalRunEvents, ['rehearsal'], ['rehearsal', 'gateway', 'audit']),
   'access.events.v1': topic([...accessEvents, ...userEvents], ['gateway'], ['audit']),
@@ -49,7 +52,15 @@ export const topics = {
 
 export type TopicName = keyof typeof topics;
 
-export const aggregates = ['scenario', 'instance', 'load-run', 'schedule', 'baseline', 'rehearsal-run'] as const;
+export const aggregates = [
+  'scenario',
+  'instance',
+  'load-run',
+  'schedule',
+  'baseline',
+  'load-worker',
+  'rehearsal-run',
+] as const;
 export type Aggregate = (typeof aggregates)[number];
 export const commandTopic = (aggregate: Aggregate): TopicName => `${aggregate}.commands.v1`;
 /** A person is journalled like an aggregate of the topics, and carried out where the command is given: see `user.ts`. */

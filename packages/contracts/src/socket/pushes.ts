@@ -63,6 +63,7 @@ export interface SocketPushes {
   scenario: ChangePush;
   'load-run': LoadRunPush;
   'load-run-progress': LoadRunProgressPush;
+  'load-worker': ChangePush;
   schedule: ChangePush;
   baseline: ChangePush;
   'rehearsal-run': RehearsalRunPush;

@@ -1,4 +1,4 @@
-import { Worker } from 'bullmq';
+import { WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Log } from '../log.js';
 import type { QueuePlace } from './job-queue.js';
@@ -8,6 +8,9 @@ const LOCK_MS = 15_000;
 const STALLED_EVERY_MS = 10_000;
 
 export interface JobTaker {
+  /** Takes nothing more until it is resumed; what is in hand goes on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /**
    * Takes nothing more and waits for the jobs in hand: for `drainSeconds`, or until `hurry`. Those that have not ended by
    * then are stopped.
@@ -30,18 +33,32 @@ export function takeJobs(
   { connection, place, concurrency, drain, stop, log }: Taking,
   execute: (data: unknown) => Promise<void>,
 ): JobTaker {
-  const worker = new Worker<unknown>(place.queue, (job) => execute(job.data), {
-    connection,
-    prefix: place.queuePrefix,
-    concurrency,
-    lockDuration: LOCK_MS,
-    stalledInterval: STALLED_EVERY_MS,
-    // A job whose worker died is never given to another by the queue: whoever looks for lost jobs decides that.
-    maxStalledCount: 0,
-  });
+  const worker: Worker<unknown> = new Worker<unknown>(
+    place.queue,
+    async (job, token) => {
+      // It waited for one when it was paused, and got it: somebody else may take it.
+      if (worker.isPaused()) {
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
+      await execute(job.data);
+    },
+    {
+      connection,
+      prefix: place.queuePrefix,
+      concurrency,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_EVERY_MS,
+      // A job whose worker died is never given to another by the queue: whoever looks for lost jobs decides that.
+      maxStalledCount: 0,
+    },
+  );
   worker.on('error', (error) => log.warn({ err: error }, 'the queue does not answer'));
   worker.on('failed', (job, error) => log.error({ err: error, job: job?.data }, 'a job failed'));
   return {
+    // Those in hand are not waited for.
+    pause: () => worker.pause(true),
+    resume: () => worker.resume(),
     close: async (drainSeconds, hurry) => {
       drain();
       const closing = worker.close();

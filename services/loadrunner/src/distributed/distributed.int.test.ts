@@ -224,6 +224,20 @@ describe('a run over several workers', () => {
     expect(await runner.inState(id, 'passed', 'error')).toMatchObject({ state: 'passed' });
   });
 
+  it('waits for a drained worker that it would need, while others pass, and starts once it is resumed', async () => {
+    await allListed();
+    const [drained = ''] = workers.keys();
+    await runner.tellWorker('DrainLoadWorker', drained);
+    const id = await runner.queue('once', { workers: PARTS, concurrent: true });
+    const passing = await runner.queue('once', { workers: PARTS - 1, concurrent: true });
+    const passed = await runner.inState(passing, 'passed', 'error');
+    expect(passed).toMatchObject({ state: 'passed' });
+    expect(passed.parts?.map(({ worker_id }) => worker_id)).not.toContain(drained);
+    expect(await runner.readRun(id)).toMatchObject({ state: 'queued', position: 1, waiting_for: 'drained-worker' });
+    await runner.tellWorker('ResumeLoadWorker', drained);
+    expect(await runner.inState(id, 'passed', 'error')).toMatchObject({ state: 'passed' });
+  });
+
   it('is an error that says why, and whose part it was, when one of the workers cannot run it', async () => {
     await allListed();
     const [healthy = ''] = workers.keys();

@@ -6,8 +6,20 @@ import type { WorkerConfig } from '../config.js';
 import type { RunJob } from '../queue/run-queue.js';
 import type { RedisNames } from '../redis-names.js';
 import type { RunStops } from '../in-hand/run-stops.js';
+import { hearDrainCalls } from '../workers/drain-calls.js';
+import { followDrain } from '../workers/follow-drain.js';
 import { showPresence } from '../workers/presence.js';
+import type { LoadWorkerJournal } from '../workers/service.js';
 import { openWorkerRegistry } from '../workers/worker-registry.js';
+
+interface Surroundings {
+  redis: Redis;
+  subscriber: Redis;
+  names: RedisNames;
+  stops: RunStops;
+  workers: LoadWorkerJournal;
+  k6Version: string;
+}
 
 /**
  * Puts this worker on the list and lets it take runs. Asked to stop, it takes nothing more, says so, and ends when the runs
@@ -16,12 +28,13 @@ import { openWorkerRegistry } from '../workers/worker-registry.js';
 export async function openWorker(
   life: Lifecycle,
   config: WorkerConfig,
-  { redis, names, stops, k6Version }: { redis: Redis; names: RedisNames; stops: RunStops; k6Version: string },
+  { redis, subscriber, names, stops, workers, k6Version }: Surroundings,
   execute: (job: RunJob) => Promise<void>,
 ): Promise<void> {
   const { log } = life;
   life.graceSeconds += config.DRAIN_SECONDS;
-  const me = { id: config.WORKER_ID, k6_version: k6Version, concurrency: config.CONCURRENCY };
+  const since = new Date().toISOString();
+  const me = { id: config.WORKER_ID, since, k6_version: k6Version, concurrency: config.CONCURRENCY };
   const registry = openWorkerRegistry(redis, names);
   const presence = await life.open(
     'presence',
@@ -29,7 +42,7 @@ export async function openWorker(
     (opened) => opened.end(),
   );
   const connection = await life.open('queue connection', () => openPatientRedis(config.REDIS_URL), closeRedis);
-  await life.open(
+  const taking = await life.open(
     'job taker',
     () =>
       takeJobs(
@@ -47,9 +60,20 @@ export async function openWorker(
     async (taker) => {
       const hurry = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => hurry.abort());
-      await presence.drain();
+      await presence.showStopping();
       if (config.DRAIN_SECONDS > 0) log.info({ runs: stops.held() }, 'takes no more runs; waits for these to end');
       await taker.close(config.DRAIN_SECONDS, hurry.signal);
     },
   );
+  const drain = await life.open(
+    'drain follower',
+    () =>
+      Promise.resolve(
+        followDrain(me, { journal: workers, taking, onChange: (isDrained) => presence.showDrained(isDrained), log }),
+      ),
+    (opened) => opened.end(),
+  );
+  await hearDrainCalls(subscriber, names, (id) => {
+    if (id === me.id) drain.look();
+  });
 }

@@ -12,12 +12,14 @@ export const cancelCalls = (redis: Redis, names: RedisNames): CancelCalls => ({
   },
 });
 
-/** Hears the calls. `subscriber` is a connection of its own: Redis gives a subscribed one no other commands. */
+/** Hears the calls. `subscriber` is a connection that gives no other commands; others may hear theirs on it. */
 export async function hearCancelCalls(
   subscriber: Redis,
   names: RedisNames,
   onCancel: (runId: string) => void,
 ): Promise<void> {
-  subscriber.on('message', (_channel, runId) => onCancel(runId));
+  subscriber.on('message', (channel, runId) => {
+    if (channel === names.cancels) onCancel(runId);
+  });
   await subscriber.subscribe(names.cancels);
 }

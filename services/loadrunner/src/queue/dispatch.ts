@@ -1,6 +1,7 @@
-import type { LoadWorker } from '@rehearsal/contracts/load/load-worker';
+import { takesRuns, type LoadWorker } from '@rehearsal/contracts/load/load-worker';
 import type { LoadRunJournal } from '../service.js';
-import type { WorkerRegistry } from '../workers/worker-registry.js';
+import type { Workers } from '../workers/workers.js';
+import { roomOf } from './worker-room.js';
 import { affordable, startable, type WorkerCapacity } from './queue-order.js';
 import { IN_HANDS, runsIn, waitingOf } from './read-queue.js';
 import type { RunQueue } from './run-queue.js';
@@ -21,7 +22,7 @@ export function dispatcher(dependencies: {
   journal: LoadRunJournal;
   holds: TargetHolds;
   queue: RunQueue;
-  workers: WorkerRegistry;
+  workers: Pick<Workers, 'list'>;
 }): Dispatcher {
   let looking: Promise<void> | undefined;
   let next: Promise<void> | undefined;
@@ -67,11 +68,11 @@ export function dispatcher(dependencies: {
 }
 
 function capacityOf(workers: readonly LoadWorker[]): WorkerCapacity {
-  const open = workers.filter(({ draining }) => !draining);
+  const open = workers.filter(takesRuns);
   const held = new Map<string, number>();
   for (const runId of workers.flatMap(({ busy_with }) => busy_with)) held.set(runId, (held.get(runId) ?? 0) + 1);
   return {
-    capacity: open.reduce((sum, { concurrency }) => sum + concurrency, 0),
+    ...roomOf(workers),
     free: open.reduce((sum, { concurrency, busy_with }) => sum + Math.max(0, concurrency - busy_with.length), 0),
     held,
   };

@@ -1,5 +1,6 @@
-import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
-import { inQueueOrder, type Holding, type Waiting } from './queue-order.js';
+import type { QueuePlace, WaitingFor } from '@rehearsal/contracts/load/load-run';
+import { inQueueOrder, lacksDrained, type Holding, type Waiting } from './queue-order.js';
+import type { WorkerRoom } from './worker-room.js';
 
 /** Seconds; Infinity where nobody knows. */
 type Seconds = number;
@@ -21,9 +22,10 @@ export interface Remaining extends Holding {
 export function forecast(
   waiting: readonly Planned[],
   holding: readonly Remaining[],
-  capacity: number,
+  room: WorkerRoom,
   now: Date,
 ): Map<string, QueuePlace> {
+  const { capacity } = room;
   const places = new Map<string, QueuePlace>();
   const workers: Seconds[] = holding.flatMap(({ seconds, parts }) => Array<Seconds>(parts).fill(seconds ?? Infinity));
   while (workers.length < capacity) workers.push(0);
@@ -35,11 +37,10 @@ export function forecast(
 
   const ordered = inQueueOrder(waiting);
   const inUse = new Set(targets.keys());
-  for (const [index, { id, target, concurrent }] of ordered.entries()) {
-    const behindTarget = inUse.has(target) && !concurrent;
-    const waiting_for = capacity === 0 ? 'any-worker' : behindTarget ? 'target' : 'worker';
-    places.set(id, { position: index + 1, eta: null, waiting_for });
-    inUse.add(target);
+  for (const [index, run] of ordered.entries()) {
+    const waiting_for = reasonOf(run, room, inUse.has(run.target) && !run.concurrent);
+    places.set(run.id, { position: index + 1, eta: null, waiting_for });
+    inUse.add(run.target);
   }
 
   // One that needs more workers than there are has no known start.
@@ -61,4 +62,10 @@ export function forecast(
     });
   }
   return places;
+}
+
+function reasonOf(run: Waiting, room: WorkerRoom, isBehindTarget: boolean): WaitingFor {
+  if (room.capacity === 0) return room.drained > 0 ? 'drained-worker' : 'any-worker';
+  if (isBehindTarget) return 'target';
+  return lacksDrained(run, room) ? 'drained-worker' : 'worker';
 }

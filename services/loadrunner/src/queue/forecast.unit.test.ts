@@ -15,9 +15,9 @@ const aRun = (id: string, seconds: number | null, changed: Partial<Planned> = {}
 });
 const running = (seconds: number | null, target = 'http://coach') => ({ id: 'running', target, seconds, parts: 1 });
 /** Of each run: its position, the seconds until it starts, and what it waits for. */
-const seen = (...given: [Planned[], ReturnType<typeof running>[], number]) =>
+const seen = (queue: Planned[], holding: ReturnType<typeof running>[], capacity: number, drained = 0) =>
   Object.fromEntries(
-    [...forecast(...given, NOW)].map(([id, { position, eta, waiting_for }]) => [
+    [...forecast(queue, holding, { capacity, drained }, NOW)].map(([id, { position, eta, waiting_for }]) => [
       id,
       [position, eta === null ? null : (Date.parse(eta) - NOW.getTime()) / 1000, waiting_for],
     ]),
@@ -56,6 +56,13 @@ describe('the forecast of the queue', () => {
 
   it('says that nobody is there to take a run', () => {
     expect(seen([aRun('a', 10)], [], 0)).toEqual({ a: [1, null, 'any-worker'] });
+  });
+
+  it('says that the workers are drained which a run would need', () => {
+    expect(seen([aRun('a', 10)], [], 0, 1)).toEqual({ a: [1, null, 'drained-worker'] });
+    const queue = [aRun('split', 10, { parts: 2 }), aRun('b', 10, { concurrent: true })];
+    expect(seen(queue, [], 1, 1)).toEqual({ split: [1, null, 'drained-worker'], b: [2, 0, 'worker'] });
+    expect(seen(queue, [running(30)], 1, 1)).toMatchObject({ split: [1, null, 'target'] });
   });
 
   it('lets a concurrent run go as soon as a worker is free', () => {

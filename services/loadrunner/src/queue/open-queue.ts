@@ -6,7 +6,7 @@ import type { Discovery } from '../scripts/discovery.js';
 import type { Inspections } from '../scripts/inspections.js';
 import type { RedisNames } from '../redis-names.js';
 import type { LoadRunJournal } from '../service.js';
-import { openWorkerRegistry, type WorkerRegistry } from '../workers/worker-registry.js';
+import type { Workers } from '../workers/workers.js';
 import { dispatcher, type Dispatcher } from './dispatch.js';
 import { openPlans } from './plans.js';
 import type { Seen } from './decided-moves.js';
@@ -17,7 +17,6 @@ import { openTargetHolds } from '../targets/holds.js';
 
 export interface LoadRunQueue {
   dispatch: Dispatcher;
-  workers: WorkerRegistry;
   /** The queued runs, as they are on record now. */
   seen(): Promise<Seen[]>;
   /** The place of every one of them. */
@@ -31,12 +30,13 @@ interface Surroundings {
   journal: LoadRunJournal;
   discovery: Discovery;
   inspections: Inspections;
+  workers: Workers;
 }
 
 /** The service's side of the queue: who may start, who is there to start it, and how long the others wait. */
 export async function openQueue(
   life: Lifecycle,
-  { mongo, redis, names, journal, discovery, inspections }: Surroundings,
+  { mongo, redis, names, journal, discovery, inspections, workers }: Surroundings,
 ): Promise<LoadRunQueue> {
   const queue = await life.open(
     'queue',
@@ -45,10 +45,8 @@ export async function openQueue(
   );
   const holds = openTargetHolds(mongo, async (id) => (await journal.load(id)).state);
   const plans = openPlans(discovery, inspections);
-  const workers = openWorkerRegistry(redis, names);
   return {
     dispatch: dispatcher({ journal, holds, queue, workers }),
-    workers,
     seen: async () => {
       await journal.listed();
       return queueSeen(journal);

@@ -1,4 +1,5 @@
 import type { LoadRunPriority } from '@rehearsal/contracts/load/load-run';
+import type { WorkerRoom } from './worker-room.js';
 
 /** A run that waits. */
 export interface Waiting {
@@ -53,24 +54,29 @@ export function startable(waiting: readonly Waiting[], holding: readonly Holding
 }
 
 /** What the workers that live can take: `free` of `capacity` runs or parts; `held` counts those in hand by run. */
-export interface WorkerCapacity {
-  capacity: number;
+export interface WorkerCapacity extends WorkerRoom {
   free: number;
   held: ReadonlyMap<string, number>;
 }
 
 /**
  * Of runs in queue order those to offer now. A run in parts is offered when all of them find a worker, and nothing behind
- * it takes the workers that it waits for; one that never can is offered at once, and says that it found too few.
+ * it takes the workers that it waits for. One that drained workers are missing for lets others pass, since nobody knows
+ * how long; one that never can is offered at once, and says that it found too few.
  */
-export function affordable(runs: readonly Waiting[], { capacity, free, held }: WorkerCapacity): Waiting[] {
+export function affordable(runs: readonly Waiting[], { capacity, drained, free, held }: WorkerCapacity): Waiting[] {
   const offered: Waiting[] = [];
   let left = free;
   for (const run of runs) {
     const missing = run.parts - (held.get(run.id) ?? 0);
+    if (run.parts > 1 && lacksDrained(run, { capacity, drained })) continue;
     if (run.parts > 1 && run.parts <= capacity && missing > left) break;
     offered.push(run);
     left -= missing;
   }
   return offered;
 }
+
+/** Whether the run could start if drained workers were resumed, and not before. */
+export const lacksDrained = ({ parts }: Pick<Waiting, 'parts'>, { capacity, drained }: WorkerRoom): boolean =>
+  parts > capacity && parts <= capacity + drained;

@@ -48,9 +48,10 @@ describe('the queue', () => {
 });
 
 describe('runs in parts', () => {
-  const room = (free: number, capacity = free, held: [string, number][] = []) => ({
+  const room = (free: number, capacity = free, held: [string, number][] = [], drained = 0) => ({
     free,
     capacity,
+    drained,
     held: new Map(held),
   });
   const split = (id: string, parts: number) => aRun(id, { parts });
@@ -67,6 +68,14 @@ describe('runs in parts', () => {
 
   it('are offered, and fail, where there are not so many workers at all', () => {
     expect(ids(affordable([split('three', 3), aRun('behind')], room(1, 2)))).toEqual(['three', 'behind']);
+  });
+
+  it('wait where drained workers are missing, and let others pass for so long', () => {
+    const runs = [split('three', 3), aRun('behind')];
+    expect(ids(affordable(runs, room(2, 2, [], 1)))).toEqual(['behind']);
+    expect(ids(affordable(runs, room(0, 0, [], 3)))).toEqual(['behind']);
+    // Also with them there are too few.
+    expect(ids(affordable([split('four', 4)], room(2, 2, [], 1)))).toEqual(['four']);
   });
 
   it('never keep a run in one piece waiting that comes before them', () => {

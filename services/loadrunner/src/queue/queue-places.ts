@@ -1,11 +1,12 @@
 import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { partCount, type LoadRunRecord } from '../load-run.js';
 import type { LoadRunJournal } from '../service.js';
-import type { WorkerRegistry } from '../workers/worker-registry.js';
+import type { Workers } from '../workers/workers.js';
 import { forecast } from './forecast.js';
 import type { Plans } from './plans.js';
 import { inQueueOrder } from './queue-order.js';
 import { IN_HANDS, runsIn, waitingOf } from './read-queue.js';
+import { roomOf } from './worker-room.js';
 
 export const NOT_QUEUED: QueuePlace = { position: null, eta: null, waiting_for: null };
 
@@ -16,7 +17,7 @@ const PLANNED_AHEAD = 50;
 export async function queuePlaces(dependencies: {
   journal: LoadRunJournal;
   plans: Plans;
-  workers: WorkerRegistry;
+  workers: Pick<Workers, 'list'>;
 }): Promise<Map<string, QueuePlace>> {
   const [queued, inHands, workers] = await Promise.all([
     runsIn(dependencies.journal, ['queued']),
@@ -45,8 +46,7 @@ export async function queuePlaces(dependencies: {
       seconds: remaining(run, await dependencies.plans.secondsOf(run), now),
     })),
   );
-  const capacity = workers.reduce((sum, { concurrency, draining }) => sum + (draining ? 0 : concurrency), 0);
-  return forecast(waiting, holding, capacity, now);
+  return forecast(waiting, holding, roomOf(workers), now);
 }
 
 function remaining(run: LoadRunRecord, planned: number | null, now: Date): number | null {

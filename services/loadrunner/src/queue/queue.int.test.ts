@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { workerState, type LoadWorker, type WorkerState } from '@rehearsal/contracts/load/load-worker';
 import { Redis } from 'ioredis';
 import { takeJobs } from '@rehearsal/platform/jobs/take-jobs';
 import { createLog } from '@rehearsal/platform/log';
@@ -197,6 +198,46 @@ describe('workers', () => {
     await cancelAll(...ids);
     await worker.kill('SIGTERM');
     await waitFor('it to be off the list', async () => (await runner.workers()).every(({ id }) => id !== 'broad'));
+  });
+
+  it('that are drained finish what they have and take nothing more, also when the service starts anew, until they are resumed', async () => {
+    const known = (await runner.workers()).map(({ id }) => id);
+    for (const id of known) await runner.tellWorker('DrainLoadWorker', id);
+    const first = await runner.startWorker('kept', { CONCURRENCY: '2' });
+    const running = await runner.queue('long', { concurrent: true });
+    expect((await runner.underLoad(running)).worker_id).toBe('kept');
+    const kept = async () => (await runner.workers()).find(({ id }) => id === 'kept') as LoadWorker;
+    const inState = (state: WorkerState) =>
+      waitFor(`the worker to be ${state}`, async () => workerState(await kept()) === state);
+
+    await runner.tellWorker('DrainLoadWorker', 'kept');
+    await waitFor('it to have heard', async () => (await kept()).draining);
+    expect(workerState(await kept())).toBe('draining');
+    const waiting = await runner.queue('quick', { concurrent: true });
+    await expect(runner.tellWorker('DrainLoadWorker', 'kept')).rejects.toThrow('LOAD_WORKER_DRAINED');
+    await runner.restart();
+    expect(await kept()).toMatchObject({ drain: { by: expect.any(String) }, draining: true, busy_with: [running] });
+    expect(await runner.readRun(waiting)).toMatchObject({ state: 'queued', waiting_for: 'drained-worker' });
+    expect((await runner.readRun(running)).state).toBe('running');
+    await cancelAll(running);
+    await inState('drained');
+    // Nothing takes it, though one worker is free.
+    expect(await runner.readRun(waiting)).toMatchObject({ state: 'queued', eta: null, waiting_for: 'drained-worker' });
+
+    await runner.tellWorker('ResumeLoadWorker', 'kept');
+    expect((await runner.inState(waiting, 'passed')).worker_id).toBe('kept');
+    expect((await kept()).drain).toBeNull();
+
+    // One that is started again under its name is another, which nobody drained.
+    await runner.tellWorker('DrainLoadWorker', 'kept');
+    await inState('drained');
+    await first.kill('SIGTERM');
+    await expect(runner.tellWorker('ResumeLoadWorker', 'kept')).rejects.toThrow('LOAD_WORKER_NOT_FOUND');
+    const again = await runner.startWorker('kept');
+    expect(await kept()).toMatchObject({ drain: null, draining: false });
+    await expect(runner.tellWorker('ResumeLoadWorker', 'kept')).rejects.toThrow('LOAD_WORKER_NOT_DRAINED');
+    await again.kill('SIGTERM');
+    for (const id of known) await runner.tellWorker('ResumeLoadWorker', id);
   });
 
   it('that are asked to stop finish what they have, take nothing new, and leave the rest to others', async () => {

@@ -39,6 +39,10 @@ export interface LoadRunnerUnderTest {
   cancel(id: string): Promise<string>;
   /** Throws what a refusal says. */
   move(id: string, to: QueueMove): Promise<void>;
+  /** What is done to a worker. Throws what a refusal says. */
+  tellWorker(type: 'DrainLoadWorker' | 'ResumeLoadWorker', id: string): Promise<void>;
+  /** Ends the service as an operator does, and starts it again. */
+  restart(): Promise<void>;
   /** Gives a command for as long as the broker is away, with the same id: it counts once. */
   giveUntilTaken(type: string, runId: string, data: object): Promise<void>;
   read(path: string): Promise<unknown>;
@@ -53,6 +57,7 @@ export interface LoadRunnerUnderTest {
 /** A worker may have to wait for a broker that somebody killed. */
 const READY_WITHIN_MS = 120_000;
 const COMMANDS = 'load-run.commands.v1';
+const WORKER_COMMANDS = 'load-worker.commands.v1';
 
 /** The service as its own process on real backing services, without a worker; and workers as they are asked for. */
 export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadRunnerUnderTest> {
@@ -64,8 +69,8 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
     await writeFile(join(folder, 'src', `${name}.js`), script);
   const bus = await openBus({
     namespace,
-    events: ['load-run.events.v1'],
-    commands: [COMMANDS],
+    events: ['load-run.events.v1', 'load-worker.events.v1'],
+    commands: [COMMANDS, WORKER_COMMANDS],
     brokers: options.backing.KAFKA_BROKERS,
   });
   const environment = { ...options.backing, NAMESPACE: namespace };
@@ -131,6 +136,14 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
     move: async (id, to) => {
       const outcome = await bus.outcome(await bus.send(COMMANDS, 'MoveLoadRun', id, { to }));
       if (outcome.type === 'CommandRefused') throw new Error(JSON.stringify(outcome.data));
+    },
+    tellWorker: async (type, id) => {
+      const outcome = await bus.outcome(await bus.send(WORKER_COMMANDS, type, id, {}));
+      if (outcome.type === 'CommandRefused') throw new Error(JSON.stringify(outcome.data));
+    },
+    restart: async () => {
+      await service.kill('SIGTERM');
+      service = await start();
     },
     giveUntilTaken: async (type, runId, data) => {
       const id = randomUUID();

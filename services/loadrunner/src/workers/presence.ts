@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { LoadWorker } from '@rehearsal/contracts/load/load-worker';
+import type { SaidOfWorker } from '@rehearsal/contracts/load/load-worker';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
 import { ANNOUNCE_EVERY_MS, type WorkerRegistry } from './worker-registry.js';
@@ -11,26 +11,28 @@ interface InHand {
 }
 
 export interface Presence {
-  /** From now on it says that it takes nothing new. */
-  drain(): Promise<void>;
+  /** Whether it takes nothing new for now. */
+  showDrained(isDrained: boolean): Promise<void>;
+  /** From now on it says that it takes nothing new, since it is about to end. */
+  showStopping(): Promise<void>;
   /** Takes the worker off the list. */
   end(): Promise<void>;
 }
 
 /** Puts this worker on the list of workers, and keeps it there while it lives. */
 export async function showPresence(
-  worker: Pick<LoadWorker, 'id' | 'k6_version' | 'concurrency'>,
+  worker: Pick<SaidOfWorker, 'id' | 'since' | 'k6_version' | 'concurrency'>,
   dependencies: { registry: WorkerRegistry; stops: InHand; log: Log },
 ): Promise<Presence> {
-  const since = new Date().toISOString();
-  let draining = false;
+  let isDrained = false;
+  let stopping = false;
   const announce = () =>
     dependencies.registry.announce({
       ...worker,
       host: hostname(),
       pid: process.pid,
-      since,
-      draining,
+      draining: isDrained || stopping,
+      stopping,
       busy_with: dependencies.stops.held(),
     });
   // Redis may be away for now: the next turn says it.
@@ -40,13 +42,17 @@ export async function showPresence(
   dependencies.stops.onChange(() => void tryToAnnounce());
   const turns = every(ANNOUNCE_EVERY_MS, announce, dependencies.log);
   return {
-    drain: async () => {
-      draining = true;
+    showDrained: async (is) => {
+      isDrained = is;
+      await tryToAnnounce();
+    },
+    showStopping: async () => {
+      stopping = true;
       await tryToAnnounce();
     },
     end: async () => {
       await turns.end();
-      await dependencies.registry.leave({ ...worker, since });
+      await dependencies.registry.leave(worker);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { LoadWorker, LostWorker } from '@rehearsal/contracts/load/load-worker';
+import { LostWorker, SaidOfWorker } from '@rehearsal/contracts/load/load-worker';
 import type { RedisNames } from '../redis-names.js';
 
 /** A worker that has said nothing for so long does not count as one any more. */
@@ -10,12 +10,10 @@ const LOST_KEPT_MS = 24 * 60 * 60_000;
 const MOST_LOST = 50;
 
 export interface WorkerRegistry {
-  announce(worker: LoadWorker): Promise<void>;
-  leave(worker: Pick<LoadWorker, 'id' | 'since'>): Promise<void>;
-  /** Those that live, the longest-lived first. */
-  list(): Promise<LoadWorker[]>;
-  /** These, and those that fell silent without a word, the last one first. */
-  look(): Promise<{ living: LoadWorker[]; lost: LostWorker[] }>;
+  announce(worker: SaidOfWorker): Promise<void>;
+  leave(worker: Pick<SaidOfWorker, 'id' | 'since'>): Promise<void>;
+  /** Those that live, the longest-lived first; and those that fell silent without a word, the last one first. */
+  look(): Promise<{ living: SaidOfWorker[]; lost: LostWorker[] }>;
 }
 
 /**
@@ -23,11 +21,11 @@ export interface WorkerRegistry {
  * a while, for people who ask what became of it. Whether a run is in living hands is told by its lease, never by this.
  */
 export function openWorkerRegistry(redis: Redis, names: RedisNames, now = () => new Date()): WorkerRegistry {
-  async function look(): Promise<{ living: LoadWorker[]; lost: LostWorker[] }> {
+  async function look(): Promise<{ living: SaidOfWorker[]; lost: LostWorker[] }> {
     const said = Object.values(await redis.hgetall(names.workers)).flatMap((text) => read(LostWorker, text));
     if (said.length === 0) return { living: [], lost: [] };
     const ids = [...new Set(said.map(({ id }) => id))];
-    const living = (await redis.mget(ids.map(names.worker))).flatMap((text) => read(LoadWorker, text));
+    const living = (await redis.mget(ids.map(names.worker))).flatMap((text) => read(SaidOfWorker, text));
     const lives = new Set(living.map(lifeOf));
     const gone = said
       .filter((worker) => !lives.has(lifeOf(worker)))
@@ -41,7 +39,7 @@ export function openWorkerRegistry(redis: Redis, names: RedisNames, now = () => 
 
   return {
     announce: async (worker) => {
-      const { concurrency, draining, ...said } = worker;
+      const { concurrency, draining, stopping, ...said } = worker;
       const last: LostWorker = { ...said, last_seen: now().toISOString() };
       await redis
         .multi()
@@ -52,13 +50,12 @@ export function openWorkerRegistry(redis: Redis, names: RedisNames, now = () => 
     leave: async (worker) => {
       await redis.multi().del(names.worker(worker.id)).hdel(names.workers, lifeOf(worker)).exec();
     },
-    list: async () => (await look()).living,
     look,
   };
 }
 
 /** A worker that is started again under its name is another one. */
-const lifeOf = ({ id, since }: Pick<LoadWorker, 'id' | 'since'>): string => `${id} ${since}`;
+const lifeOf = ({ id, since }: Pick<SaidOfWorker, 'id' | 'since'>): string => `${id} ${since}`;
 
 function read<T>(schema: { safeParse(value: unknown): { success: boolean; data?: T } }, text: string | null): T[] {
   const { success, data } = schema.safeParse(text === null ? null : JSON.parse(text));

@@ -36,6 +36,8 @@ export function whatOf(entry: AuditEntry, { names, operation }: OnRecord): Piece
       return [words('the schedule '), name(itsId)];
     case 'baseline':
       return [words('the baseline of '), name(itsId)];
+    case 'load-worker':
+      return [words('the worker '), name(itsId)];
     case 'dead-letter':
       return [...byId('the dead letter', itsId), ...of(look('message_type'))];
     default:

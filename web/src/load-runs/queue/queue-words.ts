@@ -7,6 +7,7 @@ const waitsFor: Record<Waiting, string> = {
   worker: 'a worker to be free',
   target: 'its target: another run has it',
   'any-worker': 'a worker: none is there',
+  'drained-worker': 'a worker: too many are drained',
 };
 
 const SOON_MS = 60_000;

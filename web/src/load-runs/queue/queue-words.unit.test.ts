@@ -18,6 +18,11 @@ describe('the place of a run in the queue', () => {
       'waits for a worker: none is there',
     ]);
   });
+  it('says that workers are drained', () => {
+    expect(placeWords({ position: 1, eta: null, waiting_for: 'drained-worker' }, now)).toContain(
+      'waits for a worker: too many are drained',
+    );
+  });
   it('does not count seconds', () => {
     const place = { position: 1, eta: '2025-06-01T12:00:20Z', waiting_for: null };
     expect(placeWords(place, now)).toEqual(['number 1 in the queue', 'should start within a minute']);

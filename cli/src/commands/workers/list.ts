@@ -1,10 +1,14 @@
 import { Command } from 'commander';
 import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
-import { withSession, type CommonOptions } from '../session.js';
-import { table } from '../table.js';
+import { workerState } from '@rehearsal/contracts/load/load-worker';
+import { withSession, type CommonOptions } from '../../session.js';
+import { table } from '../../table.js';
 
-export const workersCommand = (): Command =>
-  new Command('workers').option('--json', 'print one JSON document').action(list);
+export const listCommand = (): Command =>
+  new Command('list')
+    .description('list the workers that take load runs, and those that were lost in the last day')
+    .option('--json', 'print one JSON document')
+    .action(list);
 
 const list = (options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
@@ -14,13 +18,13 @@ const list = (options: CommonOptions): Promise<void> =>
         output.colors,
         ['WORKER', 'STATE', 'RUNS', 'HOST', 'PROCESS', 'SINCE'],
         [
-          ...items.map(({ id, draining, busy_with: runs, host, pid, since }) => [
-            id,
-            draining ? 'takes nothing new' : runs.length > 0 ? 'busy' : 'free',
-            runs.join(', '),
-            host,
-            pid,
-            since,
+          ...items.map((worker) => [
+            worker.id,
+            workerState(worker),
+            worker.busy_with.join(', '),
+            worker.host,
+            worker.pid,
+            worker.since,
           ]),
           ...lost.map(({ id, last_seen, busy_with: runs, host, pid, since }) => [
             id,

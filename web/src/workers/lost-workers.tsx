@@ -1,7 +1,7 @@
 import { Alert, List } from '@mantine/core';
 import type { LostWorker } from '@rehearsal/contracts/load/load-worker';
-import { When } from '../../time/when.js';
-import { RunLinks, type RunNames } from './run-links.js';
+import { When } from '../time/when.js';
+import { RunLinks, type RunNames } from '../load-runs/queue/run-links.js';
 
 interface Props {
   readonly workers: readonly LostWorker[];

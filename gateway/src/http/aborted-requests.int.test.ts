@@ -1,5 +1,5 @@
-import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { leaveARequest } from '@rehearsal/testing/leave-a-request';
 import { aTemplate } from '@rehearsal/testing/templates';
 import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
 
@@ -37,21 +37,11 @@ const keyOf = (round: number) => `left-${round}`;
 
 /** Headers that announce a body, some of it (of every length there is), and then nothing but a cut connection. */
 function sendPart(round: number): Promise<void> {
-  const { port } = new URL(gateway.url);
-  const head = [
-    `POST /api/v1/${path} HTTP/1.1`,
-    `Host: localhost:${port}`,
-    `Authorization: Bearer ${gateway.adminToken}`,
-    'Content-Type: application/json',
-    `Content-Length: ${body.length}`,
-    `Idempotency-Key: ${keyOf(round)}`,
-    '',
-    '',
-  ].join('\r\n');
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), '127.0.0.1');
-    socket.once('error', reject);
-    socket.once('close', () => resolve());
-    socket.write(head + body.slice(0, round % body.length), () => socket.destroy());
+  return leaveARequest(`${gateway.url}/api/v1/${path}`, {
+    method: 'POST',
+    token: gateway.adminToken,
+    headers: [`Idempotency-Key: ${keyOf(round)}`],
+    body,
+    sent: round % body.length,
   });
 }

@@ -1,5 +1,5 @@
 import { readdir, readlink } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { leaveARequest } from '@rehearsal/testing/leave-a-request';
 
 /** Connections that a process has open, by the system's own word. */
 export async function socketsOf(pid: number): Promise<number> {
@@ -19,22 +19,9 @@ interface House {
  * `turn` in its own way.
  */
 export function leaveInTheMiddle({ url, token }: House, instance: string, turn: number): Promise<void> {
-  const body = turn % 2 === 0 ? '' : JSON.stringify({ content: 'Hello' });
-  const { port } = new URL(url);
-  const head = [
-    `${body === '' ? `GET /api/v1/instances/${instance}` : `POST /api/v1/instances/${instance}/messages`} HTTP/1.1`,
-    `Host: localhost:${port}`,
-    `Authorization: Bearer ${token}`,
-    ...(body === '' ? [] : ['Content-Type: application/json', `Content-Length: ${body.length}`]),
-    '',
-    '',
-  ].join('\r\n');
-  return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), '127.0.0.1');
-    socket.once('error', reject);
-    socket.once('close', () => resolve());
-    socket.write(head + body.slice(0, turn % (body.length || 1)), () => {
-      setTimeout(() => socket.destroy(), turn % 7);
-    });
-  });
+  const address = `${url}/api/v1/instances/${instance}`;
+  const afterMs = turn % 7;
+  if (turn % 2 === 0) return leaveARequest(address, { method: 'GET', token, sent: 0, afterMs });
+  const body = JSON.stringify({ content: 'Hello' });
+  return leaveARequest(`${address}/messages`, { method: 'POST', token, body, sent: turn % body.length, afterMs });
 }

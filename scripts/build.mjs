@@ -8,13 +8,13 @@ import { dirname, join } from 'node:path';
 import { buildTypes, compiler } from './compiler.mjs';
 import { alone, ensureInstalled, fail, root, say } from './install.mjs';
 
-const projects = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')).references.map(({ path }) => path);
+const projects = JSON.parse(readFileSync(join(root, 'tsconfig.build.json'), 'utf8')).references.map(({ path }) => path);
 
 const parts = [
   {
     name: 'packages and services (tsc)',
     stamp: 'build-tsc',
-    sources: ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', ...projects],
+    sources: ['package-lock.json', 'tsconfig.build.json', 'tsconfig.base.json', ...projects],
     outputs: projects.filter((path) => existsSync(join(root, path, 'src'))).map((path) => join(path, 'dist')),
     command: () => [compiler, ...buildTypes],
     cwd: root,

@@ -11,18 +11,7 @@ const builds = ['types', compiler, buildTypes];
 const steps = [
   ['types of tests', compiler, ['-p', 'tsconfig.tests.json']],
   ['types of the web', compiler, ['-p', 'web', '--noEmit']],
-  // In parts, since the types of all modules at once do not fit into a process of Node as it comes.
-  ['lint of packages and gateway', 'eslint', ['packages', 'gateway', '--max-warnings=0']],
-  ['lint of services', 'eslint', ['services', '--max-warnings=0']],
-  [
-    'lint of the rest',
-    'eslint',
-    [
-      '.',
-      '--max-warnings=0',
-      ...['packages', 'gateway', 'services'].flatMap((part) => ['--ignore-pattern', `${part}/**`]),
-    ],
-  ],
+  ['lint', 'oxlint', []],
   [
     'fences and cycles',
     'depcruise',

@@ -4,6 +4,9 @@ import { HERE, timeIn } from './cadences.js';
 
 const SHOWN = 5;
 
+// From the moment in which it is drawn, since a form may stay open for long.
+const fromNow = (cron: string, timeZone: string) => nextTimes(cron, timeZone, new Date(), SHOWN);
+
 interface Props {
   readonly cron: string;
   readonly timeZone: string;
@@ -26,7 +29,7 @@ export const NextTimes = ({ cron, timeZone }: Props) => {
         Queues next
       </Text>
       <List size="sm">
-        {nextTimes(cron, timeZone, new Date(), SHOWN).map((moment) => (
+        {fromNow(cron, timeZone).map((moment) => (
           <List.Item key={moment.getTime()}>
             {timeIn(moment, timeZone)}
             {timeIn(moment, timeZone) !== timeIn(moment) && (

@@ -56,7 +56,12 @@ export async function sayAgain(
   try {
     const { id } = await make();
     output.note(`The test user ${id} is told again what was said.`);
-    const played = await play(toSay, id, stop.signal, api).finally(() => deleteInstance(api, id));
+    let played: Played;
+    try {
+      played = await play(toSay, id, stop.signal, api);
+    } finally {
+      await deleteInstance(api, id);
+    }
     return { ...played, left_behind: (await isThere(api, id)) ? 1 : 0, exitCode };
   } finally {
     for (const signal of SIGNALS) process.off(signal, onSignal);

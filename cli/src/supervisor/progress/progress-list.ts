@@ -13,7 +13,7 @@ interface Step {
 /** Progress as a list that moves, for a terminal. `names` are the steps, in the order of the list. */
 export function progressList(names: readonly string[], { note }: Pick<Output, 'note'>): Progress {
   const steps = new Map<string, Step>(names.map((name) => [name, { name, ended: promiseWithEnd() }]));
-  const list = new Listr<object, 'default', 'simple'>(
+  const list = new Listr<object>(
     [...steps.values()].map((step) => ({
       title: step.name,
       task: async (_context, task) => {

@@ -8,6 +8,8 @@ const isObject = (value: unknown): value is object =>
  * An object whose keys are words of vocabularies, in any spelling that a template may have too. What comes out has the
  * canonical ones; an unknown key is a fault with the nearest word.
  */
+// What it returns is told by the type of the values too, which the rule does not see.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export const spelledKeys = <K extends string, S extends z.ZodType>(
   noun: string,
   readers: readonly z.ZodType<K>[],

@@ -31,7 +31,7 @@ export function openJobQueue<Data extends object>(
   redis: Redis,
   { queue: name, queuePrefix }: QueuePlace,
 ): JobQueue<Data> {
-  const queue = new Queue<Data, void, string>(name, {
+  const queue = new Queue<Data, void>(name, {
     connection: redis,
     prefix: queuePrefix,
     defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },

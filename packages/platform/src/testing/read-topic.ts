@@ -9,9 +9,7 @@ export const readTopic = (kafka: KafkaClient, topic: string): Promise<Incoming[]
 
 /** The same, of which but what `pick` takes is kept: a topic may hold more than a process has memory for. */
 export async function readTopicAs<T>(kafka: KafkaClient, topic: string, pick: (message: Incoming) => T): Promise<T[]> {
-  const admin = kafka.raw.admin();
-  await admin.connect();
-  const ends = await admin.fetchTopicOffsets(kafka.named(topic)).finally(() => admin.disconnect());
+  const ends = await readEnds(kafka, topic);
   const total = ends.reduce((sum, { high }) => sum + Number(high), 0);
   const found: T[] = [];
   if (total === 0) return found;
@@ -30,4 +28,14 @@ export async function readTopicAs<T>(kafka: KafkaClient, topic: string, pick: (m
   await complete;
   await subscription.close();
   return found;
+}
+
+async function readEnds(kafka: KafkaClient, topic: string) {
+  const admin = kafka.raw.admin();
+  await admin.connect();
+  try {
+    return await admin.fetchTopicOffsets(kafka.named(topic));
+  } finally {
+    await admin.disconnect();
+  }
 }

@@ -41,7 +41,7 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
   const { isLoading, load } = useLoadBack(scroller, messages[0]?.id, earlier > 0, loadEarlier);
   const user = view.profile.first_name;
   // Its functions are called while drawing and given to no memoized component.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
     count: messages.length,
     getScrollElement: () => scroller.current,

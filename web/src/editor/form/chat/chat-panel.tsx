@@ -20,7 +20,7 @@ export const ChatPanel = () => {
   const value = valueAt(json, PATH);
   const messages: readonly unknown[] = Array.isArray(value) ? value : [];
   // Its functions are called while drawing and given to no memoized component.
-  // eslint-disable-next-line react-hooks/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
     count: messages.length,
     getScrollElement: () => list.current,

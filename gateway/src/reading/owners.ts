@@ -6,7 +6,7 @@ import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { RECENT } from '@rehearsal/contracts/instance/window';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
+import type { Scenario, ScenarioUse } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Aggregate } from '@rehearsal/contracts/messages/topics';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
@@ -82,6 +82,14 @@ export class Owners {
       ids: ids.join(','),
     });
     return new Map(items.map((head) => [head.id, head]));
+  }
+
+  /** How scenarios are used, by their ids. */
+  async scenarioUses(ids: readonly string[]): Promise<Map<string, ScenarioUse>> {
+    if (ids.length === 0) return new Map();
+    const asked = { ids: ids.join(',') };
+    const { items } = await this.instantiator.get<{ items: ({ id: string } & ScenarioUse)[] }>('/scenario-uses', asked);
+    return new Map(items.map(({ id, ...use }) => [id, use]));
   }
 
   loadRunById(id: string): Promise<LoadRunView> {

@@ -18,9 +18,21 @@ export async function viewOfScenario(owners: Owners, id: string): Promise<Scenar
   return { ...scenario, primary_instance: summaries.get(primaryId) ?? null };
 }
 
-export async function viewOfRows(owners: Owners, rows: readonly OwnedScenarioRow[]): Promise<ScenarioRow[]> {
-  const summaries = await owners.instanceSummaries(rows.map(({ id }) => primaryInstanceId(id)));
-  return rows.map((row) => ({ ...row, primary_instance: summaries.get(primaryInstanceId(row.id)) ?? null }));
+/** `withUse`: for who shows it; whoever looks a scenario up by its name has no use for that. */
+export async function viewOfRows(
+  owners: Owners,
+  rows: readonly OwnedScenarioRow[],
+  { withUse }: { withUse: boolean },
+): Promise<ScenarioRow[]> {
+  const [summaries, uses] = await Promise.all([
+    owners.instanceSummaries(rows.map(({ id }) => primaryInstanceId(id))),
+    withUse ? owners.scenarioUses(rows.map(({ id }) => id)) : undefined,
+  ]);
+  return rows.map((row) => ({
+    ...row,
+    primary_instance: summaries.get(primaryInstanceId(row.id)) ?? null,
+    ...(uses && { use: uses.get(row.id) ?? { instances: 0, last_used_at: null } }),
+  }));
 }
 
 /** The view of a scenario that was made a moment ago: the two events hold all of it, so nothing is read back. */

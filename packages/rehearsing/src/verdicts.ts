@@ -1,5 +1,6 @@
 import type { Gate } from '@rehearsal/contracts/rehearsal/gate';
-import type { RehearsalVerdict, RunVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RunVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-verdict';
 
 /** How the trials of a rehearsal ended. */
 export interface Counts {
@@ -21,6 +22,13 @@ export function gateMet(gate: Gate, { passed, failed }: Pick<Counts, 'passed' | 
   if (judged === 0) return false;
   return gate === 'all' ? failed === 0 : passed / judged >= gate.rate;
 }
+
+/** The worst first: what fails before what may, then what could not be judged. */
+export const BY_WORST: readonly RehearsalVerdict[] = ['always_fail', 'flaky', 'error', 'always_pass'];
+
+/** What several rehearsals show together. */
+export const worstVerdict = (verdicts: readonly RehearsalVerdict[]): RehearsalVerdict | undefined =>
+  BY_WORST.find((verdict) => verdicts.includes(verdict));
 
 interface Ended {
   readonly verdict: RehearsalVerdict | null;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RehearsalRunCommand, RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { openLeases } from '@rehearsal/platform/jobs/leases';
@@ -12,6 +13,7 @@ import { reportRoutes } from './reports.js';
 import { openUpkeep } from './open-upkeep.js';
 import { finishing } from './queue/finish-run.js';
 import { queueScheduled } from './queue/queue-scheduled.js';
+import { tellScenarios } from './queue/tell-scenarios.js';
 import { LEASES, reconciler } from './queue/reconcile.js';
 import { openTrialQueue } from './queue/trial-jobs.js';
 import { unfinishedRuns } from './queue/unfinished-runs.js';
@@ -31,7 +33,11 @@ import { openTrialWorker } from './trial/open-worker.js';
 await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const { life } = host;
   const mongo = await host.openMongo();
-  const publisher = await host.openPublisher(['rehearsal-run.events.v1', 'instance.commands.v1']);
+  const publisher = await host.openPublisher([
+    'rehearsal-run.events.v1',
+    'instance.commands.v1',
+    'scenario.commands.v1',
+  ]);
   const journal = await host.openJournal<RehearsalRunRecord, RehearsalRunFact, ListedRun>(
     mongo,
     publisher,
@@ -91,6 +97,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const reconcile = reconciler({ unfinished, leases, queue, finish, now, log: life.log });
   await host.react(publisher, ['rehearsal-run.events.v1', 'schedule.events.v1'], {
     RehearsalRunQueued: () => reconcile.look(),
+    RehearsalRunFinished: tellScenarios(journal, publisher, actorSigner(config.ACTOR_PRIVATE_KEY)),
     ScheduleFired: queueScheduled(processor),
   });
   await openUpkeep(life, { reconcile, documents, keptDays: config.TRIALS_KEPT_DAYS });

@@ -1,6 +1,7 @@
 /** @slow it waits until a worker is known to be lost */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { transcriptText } from '@rehearsal/rehearsing/transcript';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -65,6 +66,25 @@ describe('a run of a rehearsal', () => {
     expect(trial.results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
     const { items } = await house.read<RehearsalPage>(`/rehearsals?scenario_id=${scenario.id}`);
     expect(items[0]?.last_runs).toMatchObject([{ run_id: run.id, rehearsal: 0, verdict: 'always_pass', passed: 3 }]);
+  });
+
+  it('is told to its scenario, which lists are then narrowed by, and which stays at its version', async () => {
+    const content = { ...contentOf(begins, expectsTooMuch), name: 'Half of two' };
+    const { id } = (await house.post<{ id: string }>('/test-scenarios', content)).body;
+    const list = async (query: string) =>
+      (await house.read<{ items: ScenarioRow[] }>(`/test-scenarios?q=half%20of%20two&include=use&${query}`)).items;
+    expect(await list('verdict=never')).toMatchObject([{ id, last_runs: [] }]);
+    const run = await runs.ended({ scenario_ids: [id] });
+    const [row] = await waitFor('the scenario to be told', async () => {
+      const found = await list('verdict=always_fail');
+      return found.length > 0 ? found : null;
+    });
+    const mark = { run_id: run.id, scenario_version: 1, verdict: 'always_fail', passed: 1, failed: 1, errors: 0 };
+    expect(row).toMatchObject({ id, version: 1, last_runs: [{ ...mark, ended_at: run.finished_at }] });
+    expect(row?.use).toEqual({ instances: 2, last_used_at: expect.any(String) });
+    expect(await list('verdict=never')).toEqual([]);
+    expect(await house.read(`/test-scenarios/${id}`)).not.toHaveProperty('last_runs');
+    expect((await house.read<{ items: object[] }>(`/test-scenarios/${id}/versions`)).items).toHaveLength(1);
   });
 
   it('with an expectation that cannot hold fails, says what broke, and keeps the test user to be opened', async () => {

@@ -1,34 +1,18 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { Phase } from '@rehearsal/contracts/coaching/enums';
-import { ScenarioSort } from '@rehearsal/contracts/http/scenario-sort';
 import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
-import { page, PageQuery, type Order } from '@rehearsal/platform/http/paging';
+import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import type { Journal } from '@rehearsal/platform/journal/journal';
-import { searchFilter } from './look-up.js';
-import { presentRow } from './present.js';
+import { ListQuery, pageAsked } from './list-query.js';
+import { present, presentRow } from './present.js';
 import { presentRehearsed, REHEARSED, rehearsedFilter } from './rehearsed.js';
-import { differenceOf } from './scenario.js';
+import { differenceOf, type ScenarioRecord } from './scenario.js';
 import { versionAt, versionsOf } from './versions.js';
-
-const ListQuery = PageQuery.extend({
-  q: z.string().max(200).optional(),
-  tag: z.string().max(50).optional(),
-  created_by: z.string().max(200).optional(),
-  phase: Phase.optional(),
-  sort: ScenarioSort.default('created'),
-});
-
-const orders: Record<ScenarioSort, Order> = {
-  created: { by: 'created_at', direction: -1 },
-  updated: { by: 'updated_at', direction: -1 },
-  name: { by: 'name', direction: 1 },
-};
 
 const RehearsedQuery = PageQuery.extend({
   name: z.string().max(200).optional(),
@@ -41,15 +25,11 @@ const VersionParams = z.object({ id: z.string(), version: Version });
 const DiffQuery = z.object({ from: Version, to: Version });
 
 /** The read side, for the gateway. */
-export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
+export function routes(journal: Journal<ScenarioRecord, ScenarioFact>): Router {
   const router = Router();
 
   router.get('/scenarios', async (request, response) => {
-    const { limit, cursor, q, tag, created_by, phase, sort } = callerInput(ListQuery, request.query);
-    const equal = { tags: tag, created_by, 'look_up.current_phase': phase };
-    const asked = { equal, order: orders[sort], ...(q !== undefined && { also: searchFilter(q) }) };
-    const projection = { template: 0, rehearsals: 0, 'look_up.beginnings': 0 } as const;
-    response.json(await page(journal.snapshots, { ...asked, limit, cursor, projection }, presentRow));
+    response.json(await page(journal.snapshots, pageAsked(callerInput(ListQuery, request.query)), presentRow));
   });
 
   /** Those that have rehearsals, with what a run of these is planned from. */
@@ -64,7 +44,7 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
     if (!state && deletedAt !== undefined)
       throw new PlatformError('NOT_FOUND', 404, `The scenario "${request.params.id}" was deleted at ${deletedAt}.`);
     if (!state) throw new NotFoundError('scenario', request.params.id);
-    response.json(state);
+    response.json(present(state));
   });
 
   router.get('/scenarios/:id/versions', async (request, response) => {
@@ -75,7 +55,7 @@ export function routes(journal: Journal<Scenario, ScenarioFact>): Router {
 
   router.get('/scenarios/:id/versions/:version', async (request, response) => {
     const { id, version } = callerInput(VersionParams, request.params);
-    response.json(versionAt(await versionsOf(journal, id), id, version));
+    response.json(present(versionAt(await versionsOf(journal, id), id, version)));
   });
 
   router.get('/scenarios/:id/diff', async (request, response) => {

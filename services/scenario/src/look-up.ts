@@ -1,5 +1,9 @@
-import type { OwnedScenarioRow, Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import { PHASES } from '@rehearsal/contracts/coaching/enums';
+import type { LastVerdict } from '@rehearsal/contracts/http/scenarios';
+import type { OwnedScenarioRow, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { stateOf, type Journal, type Snapshot } from '@rehearsal/platform/journal/journal';
+import { BY_WORST } from '@rehearsal/rehearsing/verdicts';
+import type { ScenarioRecord } from './scenario.js';
 
 /** Longer beginnings than this find nothing more. */
 const LONGEST = 16;
@@ -25,14 +29,23 @@ const beginningsOf = (words: readonly string[], shortest: number): string[] =>
 /** What a list shows of a template without reading it, and the beginnings of words that find the scenario. */
 export type ScenarioLookUp = Pick<OwnedScenarioRow, 'current_phase' | 'counts' | 'rehearsals'> & {
   readonly beginnings: string[];
+  /** Where its phase comes on the way of a coaching, so that a list can be ordered by it. */
+  readonly phase_place: number;
+  /** What its last run showed, as a number: the more, the worse. */
+  readonly verdict: number;
 };
 
-export function lookUp({ name, description, template, rehearsals }: Scenario): ScenarioLookUp {
+const RANKS: readonly LastVerdict[] = ['never', ...BY_WORST.toReversed()];
+export const rankOf = (verdict: LastVerdict): number => RANKS.indexOf(verdict);
+
+export function lookUp({ name, description, template, rehearsals, last_runs: runs }: ScenarioRecord): ScenarioLookUp {
   const described = wordsOf(description).slice(0, DESCRIPTION_WORDS);
   const beginnings = [...beginningsOf(wordsOf(name), 1), ...beginningsOf(described, SHORTEST_OF_DESCRIPTION)];
   return {
     beginnings: [...new Set(beginnings)],
     current_phase: template.coach_state.current_phase,
+    phase_place: PHASES.indexOf(template.coach_state.current_phase),
+    verdict: rankOf(runs?.[0]?.verdict ?? 'never'),
     rehearsals: rehearsals.map((rehearsal) => rehearsal.name),
     counts: {
       identities: template.identities.length,
@@ -53,20 +66,27 @@ export function searchFilter(text: string): Record<string, unknown> {
   };
 }
 
+const NEWEST_FIRST = { created_at: -1, _id: -1 } as const;
+const NARROWED_BY = ['look_up.beginnings', 'tags', 'created_by', 'look_up.current_phase', 'look_up.verdict'];
+const ORDERED_BY = ['created_by', 'look_up.phase_place', 'look_up.counts.chat_messages'];
+
 /**
  * One index for each way of asking, and each ends in the order of the list, so a page reads no more than it shows. The
  * last of them is made when every snapshot has its look-up, and says so.
  */
-export async function ensureLookUps({ snapshots }: Journal<Scenario, ScenarioFact>): Promise<void> {
-  const newestFirst = { created_at: -1, _id: -1 } as const;
-  for (const field of ['look_up.beginnings', 'tags', 'created_by'])
-    await snapshots.createIndex({ [field]: 1, ...newestFirst }, { name: `by_${field}` }, {});
-  await snapshots.createIndex({ updated_at: -1, _id: -1 }, { name: 'changed_last' }, {});
+export async function ensureLookUps({ snapshots }: Journal<ScenarioRecord, ScenarioFact>): Promise<void> {
+  for (const field of NARROWED_BY)
+    await snapshots.createIndex({ [field]: 1, ...NEWEST_FIRST }, { name: `by_${field}` }, {});
+  for (const field of ORDERED_BY)
+    await snapshots.createIndex({ [field]: 1, _id: 1 }, { name: `in_order_of_${field}` }, {});
+  await snapshots.createIndex(NEWEST_FIRST, { name: 'newest_first' }, {});
   await snapshots.createIndex({ name: 1, _id: 1 }, { name: 'by_name' }, {});
-  if (await snapshots.indexExists('newest_first')) return;
+  await snapshots.createIndex({ updated_at: -1, _id: -1 }, { name: 'changed_last' }, {});
+  if (await snapshots.indexExists('worst_last')) return;
   for await (const snapshot of snapshots.find()) {
-    const { _id, seq } = snapshot as Snapshot<Scenario>;
-    await snapshots.updateOne({ _id, seq }, { $set: { look_up: lookUp(stateOf(snapshot as Snapshot<Scenario>)) } });
+    const { _id, seq } = snapshot as Snapshot<ScenarioRecord>;
+    const look_up = lookUp(stateOf(snapshot as Snapshot<ScenarioRecord>));
+    await snapshots.updateOne({ _id, seq }, { $set: { look_up } });
   }
-  await snapshots.createIndex(newestFirst, { name: 'newest_first' }, {});
+  await snapshots.createIndex({ 'look_up.verdict': 1, _id: 1 }, { name: 'worst_last' }, {});
 }

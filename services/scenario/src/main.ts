@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { boundsOf } from '@rehearsal/contracts/instance/instance-bounds';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { runService } from '@rehearsal/platform/run-service';
@@ -6,13 +6,13 @@ import { ScenarioConfig } from './config.js';
 import { routes } from './http.js';
 import { ensureLookUps, lookUp } from './look-up.js';
 import { ScenarioNames } from './naming/reserve-name.js';
-import { evolve } from './scenario.js';
+import { evolve, type ScenarioRecord } from './scenario.js';
 import { handlers } from './service.js';
 
 await runService('scenario', ScenarioConfig, async (host, config) => {
   const mongo = await host.openMongo();
   const publisher = await host.openPublisher(['scenario.events.v1']);
-  const journal = await host.openJournal<Scenario, ScenarioFact>(mongo, publisher, {
+  const journal = await host.openJournal<ScenarioRecord, ScenarioFact>(mongo, publisher, {
     name: 'scenario',
     owner: 'scenario',
     evolve,
@@ -28,7 +28,7 @@ await runService('scenario', ScenarioConfig, async (host, config) => {
       }),
     (http) => http.close(),
   );
-  await host.handleCommands<Scenario, ScenarioFact, ScenarioCommand>(publisher, {
+  await host.handleCommands<ScenarioRecord, ScenarioFact, ScenarioCommand>(publisher, {
     journal,
     handlers: handlers(
       new ScenarioNames(mongo, journal, { claimSeconds: config.NAME_CLAIM_SECONDS, now: () => new Date() }),

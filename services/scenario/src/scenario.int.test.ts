@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aTemplate } from '@rehearsal/testing/templates';
+import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 
@@ -66,7 +66,34 @@ describe('the scenario service', () => {
     expect(await listed('name')).toEqual(['Ada', 'Bo', 'Cleo']);
     expect(await listed('updated')).toEqual(['Bo', 'Cleo', 'Ada']);
     expect(await listed('created')).toEqual(['Cleo', 'Ada', 'Bo']);
+    expect(await listed('created&order=asc')).toEqual(['Bo', 'Ada', 'Cleo']);
     expect(await read('/scenarios?tag=ordered&phase=INTEGRATION_AND_APPLICATION')).toMatchObject({ items: [] });
+  });
+
+  it('lists them by how they were rehearsed last, how much was said, and where they begin', async () => {
+    const tags = ['ranked'];
+    const mark = { scenario_version: 1, passed: 1, failed: 1, errors: 0, ended_at: '2026-11-30T10:00:00.000Z' };
+    for (const [id, verdict] of Object.entries({ passing: 'always_pass', failing: 'always_fail', wavering: 'flaky' })) {
+      const template = id === 'passing' ? anEmptyTemplate() : aTemplate();
+      await done('CreateScenario', id, { name: `Ranked ${id}`, template, tags });
+      await done('RecordRehearsed', id, { ...mark, run_id: `of-${id}`, verdict });
+    }
+    await done('CreateScenario', 'unrun', named('Ranked unrun', { tags }));
+    const listed = async (query: string) =>
+      ((await read(`/scenarios?tag=ranked&${query}`)).items as { id: string }[]).map(({ id }) => id);
+    expect(await listed('sort=verdict')).toEqual(['failing', 'wavering', 'passing', 'unrun']);
+    expect(await listed('sort=verdict&order=asc')).toEqual(['unrun', 'passing', 'wavering', 'failing']);
+    expect(await listed('verdict=flaky')).toEqual(['wavering']);
+    expect(await listed('verdict=never&sort=name')).toEqual(['unrun']);
+    expect((await listed('sort=messages')).at(-1)).toBe('passing');
+    expect((await listed('sort=phase'))[0]).toBe('passing');
+    expect(await listed('sort=author&created_by=admin-1')).toHaveLength(4);
+    expect(await read('/scenarios?verdict=flaky&tag=ranked')).toMatchObject({
+      items: [{ version: 1, last_runs: [{ run_id: 'of-wavering', verdict: 'flaky' }] }],
+    });
+    expect(await done('RecordRehearsed', 'nobody', { ...mark, run_id: 'r', verdict: 'flaky' })).toMatchObject({
+      data: { code: 'SCENARIO_NOT_FOUND' },
+    });
   });
 
   it('counts versions, and refuses an update that expects another one', async () => {

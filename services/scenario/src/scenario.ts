@@ -1,9 +1,19 @@
 import { differences, type Difference } from '@rehearsal/contracts/coaching/canonical';
-import type { FrozenFrom, Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import {
+  LAST_RUNS_OF_SCENARIO,
+  type FrozenFrom,
+  type Scenario,
+  type ScenarioCommand,
+  type ScenarioFact,
+  type ScenarioMark,
+} from '@rehearsal/contracts/scenario/scenario';
 import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
+
+/** A scenario as it is stored: with what its last rehearsal runs showed, once there are any. */
+export type ScenarioRecord = Scenario & { last_runs?: ScenarioMark[] };
 
 type CommandData<Type extends ScenarioCommand['type']> = Extract<ScenarioCommand, { type: Type }>['data'];
 
@@ -42,6 +52,16 @@ export function remove(
   return [{ type: 'ScenarioDeleted', data: {} }];
 }
 
+/** Told by whoever ran its rehearsals; authors and versions know nothing of it. */
+export function recordRehearsed(
+  state: Scenario | undefined,
+  mark: CommandData<'RecordRehearsed'>,
+  { id }: DecideContext,
+): ScenarioFact[] {
+  existing(state, id);
+  return [{ type: 'ScenarioRehearsed', data: mark }];
+}
+
 /** What is gone is at no version either: whoever named one learns that someone was faster. */
 function existing(state: Scenario | undefined, id: string, expected?: number): Scenario {
   if (expected !== undefined && expected !== state?.version) {
@@ -56,10 +76,10 @@ function existing(state: Scenario | undefined, id: string, expected?: number): S
 }
 
 export function evolve(
-  state: Scenario | undefined,
+  state: ScenarioRecord | undefined,
   fact: ScenarioFact,
   { id, at, actor }: FoldMeta,
-): Scenario | undefined {
+): ScenarioRecord | undefined {
   switch (fact.type) {
     case 'ScenarioCreated':
       return { ...fact.data, id, created_by: actor.id, created_at: at, updated_at: at };
@@ -67,6 +87,8 @@ export function evolve(
       return state && { ...state, ...fact.data, updated_at: at };
     case 'ScenarioDeleted':
       return undefined;
+    case 'ScenarioRehearsed':
+      return state && { ...state, last_runs: withMark(state.last_runs ?? [], fact.data) };
     case 'ScenarioUnchanged':
     case 'CommandRefused':
       return state;
@@ -74,6 +96,12 @@ export function evolve(
       throw unknownFact(fact);
   }
 }
+
+/** Newest first, whichever of two runs was told of first. */
+const withMark = (earlier: readonly ScenarioMark[], mark: ScenarioMark): ScenarioMark[] =>
+  [mark, ...earlier]
+    .sort((left, right) => Date.parse(right.ended_at) - Date.parse(left.ended_at))
+    .slice(0, LAST_RUNS_OF_SCENARIO);
 
 /** What an author writes of a scenario. */
 type Authored = Pick<Scenario, 'name' | 'description' | 'tags' | 'template' | 'rehearsals'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioFact, ScenarioMark } from '@rehearsal/contracts/scenario/scenario';
 import { givenOf, type Decision } from '@rehearsal/testing/given';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import * as scenario from './scenario.js';
@@ -11,7 +11,7 @@ const given = givenOf(scenario.evolve, {
 });
 const content = { name: 'One', description: '', tags: ['a'], template: anEmptyTemplate(), rehearsals: [] };
 
-type Step = Decision<Scenario, ScenarioFact>;
+type Step = Decision<scenario.ScenarioRecord, ScenarioFact>;
 const create: Step = (state, context) => scenario.create(state, content, context, null);
 const rename =
   (name: string, expected_version?: number): Step =>
@@ -21,6 +21,19 @@ const remove =
   (expected_version?: number): Step =>
   (state, context) =>
     scenario.remove(state, { ...(expected_version && { expected_version }) }, context);
+const mark = (run_id: string, ended_at: string): ScenarioMark => ({
+  run_id,
+  scenario_version: 1,
+  verdict: 'flaky',
+  passed: 2,
+  failed: 1,
+  errors: 0,
+  ended_at,
+});
+const rehearsed =
+  (run: number): Step =>
+  (state, context) =>
+    scenario.recordRehearsed(state, mark(`run-${run}`, new Date(run * 1000).toISOString()), context);
 
 describe('a scenario', () => {
   it('is made once, and its id is never given again', () => {
@@ -50,7 +63,17 @@ describe('a scenario', () => {
     given(create, remove()).when(rename('Three', 1)).thenRefused('SCENARIO_VERSION_MISMATCH');
   });
 
+  it('tells of its last ten rehearsal runs, the newest first, whatever order they were told in', () => {
+    const runs = [3, 1, 2, 4, 5, 6, 7, 8, 9, 10, 12].map(rehearsed);
+    const { state } = given(create, ...runs).when(rehearsed(11));
+    const told = state?.last_runs?.map(({ run_id }) => run_id);
+    expect(told).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((run) => `run-${run}`));
+    expect(state).toMatchObject({ version: 1, updated_at: state?.created_at });
+    expect(given(create, rehearsed(1)).when(rename('Two')).state?.last_runs).toHaveLength(1);
+  });
+
   it('that nobody knows is not found', () => {
-    for (const command of [rename('Two'), remove()]) given().when(command).thenRefused('SCENARIO_NOT_FOUND');
+    for (const command of [rename('Two'), remove(), rehearsed(1)])
+      given().when(command).thenRefused('SCENARIO_NOT_FOUND');
   });
 });

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioCommand, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import type { InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { ScenarioNames } from './naming/reserve-name.js';
@@ -10,7 +10,7 @@ import * as scenario from './scenario.js';
 export const handlers = (
   names: ScenarioNames,
   bounds: InstanceBounds,
-): HandlersFor<ScenarioCommand, Scenario, ScenarioFact> => ({
+): HandlersFor<ScenarioCommand, scenario.ScenarioRecord, ScenarioFact> => ({
   CreateScenario: async (state, command, context) => {
     const facts = scenario.create(state, command.data, context, null);
     refuseUnjudgeable(command.data);
@@ -34,4 +34,5 @@ export const handlers = (
     return facts;
   },
   DeleteScenario: (state, { data }, context) => scenario.remove(state, data, context),
+  RecordRehearsed: (state, { data }, context) => scenario.recordRehearsed(state, data, context),
 });

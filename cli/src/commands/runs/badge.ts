@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { listRehearsals } from '@rehearsal/client/resources/rehearsals';
-import type { RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-verdict';
+import { worstVerdict } from '@rehearsal/rehearsing/verdicts';
 import { putBadge } from '../../reports/badge.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -10,8 +11,6 @@ const COLORS: Readonly<Record<RehearsalVerdict, string>> = {
   always_fail: 'red',
   error: 'yellow',
 };
-/** Of several, the badge tells the worst. */
-const WORST_FIRST = ['always_fail', 'flaky', 'error', 'always_pass'] as const;
 
 export const badgeCommand = (): Command =>
   new Command('badge')
@@ -25,7 +24,7 @@ const badge = (name: string | undefined, options: CommonOptions & { out?: string
   withSession(options, async ({ api, output }) => {
     const rows = await listRehearsals(api, { name });
     const last = rows.flatMap(({ last_runs }) => last_runs.slice(0, 1));
-    const verdict = WORST_FIRST.find((each) => last.some((mark) => mark.verdict === each));
+    const verdict = worstVerdict(last.map((mark) => mark.verdict));
     const passed = last.filter((mark) => mark.verdict === 'always_pass').length;
     const words = verdict === undefined ? 'no run' : `${passed} of ${last.length} always pass`;
     const message = last.length > 1 || verdict === undefined ? words : verdict.replace('_', ' ');

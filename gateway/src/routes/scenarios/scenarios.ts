@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { Phase } from '@rehearsal/contracts/coaching/enums';
-import { ScenarioSort } from '@rehearsal/contracts/http/scenario-sort';
+import { ScenarioFilter } from '@rehearsal/contracts/http/scenarios';
 import { pageOf, PageQuery, type Page } from '@rehearsal/contracts/http/page';
 import {
   CreateScenario,
@@ -40,16 +39,13 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
     route('GET /test-scenarios', {
       summary: 'List scenarios, newest first unless `sort` says otherwise',
       query: PageQuery.extend({
-        q: z.string().max(200),
-        tag: z.string().max(50),
-        created_by: z.string().max(200),
-        phase: Phase,
-        sort: ScenarioSort,
-      }).partial(),
+        ...ScenarioFilter.shape,
+        include: z.literal('use').optional().meta({ description: 'With how each is used.' }),
+      }),
       answers: { 200: { description: 'A page; rows carry no template', schema: pageOf(ScenarioRow) } },
-      handle: async ({ query, response }) => {
+      handle: async ({ query: { include, ...query }, response }) => {
         const { items, next_cursor } = await owners.scenario.get<Page<OwnedScenarioRow>>('/scenarios', query);
-        response.json({ items: await viewOfRows(owners, items), next_cursor });
+        response.json({ items: await viewOfRows(owners, items, { withUse: include === 'use' }), next_cursor });
       },
     }),
     route('POST /test-scenarios', {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { SpendLimit } from '../engine/engine-cost.js';
 import { Id, Timestamp } from '../messages/message.js';
 import { Gate, MOST_REHEARSALS, MOST_TRIALS } from '../rehearsal/gate.js';
-import { Keep, RehearsalRunView, RehearsalVerdict } from '../rehearsal/rehearsal-run.js';
+import { Keep, RehearsalRunView } from '../rehearsal/rehearsal-run.js';
+import { RehearsalVerdict } from '../rehearsal/rehearsal-verdict.js';
 import { CreateScenario } from '../scenario/scenario.js';
 import { pageOf } from './page.js';
 

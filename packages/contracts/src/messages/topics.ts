@@ -23,7 +23,7 @@ export interface Topic {
 
 /** A topic is a page: who writes it, who reads it, what it carries, how long. Topics are created from this table alone. */
 export const topics = {
-  'scenario.commands.v1': topic(scenarioCommands, ['gateway'], ['scenario', 'audit']),
+  'scenario.commands.v1': topic(scenarioCommands, ['gateway', 'rehearsal'], ['scenario', 'audit']),
   'scenario.events.v1': topic(scenarioEvents, ['scenario'], ['gateway', 'instantiator', 'audit']),
   'instance.commands.v1': topic(instanceCommands, ['gateway', 'coach', 'rehearsal'], ['instantiator', 'audit']),
   'instance.events.v1': topic(instanceEvents, ['instantiator'], ['gateway', 'coach', 'rehearsal', 'audit']),

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { EngineCost } from '../engine/engine-cost.js';
 import { Gate, MOST_REHEARSALS, MOST_TRIALS } from './gate.js';
+import { RehearsalVerdict } from './rehearsal-verdict.js';
 import { ExpectationResult, TrialError, TrialVerdict } from './trial.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
 import { CreateScenario } from '../scenario/scenario.js';
-
-/** What k trials of a rehearsal showed; `error` when more of them ended in one than `max_errors`, whatever the rest did. */
-export const RehearsalVerdict = z.enum(['always_pass', 'flaky', 'always_fail', 'error']);
-export type RehearsalVerdict = z.infer<typeof RehearsalVerdict>;
 
 /** A run passes when each of its rehearsals meets its gate; `error` when none fails its gate and one could not be judged. */
 export const RunVerdict = z.enum(['passed', 'failed', 'error', 'cancelled']);

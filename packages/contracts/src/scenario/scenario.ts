@@ -3,6 +3,7 @@ import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactO
 import { CommandRefused } from '../messages/refusals.js';
 import { nameOf } from '../text/name.js';
 import { Rehearsals } from '../rehearsal/rehearsal.js';
+import { RehearsalVerdict } from '../rehearsal/rehearsal-verdict.js';
 import { Template } from '../template/template.js';
 
 export const ScenarioName = nameOf('a scenario');
@@ -52,6 +53,26 @@ export const DeleteScenario = command(
   z.strictObject({ expected_version: z.int().positive().optional() }),
 );
 
+/** Most runs that a scenario tells of. */
+export const LAST_RUNS_OF_SCENARIO = 10;
+
+/** What a rehearsal run showed of a scenario: of several rehearsals the worst verdict, and their trials together. */
+export const ScenarioMark = z
+  .strictObject({
+    run_id: Id,
+    scenario_version: z.int().positive(),
+    verdict: RehearsalVerdict,
+    passed: z.int().nonnegative(),
+    failed: z.int().nonnegative(),
+    errors: z.int().nonnegative(),
+    ended_at: Timestamp,
+  })
+  .meta({ id: 'ScenarioMark' });
+export type ScenarioMark = z.infer<typeof ScenarioMark>;
+
+/** Kept beside a scenario, so that lists can be ordered and narrowed by it; no version comes of it. */
+export const RecordRehearsed = command('RecordRehearsed', ScenarioMark);
+
 const Revision = z.strictObject({
   /** Counts the updates of a scenario, from 1; not the journal's sequence, which also counts refusals. */
   version: z.int().positive(),
@@ -68,12 +89,21 @@ export const ScenarioUpdated = event('ScenarioUpdated', Revision);
 export const ScenarioUnchanged = event('ScenarioUnchanged', z.strictObject({ version: z.int().positive() }));
 export const ScenarioDeleted = event('ScenarioDeleted', z.strictObject({}));
 
-export const scenarioCommands = [CreateScenario, FreezeSession, UpdateScenario, DeleteScenario] as const;
+export const ScenarioRehearsed = event('ScenarioRehearsed', ScenarioMark);
+
+export const scenarioCommands = [
+  CreateScenario,
+  FreezeSession,
+  UpdateScenario,
+  DeleteScenario,
+  RecordRehearsed,
+] as const;
 export const scenarioEvents = [
   ScenarioCreated,
   ScenarioUpdated,
   ScenarioUnchanged,
   ScenarioDeleted,
+  ScenarioRehearsed,
   CommandRefused,
 ] as const;
 export type ScenarioCommand = CommandOf<(typeof scenarioCommands)[number]>;
@@ -96,6 +126,14 @@ export const PrimaryInstance = z.strictObject({ id: Id, email: z.string(), versi
 export const ScenarioView = Scenario.extend({ primary_instance: PrimaryInstance.nullable() }).meta({ id: 'Scenario' });
 export type ScenarioView = z.infer<typeof ScenarioView>;
 
+/** How many test users there are of it, and when the last of them was made, spoken to or changed. */
+export const ScenarioUse = z.strictObject({
+  /** Counted up to `MOST_COUNTED`. */
+  instances: z.int().nonnegative(),
+  last_used_at: Timestamp.nullable(),
+});
+export type ScenarioUse = z.infer<typeof ScenarioUse>;
+
 /** A row of the list carries no template, so no transcript. */
 export const ScenarioRow = ScenarioView.omit({ template: true, rehearsals: true })
   .extend({
@@ -103,8 +141,12 @@ export const ScenarioRow = ScenarioView.omit({ template: true, rehearsals: true 
     rehearsals: z.array(z.string()),
     current_phase: z.string(),
     counts: z.strictObject({ identities: z.int(), chat_messages: z.int(), user_notes: z.int(), actions: z.int() }),
+    /** What its last rehearsal runs showed, newest first. */
+    last_runs: z.array(ScenarioMark).max(LAST_RUNS_OF_SCENARIO),
+    /** Only where `include=use` asks for it. */
+    use: ScenarioUse.optional(),
   })
   .meta({ id: 'ScenarioRow' });
 export type ScenarioRow = z.infer<typeof ScenarioRow>;
-/** As its owner has it: the instance beside it is another's. */
-export type OwnedScenarioRow = Omit<ScenarioRow, 'primary_instance'>;
+/** As its owner has it: instances are another's. */
+export type OwnedScenarioRow = Omit<ScenarioRow, 'primary_instance' | 'use'>;

@@ -16,6 +16,7 @@ import type { InstanceJournal } from '../instance-journal.js';
 import { presentRow, SEARCHED } from './listed.js';
 import { present, presentRecent } from './present.js';
 import { turnOfMessage, turnsOf } from './turns.js';
+import { usesOf } from './uses.js';
 
 const DEFAULT_TURNS = 50;
 const MOST_TURNS = 500;
@@ -29,7 +30,7 @@ const ListQuery = PageQuery.extend({
 const AtQuery = z.object({ at: z.coerce.number().int().positive().optional() });
 const ViewQuery = AtQuery.extend(windowShape);
 const TurnsQuery = AtQuery.extend({ last: z.coerce.number().int().min(1).max(MOST_TURNS).default(DEFAULT_TURNS) });
-const SummariesQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
+const IdsQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
 
 /** The read side, for the gateway and the coach. */
 export function routes(journal: InstanceJournal, now: () => Date): Router {
@@ -110,7 +111,7 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   });
 
   router.get('/instance-summaries', async (request, response) => {
-    const { ids } = callerInput(SummariesQuery, request.query);
+    const { ids } = callerInput(IdsQuery, request.query);
     const found = await journal.snapshots
       .find({ _id: { $in: ids } }, { projection: { 'profile.email': 1, seq: 1 } })
       .toArray();
@@ -120,6 +121,12 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
     const loaded = await Promise.all(others.map(async (id) => ({ id, ...(await journal.load(id)) })));
     for (const { id, state, seq } of loaded) if (state) items.push({ id, email: state.profile.email, version: seq });
     response.json({ items });
+  });
+
+  router.get('/scenario-uses', async (request, response) => {
+    const { ids } = callerInput(IdsQuery, request.query);
+    await journal.listed();
+    response.json({ items: await usesOf(journal, ids) });
   });
 
   router.get('/cleanup-plan', async (request, response) => {

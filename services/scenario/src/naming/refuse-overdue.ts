@@ -1,7 +1,8 @@
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { commitId, type Commit } from '@rehearsal/platform/journal/commit';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import type { Claimant } from './reservation.js';
+import type { ScenarioRecord } from '../scenario.js';
 
 /**
  * Ends a command that claimed a name and was not written down in its time: its process died and nothing delivered it
@@ -9,7 +10,7 @@ import type { Claimant } from './reservation.js';
  * process wakes up, its own commit no longer goes in. Answers false when that commit was faster after all.
  */
 export async function refuseOverdue(
-  journal: Journal<Scenario, ScenarioFact>,
+  journal: Journal<ScenarioRecord, ScenarioFact>,
   scenarioId: string,
   { id, type, correlationId, actor, commandHash }: Claimant,
   now: () => Date,

@@ -1,12 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { foldName } from '@rehearsal/contracts/text/fold-name';
-import type { Scenario, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import type { ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { Journal } from '@rehearsal/platform/journal/journal';
 import { collectionOf, isDuplicateKey, type Collection } from '@rehearsal/platform/stores/mongo';
 import { refuseOverdue } from './refuse-overdue.js';
 import { claimantOf, type Reservation } from './reservation.js';
+import type { ScenarioRecord } from '../scenario.js';
 
 export interface ScenarioNamesOptions {
   /** How long a name is kept for a command that has not been written down yet. */
@@ -23,7 +24,7 @@ export class ScenarioNames {
 
   constructor(
     connection: Connection,
-    private readonly journal: Journal<Scenario, ScenarioFact>,
+    private readonly journal: Journal<ScenarioRecord, ScenarioFact>,
     private readonly options: ScenarioNamesOptions,
   ) {
     this.#reservations = collectionOf<Reservation>(connection, 'scenario_names');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-verdict';
 import { flakySince } from './flaky-since.js';
 
 /** Newest first, a day apart. */

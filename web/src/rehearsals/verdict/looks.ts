@@ -1,4 +1,5 @@
-import type { RehearsalRunState, RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RehearsalVerdict } from '@rehearsal/contracts/rehearsal/rehearsal-verdict';
 import type { ExpectationResult, TrialVerdict } from '@rehearsal/contracts/rehearsal/trial';
 
 /** How a verdict is shown: by a word and a sign, and by a colour only beside them. */

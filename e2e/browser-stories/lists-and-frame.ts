@@ -51,6 +51,90 @@ describe('the lists and the frame in a real browser', () => {
     expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
   });
 
+  it('tells how scenarios were rehearsed, and orders and narrows them by it, by author too, in the address', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    const make = async (name: string, rehearsals: object[]) => {
+      const body = { name, tags: ['judged'], template: anEmptyTemplate(), rehearsals };
+      return (await system.api<{ id: string }>('POST', '/test-scenarios', { body, headers: prefer })).body.id;
+    };
+    const id = await make('Judged: fails', [
+      { name: 'asks too much', script: [{ say: 'Hello', expect: [{ phase: 'IDENTITY_BRAINSTORMING' }] }] },
+    ]);
+    await make('Judged: never', []);
+    await page.goto(`${system.url}/#/scenarios?tag=judged`);
+    const rows = page.getByRole('table', { name: 'Scenarios' }).getByRole('row');
+    await rows.filter({ hasText: 'Judged: fails' }).getByText('never run').waitFor();
+    await system.api('POST', '/rehearsal-runs', { body: { scenario_ids: [id] }, headers: prefer });
+    // The list is told of it by itself.
+    const told = page.getByRole('link', { name: /^Last run of Judged: fails: always fails, 0 of 1 trial passed/ });
+    await told.waitFor();
+    expect((await rows.filter({ has: told }).boundingBox())?.height).toBeLessThanOrEqual(46);
+
+    const heading = page.getByRole('columnheader', { name: 'Last runs' });
+    await heading.getByRole('button').click();
+    await page.waitForURL(/sort=verdict&order=desc/);
+    await rows.nth(1).filter({ hasText: 'Judged: fails' }).waitFor();
+    await heading.getByRole('button').click();
+    await rows.nth(1).filter({ hasText: 'Judged: never' }).waitFor();
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    await page.getByRole('combobox', { name: 'Last run' }).selectOption('always fails');
+    await page.getByRole('combobox', { name: 'By' }).selectOption('rehearse');
+    await rows.filter({ hasText: 'Judged: never' }).waitFor({ state: 'hidden' });
+    expect(page.url()).toContain('verdict=always_fail');
+    await page.reload();
+    await told.click();
+    await page.getByRole('heading', { level: 1, name: 'Judged: fails' }).waitFor();
+    const listed = await system.rehearse('scenarios', 'list', '--tag', 'judged', '--sort', 'verdict');
+    expect(listed.stdout).toMatch(/Judged: fails .* ✕ [^]*Judged: never .* - /);
+    expect(complaints).toEqual([]);
+  });
+
+  it('imports files that are dropped on it, once it was seen what would be made of each', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    const drop = async (files: Record<string, unknown>) => {
+      const texts = Object.entries(files).map(([name, content]) => [
+        name,
+        typeof content === 'string' ? content : JSON.stringify(content),
+      ]);
+      // As a text: it is for the page, where there are types that there are not here.
+      const dataTransfer = await page.evaluateHandle(`(() => {
+        const transfer = new DataTransfer();
+        for (const [name, text] of ${JSON.stringify(texts)}) transfer.items.add(new File([text], name));
+        return transfer;
+      })()`);
+      await page.dispatchEvent('body', 'dragover', { dataTransfer });
+      await page.getByText('Drop files to import them').waitFor();
+      await page.dispatchEvent('body', 'drop', { dataTransfer });
+    };
+    const scenario = { name: 'Dropped: whole', tags: ['dropped'], template: anEmptyTemplate() };
+    const talk = [{ role: 'user', content: 'Hello' }];
+    await drop({ 'whole.json': scenario, 'Dropped talk.json': talk, 'notes.txt': 'neither' });
+    const dialog = page.getByRole('dialog');
+    await dialog
+      .getByText(/^A scenario of .*: 0 messages, 0 identities, 0 notes, 0 actions\. Tags: dropped\.$/)
+      .waitFor();
+    await dialog.getByText('A conversation of 1 message.').waitFor();
+    await dialog.getByText('Left out: Neither JSON nor XML.').waitFor();
+    expect(await seriousFaults(page, { within: '[role=dialog]' })).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Dropped talk.json' }).fill('Dropped: talk');
+    await dialog.getByRole('button', { name: 'Import 2' }).click();
+    await dialog.getByText('Import: 2 of 2 done').waitFor();
+    await dialog.getByRole('button', { name: 'Back to the list' }).click();
+    for (const name of ['Dropped: whole', 'Dropped: talk'])
+      await page.getByRole('row').filter({ hasText: name }).waitFor();
+
+    await drop({ 'again.json': { ...scenario, name: 'Dropped: alone' } });
+    await dialog
+      .getByRole('status')
+      .getByText(/^A scenario of /)
+      .waitFor();
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('textbox', { name: 'Message' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('says what is wrong with a file before and after it is sent', async () => {
     const { page } = await newPage(browser);
     await signIn(page, system);

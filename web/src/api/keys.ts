@@ -5,7 +5,7 @@ export const keys = {
   found: (kind: string, words: string) => ['found', kind, words],
   scenarios: ['scenarios'],
   scenarioLists: ['scenarios', 'list'],
-  scenarioList: (filter: object) => ['scenarios', 'list', filter],
+  scenarioList: (filter: object, withUse = false) => ['scenarios', 'list', filter, withUse],
   cleanupPlan: (ids: readonly string[]) => ['cleanup-plan', ...ids],
   scenario: (id: string) => ['scenarios', 'one', id],
   /** Kept apart, so that what is being edited never changes under the hands. */

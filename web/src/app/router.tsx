@@ -19,7 +19,7 @@ const home = createRoute({
 const scenarios = createRoute({
   getParentRoute: () => inside,
   path: '/scenarios',
-  validateSearch: texts('q', 'tag', 'phase', 'sort'),
+  validateSearch: texts('q', 'tag', 'phase', 'verdict', 'created_by', 'sort', 'order'),
   component: ScenariosPage,
 });
 

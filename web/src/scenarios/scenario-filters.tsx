@@ -1,34 +1,39 @@
 import { Group, TextInput } from '@mantine/core';
+import type { ScenarioFilter, ScenarioSort } from '@rehearsal/contracts/http/scenarios';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { useNavigate } from '@tanstack/react-router';
-import type { ScenarioFilter } from '../api/resources/scenarios.js';
 import { wordsOf } from '../components/phases/phase-words.js';
 import { FilterSelect, offered } from '../components/tables/filter-select.js';
+import { rehearsalLooks } from '../rehearsals/verdict/looks.js';
+import { orderOf } from './table/columns.js';
 
 interface Props {
   readonly filter: ScenarioFilter;
   readonly rows: readonly ScenarioRow[];
+  readonly nameOf: (id: string) => string;
+  readonly onChange: (part: Readonly<Record<string, string>>) => void;
 }
 
-const ORDERS = [
-  { value: '', label: 'Made last' },
+/** In words where there are no columns to press. */
+const ORDERS: readonly { value: ScenarioSort; label: string }[] = [
+  { value: 'created', label: 'Made last' },
   { value: 'updated', label: 'Changed last' },
   { value: 'name', label: 'Name' },
+  { value: 'verdict', label: 'Worst last run' },
+  { value: 'phase', label: 'Phase' },
+  { value: 'messages', label: 'Most messages' },
+  { value: 'author', label: 'By' },
+];
+
+const VERDICTS = [
+  ...Object.entries(rehearsalLooks).map(([value, { words: label }]) => ({ value, label })),
+  { value: 'never', label: 'never run' },
 ];
 
 /** Search, filters and order live in the address, so that a found list can be gone back to and sent to others. */
-export const ScenarioFilters = ({ filter: { q = '', tag = '', phase = '', sort = '' }, rows }: Props) => {
-  const navigate = useNavigate({ from: '/scenarios' });
-  const tags = offered(
-    rows.flatMap((row) => row.tags),
-    tag,
-  );
-  const phases = offered(
-    rows.map((row) => row.current_phase),
-    phase,
-  );
-  const change = (part: ScenarioFilter) =>
-    void navigate({ search: (before) => ({ ...before, ...part }) as Record<string, string>, replace: true });
+export const ScenarioFilters = ({ filter, rows, nameOf, onChange }: Props) => {
+  const { q = '', tag = '', created_by: by = '' } = filter;
+  const phase: string = filter.phase ?? '';
+  const select = (part: keyof ScenarioFilter) => (value: string) => onChange({ [part]: value });
   return (
     <Group role="search" mb="md" gap="sm" align="end">
       <TextInput
@@ -36,18 +41,53 @@ export const ScenarioFilters = ({ filter: { q = '', tag = '', phase = '', sort =
         label="Search scenarios"
         placeholder="Name or description"
         value={q}
-        onChange={(event) => change({ q: event.currentTarget.value })}
+        onChange={(event) => onChange({ q: event.currentTarget.value })}
         style={{ flex: '1 1 14rem', maxWidth: '28rem' }}
       />
-      <FilterSelect label="Tag" none="Any" data={tags} value={tag} onChange={(chosen) => change({ tag: chosen })} />
+      <FilterSelect
+        label="Tag"
+        none="Any"
+        data={offered(
+          rows.flatMap(({ tags }) => tags),
+          tag,
+        )}
+        value={tag}
+        onChange={select('tag')}
+      />
       <FilterSelect
         label="Phase"
         none="Any"
-        data={phases.map((value) => ({ value, label: wordsOf(value) }))}
+        data={offered(
+          rows.map((row) => row.current_phase),
+          phase,
+        ).map((value) => ({ value, label: wordsOf(value) }))}
         value={phase}
-        onChange={(chosen) => change({ phase: chosen })}
+        onChange={select('phase')}
       />
-      <FilterSelect label="Order" data={ORDERS} value={sort} onChange={(chosen) => change({ sort: chosen })} />
+      <FilterSelect
+        label="Last run"
+        none="Any"
+        data={VERDICTS}
+        value={filter.verdict ?? ''}
+        onChange={select('verdict')}
+      />
+      <FilterSelect
+        label="By"
+        none="Anybody"
+        data={offered(
+          rows.map((row) => row.created_by),
+          by,
+        ).map((value) => ({ value, label: nameOf(value) }))}
+        value={by}
+        onChange={select('created_by')}
+      />
+      <FilterSelect
+        label="Order"
+        data={ORDERS}
+        value={orderOf(filter).sort}
+        onChange={(sort) => onChange({ ...orderOf({ sort: sort as ScenarioSort }) })}
+        hiddenFrom="sm"
+      />
     </Group>
   );
 };

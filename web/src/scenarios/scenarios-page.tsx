@@ -1,11 +1,12 @@
 import { SCENARIOS } from '@rehearsal/contracts/socket/rooms';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
 import { scenarioListQuery } from '../api/resources/scenarios.js';
+import { FirstStepsHere } from '../first-steps/first-steps-here.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { useRoom } from '../live/use-room.js';
 import { LinkButton } from '../components/buttons/link-button.js';
@@ -15,11 +16,13 @@ import { useListView } from '../components/tables/use-list-view.js';
 import { ViewMenu } from '../components/tables/view-menu.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
+import { usePersonName } from '../people/use-person-name.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
-import { ImportButton } from './import-button.js';
+import { DropFiles } from './import/drop-files.js';
+import { ImportButton } from './import/import-button.js';
 import { NoScenarios } from './no-scenarios.js';
 import { ScenarioFilters } from './scenario-filters.js';
-import { scenarioList } from './table/columns.js';
+import { asked, isNarrowed, orderOf, scenarioList, showsUse } from './table/columns.js';
 import { ScenarioTable } from './table/scenario-table.js';
 import { useSelection } from './table/use-selection.js';
 
@@ -37,14 +40,17 @@ const useLiveList = () => {
 };
 
 export const ScenariosPage = () => {
-  const search = route.useSearch();
-  const { q, tag, phase, sort } = search;
-  const [settledQ] = useDebouncedValue(q, 200);
-  const query = useInfiniteQuery(scenarioListQuery({ q: settledQ, tag, phase, sort }));
+  const filter = asked(route.useSearch());
+  const [q] = useDebouncedValue(filter.q, 200);
   const [view, setView] = useListView(scenarioList);
+  const query = useInfiniteQuery(scenarioListQuery({ ...filter, q }, { withUse: showsUse(view) }));
   const selection = useSelection();
   const watching = useLiveList();
   const mayWrite = useMay('scenario:write');
+  const nameOf = usePersonName();
+  const navigate = useNavigate({ from: '/scenarios' });
+  const change = (part: Readonly<Record<string, string>>) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page
@@ -62,7 +68,8 @@ export const ScenariosPage = () => {
         </>
       }
     >
-      <ScenarioFilters filter={search} rows={rows} />
+      <ScenarioFilters filter={filter} rows={rows} nameOf={nameOf} onChange={change} />
+      {!query.hasNextPage && !isNarrowed(filter) && <FirstStepsHere rows={rows} />}
       {selection.isBegun && (
         <Suspense>
           <BulkBar selection={selection} />
@@ -70,11 +77,19 @@ export const ScenariosPage = () => {
       )}
       <ProblemAlert error={query.error} retry={() => void query.refetch()} />
       {query.isPending && <Loading what="Loading scenarios" />}
-      {query.isSuccess && rows.length === 0 && (
-        <NoScenarios isFiltered={[q, tag, phase].some((part) => part !== undefined && part !== '')} />
+      {query.isSuccess && rows.length === 0 && <NoScenarios isFiltered={isNarrowed(filter)} />}
+      {rows.length > 0 && (
+        <ScenarioTable
+          rows={rows}
+          view={view}
+          selection={selection}
+          order={orderOf(filter)}
+          onOrder={(order) => change({ ...order })}
+          nameOf={nameOf}
+        />
       )}
-      {rows.length > 0 && <ScenarioTable rows={rows} view={view} selection={selection} />}
       <LoadMore query={query} />
+      {mayWrite && <DropFiles />}
     </Page>
   );
 };

@@ -12,6 +12,8 @@ import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { takeSteps } from '../../first-steps/steps-taken.js';
+import { useMe } from '../auth.js';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
 
@@ -142,9 +144,13 @@ export interface LoadRunOrder {
 
 export const useQueueLoadRun = () => {
   const client = useQueryClient();
+  const { user } = useMe();
   return useMutation({
     mutationFn: (order: LoadRunOrder) => api.command<LoadRunView>('POST', '/load-runs', order),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.loadRuns }),
+    onSuccess: () => {
+      takeSteps(user.id, 'load');
+      return client.invalidateQueries({ queryKey: keys.loadRuns });
+    },
   });
 };
 

@@ -4,6 +4,8 @@ import type { RehearsalRow, RunRehearsals } from '@rehearsal/contracts/http/rehe
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { takeSteps } from '../../first-steps/steps-taken.js';
+import { useMe } from '../auth.js';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
 
@@ -45,9 +47,13 @@ export type RehearsalRunOrder = Partial<RunRehearsals>;
 
 export const useStartRehearsalRun = () => {
   const client = useQueryClient();
+  const { user } = useMe();
   return useMutation({
     mutationFn: (order: RehearsalRunOrder) => api.command<RehearsalRunView>('POST', '/rehearsal-runs', order),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.rehearsals }),
+    onSuccess: () => {
+      takeSteps(user.id, 'rehearsal');
+      return client.invalidateQueries({ queryKey: keys.rehearsals });
+    },
   });
 };
 

@@ -1,5 +1,6 @@
 import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
 import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
+import type { ScenarioFilter } from '@rehearsal/contracts/http/scenarios';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,19 +9,14 @@ import { keys } from '../keys.js';
 
 const PAGE_SIZE = 25;
 
-export interface ScenarioFilter {
-  readonly q?: string | undefined;
-  readonly tag?: string | undefined;
-  readonly phase?: string | undefined;
-  /** `updated` or `name`; the last made first where it says nothing. */
-  readonly sort?: string | undefined;
-}
-
-export const scenarioListQuery = (filter: ScenarioFilter) =>
+/** A list with what is shown beside it: how each is used costs its owner two look-ups a row. */
+export const scenarioListQuery = (filter: ScenarioFilter, { withUse = false }: { withUse?: boolean } = {}) =>
   infiniteQueryOptions({
-    queryKey: keys.scenarioList(filter),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<ScenarioRow>>('/test-scenarios', { ...filter, limit: PAGE_SIZE, cursor: pageParam }, { signal }),
+    queryKey: keys.scenarioList(filter, withUse),
+    queryFn: ({ pageParam, signal }) => {
+      const asked = { ...filter, include: withUse ? 'use' : undefined, limit: PAGE_SIZE, cursor: pageParam };
+      return api.get<Page<ScenarioRow>>('/test-scenarios', asked, { signal });
+    },
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
@@ -130,15 +126,17 @@ export interface Import {
 }
 
 /** Makes a scenario of a file. What is empty is left to the file. */
+export const importScenario = async (wish: Import): Promise<{ id: string; warnings: readonly ImportNote[] }> => {
+  const body = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
+  type Imported = ScenarioView & { warnings?: readonly ImportNote[] };
+  const { id, warnings = [] } = await api.command<Imported>('POST', '/test-scenarios/import', body);
+  return { id, warnings };
+};
+
 export const useImportScenario = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async (wish: Import): Promise<{ id: string; warnings: readonly ImportNote[] }> => {
-      const body = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
-      type Imported = ScenarioView & { warnings?: readonly ImportNote[] };
-      const { id, warnings = [] } = await api.command<Imported>('POST', '/test-scenarios/import', body);
-      return { id, warnings };
-    },
+    mutationFn: importScenario,
     onSuccess: () => client.invalidateQueries({ queryKey: keys.scenarios }),
   });
 };

@@ -8,10 +8,12 @@ import {
 } from '@rehearsal/client/resources/instances';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '../../api/auth.js';
 import { api } from '../../api/client.js';
 import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/resources/instances.js';
 import { keys } from '../../api/keys.js';
 import { freezeSession, type Freeze } from '../../api/resources/scenarios.js';
+import { takeSteps } from '../../first-steps/steps-taken.js';
 import { notify } from '../../problems/notify.js';
 import type { ForkPoint } from '../instance/fork-point.js';
 import { useChat } from './chat-context.js';
@@ -28,6 +30,7 @@ export const useChatCommands = () => {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { id } = view;
+  const { user } = useMe();
   const ofScenario = (): string => {
     if (scenarioId === null) throw new Error('This test user is of no scenario, so there is none to begin again from.');
     return scenarioId;
@@ -35,8 +38,10 @@ export const useChatCommands = () => {
   const refreshLists = () => void client.invalidateQueries({ queryKey: keys.scenarios });
 
   return {
-    say: async (content: string, key: string) =>
-      await reach((await sendMessage(api, id, content, { key, patience: BY_HAND })).version),
+    say: async (content: string, key: string) => {
+      await reach((await sendMessage(api, id, content, { key, patience: BY_HAND })).version);
+      takeSteps(user.id, 'chat');
+    },
     /** Stops waiting for the coach to answer a message. */
     endTurn: async (messageId: string) => adopt((await endTurn(id, messageId)).instance),
     reset: async () => {

@@ -1,6 +1,7 @@
 import './data-table.css';
 import { Paper, Table, type MantineBreakpoint } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ariaSort, ColumnOrder, type Way } from './column-order.js';
 
 interface Column {
   readonly title: string;
@@ -9,7 +10,7 @@ interface Column {
   /** Shown on screens from this width on; its cells say the same. */
   readonly from?: MantineBreakpoint;
   /** The rows can be ordered by it: which way they are, if they are, and what a press of its title does. */
-  readonly order?: { readonly way: 'asc' | 'desc' | null; readonly onChange: () => void };
+  readonly order?: { readonly way: Way; readonly onChange: () => void };
 }
 
 interface Props {
@@ -43,23 +44,14 @@ const asCards = (columns: readonly Column[]) => {
   return { className: 'data-cards', style, ...(columns.at(-1)?.title === ACTS && { mod: { acts: true } }) };
 };
 
-const WAYS = { asc: 'ascending', desc: 'descending' } as const;
-
 const Heading = ({ title, isRight, from, order }: Column) => (
   <Table.Th
     scope="col"
     {...(isRight && { ta: 'right' })}
     {...(from && { visibleFrom: from })}
-    {...(order && { 'aria-sort': order.way === null ? 'none' : WAYS[order.way] })}
+    {...(order && { 'aria-sort': ariaSort(order.way) })}
   >
-    {order === undefined ? (
-      title
-    ) : (
-      <button type="button" className="data-order" onClick={order.onChange}>
-        {title}
-        <span aria-hidden>{order.way === null ? '↕' : order.way === 'asc' ? '↑' : '↓'}</span>
-      </button>
-    )}
+    {order === undefined ? title : <ColumnOrder title={title} {...order} />}
   </Table.Th>
 );
 

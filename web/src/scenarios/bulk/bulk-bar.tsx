@@ -1,5 +1,6 @@
 import './bulk.css';
 import { Button, Text } from '@mantine/core';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMay } from '../../api/auth.js';
@@ -15,14 +16,14 @@ import { useBulk, type BulkAct } from './use-bulk.js';
 /** What can be done with all the scenarios that are chosen, and what came of it. */
 export const BulkBar = ({ selection }: { readonly selection: Selection }) => {
   const client = useQueryClient();
-  const { bulk, start, repeat, stop, close } = useBulk(
+  const { bulk, start, repeat, stop, close } = useBulk<ScenarioRow>(
     () => void client.invalidateQueries({ queryKey: keys.scenarios }),
   );
   const [asked, ask] = useState<'tags' | 'cleanup' | null>(null);
   const mayWrite = useMay('scenario:write');
   const mayRun = useMay('rehearsal:run');
   const { rows, count } = selection;
-  const begin = (act: BulkAct) => {
+  const begin = (act: BulkAct<ScenarioRow>) => {
     ask(null);
     start(act, rows);
   };

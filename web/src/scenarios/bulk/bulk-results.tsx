@@ -1,9 +1,9 @@
 import { Anchor, Button, Group, List, Paper, Progress, Text } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { undone, type Bulk, type Standing } from './use-bulk.js';
+import { undone, type ShownBulk, type Standing } from './use-bulk.js';
 
 interface Props {
-  readonly bulk: Bulk;
+  readonly bulk: ShownBulk;
   readonly onStop: () => void;
   readonly onRepeat: () => void;
   readonly onClose: () => void;

@@ -1,35 +1,46 @@
-import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useEffect, useRef, useState } from 'react';
 import { doForEach, type ActOutcome } from './do-for-each.js';
 
 const AT_ONCE = 3;
 
-/** Something that is done for each of the scenarios that are chosen. */
-export interface BulkAct {
+/** One of many that something is done for, such as a scenario or a file. */
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Something that is done for each of those that are chosen. */
+export interface BulkAct<Row extends Subject> {
   /** As the heading of its results says it. */
   readonly title: string;
-  readonly work: (row: ScenarioRow) => Promise<ActOutcome>;
+  readonly work: (row: Row) => Promise<ActOutcome>;
   /** Once it is over for all that it was asked for, such as to hand out what was made. */
   readonly after?: () => void;
 }
 
 export type Standing = 'waiting' | 'running' | ActOutcome;
 
-/** An act under way or over, with what came of it for each scenario. */
-export interface Bulk {
-  readonly act: BulkAct;
-  readonly rows: readonly ScenarioRow[];
+/** An act under way or over, with what came of it for each. */
+export interface Bulk<Row extends Subject> {
+  readonly act: BulkAct<Row>;
+  readonly rows: readonly Row[];
   readonly standings: ReadonlyMap<string, Standing>;
   readonly isRunning: boolean;
 }
 
+/** As much of it as its results are told by. */
+export type ShownBulk = Pick<Bulk<never>, 'standings' | 'isRunning'> & {
+  readonly act: Pick<BulkAct<never>, 'title'>;
+  readonly rows: readonly Subject[];
+};
+
 /** Does an act for many, follows it, stops it, and does it again for those for which it failed or was not begun. */
-export const useBulk = (over: () => void) => {
-  const [bulk, setBulk] = useState<Bulk | null>(null);
+export const useBulk = <Row extends Subject>(over: () => void) => {
+  const [bulk, setBulk] = useState<Bulk<Row> | null>(null);
   const stopping = useRef<AbortController | null>(null);
   useEffect(() => () => stopping.current?.abort(), []);
 
-  const run = async (act: BulkAct, rows: readonly ScenarioRow[], those = rows) => {
+  const run = async (act: BulkAct<Row>, rows: readonly Row[], those = rows) => {
     const controller = new AbortController();
     stopping.current = controller;
     const stands = (id: string, standing: Standing) =>
@@ -53,7 +64,7 @@ export const useBulk = (over: () => void) => {
 
   return {
     bulk,
-    start: (act: BulkAct, rows: readonly ScenarioRow[]) => void run(act, rows),
+    start: (act: BulkAct<Row>, rows: readonly Row[]) => void run(act, rows),
     repeat: () => {
       if (bulk !== null) void run(bulk.act, bulk.rows, undone(bulk));
     },
@@ -63,7 +74,7 @@ export const useBulk = (over: () => void) => {
 };
 
 /** Those for which it did not happen: it failed, or it was stopped before. */
-export const undone = ({ rows, standings }: Pick<Bulk, 'rows' | 'standings'>): ScenarioRow[] =>
+export const undone = <Row extends Subject>({ rows, standings }: Pick<Bulk<Row>, 'rows' | 'standings'>): Row[] =>
   rows.filter(({ id }) => {
     const standing = standings.get(id);
     return typeof standing !== 'object' || !standing.isDone;

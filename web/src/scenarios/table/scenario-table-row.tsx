@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import { MOST_COUNTED } from '@rehearsal/contracts/scenario/most-counted';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -10,6 +11,7 @@ import { TagList } from '../../components/tag-list.js';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
 import { Holdings } from './holdings.js';
+import { RunDots } from './run-dots.js';
 import type { Selection } from './use-selection.js';
 import { ScenarioMenu } from '../scenario-menu.js';
 import { columns, type Column, type ScenarioListView } from './columns.js';
@@ -48,17 +50,25 @@ interface Props {
   readonly row: ScenarioRow;
   readonly view: ScenarioListView;
   readonly selection: Selection;
+  /** What people are called. */
+  readonly nameOf: (id: string) => string;
 }
 
-const cells: Record<Column, (row: ScenarioRow) => ReactNode> = {
+const countWords = (count: number): string => (count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count));
+
+const cells: Record<Column, (row: ScenarioRow, nameOf: Props['nameOf']) => ReactNode> = {
   tags: ({ tags }) => <Tags tags={tags} />,
   phase: ({ current_phase: phase }) => <PhaseBadge phase={phase} />,
   holds: ({ counts }) => <Holdings counts={counts} />,
+  instances: ({ use }) => use && countWords(use.instances),
+  runs: (row) => <RunDots scenario={row} marks={row.last_runs} />,
+  author: ({ created_by: author }, nameOf) => nameOf(author),
   made: ({ created_at: at }) => <When at={at} />,
   updated: ({ updated_at: at }) => <When at={at} />,
+  used: ({ use }) => use && (use.last_used_at === null ? 'never' : <When at={use.last_used_at} />),
 };
 
-export const ScenarioTableRow = ({ row, view, selection }: Props) => {
+export const ScenarioTableRow = ({ row, view, selection, nameOf }: Props) => {
   const places = usePlaces(row.id);
   return (
     <tr data-selected={selection.has(row.id) || undefined}>
@@ -87,7 +97,7 @@ export const ScenarioTableRow = ({ row, view, selection }: Props) => {
         .filter(({ name }) => !view.hidden.includes(name))
         .map(({ name }) => (
           <td key={name} data-column={name}>
-            {cells[name](row)}
+            {cells[name](row, nameOf)}
           </td>
         ))}
       <td className="scenario-acts">

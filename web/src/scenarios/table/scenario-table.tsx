@@ -1,7 +1,9 @@
 import './scenarios.css';
 import { Paper } from '@mantine/core';
+import type { ScenarioSort } from '@rehearsal/contracts/http/scenarios';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
-import { columns, type ScenarioListView } from './columns.js';
+import { ariaSort, ColumnOrder } from '../../components/tables/column-order.js';
+import { columns, turnedBy, type ScenarioListView, type ScenarioOrder } from './columns.js';
 import { ScenarioTableRow } from './scenario-table-row.js';
 import type { Selection } from './use-selection.js';
 
@@ -9,13 +11,37 @@ interface Props {
   readonly rows: readonly ScenarioRow[];
   readonly view: ScenarioListView;
   readonly selection: Selection;
+  readonly order: ScenarioOrder;
+  readonly onOrder: (order: ScenarioOrder) => void;
+  readonly nameOf: (id: string) => string;
 }
+
+interface HeadingProps extends Pick<Props, 'order' | 'onOrder'> {
+  readonly title: string;
+  readonly column?: string;
+  readonly sort: ScenarioSort | undefined;
+}
+
+const Heading = ({ title, column, sort, order, onOrder }: HeadingProps) => {
+  if (sort === undefined)
+    return (
+      <th scope="col" data-column={column}>
+        {title}
+      </th>
+    );
+  const way = order.sort === sort ? order.order : null;
+  return (
+    <th scope="col" data-column={column} aria-sort={ariaSort(way)}>
+      <ColumnOrder title={title} way={way} onChange={() => onOrder(turnedBy(order, sort))} />
+    </th>
+  );
+};
 
 /**
  * Scenarios, one a line; on a narrow screen each is a card. A plain table: the one of Mantine brings scroll areas and
  * what floats, for which nobody needs to wait here.
  */
-export const ScenarioTable = ({ rows, view, selection }: Props) => {
+export const ScenarioTable = ({ rows, view, selection, order, onOrder, nameOf }: Props) => {
   const isSome = selection.count > 0;
   const isAll = rows.every(({ id }) => selection.has(id));
   return (
@@ -34,13 +60,11 @@ export const ScenarioTable = ({ rows, view, selection }: Props) => {
                 onChange={() => selection.toggleAll(rows)}
               />
             </th>
-            <th scope="col">Name</th>
+            <Heading title="Name" sort="name" order={order} onOrder={onOrder} />
             {columns
               .filter(({ name }) => !view.hidden.includes(name))
-              .map(({ name, title }) => (
-                <th key={name} scope="col" data-column={name}>
-                  {title}
-                </th>
+              .map(({ name, title, sort }) => (
+                <Heading key={name} title={title} column={name} sort={sort} order={order} onOrder={onOrder} />
               ))}
             <th scope="col" className="scenario-acts">
               Actions
@@ -49,7 +73,7 @@ export const ScenarioTable = ({ rows, view, selection }: Props) => {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <ScenarioTableRow key={row.id} row={row} view={view} selection={selection} />
+            <ScenarioTableRow key={row.id} row={row} view={view} selection={selection} nameOf={nameOf} />
           ))}
         </tbody>
       </table>

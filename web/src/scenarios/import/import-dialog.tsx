@@ -1,43 +1,15 @@
 import { FileInput, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { problemOf } from '@rehearsal/client/problem-of';
-import { decodeText, TextEncodingError } from '@rehearsal/contracts/text/decode-text';
-import { formatOf } from '@rehearsal/contracts/conversation/conversation-text';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type SubmitEvent } from 'react';
-import { useImportScenario } from '../api/resources/scenarios.js';
-import { asApiError } from '../problems/as-api-error.js';
-import { FormButtons } from '../components/buttons/form-buttons.js';
-import { Dialog } from '../components/dialog.js';
-import { notify } from '../problems/notify.js';
-import { ProblemAlert } from '../problems/problem-alert.js';
+import { useEffect, useState, type SubmitEvent } from 'react';
+import { useImportScenario } from '../../api/resources/scenarios.js';
+import { asApiError } from '../../problems/as-api-error.js';
+import { FormButtons } from '../../components/buttons/form-buttons.js';
+import { Dialog } from '../../components/dialog.js';
+import { notify } from '../../problems/notify.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
 import { ImportedNotes } from './imported-notes.js';
-
-interface Chosen {
-  readonly file: File;
-  readonly text: string;
-  readonly format: ReturnType<typeof formatOf>;
-  /** Why the file is no text, with the place. */
-  readonly fault?: string;
-}
-
-const textIn = (bytes: Uint8Array): Omit<Chosen, 'file'> => {
-  try {
-    const text = decodeText(bytes);
-    if (text.trim() === '') return { text, format: undefined, fault: 'It is empty.' };
-    return { text, format: formatOf(text) };
-  } catch (error) {
-    if (!(error instanceof TextEncodingError)) throw error;
-    const { line, column } = error.position;
-    return { text: '', format: undefined, fault: `Line ${line}, column ${column}: ${error.message}.` };
-  }
-};
-
-const FORMAT_NOTES = {
-  scenario: 'A scenario.',
-  json: 'A conversation (JSON).',
-  openai: 'A conversation, or several (JSON array).',
-  xml: 'A conversation (XML).',
-} as const;
+import { readFile, type Chosen } from './read-file.js';
 
 const unknownFormat = problemOf(400, {
   title: 'Neither JSON nor XML',
@@ -45,8 +17,14 @@ const unknownFormat = problemOf(400, {
 });
 const notText = (detail: string) => problemOf(400, { title: 'The file is no text', detail });
 
+interface Props {
+  /** One that was dropped; without it, one is chosen here. */
+  readonly dropped?: File;
+  readonly onClose: () => void;
+}
+
 /** Makes a scenario of a file: a whole one, or a bare conversation, which needs a name. */
-export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
+export const ImportDialog = ({ dropped, onClose }: Props) => {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [name, setName] = useState('');
   const [firstName, setFirstName] = useState('');
@@ -62,8 +40,11 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
       setChosen(null);
       return;
     }
-    setChosen({ file, ...textIn(new Uint8Array(await file.arrayBuffer())) });
+    setChosen(await readFile(file));
   };
+  useEffect(() => {
+    if (dropped) void readFile(dropped).then(setChosen);
+  }, [dropped]);
   const open = (scenarioId: string) => {
     onClose();
     void navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId } });
@@ -109,15 +90,16 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
               clearButtonProps={{ 'aria-label': 'Take the file away' }}
               data-autofocus
             />
-            {chosen?.format !== undefined && (
-              <Text size="sm" role="status">
-                {FORMAT_NOTES[chosen.format]}
+            {chosen?.preview && (
+              <Text size="sm" role="status" {...(!chosen.preview.ok && { c: 'var(--mantine-color-error)' })}>
+                {chosen.preview.words}
               </Text>
             )}
             {chosen?.format !== undefined && (
               <TextInput
                 label="Scenario name"
                 description={isScenario ? 'Empty: as the file says' : 'A conversation has none of its own'}
+                placeholder={(chosen.preview?.ok === true && chosen.preview.name) || undefined}
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
                 maxLength={200}

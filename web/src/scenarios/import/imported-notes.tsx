@@ -1,5 +1,5 @@
 import { Alert, Button, Group, List } from '@mantine/core';
-import type { ImportNote } from '../api/resources/scenarios.js';
+import type { ImportNote } from '../../api/resources/scenarios.js';
 
 interface Props {
   readonly notes: readonly ImportNote[];

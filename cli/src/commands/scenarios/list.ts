@@ -48,7 +48,10 @@ const cellsOf = (row: ScenarioRow): (string | number)[] => [
   row.version,
   row.counts.chat_messages,
   row.use === undefined || row.use.instances < MOST_COUNTED ? (row.use?.instances ?? '-') : `${MOST_COUNTED}+`,
-  row.last_runs.map(({ verdict }) => SIGNS[verdict]).toReversed().join('') || '-',
+  row.last_runs
+    .map(({ verdict }) => SIGNS[verdict])
+    .toReversed()
+    .join('') || '-',
   row.created_by,
   minute(row.updated_at),
   row.use?.last_used_at ? minute(row.use.last_used_at) : '-',

@@ -23,7 +23,8 @@ export const NumberField = ({ value, onChange, bounds = {}, error, ...input }: P
         setTyped(currentTarget.value);
         onChange(readNumber(currentTarget.value, bounds));
       }}
-      error={fault ?? error}
+      // Whoever shows it may know better which numbers are meant.
+      error={error ?? fault}
     />
   );
 };

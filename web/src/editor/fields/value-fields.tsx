@@ -2,11 +2,19 @@ import { TextInput } from '@mantine/core';
 import { parseJsonDocument } from '@rehearsal/contracts/json/document';
 import { useState } from 'react';
 import { NumberField as TypedNumber } from '../../components/numbers/number-field.js';
+import { numberFault, type Bounds } from '../../components/numbers/read-number.js';
 import { GrowingText } from '../../components/growing-text.js';
 import { useFormValue } from '../form/form-document.js';
+import type { Schema } from '../text/schema.js';
 import { headingOf, type FieldProps } from './field-props.js';
 
-/** What is no number goes into the document as it was typed: its check says so, and which numbers may stand here. */
+const boundsOf = ({ type, minimum, exclusiveMinimum, maximum }: Schema): Bounds => {
+  const isWhole = type === 'integer';
+  const min = minimum ?? (isWhole && exclusiveMinimum !== undefined ? exclusiveMinimum + 1 : undefined);
+  return { isWhole, min, max: maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum };
+};
+
+/** What is no number goes into the document as it was typed, so that nothing is lost: the field says what it takes. */
 export const NumberField = (field: FieldProps) => {
   const { pointer, value, fault, set } = useFormValue(field.path);
   return (
@@ -14,7 +22,8 @@ export const NumberField = (field: FieldProps) => {
       {...headingOf(field)}
       value={typeof value === 'number' || typeof value === 'string' ? value : ''}
       onChange={(number) => set(number === '' ? undefined : number)}
-      error={fault}
+      // Its check would say that it is a text, which nobody meant.
+      error={typeof value === 'string' ? numberFault(value, boundsOf(field.schema)) : fault}
       data-pointer={pointer}
     />
   );

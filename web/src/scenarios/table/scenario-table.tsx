@@ -3,7 +3,8 @@ import { Paper } from '@mantine/core';
 import type { ScenarioSort } from '@rehearsal/contracts/http/scenarios';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { ariaSort, ColumnOrder } from '../../components/tables/column-order.js';
-import { columns, turnedBy, type ScenarioListView, type ScenarioOrder } from './columns.js';
+import type { CSSProperties } from 'react';
+import { columns, leastRem, turnedBy, type ScenarioListView, type ScenarioOrder } from './columns.js';
 import { ScenarioTableRow } from './scenario-table-row.js';
 import type { Selection } from './use-selection.js';
 
@@ -42,11 +43,17 @@ const Heading = ({ title, column, sort, order, onOrder }: HeadingProps) => {
  * what floats, for which nobody needs to wait here.
  */
 export const ScenarioTable = ({ rows, view, selection, order, onOrder, nameOf }: Props) => {
+  const least = leastRem(view);
   const isSome = selection.count > 0;
   const isAll = rows.every(({ id }) => selection.has(id));
   return (
-    <Paper withBorder radius="md">
-      <table className="scenario-list" aria-label="Scenarios" data-dense={view.isDense || undefined}>
+    <Paper withBorder radius="md" className="scenario-frame">
+      <table
+        className="scenario-list"
+        aria-label="Scenarios"
+        data-dense={view.isDense || undefined}
+        style={{ '--least': `${least.always}rem`, '--if-wide': `${least.ifWide}rem` } as CSSProperties}
+      >
         <thead>
           <tr>
             <th scope="col" className="scenario-select">

@@ -1,8 +1,9 @@
-import type { Consumer, EachBatchPayload, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
+import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { REPLAY_HEADER } from '@rehearsal/contracts/messages/dead-letter';
 import { Silence } from '../jobs/silence.js';
 import { batchSeconds } from '../metrics.js';
 import { untilItAnswers, type KafkaClient } from './client.js';
+import { endsOf } from './topic-ends.js';
 import { commitOnTimer } from './commit-on-timer.js';
 import { inPortions, weightLimit, weightOfAll } from './in-hand.js';
 import { onDemand, type Listen } from './on-demand.js';
@@ -239,24 +240,4 @@ function watchVitals(consumer: Consumer, { onDead, silentAfterMs = SILENT_MS }: 
     if (inGroup && silence.ms > silentAfterMs) onDead(`the consumer has been silent for ${silentAfterMs / 1000} s`);
   }, LOOK_AT_VITALS_MS);
   return { joined, sign, alive: () => inGroup, stop: () => clearInterval(timer) };
-}
-
-async function endsOf(kafka: KafkaClient, topics: string[]): Promise<TopicPartitionOffset[]> {
-  const admin = kafka.raw.admin();
-  await untilItAnswers(kafka.log, () => admin.connect());
-  let ends: TopicPartitionOffset[] = [];
-  try {
-    // A topic that was made a moment ago may have no leader yet.
-    await untilItAnswers(kafka.log, async () => {
-      const perTopic = await Promise.all(
-        topics.map(async (topic) =>
-          (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({ topic, partition, offset: high })),
-        ),
-      );
-      ends = perTopic.flat();
-    });
-    return ends;
-  } finally {
-    await admin.disconnect();
-  }
 }

@@ -1,5 +1,6 @@
 import type { KafkaClient } from '../kafka/client.js';
 import { consume, type Incoming } from '../kafka/consumer.js';
+import { endsOf } from '../kafka/topic-ends.js';
 
 let reads = 0;
 
@@ -9,8 +10,8 @@ export const readTopic = (kafka: KafkaClient, topic: string): Promise<Incoming[]
 
 /** The same, of which but what `pick` takes is kept: a topic may hold more than a process has memory for. */
 export async function readTopicAs<T>(kafka: KafkaClient, topic: string, pick: (message: Incoming) => T): Promise<T[]> {
-  const ends = await readEnds(kafka, topic);
-  const total = ends.reduce((sum, { high }) => sum + Number(high), 0);
+  const ends = await endsOf(kafka, [kafka.named(topic)]);
+  const total = ends.reduce((sum, { offset }) => sum + Number(offset), 0);
   const found: T[] = [];
   if (total === 0) return found;
   let whole = () => {};
@@ -28,14 +29,4 @@ export async function readTopicAs<T>(kafka: KafkaClient, topic: string, pick: (m
   await complete;
   await subscription.close();
   return found;
-}
-
-async function readEnds(kafka: KafkaClient, topic: string) {
-  const admin = kafka.raw.admin();
-  await admin.connect();
-  try {
-    return await admin.fetchTopicOffsets(kafka.named(topic));
-  } finally {
-    await admin.disconnect();
-  }
 }

@@ -202,13 +202,19 @@ describe('the lists and the frame in a real browser', () => {
       tokens: 'Your role may not see API tokens.',
       people: 'Your role may not see who else is here.',
       'dead-letters': 'Your role may not read dead letters.',
+      engines: 'Your role may not see how the engines are asked.',
+      targets: 'Your role may not see the list of targets.',
+      retention: 'Your role may not see what is kept how long.',
+      about: 'Your role may not see what the system runs on.',
       'scenarios/new': 'Your role may look at scenarios, and not write them.',
       [`scenarios/${id}/edit`]: 'Your role may look at scenarios, and not write them.',
       [`scenarios/${id}/activity`]: 'Your role may look at scenarios, and not read the audit.',
       [`scenarios/${id}/chat`]: 'Your role may not speak here.',
       'rehearsals/new': 'Your role may look at rehearsals, and not run them.',
     };
-    const act = /^(Save|New|Verify|Invite|Run|Reset|Undo|Start fresh|Freeze|Delete|Replay|Drop)\b/;
+    const act = /^(Save|New|Verify|Invite|Run|Reset|Undo|Start fresh|Freeze|Delete|Replay|Drop|Drain|Check)\b/;
+    const rail = page.getByRole('navigation', { name: 'Main' });
+    expect(await rail.getByRole('link', { name: /^(Engines|Targets|Retention|About|People|Tokens)$/ }).count()).toBe(0);
     for (const [path, words] of Object.entries(told)) {
       await openAnew(page, `${system.url}/#/${path}`);
       await page.getByText(words).waitFor();

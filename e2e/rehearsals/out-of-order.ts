@@ -36,6 +36,14 @@ export function outOfOrder(stage: () => Stage): void {
     },
   );
 
+  it('is found out by a check that the system makes of it, and exits 99', async () => {
+    stage().broken.behave();
+    const { code, stdout } = await stage().system.rehearse('engines', 'check', 'broken', '--json');
+    expect([code, JSON.parse(stdout)]).toMatchObject([99, { engine: 'broken', state: 'ended', passed: false }]);
+    const { stdout: listed } = await stage().system.rehearse('engines', 'list', '--addresses');
+    expect(listed).toMatch(/broken +http +http:\S+ .*fails \d+ of \d+/);
+  });
+
   it('adds up what a coach says its turns cost, and ends at the budget of a run as an error, not as a failure', async () => {
     const usage = { input_tokens: 100, output_tokens: 20 };
     stage().broken.behave(...Array.from({ length: 3 }, () => answering({ reply: 'Go on.', usage })));

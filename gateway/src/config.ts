@@ -21,6 +21,9 @@ export const GatewayConfig = InsideConfig.extend({
   BOOTSTRAP: jsonOf(Bootstrap, '{"link_token_hash", "cli_token_hash"} in SHA-256 hex')
     .optional()
     .describe("Hashes of the one-time sign-in link and of the command line's token"),
+  BACKING_PROVIDERS: jsonOf(z.record(z.string(), z.string()), 'a JSON object of texts')
+    .default({})
+    .describe('Where Kafka, Redis, MongoDB and k6 come from, in words; told to those who ask what it runs on'),
   WEB_ROOT: z.string().optional().describe('Folder of the built admin UI'),
   RATE_LIMIT_PER_MINUTE: count(120_000).describe('Requests a minute for each principal'),
   STRANGERS_PER_MINUTE: count(600).describe('Requests a minute of one address without a valid token'),

@@ -1,3 +1,4 @@
+import type { SystemAbout } from '@rehearsal/contracts/http/settings';
 import type { Readiness } from '@rehearsal/contracts/http/system';
 import type { AccessLog } from './access/access-log.js';
 import type { AccessTokens } from './access/access-tokens.js';
@@ -23,6 +24,8 @@ export interface GatewayDependencies {
   publicUrl: string;
   /** What this gateway lacks itself. */
   readiness: () => Readiness;
+  /** Which Rehearsal this is, and what it runs on. */
+  about: () => Promise<SystemAbout>;
   /** Changes of a scenario must name the version that they change. */
   requireIfMatch: boolean;
 }

@@ -14,6 +14,7 @@ import { limitsOf } from './http/rate-limit.js';
 import { openDeadLetterDesk } from './dead-letters/open-desk.js';
 import { openPseudonymiser } from './freezing/pseudonymiser.js';
 import { Outcomes } from './commanding/outcomes.js';
+import { aboutFrom } from './reading/about.js';
 import { Owners } from './reading/owners.js';
 import { eventFeed, followedTopics } from './push/feed.js';
 import { pushesTo } from './push/pushes.js';
@@ -106,6 +107,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
       deadLetters,
       pseudonymiser,
       publicUrl,
+      about: aboutFrom({ mongo, redis: counts, owners, providers: config.BACKING_PROVIDERS }),
       readiness: () => ({ waiting_for: life.unready(), without: life.lacking() }),
       requireIfMatch: config.REQUIRE_IF_MATCH,
     },

@@ -23,6 +23,14 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'say what runs from this home, or at REHEARSAL_URL, and whether it is well; exits 1 when it is not',
     load: async () => (await import('./status.js')).statusCommand(),
   },
+  about: {
+    description: 'say which Rehearsal it is and what it runs on, with the newest checkpoint of the audit log',
+    load: async () => (await import('./about.js')).aboutCommand(),
+  },
+  retention: {
+    description: 'say what is kept how long, and when some of it was removed last',
+    load: async () => (await import('./retention.js')).retentionCommand(),
+  },
   worker: {
     description:
       'take load runs from the queue of the system that runs from this home, or of KAFKA_BROKERS, MONGO_URL and REDIS_URL, until Ctrl-C',
@@ -123,6 +131,7 @@ export const tree: Readonly<Record<string, Entry>> = {
     description: 'the coaches that can be asked',
     commands: {
       list: async () => (await import('./engines/list.js')).listCommand(),
+      check: async () => (await import('./engines/check.js')).checkCommand(),
     },
   },
   loadtest: {
@@ -130,6 +139,7 @@ export const tree: Readonly<Record<string, Entry>> = {
     commands: {
       list: async () => (await import('./loadtest/list.js')).listCommand(),
       runs: async () => (await import('./loadtest/runs.js')).runsCommand(),
+      targets: async () => (await import('./loadtest/targets.js')).targetsCommand(),
       new: async () => (await import('./loadtest/new.js')).newCommand(),
       validate: async () => (await import('./loadtest/validate.js')).validateCommand(),
       plan: async () => (await import('./loadtest/plan.js')).planCommand(),

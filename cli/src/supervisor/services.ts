@@ -75,7 +75,7 @@ export const services: readonly ServiceSpec[] = [
   {
     name: 'gateway',
     entry: 'gateway/dist/main.js',
-    env: ({ urlOf, keys, layout, repository, publicUrl }) => ({
+    env: ({ urlOf, keys, layout, repository, publicUrl, backing }) => ({
       ...inside(keys),
       SCENARIO_URL: urlOf('scenario'),
       INSTANTIATOR_URL: urlOf('instantiator'),
@@ -88,9 +88,14 @@ export const services: readonly ServiceSpec[] = [
       WEB_ROOT: join(repository, 'web', 'dist'),
       PUBLIC_URL: publicUrl,
       BOOTSTRAP_FILE: layout.bootstrapFile,
+      BACKING_PROVIDERS: JSON.stringify(providersOf(backing)),
     }),
   },
 ];
+
+/** Which provider each backing service comes from, in words. */
+export const providersOf = (backing: Surroundings['backing']): Record<string, string> =>
+  Object.fromEntries((['kafka', 'redis', 'mongo', 'k6'] as const).map((name) => [name, backing[name].provider]));
 
 /** Of those who answer or ask on the inside addresses. Workers do neither, and have k6 beside them. */
 const inside = (keys: Keys): Record<string, string> => ({ SERVICE_TOKEN_FILE: keys.serviceTokenFile });

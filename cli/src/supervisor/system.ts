@@ -12,7 +12,14 @@ import { claimFormat } from './home-format.js';
 import { layoutOf, requireBuilt, type Layout } from './layout.js';
 import { choosePort } from './port.js';
 import type { Progress } from './progress/progress.js';
-import { environmentOf, inheritedBy, services, workerEnvironmentOf, type ServiceSpec } from './services.js';
+import {
+  environmentOf,
+  inheritedBy,
+  providersOf,
+  services,
+  workerEnvironmentOf,
+  type ServiceSpec,
+} from './services.js';
 import { removeSystemFile, runningSystem, writeSystemFile, type SystemFile } from './system-file.js';
 
 export interface SystemOptions {
@@ -66,9 +73,7 @@ export async function startSystem({
 
   const url = `http://127.0.0.1:${port}`;
   const startedAt = new Date().toISOString();
-  const providers = Object.fromEntries(
-    (['kafka', 'redis', 'mongo', 'k6'] as const).map((name) => [name, backing[name].provider]),
-  );
+  const providers = providersOf(backing);
   let ready = false;
   let written = Promise.resolve();
   let launches: Launch[] = [];

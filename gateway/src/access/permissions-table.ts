@@ -45,6 +45,9 @@ export const permissions = {
   'GET /schemas/coach-answer.json': 'public',
 
   'GET /engines': 'engine:read',
+  'GET /engine-settings': 'settings:read',
+  'GET /engines/:name/check': 'settings:read',
+  'POST /engines/:name/check': 'engine:check',
 
   'GET /test-scenarios/:id/instances': 'instance:read',
   'POST /test-scenarios/:id/instances': 'instance:write',
@@ -79,6 +82,7 @@ export const permissions = {
   'DELETE /load-tests/:name/baseline': 'load-run:write',
   'GET /load-tests/:name/trend': 'load-run:read',
   'GET /load-tests/:name/plan': 'load-run:write',
+  'GET /load-targets': 'load-run:read',
   'GET /load-workers': 'load-run:read',
   'GET /load-workers/:id': 'load-run:read',
   'POST /load-workers/:id/drain': 'load-worker:drain',
@@ -136,6 +140,8 @@ export const permissions = {
   'POST /audit/checkpoints': 'audit:read',
   'GET /operations/:id': 'operation:read',
   'GET /system': 'signed-in',
+  'GET /about': 'settings:read',
+  'GET /retention': 'settings:read',
   'GET /openapi.json': 'public',
 } as const satisfies Record<`${Method} /${string}`, Access>;
 

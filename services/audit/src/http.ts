@@ -9,9 +9,17 @@ import { ExportQuery, filterOf, ListQuery } from './entries/list-query.js';
 import { search } from './entries/search.js';
 import { exportEntries } from './exporting/export-entries.js';
 import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { CheckpointHead } from '@rehearsal/contracts/http/settings';
+
+interface CheckpointsOfNow {
+  /** Signs one. */
+  take: () => Promise<Checkpoint>;
+  /** The newest; null while there is none. */
+  latest: () => Promise<Checkpoint | null>;
+}
 
 /** Inside only: the gateway checks who may read. */
-export function auditRoutes(entries: Entries, checkpoint: () => Promise<Checkpoint>): Router {
+export function auditRoutes(entries: Entries, { take: checkpoint, latest }: CheckpointsOfNow): Router {
   const router = Router();
 
   router.get('/audit', async (request, response) => {
@@ -38,6 +46,12 @@ export function auditRoutes(entries: Entries, checkpoint: () => Promise<Checkpoi
     // Words that few entries hold may take a while to be found.
     response.flushHeaders();
     await pipeline(Readable.from(exportEntries(entries, checkpoint, { format, filter })), response);
+  });
+
+  router.get('/audit/checkpoints/latest', async (_request, response) => {
+    const found = await latest();
+    const head = found && { seq: found.seq, at: found.at, key: found.key };
+    response.json({ checkpoint: head satisfies CheckpointHead | null });
   });
 
   router.post('/audit/checkpoints', async (_request, response) => {

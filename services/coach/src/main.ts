@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { every } from '@rehearsal/platform/every';
 import { createApp, listen } from '@rehearsal/platform/http/app';
+import { retentionRoute } from '@rehearsal/platform/http/retention-route';
 import { requireServiceToken } from '@rehearsal/platform/http/service-token';
 import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
@@ -13,14 +14,19 @@ import { carryOutThrough } from '@rehearsal/platform/commanding/carry-out';
 import { commandsThrough } from '@rehearsal/platform/commanding/give-command';
 import { openOutcomes } from '@rehearsal/platform/commanding/outcomes';
 import { chosenEngines, CoachConfig } from './config.js';
-import { engineRows, enginesOf, longestMs } from './engines/engines.js';
+import { engineChecks } from './engines/checks.js';
+import { engineRoutes } from './engines/routes.js';
+import { enginesOf, longestMs } from './engines/engines.js';
 import { instancesAt } from './instances.js';
+import { toldRetention } from './api/told-retention.js';
 import { redisKeys } from './redis-keys.js';
 import { recordFailedTurns } from './turns/failed-turns.js';
 import { inlineTurnsIn } from './turns/inline-turns.js';
 import { openTurnQueue, openTurnWorker } from './turns/turn-queue.js';
 
 const LOOK_FOR_LOST_TURNS_MS = 5000;
+/** For our own services alone; what is beside them is the API of the coach. */
+const INSIDE_PATHS = ['/engines', '/engine-settings', '/retention'];
 
 await runService('coach', CoachConfig, async (host, config) => {
   const { life } = host;
@@ -52,7 +58,8 @@ await runService('coach', CoachConfig, async (host, config) => {
   ]);
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'coach');
   const carryOut = carryOutThrough({ give, outcomes, listen: listenToOutcomes, instances });
-  const engines = enginesOf(chosenEngines(config));
+  const chosen = chosenEngines(config);
+  const engines = enginesOf(chosen);
   const common = { engines, instances, carryOut, seed: config.ENGINE_SEED, now: () => new Date(), log };
   const turns = {
     ...common,
@@ -118,7 +125,8 @@ await runService('coach', CoachConfig, async (host, config) => {
   const app = createApp(life, (express) => {
     express.set('trust proxy', config.TRUSTED_PROXIES.length === 0 ? false : config.TRUSTED_PROXIES);
     const inside = requireServiceToken(config.SERVICE_TOKEN);
-    express.get('/engines', inside, (_request, response) => void response.json({ items: engineRows(engines) }));
+    for (const path of INSIDE_PATHS) express.use(path, inside);
+    express.use(engineRoutes(engines, chosen, engineChecks(redis, keys, log)), retentionRoute(toldRetention));
     mountApi(express);
   });
   await life.open(

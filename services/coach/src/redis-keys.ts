@@ -6,6 +6,9 @@ export const redisKeys = (namespace: string) => {
     conversation: (id: string): string => `${prefix}:conversation:${id}`,
     /** What was asked and told with a stored response. */
     response: (id: string): string => `${prefix}:response:${id}`,
+    /** What the last check of an engine found; and a mark while it goes on. */
+    engineCheck: (engine: string): string => `${prefix}:engine-check:${engine}`,
+    engineCheckMark: (engine: string): string => `${prefix}:engine-check-mark:${engine}`,
     /** Turns that requests to the API answer, by the time at which they have lasted too long. */
     inlineTurns: `${prefix}:inline-turns`,
     /** Counts of the API's limits. */

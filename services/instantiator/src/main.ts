@@ -4,6 +4,8 @@ import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instanc
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { every } from '@rehearsal/platform/every';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
+import { retentionRoute } from '@rehearsal/platform/http/retention-route';
+import { openRemovals } from '@rehearsal/platform/stores/removals';
 import { runService } from '@rehearsal/platform/run-service';
 import { InstantiatorConfig } from './config.js';
 import { openDeletedScenarios } from './deleting/deleted-scenarios.js';
@@ -12,6 +14,7 @@ import { indexInstances } from './reading/index-instances.js';
 import { routes } from './reading/routes.js';
 import { factsByReference } from './facts-by-reference.js';
 import { reaper } from './deleting/reaper.js';
+import { toldRetention } from './deleting/told-retention.js';
 import { refuseTooManySessions } from './sessions/refuse-too-many.js';
 import { sessionKeeper } from './sessions/session-keeper.js';
 import { handlers, reactions } from './service.js';
@@ -32,10 +35,12 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
   });
   await indexInstances(journal);
   const deletedScenarios = await openDeletedScenarios(mongo, now);
+  const removals = openRemovals(mongo, 'sessions');
+  const reads = routes(journal, now).use(retentionRoute(() => toldRetention(config, removals)));
   await host.life.open(
     'http',
     () =>
-      listen(ownerApp(host.life, config.SERVICE_TOKEN, routes(journal, now)), {
+      listen(ownerApp(host.life, config.SERVICE_TOKEN, reads), {
         host: config.HTTP_HOST,
         port: config.HTTP_PORT,
       }),
@@ -60,7 +65,7 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
   });
   await host.react(publisher, ['scenario.events.v1'], reactions({ journal, processor, deletedScenarios }));
   const keeper = sessionKeeper(
-    { journal, processor, now },
+    { journal, processor, removals, now },
     { idleMs: config.SESSION_IDLE_HOURS * HOUR_MS, keptMs: config.SESSION_RETENTION_DAYS * DAY_MS },
   );
   const reap = reaper({ journal, processor, deletedScenarios, now });

@@ -1,8 +1,10 @@
 import type { LoadRunCommand, LoadRunFact } from '@rehearsal/contracts/load/load-run';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { retentionRoute } from '@rehearsal/platform/http/retention-route';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { redisAnswers } from '@rehearsal/platform/stores/redis-answers';
+import { openRemovals } from '@rehearsal/platform/stores/removals';
 import { runService } from '@rehearsal/platform/run-service';
 import { openBaselines } from './baselines/open-baselines.js';
 import { cancelCalls } from './in-hand/cancel-calls.js';
@@ -20,6 +22,8 @@ import { redisNames } from './redis-names.js';
 import { rehearsalRunsAt } from './schedules/rehearsal-runs.js';
 import { openSchedules } from './schedules/open-schedules.js';
 import { scheduleReactions } from './schedules/service.js';
+import { targetRoutes } from './targets/routes.js';
+import { toldRetention } from './evidence/told-retention.js';
 import { handlers, loadRunAggregate, reactions } from './service.js';
 import { drainCalls } from './workers/drain-calls.js';
 import { openDrains } from './workers/open-drains.js';
@@ -66,6 +70,8 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
     coach: await ownerAt('coach', config.COACH_URL, 10_000),
   });
   const dependencies = { journal, baselines: baselines.journal, discovery, inspections, resultsFolder };
+  const removals = openRemovals(mongo, 'evidence');
+  const settings = [targetRoutes(targets), retentionRoute(() => toldRetention(config, removals))];
   const reads = routes({
     ...dependencies,
     schedules: schedules.journal,
@@ -78,7 +84,11 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   });
   await life.open(
     'http',
-    () => listen(ownerApp(life, config.SERVICE_TOKEN, reads), { host: config.HTTP_HOST, port: config.HTTP_PORT }),
+    () =>
+      listen(ownerApp(life, config.SERVICE_TOKEN, reads.use(settings)), {
+        host: config.HTTP_HOST,
+        port: config.HTTP_PORT,
+      }),
     (http) => http.close(),
   );
   const runCommands = host.prepareCommands<LoadRunRecord, LoadRunFact, LoadRunCommand>(publisher, {
@@ -107,5 +117,5 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const { dispatch } = queue;
   const { pinned } = baselines;
   const retention = retentionOf(config);
-  await openUpkeep(life, { mongo, journal, processor, dispatch, resultsFolder, pinned, retention });
+  await openUpkeep(life, { mongo, journal, processor, dispatch, resultsFolder, pinned, retention, removals });
 });

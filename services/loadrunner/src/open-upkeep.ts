@@ -3,6 +3,7 @@ import { every } from '@rehearsal/platform/every';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { openPartStore } from './distributed/part-store.js';
 import { evidenceClearing, type ClearedEvidence } from './evidence/clear-evidence.js';
+import type { Removals } from '@rehearsal/platform/stores/removals';
 import type { Retention } from './evidence/retention.js';
 import { openLeases } from '@rehearsal/platform/jobs/leases';
 import type { Dispatcher } from './queue/dispatch.js';
@@ -14,10 +15,14 @@ interface Upkeep extends ClearedEvidence {
   processor: LoadRunProcessor;
   dispatch: Dispatcher;
   retention: Retention;
+  removals: Removals;
 }
 
 /** What is done again and again without being asked: lost runs are ended, old evidence is removed. */
-export async function openUpkeep(life: Lifecycle, { mongo, processor, dispatch, retention, ...evidence }: Upkeep) {
+export async function openUpkeep(
+  life: Lifecycle,
+  { mongo, processor, dispatch, retention, ...evidence }: Upkeep,
+): Promise<void> {
   const reconcile = reconciler({
     journal: evidence.journal,
     processor,

@@ -3,6 +3,8 @@ import type { RehearsalRunCommand, RehearsalRunFact } from '@rehearsal/contracts
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { retentionRoute } from '@rehearsal/platform/http/retention-route';
+import { openRemovals } from '@rehearsal/platform/stores/removals';
 import { openLeases } from '@rehearsal/platform/jobs/leases';
 import { runService } from '@rehearsal/platform/run-service';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
@@ -66,10 +68,21 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     (opened) => opened.close(),
   );
 
+  const removals = openRemovals(mongo, 'trials');
   const contentOf = contentsFrom(scenario, contents);
   const personModel = personModelOf(config);
   const reads = routes({ journal, documents, scenario, contentOf, playsPersons: personModel !== undefined }).use(
     reportRoutes({ journal, documents }),
+    retentionRoute(async () => [
+      {
+        what: 'Trials of rehearsal runs, word for word',
+        days: config.TRIALS_KEPT_DAYS,
+        megabytes: null,
+        note: 'The verdict of each stays.',
+        set_by: ['TRIALS_KEPT_DAYS'],
+        last_removed: await removals.last(),
+      },
+    ]),
   );
   await life.open(
     'http',
@@ -100,7 +113,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
     RehearsalRunFinished: tellScenarios(journal, publisher, actorSigner(config.ACTOR_PRIVATE_KEY)),
     ScheduleFired: queueScheduled(processor),
   });
-  await openUpkeep(life, { reconcile, documents, keptDays: config.TRIALS_KEPT_DAYS });
+  await openUpkeep(life, { reconcile, documents, keptDays: config.TRIALS_KEPT_DAYS, removals });
   if (config.TRIAL_CONCURRENCY === 0) return;
   await openTrialWorker(life, config, {
     ...acting,

@@ -1,5 +1,6 @@
 import { every } from '@rehearsal/platform/every';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
+import type { Removals } from '@rehearsal/platform/stores/removals';
 import { RECONCILE_EVERY_MS } from './queue/reconcile.js';
 import type { TrialDocuments } from './runs/trial-documents.js';
 
@@ -10,10 +11,11 @@ interface Upkeep {
   reconcile: { look(): Promise<void> };
   documents: Pick<TrialDocuments, 'forgetBefore'>;
   keptDays: number;
+  removals: Pick<Removals, 'note'>;
 }
 
 /** What is done again and again without being asked: lost trials are offered anew, old ones are forgotten. */
-export async function openUpkeep(life: Lifecycle, { reconcile, documents, keptDays }: Upkeep): Promise<void> {
+export async function openUpkeep(life: Lifecycle, { reconcile, documents, keptDays, removals }: Upkeep): Promise<void> {
   await life.open(
     'reconciler',
     () => every(RECONCILE_EVERY_MS, () => reconcile.look(), life.log),
@@ -22,6 +24,7 @@ export async function openUpkeep(life: Lifecycle, { reconcile, documents, keptDa
   const forget = async () => {
     const count = await documents.forgetBefore(new Date(Date.now() - keptDays * DAY_MS).toISOString());
     if (count > 0) life.log.info({ count }, 'trials whose time was over are removed');
+    await removals.note(count);
   };
   await life.open(
     'forgetting',

@@ -6,6 +6,7 @@ import { ScenariosPage } from '../scenarios/scenarios-page.js';
 import { inside, root, signIn, texts } from './base-routes.js';
 import { reports } from './report-routes.js';
 import { RouteProblem } from './route-problem.js';
+import { settings } from './settings-routes.js';
 import { parseSearch, stringifySearch } from './search.js';
 
 const home = createRoute({
@@ -278,6 +279,7 @@ const pages = [
   deadLetters,
   people,
   tokens,
+  ...settings,
 ];
 
 export const router = createRouter({

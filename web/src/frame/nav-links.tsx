@@ -3,14 +3,18 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMe } from '../api/auth.js';
 import {
+  aboutIcon,
   auditIcon,
   deadLetterIcon,
+  engineIcon,
   loadIcon,
   personIcon,
   rehearsalIcon,
+  retentionIcon,
   scenarioIcon,
   scheduleIcon,
   sessionIcon,
+  targetIcon,
   tokenIcon,
 } from '../components/icons.js';
 import { useRailCounts } from './rail-counts.js';
@@ -25,7 +29,11 @@ interface Place {
     | '/audit'
     | '/dead-letters'
     | '/people'
-    | '/tokens';
+    | '/tokens'
+    | '/engines'
+    | '/targets'
+    | '/retention'
+    | '/about';
   readonly label: string;
   readonly icon: ReactNode;
   /** How further addresses begin that belong to it. */
@@ -52,6 +60,10 @@ export const places: readonly Place[] = [
   { to: '/dead-letters', label: 'Dead letters', icon: deadLetterIcon, isSetting: true, permission: 'dead-letter:read' },
   { to: '/people', label: 'People', icon: personIcon, isSetting: true, permission: 'user:manage' },
   { to: '/tokens', label: 'Tokens', icon: tokenIcon, isSetting: true, permission: 'token:manage' },
+  { to: '/engines', label: 'Engines', icon: engineIcon, isSetting: true, permission: 'settings:read' },
+  { to: '/targets', label: 'Targets', icon: targetIcon, isSetting: true, permission: 'settings:read' },
+  { to: '/retention', label: 'Retention', icon: retentionIcon, isSetting: true, permission: 'settings:read' },
+  { to: '/about', label: 'About', icon: aboutIcon, isSetting: true, permission: 'settings:read' },
 ];
 
 const isWithin = (path: string, { to, also = to }: Place): boolean => path.startsWith(to) || path.startsWith(also);

@@ -55,7 +55,7 @@ export const WorkerRow = ({ worker, names, mayDrain }: Props) => {
         </Badge>
         {worker.drain && (
           <Text size="xs" c="dimmed" component="div">
-            by {nameOf(worker.drain.by)}, <When at={worker.drain.at} />
+            by {nameOf(worker.drain.by)}, <When at={worker.drain.at} size="xs" />
           </Text>
         )}
       </Table.Td>

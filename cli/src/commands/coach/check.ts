@@ -3,9 +3,10 @@ import type { CoachAddress } from '@rehearsal/coach-http/ask-coach';
 import { checkCoach, type CheckResult } from '@rehearsal/coach-http/check/check-coach';
 import { loadConfig } from '../../config.js';
 import { findCoach, type Wish } from '../../coach/find-coach.js';
+import { tellCase } from '../../coach/tell-case.js';
 import { EXIT } from '../../exit-codes.js';
 import { readSeconds } from '../../input/read-number.js';
-import { openOutput, type Output } from '../../output.js';
+import { openOutput } from '../../output.js';
 import type { CommonOptions } from '../../session.js';
 
 type CheckOptions = CommonOptions & Wish;
@@ -30,7 +31,7 @@ async function check(name: string, options: CheckOptions): Promise<void> {
   const results: CheckResult[] = [];
   for await (const result of checkCoach(coach)) {
     results.push(result);
-    tell(output, result);
+    tellCase(output, result);
   }
   const failed = results.filter(({ ok, should }) => ok === false && !should);
   output.result({ coach: coach.url, passed: failed.length === 0, cases: results }, () =>
@@ -41,11 +42,4 @@ async function check(name: string, options: CheckOptions): Promise<void> {
         : `${coach.url} fails ${failed.length} of ${results.length}: mend the first, and check again.`,
   );
   if (failed.length > 0) process.exitCode = EXIT.failed;
-}
-
-function tell({ tell: line, colors }: Output, { name, ok, should, found, remedy }: CheckResult): void {
-  const mark = ok === null ? colors.dim('–') : ok ? colors.green('✔') : should ? colors.yellow('!') : colors.red('✖');
-  line(`${mark} ${name}${ok === null ? colors.dim(' (not tried: give --secret)') : ''}`);
-  if (found !== null) line(`    ${found}`);
-  if (remedy !== null) line(`    ${colors.dim('Remedy:')} ${remedy}`);
 }

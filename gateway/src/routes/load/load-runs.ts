@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
 import { LoadRunFilter, LoadRunRow, LoadRunSeries, LoadTestList } from '@rehearsal/contracts/http/load-runs';
+import { LoadTargets } from '@rehearsal/contracts/http/settings';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import {
   CancelLoadRun,
@@ -54,6 +55,11 @@ export function loadRunRoutes({ owners, commands, access }: GatewayDependencies)
       },
       z.strictObject({ name: LoadTestName }),
     ),
+    route('GET /load-targets', {
+      summary: 'List where load may be sent to',
+      answers: { 200: { description: 'As the load runner is configured', schema: LoadTargets } },
+      handle: ({ response }) => loadrunner.forward(response, '/load-targets'),
+    }),
     route('GET /load-runs', {
       summary: 'List load runs, newest first, or in another order; one of them holds all that was measured of it',
       query: PageQuery.extend(LoadRunFilter.shape),

@@ -19,6 +19,7 @@ export const Permission = z.enum([
   'instance:write',
   'session:freeze',
   'engine:read',
+  'engine:check',
   'load-test:read',
   'load-run:read',
   'load-run:write',
@@ -31,6 +32,7 @@ export const Permission = z.enum([
   'dead-letter:read',
   'dead-letter:settle',
   'operation:read',
+  'settings:read',
   'token:manage',
   'user:manage',
 ]);
@@ -50,7 +52,15 @@ const running: Permission[] = [...reading, 'load-run:write', 'rehearsal:run'];
 /** Deny by default: what is not listed here is refused. The seed keeps scenarios to admins; readers look and never change. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   admin: Permission.options,
-  operator: [...running, 'load-run:prioritise', 'load-worker:drain', 'schedule:write', 'audit:read'],
+  operator: [
+    ...running,
+    'load-run:prioritise',
+    'load-worker:drain',
+    'schedule:write',
+    'audit:read',
+    'engine:check',
+    'settings:read',
+  ],
   ci: running,
   viewer: reading,
 };

@@ -11,7 +11,7 @@ type Settled = Exclude<DeadLetterEvent, Buried>;
 export type DeadLetter = Omit<DeadLetterView, 'id' | 'at' | 'text'> & { _id: string; seq: number; created_at: string };
 
 /** As long as its topic keeps it. */
-const KEPT_DAYS = 30;
+export const KEPT_DAYS = 30;
 
 /** What all groups put aside, and what became of it: an index of `dead-letter.events.v1`, which repeats leave as it is. */
 export class DeadLetters {
@@ -73,8 +73,9 @@ export class DeadLetters {
     return (await this.collection.distinct('group')).sort();
   }
 
-  async clear(now: Date): Promise<void> {
+  /** Answers how many it let go of. */
+  async clear(now: Date): Promise<number> {
     const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
-    await this.collection.deleteMany({ created_at: { $lt: before } });
+    return (await this.collection.deleteMany({ created_at: { $lt: before } })).deletedCount;
   }
 }

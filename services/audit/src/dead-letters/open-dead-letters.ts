@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { every } from '@rehearsal/platform/every';
 import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import { deadLettersOpen } from '@rehearsal/platform/metrics';
+import type { Removals } from '@rehearsal/platform/stores/removals';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import { DeadLetters } from './dead-letters.js';
 
@@ -13,6 +14,7 @@ export async function openDeadLetters(
   host: ServiceHost,
   connection: Connection,
   publisher: Publisher,
+  removals: Pick<Removals, 'note'>,
 ): Promise<DeadLetters> {
   const letters = new DeadLetters(connection);
   await letters.ensureIndexes();
@@ -21,7 +23,7 @@ export async function openDeadLetters(
   const regular = { count: COUNT_EVERY_MS, clear: CLEAR_EVERY_MS };
   const tasks = {
     count: async () => deadLettersOpen.set(await letters.open()),
-    clear: () => letters.clear(new Date()),
+    clear: async () => removals.note(await letters.clear(new Date())),
   };
   for (const name of ['count', 'clear'] as const)
     await life.open(

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { CoachTurn } from '@rehearsal/contracts/engine/coach-turn';
+import type { EngineSettingsList } from '@rehearsal/contracts/http/engines';
+import { checkCases } from '@rehearsal/coach-http/check/check-cases';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';
 import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js';
 import {
@@ -38,6 +41,7 @@ beforeAll(async () => {
         headers: { 'x-tenant': 'acme' },
         timeout_seconds: TIMEOUT_SECONDS,
       },
+      keyed: { kind: 'http', url: `${own.url}?key=hidden` },
     }),
   });
 });
@@ -201,5 +205,41 @@ describe('a coach of your own that misbehaves', () => {
       detail: `The coach redirects to ${elsewhere.url} (307), which is never followed.`,
     });
     expect(elsewhere.asked()).toEqual([]);
+  });
+});
+
+describe('how a coach of your own is asked', () => {
+  it('is told without its secrets, with what a check of it found', async () => {
+    const settings = async () => {
+      const text = await (await coach.process.ask('/engine-settings')).text();
+      for (const secret of [SECRET, 'own-token', 'acme', 'key=hidden']) expect(text).not.toContain(secret);
+      return (JSON.parse(text) as EngineSettingsList).items;
+    };
+    const named = async (name: string) => (await settings()).find((engine) => engine.name === name);
+    expect(await named('own')).toMatchObject({ address: own.url, signs: true, checkable: true, check: null });
+    expect(await named('keyed')).toMatchObject({ address: own.url, signs: false });
+    expect(await named('scripted')).toMatchObject({ address: null, checkable: false });
+
+    // It answers everything with 500.
+    own.behave();
+    const begun = await coach.process.ask('/engines/own/check', { method: 'POST' });
+    expect([begun.status, await begun.json()]).toMatchObject([202, { engine: 'own', state: 'running' }]);
+    const ended = await waitFor('the check to end', async () => {
+      const check = (await named('own'))?.check;
+      return check?.state === 'ended' && check;
+    });
+    expect(ended).toMatchObject({
+      passed: false,
+      cases: checkCases.map(({ name }) => expect.objectContaining({ name })),
+    });
+    expect(own.asked()[0]?.headers).toMatchObject({ authorization: 'Bearer own-token' });
+  });
+
+  it('is told to our own services alone, and checked of those alone that are asked over HTTP', async () => {
+    for (const path of ['/engine-settings', '/engines', '/retention'])
+      expect((await fetch(`${coach.url}${path}`)).status).toBe(401);
+    expect((await fetch(`${coach.url}/engines/own/check`, { method: 'POST' })).status).toBe(401);
+    expect((await coach.process.ask('/engines/scripted/check', { method: 'POST' })).status).toBe(409);
+    expect((await coach.process.ask('/engines/nobody/check', { method: 'POST' })).status).toBe(404);
   });
 });

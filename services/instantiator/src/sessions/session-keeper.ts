@@ -1,5 +1,6 @@
 import { CloseSession, EndSession } from '@rehearsal/contracts/instance/instance';
 import { derivedId, newId } from '@rehearsal/platform/ids';
+import type { Removals } from '@rehearsal/platform/stores/removals';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
 import type { InstanceJournal, InstanceProcessor } from '../instance-journal.js';
 
@@ -15,7 +16,12 @@ export interface SessionLife {
 
 /** Closes live sessions that nobody speaks in any more, and deletes closed ones when their time is over. */
 export function sessionKeeper(
-  { journal, processor, now }: { journal: InstanceJournal; processor: InstanceProcessor; now: () => Date },
+  {
+    journal,
+    processor,
+    removals,
+    now,
+  }: { journal: InstanceJournal; processor: InstanceProcessor; removals: Pick<Removals, 'note'>; now: () => Date },
   { idleMs, keptMs }: SessionLife,
 ): { look(): Promise<void> } {
   const before = (ms: number) => new Date(now().getTime() - ms).toISOString();
@@ -44,6 +50,7 @@ export function sessionKeeper(
         newCommand(EndSession, _id, { reason: 'expired' }, given(`kept long enough ${_id}`)),
       );
       if (ending.length > 0) await processor.executeAll(ending);
+      await removals.note(ending.length);
     },
   };
 }

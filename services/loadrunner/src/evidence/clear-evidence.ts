@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Verdict } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
+import type { Removals } from '@rehearsal/platform/stores/removals';
 import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
 import type { LoadRunJournal } from '../service.js';
 import { expired, type KeptRun, type Retention } from './retention.js';
@@ -19,12 +20,13 @@ export interface ClearedEvidence {
 
 /** Clears at once and then now and then; several services that do it at the same time do no harm. */
 export function evidenceClearing(
-  { log, ...where }: ClearedEvidence & { log: Log },
+  { log, removals, ...where }: ClearedEvidence & { log: Log; removals: Pick<Removals, 'note'> },
   retention: Retention,
 ): { end: () => Promise<void> } {
   const clear = async () => {
     const gone = await clearEvidence(where, retention);
     if (gone.length > 0) log.info({ runs: gone }, 'evidence that is past its bounds was removed');
+    await removals.note(gone.length);
   };
   const first = clear().catch((error: unknown) => log.warn({ err: error }, 'evidence could not be cleared'));
   const timer = every(CLEAR_EVERY_MS, clear, log);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RetentionList } from '@rehearsal/contracts/http/settings';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { LoadRunReport, type EvidenceFile } from '@rehearsal/contracts/load/load-run-report';
@@ -245,6 +246,12 @@ describe('the report and the evidence', () => {
       thresholds: [{ samples: 6 }, { house: true }, { house: true }],
     });
     expect(await readdir(results)).toContain('of-somebody-else');
+    // And it is on record that they went.
+    const [kept] = await waitFor('the record of it', async () => {
+      const { items } = (await (await small.ask('/retention')).json()) as RetentionList;
+      return items[0]?.last_removed && items;
+    });
+    expect(kept).toMatchObject({ days: 30, megabytes: 0.001, last_removed: { count: expect.any(Number) } });
     await small.kill('SIGTERM');
   });
 });

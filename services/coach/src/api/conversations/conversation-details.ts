@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ApiDependencies } from '../api-dependencies.js';
-
-const KEPT_SECONDS = 30 * 24 * 3600;
+import { KEPT_SECONDS } from '../kept.js';
 
 /** What a guest writes on the cover of a conversation. It says nothing about the coaching, so the session has no place for it. */
 export const Details = z.looseObject({

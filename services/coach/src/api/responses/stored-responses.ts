@@ -3,11 +3,9 @@ import { replyId } from '../../record-turn.js';
 import type { Speaker } from '../access/speaker.js';
 import { ApiError } from '../api-error.js';
 import type { ApiDependencies } from '../api-dependencies.js';
+import { KEPT_SECONDS } from '../kept.js';
 import type { Sessions } from '../turn/sessions.js';
 import type { ResponseHead } from './response-shapes.js';
-
-/** As long as a guest can come back for it. */
-const KEPT_SECONDS = 30 * 24 * 3600;
 
 /** What a conversation does not know of the turn that a response was. */
 export interface StoredResponse {

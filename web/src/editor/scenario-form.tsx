@@ -1,9 +1,10 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { getHotkeyHandler, useDebouncedValue, useWindowEvent } from '@mantine/hooks';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useMemo, useRef, useState } from 'react';
 import { useMe } from '../api/auth.js';
 import { useSaveScenario } from '../api/resources/scenarios.js';
+import { useKeys } from '../keys/use-keys.js';
 import { asApiError } from '../problems/as-api-error.js';
 import { Conflict } from './conflict.js';
 import type { Baseline } from './draft-store.js';
@@ -65,8 +66,7 @@ export const ScenarioForm = ({ id, saved, isReadOnly = false, onSaved }: Props) 
       },
     );
   };
-  // On its way down, so that it is heard wherever the focus is.
-  useWindowEvent('keydown', (event) => getHotkeyHandler([['mod+S', () => submit()]])(event), true);
+  useKeys(isReadOnly ? [] : [{ keys: 'mod+S', label: 'Save', onPressed: submit }]);
 
   return (
     <div className="scenario-editor">

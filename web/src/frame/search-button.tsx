@@ -1,19 +1,20 @@
 import { Kbd, Text, UnstyledButton } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { styledPart } from '../components/styled-part.js';
 import { searchIcon } from '../components/icons.js';
+import { printed, SEARCH_EVERYTHING, type OfferedKeys } from '../keys/key.js';
+import { offeredKeys } from '../keys/offered-keys.js';
+import { useKeys } from '../keys/use-keys.js';
 
 const Palette = lazy(
   styledPart(() => import('../palette/palette.js').then(({ Palette: part }) => ({ default: part }))),
 );
 
-const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
-
 /** The way into the search of everything, by the pointer and by Ctrl+K from wherever one is. */
 export const SearchButton = () => {
-  const [isOpen, { open, close }] = useDisclosure();
-  useHotkeys([['mod+K', open]], [], true);
+  const [offered, setOffered] = useState<readonly OfferedKeys[] | null>(null);
+  const open = () => setOffered(offeredKeys());
+  useKeys([{ ...SEARCH_EVERYTHING, onPressed: open }], 'everywhere');
   return (
     <>
       <UnstyledButton className="search-button" onClick={open} aria-label="Search" aria-keyshortcuts="Control+K Meta+K">
@@ -21,11 +22,11 @@ export const SearchButton = () => {
         <Text span size="sm">
           Search
         </Text>
-        <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
+        <Kbd size="xs">{printed(SEARCH_EVERYTHING.keys).join(' ')}</Kbd>
       </UnstyledButton>
-      {isOpen && (
+      {offered && (
         <Suspense>
-          <Palette onClose={close} />
+          <Palette offered={offered} onClose={() => setOffered(null)} />
         </Suspense>
       )}
     </>

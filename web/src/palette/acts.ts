@@ -1,5 +1,6 @@
 import type { Permission } from '@rehearsal/contracts/messages/roles';
 import { places } from '../frame/nav-links.js';
+import { printed, SEARCH_EVERYTHING, type OfferedKeys } from '../keys/key.js';
 import type { Found } from './found.js';
 
 interface Guarded extends Found {
@@ -22,6 +23,17 @@ const allowed = (all: readonly Guarded[], permissions: readonly Permission[]): F
 
 /** What the role may begin from anywhere. */
 export const actsFor = (permissions: readonly Permission[]): Found[] => allowed(acts, permissions);
+
+/** What can be done by keys at this moment, each with its keys. Neither what one is in, nor what one field alone hears. */
+export const keyedActs = (offered: readonly OfferedKeys[]): Found[] =>
+  offered
+    .flatMap(({ keys }) => keys)
+    .filter(({ keys }) => keys !== SEARCH_EVERYTHING.keys)
+    .flatMap(({ keys, label, onPressed: act, within }) =>
+      act === undefined || within !== undefined
+        ? []
+        : [{ to: `keys:${keys}`, name: label, about: printed(keys).join(' '), act }],
+    );
 
 /** The pages that the role may look at. */
 export const pagesFor = (permissions: readonly Permission[]): Found[] =>

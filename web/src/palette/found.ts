@@ -1,10 +1,12 @@
-/** Something that the search leads to: an address of these pages. */
+/** Something that the search leads to: an address of these pages, or something that the page can do. */
 export interface Found {
   /** Behind the `#`. */
   readonly to: string;
   readonly name: string;
   /** What tells it from others of its name. */
   readonly about?: string;
+  /** Of what is done there and then in place of going somewhere; `to` is no address then, and only tells it apart. */
+  readonly act?: () => void;
 }
 
 export interface FoundGroup {

@@ -2,24 +2,39 @@ import './palette.css';
 import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useMe } from '../api/auth.js';
 import { useFocusBack } from '../components/use-focus-back.js';
 import { searchIcon } from '../components/icons.js';
+import type { OfferedKeys } from '../keys/key.js';
+import { keyedActs } from './acts.js';
 import type { Found } from './found.js';
 import { useFound } from './use-found.js';
 import { visit } from './visited.js';
 
-/** One search over everything that has a page, and over what can be begun. */
-export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+interface Props {
+  /** The keys that do something where it was opened. */
+  readonly offered: readonly OfferedKeys[];
+  readonly onClose: () => void;
+}
+
+/** One search over everything that has a page, and over what can be begun or done. */
+export const Palette = ({ offered, onClose }: Props) => {
   const { user } = useMe();
   const { history } = useRouter();
   const [typed, setTyped] = useState('');
-  const { groups, isLooking } = useFound(typed);
+  const { groups, isLooking } = useFound(typed, keyedActs(offered));
   useFocusBack(true);
   const combobox = useCombobox({ opened: true });
   const all = groups.flatMap(({ found }) => found);
   const choose = (to: string) => {
     const found = all.find((each) => each.to === to);
+    if (found?.act !== undefined) {
+      // Once this has gone and the focus is back, where a dialog that opens takes it from and gives it back to.
+      flushSync(onClose);
+      setTimeout(found.act);
+      return;
+    }
     if (found !== undefined) visit(user.id, found);
     onClose();
     history.push(to);

@@ -57,8 +57,11 @@ const useSearch = <Row>(path: string, typed: string, isAllowed: boolean) =>
     placeholderData: keepPreviousData,
   });
 
-/** What is found for the words typed, in groups; without any, where one was last and where one can go. */
-export const useFound = (typed: string): Looked => {
+/**
+ * What is found for the words typed, in groups; without any, where one was last and where one can go. `keyed`: what the
+ * page can do.
+ */
+export const useFound = (typed: string, keyed: readonly Found[]): Looked => {
   const { user, permissions } = useMe();
   const now = useNow();
   const [settled] = useDebouncedValue(typed, 150);
@@ -71,6 +74,7 @@ export const useFound = (typed: string): Looked => {
   if (typed === '') {
     const offered = [
       { title: 'Last visited', found: visitedBy(user.id) },
+      { title: 'Do', found: keyed },
       { title: 'Start', found: acts },
       { title: 'Go to', found: pages },
     ];
@@ -94,6 +98,7 @@ export const useFound = (typed: string): Looked => {
   ];
   const here = narrowed(
     [
+      { title: 'Do', found: keyed },
       { title: 'Start', found: acts },
       { title: 'Go to', found: pages },
     ],

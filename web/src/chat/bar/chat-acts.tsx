@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { downIcon } from '../../components/icons.js';
 import { ActMenu } from '../../components/menus/act-menu.js';
+import { useKeys } from '../../keys/use-keys.js';
 import { useChat } from '../commands/chat-context.js';
 import { useActs } from './use-acts.js';
 
@@ -21,11 +21,12 @@ export const ChatActs = () => {
 const NowActs = () => {
   const { view } = useChat();
   const { groups, isBusy, freeze, dialogs } = useActs();
-  useHotkeys(
+  useKeys(
     groups
       .flat()
-      .flatMap(({ keys, onChosen }) => (keys === undefined ? [] : [[keys, onChosen, { usePhysicalKeys: true }]])),
-    [],
+      .flatMap(({ keys, label, onChosen }) =>
+        keys === undefined ? [] : [{ keys, label, onPressed: () => !isBusy && onChosen() }],
+      ),
   );
   return (
     <>

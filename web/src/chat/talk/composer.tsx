@@ -1,5 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { useRef } from 'react';
+import { useKeys } from '../../keys/use-keys.js';
 
 interface Props {
   readonly text: string;
@@ -9,12 +10,11 @@ interface Props {
 
 /** Where one types: Enter sends, Shift+Enter begins a new line. */
 export const Composer = ({ text, onText, onSubmit }: Props) => {
-  const onKeyDown = (event: KeyboardEvent) => {
-    // Enter also ends the composition of a character in some scripts.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    onSubmit();
-  };
+  const field = useRef<HTMLTextAreaElement>(null);
+  useKeys([
+    { keys: 'Enter', label: 'Send the message', onPressed: onSubmit, within: field },
+    { keys: 'shift+Enter', label: 'New line in the message' },
+  ]);
   return (
     <form
       onSubmit={(event) => {
@@ -24,12 +24,12 @@ export const Composer = ({ text, onText, onSubmit }: Props) => {
     >
       <Group gap="xs" align="end" wrap="nowrap">
         <Textarea
+          ref={field}
           aria-label="Message"
           placeholder="Speak as the test user"
           title="Enter sends, Shift+Enter begins a new line."
           value={text}
           onChange={(event) => onText(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
           autosize
           minRows={1}
           maxRows={8}

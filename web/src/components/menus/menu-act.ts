@@ -3,7 +3,7 @@ import type { ButtonHTMLAttributes, ReactElement, Ref } from 'react';
 export interface MenuAct {
   readonly label: string;
   readonly onChosen: () => void;
-  /** That do the same, as `useHotkeys` takes them; whoever has the menu listens to them. */
+  /** That do the same, as `useKeys` takes them; whoever has the menu listens to them. */
   readonly keys?: string;
   /** Of what cannot be taken back. */
   readonly isGrave?: boolean;

@@ -1,5 +1,6 @@
 import { Menu, Text } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
+import { printed } from '../../keys/key.js';
 import { cloneElement, Fragment } from 'react';
 import type { ActMenuProps } from './menu-act.js';
 import { useOpensAtOnce } from './use-opens-at-once.js';
@@ -7,10 +8,7 @@ import { useOpensAtOnce } from './use-opens-at-once.js';
 /** Said beside the name of the act, which stays its name alone. */
 const Keys = ({ keys }: { readonly keys: string }) => (
   <Text span size="xs" c="dimmed" aria-hidden>
-    {keys
-      .split('+')
-      .map((key) => key.charAt(0).toUpperCase() + key.slice(1))
-      .join(' ')}
+    {printed(keys).join(' ')}
   </Text>
 );
 

@@ -26,6 +26,9 @@ const colours = HighlightStyle.define([
   { tag: [tags.bool, tags.null], color: 'var(--json-word)' },
 ]);
 
+/** As the list of keys tells it. */
+export const FORMAT = { keys: 'alt+shift+F', label: 'Format the JSON, within it' } as const;
+
 const formatted = (view: EditorView): boolean => {
   const text = view.state.doc.toString();
   const edits = format(text, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' });
@@ -68,7 +71,7 @@ export const extensions = (isReadOnly: boolean): Extension[] => [
   EditorView.contentAttributes.of({ 'aria-label': 'Scenario as JSON', tabindex: '0' }),
   EditorState.readOnly.of(isReadOnly),
   keymap.of([
-    { key: 'Shift-Alt-f', run: formatted },
+    { key: 'Alt-Shift-f', run: formatted },
     ...closeBracketsKeymap,
     ...defaultKeymap,
     ...searchKeymap,

@@ -3,10 +3,11 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorSelection } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
+import { useKeys } from '../../keys/use-keys.js';
 import { changeBetween } from '../text/change-text.js';
 import { pointerRange } from '../text/pointer-range.js';
 import type { TextFault } from '../text/scenario-text.js';
-import { extensions } from './extensions.js';
+import { extensions, FORMAT } from './extensions.js';
 
 export interface JsonEditorHandle {
   /** Brings a place into view and selects it; with the focus, where that is asked for. */
@@ -39,6 +40,7 @@ export const JsonEditor = ({ text, faults, isReadOnly, onText, ref }: Props) => 
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const typed = useEffectEvent((said: string) => onText(said));
+  useKeys([FORMAT]);
   const open = useEffectEvent(
     (parent: HTMLDivElement) =>
       new EditorView({

@@ -1,0 +1,24 @@
+import { expect, it } from '@jest/globals';
+import { keyedActs } from '../palette/acts.js';
+import { printed } from './key.js';
+import { offeredKeys, offerKeys } from './offered-keys.js';
+
+it('lists the keys that are heard now, those of the page first, and says how each looks', () => {
+  const search = { keys: 'mod+K', label: 'Search everything', onPressed: () => undefined };
+  const reset = { keys: 'alt+shift+R', label: 'Reset', onPressed: () => undefined };
+  const line = { keys: 'shift+Enter', label: 'New line' };
+  const leave = [
+    offerKeys(() => ({ reach: 'everywhere', keys: [search] })),
+    offerKeys(() => ({ reach: 'page', keys: [reset, line] })),
+  ];
+  expect(offeredKeys()).toEqual([
+    { reach: 'page', keys: [reset, line] },
+    { reach: 'everywhere', keys: [search] },
+  ]);
+  expect(printed(reset.keys)).toEqual(['Alt', 'Shift', 'R']);
+  expect(printed('mod+K')).toEqual(['Ctrl', 'K']);
+  // Neither the search that one is in, nor what no page does by itself.
+  expect(keyedActs(offeredKeys()).map(({ name, about }) => [name, about])).toEqual([['Reset', 'Alt Shift R']]);
+  for (const each of leave) each();
+  expect(offeredKeys()).toEqual([]);
+});

@@ -17,6 +17,7 @@ import { Outcomes } from './commanding/outcomes.js';
 import { aboutFrom } from './reading/about.js';
 import { Owners } from './reading/owners.js';
 import { eventFeed, followedTopics } from './push/feed.js';
+import { openPresence } from './push/presence.js';
 import { pushesTo } from './push/pushes.js';
 import { openSockets, type Sockets } from './push/sockets.js';
 import { followStreams } from './push/streams.js';
@@ -56,9 +57,10 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   counts.on('error', (error) =>
     life.log.warn({ error: String(error) }, 'Redis does not answer; each gateway counts requests by itself'),
   );
+  const own = config.NAMESPACE === '' ? SERVICE : `${config.NAMESPACE}:${SERVICE}`;
   const counting = {
     redis: counts,
-    prefix: `${config.NAMESPACE === '' ? SERVICE : `${config.NAMESPACE}:${SERVICE}`}:limits:`,
+    prefix: `${own}:limits:`,
     requestsPerMinute: config.RATE_LIMIT_PER_MINUTE,
     strangersPerMinute: config.STRANGERS_PER_MINUTE,
   };
@@ -88,7 +90,22 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const pseudonymiser = await life.open('pseudonymiser', openPseudonymiser, (opened) => opened.close());
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);
-  // Without it each gateway counts by itself, and replies are not seen while they are written.
+  await life.open(
+    'presence',
+    () =>
+      openPresence({
+        io: sockets.io,
+        hearing: redis,
+        telling: counts,
+        channel: `${own}:watchers`,
+        log: life.log,
+      }),
+    (opened) => {
+      opened.close();
+      return Promise.resolve();
+    },
+  );
+  // Without it each gateway counts by itself and tells of its own watchers, and replies are not seen while they are written.
   life.watchLesser('redis', await redisAnswers(life, counts, redis));
   const feed = eventFeed({
     observers: [owners.scenarioCopies, outcomes],

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Redis } from 'ioredis';
 import { io, type Socket } from 'socket.io-client';
 import { tokenChannel } from '@rehearsal/contracts/instance/channels';
-import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
+import type { InstancePush, WatchersPush } from '@rehearsal/contracts/socket/pushes';
 import { progressChannel } from '@rehearsal/contracts/load/load-run';
 import { aTemplate } from '@rehearsal/testing/templates';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
@@ -36,8 +36,8 @@ afterAll(async () => {
 });
 
 /** A socket, and what it was sent. */
-async function connect(token: string | undefined, headers: Record<string, string> = {}) {
-  const socket = io(gateway.url, {
+async function connect(token: string | undefined, headers: Record<string, string> = {}, at = gateway.url) {
+  const socket = io(at, {
     auth: { token },
     transports: ['websocket'],
     reconnection: false,
@@ -128,6 +128,33 @@ describe('a socket', () => {
     await redis.publish(progressChannel('unwatched'), JSON.stringify({ vus: 1 }));
     await redis.publish(tokenChannel(instanceId), 'not JSON');
     expect(pushed.some(({ event }) => event === 'load-run-progress')).toBe(false);
+  });
+
+  it('is told who else watches an instance, at whichever gateway, and when they are gone', async () => {
+    const other = await gateway.another();
+    const [here, there] = [await gateway.tokenFor('operator'), await gateway.tokenFor('viewer')];
+    const first = await connect(here.token);
+    const second = await connect(there.token, {}, other.url);
+    const again = await connect(here.token, {}, other.url);
+    const room = `instance:${instanceId}`;
+    const untilTold = (who: typeof first, ids: string[]) =>
+      waitFor(`the watchers to be ${ids.join()}`, () => {
+        const { data } = who.pushed.findLast(({ event }) => event === 'watchers') ?? {};
+        return JSON.stringify((data as WatchersPush | undefined)?.watchers) === JSON.stringify(ids.sort());
+      });
+    await first.watch(room);
+    await untilTold(first, [here.id]);
+    await second.watch(room);
+    await again.watch(room);
+    for (const each of [first, second, again]) await untilTold(each, [here.id, there.id]);
+    await second.unwatch(room);
+    for (const each of [first, again]) await untilTold(each, [here.id]);
+    // The same person is there still, by another socket.
+    again.socket.disconnect();
+    await second.watch(room);
+    for (const each of [first, second]) await untilTold(each, [here.id, there.id]);
+    await other.kill('SIGKILL');
+    await untilTold(first, [here.id]);
   });
 
   it('may watch only what the role may read, and what exists', async () => {

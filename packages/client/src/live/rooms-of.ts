@@ -15,6 +15,7 @@ export const roomsOf: { [Event in keyof SocketPushes]: (push: SocketPushes[Event
   instance: ({ id }) => [instanceRoom(id)],
   token: ({ instance_id }) => [instanceRoom(instance_id)],
   'turn-waits': ({ instance_id }) => [instanceRoom(instance_id)],
+  watchers: ({ instance_id }) => [instanceRoom(instance_id)],
   scenario: () => [SCENARIOS],
   'load-run': ({ id }) => [loadRunRoom(id), LOAD_RUNS],
   'load-run-progress': ({ id }) => [loadRunRoom(id)],

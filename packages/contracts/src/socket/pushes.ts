@@ -25,6 +25,12 @@ export interface TurnWaitsPush {
   until: string;
 }
 
+/** Who watches an instance: ids of people and tokens, each once. Told to whoever comes, and to all at every change. */
+export interface WatchersPush {
+  instance_id: string;
+  watchers: string[];
+}
+
 /** Something of a list has changed: which one, to which version, and by which event. */
 export interface ChangePush {
   id: string;
@@ -60,6 +66,7 @@ export interface SocketPushes {
   instance: InstancePush;
   token: TokenPush;
   'turn-waits': TurnWaitsPush;
+  watchers: WatchersPush;
   scenario: ChangePush;
   'load-run': LoadRunPush;
   'load-run-progress': LoadRunProgressPush;

@@ -138,7 +138,8 @@ describe('the admin UI in a real browser', () => {
     await page.route('**/messages', (route) => route.abort());
     await page.getByRole('textbox', { name: 'Message' }).fill('Do not lose this');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').first().waitFor();
+    const failed = page.getByRole('article').filter({ hasText: 'Do not lose this' });
+    await failed.getByRole('button', { name: 'Edit' }).click();
     await expect(page.getByRole('textbox', { name: 'Message' }).inputValue()).resolves.toBe('Do not lose this');
   });
 

@@ -127,7 +127,7 @@ describe('what is beside a conversation, in a real browser', () => {
       // By then all is there that takes room.
       await page.getByText('live', { exact: true }).waitFor();
       const writing = await composer.boundingBox();
-      const talk = await page.getByLabel('Conversation').boundingBox();
+      const talk = await page.getByRole('log', { name: 'Conversation' }).boundingBox();
       expect((writing?.y ?? Infinity) + (writing?.height ?? 0)).toBeLessThanOrEqual(height);
       expect((talk?.height ?? 0) / height).toBeGreaterThan(0.5);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);

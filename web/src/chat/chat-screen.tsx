@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useLiveInstance } from '../live/use-live-instance.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useScenarioName } from './use-scenario-name.js';
 import { ChatView } from './chat-view.js';
+import { useOtherWatchers } from './use-other-watchers.js';
 import { ChatContext } from './commands/chat-context.js';
 import { GonePage, isGone } from './gone-page.js';
 import { NoSuchVersion } from './time/no-such-version.js';
@@ -34,6 +35,8 @@ export const ChatScreen = ({ title: given, scenarioId, instanceId, goTo, version
   const live = past.live ?? now;
   const scenarioName = useScenarioName(given === undefined ? scenarioId : null, now?.view.scenario_name);
   const title = given ?? scenarioName ?? 'Test chat';
+  const others = useOtherWatchers(instanceId);
+  const [isSearching, setSearching] = useState(false);
   const chat = useMemo(
     () =>
       live && {
@@ -46,8 +49,11 @@ export const ChatScreen = ({ title: given, scenarioId, instanceId, goTo, version
         loadEarlier,
         loadActions,
         goTo,
+        others,
+        isSearching,
+        setSearching,
       },
-    [scenarioId, live, at, lookAt, adopt, reach, loadEarlier, loadActions, goTo],
+    [scenarioId, live, at, lookAt, adopt, reach, loadEarlier, loadActions, goTo, others, isSearching],
   );
   if (error !== null && isGone(error)) return <GonePage title={title} scenarioId={scenarioId} />;
   if (live === undefined || chat === undefined)

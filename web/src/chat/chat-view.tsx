@@ -7,6 +7,7 @@ import type { LiveInstance } from '../live/instance-feed.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import type { Watching } from '../live/use-room.js';
 import { ChatActs } from './bar/chat-acts.js';
+import { Watchers } from './bar/watchers.js';
 import { DigestBadge } from './bar/digest-badge.js';
 import { PhaseRail } from './bar/phase-rail.js';
 import { useChat } from './commands/chat-context.js';
@@ -36,14 +37,16 @@ interface Props {
 
 /** The bar, the conversation and the state; on a narrow screen one of the two at a time. */
 export const ChatView = ({ title, live, newest, watching, isComing, children }: Props) => {
-  const { scenarioId, at } = useChat();
+  const { scenarioId, at, isSearching, setSearching } = useChat();
   const isNarrow = useMediaQuery('(max-width: 62em)');
-  const [side, setSide] = useState('chat');
+  const [chosen, setSide] = useState('chat');
+  const side = isSearching ? 'chat' : chosen;
   const isStateShown = !isNarrow || side === 'state';
   const parts = useParts(live.changes, at !== null, isStateShown);
   const news = isStateShown || at !== null ? 0 : countOf(parts.unseen, EVERYTHING);
   const turnTo = (next: string) => {
     if (isStateShown) parts.leave();
+    setSearching(false);
     setSide(next);
   };
   const { view } = live;
@@ -66,6 +69,7 @@ export const ChatView = ({ title, live, newest, watching, isComing, children }: 
           <Conditions />
           <DigestBadge live={live} />
           <LivenessBadge watching={watching} />
+          <Watchers />
         </div>
       }
       actions={<ChatActs />}

@@ -42,4 +42,5 @@ export const sunIcon = icon(
 export const moonIcon = icon(<path d="M16 11.500A6.5 6.5 0 0 1 8.5 4a6.5 6.5 0 1 0 7.5 7.500z" />);
 export const moreIcon = icon(<path d="M5 10h.01M10 10h.01M15 10h.01" strokeWidth="2.5" />);
 export const downIcon = icon(<path d="M5 7.500l5 5l5-5" />, 14);
+export const upIcon = icon(<path d="M5 12.500l5-5l5 5" />, 14);
 export const foldIcon = icon(<path d="M4 4h12v12H4zM8 4v12" />);

@@ -22,8 +22,8 @@ interface LiveFeed {
   readonly adopt: (view: InstanceView) => void;
   /** Shows whatever led to a version, should its push be lost. */
   readonly reach: (version: number) => Promise<void>;
-  /** Loads messages from before those that are shown. */
-  readonly loadEarlier: () => Promise<void>;
+  /** Loads so many messages from before those that are shown. */
+  readonly loadEarlier: (count?: number) => Promise<void>;
   /** Loads all that the coach ever did. */
   readonly loadActions: () => Promise<void>;
   readonly watching: Watching;
@@ -83,16 +83,19 @@ export const useLiveInstance = (id: string): LiveFeed => {
     },
     [refetch, shown],
   );
-  const loadEarlier = useCallback(async () => {
-    const view = shown()?.view;
-    const first = view?.chat_messages[0]?.id;
-    if (first === undefined || !view?.earlier?.messages) return;
-    const before = await getEarlierMessages(api, id, first, MESSAGES_AT_ONCE);
-    client.setQueryData<LiveInstance>(
-      keys.instance(id),
-      (live) => live && { ...live, view: withMessagesBefore(live.view, first, before) },
-    );
-  }, [client, id, shown]);
+  const loadEarlier = useCallback(
+    async (count = MESSAGES_AT_ONCE) => {
+      const view = shown()?.view;
+      const first = view?.chat_messages[0]?.id;
+      if (first === undefined || !view?.earlier?.messages) return;
+      const before = await getEarlierMessages(api, id, first, count);
+      client.setQueryData<LiveInstance>(
+        keys.instance(id),
+        (live) => live && { ...live, view: withMessagesBefore(live.view, first, before) },
+      );
+    },
+    [client, id, shown],
+  );
   const loadActions = useCallback(async () => {
     adopt(await getInstance(api, id, { part: { ...END, actions: 'all' } }));
   }, [adopt, id]);

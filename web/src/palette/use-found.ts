@@ -74,8 +74,8 @@ export const useFound = (typed: string, keyed: readonly Found[]): Looked => {
   if (typed === '') {
     const offered = [
       { title: 'Last visited', found: visitedBy(user.id) },
-      { title: 'Do', found: keyed },
       { title: 'Start', found: acts },
+      { title: 'Do', found: keyed },
       { title: 'Go to', found: pages },
     ];
     return { groups: narrowed(offered, '', 8), isLooking: false };
@@ -96,9 +96,12 @@ export const useFound = (typed: string, keyed: readonly Found[]): Looked => {
     { title: 'Rehearsal runs', found: foundIn(rehearsalRuns, (run) => ofRun('rehearsal-runs', titleOf(run), run)) },
     { title: 'Load runs', found: foundIn(loadRuns, (run) => ofRun('load-runs', run.name, run)) },
   ];
+  const isLooking =
+    settled !== typed || [scenarios, testUsers, rehearsalRuns, loadRuns].some(({ isFetching }) => isFetching);
   const here = narrowed(
     [
-      { title: 'Do', found: keyed },
+      // Not before what else is called so: whoever types on and presses Enter would have done what they did not mean.
+      { title: 'Do', found: isLooking ? [] : keyed },
       { title: 'Start', found: acts },
       { title: 'Go to', found: pages },
     ],
@@ -107,7 +110,6 @@ export const useFound = (typed: string, keyed: readonly Found[]): Looked => {
   );
   return {
     groups: [...searched.filter(({ found }) => found.length > 0), ...here],
-    isLooking:
-      settled !== typed || [scenarios, testUsers, rehearsalRuns, loadRuns].some(({ isFetching }) => isFetching),
+    isLooking,
   };
 };

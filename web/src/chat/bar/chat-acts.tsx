@@ -1,20 +1,45 @@
-import { Button } from '@mantine/core';
-import { downIcon } from '../../components/icons.js';
+import { ActionIcon, Button } from '@mantine/core';
+import { downIcon, searchIcon } from '../../components/icons.js';
 import { ActMenu } from '../../components/menus/act-menu.js';
+import { printed } from '../../keys/key.js';
 import { useKeys } from '../../keys/use-keys.js';
 import { useChat } from '../commands/chat-context.js';
+import { SEARCH } from '../talk/search/search-keys.js';
 import { useActs } from './use-acts.js';
 
 /** What can be done with the instance as a whole. */
 export const ChatActs = () => {
   const { at, lookAt } = useChat();
-  // What can be done is done to what is now.
-  return at === null ? (
-    <NowActs />
-  ) : (
-    <Button size="xs" onClick={() => lookAt(null)}>
-      Back to now
-    </Button>
+  return (
+    <>
+      <SearchButton />
+      {/* What can be done is done to what is now. */}
+      {at === null ? (
+        <NowActs />
+      ) : (
+        <Button size="xs" onClick={() => lookAt(null)}>
+          Back to now
+        </Button>
+      )}
+    </>
+  );
+};
+
+const SearchButton = () => {
+  const { isSearching, setSearching } = useChat();
+  const open = () => setSearching(true);
+  // Once it is open, its own field hears the key.
+  useKeys(isSearching ? [] : [{ ...SEARCH, onPressed: open }]);
+  return (
+    <ActionIcon
+      size={30}
+      variant="default"
+      aria-label={SEARCH.label}
+      title={`${SEARCH.label} (${printed(SEARCH.keys).join(' ')})`}
+      onClick={open}
+    >
+      {searchIcon}
+    </ActionIcon>
   );
 };
 

@@ -15,10 +15,16 @@ interface Chat {
   readonly adopt: (view: InstanceView) => void;
   /** Sees to it that a version which an answer told of is shown. */
   readonly reach: (version: number) => Promise<void>;
-  readonly loadEarlier: () => Promise<void>;
+  /** Loads so many of the messages before those that are shown. */
+  readonly loadEarlier: (count?: number) => Promise<void>;
   readonly loadActions: () => Promise<void>;
   /** Goes on with another instance; undefined: with the primary one. */
   readonly goTo: (instanceId: string | undefined) => void;
+  /** Who watches it besides this person, by their ids. */
+  readonly others: readonly string[];
+  /** Whether the conversation is being searched. */
+  readonly isSearching: boolean;
+  readonly setSearching: (isSearching: boolean) => void;
 }
 
 export const ChatContext = createContext<Chat | null>(null);

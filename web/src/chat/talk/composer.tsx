@@ -1,16 +1,16 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { useKeys } from '../../keys/use-keys.js';
 
 interface Props {
+  readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onSubmit: () => void;
 }
 
 /** Where one types: Enter sends, Shift+Enter begins a new line. */
-export const Composer = ({ text, onText, onSubmit }: Props) => {
-  const field = useRef<HTMLTextAreaElement>(null);
+export const Composer = ({ field, text, onText, onSubmit }: Props) => {
   useKeys([
     { keys: 'Enter', label: 'Send the message', onPressed: onSubmit, within: field },
     { keys: 'shift+Enter', label: 'New line in the message' },

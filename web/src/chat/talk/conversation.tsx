@@ -1,23 +1,34 @@
-import { Alert, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo, type ReactNode } from 'react';
 import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../instance/fork-point.js';
+import { beginsDay, dayWords } from './days.js';
 import { MessageBubble } from './message-bubble.js';
-import type { Outgoing } from './outgoing.js';
+import { OutgoingBubble, type Unsent } from './outgoing-bubble.js';
+import { useHighlight } from './search/use-highlight.js';
+import type { Search } from './search/use-search.js';
 import { SpokenText } from './spoken-text.js';
 import { StreamingReply } from './streaming-reply.js';
 import { TurnFoot } from './turn-foot.js';
 import { actionsByMessage, turnWords } from './turn-words.js';
+import { useIsPrinted } from './use-is-printed.js';
 import { useLoadBack } from './use-load-back.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
 interface Props {
-  readonly outgoing: readonly Outgoing[];
+  readonly unsent: Unsent;
+  readonly search: Pick<Search, 'typed' | 'current' | 'unread'>;
   /** Offered at every message that a fork can begin after. */
   readonly onFork?: (point: ForkPoint) => void;
+  /** Below all of it. */
+  readonly children: ReactNode;
 }
+
+/** What a message takes before it is measured, and what the line of a day adds, in pixels. */
+const ROW = 96;
+const DAY_LINE = 36;
 
 interface FootProps {
   readonly index: number;
@@ -33,12 +44,15 @@ const Foot = ({ index, view: { chat_messages: messages }, done }: FootProps) => 
 };
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
-export const Conversation = ({ outgoing, onFork }: Props) => {
+export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, children }: Props) => {
   const { view, loadEarlier } = useChat();
-  const { scroller, content } = useStickToEnd();
+  const { scroller, content, noteAct } = useStickToEnd();
   const messages = view.chat_messages;
   const earlier = view.earlier?.messages ?? 0;
-  const { isLoading, load } = useLoadBack(scroller, messages[0]?.id, earlier > 0, loadEarlier);
+  // A search has them all come by itself.
+  const mayScrollBack = earlier > 0 && search.unread === 0;
+  const { isLoading, load } = useLoadBack(scroller, messages[0]?.id, mayScrollBack, loadEarlier);
+  const isPrinted = useIsPrinted();
   const user = view.profile.first_name;
   // Its functions are called while drawing and given to no memoized component.
   // oxlint-disable-next-line react/incompatible-library
@@ -46,11 +60,20 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
     count: messages.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => messages[index]?.id ?? index,
-    estimateSize: () => 96,
-    overscan: 8,
+    estimateSize: (index) => ROW + (beginsDay(messages, index, earlier) ? DAY_LINE : 0),
+    overscan: isPrinted ? messages.length : 8,
   });
+  const place = search.current === undefined ? -1 : messages.findIndex(({ id }) => id === search.current);
+  const show = useEffectEvent(() => {
+    noteAct();
+    rows.scrollToIndex(place, { align: 'center' });
+  });
+  // Also where earlier messages came before it: the library goes by places, and not by what stands there.
+  useEffect(() => {
+    if (place !== -1) show();
+  }, [place]);
+  useHighlight(content, search.typed);
   const done = useMemo(() => actionsByMessage(view.actions), [view.actions]);
-  const failure = view.last_turn?.failure;
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
     <div
@@ -72,7 +95,7 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
             {earlier} earlier {earlier === 1 ? 'message' : 'messages'}
           </Button>
         )}
-        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        <div className="rows" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ key, index, start }) => {
             const message = messages[index];
             return (
@@ -84,11 +107,17 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
                   className="row"
                   style={{ transform: `translateY(${start}px)` }}
                 >
+                  {beginsDay(messages, index, earlier) && (
+                    <div className="day-line">
+                      <span>{dayWords(message.timestamp)}</span>
+                    </div>
+                  )}
                   <MessageBubble
                     from={message.role}
                     name={message.role === 'coach' ? 'Coach' : user}
                     at={message.timestamp}
                     number={earlier + index + 1}
+                    isFound={message.id === search.current}
                     {...(onFork &&
                       isForkable(message.id) && {
                         onFork: () =>
@@ -103,17 +132,11 @@ export const Conversation = ({ outgoing, onFork }: Props) => {
             );
           })}
         </div>
-        {outgoing.map(({ key, content: text }) => (
-          <MessageBubble key={key} from="user" name={user} note="sending…">
-            {text}
-          </MessageBubble>
+        {outgoing.map((message) => (
+          <OutgoingBubble key={message.key} message={message} name={user} {...acts} />
         ))}
         <StreamingReply />
-        {failure && (
-          <Alert color="red" title="The coach could not answer" mt="sm">
-            {failure.detail} ({failure.code})
-          </Alert>
-        )}
+        {children}
       </div>
     </div>
   );

@@ -9,22 +9,30 @@ interface Props {
   /** Its place in the conversation, from 1. */
   readonly number?: number;
   readonly onFork?: () => void;
+  /** Whether it is the one that a search has come to. */
+  readonly isFound?: boolean;
+  /** Below what was said, for one that did not go. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What one of the two said. */
-export const MessageBubble = ({ from, name, at, note, number, onFork, children }: Props) => (
+export const MessageBubble = ({ from, name, at, note, number, onFork, isFound = false, foot, children }: Props) => (
   <Box
     component="article"
     className="message"
     data-from={from}
-    data-sending={note !== undefined || undefined}
+    data-sending={(note !== undefined && foot === undefined) || undefined}
+    data-failed={foot !== undefined || undefined}
+    data-found={isFound || undefined}
     aria-label={`${name} said`}
   >
     <Text component="div" size="xs" c="dimmed" className="message-head">
       <span>{name}</span>
       {at !== undefined && (
-        <time dateTime={at}>{new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</time>
+        <time dateTime={at} title={new Date(at).toLocaleString()}>
+          {new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+        </time>
       )}
       {note !== undefined && <span>{note}</span>}
       {onFork && (
@@ -39,5 +47,6 @@ export const MessageBubble = ({ from, name, at, note, number, onFork, children }
       )}
     </Text>
     <div className="message-text">{children}</div>
+    {foot}
   </Box>
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
-import { stillOutgoing, textAfterArrival, textAfterFailure, type Outgoing } from './outgoing.js';
+import { stillOutgoing, textAfterArrival, textWithTaken, type Outgoing } from './outgoing.js';
 
 const said = (id: string, content: string, role: ChatMessage['role'] = 'user'): ChatMessage => ({
   id,
@@ -26,7 +26,7 @@ describe('messages that are on their way', () => {
 
   it('are matched one by one when the same words are sent twice', () => {
     const outgoing = [sent('a', 'Yes', 0), sent('b', 'Yes', 0)];
-    expect(stillOutgoing(outgoing, [said('1', 'Yes')])).toEqual([outgoing[1]]);
+    expect(stillOutgoing(outgoing, [said('1', 'Yes')])).toEqual([{ ...outgoing[1], after: 1 }]);
   });
 
   it('are not landed by the same words of the coach', () => {
@@ -35,15 +35,15 @@ describe('messages that are on their way', () => {
   });
 });
 
-describe('the composer after a failed send', () => {
+describe('the composer after a message was taken back', () => {
   it('holds the text again, before what was typed since', () => {
-    expect(textAfterFailure('Hello', '')).toBe('Hello');
-    expect(textAfterFailure('Hello', 'and more')).toBe('Hello\nand more');
+    expect(textWithTaken('Hello', '')).toBe('Hello');
+    expect(textWithTaken('Hello', 'and more')).toBe('Hello\nand more');
   });
 
   it('lets go of the text that arrived after all, and of nothing else', () => {
     expect(textAfterArrival('Hello', 'Hello')).toBe('');
-    expect(textAfterArrival('Hello', textAfterFailure('Hello', 'and more'))).toBe('and more');
+    expect(textAfterArrival('Hello', textWithTaken('Hello', 'and more'))).toBe('and more');
     expect(textAfterArrival('Hello', 'Hello you')).toBe('Hello you');
   });
 });

@@ -8,7 +8,7 @@ export const useLoadBack = (
   scroller: RefObject<HTMLElement | null>,
   first: string | undefined,
   hasEarlier: boolean,
-  loadEarlier: () => Promise<void>,
+  loadEarlier: (count?: number) => Promise<void>,
 ) => {
   const [isLoading, setLoading] = useState(false);
   const fromEnd = useRef(0);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
 /** So near the end counts as the end, in pixels. */
 const NEAR = 80;
@@ -11,20 +11,20 @@ const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 export const useStickToEnd = () => {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const actedAt = useRef(-Infinity);
   useEffect(() => {
     const [box, inner] = [scroller.current, content.current];
     if (box === null || inner === null) return undefined;
     let isStuck = true;
     let size = '';
     let placedAt = -Infinity;
-    let actedAt = -Infinity;
     const noteSize = () => {
       const now = `${box.clientWidth} ${box.clientHeight} ${box.scrollHeight}`;
       if (now !== size) placedAt = performance.now();
       size = now;
     };
     const noteAct = () => {
-      actedAt = performance.now();
+      actedAt.current = performance.now();
     };
     const isLately = (moment: number) => performance.now() - moment < LATELY_MS;
     const toEnd = () => {
@@ -34,7 +34,7 @@ export const useStickToEnd = () => {
     const onScroll = () => {
       noteSize();
       if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) isStuck = true;
-      else if (isLately(actedAt) || !isLately(placedAt)) isStuck = false;
+      else if (isLately(actedAt.current) || !isLately(placedAt)) isStuck = false;
       else toEnd();
     };
     const observer = new ResizeObserver(toEnd);
@@ -48,5 +48,9 @@ export const useStickToEnd = () => {
       for (const act of ACTS) box.removeEventListener(act, noteAct);
     };
   }, []);
-  return { scroller, content };
+  /** For what scrolls because the reader asked for it elsewhere. */
+  const noteAct = useCallback(() => {
+    actedAt.current = performance.now();
+  }, []);
+  return { scroller, content, noteAct };
 };

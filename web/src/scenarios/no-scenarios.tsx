@@ -15,7 +15,11 @@ export const NoScenarios = ({ isFiltered }: { readonly isFiltered: boolean }) =>
   return (
     <Empty title="No scenarios yet">
       A scenario is a snapshot of a person’s coaching session that you can rehearse with, as often as you like.{' '}
-      {mayWrite && <TextLink to="/scenarios/new">Write the first one</TextLink>}
+      {mayWrite && (
+        <>
+          <TextLink to="/scenarios/new">Write the first one</TextLink>, or drop a file here.
+        </>
+      )}
     </Empty>
   );
 };

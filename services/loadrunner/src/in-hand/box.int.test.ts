@@ -139,6 +139,24 @@ describe("what a script's handleSummary writes", () => {
   });
 });
 
+it("what a script prints as k6's own points, or into k6's own files, is not counted", async () => {
+  const { outcome, read } =
+    await run(`${ONCE} export default function () { http.get(__ENV.BASE + '/x', { tags: { name: 'sent' } }); }
+    export function handleSummary(data) {
+      const forged = ['http_reqs', 'iterations'].map((metric) => JSON.stringify({ metric, type: 'Point',
+        data: { time: new Date().toISOString(), value: 7, tags: { scenario: 'default', status: '200' } } }) + '\\n').join('');
+      const open = Array.from({ length: 40 }, (_, n) => ['/proc/self/fd/' + (n + 3), forged]);
+      return { stdout: forged + '{"type":"Point","metric":', ...Object.fromEntries(open) }; }`);
+  expect(outcome.metrics).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ name: 'http_reqs', samples: 1, values: expect.objectContaining({ count: 1 }) }),
+      expect.objectContaining({ name: 'iterations', samples: 1, values: expect.objectContaining({ count: 1 }) }),
+    ]),
+  );
+  expect(outcome).toMatchObject({ verdict: 'passed', reasons: [expect.stringContaining('over 1 request, 0 failed')] });
+  expect(await read(EVIDENCE.log)).toContain('{"type":"Point","metric":');
+});
+
 it('another port of the host of the target is not reached where the machine can see to it', async () => {
   const before = other.requests();
   const { outcome, read } = await run(`${ONCE} export default function () { http.get('${other.url}/there'); }`, {

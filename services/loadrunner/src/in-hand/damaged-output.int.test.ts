@@ -57,7 +57,8 @@ function mutated(bytes: Buffer): Buffer {
 async function k6Writing(bytes: Buffer): Promise<string> {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'output'), bytes);
-  await writeFile(join(folder, 'k6'), `#!/bin/sh\ncat '${join(folder, 'output')}'\n`);
+  const pipe = `for told; do case "$told" in json=*) pipe="\${told#json=}";; esac; done`;
+  await writeFile(join(folder, 'k6'), `#!/bin/sh\n${pipe}\ncat '${join(folder, 'output')}' >"$pipe"\n`);
   await chmod(join(folder, 'k6'), 0o755);
   return join(folder, 'k6');
 }

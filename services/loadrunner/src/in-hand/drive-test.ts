@@ -11,6 +11,7 @@ import { keepScriptFiles } from '../evidence/script-files.js';
 import { withoutAny } from '../evidence/setup-data.js';
 import { boxKindOf, boxPrefix, fullPath, type BoxKind } from '../k6/box.js';
 import { k6Environment, runArguments, runEnvironment } from '../k6/command.js';
+import { makePointPipe } from '../k6/point-pipe.js';
 import { startK6 } from '../k6/process.js';
 import { openWorkFolder, type WorkFolder } from '../k6/work-folder.js';
 import { destinationOf } from '../measured/destination.js';
@@ -70,6 +71,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
     systemTags: inspection.systemTags,
     tags: run.tags,
     thresholds: inspection.thresholds,
+    pointPipe: work.points,
     summaryFile: work.summary,
     remoteWrite: Object.keys(run.remoteWrite).length > 0,
     blockedRanges: run.blockedRanges,
@@ -78,12 +80,12 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   const commandLine = runArguments(command);
   const environment = { ...k6Environment(run.remoteWrite), ...runEnvironment(command) };
   await keepProvenance(run, ['k6', ...commandLine], environment, kind);
+  await makePointPipe(work.points);
   await run.onStarted(['k6', ...commandLine]);
 
   const logFile = openEvidenceStream(join(run.folder, EVIDENCE.log));
   const rawPoints = run.rawPoints ? openRawPoints(join(run.folder, EVIDENCE.points)) : undefined;
-  const keepLine = (line: string) => {
-    const kept = log.read(line);
+  const keep = (kept: string | null) => {
     if (kept !== null) logFile.write(kept);
   };
   const begun = performance.now();
@@ -94,7 +96,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   let keeping: Promise<void> = Promise.resolve();
   let ending: Ending;
   try {
-    const k6 = startK6({
+    const k6 = await startK6({
       k6: fullPath(run.k6),
       box: boxPrefix(run.k6, { read: [script], write: [work.path], ports: run.ports }, kind),
       arguments: commandLine,
@@ -104,9 +106,11 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
         // Names, tags and addresses go everywhere from here.
         const line = redacted(written);
         if (points.read(line)) rawPoints?.write(line);
-        else keepLine(line);
+        else keep(log.readPrinted(line));
       },
-      onLog: keepLine,
+      onPrinted: (line) => keep(log.readPrinted(line)),
+      onLog: (line) => keep(log.read(line)),
+      pointPipe: work.points,
       limits: run.limits,
     });
     let turns = 0;

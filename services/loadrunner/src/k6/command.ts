@@ -82,6 +82,8 @@ export interface RunCommand {
   systemTags: readonly string[] | null;
   tags: Readonly<Record<string, string>>;
   thresholds: Readonly<Record<string, readonly string[]>>;
+  /** The pipe that takes the points, one JSON document a line. */
+  pointPipe: string;
   summaryFile: string;
   remoteWrite: boolean;
   /** Ranges of addresses that no connection may go to. */
@@ -112,7 +114,7 @@ const segmentArguments = (segment: Segment): string[] => [
 export const runEnvironment = ({ scriptTags, tags }: Pick<RunCommand, 'scriptTags' | 'tags'>): Record<string, string> =>
   tagArguments(scriptTags, tags).environment;
 
-/** Points come on stdout, one JSON document a line, before the summary that people read; the log comes on stderr. */
+/** Points go into their pipe; what a script and k6 print for people comes on stdout, and the log on stderr. */
 export const runArguments = (run: RunCommand): string[] => [
   'run',
   '--quiet',
@@ -131,7 +133,7 @@ export const runArguments = (run: RunCommand): string[] => [
   '--summary-export',
   run.summaryFile,
   '--out',
-  'json=-',
+  `json=${run.pointPipe}`,
   ...(run.remoteWrite ? ['--out', 'experimental-prometheus-rw'] : []),
   run.script,
 ];

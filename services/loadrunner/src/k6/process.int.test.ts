@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { makePointPipe } from './point-pipe.js';
 import { startK6, type K6Process } from './process.js';
 import { k6ForTests } from '../testing/config.js';
 import { startHolder } from '../testing/holder.js';
@@ -24,13 +26,18 @@ async function started(
   lines: string[] = [],
   onPoint: (line: string) => void = (line) => lines.push(line),
 ): Promise<K6Process> {
+  const cwd = await temporaryFolder();
+  const pointPipe = join(cwd, 'points');
+  await makePointPipe(pointPipe);
   return startK6({
     k6: k6ForTests(),
-    arguments: ['run', '--quiet', '--address', '', '--out', 'json=-', await scriptFile(source)],
+    arguments: ['run', '--quiet', '--address', '', '--out', `json=${pointPipe}`, await scriptFile(source)],
     environment: {},
     limits: LIMITS,
-    cwd: await temporaryFolder(),
+    cwd,
+    pointPipe,
     onPoint,
+    onPrinted: () => undefined,
     onLog: () => undefined,
   });
 }
@@ -84,15 +91,13 @@ describe('a k6 process', () => {
   });
 
   it('says so when k6 is not there', async () => {
-    const start = {
-      arguments: [],
-      limits: LIMITS,
-      environment: {},
-      cwd: await temporaryFolder(),
-      onPoint: () => undefined,
-      onLog: () => undefined,
-    };
-    const exit = await startK6({ ...start, k6: '/nowhere/k6' }).exit;
+    const cwd = await temporaryFolder();
+    const pointPipe = join(cwd, 'points');
+    await makePointPipe(pointPipe);
+    const ignore = () => undefined;
+    const heard = { onPoint: ignore, onPrinted: ignore, onLog: ignore };
+    const start = { arguments: [], limits: LIMITS, environment: {}, cwd, pointPipe, ...heard };
+    const exit = await (await startK6({ ...start, k6: '/nowhere/k6' })).exit;
     expect(exit.exitCode).not.toBe(0);
   });
 });

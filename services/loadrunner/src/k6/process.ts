@@ -6,6 +6,7 @@ import { eachLine } from './each-line.js';
 import { signalGroup, watchGroup } from './kill-group.js';
 import { limitEnvironment, limitPrefix, type K6Limits } from './limits.js';
 import { onPath } from './on-path.js';
+import { readPointPipe } from './point-pipe.js';
 
 interface K6Exit {
   /** Null when a signal ended it. */
@@ -16,7 +17,7 @@ interface K6Exit {
 
 export interface K6Process {
   readonly pid: number;
-  /** Settles only when the process is gone; throws what `onPoint` or `onLog` threw, which ends k6 too. */
+  /** Settles only when the process is gone; throws what a listener of `K6Start` threw, which ends k6 too. */
   readonly exit: Promise<K6Exit>;
   /** SIGINT to the whole group, so that k6 runs its teardown; SIGKILL when it is still there after the grace. */
   stop(graceSeconds: number): void;
@@ -27,7 +28,11 @@ export interface K6Start {
   arguments: readonly string[];
   environment: Readonly<Record<string, string>>;
   cwd: string;
+  /** The pipe, made by `makePointPipe`, that k6 is told to write its points to. */
+  pointPipe: string;
   onPoint: (line: string) => void;
+  /** A line of stdout: the script's own words, or k6's to people. */
+  onPrinted: (line: string) => void;
   onLog: (line: string) => void;
   limits: K6Limits;
   /** What closes the box around k6, in front of it. */
@@ -38,11 +43,24 @@ export interface K6Start {
 
 const LOOK_MS = 1000;
 
+/** The system's name of the error, and never where k6 lies. */
+export class K6NotStartedError extends Error {
+  override name = 'K6NotStartedError';
+  constructor(code: string | undefined) {
+    super(
+      code === 'E2BIG'
+        ? 'k6 could not be started: what it is told is longer than this system lets a command be'
+        : `k6 could not be started (${code ?? 'nobody said why'})`,
+    );
+  }
+}
+
 /**
  * Starts k6 in a group of its own, in such a way that it cannot outlive this process: a killed worker would otherwise
  * leave load running that nobody owns. Linux sends the signal itself; elsewhere a watchdog waits for our end of a pipe.
+ * Throws `K6NotStartedError`.
  */
-export function startK6(start: K6Start): K6Process {
+export async function startK6(start: K6Start): Promise<K6Process> {
   const guarded = start.withoutSetpriv === true ? null : onPath('setpriv');
   const prefix = [
     ...(guarded ? deathPact(guarded) : []),
@@ -61,16 +79,19 @@ export function startK6(start: K6Start): K6Process {
     stdin: 'ignore',
   });
   const { pid } = child;
-  if (pid === undefined) throw new Error(`k6 could not be started as "${start.k6}"`);
+  if (pid === undefined) throw new K6NotStartedError((await child).code);
   const watchdog = guarded ? undefined : watchGroup(pid);
   // Load that nobody measures is no use. What went wrong is told when k6 is gone.
   let fault: { error: unknown } | undefined;
-  const read = (stream: AsyncIterable<Buffer | string>, onLine: (line: string) => void) =>
-    eachLine(stream, onLine).catch((error: unknown) => {
-      fault ??= { error };
-      signalGroup(pid, 'SIGKILL');
-    });
-  const reading = Promise.all([read(child.stdout, start.onPoint), read(child.stderr, start.onLog)]);
+  const onFault = (error: unknown) => {
+    fault ??= { error };
+    signalGroup(pid, 'SIGKILL');
+  };
+  const points = readPointPipe(start.pointPipe, start.onPoint, onFault);
+  const reading = Promise.all([
+    eachLine(child.stdout, start.onPrinted).catch(onFault),
+    eachLine(child.stderr, start.onLog).catch(onFault),
+  ]);
 
   const begun = performance.now();
   let cpuSeconds: number | null = null;
@@ -83,6 +104,7 @@ export function startK6(start: K6Start): K6Process {
     clearTimeout(killing);
     watchdog?.release();
     await reading;
+    points.end();
     if (fault) throw fault.error;
     const cpuShare =
       cpuSeconds === null ? null : cpuSeconds / wall / Math.min(start.limits.cpus, availableParallelism());

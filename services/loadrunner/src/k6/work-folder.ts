@@ -7,6 +7,8 @@ export interface WorkFolder {
   path: string;
   /** Where k6 is: what a script writes by name lands here. */
   files: string;
+  /** Where k6 tells its points, under a name that no script knows; `makePointPipe` makes it. */
+  points: string;
   /** Where k6 exports its summary, under a name that no script knows. */
   summary: string;
   remove(): Promise<void>;
@@ -23,6 +25,7 @@ export async function openWorkFolder(): Promise<WorkFolder> {
   return {
     path,
     files,
+    points: join(path, randomUUID()),
     summary: join(path, `${randomUUID()}.json`),
     remove: () => rm(path, { recursive: true, force: true }),
   };

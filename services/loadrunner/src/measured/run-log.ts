@@ -46,6 +46,15 @@ export class RunLog {
     if (entry) this.#count(entry, text);
     // Go's own last words, which are no JSON.
     else if (/^(fatal error|panic):/.test(line)) this.#keepError('exception', text);
+    return this.#withinBounds(text);
+  }
+
+  /** As `read`, of a line that was printed: whatever it looks like, k6 does not speak there. */
+  readPrinted(line: string): string | null {
+    return this.#withinBounds(this.#shown(line));
+  }
+
+  #withinBounds(text: string): string | null {
     if (this.#bytes > MAX_BYTES) return null;
     this.#bytes += text.length;
     return this.#bytes > MAX_BYTES ? `(the log is cut here: it is longer than ${MAX_BYTES} bytes)` : text;

@@ -16,7 +16,7 @@ export async function startHolder(start: { k6: string; script: string; withoutSe
   const folder = await temporaryFolder();
   await symlink(join(sources, '../../../../node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
-  for (const name of ['process', 'each-line', 'kill-group', 'limits', 'on-path']) {
+  for (const name of ['process', 'each-line', 'kill-group', 'limits', 'on-path', 'point-pipe']) {
     const { code } = await transform(await readFile(join(sources, `${name}.ts`), 'utf8'), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'es6' },
@@ -26,15 +26,19 @@ export async function startHolder(start: { k6: string; script: string; withoutSe
   const options = {
     ...start,
     arguments: ['run', '--quiet', '--address', '', start.script],
+    pointPipe: join(folder, 'points'),
     environment: {},
     limits: LIMITS,
     cwd: folder,
   };
   await writeFile(
     join(folder, 'holder.mjs'),
-    `import { startK6 } from './process.js';
+    `import { makePointPipe } from './point-pipe.js';
+     import { startK6 } from './process.js';
      const ignore = () => undefined;
-     console.log(startK6({ ...${JSON.stringify(options)}, onPoint: ignore, onLog: ignore }).pid);`,
+     const options = ${JSON.stringify(options)};
+     await makePointPipe(options.pointPipe);
+     console.log((await startK6({ ...options, onPoint: ignore, onPrinted: ignore, onLog: ignore })).pid);`,
   );
   const holder = spawn(process.execPath, [join(folder, 'holder.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(holder.stdout, 'data')) as [Buffer];

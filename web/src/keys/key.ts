@@ -23,7 +23,8 @@ export interface OfferedKeys {
   readonly keys: readonly Key[];
 }
 
-const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
+/** Where there is no browser, there is no Mac either: the rules about keys are tested there. */
+const isMac = 'navigator' in globalThis && /Mac|iP(hone|ad)/.test(navigator.userAgent);
 
 /** What is printed on each of the keys. */
 export const printed = (keys: string): string[] =>

@@ -43,8 +43,6 @@ const NOT_IN_THE_PAGES: Record<string, string> = {
   'POST /instances/:id/token': 'programs ask for a token themselves',
   'POST /load-tests/:name/baseline': 'baselines are pinned by the command line and in CI',
   'DELETE /load-tests/:name/baseline': 'baselines are pinned by the command line and in CI',
-  'POST /rehearsal-runs/:id/pin': 'rehearsal runs are pinned by the command line and in CI',
-  'DELETE /rehearsal-runs/:id/pin': 'rehearsal runs are pinned by the command line and in CI',
   'POST /users/:id/link': 'people are managed by the command line',
   'DELETE /users/:id/sessions': 'people are managed by the command line',
 };

@@ -27,8 +27,8 @@ async function aScenario(name: string): Promise<string> {
 }
 
 /** A run of a rehearsal that no scenario holds. */
-async function aRunOfAFile(): Promise<string> {
-  const content = { name: 'In a file', template: anEmptyTemplate(), rehearsals: rehearsals.slice(1) };
+async function aRunOfAFile(script = rehearsals.slice(1), name = 'In a file'): Promise<string> {
+  const content = { name, template: anEmptyTemplate(), rehearsals: script };
   const body = { files: [{ file: 'in-a-file.json', content }] };
   return (await system.api<{ id: string }>('POST', '/rehearsal-runs', { body, headers: prefer })).body.id;
 }
@@ -161,6 +161,41 @@ describe('rehearsals in a real browser', () => {
     await covering.first().waitFor();
     await expect(covering.allInnerTexts()).resolves.toEqual(['expects too much, trial 1']);
     expect(await faultsOn(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('that passed are pinned, found among the others, and what later ones are held against', async () => {
+    const says = () => aRunOfAFile(rehearsals.slice(0, 1), 'To be pinned');
+    const [pinned, between, last] = [await says(), await says(), await says()];
+    for (const id of [pinned, between, last]) await untilOver(id);
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.goto(`${system.url}/#/rehearsal-runs/${pinned}`);
+    await page.getByRole('button', { name: 'Pin', exact: true }).click();
+    await page.getByRole('button', { name: 'Unpin' }).waitFor();
+    await page.getByText('pinned', { exact: true }).waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+
+    await page.goto(`${system.url}/#/rehearsal-runs?q=to+be+pinned`);
+    const rows = page.getByRole('table', { name: 'Rehearsal runs' }).getByRole('row').filter({ hasText: 'says hello' });
+    await rows.nth(2).waitFor();
+    await page.getByRole('combobox', { name: 'Pin' }).selectOption('Pinned ones');
+    await rows.nth(1).waitFor({ state: 'detached' });
+    await rows.getByText('pinned', { exact: true }).waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+
+    await page.goto(`${system.url}/#/rehearsal-runs/${last}/compare`);
+    await page.getByRole('status').getByText('The same as before').waitFor();
+    await page.getByRole('combobox', { name: 'Held against' }).click();
+    const group = page.getByRole('group', { name: 'Pinned' });
+    await group.getByRole('option', { selected: true }).waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.goto(`${system.url}/#/rehearsal-runs/${pinned}`);
+    await page.getByRole('button', { name: 'Unpin' }).click();
+    await page.getByRole('button', { name: 'Pin', exact: true }).waitFor();
+    const { stdout } = await system.rehearse('runs', 'list', '--pinned');
+    expect(stdout).not.toContain(pinned);
     expect(complaints).toEqual([]);
   });
 

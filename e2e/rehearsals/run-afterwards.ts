@@ -36,6 +36,7 @@ export function runAfterwards(stage: () => Stage): void {
       ]);
       expect((await rehearse('runs', 'pin', right.id)).code).toBe(0);
       expect(await rehearse('runs', 'pin', turned.id)).toMatchObject({ code: 2 });
+      expect((await rehearse('runs', 'list', '--pinned')).stdout).toMatch(new RegExp(`${right.id} +passed, pinned `));
       const pinned = await rehearse('compare', turned.id, '--fail-on-worse');
       expect([pinned.code, pinned.stdout]).toEqual([
         99,

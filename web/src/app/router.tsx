@@ -132,6 +132,7 @@ const rehearsalRun = createRoute({
 const rehearsalRuns = createRoute({
   getParentRoute: () => inside,
   path: '/rehearsal-runs',
+  validateSearch: texts('q', 'state', 'pinned'),
   component: lazyRouteComponent(
     styledPart(() => import('../rehearsals/rehearsal-runs-page.js')),
     'RehearsalRunsPage',

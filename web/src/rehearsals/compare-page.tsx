@@ -2,7 +2,7 @@ import { Alert, List, Stack } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { rehearsalRunListQuery, rehearsalRunQuery } from '../api/resources/rehearsals.js';
+import { pinnedRunsQuery, rehearsalRunListQuery, rehearsalRunQuery } from '../api/resources/rehearsals.js';
 import { Empty } from '../components/empty.js';
 import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
@@ -59,12 +59,15 @@ export const ComparePage = () => {
   const { with: asked, trial } = route.useSearch();
   const navigate = useNavigate({ from: '/rehearsal-runs/$runId/compare' });
   const run = useQuery(rehearsalRunQuery(runId));
-  const runs = useInfiniteQuery(rehearsalRunListQuery);
-  const rows = runs.data?.pages.flatMap(({ items }) => items) ?? [];
-  const bases = run.data === undefined ? [] : basesOf(run.data, rows);
-  const baseId = asked ?? (run.data && usualBase(run.data, bases));
+  const runs = useInfiniteQuery(rehearsalRunListQuery());
+  const pins = useQuery(pinnedRunsQuery);
+  const newest = runs.data?.pages.flatMap(({ items }) => items);
+  const bases =
+    run.data && newest && pins.data ? basesOf(run.data, [...pins.data, ...newest.filter(({ pinned }) => !pinned)]) : [];
+  const isKnown = run.isSuccess && runs.isSuccess && pins.isSuccess;
+  const baseId = asked ?? (isKnown ? usualBase(run.data, bases) : undefined);
   const base = useQuery({ ...rehearsalRunQuery(baseId ?? ''), enabled: baseId !== undefined });
-  const error = run.error ?? runs.error ?? base.error;
+  const error = run.error ?? runs.error ?? pins.error ?? base.error;
   return (
     <Page
       title={run.data === undefined ? 'Compare' : `${titleOf(run.data)}, compared`}
@@ -76,7 +79,7 @@ export const ComparePage = () => {
     >
       <Stack gap="lg">
         <ProblemAlert error={error} />
-        {run.isSuccess && runs.isSuccess && baseId === undefined && (
+        {isKnown && baseId === undefined && (
           <Empty title="Nothing to compare with yet">Run the same rehearsals once more.</Empty>
         )}
         {bases.length > 0 && (
@@ -87,7 +90,7 @@ export const ComparePage = () => {
           />
         )}
         {run.data && base.data && <Comparison base={base.data} run={run.data} trial={trial} />}
-        {error === null && (run.isLoading || runs.isLoading || base.isLoading) && <Loading what="Loading both runs" />}
+        {error === null && (!isKnown || base.isLoading) && <Loading what="Loading both runs" />}
       </Stack>
     </Page>
   );

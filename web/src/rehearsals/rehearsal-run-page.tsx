@@ -13,6 +13,7 @@ import { ProblemAlert } from '../problems/problem-alert.js';
 import { ErrorList } from './run/error-list.js';
 import { FailureList } from './run/failure-list.js';
 import { GateTable } from './run/gate-table.js';
+import { PinButton } from './run/pin-button.js';
 import { RunFacts } from './run/run-facts.js';
 import { RunProgress } from './run/run-progress.js';
 import { TrialGrid } from './run/trial-grid.js';
@@ -20,6 +21,7 @@ import { useLiveRun } from './run/use-live-run.js';
 import { VerdictAlert } from './run/verdict-alert.js';
 import { runCommand } from './verdict/commands.js';
 import { LookBadge } from './verdict/look-badge.js';
+import { PinnedBadge } from './verdict/pinned-badge.js';
 import { runLooks } from './verdict/looks.js';
 import { titleOf } from './verdict/title-of.js';
 import { isCancellable, isUnfinished } from './verdict/run-states.js';
@@ -49,6 +51,7 @@ export const RehearsalRunPage = () => {
         run && (
           <>
             <LookBadge look={runLooks[run.state]} />
+            {run.pinned && <PinnedBadge />}
             {!isOver && <LivenessBadge watching={watching} />}
           </>
         )
@@ -66,6 +69,7 @@ export const RehearsalRunPage = () => {
               Cancel run
             </Button>
           )}
+          {mayRun && run?.verdict === 'passed' && <PinButton run={run} />}
           {isOver && <ReportMenu path={`/rehearsal-runs/${run.id}/report`} name={run.id} formats={REPORTS} size="xs" />}
           {run && <CopyButton value={runCommand(run)} label="Copy the command that repeats it" />}
           {isOver && (

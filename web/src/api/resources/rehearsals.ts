@@ -1,5 +1,10 @@
 import { listEngines } from '@rehearsal/client/resources/engines';
-import { listRehearsalRuns } from '@rehearsal/client/resources/rehearsals';
+import {
+  listRehearsalRuns,
+  pinnedRehearsalRuns,
+  pinRehearsalRun,
+  unpinRehearsalRun,
+} from '@rehearsal/client/resources/rehearsals';
 import type { RehearsalRow, RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
@@ -31,12 +36,28 @@ export const trialQuery = (runId: string, rehearsal: string, trial: string) =>
 
 const RUNS_AT_ONCE = 25;
 
-/** Every run, newest first, those of files as well. */
-export const rehearsalRunListQuery = infiniteQueryOptions({
-  queryKey: keys.rehearsalRunList,
-  queryFn: ({ pageParam }) => listRehearsalRuns(api, { limit: RUNS_AT_ONCE, cursor: pageParam }),
-  initialPageParam: '',
-  getNextPageParam: (last) => last.next_cursor,
+/** What a list of runs is narrowed by; what is absent or blank narrows nothing. */
+export interface RehearsalRunFilter {
+  readonly q?: string;
+  readonly state?: string;
+  readonly pinned?: string;
+}
+
+/** Runs, newest first, those of files as well. */
+export const rehearsalRunListQuery = (filter: RehearsalRunFilter = {}) => {
+  const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+  return infiniteQueryOptions({
+    queryKey: keys.rehearsalRunList(asked),
+    queryFn: ({ pageParam }) => listRehearsalRuns(api, { ...asked, limit: RUNS_AT_ONCE, cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+  });
+};
+
+/** Those that others are held against, however long ago they were. */
+export const pinnedRunsQuery = queryOptions({
+  queryKey: keys.pinnedRuns,
+  queryFn: () => pinnedRehearsalRuns(api),
 });
 
 /** The coaches that can be chosen by name. */
@@ -61,6 +82,15 @@ export const useCancelRehearsalRun = (id: string) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => api.command('POST', `/rehearsal-runs/${id}/cancel`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.rehearsalRuns }),
+  });
+};
+
+/** Pins a run, or takes its pin back. */
+export const usePinRehearsalRun = (id: string) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (isPinned: boolean) => (isPinned ? pinRehearsalRun(api, id) : unpinRehearsalRun(api, id)),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.rehearsalRuns }),
   });
 };

@@ -1,7 +1,9 @@
 import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
 
 type Planned = Pick<RehearsalRunRow['rehearsals'][number], 'rehearsal' | 'scenario_name'>;
-type Run = Pick<RehearsalRunRow, 'id' | 'verdict' | 'queued_at'> & { readonly rehearsals: readonly Planned[] };
+type Run = Pick<RehearsalRunRow, 'id' | 'verdict' | 'queued_at' | 'pinned'> & {
+  readonly rehearsals: readonly Planned[];
+};
 
 const nameOf = ({ rehearsal, scenario_name }: Planned): string => JSON.stringify([scenario_name, rehearsal]);
 
@@ -14,6 +16,6 @@ export const basesOf = <Row extends Run>(run: Run, rows: readonly Row[]): readon
   );
 };
 
-/** The last of them that was asked for before it; where there is none, any. */
+/** The newest that is pinned, else the last that was asked for before it; where there is none, any. */
 export const usualBase = (run: Run, bases: readonly Run[]): string | undefined =>
-  (bases.find(({ queued_at }) => queued_at < run.queued_at) ?? bases[0])?.id;
+  (bases.find(({ pinned }) => pinned) ?? bases.find(({ queued_at }) => queued_at < run.queued_at) ?? bases[0])?.id;

@@ -23,7 +23,12 @@ describe('what a run is held against', () => {
     expect(basesOf(own, rows).map(({ id }) => id)).toEqual(['later', 'before', 'first']);
   });
 
-  it('is the last one before it, unless something else is chosen', () => {
+  it('is the newest that is pinned, however old it is', () => {
+    const pinned = ['earlier', 'first'].map((id) => ({ ...run(id, 1, 'greets'), pinned: true as const }));
+    expect(usualBase(own, basesOf(own, [...rows, ...pinned]))).toBe('earlier');
+  });
+
+  it('is else the last one before it, unless something else is chosen', () => {
     expect(usualBase(own, basesOf(own, rows))).toBe('before');
     expect(usualBase(own, [run('later', 5, 'greets')])).toBe('later');
     expect(usualBase(own, [])).toBeUndefined();

@@ -8,6 +8,7 @@ import { When } from '../../time/when.js';
 import { LookBadge } from '../verdict/look-badge.js';
 import { runLooks } from '../verdict/looks.js';
 import { countOf, engineWords, lengthOf } from '../verdict/measures.js';
+import { PinnedBadge } from '../verdict/pinned-badge.js';
 import { titleOf } from '../verdict/title-of.js';
 
 interface Props {
@@ -61,6 +62,7 @@ const Cards = ({ rows }: Props) => (
           <Name run={run} />
           <Group gap="xs" my={4}>
             <LookBadge look={runLooks[run.state]} />
+            {run.pinned && <PinnedBadge />}
             <Text size="sm">{trialWords(run)}</Text>
           </Group>
           <Text size="xs" c="dimmed" component="div">
@@ -81,7 +83,10 @@ const Wide = ({ rows }: Props) => (
             <Name run={run} />
           </Table.Td>
           <Table.Td>
-            <LookBadge look={runLooks[run.state]} />
+            <Group gap={6}>
+              <LookBadge look={runLooks[run.state]} />
+              {run.pinned && <PinnedBadge />}
+            </Group>
           </Table.Td>
           <Table.Td>{trialWords(run)}</Table.Td>
           <Table.Td style={{ overflowWrap: 'anywhere' }}>{engineWords(run.engine)}</Table.Td>

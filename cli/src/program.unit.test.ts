@@ -55,7 +55,7 @@ describe('a word that can be no id', () => {
     [['runs', 'cancel', 'a.b'], 'run'],
     [['compare', 'a', 'b/c'], 'run'],
     [['compare', 'b/c'], 'base'],
-    [['instances', 'reset', 'a/b'], 'instance'],
+    [['instances', 'reset', 'a/b'], 'instances'],
     [['users', 'remove', '../x'], 'user'],
     [['tokens', 'revoke', 'ü'], 'token'],
   ])('is refused by the name of its argument: %j', async (words, argument) => {

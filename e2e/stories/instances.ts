@@ -43,7 +43,9 @@ describe('the command line', () => {
     await rehearse('instances', 'reset', id);
     const undone = await rehearse<{ instance: InstanceView }>('instances', 'undo-reset', id);
     expect(undone.instance.digest).toBe(talked.digest);
-    await rehearse('instances', 'delete', fork.id);
+    const deleted = await system.rehearse('instances', 'delete', fork.id, 'nowhere', early.id, '--json');
+    expect(deleted.code).toBe(2);
+    expect(JSON.parse(deleted.stdout)).toMatchObject({ items: [{ id: fork.id }, { id: early.id }, { id: 'nowhere' }] });
     const again = await system.rehearse('instances', 'show', fork.id);
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('was deleted at')]);
   });

@@ -99,11 +99,39 @@ describe('scenario files', () => {
     expect((await tag('Tagged: d', '--add', 'late')).stdout).toBe('Tagged: d: late, short (as before)\n');
     expect(await tag('Tagged: d', 'Tagged: nowhere', '--add', 'never')).toMatchObject({ code: 2 });
     expect(await tag('Tagged: d')).toMatchObject({ code: 2 });
+    await tag('Tagged: d', '--add', 'seldom');
+    const shown = await tag('--tag', 'seldom', '--add', 'by-tag', '--dry-run', '--json');
+    expect(JSON.parse(shown.stdout)).toMatchObject({ dry_run: true, items: [{ name: 'Tagged: d' }] });
+    expect(await tag('--tag', 'seldom', '--add', 'by-tag')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('This changes the tags of 1 scenario; say --yes to do it.') as unknown,
+    });
     const { items } = (await system.api<{ items: Row[] }>('GET', '/test-scenarios?q=Tagged')).body;
     expect(Object.fromEntries(items.map(({ name, tags }) => [name, tags]))).toEqual({
       'Tagged: c': [],
-      'Tagged: d': ['late', 'short'],
+      'Tagged: d': ['late', 'short', 'seldom'],
     });
+  });
+
+  it('are reset, taken away and deleted by tag, after saying which', async () => {
+    const many = ['Many: e', 'Many: f', 'Many: g'];
+    for (const name of many)
+      await system.api('POST', '/test-scenarios', { body: { name, template, tags: ['many'] }, headers: prefer });
+    const scenarios = (...words: string[]) => system.rehearse('scenarios', ...words, '--tag', 'many');
+    expect((await scenarios('export', '--dir', at('many'))).stdout.match(/wrote .*: Many: [efg]$/gm)).toHaveLength(3);
+    const careful = await scenarios('delete');
+    expect(careful).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /Many: e: 1 version, 1 instance\n[^]*This deletes all of 3 scenarios; say --yes/,
+      ) as unknown,
+    });
+    const reset = await scenarios('reset', '--yes', '--json');
+    const { items } = JSON.parse(reset.stdout) as { items: { name: string; success: boolean }[] };
+    expect(items.map(({ name, success }) => [name, success]).toSorted()).toEqual(many.map((name) => [name, true]));
+    expect(await scenarios('delete', '--yes')).toMatchObject({ code: 0 });
+    expect(await scenarios('delete', '--yes')).toMatchObject({ code: 2 });
+    expect((await names()).filter((name) => many.includes(name))).toEqual([]);
   });
 
   it('may be a conversation alone, whose faults are told by file, line and column', async () => {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { startRehearsalRun } from '@rehearsal/client/resources/rehearsals';
+import { listRehearsals, startRehearsalRun } from '@rehearsal/client/resources/rehearsals';
 import { shownBudget } from '@rehearsal/contracts/engine/engine-cost';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { InputError } from '../errors.js';
@@ -15,6 +15,7 @@ import { withSession, type CommonOptions, type Session } from '../session.js';
 
 interface RunOptions extends CommonOptions, ReportOptions, RunSettingOptions {
   tag: string[];
+  all?: boolean;
   trial?: number;
   label?: string;
   timeout?: number;
@@ -39,6 +40,7 @@ export const runCommand = (): Command =>
           [],
         ),
     )
+      .option('--all', 'every rehearsal of every scenario')
       .option(
         '--trial <i>',
         'only this trial of each, with the seed that it has in a run of the same seed',
@@ -52,8 +54,12 @@ export const runCommand = (): Command =>
     .action(run);
 
 async function run(words: string[], options: RunOptions): Promise<void> {
-  if (words.length === 0 && options.tag.length === 0)
-    throw new InputError('Say what to run: names of rehearsals or scenarios, --tag, or paths of scenario files.');
+  const isChosen = words.length > 0 || options.tag.length > 0;
+  if (!isChosen && !options.all)
+    throw new InputError(
+      'Say what to run: names of rehearsals or scenarios, --tag, --all, or paths of scenario files.',
+    );
+  if (isChosen && options.all) throw new InputError('Say what to run, or --all, not both.');
   if (options.watch && !words.some(isPath))
     throw new InputError('--watch looks at files: give the path of a scenario file or a folder of them.');
   if (options.watch && options.json) throw new InputError('--watch prints many results, and --json one document.');
@@ -70,8 +76,9 @@ async function run(words: string[], options: RunOptions): Promise<void> {
 async function runOnce(words: readonly string[], options: RunOptions, session: Session): Promise<boolean> {
   const { api } = session;
   const { body, texts } = await select(words, options.tag);
+  const all = options.all ? { scenario_ids: await rehearsedScenarios(api) } : {};
   const asking = {
-    start: () => startRehearsalRun(api, { ...body, ...settingsOf(options) }),
+    start: () => startRehearsalRun(api, { ...body, ...all, ...settingsOf(options) }),
     telling,
     timeoutMs: options.timeout,
   };
@@ -79,6 +86,13 @@ async function runOnce(words: readonly string[], options: RunOptions, session: S
   await reportEnd(ended, texts, options, session);
   process.exitCode = exitCode ?? process.exitCode;
   return exitCode === undefined;
+}
+
+/** Those that have a rehearsal. */
+async function rehearsedScenarios(api: Session['api']): Promise<string[]> {
+  const ids = new Set((await listRehearsals(api)).map(({ scenario_id }) => scenario_id));
+  if (ids.size === 0) throw new InputError('No scenario has a rehearsal, so there is nothing to run.');
+  return [...ids];
 }
 
 /** What a run goes by, also where that was said by nobody here. */

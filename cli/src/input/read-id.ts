@@ -7,3 +7,6 @@ export function readId(text: string): string {
   if (text.trim() === '' || Id.safeParse(text).success) return text;
   throw new InvalidArgumentError('An id is 1 to 128 letters, digits, "_" or "-".');
 }
+
+/** Likewise of an argument that may be several. */
+export const readIds = (text: string, before: readonly string[] = []): string[] => [...before, readId(text)];

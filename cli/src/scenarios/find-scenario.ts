@@ -4,8 +4,11 @@ import type { Client } from '@rehearsal/client/client';
 import { InputError } from '../errors.js';
 
 /** The scenario with this id or exact name. */
-export async function findScenario(api: Client, nameOrId: string): Promise<ScenarioRow> {
-  const rows = await api.all<ScenarioRow>('/test-scenarios');
+export const findScenario = async (api: Client, nameOrId: string): Promise<ScenarioRow> =>
+  scenarioAmong(await api.all<ScenarioRow>('/test-scenarios'), nameOrId);
+
+/** Likewise, of those that were read already. */
+export function scenarioAmong(rows: readonly ScenarioRow[], nameOrId: string): ScenarioRow {
   const found = rows.find(({ id, name }) => id === nameOrId || name === nameOrId);
   if (found) return found;
   const near = closest(

@@ -1,17 +1,24 @@
 import { Command } from 'commander';
 import { resetInstance } from '@rehearsal/client/resources/instances';
-import { readId } from '../../input/read-id.js';
+import { readIds } from '../../input/read-id.js';
+import { doForEach } from '../../scenarios/bulk/do-for-each.js';
+import { tellOutcomes } from '../../scenarios/bulk/tell-outcomes.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const resetCommand = (): Command =>
   new Command('reset')
-    .description('set an instance back to the template of its scenario')
-    .argument('<instance>', 'id of the instance', readId)
+    .description('set instances back to the template of their scenario')
+    .argument('<instances...>', 'ids of the instances', readIds)
     .option('--json', 'print one JSON document')
     .action(reset);
 
-const reset = (id: string, options: CommonOptions): Promise<void> =>
+const reset = (ids: readonly string[], options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const answer = await resetInstance(api, id);
-    output.result(answer, () => `${id} is its template again, version ${answer.instance.version}.`);
+    const each = ids.map((id) => ({ id, name: id }));
+    const outcomes = await doForEach(each, ({ id }) => resetInstance(api, id));
+    tellOutcomes(
+      output,
+      outcomes,
+      ({ instance }, { id }) => `${id} is its template again, version ${instance.version}.`,
+    );
   });

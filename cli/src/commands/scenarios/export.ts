@@ -1,57 +1,59 @@
 import { Command } from 'commander';
-import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { CliError, InputError } from '../../errors.js';
+import { EXIT } from '../../exit-codes.js';
+import { chosenScenarios, withChoice, type Choice } from '../../scenarios/bulk/choice.js';
+import { doForEach } from '../../scenarios/bulk/do-for-each.js';
 import { writeExports, type WrittenFile } from '../../scenarios/export-files.js';
-import { findScenario } from '../../scenarios/find-scenario.js';
 import { shownPath } from '../../scenarios/shown-path.js';
 import { oneLine } from '../../terminal/printable.js';
 import { writeFile } from '../../reports/write-file.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
-interface ExportOptions extends CommonOptions {
-  all?: boolean;
-  tag?: string;
+interface ExportOptions extends CommonOptions, Choice {
   out?: string;
   dir?: string;
 }
 
 export const exportCommand = (): Command =>
-  new Command('export')
-    .description('print or write scenarios as the files that make them; the same scenario gives the same bytes')
-    .argument('[scenario]', 'its name or id')
-    .option('--all', 'every scenario of the system; needs --dir')
-    .option('--tag <tag>', 'with --all, only those with this tag')
-    .option('--out <file>', 'write to this file')
-    .option('--dir <folder>', 'write to a file of this folder, beside the schema that editors read')
+  withChoice(
+    new Command('export').description(
+      'print or write scenarios as the files that make them; the same scenario gives the same bytes',
+    ),
+  )
+    .option('--out <file>', 'write the one scenario to this file')
+    .option('--dir <folder>', 'write each to a file of this folder, beside the schema that editors read')
     .option('--json', 'print one JSON document')
     .action(exportScenarios);
 
-async function exportScenarios(nameOrId: string | undefined, options: ExportOptions): Promise<void> {
-  const { all = false, out, dir, tag } = options;
-  if (all === (nameOrId !== undefined)) throw new InputError('Name one scenario, or say --all.');
-  if (all && dir === undefined) throw new InputError('Many scenarios need a folder: say --dir.');
+async function exportScenarios(named: string[], options: ExportOptions): Promise<void> {
+  const { out, dir } = options;
+  const isMany = options.all === true || options.tag.length > 0 || named.length > 1;
+  if (isMany && dir === undefined) throw new InputError('Many scenarios need a folder: say --dir.');
   if (out !== undefined && dir !== undefined) throw new InputError('Say --out or --dir, not both.');
   await withSession(options, async ({ api, output }) => {
-    const rows =
-      nameOrId === undefined
-        ? await api.all<ScenarioRow>('/test-scenarios', { tag })
-        : [await findScenario(api, nameOrId)];
-    const exported: { id: string; name: string; text: string }[] = [];
-    for (const { id, name } of rows) exported.push({ id, name, text: await api.text(`/test-scenarios/${id}/export`) });
-    const [only] = exported;
-    if (out === undefined && dir === undefined) {
-      output.file(only?.text ?? '');
+    const rows = await chosenScenarios(api, named, options);
+    const read = (id: string) => api.text(`/test-scenarios/${id}/export`);
+    if (dir !== undefined) {
+      const { done, undone, exitCode } = await doForEach(rows, ({ id }) => read(id));
+      const exported = done.map(({ item: { id, name }, done: text }) => ({ id, name, text }));
+      const { files, failures: unwritten } = await writeExports(dir, exported);
+      const failures = [...unwritten, ...undone.map(({ name, error }) => `"${name}": ${error}`)];
+      output.result({ files, failures }, () => files.map(writtenLine).join('\n'));
+      if (unwritten.length > 0) throw new CliError('Not every scenario was written:', { details: failures });
+      for (const failure of failures) output.note(`rehearse: ${failure}`);
+      if (exitCode !== EXIT.ok) process.exitCode = exitCode;
       return;
     }
-    let files: WrittenFile[];
-    let failures: string[] = [];
-    if (dir !== undefined) ({ files, failures } = await writeExports(dir, exported));
-    else {
-      await writeFile(out ?? '', only?.text ?? '');
-      files = exported.map(({ id, name }) => ({ id, name, path: out ?? '', changed: true }));
+    for (const { id, name } of rows) {
+      const text = await read(id);
+      if (out === undefined) {
+        output.file(text);
+        return;
+      }
+      await writeFile(out, text);
+      const written = { id, name, path: out, changed: true };
+      output.result({ files: [written], failures: [] }, () => writtenLine(written));
     }
-    output.result({ files, failures }, () => files.map(writtenLine).join('\n'));
-    if (failures.length > 0) throw new CliError('Not every scenario was written:', { details: failures });
   });
 }
 

@@ -1,25 +1,22 @@
 import { Command } from 'commander';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
-import { findScenario } from '../../scenarios/find-scenario.js';
-import { withSession, type CommonOptions } from '../../session.js';
+import { onScenarios, withBulk, type BulkOptions } from '../../scenarios/bulk/on-scenarios.js';
+
+interface Reset {
+  success: boolean;
+  message: string;
+  instance: InstanceView;
+}
 
 export const resetCommand = (): Command =>
-  new Command('reset')
-    .description("set a scenario's primary instance back to its template")
-    .argument('<scenario>', 'its name or id')
-    .option('--json', 'print one JSON document')
-    .action(reset);
+  withBulk(new Command('reset').description('set the primary instance of each scenario back to its template')).action(
+    reset,
+  );
 
-const reset = (nameOrId: string, options: CommonOptions): Promise<void> =>
-  withSession(options, async ({ api, output }) => {
-    const { id, name } = await findScenario(api, nameOrId);
-    const answer = await api.command<{ success: boolean; message: string; instance: InstanceView }>(
-      'POST',
-      `/test-scenarios/${id}/reset`,
-    );
-    output.result(
-      answer,
-      () =>
-        `"${name}" is its template again: ${answer.instance.profile.email}, version ${answer.instance.version}, digest ${answer.instance.digest.slice(0, 12)}.`,
-    );
+const reset = (named: string[], options: BulkOptions): Promise<void> =>
+  onScenarios(named, options, {
+    verb: ['resets the primary instance of', 'Reset the primary instance of'],
+    work: (api, { id }) => api.command<Reset>('POST', `/test-scenarios/${id}/reset`),
+    words: ({ instance: { profile, version, digest } }, { name }) =>
+      `"${name}" is its template again: ${profile.email}, version ${version}, digest ${digest.slice(0, 12)}.`,
   });

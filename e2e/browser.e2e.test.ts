@@ -94,7 +94,7 @@ describe('the admin UI in a real browser', () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
     await openChatOf(page, 'Amara Okafor');
-    await say(page, 'I am Amara, write to amara@okafor.org, or to my friend at friend@work.org');
+    await say(page, 'I am Amara of Acme Ltd, write to amara@okafor.org, or to my friend at friend@work.org');
     const freeze = async (name: string, decide: (dialog: Locator) => Promise<void>) => {
       await choose(page, 'Actions', 'Freeze…');
       const dialog = page.getByRole('dialog');
@@ -113,10 +113,36 @@ describe('the admin UI in a real browser', () => {
 
     const reviewed = await freeze('Reviewed in the browser', async (dialog) => {
       await dialog.getByRole('textbox', { name: 'What stands in place of Amara', exact: true }).fill('Kim');
-      await dialog.getByRole('checkbox', { name: 'Replace friend@work.org' }).uncheck();
+      const texts = dialog.getByRole('list', { name: 'Where it stands' });
+      await texts.getByRole('button', { name: 'Amara, name, becomes Kim' }).last().waitFor();
+      await dialog.getByRole('checkbox', { name: 'E-mail addresses (' }).uncheck();
+      await dialog.getByRole('checkbox', { name: 'E-mail addresses (0 of' }).waitFor();
+      await texts.getByRole('button', { name: 'amara@okafor.org, email, stays' }).first().click();
+      await dialog
+        .getByRole('checkbox', { name: 'Replace friend@work.org' })
+        .and(page.locator(':not(:checked)'))
+        .waitFor();
+
+      // Whatever was selected in a text is replaced wherever it stands, and that is seen at once.
+      await page.evaluate(`{
+        const said = [...document.querySelectorAll('.passages span')].find((each) => each.textContent === ' of Acme Ltd, write to ');
+        getSelection().setBaseAndExtent(said.firstChild, ' of '.length, said.firstChild, ' of Acme Ltd'.length);
+      }`);
+      await texts.dispatchEvent('mouseup');
+      expect(await dialog.getByRole('textbox', { name: 'Also replace' }).inputValue()).toBe('Acme Ltd');
+      await dialog.getByRole('textbox', { name: 'everywhere by' }).fill('the firm');
+      await dialog.getByRole('button', { name: 'Replace everywhere' }).click();
+      await texts.getByRole('button', { name: 'Acme Ltd, own, becomes the firm' }).first().waitFor();
+      await dialog.getByRole('textbox', { name: 'Also replace' }).fill('Nowhere');
+      await dialog.getByRole('textbox', { name: 'everywhere by' }).fill('elsewhere');
+      await page.keyboard.press('Enter');
+      await dialog.getByText('“Nowhere” stands nowhere as whole words.').waitFor();
+      await dialog.getByRole('button', { name: 'Forget it' }).click();
       expect(await seriousFaults(page, { within: '[role=dialog]' })).toEqual([]);
     });
-    expect(lastWordsOf(reviewed)).toMatch(/^I am Kim, write to \S+\.invalid, or to my friend at friend@work\.org$/);
+    expect(lastWordsOf(reviewed)).toMatch(
+      /^I am Kim of the firm, write to \S+\.invalid, or to my friend at friend@work\.org$/,
+    );
 
     await page.getByRole('link', { name: 'Scenarios' }).click();
     await openChatOf(page, 'Amara Okafor');

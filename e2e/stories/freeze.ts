@@ -126,12 +126,20 @@ describe('a freeze', () => {
     expect(replacements.map(({ found }) => found)).toContain('+49 171 5550123');
     expect((await system.rehearse('scenarios', 'freeze-preview', id)).stdout).toMatch(/KIND\s+FOUND\s+INSTEAD/);
 
-    const review = ['--first-name', 'Robin', '--replace', '+49 171 5550123=+49 171 0000000'];
+    const review = [
+      '--first-name',
+      'Robin',
+      '--replace',
+      '+49 171 5550123=+49 171 0000000',
+      '--replace',
+      'furniture=things',
+    ];
     const made = await system.rehearse('scenarios', 'freeze', id, '--name', 'Reviewed there', ...review, '--json');
     const { template } = JSON.parse(made.stdout) as ScenarioView;
     expect(JSON.stringify(template)).not.toMatch(traces);
     expect(template.user.first_name).toBe('Robin');
     expect(JSON.stringify(template)).toContain('+49 171 0000000');
+    expect(template.user_notes[0]?.note).toBe('ROBIN builds things');
 
     const wrong = await system.rehearse('scenarios', 'freeze', id, '--name', 'No', '--replace', 'nothing');
     expect(wrong.code).not.toBe(0);

@@ -2,10 +2,12 @@ import { Piscina } from 'piscina';
 import type { Pseudonymised, PseudonymiseOptions } from '@rehearsal/privacy/pseudonymise';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { UnavailableError } from '@rehearsal/platform/errors';
-import type { PseudonymiseTask } from './pseudonymise-worker.js';
+import type { PseudonymiseTask, Reviewed } from './pseudonymise-worker.js';
 
 export interface Pseudonymiser {
   replace(template: Template, options: PseudonymiseOptions): Promise<Pseudonymised>;
+  /** Likewise, with every text that was looked at. */
+  review(template: Template, options: PseudonymiseOptions): Promise<Reviewed>;
   close(): Promise<void>;
 }
 
@@ -23,19 +25,21 @@ const workerFile = new URL('./pseudonymise-worker.js', import.meta.url.replace('
  * everybody else at the door would wait.
  */
 export function openPseudonymiser(): Pseudonymiser {
-  const pool = new Piscina<PseudonymiseTask, Pseudonymised>({
+  const pool = new Piscina<PseudonymiseTask, Reviewed>({
     filename: workerFile.href,
     name: 'run',
     minThreads: 0,
     maxThreads: MOST_THREADS,
     idleTimeout: IDLE_MS,
   });
+  const run = async (task: PseudonymiseTask) => {
+    if (pool.queueSize >= MOST_WAITING)
+      throw new UnavailableError('Too many sessions are being frozen at once; repeating is safe.');
+    return pool.run(task);
+  };
   return {
-    replace: async (template, options) => {
-      if (pool.queueSize >= MOST_WAITING)
-        throw new UnavailableError('Too many sessions are being frozen at once; repeating is safe.');
-      return pool.run({ template, options });
-    },
+    replace: (template, options) => run({ template, options }),
+    review: (template, options) => run({ template, options, isReview: true }),
     close: () => pool.close(),
   };
 }

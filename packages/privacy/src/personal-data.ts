@@ -113,8 +113,27 @@ const findNames = (text: string, names: readonly NameSpelling[]): { text: string
   return { text: shown, findings: inOrder(findings) };
 };
 
-/** Everything personal in a text, in order, without overlaps. */
-export const findPersonalData = (text: string, spellings: readonly NameSpelling[]): Finding[] => {
+/** Everything personal in a text, and what a reviewer picked, in order, without overlaps. */
+export const findPersonalData = (
+  text: string,
+  spellings: readonly NameSpelling[],
+  own: readonly RegExp[] = [],
+): Finding[] => withOwn(text, findByShape(text, spellings), own);
+
+/** What a reviewer picked stands for all that is within it, and gives way to what is as long or reaches out of it. */
+const withOwn = (text: string, found: readonly Finding[], own: readonly RegExp[]): Finding[] => {
+  const picked = withoutOverlaps(matching(own)(text)).filter((span) =>
+    found.every((finding) => isApart(finding, span) || isWithin(finding, span)),
+  );
+  const left = found.filter((finding) => picked.every((span) => isApart(finding, span)));
+  return inOrder([...left, ...picked.map((span) => ({ kind: 'own' as const, ...span }))]);
+};
+
+const isApart = (one: Span, other: Span): boolean => one.end <= other.start || other.end <= one.start;
+const isWithin = (one: Span, other: Span): boolean =>
+  one.start >= other.start && one.end <= other.end && one.end - one.start < other.end - other.start;
+
+const findByShape = (text: string, spellings: readonly NameSpelling[]): Finding[] => {
   const named = findNames(text, spellings);
   const plain = asciiDigits(named.text);
   const real = RESERVED.reduce((rest, pattern) => covered(rest, matching([pattern])(rest)), plain);

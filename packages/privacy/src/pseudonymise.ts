@@ -6,12 +6,13 @@ import { Text } from '@rehearsal/contracts/json/values';
 import { mendLinks } from './mend-links.js';
 import { isLongId } from './number-patterns.js';
 import { findPersonalData, type Finding } from './personal-data.js';
-import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/freeze';
+import type { Passage, PersonalKind, Piece, Replacement } from '@rehearsal/contracts/http/freeze';
 import { areReserved, fold, inCaseOf, numberedPseudonyms, isReserved, pseudonymsOf } from './pseudonyms.js';
 import { mapTemplateTexts } from './template-texts.js';
 import { Template } from '@rehearsal/contracts/template/template';
 import { statedNames } from './stated-names.js';
-import { nameSpellings } from './user-names.js';
+import { ownTexts } from './own-texts.js';
+import { nameSpellings, type NameSpelling } from './user-names.js';
 
 export interface PseudonymiseOptions {
   /** The first name that the person gets, instead of one of the list. */
@@ -19,7 +20,7 @@ export interface PseudonymiseOptions {
   readonly last_name?: string;
   /** Found texts, exactly as reported, that stay. The address of the user section never stays. */
   readonly keep?: readonly string[];
-  /** The reviewer's own replacement for a found text; one that is blank counts as none. */
+  /** The reviewer's own replacement for a text, wherever it stands, found or not; one that is blank counts as none. */
   readonly replace?: Readonly<Record<string, string>>;
 }
 
@@ -37,6 +38,15 @@ const fitting = (text: string): string =>
 
 const MOST_ROUNDS = 5;
 
+/** What is searched for beside what its shape tells. */
+interface Sought {
+  readonly names: readonly NameSpelling[];
+  readonly own: readonly RegExp[];
+}
+const NOBODY: Sought = { names: [], own: [] };
+
+const textOf = (pieces: readonly Piece[]): string => pieces.map(({ text, replacement = text }) => replacement).join('');
+
 const HttpUrl = z.url({ protocol: /^https?$/ });
 const NO_IMAGE = 'https://example.invalid/image';
 
@@ -53,6 +63,8 @@ const reviewerOf = ({ keep = [], replace = {} }: PseudonymiseOptions) => {
   const folded = new Map([...own].map(([found, text]) => [fold(found), text]));
   return {
     keeps: (found: string): boolean => kept.has(found) || chosen.has(found),
+    /** What to search for beside what is found. */
+    sought: ownTexts([...own.keys()]),
     replaces: (found: string): string | undefined => {
       const spelled = folded.get(fold(found));
       return own.get(found) ?? (spelled === undefined ? undefined : inCaseOf(found, spelled));
@@ -84,9 +96,13 @@ const ledger = () => {
 /**
  * A template in which nobody can be recognised by what the finders know: the person's names, those of the profile and
  * those that they tell in the conversation, e-mail addresses, phone numbers, postal addresses, URLs with ids and long ids become pseudonyms, each the same wherever it stands. Links
- * stay intact, and a template that was pseudonymised once comes back as it is.
+ * stay intact, and a template that was pseudonymised once comes back as it is. `seen` hears of each text that was looked at.
  */
-export const pseudonymise = (source: Template, options: PseudonymiseOptions = {}): Pseudonymised => {
+export const pseudonymise = (
+  source: Template,
+  options: PseudonymiseOptions = {},
+  seen: (passage: Passage) => void = () => {},
+): Pseudonymised => {
   const { first_name, last_name, email } = source.user;
   const texts = textsOf(source);
   const isTaken = (text: string): boolean => texts.includes(text.toLowerCase());
@@ -114,44 +130,52 @@ export const pseudonymise = (source: Template, options: PseudonymiseOptions = {}
   const pseudonymOf = ({ kind, role }: Finding, found: string, mapRest: (text: string) => string): string => {
     if (kind === 'name')
       return inCaseOf(found, role === 'both' ? `${spoken.first} ${spoken.last}`.trim() : spoken[role ?? 'first']);
+    // What a reviewer picked has the reviewer's replacement.
+    if (kind === 'own') return found;
     if (kind !== 'url') return numbered(kind, found);
     return mapRest(
       replaceUrlParts(found, (part) => (isReserved(part) ? part : numbered(isLongId(part) ? 'id' : 'part', part))),
     );
   };
-  const replaceIn = (text: string, place: string, spellings: typeof names, isWithinUrl = false): string => {
-    let mapped = '';
+  const piecesOf = (text: string, place: string, sought: Sought, isWithinUrl = false): Piece[] => {
+    const pieces: Piece[] = [];
     let at = 0;
-    for (const finding of findPersonalData(text, spellings)) {
-      const found = text.slice(finding.start, finding.end);
+    for (const finding of findPersonalData(text, sought.names, sought.own)) {
+      const { kind, start, end } = finding;
+      const found = text.slice(start, end);
+      const rest = (within: string) => (isWithinUrl ? within : textOf(piecesOf(within, place, sought, true)));
       const replacement = reviewer.keeps(found)
         ? found
-        : (reviewer.replaces(found) ??
-          pseudonymOf(finding, found, (rest) => (isWithinUrl ? rest : replaceIn(rest, place, spellings, true))));
-      note(finding.kind, found, replacement, place);
-      mapped += text.slice(at, finding.start) + replacement;
-      at = finding.end;
+        : (reviewer.replaces(found) ?? pseudonymOf(finding, found, rest));
+      note(kind, found, replacement, place);
+      if (start > at) pieces.push({ text: text.slice(at, start) });
+      pieces.push({ text: found, kind, replacement });
+      at = end;
     }
-    return mapped + text.slice(at);
+    return at < text.length ? [...pieces, { text: text.slice(at) }] : pieces;
   };
   const mapText = (text: string, place: string): string => {
+    const pieces = piecesOf(text, place, { names, own: reviewer.sought });
+    seen({ place, pieces });
     let before = text;
-    let mapped = replaceIn(text, place, names);
+    let mapped = textOf(pieces);
     // A replacement may bare a number that ran into what was replaced.
     for (let round = 1; round < MOST_ROUNDS && mapped !== before; round += 1) {
       before = mapped;
-      mapped = replaceIn(before, place, []);
+      mapped = textOf(piecesOf(before, place, NOBODY));
     }
     return fitting(mapped);
   };
 
   const replaceName = (found: string, replacement: string, place: string): string => {
     note('name', found, replacement, place);
+    seen({ place, pieces: [{ text: found, kind: 'name', replacement }] });
     return replacement;
   };
   const replaceEmail = (found: string): string => {
     const replacement = isReserved(found) ? found : numbered('email', found);
     note('email', found, replacement, '/user/email');
+    seen({ place: '/user/email', pieces: [{ text: found, kind: 'email', replacement }] });
     return replacement;
   };
   const replaceImage = (image: string, place: string): string => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pseudonymise, type PseudonymiseOptions } from './pseudonymise.js';
+import type { Passage } from '@rehearsal/contracts/http/freeze';
 import { Template } from '@rehearsal/contracts/template/template';
 
 const source = Template.parse({
@@ -120,10 +121,11 @@ describe('pseudonymising a template', () => {
     const { template } = replacedIn({
       first_name: 'Bea',
       keep: ['+1 415 867 5309', 'maria@gmail.com'],
-      replace: { Garcia: 'Stone', '(415) 867-5309': 'my number', 'Hi Maria!': 'not a found text' },
+      replace: { Garcia: 'Stone', '(415) 867-5309': 'my number', 'Hi Maria!': 'Welcome!' },
     });
     expect(template.user).toMatchObject({ first_name: 'Bea', last_name: 'Stone', email: 'person1@example.invalid' });
     expect(template.coach_state.metadata).toMatchObject({ Bea: { note: 'ask STONE' } });
+    expect(template.chat_messages[0]?.content).toBe('Welcome!');
     expect(template.chat_messages[1]?.content).toBe(
       'Write to maria@gmail.com or person1@example.invalid, or call +1 415 867 5309 / my number.',
     );
@@ -133,5 +135,52 @@ describe('pseudonymising a template', () => {
     const { template } = pseudonymise(Template.parse({ ...source, user: { first_name: 'Maria', last_name: '' } }));
     expect(template.user.last_name).toBe('');
     expect(pseudonymise(template)).toEqual({ template, replacements: [] });
+  });
+});
+
+describe('a text that a reviewer picks', () => {
+  const told = (content: string) =>
+    Template.parse({ ...source, chat_messages: [{ role: 'user', content }], user_notes: [], actions: [] });
+  const after = (content: string, replace: Record<string, string>) => {
+    const { template, replacements } = pseudonymise(told(content), { replace });
+    return { text: template.chat_messages[0]?.content, kinds: replacements.map(({ kind, found }) => [kind, found]) };
+  };
+
+  it.each([
+    ['I work at Acme Ltd, yes, ACME LTD.', { 'Acme Ltd': 'the firm' }, 'I work at the firm, yes, THE FIRM.'],
+    ['Art starts the party, and art is long.', { art: 'it' }, 'Art starts the party, and it is long.'],
+    ['I was born in 1987, not in 19871.', { '1987': 'a year' }, 'I was born in a year, not in 19871.'],
+    ['Acme and Acme Berlin', { Acme: 'A', 'Acme Berlin': 'B' }, 'A and B'],
+    ['これは東京です', { 東京: '大阪' }, 'これは大阪です'],
+    ['I or a?', { I: 'X', a: 'Y' }, 'I or a?'],
+  ])('is replaced everywhere, as a whole word: %s', (content, replace, expected) => {
+    expect(after(content, replace as Record<string, string>).text).toBe(expected);
+  });
+
+  it('stands for what was found within it, and never leaves a part of what was found', () => {
+    const within = after('Ask the wife of Maria about it.', { 'the wife of Maria': 'somebody' });
+    expect(within.text).toBe('Ask somebody about it.');
+    expect(within.kinds).toContainEqual(['own', 'the wife of Maria']);
+    const across = after('Write to jo@acme.example today', { 'to jo': 'to X' });
+    expect(across.text).toMatch(/^Write to person\d+@example\.invalid today$/);
+    expect(after('I am Maria', { Maria: 'Kim' }).kinds).toContainEqual(['name', 'Maria']);
+  });
+
+  it('is shown in its place, beside what was found, with the whole text around it', () => {
+    const passages: Passage[] = [];
+    const options = { replace: { Acme: 'a firm' }, keep: ['maria@gmail.com'] };
+    pseudonymise(told('Maria of Acme, maria@gmail.com.'), options, (passage) => passages.push(passage));
+    const said = passages.find(({ place }) => place === '/chat_messages/0/content');
+    expect(said?.pieces).toEqual([
+      { text: 'Maria', kind: 'name', replacement: expect.any(String) as unknown },
+      { text: ' of ' },
+      { text: 'Acme', kind: 'own', replacement: 'a firm' },
+      { text: ', ' },
+      { text: 'maria@gmail.com', kind: 'email', replacement: 'maria@gmail.com' },
+      { text: '.' },
+    ]);
+    expect(passages.map(({ place }) => place)).toEqual(
+      expect.arrayContaining(['/user/first_name', '/user/email', '/identities/0/notes/0']),
+    );
   });
 });

@@ -16,7 +16,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
 );
 
 /** Scripts that do not put spaces around a name, or join particles to it. */
-const UNSPACED =
+export const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const HONORIFIC = '(?=さん|様|さま|氏|君|くん|ちゃん|先生|小姐|女士|太太|씨|님)';
 /** One-letter words that Arabic and Hebrew write together with the next word. */
@@ -36,7 +36,7 @@ const spellingsOf = (name: string): string[] => {
   return [...new Set(all)];
 };
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 const lettersIn = (text: string): number => (text.normalize('NFC').match(/\p{L}/gu) ?? []).length;
 
 const bounded = (pattern: string, name: string): string => {

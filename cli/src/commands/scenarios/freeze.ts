@@ -29,7 +29,12 @@ const reviewed = (command: Command): Command =>
     .option('--first-name <name>', 'what the person is called instead')
     .option('--last-name <name>', 'and the last name')
     .option('--keep <text>', 'found text that stays as it is; may be repeated', collect, [])
-    .option('--replace <found=instead>', 'what stands in place of a found text; may be repeated', collectPairs, [])
+    .option(
+      '--replace <found=instead>',
+      'what stands in place of a text wherever it stands, found or not; may be repeated',
+      collectPairs,
+      [],
+    )
     .option('--json', 'print one JSON document');
 
 const collect = (value: string, before: string[]): string[] => [...before, value];

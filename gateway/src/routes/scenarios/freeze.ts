@@ -25,8 +25,9 @@ export function freezeRoutes({ owners, commands, pseudonymiser }: GatewayDepende
     const id = instance_id ?? session_id ?? user_id ?? '';
     return { instance_id: id, ...(await owners.instanceTemplate(id, at)) };
   };
-  const safe = (template: Template, { keep, replace, ...asked }: Reviewed) =>
-    pseudonymiser.replace(Template.parse(template), { keep, replace, ...namesOf(asked as Reviewed) });
+  const optionsOf = ({ keep, replace, ...asked }: Reviewed) => ({ keep, replace, ...namesOf(asked as Reviewed) });
+  const safe = (template: Template, asked: Reviewed) =>
+    pseudonymiser.replace(Template.parse(template), optionsOf(asked));
 
   const freezing = {
     summary: 'Make a scenario of a session as it is now, with pseudonyms for personal data',
@@ -60,11 +61,16 @@ export function freezeRoutes({ owners, commands, pseudonymiser }: GatewayDepende
     route('POST /freeze-session/preview', {
       summary: 'See what a freeze would replace, and by what; nothing is kept',
       body: FreezePreviewBody,
-      answers: { 200: { description: 'The template and each replacement with its places', schema: FreezePreview } },
+      answers: {
+        200: {
+          description: 'The template, each replacement with its places, and the texts in which they stand',
+          schema: FreezePreview,
+        },
+      },
       handle: async ({ body, response }) => {
         const { at_version, ...asked } = body;
         const { template, version } = await read(asked, at_version);
-        response.json({ version, ...(await safe(template, asked)) });
+        response.json({ version, ...(await pseudonymiser.review(Template.parse(template), optionsOf(asked))) });
       },
     }),
     route('POST /test-scenarios/freeze-session', freezing),

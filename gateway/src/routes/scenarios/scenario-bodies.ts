@@ -51,7 +51,7 @@ const oneSource = z.strictObject({
   last_name: ReviewedText.max(200).optional(),
   /** Found texts, as the preview shows them, that stay as they are. */
   keep: z.array(ReviewedText).max(1000).default([]),
-  /** Found text -> what the reviewer would rather have in its place. */
+  /** A text, found or not -> what the reviewer would have in its place, wherever it stands. */
   replace: z.record(z.string().max(1000), ReviewedText).default({}),
 });
 const namesOneSource = ({ instance_id, session_id, user_id }: z.output<typeof oneSource>): boolean =>

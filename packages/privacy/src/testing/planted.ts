@@ -2,13 +2,16 @@ import type { PersonalKind } from '@rehearsal/contracts/http/freeze';
 import { Template } from '@rehearsal/contracts/template/template';
 import { PLANTED_PEOPLE, type PlantedPerson } from './planted-people.js';
 
+/** What finders find; what a reviewer picks is nobody's kind. */
+type FoundKind = Exclude<PersonalKind, 'own'>;
+
 /**
  * A corpus of templates in which we know where personal data stands: to measure how much of it is found. It is made
  * from a seed, so it is the same everywhere, with hand-written hard cases among it that no pattern is expected to find.
  */
 
 export interface PlantedItem {
-  readonly kind: PersonalKind;
+  readonly kind: FoundKind;
   readonly language: string;
   readonly text: string;
   /** A field that holds the item and nothing else, or a sentence around it. */
@@ -62,7 +65,7 @@ const HARD: readonly Omit<PlantedItem, 'path' | 'field'>[] = [
 ];
 
 const dataOf = ({ phones, addresses, spellings, first, last }: PlantedPerson, random: () => number) => {
-  const make = (kind: PersonalKind, forms: readonly string[]) =>
+  const make = (kind: FoundKind, forms: readonly string[]) =>
     forms.map((form) => ({ kind, text: filled(form, random) }));
   const found = [
     ...make('email', EMAILS),
@@ -133,7 +136,7 @@ const isLeft = ({ path, text }: PlantedItem, source: Template, result: Template)
   occurrences(at(result, path), text) >= occurrences(at(source, path), text);
 
 export interface Recall {
-  readonly kind: PersonalKind;
+  readonly kind: FoundKind;
   readonly field: PlantedItem['field'];
   readonly planted: number;
   readonly replaced: number;
@@ -142,10 +145,7 @@ export interface Recall {
 
 /** How much of what was planted is gone, per class and field, after a way of pseudonymising. */
 export const recallOf = (corpus: readonly PlantedTemplate[], treat: (template: Template) => Template): Recall[] => {
-  const classes = new Map<
-    string,
-    { kind: PersonalKind; field: PlantedItem['field']; planted: number; left: string[] }
-  >();
+  const classes = new Map<string, { kind: FoundKind; field: PlantedItem['field']; planted: number; left: string[] }>();
   for (const { template, items } of corpus) {
     const result = treat(template);
     for (const item of items) {

@@ -83,12 +83,17 @@ export const useDeleteScenario = () => {
   });
 };
 
-/** What a freeze would replace now, and by what; read anew each time that somebody looks. */
-export const freezePreviewQuery = (instanceId: string) =>
+/** What a freeze would replace now, and by what, with what was picked beside it; read anew each time that somebody looks. */
+export const freezePreviewQuery = (instanceId: string, picked: Readonly<Record<string, string>>) =>
   queryOptions({
-    queryKey: keys.freezePreview(instanceId),
+    queryKey: keys.freezePreview(instanceId, picked),
     queryFn: ({ signal }) =>
-      api.command<FreezePreview>('POST', '/freeze-session/preview', { instance_id: instanceId }, { signal }),
+      api.command<FreezePreview>(
+        'POST',
+        '/freeze-session/preview',
+        { instance_id: instanceId, replace: picked },
+        { signal },
+      ),
     staleTime: Infinity,
     gcTime: 0,
   });

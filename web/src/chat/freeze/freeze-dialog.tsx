@@ -9,7 +9,7 @@ import { useChatCommands } from '../commands/use-chat-commands.js';
 import { FreezeReview, type Privacy } from './freeze-review.js';
 import { asReview } from './review.js';
 
-const REVIEWED: Privacy = { decisions: new Map(), isRaw: false, reason: '' };
+const REVIEWED: Privacy = { decisions: new Map(), picked: new Map(), isRaw: false, reason: '' };
 
 /** Makes a scenario of this moment. The session itself goes on and is not touched. */
 export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -26,13 +26,13 @@ export const FreezeDialog = ({ onClose }: { readonly onClose: () => void }) => {
       {
         name: name.trim(),
         ...(description.trim() !== '' && { description: description.trim() }),
-        ...(privacy.isRaw ? { raw_reason: privacy.reason.trim() } : asReview(privacy.decisions)),
+        ...(privacy.isRaw ? { raw_reason: privacy.reason.trim() } : asReview(privacy.decisions, privacy.picked)),
       },
       { onSuccess: onClose },
     );
   };
   return (
-    <Dialog onClose={onClose} title="Freeze as a scenario" size="lg">
+    <Dialog onClose={onClose} title="Freeze as a scenario" size="xl">
       <form onSubmit={submit}>
         <Stack>
           <ProblemAlert error={freeze.error} />

@@ -1,6 +1,6 @@
 import { Badge, Checkbox, Table, Text, TextInput } from '@mantine/core';
 import type { Replacement } from '@rehearsal/contracts/http/freeze';
-import { decided, type Decisions } from './review.js';
+import { decided, insteadOf, type Decisions } from './review.js';
 
 interface Props {
   readonly replacements: readonly Replacement[];
@@ -25,9 +25,8 @@ export const ReplacementTable = ({ replacements, decisions, onDecide }: Props) =
       <Table.Tbody>
         {replacements.map((replacement) => {
           const { kind, found, places } = replacement;
-          const decision = decisions.get(found);
-          const isKept = decision !== undefined && 'keep' in decision;
-          const instead = decision !== undefined && 'instead' in decision ? decision.instead : replacement.replacement;
+          const instead = insteadOf(decisions, replacement);
+          const isKept = instead === undefined;
           return (
             <Table.Tr key={`${kind} ${found} ${replacement.replacement}`}>
               <Table.Td>
@@ -53,13 +52,13 @@ export const ReplacementTable = ({ replacements, decisions, onDecide }: Props) =
                 <TextInput
                   size="xs"
                   aria-label={`What stands in place of ${found}`}
-                  value={isKept ? found : instead}
+                  value={instead ?? found}
                   disabled={isKept}
                   onChange={({ currentTarget: { value } }) =>
                     onDecide(new Map(decisions).set(found, { instead: value }))
                   }
                   onBlur={() => {
-                    if (!isKept) onDecide(decided(decisions, replacement, { instead }));
+                    if (instead !== undefined) onDecide(decided(decisions, replacement, { instead }));
                   }}
                 />
               </Table.Td>

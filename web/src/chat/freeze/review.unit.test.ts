@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asReview, decided, type Decisions } from './review.js';
+import { asReview, decided, decidedOfKind, kindsOf, type Decisions } from './review.js';
 
 const ada = { found: 'Ada', replacement: 'Robin' };
 const none: Decisions = new Map();
@@ -20,5 +20,32 @@ describe('a review of what a freeze replaces', () => {
     const kept = decided(decided(none, ada, { instead: 'Kim' }), ada, { keep: true });
     expect(asReview(kept)).toEqual({ keep: ['Ada'], replace: {} });
     expect(asReview(decided(kept, ada, { instead: 'Robin' }))).toEqual({ keep: [], replace: {} });
+  });
+
+  it('turns a kind off and on as a whole, and counts what is replaced of it', () => {
+    const found = [
+      { kind: 'name', ...ada },
+      { kind: 'email', found: 'x@y.z', replacement: 'one@example.invalid' },
+      { kind: 'email', found: 'a@b.c', replacement: 'two@example.invalid' },
+    ] as const;
+    const one = decided(none, found[1], { keep: true });
+    expect(kindsOf(found, one)).toEqual([
+      { kind: 'name', count: 1, replaced: 1 },
+      { kind: 'email', count: 2, replaced: 1 },
+    ]);
+    const off = decidedOfKind(one, found, 'email', false);
+    expect(asReview(off).keep).toEqual(['x@y.z', 'a@b.c']);
+    expect(asReview(decidedOfKind(off, found, 'email', true))).toEqual({ keep: [], replace: {} });
+  });
+
+  it('replaces what was picked beside what was found, as it was decided last', () => {
+    const picked = new Map([['Acme', 'a firm']]);
+    expect(asReview(none, picked).replace).toEqual({ Acme: 'a firm' });
+    const acme = { found: 'Acme', replacement: 'a firm' };
+    expect(asReview(decided(none, acme, { instead: 'my firm' }), picked).replace).toEqual({ Acme: 'my firm' });
+    expect(asReview(decided(none, acme, { keep: true }), picked)).toEqual({
+      keep: ['Acme'],
+      replace: { Acme: 'a firm' },
+    });
   });
 });

@@ -81,9 +81,22 @@ export function whatWasSaid(stage: () => Stage): void {
       const replays = [{ turns: 2, replayed: 2, divergences: [{ turn: 2, differences: [{ part: 'reply', expected: 'Oh!' }] }] }]; // prettier-ignore
       expect(JSON.parse(stdout)).toMatchObject({ verdict: 'diverged', left_behind: 0, replays });
       expect(code).toBe(99);
+
+      // What it does now is taken for right by a file of its own, which somebody puts in the place of the other.
+      const [again, now] = [['--scenario', scenario, '--seed', '5'], file('now.xml')];
+      expect(await rehearse('replay', path, ...again, '--out', path)).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('write to another one') as unknown,
+      });
+      expect((await rehearse('replay', path, ...again, '--out', now)).code).toBe(99);
+      expect(await rehearse('replay', now, ...again)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/same, 2 turns\n\n[^]*left behind: 0\n$/) as unknown,
+      });
     });
 
     it.each([
+      ['a file of its own for a run', ['RUN', '--out', 'now.json'], '--out is of a session or a file'],
       ['an id that is none', ['nothing'], 'nothing'],
       ['a rehearsal that the run has not', ['RUN', '--rehearsal', 'another'], 'has no rehearsal "another"'],
       ['a trial that the run has not', ['RUN', '--trial', '9'], 'has no trial 9 that ended'],

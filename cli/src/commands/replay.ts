@@ -24,6 +24,7 @@ interface ReplayOptions extends CommonOptions {
   scenario?: string;
   seed?: number;
   conversation?: string;
+  out?: string;
   junit?: string;
 }
 
@@ -48,6 +49,10 @@ export const replayCommand = (): Command =>
     .option('--scenario <name>', 'of a file: the scenario, by name or id, whose new test user says it')
     .option('--seed <seed>', 'of a file: what chance goes by (default: that of the trial, or the house’s)', seedNumber)
     .option('--conversation <title-or-number>', 'of a file with several conversations: the one that is meant')
+    .option(
+      '--out <file>',
+      'of a session or a file: write the conversation as it went this time, to be replayed in its place once somebody takes that for right; XML by its name, else JSON',
+    )
     .option('--junit <file>', 'write JUnit XML: a case for each trial or session')
     .option('--json', 'print every difference of every turn as one JSON document')
     .action(replay);
@@ -78,13 +83,17 @@ function refuseMixedUp(what: string, { scenario, seed, conversation }: ReplayOpt
 }
 
 async function replaysOf(id: string, options: ReplayOptions, session: Session): Promise<Replays> {
-  const { scenario, rehearsal, trial, engine } = options;
+  const { scenario, rehearsal, trial, engine, out } = options;
   if (scenario !== undefined) return replayFile(id, { ...options, scenario }, session);
   const run = await runOf(session.api, id);
+  if (run && out !== undefined)
+    throw new InputError(
+      '--out is of a session or a file; a replay of a run is a run of its own, which is replayed by its id.',
+    );
   if (run) return replayTrials(run, chooseTrials(run, { rehearsal, trial }), engine, session);
   if (rehearsal !== undefined || trial !== undefined)
     throw new InputError(`There is no rehearsal run ${id}; an instance or session is replayed without --rehearsal and --trial.`); // prettier-ignore
-  return replaySession(id, engine, session).catch((error: unknown) => {
+  return replaySession(id, { engine, out }, session).catch((error: unknown) => {
     if (error instanceof ApiError && error.status === 404)
       throw new InputError(`There is no rehearsal run, and no instance or session, with the id "${id}".`);
     throw error;

@@ -25,6 +25,10 @@ export async function acceptRun(
   const run = await getRehearsalRun(api, id);
   if (run.verdict === null) throw new InputError(`The run ${id} goes on still: wait for its verdict.`);
   const meant = run.rehearsals.flatMap((one, place) => (only === undefined || one.rehearsal === only ? [{ one, place }] : [])); // prettier-ignore
+  if (isReplay(run))
+    throw new InputError(
+      `The run ${id} is a ${run.label ?? 'replay'}, and a replay expects nothing that could give way. To take for right what it showed, hold later replays against it: \`rehearse replay ${id}\`.`,
+    );
   if (meant.length === 0) throw new InputError(`The run ${id} has no rehearsal "${only ?? ''}".`);
   for (const { one, place } of meant)
     if (judgedOf(run, place).length === 0)
@@ -49,6 +53,11 @@ export async function acceptRun(
   }
   return [...files.values()];
 }
+
+/** Runs of what was said in another are labelled so, and come of no file. */
+const isReplay = ({ label, rehearsals }: RehearsalRunView): boolean =>
+  label?.startsWith('replay of ') === true &&
+  rehearsals.every(({ source }) => 'content' in source && source.file === null);
 
 function fileOf({ rehearsal, scenario_name, source }: Sought): string {
   if ('file' in source && source.file !== null) return source.file;

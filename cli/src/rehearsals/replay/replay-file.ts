@@ -17,6 +17,7 @@ import { readRecordedFile, type Part } from './recorded-file.js';
 import { refuseTooLong } from './refuse-too-long.js';
 import type { Replays } from './replayed.js';
 import { LIFE, sayAgain } from './say-again.js';
+import { refuseToOverwrite } from './write-said.js';
 
 interface Asked extends Part {
   /** Name or id of the scenario whose new test user is spoken as. */
@@ -24,6 +25,8 @@ interface Asked extends Part {
   engine?: string | undefined;
   /** In place of the one that the file holds. */
   seed?: number | undefined;
+  /** Where what is said this time is written. */
+  out?: string | undefined;
 }
 
 interface RecordedCourse {
@@ -39,6 +42,7 @@ const LONGEST_LABEL = 200;
 /** Says again what a file says that a person said, as a new test user of a scenario. */
 export async function replayFile(path: string, asked: Asked, session: Session): Promise<Replays> {
   const { api, output } = session;
+  refuseToOverwrite(path, asked.out);
   const file = shownPath(path);
   const recorded = await readRecordedFile(path, asked);
   const { id } = await findScenario(api, asked.scenario);
@@ -56,7 +60,7 @@ export async function replayFile(path: string, asked: Asked, session: Session): 
     ...(seed !== null && { seed }),
   };
   const toSay = course.turns.map(({ said }, place) => ({ said, moved: course.moves.get(place) ?? 0 }));
-  const again = await sayAgain(toSay, () => createInstance(api, id, made), session);
+  const again = await sayAgain(toSay, () => createInstance(api, id, made), session, asked.out);
   const comparison = compareCourses(course.turns, again.turns, again.error);
   return {
     replays: [{ name: file, trial: null, seed, engine: again.engine, ...comparison }],

@@ -6,7 +6,11 @@ import type { Replays } from './replayed.js';
 import { LIFE, sayAgain } from './say-again.js';
 
 /** Says again what somebody said in a session, to a fork of how it began. */
-export async function replaySession(id: string, engine: string | undefined, session: Session): Promise<Replays> {
+export async function replaySession(
+  id: string,
+  { engine, out }: { engine?: string | undefined; out?: string | undefined },
+  session: Session,
+): Promise<Replays> {
   const { api, output } = session;
   const { beginning, seed, turns, moves, unanswered } = await readRecordedSession(api, id);
   if (unanswered > 0) output.note(`${unanswered} messages got no answer then and are left out.`);
@@ -21,7 +25,7 @@ export async function replaySession(id: string, engine: string | undefined, sess
     said,
     moved: places.reduce((sum, place) => sum + (moves.get(place) ?? 0), 0),
   }));
-  const again = await sayAgain(toSay, () => forkInstance(api, id, fork), session);
+  const again = await sayAgain(toSay, () => forkInstance(api, id, fork), session, out);
   const comparison = compareCourses(turns, again.turns, again.error);
   return {
     replays: [{ name: id, trial: null, seed, engine: again.engine, ...comparison }],

@@ -7,6 +7,7 @@ import type { PlayedTurn } from '@rehearsal/rehearsing/replay/played-turn';
 import { turnOfSession } from '@rehearsal/rehearsing/replay/turn-of-session';
 import { exitOfSignal } from '../../exit-codes.js';
 import type { Session } from '../../session.js';
+import { writeSaid } from './write-said.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -36,12 +37,14 @@ interface SaidAgain extends Played {
 
 /**
  * Says these things to a test user that is made for it and deleted when it is over. A signal ends it at once; a second one
- * does not wait until the test user is deleted, and then that lives for an hour.
+ * does not wait until the test user is deleted, and then that lives for an hour. What was said is written to `out` where it
+ * came to its end.
  */
 export async function sayAgain(
   toSay: readonly ToSay[],
   make: () => Promise<InstanceView>,
   { api, output }: Session,
+  out?: string,
 ): Promise<SaidAgain> {
   const stop = new AbortController();
   let exitCode: number | undefined;
@@ -59,6 +62,7 @@ export async function sayAgain(
     let played: Played;
     try {
       played = await play(toSay, id, stop.signal, api);
+      if (out !== undefined && played.error === null) await writeSaid(api, id, out, output);
     } finally {
       await deleteInstance(api, id);
     }

@@ -102,7 +102,7 @@ export function runByCommandLine(stage: () => Stage): void {
       ]);
       expect((await runOf('--tag', 'e2e')).run.verdict).toBe('passed');
       const listed = await rehearse('rehearsals', 'list');
-      expect(listed.stdout).toMatch(/keeps the name +Stored +2 +✔✔ always pass, 2 of 2/);
+      expect(listed.stdout).toMatch(/keeps the name +Stored +2 +\d+ ms +✔✔ always pass, 2 of 2/);
     });
 
     it('repeats one trial of a run by its number and the seed', async () => {

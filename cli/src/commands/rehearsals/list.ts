@@ -21,8 +21,14 @@ const list = ({ tag, name, ...options }: CommonOptions & { tag?: string; name?: 
         ? 'No scenario has a rehearsal.'
         : table(
             output.colors,
-            ['REHEARSAL', 'SCENARIO', 'TRIALS', 'LAST RUNS'],
-            items.map((row) => [row.rehearsal, row.scenario_name, row.repeat, lastRuns(row, output.colors)]),
+            ['REHEARSAL', 'SCENARIO', 'TRIALS', 'MEDIAN', 'LAST RUNS'],
+            items.map((row) => [
+              row.rehearsal,
+              row.scenario_name,
+              row.repeat,
+              row.last_runs[0]?.median_ms === undefined ? '-' : `${Math.round(row.last_runs[0].median_ms)} ms`,
+              lastRuns(row, output.colors),
+            ]),
           ),
     );
   });

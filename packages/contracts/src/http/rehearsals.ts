@@ -23,6 +23,8 @@ export const RehearsalMark = z.strictObject({
   /** The name of the engine; null for the house's own. */
   engine: z.string().nullable(),
   ended_at: Timestamp,
+  /** How long its judged trials took: half of them longer. Absent where none was judged. */
+  median_ms: z.number().nonnegative().optional(),
 });
 export type RehearsalMark = z.infer<typeof RehearsalMark>;
 

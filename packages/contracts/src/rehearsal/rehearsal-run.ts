@@ -69,6 +69,8 @@ export const RehearsalSummary = z.strictObject({
   /** Null until all of its trials have ended. */
   verdict: RehearsalVerdict.nullable(),
   gate_met: z.boolean().nullable(),
+  /** How long its judged trials took: half of them longer. Absent until all have ended, and where none was judged. */
+  median_ms: z.number().nonnegative().optional(),
 });
 export type RehearsalSummary = z.infer<typeof RehearsalSummary>;
 

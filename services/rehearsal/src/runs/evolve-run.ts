@@ -3,6 +3,7 @@ import type { RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-
 import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
 import { gateMet, rehearsalVerdict } from '@rehearsal/rehearsing/verdicts';
+import { medianOf } from './median.js';
 import type { RehearsalRunRecord } from './rehearsal-run.js';
 
 /** How a fact changes a run. Pure. */
@@ -41,10 +42,18 @@ export function evolve(
 type Ended = Extract<RehearsalRunFact, { type: 'TrialEnded' }>['data'];
 
 function withTrial(state: RehearsalRunRecord, trial: Ended): RehearsalRunRecord {
+  const trials = [...state.trials, trial];
+  const shown = (one: Shown): Shown => {
+    const counted = counting(one, trial.verdict);
+    if (counted.verdict === null) return counted;
+    const judged = trials.filter(({ rehearsal, verdict }) => rehearsal === trial.rehearsal && verdict !== 'error');
+    const middle = medianOf(judged.map(({ duration_ms }) => duration_ms));
+    return { ...counted, ...(middle !== undefined && { median_ms: middle }) };
+  };
   return {
     ...state,
-    trials: [...state.trials, trial],
-    rehearsals: state.rehearsals.map((one, index) => (index === trial.rehearsal ? counting(one, trial.verdict) : one)),
+    trials,
+    rehearsals: state.rehearsals.map((one, index) => (index === trial.rehearsal ? shown(one) : one)),
     cost: addCosts(state.cost, trial.cost),
     ...(trial.person_cost && { person_cost: addCosts(state.person_cost ?? NO_COST, trial.person_cost) }),
   };

@@ -20,14 +20,15 @@ export async function lastRunsOf(
     .limit(RUNS_LOOKED_AT)
     .toArray()) as Snapshot<ListedRun>[];
   for (const run of found)
-    for (const [index, { source, rehearsal, verdict, passed, failed, errors }] of run.rehearsals.entries()) {
+    for (const [index, { source, rehearsal, median_ms, verdict, ...shown }] of run.rehearsals.entries()) {
       if (!('scenario_id' in source) || !asked.has(source.scenario_id) || verdict === null) continue;
       const { scenario_id, scenario_version } = source;
       const key = keyOf(scenario_id, rehearsal);
       const earlier = marks.get(key) ?? [];
       marks.set(key, earlier);
       if (earlier.length >= LAST_RUNS) continue;
-      const counts = { verdict, passed, failed, errors };
+      const { passed, failed, errors } = shown;
+      const counts = { verdict, passed, failed, errors, ...(median_ms !== undefined && { median_ms }) };
       const of = { run_id: run._id, rehearsal: index, scenario_version, engine: run.engine };
       earlier.push({ ...of, ...counts, ended_at: run.finished_at ?? '' });
     }

@@ -4,7 +4,7 @@ import { LinkButton } from '../../components/buttons/link-button.js';
 import { TagList } from '../../components/tag-list.js';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
-import { countOf, engineWords, percent } from '../verdict/measures.js';
+import { countOf, engineWords, lengthOf, percent } from '../verdict/measures.js';
 import { flakySince } from './flaky-since.js';
 import { passRateOf } from './pass-rate.js';
 import { VerdictStrip } from './verdict-strip.js';
@@ -71,7 +71,8 @@ export const RunsCell = ({ row: { rehearsal, last_runs: marks } }: Props) => {
     <Stack gap={2}>
       <VerdictStrip name={rehearsal} marks={marks} />
       <Text size="xs" c="dimmed">
-        {engineWords(newest.engine)}, <When at={newest.ended_at} size="xs" />
+        {engineWords(newest.engine)}
+        {newest.median_ms !== undefined && `, ${lengthOf(newest.median_ms)}`}, <When at={newest.ended_at} size="xs" />
       </Text>
       {since && (
         <Text size="xs">

@@ -3,7 +3,7 @@ import { Table, Text } from '@mantine/core';
 import type { RehearsalRow as Row } from '@rehearsal/contracts/http/rehearsals';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { When } from '../../time/when.js';
-import { countOf, engineWords, percent } from '../verdict/measures.js';
+import { countOf, engineWords, lengthOf, percent } from '../verdict/measures.js';
 import { flakySince } from './flaky-since.js';
 import { passRateOf } from './pass-rate.js';
 import { RunButton } from './rehearsal-cells.js';
@@ -103,6 +103,9 @@ export const RehearsalRow = ({ row, isOfOneScenario = false, mayRun }: Props) =>
       </Table.Td>
       <Table.Td>
         <Passed marks={marks} />
+      </Table.Td>
+      <Table.Td ta="right" title="Half of the judged trials of the last run took longer">
+        {marks[0]?.median_ms === undefined ? '–' : lengthOf(marks[0].median_ms)}
       </Table.Td>
       <Table.Td>
         <LastRun marks={marks} />

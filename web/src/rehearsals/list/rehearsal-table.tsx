@@ -48,6 +48,7 @@ const Wide = ({ rows, isOfOneScenario = false }: Props) => {
           ...(isOfOneScenario ? [] : ['Scenario']),
           'Last runs',
           'Passed',
+          { title: 'Length', isRight: true },
           'Last run',
           ...(mayRun ? [{ title: 'Actions', isRight: true }] : []),
         ]}

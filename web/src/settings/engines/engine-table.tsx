@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core';
+import { Button, Table, Text } from '@mantine/core';
 import type { EngineSettingsRow } from '@rehearsal/contracts/http/engines';
 import { useMay } from '../../api/auth.js';
 import { useEngineCheck } from '../../api/resources/settings.js';
@@ -32,20 +32,14 @@ const CheckButton = ({ engine }: { readonly engine: EngineSettingsRow }) => {
 
 const Row = ({ engine, mayCheck }: { readonly engine: EngineSettingsRow; readonly mayCheck: boolean }) => (
   <Table.Tr>
-    <Table.Td>
-      <Group gap="xs" wrap="nowrap">
-        <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
-          {engine.name}
-        </Text>
-        {engine.default && (
-          <Badge variant="light" color="gray" tt="none">
-            default
-          </Badge>
-        )}
-      </Group>
+    <Table.Td miw={{ base: 0, sm: 140 }}>
+      <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+        {engine.name}
+      </Text>
       <Text size="xs" c="dimmed">
-        {KINDS[engine.kind]}
-        {engine.signs && ', signed'}
+        {[KINDS[engine.kind], ...(engine.signs ? ['signed'] : []), ...(engine.default ? ['the default'] : [])].join(
+          ', ',
+        )}
       </Text>
     </Table.Td>
     <Table.Td>

@@ -234,7 +234,7 @@ describe('rehearsals in a real browser', () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
     await page.getByRole('searchbox', { name: 'Search scenarios' }).fill('With a page');
-    await page.getByRole('link', { name: 'With a page of its own' }).click();
+    await page.getByRole('link', { name: 'With a page of its own', exact: true }).click();
     await page.getByRole('heading', { name: 'With a page of its own' }).waitFor();
     const runs = page.getByRole('table', { name: 'Last rehearsal runs' });
     await runs.getByRole('row').filter({ hasText: 'says hello' }).getByText('always passes').waitFor();

@@ -9,7 +9,10 @@ const Entry = z.looseObject({
   time: z.string().optional(),
   source: z.string().optional(),
   scenario: z.string().optional(),
+  executor: z.string().optional(),
+  error: z.unknown().optional(),
 });
+type Entry = z.infer<typeof Entry>;
 
 const MAX_KEPT_ERRORS = 5;
 const MAX_ERROR_CHARACTERS = 500;
@@ -17,7 +20,7 @@ const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Reads k6's JSON log: counts what the verdict needs, and gives the lines that people may read. */
 export class RunLog {
-  /** Stack traces: iterations (or setup) that threw. k6 exits with 0 even when all of them did. */
+  /** Iterations (or setup) that threw, or left a promise rejected. k6 exits with 0 even when all of them did. */
   exceptions = 0;
   /** k6 ran out of virtual users, so arrivals could not start when they should. */
   exhausted = false;
@@ -60,8 +63,8 @@ export class RunLog {
     return this.#bytes > MAX_BYTES ? `(the log is cut here: it is longer than ${MAX_BYTES} bytes)` : text;
   }
 
-  #count(entry: z.infer<typeof Entry>, text: string): void {
-    if (entry.source === 'stacktrace') {
+  #count(entry: Entry, text: string): void {
+    if (hasThrown(entry)) {
       this.exceptions += 1;
       this.onThrown(this.#thrown(entry));
     }
@@ -71,7 +74,7 @@ export class RunLog {
   }
 
   /** The first line of a stack trace says what, the second where. */
-  #thrown({ msg, time, scenario }: z.infer<typeof Entry>): Thrown {
+  #thrown({ msg, time, scenario }: Entry): Thrown {
     const [message = '', place = ''] = this.#shown(msg).split('\n');
     // Whoever prints what looks like k6's log may give it any time.
     const moment = Date.parse(time ?? '');
@@ -92,12 +95,21 @@ export class RunLog {
 
 type Speaker = 'exception' | 'k6' | 'script';
 
-const speakerOf = ({ source }: z.infer<typeof Entry>): Speaker =>
-  source === 'stacktrace' ? 'exception' : source === 'console' ? 'script' : 'k6';
+const speakerOf = (entry: Entry): Speaker =>
+  hasThrown(entry) ? 'exception' : entry.source === 'console' ? 'script' : 'k6';
 
-const errorOf = (entry: z.infer<typeof Entry>): string => (typeof entry.error === 'string' ? `: ${entry.error}` : '');
+/**
+ * What a script throws has a source of its own. A promise that is rejected and that nobody catches ends its iteration too,
+ * and an older k6 marks it as nothing but what an executor says of an iteration. Of its own troubles (a virtual user that
+ * it cannot get) an executor gives an `error`, and what a script prints has a source.
+ */
+const hasThrown = ({ source, level, executor, error }: Entry): boolean =>
+  source === 'stacktrace' ||
+  (source === undefined && level === 'error' && executor !== undefined && error === undefined);
 
-function entryOf(line: string): z.infer<typeof Entry> | undefined {
+const errorOf = (entry: Entry): string => (typeof entry.error === 'string' ? `: ${entry.error}` : '');
+
+function entryOf(line: string): Entry | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
     return Entry.safeParse(JSON.parse(line)).data;

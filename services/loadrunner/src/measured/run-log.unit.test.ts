@@ -26,6 +26,17 @@ describe('RunLog', () => {
     ]);
   });
 
+  it('counts a promise that nobody caught as what it is, and not what a script prints of one', () => {
+    const log = new RunLog();
+    const rejected = { level: 'error', msg: 'Uncaught (in promise) Error: boom\n\tat default' };
+    const ofIteration = { executor: 'shared-iterations', scenario: 'default' };
+    log.read(entry({ ...rejected, source: 'console' }));
+    log.read(entry({ ...rejected, ...ofIteration }));
+    log.read(entry({ ...ofIteration, level: 'error', msg: 'Cannot get a VU', error: 'timeout' }));
+    log.read(entry({ ...ofIteration, level: 'warning', msg: 'too late' }));
+    expect([log.exceptions, log.errors[0]]).toEqual([1, 'Uncaught (in promise) Error: boom']);
+  });
+
   it('tells an exception before what the script printed', () => {
     const log = new RunLog();
     log.read(entry({ level: 'error', source: 'console', msg: 'printed first' }));

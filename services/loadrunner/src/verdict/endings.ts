@@ -24,7 +24,9 @@ type EndingFacts = Pick<RunFacts, 'iterationsBegun' | 'errors'>;
 
 /** What k6's exit code means for the verdict; of codes that mean several things, what else is known decides. */
 export function endingOf(exitCode: number, facts: EndingFacts): readonly [Verdict, string] {
-  if (exitCode === EXIT.exception) return ['error', `the script threw an exception ${whereItThrew(facts)}`];
+  // k6 has no code of its own for a promise of setup or teardown that nobody caught.
+  const rejected = exitCode === EXIT.unknown && facts.errors.some((error) => error.startsWith('Uncaught (in promise)'));
+  if (exitCode === EXIT.exception || rejected) return ['error', `the script threw an exception ${whereItThrew(facts)}`];
   if (exitCode === EXIT.crashed) return ['error', crashOf(facts)];
   return ENDINGS[exitCode] ?? ['error', `k6 exited with the unknown code ${exitCode}`];
 }

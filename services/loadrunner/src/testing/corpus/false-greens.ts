@@ -8,6 +8,21 @@ export const falseGreens: Case[] = [
     because: /2 exceptions.*boom/,
   },
   {
+    title: 'every iteration rejects after it has waited',
+    script: script(
+      `{ ${TWICE} }`,
+      `return http.asyncRequest('GET', __ENV.BASE + '/health').then(() => { throw new Error('async boom'); })`,
+    ),
+    ...falseGreen,
+    because: /2 exceptions in 2 iterations: Uncaught \(in promise\) Error: async boom/,
+  },
+  {
+    title: 'every iteration leaves a promise rejected that nobody catches',
+    script: script(`{ ${TWICE} }`, `get(); Promise.reject('no matter')`),
+    ...falseGreen,
+    because: /2 exceptions in 2 iterations: Uncaught \(in promise\) no matter/,
+  },
+  {
     title: 'one iteration of many throws',
     script: script(`{ vus: 1, iterations: 9 }`, `get(); if (exec.scenario.iterationInTest === 4) null.x`),
     ...falseGreen,

@@ -14,6 +14,15 @@ export const truePasses: Case[] = [
     because: /no threshold/,
   },
   {
+    title: 'a script prints what looks like a rejected promise, and catches its own',
+    script: script(
+      `{ ${TWICE} }`,
+      `get(); console.error('Uncaught (in promise) Error: no'); Promise.reject(new Error('no')).catch(() => {})`,
+    ),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
     title: 'an error counter stays silent',
     script: script(`{ ${TWICE}, thresholds: { my_errors: ['count<1'] } }`, 'get()', `new Counter('my_errors');`),
     ...passed,

@@ -22,8 +22,9 @@ export function reportRoutes({ journal, documents }: Dependencies): Router {
   const router = Router();
   router.get('/rehearsal-runs/:id/report.:format', async (request, response) => {
     const id = callerInput(Id, request.params.id);
-    const format = REHEARSAL_FORMATS[request.params.format];
-    if (!format) throw new NotFoundError('report format', request.params.format);
+    const { format: ending } = request.params;
+    const format = Object.hasOwn(REHEARSAL_FORMATS, ending) ? REHEARSAL_FORMATS[ending] : undefined;
+    if (!format) throw new NotFoundError('report format', ending);
     const { base = '' } = callerInput(ReportQuery, request.query);
     const { state, seq } = await journal.load(id);
     if (!state) throw new NotFoundError('rehearsal run', id);

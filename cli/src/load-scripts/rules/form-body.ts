@@ -3,7 +3,10 @@ import { at, type Finding } from '../finding.js';
 import { nodesOf, propertiesOf, valueOf } from '../syntax-tree.js';
 
 /** Methods of k6/http that send a body, and which argument it is. */
-const BODY_AT: Readonly<Record<string, number>> = { post: 1, put: 1, patch: 1, del: 1, request: 2, asyncRequest: 2 };
+const BODY_AT = new Map([
+  ...['post', 'put', 'patch', 'del'].map((name) => [name, 1] as const),
+  ...['request', 'asyncRequest'].map((name) => [name, 2] as const),
+]);
 
 /** k6 sends an object as a form, whatever the header says: the server reads `a=1` where it was promised JSON. */
 export function formBodies(program: Program, source: string): Finding[] {
@@ -26,7 +29,7 @@ function bodyOf(call: CallExpression, program: Program, source: string): { where
   const { callee, arguments: given } = call;
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'http')
     return undefined;
-  const position = callee.property.type === 'Identifier' ? BODY_AT[callee.property.name] : undefined;
+  const position = callee.property.type === 'Identifier' ? BODY_AT.get(callee.property.name) : undefined;
   const body = position === undefined ? undefined : given[position];
   const parameters = position === undefined ? undefined : given[position + 1];
   // Without a JSON header of its own the request is what it says: a form.

@@ -117,6 +117,9 @@ describe('the message array', () => {
       '2:2 is required',
       expect.stringMatching(/^3:2 /),
     ]);
+    expect(faultsOf('[{"role":"constructor","content":"a"}]', 'openai')).toEqual([
+      expect.stringMatching(/^1:3 "constructor" is not a message role/),
+    ]);
     expect(faultsOf('{"messages": 5}', 'json')).toEqual([expect.stringMatching(/^1:1 must be an array of messages/)]);
     expect(faultsOf('[1,', 'json')).toEqual(['1:4 expected a JSON value, but the text ends here']);
   });

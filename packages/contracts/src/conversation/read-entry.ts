@@ -10,12 +10,12 @@ export interface ReadEntry {
 /** Entries that no person and no coach says. */
 const SILENT_ROLES = new Set(['system', 'developer', 'tool', 'function', 'function_call', 'observation']);
 /** ShareGPT's names of the two who speak. */
-const SPEAKERS: Readonly<Record<string, string>> = {
-  human: 'user',
-  gpt: 'assistant',
-  chatgpt: 'assistant',
-  bot: 'assistant',
-};
+const SPEAKERS = new Map([
+  ['human', 'user'],
+  ['gpt', 'assistant'],
+  ['chatgpt', 'assistant'],
+  ['bot', 'assistant'],
+]);
 
 const skipped = (message: string): ReadEntry => ({ warnings: [{ pointer: '', message }] });
 
@@ -60,7 +60,7 @@ export function unreadKeys(entry: unknown): string[] {
 
 function roleOf({ role, from, author }: JsonFields): unknown {
   const named = role ?? (isFields(author) ? author.role : undefined) ?? from;
-  return typeof named === 'string' ? (SPEAKERS[named.trim().toLowerCase()] ?? named) : named;
+  return typeof named === 'string' ? (SPEAKERS.get(named.trim().toLowerCase()) ?? named) : named;
 }
 
 /** What was said, and under which keys. ChatGPT's parts are its text only where it says so; elsewhere code, searches, thoughts. */

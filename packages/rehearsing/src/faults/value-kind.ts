@@ -29,12 +29,17 @@ export function otherKind(value: JsonValue, shape: ToldShape | undefined): { tex
   return { text: `${shown}, and this is ${nounOf(shape) ?? ''}.`, ...(hint !== undefined && { hint }) };
 }
 
-const FLAGS: Readonly<Record<string, string>> = { true: 'true', yes: 'true', false: 'false', no: 'false' };
+const FLAGS = new Map([
+  ['true', 'true'],
+  ['yes', 'true'],
+  ['false', 'false'],
+  ['no', 'false'],
+]);
 
 function meant(value: JsonValue, type: string): string | undefined {
   if (typeof value === 'object') return undefined;
   if (type === 'string') return quoted(String(value));
   if (type === 'list') return `[${quoted(value)}]`;
-  if (type === 'boolean') return FLAGS[String(value).toLowerCase()];
+  if (type === 'boolean') return FLAGS.get(String(value).toLowerCase());
   return type === 'number' && String(Number(value)) === value ? value : undefined;
 }

@@ -21,8 +21,9 @@ export function reportRoutes({ journal, resultsFolder }: { journal: LoadRunJourn
   const router = Router();
   router.get('/load-runs/:id/report.:format', async (request, response) => {
     const id = callerInput(Id, request.params.id);
-    const format = FORMATS[request.params.format];
-    if (!format) throw new NotFoundError('report format', request.params.format);
+    const { format: ending } = request.params;
+    const format = Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined;
+    if (!format) throw new NotFoundError('report format', ending);
     const { base = '' } = callerInput(ReportQuery, request.query);
     const { state: run } = await journal.load(id);
     if (!run) throw new NotFoundError('load run', id);

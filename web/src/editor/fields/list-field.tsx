@@ -37,7 +37,8 @@ interface Props extends FieldProps {
 /** A list of objects: each a card that opens, is moved and taken away. */
 export const ListField = ({ noun: given, empty, isBare = false, children, ...field }: Props) => {
   const { path, schema } = field;
-  const noun = given ?? NOUNS[String(path.at(-1))] ?? 'entry';
+  const key = String(path.at(-1));
+  const noun = given ?? (Object.hasOwn(NOUNS, key) ? NOUNS[key] : undefined) ?? 'entry';
   const { change } = useFormDocument();
   const { pointer, value, fault } = useFormValue(path);
   const draw = useFieldOfSchema();

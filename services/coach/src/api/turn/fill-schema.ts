@@ -148,7 +148,7 @@ function numberFor(schema: Schema, { message }: Wish, place: Place): number {
 function textFor(schema: Schema, { text, isStrict }: Wish, place: Place): string {
   const { format, minLength, maxLength } = schema;
   if (typeof format === 'string') {
-    const example = EXAMPLES[format];
+    const example = Object.hasOwn(EXAMPLES, format) ? EXAMPLES[format] : undefined;
     if (example !== undefined) return example;
     if (isStrict) throw new UnfillableSchemaError([...place.path, 'format'], `"${format}" is not understood here`);
   }

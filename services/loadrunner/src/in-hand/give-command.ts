@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { loadRunCommands } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
+import { checked } from '@rehearsal/platform/messages/checked';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
 import type { WorkerCommand, WorkerProcessor } from '../service.js';
 
@@ -25,6 +26,8 @@ export const giverFor =
     const actor = { id: workerId, role: 'service' as const };
     const command: WorkerCommand = newCommand(definition, runId, data, { actor, correlationId });
     const { type } = command;
+    // What comes of it is an event, which is lost on whoever reads it by its schema and finds it malformed.
+    checked('load-run.commands.v1', command);
     for (let attempt = 1; ; attempt++) {
       try {
         const { commit } = await processor.execute(command);

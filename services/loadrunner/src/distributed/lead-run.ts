@@ -115,7 +115,7 @@ async function publishProgress(
 /** Judges the whole, by what the parts left; of what is missing, no verdict but an error can come. */
 async function conclude(
   folder: string,
-  asked: Pick<Evidence, 'thresholds' | 'target' | 'hosts' | 'houseLimits'>,
+  asked: Pick<Evidence, 'thresholds' | 'target' | 'hosts' | 'houseLimits' | 'importsGrpc'>,
   shown: readonly LoadRunPart[],
   { stopped, lost }: { stopped: StopReason | null; lost: string | undefined },
 ): Promise<LoadRunOutcome> {

@@ -137,8 +137,8 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   const torn = ending.exitCode === null ? 1 : 0;
   notes.damagedLines(points.damagedLines - torn);
   const exported = await keepWhatK6Wrote(run.folder, work, points, notes);
-  const { thresholds, hosts } = inspection;
-  const asked = { thresholds, hosts, target: run.environment.BASE ?? '', houseLimits: run.houseLimits };
+  const { thresholds, hosts, importsGrpc } = inspection;
+  const asked = { thresholds, hosts, importsGrpc, target: run.environment.BASE ?? '', houseLimits: run.houseLimits };
   return {
     evidence: { ...asked, points, log, exported, elapsedSeconds },
     ending,

@@ -7,7 +7,7 @@ const SMALLEST = 0.001;
 const LOG_GROWTH = Math.log(BIN_GROWTH);
 
 export const binOf = (value: number): number =>
-  value < SMALLEST ? 0 : Math.floor(Math.log(value / SMALLEST) / LOG_GROWTH) + 1;
+  value < SMALLEST ? 0 : Math.floor((Math.log(value) - Math.log(SMALLEST)) / LOG_GROWTH) + 1;
 
 /** The value at a share, 0 to 1, of the way through a bin. */
 export const valueIn = (bin: number, share: number): number =>

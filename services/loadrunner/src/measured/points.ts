@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ByTags } from './by-tags.js';
 import { Failures, FailuresState } from './failed/failures.js';
 import { readLine, type Point } from './read-line.js';
-import { Samples, SamplesState, type MetricType } from './samples.js';
+import { Requests, type Request, type Tags } from './requests.js';
+import { finite, Samples, SamplesState, type MetricType } from './samples.js';
 import { SecondSeries } from './seconds.js';
 import { Slices, SlicesState } from './slices.js';
 import { Distributions, DistributionsState } from './distributions.js';
@@ -51,7 +52,6 @@ export class Points {
   damagedLines = 0;
   readonly seconds: SecondSeries;
   readonly distributions = new Distributions();
-  readonly traffic: Traffic;
   readonly failures = new Failures();
   /** When the first virtual user was seen at work, as `performance.now()` tells it; null until then: k6 sets up. */
   loadBegan: number | null = null;
@@ -59,6 +59,8 @@ export class Points {
   readonly iterationsBy = new Map<string, number>();
   /** What each threshold judges, by the values of its tags. */
   readonly slices: Slices;
+  readonly #traffic: Traffic;
+  readonly #requests = new Requests();
   /** Samples under the full key of each threshold on a part of a metric, `http_req_duration{scenario:stream}`. */
   readonly #parts = new Map<string, Part>();
   /** The same, by their metric and tags. */
@@ -74,7 +76,7 @@ export class Points {
     }: { keepDurations?: boolean; scenarios?: readonly string[]; onlyDestination?: string | null } = {},
   ) {
     this.seconds = new SecondSeries(options);
-    this.traffic = new Traffic(scenarios, onlyDestination);
+    this.#traffic = new Traffic(scenarios, onlyDestination);
     this.slices = new Slices(thresholdKeys);
     for (const judged of thresholdKeys.map(parseJudged)) {
       if (judged.key === judged.metric) continue;
@@ -111,6 +113,12 @@ export class Points {
 
   total(metric: string): number {
     return this.metrics.get(metric)?.sum ?? 0;
+  }
+
+  /** To be asked for when all is read: the last request may be waiting for what k6 says of it. */
+  get traffic(): Traffic {
+    this.#take(this.#requests.settle());
+    return this.#traffic;
   }
 
   state(): PointsState {
@@ -152,25 +160,33 @@ export class Points {
     if (!this.metrics.has(name)) this.metrics.set(name, new Samples(type, contains));
   }
 
-  #add({ metric, data }: Point, samples: Samples): void {
-    const tags = data.tags ?? {};
-    samples.add(data.value, data.time);
-    this.slices.add(metric, samples, tags, data.value, data.time);
-    this.distributions.add(metric, samples, data.time, data.value);
+  #add({ metric, data: { value: sample, time, tags: written } }: Point, samples: Samples): void {
+    const tags = written ?? {};
+    samples.add(sample, time);
+    const value = finite(sample);
+    this.slices.add(metric, samples, tags, value, time);
+    this.distributions.add(metric, samples, time, value);
     for (const part of this.#partsOf.get(metric)?.satisfiedBy(tags) ?? []) {
       part.samples ??= new Samples(samples.type, samples.contains);
-      part.samples.add(data.value, data.time);
+      part.samples.add(value, time);
     }
-    this.traffic.add(metric, data.value, tags);
-    this.failures.add(metric, tags, data.time);
-    if (this.loadBegan === null && (this.traffic.begun > 0 || (metric === 'vus' && data.value > 0)))
+    this.#take(this.#requests.read(metric, value, tags, time));
+    this.#traffic.add(metric, value, tags);
+    if (this.loadBegan === null && (this.#traffic.begun > 0 || (metric === 'vus' && value > 0)))
       this.loadBegan = performance.now();
-    if (metric === 'checks') this.#check(tags, data.value);
-    if (metric === 'iterations') this.#iterated(tags.scenario ?? '', data.value);
-    this.seconds.add(metric, data.time, data.value);
+    if (metric === 'checks') this.#check(tags, value);
+    if (metric === 'iterations') this.#iterated(tags.scenario ?? '', value);
+    this.seconds.add(metric, time, value);
   }
 
-  #check(tags: Record<string, string>, value: number): void {
+  #take(requests: readonly Request[]): void {
+    for (const request of requests) {
+      this.#traffic.count(request);
+      this.failures.add(request);
+    }
+  }
+
+  #check(tags: Tags, value: number): void {
     const group = (tags.group ?? '').replace(/^::(setup|teardown)?/, '').replaceAll('::', ' / ');
     const whole = group === '' ? (tags.check ?? '') : `${group} / ${tags.check ?? ''}`;
     this.#count(whole.slice(0, MAX_NAME_CHARACTERS), Number(value !== 0), Number(value === 0));

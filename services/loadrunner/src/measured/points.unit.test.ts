@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Points } from './points.js';
+import { Points, PointsState } from './points.js';
 import { Samples } from './samples.js';
 
 const declared = (name: string, type: string, contains = 'default') =>
@@ -30,6 +30,49 @@ describe('Points', () => {
     expect(points.damagedLines).toBe(0);
     expect(points.read(`x${point('http_reqs', 1).slice(0, 20)}`)).toBe(false);
     expect([points.total('http_reqs'), points.damagedLines]).toEqual([1, 1]);
+  });
+
+  it('counts what is infinite, which k6 does not write as JSON, and every number that comes of it is finite', () => {
+    const endless = (sign: string) => point('t_ms', 987).replace('987', `${sign}Inf`);
+    const points = given([
+      declared('t_ms', 'trend'),
+      ...[endless('+'), endless('-'), endless('+'), point('t_ms', 1, { name: '"value":+Inf' })],
+      ...[declared('c', 'counter'), point('c', 1e308), point('c', 1.7e308)],
+    ]);
+    const [trend, counter] = ['t_ms', 'c'].map((name) => points.metrics.get(name));
+    expect([points.damagedLines, trend?.count, trend?.endless, counter?.endless]).toEqual([0, 4, 3, 0]);
+    const numbers = [trend, counter].flatMap((samples) => Object.values(samples?.values(0.1) ?? {}));
+    expect([numbers.length, numbers.filter((number) => !Number.isFinite(number))]).toEqual([10, []]);
+    expect(PointsState.parse(JSON.parse(JSON.stringify(points.state())))).toEqual(points.state());
+  });
+
+  it('takes a metric by whatever name a script may give it', () => {
+    const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+    const points = given(
+      names.flatMap((name) => [declared(name, 'counter'), point(name, 2)]),
+      ['constructor'],
+    );
+    expect(names.map((name) => points.total(name))).toEqual([2, 2, 2, 2]);
+    expect([points.traffic.requests.http.requests, points.failures.shown().total]).toEqual([0, 0]);
+  });
+
+  it('believes of a request what k6 says of it, and no tag that a script may set', () => {
+    const tags = { scenario: 'default', url: 'http://h/a', error_code: '1404', status: '404' };
+    const said = { ...tags, expected_response: 'true' };
+    const { traffic } = given([
+      ...[
+        declared('http_reqs', 'counter'),
+        declared('http_req_duration', 'trend'),
+        declared('http_req_failed', 'rate'),
+      ],
+      ...[point('http_reqs', 1, said), point('http_req_duration', 3, said), point('http_req_failed', 0, said)],
+      ...[point('http_reqs', 1, said), point('http_req_duration', 3, said)],
+      point('http_reqs', 1, { ...tags, scenario: 'my own' }),
+      point('http_reqs', 1, { ...said, group: '::setup', scenario: '' }),
+      point('http_reqs', 1, { ...tags, group: '::setup' }),
+    ]);
+    expect(traffic.requests.http).toEqual({ requests: 4, failed: 3 });
+    expect([traffic.around, traffic.rates.http_req_failed]).toEqual([1, { samples: 1, true: 0 }]);
   });
 
   it('keeps the percentiles of a trend within 0.1 %', () => {

@@ -19,11 +19,17 @@ const MARKS = ['{"metric":', '{"type":', '"type":"Point"', '"type":"Metric"'];
 /** White space changes nothing in JSON. Anchored, so that a line of text costs a look at its first character. */
 const OBJECT = /^\s*\{/;
 
+/** What k6 writes for a sample that is no finite number, which is no JSON. */
+const ENDLESS = /^(.*"data":\{"time":"[^"]*","value":)([+-])Inf\b/;
+/** JSON has none either, but a number that is too large for one is read as it. */
+const asJson = (line: string): string =>
+  line.includes('Inf') ? line.replace(ENDLESS, (_, before: string, sign: string) => `${before}${sign === '-' ? '-' : ''}1e999`) : line; // prettier-ignore
+
 /** One line of k6's standard output. `damaged`: k6 meant a point or a declaration, and it cannot be understood. */
 export function readLine(line: string): Point | Declaration | 'text' | 'damaged' {
   if (OBJECT.test(line)) {
     try {
-      const parsed: unknown = JSON.parse(line);
+      const parsed: unknown = JSON.parse(asJson(line));
       if (isPoint(parsed)) return parsed;
       const declaration = Declaration.safeParse(parsed);
       if (declaration.success) return declaration.data;
@@ -42,7 +48,7 @@ function isPoint(value: unknown): value is Point {
     typeof metric === 'string' &&
     typeof data === 'object' &&
     data !== null &&
-    Number.isFinite(data.value) &&
+    typeof data.value === 'number' &&
     isTime(data.time) &&
     isTags(data.tags)
   );

@@ -3,18 +3,55 @@ export type Protocol = (typeof PROTOCOLS)[number];
 
 export type Tags = Readonly<Record<string, string>>;
 
-/** Each metric has one sample for each request of its protocol, whatever became of it. */
-const COUNTS: Readonly<Record<string, Protocol>> = { http_reqs: 'http', ws_sessions: 'ws', grpc_req_duration: 'grpc' };
+/** A request that a sample counted, and what became of it. */
+export interface Request {
+  protocol: Protocol;
+  tags: Tags;
+  /** As k6 writes it. */
+  at: string;
+  failed: boolean;
+  /** False where nobody said what is expected, and its status tells. */
+  judgedByK6: boolean;
+}
 
-/** Of which protocol a request is that a sample of `metric` counts; undefined for every other metric. */
-export const protocolCountedBy = (metric: string): Protocol | undefined => COUNTS[metric];
+/** Each metric has one sample for each request of its protocol, whatever became of it. By name, which a script may give too. */
+const COUNTED_BY = new Map<string, Protocol>([
+  ['http_reqs', 'http'],
+  ['ws_sessions', 'ws'],
+  ['grpc_req_duration', 'grpc'],
+]);
 
-const HAS_FAILED: Record<Protocol, (tags: Tags) => boolean> = {
-  // Without a response callback nobody said what is expected: then k6's own code for what went wrong tells.
-  http: ({ expected_response, status, error_code }) =>
-    expected_response === undefined ? status === '0' || (error_code ?? '') !== '' : expected_response === 'false',
-  ws: ({ status }) => status !== '101',
-  grpc: ({ status }) => status !== '0',
-};
+/**
+ * Finds the requests among the samples. k6 writes those of one HTTP request in one piece, `http_reqs` first, and at the end
+ * `http_req_failed` where a response callback said what is expected. Without one the tag `expected_response` is the
+ * script's own, which may write anything there; `status` and the code of an error k6 writes over what a script has.
+ */
+export class Requests {
+  #open: { tags: Tags; at: string } | undefined;
 
-export const hasFailed = (protocol: Protocol, tags: Tags): boolean => HAS_FAILED[protocol](tags);
+  /** The requests whose end is known with this sample. */
+  read(metric: string, value: number, tags: Tags, at: string): Request[] {
+    if (metric === 'http_req_failed' && this.#open?.at === at) {
+      this.#open = undefined;
+      return [{ protocol: 'http', tags, at, failed: value !== 0, judgedByK6: true }];
+    }
+    if (metric.startsWith('http_req_')) return [];
+    const ended = this.settle();
+    const protocol = COUNTED_BY.get(metric);
+    if (protocol === 'http') this.#open = { tags, at };
+    else if (protocol !== undefined)
+      ended.push({ protocol, tags, at, failed: tags.status !== SUCCESS[protocol], judgedByK6: true });
+    return ended;
+  }
+
+  /** The request of which nothing more is to come. */
+  settle(): Request[] {
+    if (!this.#open) return [];
+    const { tags, at } = this.#open;
+    this.#open = undefined;
+    const failed = tags.status === '0' || (tags.error_code ?? '') !== '';
+    return [{ protocol: 'http', tags, at, failed, judgedByK6: false }];
+  }
+}
+
+const SUCCESS = { ws: '101', grpc: '0' } as const;

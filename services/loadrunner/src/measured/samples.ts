@@ -1,8 +1,8 @@
 import { build, decodeFromCompressedBase64, encodeIntoCompressedBase64, type Histogram } from 'hdr-histogram-js';
 import { z } from 'zod';
 
-/** JSON knows no infinity, and a sum of numbers that it knows may be one. */
-const finite = (sum: number): number => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, sum));
+/** JSON knows no infinity, and what is reckoned of numbers that it knows may be one: the largest number stands for it. */
+export const finite = (number: number): number => Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, number));
 
 export const MetricType = z.enum(['counter', 'gauge', 'rate', 'trend']);
 export type MetricType = z.infer<typeof MetricType>;
@@ -33,6 +33,7 @@ export const SamplesState = z.object({
   nonZero: z.number(),
   last: z.number(),
   lastAt: z.string(),
+  endless: z.number(),
   min: z.number().nullable(),
   max: z.number().nullable(),
   histogram: z.string().optional(),
@@ -46,6 +47,7 @@ export class Samples {
   #nonZero = 0;
   #last = 0;
   #lastAt = '';
+  #endless = 0;
   #min = Infinity;
   #max = -Infinity;
   readonly #histogram: Histogram | undefined;
@@ -59,7 +61,9 @@ export class Samples {
   }
 
   /** `time` as k6 writes it; it counts where samples of several processes come together. */
-  add(value: number, time = ''): void {
+  add(sample: number, time = ''): void {
+    const value = finite(sample);
+    if (value !== sample) this.#endless += 1;
     this.count += 1;
     this.#sum = finite(this.#sum + value);
     this.#last = value;
@@ -79,6 +83,7 @@ export class Samples {
       nonZero: this.#nonZero,
       last: this.#last,
       lastAt: this.#lastAt,
+      endless: this.#endless,
       min: this.count === 0 ? null : this.#min,
       max: this.count === 0 ? null : this.#max,
       ...(this.#histogram ? { histogram: packed(this.#histogram) } : {}),
@@ -93,9 +98,9 @@ export class Samples {
     if (other.count === 0) return;
     const [min, max] = [other.min ?? Infinity, other.max ?? -Infinity];
     const together = addsUp && this.count > 0;
-    this.#min = together ? this.#min + min : Math.min(this.#min, min);
-    this.#max = together ? this.#max + max : Math.max(this.#max, max);
-    if (together) this.#last += other.last;
+    this.#min = together ? finite(this.#min + min) : Math.min(this.#min, min);
+    this.#max = together ? finite(this.#max + max) : Math.max(this.#max, max);
+    if (together) this.#last = finite(this.#last + other.last);
     else if (this.count === 0 || Date.parse(other.lastAt) >= Date.parse(this.#lastAt)) {
       this.#last = other.last;
       this.#lastAt = other.lastAt;
@@ -103,6 +108,7 @@ export class Samples {
     this.count += other.count;
     this.#sum = finite(this.#sum + other.sum);
     this.#nonZero += other.nonZero;
+    this.#endless += other.endless;
     if (this.#histogram && other.histogram !== undefined) this.#histogram.add(unpacked(other.histogram));
   }
 
@@ -115,12 +121,17 @@ export class Samples {
     return this.#nonZero;
   }
 
+  /** How many samples were no finite number; each is counted as the largest, or the smallest, that there is. */
+  get endless(): number {
+    return this.#endless;
+  }
+
   /** By k6's names. `seconds` is the length of the test, for rates of counters. */
   values(seconds: number): Record<string, number> {
     if (this.count === 0) return {};
     switch (this.type) {
       case 'counter':
-        return { count: this.#sum, rate: this.#sum / Math.max(seconds, 0.001) };
+        return { count: this.#sum, rate: finite(this.#sum / Math.max(seconds, 0.001)) };
       case 'gauge':
         return { value: this.#last, min: this.#min, max: this.#max };
       case 'rate':

@@ -1,3 +1,5 @@
+import { finite } from './samples.js';
+
 /** A threshold of k6, as the script wrote it: `p(95)<2000`, `rate>0.95`, `count<1`. */
 export interface Limit {
   /** As k6 names it in a summary: `p(95)`, `rate`, `count`, `avg`, `value`... */
@@ -18,9 +20,10 @@ export function parseLimit(expression: string): Limit | null {
 
 /** How far `measured` is from the limit: negative when it is breached. */
 export function marginOf({ operator, bound }: Limit, measured: number): number {
-  if (operator.startsWith('<')) return bound - measured;
-  if (operator.startsWith('>')) return measured - bound;
-  return operator === '!=' ? Math.abs(measured - bound) : -Math.abs(measured - bound);
+  if (operator.startsWith('<')) return finite(bound - measured);
+  if (operator.startsWith('>')) return finite(measured - bound);
+  const apart = finite(Math.abs(measured - bound));
+  return operator === '!=' ? apart : -apart;
 }
 
 export function holds(limit: Limit, measured: number): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { destinationOf } from './destination.js';
-import { hasFailed, protocolCountedBy, PROTOCOLS, type Protocol, type Tags } from './requests.js';
+import { PROTOCOLS, type Request, type Tags } from './requests.js';
 
 const Counted = z.object({ requests: z.number(), failed: z.number() });
 export type Counted = z.infer<typeof Counted>;
@@ -39,7 +39,7 @@ export class Traffic {
   };
 
   /**
-   * `scenarios` are the names of the script's: k6 tags with them what an iteration does, and nothing else.
+   * `scenarios` are the names of the script's: k6 tags with them what an iteration does.
    * `onlyDestination` is the one that can answer, where the machine keeps k6 from all others.
    */
   constructor(
@@ -48,17 +48,24 @@ export class Traffic {
   ) {}
 
   add(metric: string, value: number, tags: Tags): void {
-    const inIteration = tags.scenario !== undefined && this.scenarios.includes(tags.scenario);
-    const protocol = protocolCountedBy(metric);
-    if (protocol !== undefined) this.#request(protocol, tags, inIteration);
-    if (!inIteration) return;
+    if (!this.#isOfIteration(tags)) return;
     // k6 writes it once at the end of an iteration, also of one that it interrupted.
     if (metric === 'data_sent') this.#state.begun += 1;
-    if (metric === 'http_req_failed' || metric === 'checks') {
-      const rate = this.#state.rates[metric];
-      rate.samples += 1;
-      rate.true += Number(value !== 0);
-    }
+    if (metric === 'checks') addUp(this.#state.rates.checks, { samples: 1, true: Number(value !== 0) });
+  }
+
+  count(request: Request): void {
+    const { protocol, tags } = request;
+    const failed = Number(request.failed);
+    const inIteration = this.#isOfIteration(tags);
+    if (inIteration) {
+      addUp(this.#state.requests[protocol], { requests: 1, failed });
+      if (protocol === 'http' && request.judgedByK6)
+        addUp(this.#state.rates.http_req_failed, { samples: 1, true: failed });
+    } else this.#state.around += 1;
+    const named = wasAnswered(request) ? this.onlyDestination : null;
+    const to = this.#destination(destinationOf(tags.url) ?? named ?? '');
+    addUp(to, { requests: 1, failed, by_iterations: Number(inIteration) });
   }
 
   get requests(): TrafficState['requests'] {
@@ -75,7 +82,7 @@ export class Traffic {
     return this.#state.begun;
   }
 
-  /** Of the iterations alone. */
+  /** Of the iterations alone, as far as k6 has judged them. */
   get rates(): TrafficState['rates'] {
     return this.#state.rates;
   }
@@ -98,13 +105,13 @@ export class Traffic {
     for (const [to, counted] of Object.entries(other.destinations)) addUp(this.#destination(to), counted);
   }
 
-  #request(protocol: Protocol, tags: Tags, inIteration: boolean): void {
-    const failed = Number(hasFailed(protocol, tags));
-    if (inIteration) addUp(this.#state.requests[protocol], { requests: 1, failed });
-    else this.#state.around += 1;
-    const named = wasAnswered(protocol, tags) ? this.onlyDestination : null;
-    const to = this.#destination(destinationOf(tags.url) ?? named ?? '');
-    addUp(to, { requests: 1, failed, by_iterations: Number(inIteration) });
+  /**
+   * A script may give its samples another `scenario`, and what it does in setup one too: then the group tells, which is k6's
+   * own of setup and teardown.
+   */
+  #isOfIteration({ scenario, group }: Tags): boolean {
+    if (scenario !== undefined && this.scenarios.includes(scenario)) return true;
+    return scenario !== undefined && !/^::(setup|teardown)(::|$)/.test(group ?? '');
   }
 
   #destination(wanted: string): Destination {
@@ -114,8 +121,8 @@ export class Traffic {
   }
 }
 
-const wasAnswered = (protocol: Protocol, tags: Tags): boolean =>
-  protocol === 'http' ? (tags.status ?? '0') !== '0' : !hasFailed(protocol, tags);
+const wasAnswered = ({ protocol, tags, failed }: Request): boolean =>
+  protocol === 'http' ? (tags.status ?? '0') !== '0' : !failed;
 
 const nothing = (): Counted => ({ requests: 0, failed: 0 });
 

@@ -5,7 +5,11 @@ import type { ReportRule } from '@rehearsal/contracts/load/load-run-report';
 const RULES: readonly { name: string; broken: RegExp }[] = [
   { name: 'no iteration threw an exception', broken: /^\d+ exceptions? in / },
   { name: 'at least one request was made', broken: /^no request was made/ },
-  { name: 'not every request failed', broken: /^all \d+ (requests?|WebSocket handshakes?|gRPC calls?) failed/ },
+  { name: 'no iteration hid what it sent', broken: / had the tags of setup or teardown/ },
+  {
+    name: 'not every request failed',
+    broken: /^all \d+ (requests?|WebSocket handshakes?|gRPC calls?) failed|^no gRPC call was made/,
+  },
   { name: 'a request reached the target', broken: /^no request reached the target: / },
   { name: 'not every check failed', broken: /^all \d+ checks? failed/ },
   { name: 'every threshold judged at least one sample', broken: / held over no sample: / },
@@ -13,7 +17,7 @@ const RULES: readonly { name: string; broken: RegExp }[] = [
   { name: 'the load generator kept up', broken: / no virtual user left|^k6 used .* processors/ },
 ];
 /** Said of thresholds, which have rows of their own, and of what is no fault. */
-const NO_RULE = [/ was breached: /, /interrupted by the end of the test$/];
+const NO_RULE = [/ was breached: /, /interrupted by the end of the test$/, / counted as the largest number there is$/];
 export const CAME_TO_ITS_END = 'the run came to its own end';
 
 /** Reasons that no other rule explains are why a run did not end by itself, or why k6 said no. */

@@ -14,6 +14,8 @@ const fine: RunFacts = {
   thresholds: [{ metric: 'm', limit: 'p(95)<1', measured: 0, margin: 1, samples: 1, ok: true, worst: null }],
   silentCounters: [],
   requests: sent(10),
+  silentGrpc: false,
+  judgedByStatus: 0,
   requestsAround: 0,
   elsewhere: null,
   iterations: 10,
@@ -44,8 +46,10 @@ describe('the rules of a verdict', () => {
     ['not every request failed', { requests: sent(1, 1) }],
     ['not every request failed', { requests: { ...sent(5), ws: { requests: 2, failed: 2 } } }],
     ['not every request failed', { requests: { ...sent(5), grpc: { requests: 1, failed: 1 } } }],
+    ['not every request failed', { silentGrpc: true }],
     ['a request reached the target', { elsewhere: '2 went to localhost:8080' }],
     ['at least one request was made', { requests: sent(0), requestsAround: 2 }],
+    ['no iteration hid what it sent', { iterationsBegun: 7 }],
     ['not every check failed', { checksPassed: 0, checksFailed: 2 }],
     ['every threshold judged at least one sample', { thresholds: unmeasured }],
     ['at most 1 % of the iterations were dropped', { droppedIterations: 5 }],
@@ -63,6 +67,7 @@ describe('the rules of a verdict', () => {
 
   it('are not broken by iterations that the end of the test interrupted', () => {
     expect(brokenBy({ exitCode: 99, thresholds: breached, iterationsBegun: 12 })).toEqual([]);
+    expect(brokenBy({ exitCode: 99, thresholds: breached, iterations: 0 })).toEqual([]);
   });
 
   it('leave breached thresholds to the thresholds', () => {

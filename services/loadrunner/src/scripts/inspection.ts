@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
@@ -8,6 +9,7 @@ import { secondsOf } from './go-duration.js';
 import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';
 import { withoutPaths } from '../redaction/without-paths.js';
 import { foreignIn } from './foreign-file.js';
+import { importsGrpc } from './imports-grpc.js';
 import { askK6, InvalidScriptError, type ScriptReader } from './script-reader.js';
 
 const Threshold = z.union([z.string(), z.object({ threshold: z.string() }).transform(({ threshold }) => threshold)]);
@@ -45,6 +47,8 @@ export interface Inspection {
   hosts: Record<string, string>;
   /** The tags of k6's own that the script asks for; null for k6's usual ones. */
   systemTags: string[] | null;
+  /** Whether the script itself imports `k6/net/grpc`. */
+  importsGrpc: boolean;
 }
 
 /** k6's own, of setup and of teardown. */
@@ -75,6 +79,7 @@ export async function inspectScript(
     loadingSeconds: seconds * (1 + (options.maxVUs ?? 1)),
     hosts: options.hosts ?? {},
     systemTags: options.systemTags ?? null,
+    importsGrpc: importsGrpc(await readFile(script, 'utf8')),
   };
 }
 

@@ -28,6 +28,7 @@ const plain: Inspection = {
   loadingSeconds: 0,
   hosts: {},
   systemTags: null,
+  importsGrpc: false,
 };
 
 /** A script that reads its minutes, 1 by default, and refuses other rates than its own. */

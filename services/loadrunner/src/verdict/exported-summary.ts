@@ -11,8 +11,8 @@ export type ExportedSummary = z.infer<typeof ExportedSummary>;
 
 /** The numbers of a metric. A rate's value is called `value` in the export and `rate` in every threshold. */
 export function numbersOf(exported: ExportedMetric | undefined): Record<string, number> {
-  const numbers = Object.entries(exported ?? {}).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  const numbers = Object.entries(exported ?? {}).filter((entry): entry is [string, number] =>
+    Number.isFinite(entry[1]),
   );
   return Object.fromEntries(
     numbers.map(([name, value]) => [exported && 'passes' in exported && name === 'value' ? 'rate' : name, value]),

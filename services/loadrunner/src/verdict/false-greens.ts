@@ -17,7 +17,9 @@ export function falseGreens(facts: RunFacts): string[] {
         ]
       : []),
     ...nothingSent(facts),
+    ...hidden(facts),
     ...allFailed(facts),
+    ...(facts.silentGrpc && facts.iterationsBegun > 0 ? [SILENT_GRPC] : []),
     ...(facts.elsewhere === null ? [] : [`no request reached the target: ${facts.elsewhere}`]),
     ...(checksFailed > 0 && checksPassed === 0 ? [`all ${count(checksFailed, 'check')} failed`] : []),
     ...unmeasured.map(({ metric, limit }) => `${metric} ${limit} held over no sample: ${metric} was never recorded`),
@@ -25,11 +27,24 @@ export function falseGreens(facts: RunFacts): string[] {
   ];
 }
 
+/** k6 has no sample of a connection that fails, and a script may catch what it throws. */
+const SILENT_GRPC =
+  'no gRPC call was made, though the script imports k6/net/grpc: k6 records nothing of a connection that fails';
+
 function nothingSent({ requests, requestsAround }: RunFacts): string[] {
   if (Object.values(requests).some((counted) => counted.requests > 0)) return [];
   return requestsAround === 0
     ? ['no request was made']
     : [`no request was made by the iterations; setup and teardown made ${requestsAround}`];
+}
+
+/** k6 counts an iteration whatever the script calls it. */
+function hidden({ iterations, iterationsBegun }: RunFacts): string[] {
+  const unseen = iterations - iterationsBegun;
+  if (unseen <= 0) return [];
+  return [
+    `${count(unseen, 'iteration')} of ${iterations} had the tags of setup or teardown, so what they sent is not judged`,
+  ];
 }
 
 const IN_WORDS: Record<Protocol, (n: number) => string> = {

@@ -11,8 +11,14 @@ const HOUSE_LIMITS = [
 ] as const satisfies readonly { metric: keyof Traffic['rates']; limit: string; parsed: Limit }[];
 
 /** Each of the two by itself; one without a sample judges nothing. */
-export function judgeByHouse(ownKeys: readonly string[], { rates }: Pick<Traffic, 'rates'>): ThresholdResult[] {
+export function judgeByHouse(
+  ownKeys: readonly string[],
+  traffic: Pick<Traffic, 'rates' | 'requests'>,
+): ThresholdResult[] {
   const judged = ownKeys.map((key) => parseJudged(key).metric);
+  const { http } = traffic.requests;
+  // Not k6's samples alone: it writes none of a request that no response callback judges.
+  const rates = { checks: traffic.rates.checks, http_req_failed: { samples: http.requests, true: http.failed } };
   return HOUSE_LIMITS.filter(({ metric }) => !judged.includes(metric) && rates[metric].samples > 0).map(
     ({ metric, limit, parsed }) => {
       const { samples, true: hits } = rates[metric];

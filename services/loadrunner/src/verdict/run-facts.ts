@@ -25,6 +25,10 @@ export interface RunFacts {
   silentCounters: readonly string[];
   /** What the iterations sent, each protocol by itself. */
   requests: Readonly<Record<Protocol, Counted>>;
+  /** The script imports `k6/net/grpc`, and nothing of gRPC was recorded. */
+  silentGrpc: boolean;
+  /** HTTP requests of the iterations that no response callback of the script judged: their status did. */
+  judgedByStatus: number;
   /** What setup and teardown sent. */
   requestsAround: number;
   /** Where all requests of the iterations went when none of them went to the target, in words. */

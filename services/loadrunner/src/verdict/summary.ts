@@ -1,6 +1,7 @@
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import { leadsTo } from '../measured/destination.js';
+import type { Points } from '../measured/points.js';
 import type { RunLog } from '../measured/run-log.js';
 import { FURTHER_DESTINATIONS, type Traffic } from '../measured/traffic.js';
 import { boundReasons } from './bound-reasons.js';
@@ -10,6 +11,7 @@ import { judgeByHouse } from './house-limits.js';
 import { judgeThresholds, silentCounters, type ThresholdEvidence } from './judge-thresholds.js';
 import type { RunFacts } from './run-facts.js';
 import { judge } from './verdict.js';
+import { count } from './words.js';
 
 export interface Evidence extends ThresholdEvidence {
   log: Pick<RunLog, 'exceptions' | 'exhausted' | 'errors'>;
@@ -17,6 +19,8 @@ export interface Evidence extends ThresholdEvidence {
   target: string;
   /** The script's own `hosts` option: where it leads names to. */
   hosts: Readonly<Record<string, string>>;
+  /** Whether the script itself imports `k6/net/grpc`. */
+  importsGrpc: boolean;
   /** Whether the limits of the house judge what the script sets no limit on. */
   houseLimits: boolean;
 }
@@ -40,6 +44,8 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
     thresholds,
     silentCounters: [...silent],
     requests: traffic.requests,
+    silentGrpc: evidence.importsGrpc && !recordsGrpc(points),
+    judgedByStatus: traffic.requests.http.requests - traffic.rates.http_req_failed.samples,
     requestsAround: traffic.around,
     elsewhere: elsewhere(evidence),
     iterations: points.total('iterations'),
@@ -54,12 +60,26 @@ export function summarise(evidence: Evidence, ending: Ending): LoadRunOutcome {
   const { kept, notes } = boundThresholds(thresholds);
   return {
     ...judgement,
-    reasons: [...boundReasons(judgement.reasons), ...notes],
+    reasons: [...boundReasons(judgement.reasons), ...notes, ...endless(points)],
     thresholds: kept,
     checks,
     metrics: metricsOf(evidence),
     requests_to: requestsTo(traffic),
   };
+}
+
+const recordsGrpc = ({ metrics }: Points): boolean =>
+  [...metrics].some(([name, { count: samples }]) => name.startsWith('grpc_') && samples > 0);
+
+/** A sample may be infinite; what is reckoned of it says nothing. */
+function endless({ metrics }: Points): string[] {
+  const names = [...metrics].filter(([, samples]) => samples.endless > 0).map(([name]) => name);
+  if (names.length === 0) return [];
+  const samples = [...metrics.values()].reduce((sum, metric) => sum + metric.endless, 0);
+  const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
+  return [
+    `${count(samples, 'sample')} of ${shown} ${samples === 1 ? 'was' : 'were'} infinite, and counted as the largest number there is`,
+  ];
 }
 
 /** Null as soon as one request of the iterations went to the target, or to where k6 does not tell. */

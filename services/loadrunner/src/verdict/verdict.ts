@@ -89,6 +89,8 @@ function bottlenecks(facts: RunFacts): string[] {
 function interrupted({ iterationsBegun, iterations }: RunFacts): string[] {
   const cut = iterationsBegun - iterations;
   if (cut <= 0) return [];
+  if (iterations === 0)
+    return [`no iteration came to its end: ${cut === 1 ? 'the one' : `all ${cut}`} that began ${cut === 1 ? 'was' : 'were'} interrupted by the end of the test`]; // prettier-ignore
   return [
     `${count(cut, 'iteration')} of ${iterationsBegun} ${cut === 1 ? 'was' : 'were'} interrupted by the end of the test`,
   ];
@@ -109,16 +111,22 @@ function successOf(facts: RunFacts): string {
 }
 
 /** Thresholds that are breached by what was measured: those of the house, or those of the script. */
-const breaches = ({ thresholds, silentCounters }: RunFacts, ofHouse: boolean): string[] =>
+const breaches = ({ thresholds, silentCounters, judgedByStatus }: RunFacts, ofHouse: boolean): string[] =>
   thresholds
     .filter(({ ok, house }) => !ok && (house === true) === ofHouse)
     .filter(({ metric, samples }) => samples > 0 || silentCounters.includes(metric))
-    .map(breachOf);
+    .map((threshold) => breachOf(threshold) + byStatus(threshold, judgedByStatus));
 
 function breachOf({ metric, limit, measured, samples, house }: RunFacts['thresholds'][number]): string {
   const whose = house === true ? ' of the house (the script sets no limit on it)' : '';
   const value = measured === null ? 'nothing' : rounded(measured);
   return `${metric} ${limit}${whose} was breached: measured ${value} over ${count(samples, 'sample')}`;
 }
+
+/** Nobody finds in k6's own numbers what k6 did not judge. */
+const byStatus = ({ metric, house }: RunFacts['thresholds'][number], judgedByStatus: number): string =>
+  house === true && metric === 'http_req_failed' && judgedByStatus > 0
+    ? `, ${judgedByStatus} of them judged by their status: the script has no response callback for them`
+    : '';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);

@@ -16,6 +16,8 @@ const facts = (changed: Partial<RunFacts> = {}): RunFacts => ({
   thresholds: [held],
   silentCounters: [],
   requests: sent(50),
+  silentGrpc: false,
+  judgedByStatus: 0,
   requestsAround: 0,
   elsewhere: null,
   iterations: 50,
@@ -112,6 +114,22 @@ describe('the iterations', () => {
     ]);
   });
 
+  it('must be known as iterations', () => {
+    expect(judge(facts({ iterationsBegun: 47 })).reasons).toEqual([
+      '3 iterations of 50 had the tags of setup or teardown, so what they sent is not judged',
+    ]);
+  });
+
+  it('that all were interrupted are held against nobody, and told as what they are', () => {
+    expect(judge(facts({ iterations: 0, iterationsBegun: 3 }))).toMatchObject({
+      verdict: 'passed',
+      reasons: [
+        expect.anything(),
+        'no iteration came to its end: all 3 that began were interrupted by the end of the test',
+      ],
+    });
+  });
+
   it('that were interrupted are mentioned and held against nobody', () => {
     expect(judge(facts({ iterationsBegun: 53 }))).toMatchObject({
       verdict: 'passed',
@@ -139,6 +157,13 @@ describe('a limit of the house', () => {
         'checks rate>0.95 of the house (the script sets no limit on it) was breached: measured 0.5 over 10 samples',
       ],
     });
+  });
+
+  it('says how much of it k6 did not judge', () => {
+    const failed = { ...house, metric: 'http_req_failed', limit: 'rate<0.05', ok: false };
+    expect(judge(facts({ thresholds: [failed], judgedByStatus: 4 })).reasons[0]).toMatch(
+      /over 10 samples, 4 of them judged by their status: the script has no response callback for them$/,
+    );
   });
 
   it('is no threshold of the script', () => {
@@ -195,6 +220,14 @@ describe("k6's own exit codes", () => {
     [{ iterationsBegun: 0 }, 'while it was loaded or set up: Error: oops'],
   ])('tells where the script threw: %j', (changed, words) => {
     expect(judge(facts({ exitCode: 107, errors: ['Error: oops'], ...changed })).reasons[0]).toContain(words);
+  });
+
+  it('tells a rejected promise of setup as the exception that it is', () => {
+    const errors = ['Uncaught (in promise) Error: oops'];
+    expect(judge(facts({ exitCode: 255, errors, iterationsBegun: 0 }))).toMatchObject({
+      exit_code: 255,
+      reasons: ['the script threw an exception while it was loaded or set up: Uncaught (in promise) Error: oops'],
+    });
   });
 
   it.each([

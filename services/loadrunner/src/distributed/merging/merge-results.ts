@@ -10,7 +10,7 @@ const MAX_ERRORS = 5;
 /** What there is to judge of the whole: counters, rates and histograms of all parts, as if one k6 had written them. */
 export function mergeEvidence(
   results: readonly PartResult[],
-  asked: Pick<Evidence, 'thresholds' | 'target' | 'hosts' | 'houseLimits'>,
+  asked: Pick<Evidence, 'thresholds' | 'target' | 'hosts' | 'houseLimits' | 'importsGrpc'>,
 ): Evidence {
   const { thresholds } = asked;
   const points = new Points(Object.keys(thresholds));

@@ -60,7 +60,13 @@ function read(all: readonly Sample[], mine: (sample: Sample) => boolean): Points
   return points;
 }
 
-const ASKED = { thresholds: THRESHOLDS, target: 'http://127.0.0.1:1', hosts: {}, houseLimits: true };
+const ASKED = {
+  thresholds: THRESHOLDS,
+  target: 'http://127.0.0.1:1',
+  hosts: {},
+  houseLimits: true,
+  importsGrpc: false,
+};
 const evidenceOf = (points: Points) => ({
   ...ASKED,
   points,

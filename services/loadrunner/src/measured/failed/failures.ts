@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LoadRunFailure, type LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { requestName } from './request-name.js';
-import { hasFailed, protocolCountedBy, type Protocol, type Tags } from '../requests.js';
+import type { Protocol, Request, Tags } from '../requests.js';
 
 /** What one process counted of one kind; the rest of a row is known when all is counted. */
 const Kind = LoadRunFailure.omit({ share: true, requests: true });
@@ -40,13 +40,11 @@ export class Failures {
   #others: FailuresState['others'] = null;
   #requests: Map<string, number> | null = new Map();
 
-  /** Takes every sample of a run; those that count a request matter. */
-  add(metric: string, tags: Tags, at: string): void {
-    const protocol = protocolCountedBy(metric);
-    if (protocol === undefined) return;
+  /** Takes every request of a run, since failures are a share of them. */
+  add({ protocol, tags, at, failed }: Omit<Request, 'judgedByK6'>): void {
     const name = short(requestName(tags.name ?? tags.url ?? ''));
     this.#made(nameKey(protocol, tags.method, name), 1);
-    if (!hasFailed(protocol, tags)) return;
+    if (!failed) return;
     const { method = null, url = null, scenario = null } = tags;
     const error = (tags.error ?? '') === '' ? null : short(tags.error ?? '');
     const group = (tags.group ?? '') === '' ? null : short(tags.group ?? '');

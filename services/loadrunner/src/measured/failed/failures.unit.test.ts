@@ -7,9 +7,12 @@ const REFUSED = { ...NOT_FOUND, status: '0', error_code: '1212', error: 'dial: c
 const FINE = { ...NOT_FOUND, status: '200', error_code: '', expected_response: 'true' };
 const url = (path: string) => ({ name: `http://h${path}`, url: `http://h${path}` });
 
+const request = (tags: Record<string, string>, second: number) =>
+  ({ protocol: 'http', tags, at: at(second), failed: tags.expected_response === 'false' }) as const;
+
 function given(...requests: Record<string, string>[]): Failures {
   const failures = new Failures();
-  for (const [second, tags] of requests.entries()) failures.add('http_reqs', tags, at(second));
+  for (const [second, tags] of requests.entries()) failures.add(request(tags, second));
   return failures;
 }
 
@@ -41,10 +44,11 @@ describe('what failed', () => {
 
   it('is by the name that a script gives, and by the words of each protocol', () => {
     const failures = given({ ...NOT_FOUND, name: 'Item' });
-    failures.add('grpc_req_duration', { status: '14', name: 'h:1/a.S/M', url: 'h:1/a.S/M' }, at(1));
-    failures.add('ws_sessions', { status: '403', url: 'ws://h/socket' }, at(2));
-    failures.add('ws_sessions', { status: '101', url: 'ws://h/socket' }, at(2));
-    failures.add('checks', { check: 'is up', status: '500' }, at(3));
+    const call = { status: '14', name: 'h:1/a.S/M', url: 'h:1/a.S/M' };
+    failures.add({ protocol: 'grpc', tags: call, at: at(1), failed: true });
+    const socket = { protocol: 'ws', at: at(2) } as const;
+    failures.add({ ...socket, tags: { status: '403', url: 'ws://h/socket' }, failed: true });
+    failures.add({ ...socket, tags: { status: '101', url: 'ws://h/socket' }, failed: false });
     failures.threw({ at: at(4), message: 'TypeError: x', place: 'at default (script.js:8:8(26))', scenario: null });
     expect(failures.shown().items.map(({ kind, outcome, name, requests }) => [kind, outcome, name, requests])).toEqual([
       ['http', 'HTTP 404', 'Item', 1],
@@ -72,7 +76,7 @@ describe('what failed', () => {
     const whole = given(...requests);
     const parts = [1, 0].map((odd) => {
       const part = new Failures();
-      for (const [second, tags] of requests.entries()) if (second % 2 === odd) part.add('http_reqs', tags, at(second));
+      for (const [second, tags] of requests.entries()) if (second % 2 === odd) part.add(request(tags, second));
       return part;
     });
     const merged = new Failures();

@@ -31,6 +31,26 @@ export const options: Case[] = [
     because: /1 threshold held/,
   },
   {
+    title: 'metrics have names of what every object has',
+    script: script(
+      `{ ${TWICE}, thresholds: { constructor: ['count==4'], toString: ['avg<5'] } }`,
+      `get(); mine.add(2); proto.add(1); t.add(3)`,
+      `const mine = new Counter('constructor'); const proto = new Gauge('__proto__'); const t = new Trend('toString');`,
+    ),
+    ...passed,
+    because: /2 thresholds held/,
+  },
+  {
+    title: 'samples are larger than any number, and together too large for one',
+    script: script(
+      `{ ${TWICE}, thresholds: { huge: ['count>0'] } }`,
+      `get(); huge.add(1.7e308); g.add(-Infinity); t.add(Infinity); t.add(1)`,
+      `const huge = new Counter('huge'); const g = new Gauge('level'); const t = new Trend('time');`,
+    ),
+    ...passed,
+    because: /4 samples of level, time were infinite, and counted as the largest number there is/,
+  },
+  {
     title: 'a gauge is never recorded',
     script: script(`{ ${TWICE}, thresholds: { mine: ['value<1'] } }`, 'get()', `new Gauge('mine');`),
     verdict: 'failed',

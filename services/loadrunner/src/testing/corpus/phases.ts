@@ -68,6 +68,43 @@ export const phases: Case[] = [
     because: /all 2 requests failed/,
   },
   {
+    title: 'there is no response callback and a tag of the script says that all is as expected',
+    script: script(
+      `{ ${TWICE}, tags: { expected_response: 'true' } }`,
+      `get('/nowhere')`,
+      'http.setResponseCallback(null);',
+    ),
+    ...falseGreen,
+    because: /all 2 requests failed/,
+  },
+  {
+    title: 'requests have a scenario and a group of their own',
+    script: script(
+      `{ ${TWICE} }`,
+      `http.get(__ENV.BASE + '/nowhere', { tags: { scenario: 'sign-in' } }); http.get(__ENV.BASE + '/a', { tags: { group: '::setup' } })`,
+    ),
+    ...falseGreen,
+    because: /all 4 requests failed/,
+  },
+  {
+    title: 'the iterations have the tags of setup',
+    script: script(
+      `{ ${TWICE} }`,
+      `get(); const { tags } = exec.vu.metrics; tags.group = '::setup'; tags.scenario = ''; get('/nowhere')`,
+    ),
+    ...falseGreen,
+    because: /[12] iterations? of 2 had the tags of setup or teardown/,
+  },
+  {
+    title: 'no iteration comes to its end',
+    script: script(
+      `{ scenarios: { s: { executor: 'constant-vus', vus: 2, duration: '1s', gracefulStop: '0s' } } }`,
+      'get(); sleep(30)',
+    ),
+    ...passed,
+    because: /no iteration came to its end: all 2 that began were interrupted/,
+  },
+  {
     title: 'every request of a batch fails',
     script: script(`{ ${TWICE} }`, `http.batch([__ENV.BASE + '/a', __ENV.BASE + '/b'])`),
     ...falseGreen,

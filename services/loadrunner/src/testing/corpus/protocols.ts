@@ -67,6 +67,16 @@ export const protocols: Case[] = [
     because: /all 2 gRPC calls failed/,
   },
   {
+    title: 'no gRPC connection is made beside requests that succeed',
+    script: `import grpc from 'k6/net/grpc';
+${script(
+  `{ ${TWICE} }`,
+  `get(); try { new grpc.Client().connect('127.0.0.1:9', { plaintext: true, timeout: '300ms' }); } catch { sleep(0); }`,
+)}`,
+    ...falseGreen,
+    because: /no gRPC call was made, though the script imports k6\/net\/grpc/,
+  },
+  {
     title: 'gRPC calls alone are made, and not to the target',
     ...grpc(`client.invoke('shop.Shop/Get', {});`),
     ...falseGreen,

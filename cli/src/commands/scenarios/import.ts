@@ -44,7 +44,8 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
   const file = shownPath(path);
   if (content.trim() === '') throw new InputError(`${file} is empty.`);
   const format = options.format ?? formatOf(content);
-  if (format === undefined) throw new InputError(`${file} is neither JSON nor XML; say what it is with --format.`);
+  if (format === undefined)
+    throw new InputError(`${file} is neither a JSON object or array nor XML, and nothing else can be imported.`);
   const checked =
     format === 'scenario' ? checkScenarioFile(content) : readConversation(content, format, options.conversation);
   const lines = (faults: readonly LocatedFault[]) => faults.map((fault) => faultLine({ file, ...fault }));

@@ -123,6 +123,23 @@ describe('a conversation as a file', () => {
     });
   });
 
+  it("that the coach's own API lists with the newest first is put in order, and a page is told as one", async () => {
+    const said = { object: 'conversation.item', type: 'message', created_at: 1796047623 };
+    const data = [
+      { ...said, id: 'api-1-reply', role: 'assistant', content: [{ type: 'output_text', text: 'Welcome' }] },
+      { ...said, id: 'api-1', role: 'user', content: [{ type: 'input_text', text: 'Hello' }] },
+    ];
+    const { status, body } = await imported({ content: { object: 'list', data, has_more: true }, name: 'own items' });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      template: { chat_messages: [{ content: 'Hello' }, { content: 'Welcome' }] },
+      warnings: [
+        { pointer: '/data', message: 'begins with the newest message: it is read from its end' },
+        { pointer: '/has_more', message: 'says that there is more: this is one page of the list alone' },
+      ],
+    });
+  });
+
   it('with faults is refused, each at its place', async () => {
     expect(await faultsOf({ content: '<c>\n<message role="x">a</message></c>', name: 'n' })).toEqual([
       400,
@@ -141,10 +158,11 @@ describe('a conversation as a file', () => {
       400,
       expect.stringMatching(/^\/content line 2, column 1: expected a key/),
     ]);
-    expect(await faultsOf({ content: 'Coach: hello', name: 'n' })).toEqual([
-      400,
-      expect.stringContaining('neither JSON nor XML'),
-    ]);
+    for (const content of ['Coach: hello', 'role,content\nuser,Hi', '5', 'null'])
+      expect(await faultsOf({ content, name: 'n' })).toEqual([
+        400,
+        '/content is neither a JSON object or array nor XML, and nothing else can be imported',
+      ]);
     expect(await faultsOf({ content: ' \uFEFF\n', name: 'n' })).toEqual([400, '/content is empty']);
     for (const content of [[], { messages: [] }, '<conversation/>', [{ role: 'system', content: 'You are a coach' }]])
       expect(await faultsOf({ content, name: 'n' })).toEqual([400, '/content holds no message of a person or a coach']);

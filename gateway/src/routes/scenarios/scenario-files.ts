@@ -77,7 +77,9 @@ function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault
   if (text.trim() === '') throw new InvalidInputError([{ pointer: '/content', message: 'is empty' }]);
   const format = body.format ?? formatOf(text);
   if (format === undefined)
-    throw new InvalidInputError([{ pointer: '/content', message: 'is neither JSON nor XML; say which by `format`' }]);
+    throw new InvalidInputError([
+      { pointer: '/content', message: 'is neither a JSON object or array nor XML, and nothing else can be imported' },
+    ]);
   const { name: given, description: described, tags: tagged } = body;
   if (format === 'scenario') {
     const checked = checkScenarioFile(text);

@@ -1,6 +1,7 @@
 import type { JsonFields } from './json-fields.js';
-import { isFields } from './json-fields.js';
+import { isEmpty, isFields } from './json-fields.js';
 import { visibleBranch } from './chatgpt-export.js';
+import { orderOf } from './list-order.js';
 
 type Path = readonly (string | number)[];
 
@@ -10,15 +11,28 @@ export interface FoundEntry {
   readonly path: Path;
 }
 
+interface Note {
+  readonly path: Path;
+  readonly message: string;
+}
+
 export interface FoundConversation {
   readonly title: string | undefined;
   readonly entries: readonly FoundEntry[];
-  /** What is left out of the conversation as a whole. */
-  readonly notes: readonly { path: Path; message: string }[];
+  /** What is left out of the conversation as a whole, or read otherwise than it stands. */
+  readonly notes: readonly Note[];
+  /** Why it cannot be read, though its messages can. */
+  readonly fault?: Note;
 }
 
-/** Where message arrays stand: requests and fine-tuning, our lists, OpenAI's lists, ShareGPT. */
-const LISTS = ['messages', 'items', 'data', 'conversations'] as const;
+/** Where message arrays stand: requests and fine-tuning, our lists, OpenAI's lists, ShareGPT, requests of OpenAI's Responses. */
+const LISTS = ['messages', 'items', 'data', 'conversations', 'input'] as const;
+
+/** What numbers and describes a list where it came from. */
+const DESCRIBES = new Set([
+  ...['id', 'object', 'status', 'created', 'created_at', 'updated_at'],
+  ...['first_id', 'last_id', 'has_more', 'next_cursor'],
+]);
 
 const listOf = (value: JsonFields): (typeof LISTS)[number] | undefined =>
   LISTS.find((name) => Array.isArray(value[name]));
@@ -37,17 +51,52 @@ export function conversationsIn(value: unknown): FoundConversation[] | undefined
 function conversationIn(value: JsonFields, path: Path): FoundConversation {
   const title = typeof value.title === 'string' ? value.title : undefined;
   if (isFields(value.mapping)) {
-    const { entries, leftOut } = visibleBranch(value.mapping, value.current_node);
+    const { entries, notes } = visibleBranch(value.mapping, value.current_node);
     const place = [...path, 'mapping'];
-    const subject = leftOut === 1 ? 'one message of another branch is' : `${leftOut} messages of other branches are`;
     return {
       title,
       entries: entries.map((entry) => ({ value: entry.message, path: [...place, entry.node, 'message'] })),
-      notes: leftOut === 0 ? [] : [{ path: place, message: `${subject} left out: only what was shown last is read` }],
+      notes: notes.map(({ at, message }) => ({ path: [...path, ...at], message })),
     };
   }
-  const list = listOf(value);
-  return { title, entries: list === undefined ? [] : entriesOf(value[list] as unknown[], [...path, list]), notes: [] };
+  const name = listOf(value);
+  return name === undefined ? { title, entries: [], notes: [] } : { title, ...listed(value, name, path) };
+}
+
+/** A conversation that is a list: only OpenAI's `data` may begin with the newest, all others are read as they stand. */
+function listed(value: JsonFields, name: (typeof LISTS)[number], path: Path): Omit<FoundConversation, 'title'> {
+  const place = [...path, name];
+  const list = value[name] as unknown[];
+  const entries = entriesOf(list, place);
+  const notes = [...besideOf(value, name, path), ...pageOf(value, path)];
+  const order = name === 'data' ? orderOf(list, value.has_more !== true) : 'oldest first';
+  if (order === 'oldest first') return { entries, notes };
+  if (order === 'newest first')
+    return {
+      entries: entries.toReversed(),
+      notes: [{ path: place, message: 'begins with the newest message: it is read from its end' }, ...notes],
+    };
+  const message =
+    'does not tell whether its oldest or its newest message comes first: put the oldest first, under "messages"';
+  return { entries, notes, fault: { path: place, message } };
+}
+
+/** What stands beside the messages and is not read, told at once. */
+function besideOf(value: JsonFields, list: string, path: Path): Note[] {
+  const keys = Object.keys(value).filter((key) => key !== list && !DESCRIBES.has(key) && !isEmpty(value[key]));
+  const [first] = keys;
+  if (first === undefined) return [];
+  const named = keys.map((key) => JSON.stringify(key)).join(', ');
+  const message = `${named} ${keys.length === 1 ? 'is' : 'are'} left out: only the messages under "${list}" are read`;
+  return [{ path: [...path, first], message }];
+}
+
+function pageOf(value: JsonFields, path: Path): Note[] {
+  const key = value.has_more === true ? 'has_more' : 'next_cursor';
+  const isPage = value[key] === true || (typeof value[key] === 'string' && value[key] !== '');
+  return isPage
+    ? [{ path: [...path, key], message: 'says that there is more: this is one page of the list alone' }]
+    : [];
 }
 
 const entriesOf = (list: readonly unknown[], path: Path): FoundEntry[] =>

@@ -1,6 +1,6 @@
 import { checkMessages, type ConversationCheck, type FoundMessage } from './conversation.js';
 import { conversationsIn, type FoundConversation } from './found-conversations.js';
-import { readEntry, unreadKeys } from './read-entry.js';
+import { faultIn, readEntry, unreadKeys } from './read-entry.js';
 import { JsonSyntaxError, parseJsonDocument, type JsonDocument } from '../json/document.js';
 import { looksLikeJsonLines, parseJsonLines } from '../text/lines.js';
 import { jsonPointer } from '../json/pointer.js';
@@ -10,8 +10,8 @@ import type { LocatedFault } from '../text/text-position.js';
 const MOST_NAMED = 10;
 
 /**
- * A message array, bare or under `messages`, `items`, `data` or `conversations`: OpenAI's, ours with times and canned
- * answers, ShareGPT's; ChatGPT's export; and each of them as JSON Lines. `assistant` is the coach; entries of the system
+ * A message array, bare or under `messages`, `items`, `data`, `input` or `conversations`: OpenAI's, ours with times and
+ * canned answers, ShareGPT's; ChatGPT's export; and each of them as JSON Lines. `assistant` is the coach; entries of the system
  * and of tools, and parts that are no text, are left out with a warning. Of a file with several conversations `which`
  * takes one, by its title or by its number from 1.
  */
@@ -31,6 +31,8 @@ function readMessages({ value, positionOf }: JsonDocument, which: string | undef
   if (!conversations) return refused('must be an array of messages, or an object with one under "messages"');
   const conversation = choose(conversations, which);
   if (typeof conversation === 'string') return refused(conversation);
+  const { fault } = conversation;
+  if (fault) return { ok: false, faults: [at(jsonPointer(fault.path), fault.message)] };
   const found: FoundMessage[] = [];
   const warnings = conversation.notes.map(({ path, message }) => at(jsonPointer(path), message));
   const unread = new Map<string, { first: string; messages: number }>();
@@ -39,7 +41,11 @@ function readMessages({ value, positionOf }: JsonDocument, which: string | undef
     const read = readEntry(entry);
     for (const { pointer, message } of read.warnings) warnings.push(at(place + pointer, message));
     if (!('value' in read)) continue;
-    found.push({ value: read.value, faultAt: (pointer, message) => at(place + pointer, message) });
+    const faultAt = (pointer: string, message: string): LocatedFault => {
+      const own = faultIn(entry, pointer, message);
+      return at(place + own.pointer, own.message);
+    };
+    found.push({ value: read.value, faultAt });
     for (const key of unreadKeys(entry)) {
       const { first, messages } = unread.get(key) ?? { first: jsonPointer([...path, key]), messages: 0 };
       unread.set(key, { first, messages: messages + 1 });

@@ -27,10 +27,12 @@ export function parseJsonLines(text: string): JsonDocument {
   };
 }
 
-/** Whether the first two lines hold an object each: a document over many lines breaks inside its first one. */
+/**
+ * Whether the first line holds an object and the second begins one: a document over many lines breaks inside its first one.
+ * The second may be broken, which is then told as a fault of that line.
+ */
 export function looksLikeJsonLines(text: string): boolean {
   const lines = text.matchAll(/\S.*/g);
-  return [lines.next().value?.[0], lines.next().value?.[0]].every(
-    (line) => line !== undefined && /^\{.*\}\s*$/.test(line),
-  );
+  const [first, second] = [lines.next().value?.[0], lines.next().value?.[0]];
+  return first !== undefined && /^\{.*\}\s*$/.test(first) && second?.startsWith('{') === true;
 }

@@ -199,7 +199,10 @@ it('secrets of every kind are in no file that a run leaves', async () => {
       time.add(5, { name: 'POST /x?access_token=canaryTAG123456' }); time.add(6, { name: 'GET /' });
       console.log(JSON.stringify(data)); console.log(data.opaque); console.log('Set-Cookie: rehearsal_refresh=canaryCOOKIE; Path=/');
       console.error('rhl_canaryOURS_0123456789'); console.log('password=canaryPASSWORD1');
-      throw new Error('refused: Bearer canaryBEARER');
+      console.log('postgres://user:canaryDATABASE@host/db'); console.log('AWS_SECRET_ACCESS_KEY=canaryAWS/abc');
+      console.log('sk-proj-canaryMODEL-abcdefghijkl1234'); http.get(__ENV.BASE.replace('://', '://user:canaryUSER@') + '/?sig=canarySIG1234');
+      check(1, { 'ghp_canaryGITHUBabcdefghijklmnop is in': () => false });
+      throw new Error('refused: Bearer canaryBEARER at https://u:canaryADDRESS@host/');
     }
     export function handleSummary(data) { return { 'all.json': JSON.stringify(data), 'own.txt': data.setup_data.opaque, stdout: JSON.stringify(data) }; }`,
     {

@@ -1,28 +1,22 @@
+import { KEY_SHAPES } from './key-shapes.js';
+import { withoutNamed } from './named-secrets.js';
+
 /** Quick to ask, so that the many lines without any are not searched for each. */
-const MAY_HOLD = /eyJ|rhl?_|bearer|basic |cookie|token|secret|passw|api.?key|authorization|_refresh/i;
+const MAY_HOLD =
+  /eyJ|rhl?_|bearer|basic |cookie|token|secret|passw|passphrase|pwd|credential|key|sig|authorization|_refresh|:\/\/[^\s/@]*@|A(?:KI|SI)A|gh[pousr]_|github_pat_|glpat-|xox|xapp-|AIza|[rs]k_|sk-|npm_|whsec_/i;
 
-const VALUE = String.raw`[^\s"',;&\\\]}]`;
-/** Between a name and its value, in a header, an address, JSON, or JSON within JSON. */
-const IS = String.raw`[\\"']*\s*[:=]\s*[\\"'\[]*`;
-
-/** What a script must never show, should it print a header, an address or an answer of a sign-in. */
-const SECRETS: readonly [RegExp, string][] = [
-  [/\beyJ[\w-]{4,}\.[\w-]+(\.[\w-]*)?/g, '[redacted]'],
-  [/\brhl_[\w-]+|\brh_[\w-]{16,}/g, '[redacted]'],
+/** What is known by the words around it. */
+const BY_PLACE: readonly [RegExp, string][] = [
+  // Who signs in by an address, up to the last @ before the host ends.
+  [/(?<=:\/\/)[^\s/?#"'<>\\]+@/g, '[redacted]@'],
   [/\b(Bearer|Basic)\s+[^\s"',;\\]+/gi, '$1 [redacted]'],
-  [new RegExp(String.raw`\b((?:set-)?cookie2?${IS})[^"'\]\n\\]+`, 'gi'), '$1[redacted]'],
-  [new RegExp(String.raw`([\w-]*_refresh(?:_token)?=)${VALUE}+`, 'gi'), '$1[redacted]'],
-  [new RegExp(String.raw`((?:access|refresh|id)_?token${IS})${VALUE}+`, 'gi'), '$1[redacted]'],
-  [
-    new RegExp(
-      String.raw`((?:authorization|[\w-]+-token|api[_-]?key|secret|passw(?:or)?d)${IS})(?!Bearer|Basic)${VALUE}+`,
-      'gi',
-    ),
-    '$1[redacted]',
-  ],
-  // "token: missing" is a sentence, and stays one.
-  [new RegExp(String.raw`(token${IS})(?=${VALUE}*\d|${VALUE}{20})${VALUE}+`, 'gi'), '$1[redacted]'],
+  [/\b((?:set-)?cookie2?[\\"']*\s*[:=]\s*[\\"'[]*)[^"'\]\n\\]+/gi, '$1[redacted]'],
 ];
 
-export const redacted = (text: string): string =>
-  MAY_HOLD.test(text) ? SECRETS.reduce((all, [secret, instead]) => all.replace(secret, instead), text) : text;
+/** Text without what a script must never show, should it print a header, an address or an answer of a sign-in. */
+export function redacted(text: string): string {
+  if (!MAY_HOLD.test(text)) return text;
+  const withoutKeys = KEY_SHAPES.reduce((all, shape) => all.replace(shape, '[redacted]'), text);
+  const withoutPlaced = BY_PLACE.reduce((all, [secret, instead]) => all.replace(secret, instead), withoutKeys);
+  return withoutNamed(withoutPlaced);
+}

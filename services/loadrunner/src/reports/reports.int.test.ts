@@ -202,6 +202,7 @@ describe('the report and the evidence', () => {
     for (const path of [
       'no-such-run/report.html',
       'passed-run/report.exe',
+      'passed-run/report.constructor',
       'passed-run/evidence/no-such-file',
       'passed-run/evidence/..%2f..%2fsrc%2fgood.js',
       'passed-run/evidence/constructor',

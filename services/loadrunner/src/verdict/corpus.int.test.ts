@@ -1,7 +1,7 @@
 /** @slow a run of k6 for each case */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execa } from 'execa';
-import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
+import { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
 import { runTest } from '../in-hand/run-test.js';
 import { k6Environment, scriptEnvironment } from '../k6/command.js';
 import { k6ForTests } from '../testing/config.js';
@@ -59,6 +59,8 @@ describe('the verdict on a script that the real k6 ran', () => {
         },
       );
       expect(outcome.reasons.join('\n')).toMatch(example.because);
+      // Its event is read by this wherever it is read.
+      expect(LoadRunOutcome.safeParse(outcome).error).toBeUndefined();
     },
   );
 });

@@ -8,7 +8,7 @@ type Close = () => Promise<unknown>;
  * probe watches is unwell, and from the first moment of a stop.
  */
 export class Lifecycle {
-  readonly #closers: { name: string; close: Close }[] = [];
+  readonly #closers: { name: string; close: Close; moreSeconds: number }[] = [];
   readonly #probes = new Map<string, () => boolean>();
   readonly #lesser = new Map<string, () => boolean>();
   #opened = false;
@@ -29,9 +29,15 @@ export class Lifecycle {
     this.#fail = end;
   }
 
-  async open<T>(name: string, open: () => Promise<T> | T, close?: (opened: T) => Promise<unknown>): Promise<T> {
+  /** Of what has work to end first, `moreSeconds` is how long that may take; the grace of the others is kept meanwhile. */
+  async open<T>(
+    name: string,
+    open: () => Promise<T> | T,
+    close?: (opened: T) => Promise<unknown>,
+    { moreSeconds = 0 } = {},
+  ): Promise<T> {
     const opened = await open();
-    if (close) this.#closers.push({ name, close: () => close(opened) });
+    if (close) this.#closers.push({ name, close: () => close(opened), moreSeconds });
     this.log.debug({ opened: name }, 'opened');
     return opened;
   }
@@ -68,13 +74,15 @@ export class Lifecycle {
   }
 
   async #stop(): Promise<void> {
-    const deadline = Date.now() + this.graceSeconds * 1000;
-    for (const { name, close } of this.#closers.toReversed()) {
+    let deadline = Date.now() + this.graceSeconds * 1000;
+    for (const { name, close, moreSeconds } of this.#closers.toReversed()) {
+      const begun = Date.now();
       try {
-        await within(Math.max(deadline - Date.now(), 100), close());
+        await within(Math.max(deadline - begun, 100) + moreSeconds * 1000, close());
       } catch (error) {
         this.log.warn({ err: error, closing: name }, 'did not close cleanly');
       }
+      deadline += Math.min(Date.now() - begun, moreSeconds * 1000);
     }
   }
 }

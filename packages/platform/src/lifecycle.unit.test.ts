@@ -54,6 +54,19 @@ describe('a lifecycle', () => {
     expect(closed).toEqual(['first']);
   });
 
+  it('gives what has work to end its own time, and to what hangs behind it the grace alone', async () => {
+    const life = aLife();
+    life.graceSeconds = 0.05;
+    const closed: string[] = [];
+    const open = (name: string, close: () => Promise<unknown>, more = {}) => life.open(name, () => name, close, more);
+    await open('last', () => Promise.resolve(closed.push('last')));
+    await open('hanging', () => new Promise(() => {}));
+    const work = () => new Promise((resolve) => setTimeout(resolve, 200)).then(() => closed.push('working'));
+    await open('working', work, { moreSeconds: 60 });
+    await life.stop();
+    expect(closed).toEqual(['working', 'last']);
+  });
+
   it('hands on what could not be opened', async () => {
     await expect(aLife().open('mongo', () => Promise.reject(new Error('nobody there')))).rejects.toThrow(
       'nobody there',

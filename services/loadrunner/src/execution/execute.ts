@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
 import {
   AbandonLoadRun,
@@ -18,6 +20,7 @@ import { startHeartbeat } from '../in-hand/heartbeat.js';
 import { partCount, type LoadRunRecord } from '../load-run.js';
 import type { RunJob } from '../queue/run-queue.js';
 import { runTest } from '../in-hand/run-test.js';
+import { withoutPaths } from '../redaction/without-paths.js';
 import { unmeasured } from '../verdict/unmeasured.js';
 import type { DistributedDependencies } from '../distributed/distributed-dependencies.js';
 
@@ -62,7 +65,7 @@ async function executeLoadRun(runId: string, dependencies: DistributedDependenci
       give(FinishLoadRun, { worker_id: dependencies.workerId, outcome }, PATIENCE);
     const outcome = await outcomeOf(run, dependencies.discovery.pathOf(test), stop, give, dependencies);
     // One that the store will never take is not the end of the run.
-    await finish(outcome).catch((error: unknown) => finish(unexecuted(error)));
+    await finish(outcome).catch((error: unknown) => finish(unexecuted(error, dependencies)));
   } finally {
     dependencies.stops.release(stop);
     await heartbeat.end();
@@ -102,12 +105,14 @@ async function outcomeOf(
     });
   } catch (error) {
     dependencies.log.error({ err: error, runId: run.id }, 'a run could not be executed');
-    return unexecuted(error);
+    return unexecuted(error, dependencies);
   }
 }
 
-function unexecuted(error: unknown): LoadRunOutcome {
-  const why = error instanceof Error ? error.message : String(error);
+/** Where this machine keeps things is nobody's business. */
+function unexecuted(error: unknown, { resultsFolder }: DistributedDependencies): LoadRunOutcome {
+  const said = error instanceof Error ? error.message : String(error);
+  const why = withoutPaths(said, [resultsFolder, dirname(resultsFolder), tmpdir()]);
   return unmeasured('error', EXIT.unknown, `the worker could not execute the run: ${why}`);
 }
 

@@ -32,7 +32,6 @@ export async function openWorker(
   execute: (job: RunJob) => Promise<void>,
 ): Promise<void> {
   const { log } = life;
-  life.graceSeconds += config.DRAIN_SECONDS;
   const since = new Date().toISOString();
   const me = { id: config.WORKER_ID, since, k6_version: k6Version, concurrency: config.CONCURRENCY };
   const registry = openWorkerRegistry(redis, names);
@@ -64,6 +63,7 @@ export async function openWorker(
       if (config.DRAIN_SECONDS > 0) log.info({ runs: stops.held() }, 'takes no more runs; waits for these to end');
       await taker.close(config.DRAIN_SECONDS, hurry.signal);
     },
+    { moreSeconds: config.DRAIN_SECONDS },
   );
   const drain = await life.open(
     'drain follower',

@@ -5,6 +5,7 @@ import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import type { ServiceProcess } from '@rehearsal/testing/service-process';
 import { EVIDENCE } from '../evidence/evidence.js';
+import { openBrokerProxy } from '@rehearsal/platform/testing/broker-proxy';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
 import { startStubCoach, type StubCoach } from '../testing/stub-coach.js';
@@ -100,6 +101,7 @@ describe('a worker lives on, and takes the next run,', () => {
       verdict: 'error',
       reasons: [expect.stringMatching(/could not execute the run: EEXIST/)],
     });
+    expect(run.reasons.join()).not.toContain(runner.resultsFolder);
   });
 });
 
@@ -129,3 +131,20 @@ describe('a worker that dies', () => {
     expect(await read()).toEqual({ items: [], lost });
   });
 });
+
+it('a worker with nothing in hand ends when it is asked to, also while the queue and the store are away', async () => {
+  const { REDIS_URL, MONGO_URL } = backingFromEnv();
+  const [redis, mongo] = await Promise.all([openBrokerProxy(hostOf(REDIS_URL)), openBrokerProxy(hostOf(MONGO_URL))]);
+  const idle = await runner.startWorker('idle', {
+    REDIS_URL: REDIS_URL.replace(hostOf(REDIS_URL), redis.address),
+    MONGO_URL: MONGO_URL.replace(hostOf(MONGO_URL), mongo.address),
+    // The end does not come of this being over.
+    DRAIN_SECONDS: '3600',
+  });
+  await Promise.all([redis.close(), mongo.close()]);
+  await waitFor('it to notice', async () => !(await fetch(`${idle.url}/readyz`)).ok);
+  await idle.kill('SIGTERM');
+  expect(idle.child).toMatchObject({ exitCode: 0, signalCode: null });
+});
+
+const hostOf = (url: string): string => new URL(url).host;

@@ -23,7 +23,8 @@ describe('the tags of a whole test', () => {
       { commit: '', at: '10:40, noon' },
       { commit: '', at: '10:40, noon' },
     ],
-  ])('%j arrive whole', async (tags, expected) => {
+    [{ long: 'x'.repeat(200_000) }, { long: 'x'.repeat(200_000) }],
+  ])('%.60j arrive whole', async (tags, expected) => {
     const script = await scriptFile(`
       import http from 'k6/http';
       export const options = { vus: 1, iterations: 1, tags: ${JSON.stringify(tags)} };

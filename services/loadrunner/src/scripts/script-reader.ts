@@ -68,6 +68,6 @@ export async function askK6(
     );
   // No exit code: it is k6 that is wrong, not the script.
   if (result.exitCode === undefined || NOT_RUN.includes(result.exitCode))
-    throw new Error(`k6 could not be run as "${k6}": ${result.shortMessage ?? 'it was killed'}`);
+    throw new Error(`k6 could not be run (${result.code ?? result.signal ?? result.exitCode}): see K6_BIN`);
   return { exitCode: result.exitCode, stdout: result.stdout, stderr: result.stderr };
 }

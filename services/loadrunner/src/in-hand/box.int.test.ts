@@ -157,6 +157,11 @@ it("what a script prints as k6's own points, or into k6's own files, is not coun
   expect(await read(EVIDENCE.log)).toContain('{"type":"Point","metric":');
 });
 
+it('a script that asks to be paused is begun at once, which is told', async () => {
+  const { outcome } = await run(`export const options = { vus: 1, iterations: 1, paused: true }; ${GET}`);
+  expect(outcome).toMatchObject({ verdict: 'passed', reasons: [expect.anything(), expect.stringContaining('paused')] });
+});
+
 it('another port of the host of the target is not reached where the machine can see to it', async () => {
   const before = other.requests();
   const { outcome, read } = await run(`${ONCE} export default function () { http.get('${other.url}/there'); }`, {

@@ -64,6 +64,7 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
     points.failures.threw(thrown),
   );
   const notes = new RunNotes();
+  if (inspection.paused) notes.add('the script asks to be paused at its start, and was begun at once');
   const command = {
     script,
     environment: run.environment,

@@ -44,6 +44,9 @@ const settings = (environment: ScriptEnvironment): string[] =>
     environment[name] === undefined ? [] : ['--env', `${name}=${environment[name]}`],
   );
 
+/** Nobody could let a test begin that waits for it: k6 opens no port here. */
+const AT_ONCE = ['--paused=false'];
+
 /** A redirect is an answer like any other: k6 shows its status and does not go where it points. */
 const STAY_AT_TARGET = ['--max-redirects', '0'];
 
@@ -122,6 +125,7 @@ export const runArguments = (run: RunCommand): string[] => [
   ...QUIET,
   '--include-system-env-vars=false',
   ...STAY_AT_TARGET,
+  ...AT_ONCE,
   // Names keep the addresses that they had first, which are those that the wall was built around.
   ...(run.blockedRanges.length > 0 ? ['--blacklist-ip', run.blockedRanges.join(','), '--dns', 'ttl=inf'] : []),
   ...(run.segment ? segmentArguments(run.segment) : []),

@@ -23,6 +23,7 @@ const Options = z.object({
   teardownTimeout: z.string().nullish(),
   hosts: z.record(z.string(), z.string()).nullish(),
   systemTags: z.array(z.string()).nullish(),
+  paused: z.boolean().nullish(),
 });
 
 /** What a script says of itself for a given environment, without sending anything. */
@@ -49,6 +50,8 @@ export interface Inspection {
   systemTags: string[] | null;
   /** Whether the script itself imports `k6/net/grpc`. */
   importsGrpc: boolean;
+  /** It wants to wait, once it is loaded, for somebody to let it begin. */
+  paused: boolean;
 }
 
 /** k6's own, of setup and of teardown. */
@@ -80,6 +83,7 @@ export async function inspectScript(
     hosts: options.hosts ?? {},
     systemTags: options.systemTags ?? null,
     importsGrpc: importsGrpc(await readFile(script, 'utf8')),
+    paused: options.paused ?? false,
   };
 }
 

@@ -29,6 +29,7 @@ const plain: Inspection = {
   hosts: {},
   systemTags: null,
   importsGrpc: false,
+  paused: false,
 };
 
 /** A script that reads its minutes, 1 by default, and refuses other rates than its own. */

@@ -17,16 +17,16 @@ const ENDINGS: Record<number, readonly [Verdict, string]> = {
   [EXIT.aborted]: ['failed', 'the script aborted the test'],
   [EXIT.panic]: ['error', 'k6 itself crashed'],
   [EXIT.markedFailed]: ['failed', 'the script marked the test as failed'],
-  [EXIT.unknown]: ['error', 'k6 refused its arguments or could not read a file'],
 };
 
 type EndingFacts = Pick<RunFacts, 'iterationsBegun' | 'errors'>;
 
 /** What k6's exit code means for the verdict; of codes that mean several things, what else is known decides. */
 export function endingOf(exitCode: number, facts: EndingFacts): readonly [Verdict, string] {
-  // k6 has no code of its own for a promise of setup or teardown that nobody caught.
-  const rejected = exitCode === EXIT.unknown && facts.errors.some((error) => error.startsWith('Uncaught (in promise)'));
-  if (exitCode === EXIT.exception || rejected) return ['error', `the script threw an exception ${whereItThrew(facts)}`];
+  if (exitCode === EXIT.exception) return ['error', `the script threw an exception ${whereItThrew(facts)}`];
+  if (exitCode === EXIT.unknown) return ['error', unknownOf(facts)];
+  if (exitCode === EXIT.aborted && facts.errors.some((error) => NO_BROWSER.test(error)))
+    return ['error', 'k6 could not start a browser here, so nothing was measured'];
   if (exitCode === EXIT.crashed) return ['error', crashOf(facts)];
   return ENDINGS[exitCode] ?? ['error', `k6 exited with the unknown code ${exitCode}`];
 }
@@ -34,6 +34,18 @@ export function endingOf(exitCode: number, facts: EndingFacts): readonly [Verdic
 /** An exception in an iteration ends that iteration alone, so after the first of them only teardown is left to throw. */
 const whereItThrew = ({ iterationsBegun }: EndingFacts): string =>
   iterationsBegun > 0 ? 'in its teardown' : 'while it was loaded or set up';
+
+const NO_BROWSER = /^error building browser/;
+const REJECTED = /^Uncaught \(in promise\)/;
+const NOT_JSON = /^error marshaling setup\(\) data to JSON/;
+
+/** k6 has no code of its own for a promise of setup or teardown that is rejected, nor for what setup may not return. */
+function unknownOf({ iterationsBegun, errors }: EndingFacts): string {
+  if (errors.some((error) => NOT_JSON.test(error))) return 'its setup returned what JSON cannot hold';
+  if (errors.some((error) => REJECTED.test(error)))
+    return `the script threw an exception in its ${iterationsBegun > 0 ? 'teardown' : 'setup'}`;
+  return 'k6 refused its arguments or could not read a file';
+}
 
 /** Go exits with the same code for a panic and for a lack of memory, but says which. */
 const crashOf = ({ errors }: EndingFacts): string =>

@@ -32,6 +32,15 @@ const facts = (changed: Partial<RunFacts> = {}): RunFacts => ({
   ...changed,
 });
 
+it('calls a browser that is not there an error, and not a verdict on the target', () => {
+  const missing = 'error building browser on IterStart: finding browser executable: no chromium';
+  expect(judge(facts({ exitCode: 108, errors: [missing] }))).toMatchObject({
+    verdict: 'error',
+    exit_code: 108,
+    reasons: [expect.stringContaining('could not start a browser')],
+  });
+});
+
 describe('a passed run', () => {
   it('says what held and over how much', () => {
     expect(judge(facts())).toEqual({
@@ -226,7 +235,7 @@ describe("k6's own exit codes", () => {
     const errors = ['Uncaught (in promise) Error: oops'];
     expect(judge(facts({ exitCode: 255, errors, iterationsBegun: 0 }))).toMatchObject({
       exit_code: 255,
-      reasons: ['the script threw an exception while it was loaded or set up: Uncaught (in promise) Error: oops'],
+      reasons: ['the script threw an exception in its setup: Uncaught (in promise) Error: oops'],
     });
   });
 

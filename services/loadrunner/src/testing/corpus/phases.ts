@@ -1,4 +1,4 @@
-import { falseGreen, LATENCY, passed, script, TWICE, type Case } from './case.js';
+import { error, falseGreen, LATENCY, passed, script, TWICE, type Case } from './case.js';
 
 const SETUP = 'export function setup() { get(); }';
 
@@ -109,6 +109,24 @@ export const phases: Case[] = [
     script: script(`{ ${TWICE} }`, `http.batch([__ENV.BASE + '/a', __ENV.BASE + '/b'])`),
     ...falseGreen,
     because: /all 4 requests failed/,
+  },
+  {
+    title: 'an async setup is rejected',
+    script: script(`{ ${TWICE} }`, 'get()', `export async function setup() { throw new Error('no room') }`),
+    ...error(255),
+    because: /the script threw an exception in its setup: .*no room/,
+  },
+  {
+    title: 'an async teardown is rejected',
+    script: script(`{ ${TWICE} }`, 'get()', `export async function teardown() { throw new Error('not clean') }`),
+    ...error(255),
+    because: /the script threw an exception in its teardown: .*not clean/,
+  },
+  {
+    title: 'a setup returns a function',
+    script: script(`{ ${TWICE} }`, 'get()', `export function setup() { return { f: () => 1 } }`),
+    ...error(255),
+    because: /its setup returned what JSON cannot hold/,
   },
   {
     title: 'the last iterations are interrupted',

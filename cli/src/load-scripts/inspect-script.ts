@@ -76,7 +76,7 @@ function explained(stderr: string): Finding {
   const message = lastWordsOfK6(stderr);
   const place = /\((\d+):(\d+)\)|:(\d+):(\d+)/.exec(message);
   const [line, column] = [place?.[1] ?? place?.[3], place?.[2] ?? place?.[4]].map(Number);
-  return finding(message.split('\n')[0] ?? message, place ? { line: line ?? 1, column: column ?? 1 } : NO_PLACE);
+  return finding(message.replace(/\s*\n\s*/g, ' '), place ? { line: line ?? 1, column: column ?? 1 } : NO_PLACE);
 }
 
 const finding = (message: string, place: Pick<Finding, 'line' | 'column'>): Finding => ({

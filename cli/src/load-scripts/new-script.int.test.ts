@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../config.js';
 import { findK6 } from './find-k6.js';
@@ -21,7 +21,12 @@ describe('a new load test', () => {
     'called %s is one that k6 and the lint have nothing against',
     async (name) => {
       const file = await newScript(loadtests, name);
-      expect(await validateScript({ k6: await findK6(loadConfig()), readSeconds: 10 }, file)).toMatchObject({
+      expect(
+        await validateScript({ k6: await findK6(loadConfig()), readSeconds: 10 }, file, {
+          path: dirname(file),
+          files: [],
+        }),
+      ).toMatchObject({
         ok: true,
         findings: [],
       });

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../config.js';
 import { findK6 } from './find-k6.js';
@@ -17,7 +17,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function validate(source: string) {
   const file = join(folder, 'script.js');
   await writeFile(file, source);
-  return validateScript({ k6, readSeconds: 10 }, file);
+  return validateScript({ k6, readSeconds: 10 }, file, { path: dirname(file), files: [] });
 }
 const ITERATION = 'export default function () {}';
 
@@ -70,5 +70,22 @@ describe('the validation of a load test by the real k6', () => {
   it('gives up on a script that never ends', async () => {
     const { findings } = await validate(`while (true) {}\n${ITERATION}`);
     expect(findings).toMatchObject([{ message: expect.stringContaining('longer than') as unknown }]);
+  });
+
+  it('tells what the load runner does not find by its name: an error where load tests lie, else a warning', async () => {
+    const file = join(folder, 'module.mjs');
+    await writeFile(file, ITERATION);
+    const validated = (path: string) => validateScript({ k6, readSeconds: 10 }, file, { path, files: ['module.mjs'] });
+    const finding = { rule: 'name', remedy: 'rename it to module.js or .ts' };
+    expect(await validated(folder)).toMatchObject({ ok: false, findings: [{ ...finding, severity: 'error' }] });
+    expect(await validated('/elsewhere')).toMatchObject({ ok: true, findings: [{ ...finding, severity: 'warning' }] });
+  });
+
+  it("says all of k6's reason in one line", async () => {
+    const { findings } = await validate(`export const options = { vus: 1, stages: 'none' }; ${ITERATION}`);
+    expect(findings.map(({ message }) => message).join()).not.toContain('\n');
+    const wrong = `{ a: { executor: 'constant-vus', vus: 0, duration: '1s' } }`;
+    const told = await validate(`export const options = { scenarios: ${wrong} }; ${ITERATION}`);
+    expect(told.findings[0]?.message).toMatch(/script configuration: .*VUs/);
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, parse, relative } from 'node:path';
 import { Command } from 'commander';
+import { isMeantToRun, isScript, unrunnableByName } from '@rehearsal/contracts/load/tests/script-file';
 import { loadConfig } from '../../config.js';
 import { findK6 } from '../../load-scripts/find-k6.js';
-import { validateScript, type Validated } from '../../load-scripts/validate-script.js';
+import { validateScript, type TestFolder, type Validated } from '../../load-scripts/validate-script.js';
 import { InputError } from '../../errors.js';
 import { EXIT } from '../../exit-codes.js';
 import { openOutput, tick, type Colors } from '../../output.js';
@@ -23,13 +24,14 @@ const DEFAULT_READ_SECONDS = 10;
 async function validate(given: string[], options: CommonOptions): Promise<void> {
   const config = loadConfig();
   const output = openOutput(config, options);
-  const known = await scriptsIn(join(config.repository, 'loadtests', 'src'));
+  const folder = await testFolder(join(config.repository, 'loadtests', 'src'));
+  const known = await testsIn(folder);
   refuseNames(given, known);
   const files = given.length > 0 ? given : known;
   const readSeconds = Number(config.environment['K6_READ_SECONDS'] ?? DEFAULT_READ_SECONDS);
   const reader = { k6: await findK6(config), readSeconds };
   const validated: Validated[] = [];
-  for (const file of files) validated.push(await validateScript(reader, file));
+  for (const file of files) validated.push(await validateScript(reader, file, folder));
   const ok = validated.every((script) => script.ok);
   output.result({ ok, scripts: validated }, () =>
     validated.map((script) => linesOf(script, output.colors).join('\n')).join('\n'),
@@ -48,12 +50,20 @@ function refuseNames(given: readonly string[], known: readonly string[]): void {
   }
 }
 
-async function scriptsIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names
-    .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts') && !name.startsWith('_'))
-    .sort()
-    .map((name) => relative(process.cwd(), join(folder, name)));
+const testFolder = async (path: string): Promise<TestFolder> => ({
+  path,
+  files: await readdir(path, { recursive: true }),
+});
+
+/** The load tests, and what somebody may take for one: it is told of there. */
+async function testsIn({ path, files }: TestFolder): Promise<string[]> {
+  const scripts = files.filter((file) => isScript(file) && !/^[._]|^node_modules\b/.test(file)).sort();
+  const meant = await Promise.all(
+    scripts.map(
+      async (file) => unrunnableByName(file, files) === null || isMeantToRun(await readFile(join(path, file), 'utf8')),
+    ),
+  );
+  return scripts.filter((_, n) => meant[n]).map((file) => relative(process.cwd(), join(path, file)));
 }
 
 const linesOf = ({ file, ok, findings }: Validated, colors: Colors): string[] => [

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
 import { progressChannel, type LoadRunView } from '@rehearsal/contracts/load/load-run';
+import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -103,9 +104,10 @@ function isAlive(pid: number): boolean {
 
 describe('the loadrunner', () => {
   it('lists what is in the folder, the broken with their error', async () => {
-    const { items } = (await read('/load-tests')) as {
-      items: { name: string; status: string; error: string | null }[];
-    };
+    const items = await waitFor('all to be read', async () => {
+      const list = (await read('/load-tests')) as { items: LoadTest[] };
+      return list.items.every((test) => test.being_read === undefined) ? list.items : undefined;
+    });
     expect(items).toMatchObject([
       { name: 'broken', status: 'invalid' },
       { name: 'good', status: 'ready', error: null },

@@ -18,8 +18,8 @@ const list = (options: CommonOptions): Promise<void> =>
         ['NAME', 'STATUS', 'FILE'],
         items.map(({ name, status, being_read, file, error }) => [
           name,
-          being_read ? `${status}, being read again` : status,
-          error === null ? file : `${file}: ${error.split('\n')[0] ?? ''}`,
+          status === 'unread' ? 'being read' : being_read ? `${status}, being read again` : status,
+          error === null ? file : `${file}: ${error.replace(/\s*\n\s*/g, ' ')}`,
         ]),
       ),
     );

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@rehearsal/testing/wait-for';
 import { discoverIn } from './discovery.js';
 import { k6ForTests } from '../testing/config.js';
 import { READ_SECONDS, temporaryFolder } from '../testing/run.js';
@@ -100,7 +101,7 @@ export default function () { return RATE; }`,
   it('lists a script that k6 reads again as it was, and as being read, without waiting for k6', async () => {
     const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
     await drop('slow.js', GOOD);
-    const [before] = await discovery.list(0);
+    const [before] = await discovery.list();
     expect(before).toMatchObject({ status: 'ready' });
     expect(before).not.toHaveProperty('being_read');
     // k6 does not come to the end of it before a file is there.
@@ -111,6 +112,21 @@ export default function () { return RATE; }`,
     expect(after).toMatchObject({ status: 'ready' });
     expect(after).not.toHaveProperty('being_read');
     expect(after?.script_hash).not.toBe(before?.script_hash);
+  });
+
+  it('lists scripts that k6 reads for the first time as unread, and reads them all meanwhile', async () => {
+    const discovery = discoverIn(folder, { k6: k6ForTests(), readSeconds: READ_SECONDS });
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await drop(`${name}.js`, GOOD);
+    await drop('My Test.js', GOOD);
+    const first = await discovery.list(0);
+    expect(first).toHaveLength(7);
+    expect(first[0]).toMatchObject({ file: 'My Test.js', status: 'invalid' });
+    expect(first.slice(1)).toContainEqual(expect.objectContaining({ status: 'unread', error: null, being_read: true }));
+    await waitFor('the last to be read', async () => {
+      const before = await discovery.list(0);
+      return before.every((test) => test.being_read === undefined);
+    });
+    expect((await discovery.list(0)).slice(1).map(({ status }) => status)).toEqual(Array(6).fill('ready'));
   });
 
   it('makes a new version of a script when a file that it opens or imports has changed', async () => {
@@ -138,6 +154,8 @@ export default function () { return RATE; }`,
   it('runs TypeScript, and lists with the reason what somebody may take for a load test', async () => {
     await drop('typed.ts', `export const options: object = {}; export default function (): void {}`);
     await drop('module.mjs', GOOD);
+    await drop('named.mjs', 'function run() {} export { run as default };');
+    await drop('common.cjs', 'module.exports.default = function () {};');
     await drop('both.js', GOOD);
     await drop('both.ts', GOOD);
     await mkdir(join(folder, 'nested'));
@@ -146,7 +164,9 @@ export default function () { return RATE; }`,
     expect((await listed()).map(({ file, status, error }) => [file, status, error])).toEqual([
       ['both.js', 'ready', null],
       ['both.ts', 'invalid', 'both.js has the same name'],
+      ['common.cjs', 'invalid', 'rename it to common.js or .ts'],
       ['module.mjs', 'invalid', 'rename it to module.js or .ts'],
+      ['named.mjs', 'invalid', 'rename it to named.js or .ts'],
       ['nested/inner.js', 'invalid', expect.stringContaining('move it there')],
       ['typed.ts', 'ready', null],
     ]);
@@ -195,7 +215,7 @@ export default function () { return RATE; }`,
   it('calls no script invalid because k6 is missing', async () => {
     await drop('good.js', GOOD);
     await expect(discoverIn(folder, { k6: '/nowhere/k6', readSeconds: READ_SECONDS }).list()).rejects.toThrow(
-      'k6 could not be run as "/nowhere/k6"',
+      'k6 could not be run (',
     );
   });
 });

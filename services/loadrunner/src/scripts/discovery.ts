@@ -13,7 +13,8 @@ import { InvalidScriptError, type ScriptReader } from './script-reader.js';
 export interface Discovery {
   /**
    * Every script of the folder, by name. A file dropped into it is listed the next time. One that k6 reads again for longer
-   * than `withinMs` is listed as it was, as being read: a slow script must not keep the others from whoever asks.
+   * than `withinMs` is listed as it was, and one that it reads for the first time as unread after twice as long; both
+   * as being read: slow scripts, or many, must not keep the others from whoever asks. They are read to the end meanwhile.
    */
   list(withinMs?: number): Promise<LoadTest[]>;
   find(name: string): Promise<LoadTest | undefined>;
@@ -49,32 +50,44 @@ const FAILURE_KEPT_MS = 10_000;
 export function discoverIn(folder: string, reader: ScriptReader): Discovery {
   const known = new Map<string, Known>();
   const underWay = new Map<string, Promise<LoadTest>>();
+  let readingOn: Promise<void> | undefined;
 
   async function list(withinMs?: number): Promise<LoadTest[]> {
     const files = await scriptFilesIn(folder);
     for (const file of known.keys()) if (!files.some((script) => script.file === file)) known.delete(file);
     const found: LoadTest[] = [];
     const over = new AbortController();
-    const late = withinMs === undefined ? undefined : until(withinMs, over.signal);
+    const late =
+      withinMs === undefined
+        ? undefined
+        : { again: until(withinMs, over.signal), first: until(UNREAD_PATIENCE * withinMs, over.signal) };
     // A few at a time: each new version of a script is a k6 process or two.
     try {
       while (found.length < files.length) {
         const some = files.slice(found.length, found.length + availableParallelism());
         found.push(...(await Promise.all(some.map((script) => inspectedBefore(late, script)))));
       }
+      if (found.some((test) => test.being_read)) readOn(files);
       return found;
     } finally {
       over.abort();
     }
   }
 
-  async function inspectedBefore(late: Promise<undefined> | undefined, script: ScriptFile): Promise<LoadTest> {
+  async function inspectedBefore(late: Late | undefined, script: ScriptFile): Promise<LoadTest> {
     const last = known.get(script.file);
-    if (!late || !last || (await last.isCurrent())) return inspectedOnce(script);
-    const beingRead = { ...last.test, being_read: true as const };
-    // Its turn comes when somebody asks again: a change of what many import would have k6 read all of them at once.
+    if (!late || script.refused !== null || (await last?.isCurrent()) === true) return inspectedOnce(script);
+    const beingRead = { ...(last?.test ?? unread(script)), being_read: true as const };
+    // Its turn comes later: a change of what many import would have k6 read all of them at once.
     if (!underWay.has(script.file) && underWay.size >= availableParallelism()) return beingRead;
-    return (await Promise.race([inspectedOnce(script), late])) ?? beingRead;
+    return (await Promise.race([inspectedOnce(script), last ? late.again : late.first])) ?? beingRead;
+  }
+
+  /** One after the other, whether or not somebody asks again. */
+  function readOn(scripts: readonly ScriptFile[]): void {
+    readingOn ??= (async () => {
+      for (const script of scripts) await inspectedOnce(script).catch(() => undefined);
+    })().finally(() => (readingOn = undefined));
   }
 
   async function scriptOf(name: string): Promise<ScriptFile | undefined> {
@@ -111,7 +124,7 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
 
   async function inspect({ name, file, refused }: ScriptFile): Promise<LoadTest> {
     const path = join(folder, file);
-    const found = { name, file, script_hash: sha256(await readFile(path)), thresholds: {}, tags: {}, parameters: [] };
+    const found = { ...nothingOf(name, file), script_hash: sha256(await readFile(path)) };
     if (refused !== null) return { ...found, status: 'invalid', error: refused };
     const fingerprint = await fingerprintOf([folder, join(folder, '..', 'lib')]);
     try {
@@ -145,6 +158,21 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
     inspect: ({ file }, environment) => inspectScript(reader, join(folder, file), environment),
   };
 }
+
+/** When whoever asked waits no longer: for what is read again, and for what is read for the first time. */
+interface Late {
+  again: Promise<undefined>;
+  first: Promise<undefined>;
+}
+const UNREAD_PATIENCE = 2;
+
+const nothingOf = (name: string, file: string) => ({ name, file, thresholds: {}, tags: {}, parameters: [] });
+const unread = ({ name, file }: ScriptFile): LoadTest => ({
+  ...nothingOf(name, file),
+  status: 'unread',
+  error: null,
+  script_hash: '',
+});
 
 /** Resolves after so long, and at the latest when nobody waits any more. */
 const until = (ms: number, nobodyWaits: AbortSignal): Promise<undefined> =>

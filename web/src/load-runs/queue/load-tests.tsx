@@ -7,6 +7,8 @@ interface Props {
   readonly onRun?: (name: string) => void;
 }
 
+const COLORS = { ready: 'green', invalid: 'red', unread: 'gray' } satisfies Record<LoadTest['status'], string>;
+
 const TestCard = ({ test, onRun }: { readonly test: LoadTest; readonly onRun: Props['onRun'] }) => {
   const isReady = test.status === 'ready';
   const limits = Object.keys(test.thresholds).length;
@@ -16,7 +18,7 @@ const TestCard = ({ test, onRun }: { readonly test: LoadTest; readonly onRun: Pr
         <Text fw={600} size="sm" style={{ overflowWrap: 'anywhere' }}>
           {test.name}
         </Text>
-        <Badge variant="light" color={isReady ? 'green' : 'red'} tt="none" miw="max-content">
+        <Badge variant="light" color={COLORS[test.status]} tt="none" miw="max-content">
           {test.status}
         </Badge>
       </Group>
@@ -25,7 +27,7 @@ const TestCard = ({ test, onRun }: { readonly test: LoadTest; readonly onRun: Pr
       </Text>
       {test.being_read && (
         <Text size="xs" c="dimmed" mb="xs">
-          k6 is reading it again; this is what it was before.
+          {test.status === 'unread' ? 'k6 is reading it.' : 'k6 is reading it again; this is what it was before.'}
         </Text>
       )}
       {test.error !== null && (

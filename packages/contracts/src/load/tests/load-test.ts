@@ -13,7 +13,8 @@ export const LoadTest = z
     /** A `LoadTestName`, unless the test is invalid for its name or its place. */
     name: z.string(),
     file: z.string(),
-    status: z.enum(['ready', 'invalid']),
+    /** Of an unread one only the name and the file are known: k6 is reading it for the first time. */
+    status: z.enum(['ready', 'invalid', 'unread']),
     /** Why an invalid one cannot run, in k6's words. */
     error: z.string().nullable(),
     /** k6's own code, of one that k6 cannot read. It can be queued; its run ends as an error with this code. */

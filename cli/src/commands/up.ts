@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig, readPort, type CliConfig } from '../config.js';
 import { openOutput, type Output } from '../output.js';
+import { homeFault } from '../supervisor/home-fault.js';
 import { progressLines } from '../supervisor/progress/progress-lines.js';
 import { progressList } from '../supervisor/progress/progress-list.js';
 import { services } from '../supervisor/services.js';
@@ -44,7 +45,9 @@ async function start(config: CliConfig, { samples }: UpOptions, output: Output):
   const steps = ['kafka', 'redis', 'mongo', 'k6', ...services.map(({ name }) => name), ...(samples ? [SAMPLES] : [])];
   const progress = output.interactive ? progressList(steps, output) : progressLines(output);
   try {
-    const system = await startSystem({ config, progress });
+    const system = await startSystem({ config, progress }).catch((error: unknown) => {
+      throw homeFault(config.home, error);
+    });
     try {
       if (samples) progress.done(SAMPLES, await loadSamples(config, system));
       return system;

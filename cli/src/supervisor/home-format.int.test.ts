@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../config.js';
+import { CliError } from '../errors.js';
+import { homeFault } from './home-fault.js';
 import { claimFormat, HOME_FORMAT } from './home-format.js';
 
 let home: string;
@@ -41,6 +43,31 @@ describe('`rehearse up` in a home of another format', () => {
     expect(stderr).toContain(home);
     expect((await readdir(home)).sort()).toEqual(before);
     expect(await readFile(inHome('data/mongo/store'), 'utf8')).toBe('precious');
+  });
+});
+
+describe('`rehearse up` in a home that cannot be written', () => {
+  it.each([['where no folder can be made', '/proc/nope', 'no folder can be made there']])(
+    'refuses one %s in one sentence',
+    (_, place, why) => {
+      home = place;
+      const { status, stderr } = rehearseUp();
+      home = join(tmpdir(), 'rehearsal-home-none');
+      expect(status).toBe(1);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).toMatch(new RegExp(`The home ${place} cannot be written: ${why} .*; .* another REHEARSAL_HOME`));
+    },
+  );
+
+  it.each(['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'])('tells %s of the system in one sentence', (code) => {
+    const fault = homeFault('/a/home', Object.assign(new Error(code), { code, path: '/a/home/keys' }));
+    expect(fault).toBeInstanceOf(CliError);
+    expect((fault as Error).message).toMatch(/^The(re is no space left for the)? home \/a\/home .*REHEARSAL_HOME\.$/);
+  });
+
+  it('leaves what is no fault of the home as it is', () => {
+    const fault = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/usr/bin/java' });
+    expect(homeFault('/a/home', fault)).toBe(fault);
   });
 });
 

@@ -1,6 +1,7 @@
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../errors.js';
+import { makeFolder } from '../reports/make-folder.js';
 import { placeFile } from './place-file.js';
 
 /**
@@ -15,7 +16,7 @@ export async function claimFormat(home: string): Promise<void> {
   const found = await readFormat(home, file);
   if (found === HOME_FORMAT) return;
   if (found !== undefined) throw new CliError(refusal(home, found));
-  await mkdir(home, { recursive: true });
+  await makeFolder(home);
   await placeFile(file, `${HOME_FORMAT}\n`);
 }
 

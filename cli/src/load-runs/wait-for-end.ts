@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { ApiError } from '@rehearsal/client/api-error';
 import { openLive } from '@rehearsal/client/live/live';
 import { runToEnd } from '@rehearsal/client/live/run-to-end';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
@@ -29,7 +30,9 @@ export async function waitForEnds(ids: readonly string[], { api, output }: Sessi
     return ended;
   } catch (error) {
     view.close();
-    output.note(`The run may still go on; come back with \`rehearse loadtest watch ${left()[0] ?? ''}\`.`);
+    // One that is not there goes on nowhere.
+    if (!(error instanceof ApiError && error.status === 404))
+      output.note(`The run may still go on; come back with \`rehearse loadtest watch ${left()[0] ?? ''}\`.`);
     throw error;
   } finally {
     for (const signal of SIGNALS) process.off(signal, leave);

@@ -51,7 +51,7 @@ export async function* askCoach(
     if (error instanceof CoachFailure) throw error;
     if (signal.aborted)
       throw new CoachFailure('timeout', `The coach did not answer within ${timeoutMs / 1000} s.`, undefined, error);
-    throw new CoachFailure('unavailable', `The coach cannot be reached: ${causeOf(error)}.`, undefined, error);
+    throw new CoachFailure('unavailable', unansweredBecause(error), undefined, error);
   }
 }
 
@@ -82,7 +82,12 @@ function byStatus({ status, headers }: Response): CoachFailure {
   return new CoachFailure('refused', `The coach refused the turn with ${status}.`);
 }
 
-function causeOf(error: unknown): string {
-  const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? message;
+/** Of a connection that was there: undici's word for an end in order, and the operating system's for others. */
+const CLOSED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+
+function unansweredBecause(error: unknown): string {
+  const { cause, message } = error as Error & { cause?: Error & { code?: string } };
+  if (CLOSED.has(cause?.code ?? '')) return 'The coach closed the connection without an answer.';
+  if (cause?.name === 'HTTPParserError') return `What the coach answers is no HTTP: ${cause.message}.`;
+  return `The coach cannot be reached: ${cause?.code ?? cause?.message ?? message}.`;
 }

@@ -21,9 +21,10 @@ export async function* readStream(
       throw badAnswer(`The coach's answer is no stream of events: ${error.message}`, error);
     },
   });
+  const asLineFeeds = lineFeeds();
   let said = '';
   for await (const chunk of limitedBody(response, signal)) {
-    parser.feed(decoded(decoder, chunk));
+    parser.feed(asLineFeeds(decoded(decoder, chunk)));
     for (const data of events.splice(0)) {
       const json = jsonOf(data, "The coach's stream has an event that");
       if (typeof json === 'object' && json !== null && 'token' in json && typeof json.token === 'string') {
@@ -39,4 +40,17 @@ export async function* readStream(
     }
   }
   throw new CoachFailure('unavailable', "The coach's stream ended without the whole answer.");
+}
+
+/**
+ * Ends lines with a line feed, as they come: LF, CR LF and CR alone are all allowed. After a CR the parser would wait for
+ * what may be its LF, which never comes after the last event of a stream.
+ */
+function lineFeeds(): (text: string) => string {
+  let isAfterReturn = false;
+  return (text) => {
+    const rest = isAfterReturn && text.startsWith('\n') ? text.slice(1) : text;
+    if (text !== '') isAfterReturn = text.endsWith('\r');
+    return rest.replaceAll(/\r\n?/g, '\n');
+  };
 }

@@ -46,8 +46,12 @@ export const CoachConfig = z
         'Whether that endpoint is asked for the tokens of its answers; false for one that refuses `stream_options`',
       ),
     OPENAI_MAX_CONCURRENT: count(4).describe('How many answers that endpoint is asked for at once'),
-    API_TOKEN_DELAY_MS: milliseconds.default(0).describe('Pause before each token that the HTTP API streams'),
-    TURN_TOKEN_DELAY_MS: milliseconds.default(5).describe('Pause before each token that watchers of a chat see'),
+    API_TOKEN_DELAY_MS: milliseconds
+      .default(0)
+      .describe('Pause before each token of the scripted coach that the HTTP API streams'),
+    TURN_TOKEN_DELAY_MS: milliseconds
+      .default(5)
+      .describe('Pause before each token of the scripted coach that watchers of a chat see'),
     TURN_OUTAGE_MINUTES: z.coerce
       .number()
       .min(0)

@@ -9,6 +9,7 @@ import { startCoach, type CoachUnderTest } from '../testing/coach-under-test.js'
 import {
   answering,
   cutAfter,
+  hangUp,
   silent,
   startStubCoach,
   streaming,
@@ -31,7 +32,8 @@ beforeAll(async () => {
   coach = await startCoach({
     ENGINE_OWN_SECRET: SECRET,
     ENGINE_OWN_TOKEN: 'own-token',
-    TURN_TOKEN_DELAY_MS: '0',
+    // Only the coach without a model is paced: at this rate no other would answer within its time.
+    TURN_TOKEN_DELAY_MS: '10000',
     ENGINES: JSON.stringify({
       own: {
         kind: 'http',
@@ -97,6 +99,20 @@ describe('a coach of your own', () => {
     expect((await outcome('CoachReplied')).data.message.content).toBe('The Painter?');
   });
 
+  it('may end the lines of its stream with a carriage return alone', async () => {
+    const events = 'data: {"token":"Hel"}\r\rdata: {"reply":"Hello"}\r\r';
+    own.behave(answering(events, { type: 'text/event-stream' }));
+    const { outcome } = await say('I love painting');
+    expect((await outcome('CoachReplied')).data.message.content).toBe('Hello');
+  });
+
+  it('may say very many tokens at once', async () => {
+    const tokens = Array.from({ length: 20_000 }, () => ({ token: 'x ' }));
+    own.behave(streaming(...tokens, { reply: 'x '.repeat(tokens.length) }));
+    const { outcome } = await say('I love painting');
+    expect((await outcome('CoachReplied')).data.message.content).toHaveLength(2 * tokens.length);
+  });
+
   it('is asked again when it says so, within the time of the turn', async () => {
     own.behave(answering('', { status: 503, headers: { 'retry-after': '0' } }), answering({ reply: 'Here I am.' }));
     const { outcome } = await say('Hello');
@@ -159,6 +175,13 @@ const FAULTS: [string, CoachBehaviour, string, string | RegExp][] = [
     streaming({ token: 'Hel' }),
     'ENGINE_UNAVAILABLE',
     "The coach's stream ended without the whole answer.",
+  ],
+  ['hangs up', hangUp, 'ENGINE_UNAVAILABLE', 'The coach closed the connection without an answer.'],
+  [
+    'answers with no HTTP',
+    (response) => void response.socket?.end('Hello\r\n\r\n'),
+    'ENGINE_UNAVAILABLE',
+    /^What the coach answers is no HTTP: Response does not match/,
   ],
   ['is cut off', cutAfter('{"reply":'), 'ENGINE_UNAVAILABLE', "The coach's answer broke off before its end."],
   [

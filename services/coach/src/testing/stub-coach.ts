@@ -27,6 +27,9 @@ export const streaming =
 
 export const silent: CoachBehaviour = () => undefined;
 
+/** The connection is gone before there is any answer. */
+export const hangUp: CoachBehaviour = (response) => void response.socket?.destroy();
+
 /** Begins an answer and then the connection is gone. */
 export const cutAfter =
   (text: string): CoachBehaviour =>

@@ -72,7 +72,8 @@ async function askEngine(view: RecentInstance, job: TurnJob, dependencies: TurnD
   try {
     const found = engineOf(dependencies.engines, view.engine);
     const channel = tokenChannel(job.instanceId);
-    const answer = await finish(paced(found.reply(turn, { meter }), dependencies.tokenDelayMs), (token, index) => {
+    const reply = paced(found.reply(turn, { meter }), found, dependencies.tokenDelayMs);
+    const answer = await finish(reply, (token, index) => {
       // Nobody reads a trial along word by word, and its words would cost more than its answer.
       if (!job.isTrial) dependencies.show(channel, JSON.stringify({ message_id: job.messageId, index, token }));
     });

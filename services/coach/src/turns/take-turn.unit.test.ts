@@ -43,7 +43,10 @@ const viewWith = (pending_turns: string[]): RecentInstance => ({
 const stub = (name: string) => ({ name, kind: 'scripted' as const, fingerprint: `scripted:${name}`, timeoutMs: 1000 });
 
 /** Takes the turn of `m1` in an instance, `later` ms after it was sent; tells how it ended and what was recorded. */
-const take = async (view: RecentInstance | undefined, { engine = scriptedEngine, later = 0, isTrial = false } = {}) => {
+const take = async (
+  view: RecentInstance | undefined,
+  { engine = scriptedEngine, later = 0, isTrial = false, tokenDelayMs = 0 } = {},
+) => {
   const given: { type: string; data: unknown }[] = [];
   const shown: string[] = [];
   const end = await takeTurn(
@@ -54,7 +57,7 @@ const take = async (view: RecentInstance | undefined, { engine = scriptedEngine,
       carryOut: ({ name }, _id, data) => Promise.resolve(given.push({ type: name, data })),
       show: (_channel, token) => void shown.push(token),
       seed: 1,
-      tokenDelayMs: 0,
+      tokenDelayMs,
       outageMs: 600_000,
       now: () => new Date(Date.parse(SENT_AT) + later),
     },
@@ -76,6 +79,13 @@ describe('taking a turn', () => {
   it('shows nobody the words of a trial one by one: its answer is an event like any other', async () => {
     const { end, given, shown } = await take(viewWith(['m1']), { isTrial: true });
     expect([end, given.length, shown]).toEqual(['answered', 1, []]);
+  });
+
+  it('slows down no engine that takes its own time', async () => {
+    const engine: Engine = { ...scriptedEngine, kind: 'http' };
+    const { end, shown } = await take(viewWith(['m1']), { engine, tokenDelayMs: 3_600_000 });
+    expect(end).toBe('answered');
+    expect(shown.length).toBeGreaterThan(3);
   });
 
   it.each([

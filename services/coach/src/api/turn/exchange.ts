@@ -72,8 +72,7 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const { tokenDelayMs } = dependencies;
   const answer = ({ engine, seed }: Answering, session: Session, at: string, meter?: Meter) => {
     const reply = engine.reply({ ...session, message, seed, now: at, trialId: null }, meter && { meter });
-    const tokens = limited(formatted(reply, format), limits);
-    return tokenDelayMs === 0 ? tokens : paced(tokens, tokenDelayMs);
+    return paced(limited(formatted(reply, format), limits), engine, tokenDelayMs);
   };
   const conversation = speaker.kind === 'test' ? (ask.conversation ?? speaker.instanceId) : ask.conversation;
   if (conversation === undefined)

@@ -231,6 +231,19 @@ describe('the way of a command', () => {
     expect((await gateway.command(path, { method: 'DELETE', headers })).status).toBe(200);
   });
 
+  it('has one outcome for one key, however its path is spelt', async () => {
+    const headers = { 'idempotency-key': 'spelt' };
+    const [first = '', ...rest] = scenarioId;
+    const encoded = `%${first.charCodeAt(0).toString(16)}${rest.join('')}`;
+    const answers = await Promise.all(
+      [scenarioId, encoded].flatMap((id) =>
+        ['', '/'].map((end) => gateway.command(`test-scenarios/${id}/instances${end}`, { headers })),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+  });
+
   it('takes the same key of two principals for two commands', async () => {
     const other = await gateway.tokenFor('admin');
     const headers = { 'idempotency-key': 'shared' };

@@ -43,10 +43,13 @@ export function identify({ principal, request, query, body }: Call): CommandIden
     throw new InvalidInputError([{ pointer: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }]);
   }
   // The key belongs to whoever gave it, at one method and path: the same word elsewhere is another command.
-  const id = derivedId(`${principal.id} ${request.method} ${request.path} ${key}`);
+  const id = derivedId(`${principal.id} ${request.method} ${placeOf(request.path)} ${key}`);
   // Of the request, not of the command: what the gateway adds, such as a template, may have changed in between.
   return { id, hash: hashOf({ query, body: body ?? null }) };
 }
+
+/** One spelling of a path: Express takes it with a slash at its end, and with any character encoded. */
+const placeOf = (path: string): string => decodeURIComponent(path).replace(/\/$/, '');
 
 /** The id of what a command creates: derived, so a repeated request makes nothing new. */
 export const createdId = ({ id }: CommandIdentity, noun: string): string => childId(id, noun);

@@ -43,6 +43,18 @@ describe('a request', () => {
     },
   );
 
+  it('that is sent to two hosts is malformed, whichever they are', async () => {
+    const hosts = ['host', 'localhost', 'host', 'localhost'];
+    const status = await new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port, path: '/api/v1/openapi.json', headers: hosts }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.once('error', reject).end();
+    });
+    expect(status).toBe(400);
+  });
+
   it('is told by any name whether the process lives and is ready', async () => {
     expect(await statusFor('gateway.of.the.orchestrator', '/readyz')).toBe(200);
   });

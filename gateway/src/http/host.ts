@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { RequestHandler } from 'express';
-import { PlatformError } from '@rehearsal/platform/errors';
+import { InvalidInputError, PlatformError } from '@rehearsal/platform/errors';
 
 /**
  * Whether a request was meant for us. A page of another site can point its own name at our address and then read our
@@ -21,6 +21,9 @@ export const hostNames = (publicUrl: string, trustedHosts: readonly string[]): s
 export const knownHost =
   (names: readonly string[]): RequestHandler =>
   (request, _response, next) => {
+    // Who reads the first of two and who reads the last would take it for two requests (RFC 9112, 3.2).
+    if ((request.headersDistinct.host?.length ?? 0) > 1)
+      throw new InvalidInputError([{ pointer: 'Host', message: 'is given more than once' }]);
     if (isKnownHost(request.headers.host, names)) {
       next();
       return;

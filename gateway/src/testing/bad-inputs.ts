@@ -119,6 +119,7 @@ export const badInputs: BadInput[] = [
   get('a limit that comes twice', `${scenarios}?limit=1&limit=2`, 'limit'),
   get('an unknown query parameter', `${scenarios}?colour=red`, 'colour'),
   get('a query parameter with an operator', `${scenarios}?q[$gt]=`, 'q[$gt]'),
+  get('a query parameter with bytes that are no text', `${scenarios}?tag=%FF`, 'tag'),
   get('an id with a space', `${scenarios}/a%20b`, 'id'),
   get('an id with an operator', `${scenarios}/$ne`, 'id'),
   get('an id of 129 characters', `instances/${'i'.repeat(129)}`, 'id'),
@@ -142,6 +143,7 @@ export const badInputs: BadInput[] = [
   get('an operation id that is not one', 'operations/scenario.only-two', 'id'),
   get('an operation of an aggregate that is not one', 'operations/user.a.b', 'id'),
   post('a message of nothing', { content: '' }, '/content', 'instances/{instance}/messages'),
+  post('a message that nobody sees', { content: '\u200b' }, '/content', 'instances/{instance}/messages'),
   post('a message that is no text', { content: ['hello'] }, '/content', 'instances/{instance}/messages'),
   post(
     'a message of 100,001 characters',

@@ -32,6 +32,9 @@ import { leftBehindAt } from './trial/left-behind.js';
 import { openActing } from './session/open-acting.js';
 import { openTrialWorker } from './trial/open-worker.js';
 
+/** Who asks us gives up soon after: it is to hear from us which service is away, and not to take us for that one. */
+const ANSWERS_WITHIN_MS = 2000;
+
 await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const { life } = host;
   const mongo = await host.openMongo();
@@ -49,7 +52,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const ownerAt = (name: string, url: string) =>
     life.open(
       name,
-      () => new OwnerClient({ name, url, serviceToken: config.SERVICE_TOKEN }),
+      () => new OwnerClient({ name, url, serviceToken: config.SERVICE_TOKEN, answersWithinMs: ANSWERS_WITHIN_MS }),
       (opened) => opened.close(),
     );
   const scenario = await ownerAt('scenario', config.SCENARIO_URL);

@@ -6,7 +6,7 @@ import { LONGEST_SECONDS } from './duration.js';
 import { AnsweredBy, EngineChoice, SeedChoice } from './answered-by.js';
 import { CleanUpInstances, CleanupStarted } from './cleanup.js';
 import { InstanceClock } from './clock.js';
-import { FilledText, Text } from '../json/values.js';
+import { FilledText, SpokenText, Text } from '../json/values.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
 import { Template } from '../template/template.js';
@@ -99,7 +99,7 @@ export const CloseSession = command('CloseSession', z.strictObject({ idle_since:
 /** `kind` is what the sender believes it writes to; the owner refuses a mismatch. */
 export const SendMessage = command(
   'SendMessage',
-  z.strictObject({ message_id: Id, content: FilledText, kind: InstanceKind }),
+  z.strictObject({ message_id: Id, content: SpokenText, kind: InstanceKind }),
 );
 
 export const CoachReply = z.strictObject({

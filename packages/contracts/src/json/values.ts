@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isVisible } from '../text/visible.js';
 
 /**
  * Values that callers bring, within the limits that keep a document storable and a log line readable: strings of 100 kB,
@@ -41,7 +42,10 @@ export const Text = z
   });
 
 /** Text with something to read in it. */
-export const FilledText = Text.regex(/\S/, 'must not be blank');
+export const FilledText = Text.regex(/\S/, { error: 'must not be blank', abort: true });
+
+/** What a person says: blank is also what only leaves no mark, such as a zero-width space. */
+export const SpokenText = FilledText.refine(isVisible, 'must not be blank');
 
 /** An instant; the zone is required, because a time without one is a different instant on every machine. */
 export const Timestamp = z.iso.datetime({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { secondsOf } from '../instance/duration.js';
-import { FilledText, listOf } from '../json/values.js';
+import { FilledText, listOf, SpokenText } from '../json/values.js';
 import { nameOf } from '../text/name.js';
 import { section } from '../json/strict-section.js';
 import { Condition, Expectation } from './expectation.js';
@@ -29,7 +29,7 @@ const Conversation = section('a conversation', {
 
 /** One thing that the person does, and what must be true then. */
 export const RehearsalStep = section('a step', {
-  say: FilledText.optional().meta({ description: 'What the person says.' }),
+  say: SpokenText.optional().meta({ description: 'What the person says.' }),
   choose: FilledText.optional().meta({ description: 'Which of the offered choices the person takes.' }),
   advance_clock: ClockMove.optional(),
   converse: Conversation.optional().meta({ description: 'The person answers by themselves.' }),

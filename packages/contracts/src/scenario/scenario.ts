@@ -8,7 +8,11 @@ import { Template } from '../template/template.js';
 
 export const ScenarioName = nameOf('a scenario');
 const Description = z.string().max(10_000, 'a description has at most 10,000 characters');
-const Tags = z.array(z.string().trim().min(1).max(50)).max(50);
+/** One that is there twice says nothing more. */
+const Tags = z
+  .array(z.string().trim().min(1).max(50))
+  .max(50)
+  .overwrite((tags) => [...new Set(tags)]);
 
 /** Where a frozen scenario came from: one version of one instance, so the cut is consistent. */
 export const FrozenFrom = z.strictObject({

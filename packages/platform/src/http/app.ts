@@ -4,6 +4,7 @@ import express, { type Express, type Router } from 'express';
 import type { Lifecycle } from '../lifecycle.js';
 import { metricsRegister } from '../metrics.js';
 import { notFound, problems } from './problem.js';
+import { parseQueryText } from './query-text.js';
 import { requireServiceToken } from './service-token.js';
 
 /**
@@ -15,7 +16,7 @@ export function createApp(life: Lifecycle, mount: (app: Express) => void): Expre
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.set('query parser', 'simple');
+  app.set('query parser', parseQueryText);
   app.get('/livez', (_request, response) => void response.json({ status: 'alive' }));
   app.get('/readyz', (_request, response) => {
     const unready = life.unready();

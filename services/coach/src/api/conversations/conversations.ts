@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SendMessage } from '@rehearsal/contracts/instance/instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { isVisible } from '@rehearsal/contracts/text/visible';
 import { ApiError, invalid } from '../api-error.js';
 import type { ApiDependencies } from '../api-dependencies.js';
 import { speakerOf } from '../access/authenticate.js';
@@ -40,7 +41,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
     { id, kind, clock }: Pick<InstanceView, 'id' | 'kind' | 'clock'>,
     items: z.output<typeof ChatMessages>,
   ) => {
-    const strange = items.findIndex(({ role, text }) => role !== 'user' || text.trim() === '');
+    const strange = items.findIndex(({ role, text }) => role !== 'user' || !isVisible(text));
     if (strange !== -1)
       throw invalid('Only messages of the user, with text in them, can be added.', `items.${strange}`);
     const messages = items.map(({ text }) => ({ id: `item-${randomUUID()}`, content: text }));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { newcomer } from '@rehearsal/contracts/coaching/newcomer';
 import { Text } from '@rehearsal/contracts/json/values';
+import { isVisible } from '@rehearsal/contracts/text/visible';
 import { countTokens } from '../../tokens.js';
 import { invalid } from '../api-error.js';
 
@@ -74,7 +75,7 @@ export const promptTokens = (said: readonly Said[]): number =>
 
 /** What the person says now, and what was said before. */
 export const lastWords = (said: readonly Said[], param: string): { message: string; before: readonly Said[] } => {
-  const at = said.findLastIndex(({ role, text }) => role === 'user' && text.trim() !== '');
+  const at = said.findLastIndex(({ role, text }) => role === 'user' && isVisible(text));
   const last = said[at];
   if (!last) throw invalid('There is no message of the user with any text in it.', param);
   return { message: last.text, before: said.slice(0, at) };

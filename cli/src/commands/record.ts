@@ -8,6 +8,7 @@ import { CliError } from '../errors.js';
 import { askForEnds, endKinds } from '../rehearsals/record/pick-ends.js';
 import { readSession } from '../rehearsals/record/read-session.js';
 import { readId } from '../input/read-id.js';
+import { printableJson } from '../terminal/printable.js';
 import { withSession, type CommonOptions } from '../session.js';
 import { writeFile } from '../reports/write-file.js';
 
@@ -39,7 +40,8 @@ const record = (instance: string, { name, out, expect, ...options }: RecordOptio
     const isAsked = expect === undefined && output.interactive && process.stdin.isTTY;
     const picked = isAsked ? await askForEnds(session) : expect;
     const content = settled({ name, template: session.start, rehearsals: [recordingOf(name, session, picked)] });
-    const text = scenarioFileText(content);
+    // What a terminal would act on may have been said: in JSON it is the same text escaped, on a terminal and in a file.
+    const text = printableJson(scenarioFileText(content));
     output.note(
       `${session.replaced} texts were taken for personal data and replaced; read the file before you keep it.`,
     );

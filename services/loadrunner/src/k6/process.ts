@@ -44,7 +44,7 @@ export interface K6Start {
 const LOOK_MS = 1000;
 
 /** The system's name of the error, and never where k6 lies. */
-export class K6NotStartedError extends Error {
+class K6NotStartedError extends Error {
   override name = 'K6NotStartedError';
   constructor(code: string | undefined) {
     super(

@@ -79,6 +79,9 @@ export async function ensureLookUps({ snapshots }: Journal<ScenarioRecord, Scena
     await snapshots.createIndex({ [field]: 1, ...NEWEST_FIRST }, { name: `by_${field}` }, {});
   for (const field of ORDERED_BY)
     await snapshots.createIndex({ [field]: 1, _id: 1 }, { name: `in_order_of_${field}` }, {});
+  // Most scenarios may have the same verdict, `never`: what that leaves is too much to be sorted.
+  for (const field of ['name', 'updated_at', ...ORDERED_BY])
+    await snapshots.createIndex({ 'look_up.verdict': 1, [field]: 1, _id: 1 }, { name: `of_verdict_by_${field}` }, {});
   await snapshots.createIndex(NEWEST_FIRST, { name: 'newest_first' }, {});
   await snapshots.createIndex({ name: 1, _id: 1 }, { name: 'by_name' }, {});
   await snapshots.createIndex({ updated_at: -1, _id: -1 }, { name: 'changed_last' }, {});

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RehearsalRunCommand, RehearsalRunFact } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
-import { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import { OwnerClient, WHILE_ASKED_MS } from '@rehearsal/platform/http/owner-client';
 import { retentionRoute } from '@rehearsal/platform/http/retention-route';
 import { openRemovals } from '@rehearsal/platform/stores/removals';
 import { openLeases } from '@rehearsal/platform/jobs/leases';
@@ -32,9 +32,6 @@ import { leftBehindAt } from './trial/left-behind.js';
 import { openActing } from './session/open-acting.js';
 import { openTrialWorker } from './trial/open-worker.js';
 
-/** Who asks us gives up soon after: it is to hear from us which service is away, and not to take us for that one. */
-const ANSWERS_WITHIN_MS = 2000;
-
 await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const { life } = host;
   const mongo = await host.openMongo();
@@ -52,7 +49,7 @@ await runService('rehearsal', RehearsalConfig, async (host, config) => {
   const ownerAt = (name: string, url: string) =>
     life.open(
       name,
-      () => new OwnerClient({ name, url, serviceToken: config.SERVICE_TOKEN, answersWithinMs: ANSWERS_WITHIN_MS }),
+      () => new OwnerClient({ name, url, serviceToken: config.SERVICE_TOKEN, answersWithinMs: WHILE_ASKED_MS }),
       (opened) => opened.close(),
     );
   const scenario = await ownerAt('scenario', config.SCENARIO_URL);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { Agent, get, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, it, jest } from '@jest/globals';
 import express, { Router } from 'express';
 import request from 'supertest';
@@ -9,6 +9,7 @@ import { UnavailableError } from '../errors.js';
 import { Lifecycle } from '../lifecycle.js';
 import { createLog } from '../log.js';
 import { createApp, listen, ownerApp } from './app.js';
+import { OwnerClient, WHILE_ASKED_MS } from './owner-client.js';
 import { asService } from './service-token.js';
 
 describe('an app answers with problem+json', () => {
@@ -35,6 +36,7 @@ describe('an app answers with problem+json', () => {
   it.each([
     ['an unknown path', '/nowhere', 404, 'NOT_FOUND'],
     ['a path that is no URL', '/items/%E0%A4%A', 400, 'INVALID_INPUT'],
+    ['a query that is no text', '/query?tag=%FF', 400, 'INVALID_INPUT'],
     ['a defect', '/defect', 500, 'INTERNAL_ERROR'],
     ['a rejected promise', '/rejects', 503, 'UNAVAILABLE'],
   ])('%s', async (_, path, status, code) => {
@@ -177,6 +179,27 @@ describe("an owner's inside address", () => {
       expect([200, 503]).toContain((await request(owner).get(path)).status);
     },
   );
+});
+
+describe('an owner that asks another one which is silent', () => {
+  it('says who is, before whoever waits for it takes it for that one', async () => {
+    const silent = createServer(() => undefined);
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const serviceToken = 'a-token-of-services-that-is-long-enough';
+    const at = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const far = new OwnerClient({ name: 'far', url: at(silent), serviceToken, answersWithinMs: WHILE_ASKED_MS });
+    const routes = Router().get('/things', async (_request, response) => void response.json(await far.get('/things')));
+    const owner = ownerApp(new Lifecycle(createLog('test', 'silent')), serviceToken, routes);
+    const listening = await listen(owner, { host: '127.0.0.1', port: 0 });
+    const near = new OwnerClient({ name: 'near', url: listening.url, serviceToken });
+    await expect(near.get('/things')).rejects.toThrow(
+      'The near service cannot answer now. The far service does not answer; repeating is safe.',
+    );
+    silent.closeAllConnections();
+    silent.close();
+    await Promise.all([near.close(), far.close(), listening.close()]);
+  });
 });
 
 function anApp(log = createLog('test', 'silent')) {

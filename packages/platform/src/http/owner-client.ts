@@ -12,6 +12,11 @@ export type Query = Record<string, string | number | boolean | undefined>;
 const CONNECTIONS = 32;
 const CONNECT_MS = 2000;
 const ANSWER_MS = 2600;
+/**
+ * For who is asked itself while it asks: whoever waits for it gives up soon after, and is to hear from it which service is
+ * away instead of taking it for that one.
+ */
+export const WHILE_ASKED_MS = 2000;
 /** Between two pieces of a file. */
 const PIECE_MS = 10_000;
 /** A verification that takes longer says so before, and goes on. */

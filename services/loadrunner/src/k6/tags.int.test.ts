@@ -15,16 +15,13 @@ describe('the tags of a whole test', () => {
   afterAll(() => coach.close());
 
   it.each([
-    [{ commit: '' }, { commit: '', testid: 'a-test' }],
-    [{ 'a=b': 'c' }, { 'a=b': 'c', testid: 'a-test' }],
-    [{ at: '10:40, noon' }, { at: '10:40, noon', testid: 'a-test' }],
-    // No way of telling k6 ours carries both of these.
-    [
-      { commit: '', at: '10:40, noon' },
-      { commit: '', at: '10:40, noon' },
-    ],
-    [{ long: 'x'.repeat(200_000) }, { long: 'x'.repeat(200_000) }],
-  ])('%.60j arrive whole', async (tags, expected) => {
+    ['with nothing in it', { commit: '' }, { commit: '', testid: 'a-test' }],
+    ['with an equals sign in its name', { 'a=b': 'c' }, { 'a=b': 'c', testid: 'a-test' }],
+    ['with a colon and a comma', { at: '10:40, noon' }, { at: '10:40, noon', testid: 'a-test' }],
+    // No way of telling k6 ours carries these.
+    ['of both kinds', { commit: '', at: '10:40, noon' }, { commit: '', at: '10:40, noon' }],
+    ['longer than a command may be', { long: 'x'.repeat(200_000) }, { long: 'x'.repeat(200_000) }],
+  ])('arrive whole: one %s', async (_, tags, expected) => {
     const script = await scriptFile(`
       import http from 'k6/http';
       export const options = { vus: 1, iterations: 1, tags: ${JSON.stringify(tags)} };

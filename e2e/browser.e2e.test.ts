@@ -1,56 +1,16 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { proofSize } from '@rehearsal/testing/proof-size';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { Locator, Page } from 'playwright-core';
-import {
-  choose,
-  downloaded,
-  newPage,
-  openAnew,
-  openChatOf,
-  say,
-  seriousFaults,
-  signIn,
-  untilLoaded,
-} from './browser.js';
+import type { Locator } from 'playwright-core';
+import { choose, downloaded, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
 import { browser, inOneBrowser, system } from './browser-stories/one-browser.js';
 import { prefer } from './system.js';
 
 inOneBrowser();
+await import('./browser-stories/first-steps.js');
 
 describe('the admin UI in a real browser', () => {
-  it('offers who is new here a chat, a rehearsal and a load test, each a click away, until they have had it', async () => {
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
-    const steps = page.getByRole('region', { name: 'Begin here' });
-    const offered = () => steps.getByRole('article').getByRole('button').or(steps.getByRole('link')).allInnerTexts();
-    await steps.getByRole('button', { name: 'Run a load test' }).waitFor();
-    expect(await offered()).toEqual(['Chat with a sample', 'Run a rehearsal', 'Run a load test']);
-    expect(await seriousFaults(page)).toEqual([]);
-    const backToTheList = async () => {
-      await page.getByRole('link', { name: 'Scenarios', exact: true }).click();
-      await page.getByRole('table', { name: 'Scenarios' }).waitFor();
-    };
-
-    await steps.getByRole('button', { name: 'Run a rehearsal' }).click();
-    await page.waitForURL(/#\/rehearsal-runs\/[^/]+$/);
-    await backToTheList();
-    await steps.getByRole('button', { name: 'Run a load test' }).click();
-    await page.waitForURL(/#\/load-runs\/[^/]+$/);
-    const run = page.url().split('/').at(-1) ?? '';
-    await system.api('POST', `/load-runs/${run}/cancel`, { headers: prefer });
-    await backToTheList();
-    await steps.getByRole('link', { name: 'Chat with a sample' }).waitFor();
-    expect(await offered()).toEqual(['Chat with a sample']);
-    await steps.getByRole('link', { name: 'Chat with a sample' }).click();
-    await say(page, 'Hello');
-    await backToTheList();
-    await steps.waitFor({ state: 'hidden' });
-    expect(complaints).toEqual([]);
-  });
-
   it('writes a scenario, chats with it, shows a second watcher the same, resets and freezes', async () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
@@ -287,64 +247,4 @@ describe('the admin UI in a real browser', () => {
   });
 });
 
-const OF_COLOURS_AND_WIDTH = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
-/** All in the light; in the dark, in every test run each third. */
-const PAGES = [
-  'scenarios',
-  'scenarios/new',
-  'rehearsals',
-  'rehearsals/new',
-  'rehearsal-runs',
-  'load-runs',
-  'sessions',
-  'schedules',
-  'audit',
-  'dead-letters',
-  'people',
-  'tokens',
-  'engines',
-  'targets',
-  'retention',
-  'about',
-  'load-runs/RUN',
-  'load-runs/RUN/compare',
-  'scenarios/SCENARIO',
-  'scenarios/SCENARIO/edit',
-  'scenarios/SCENARIO/chat',
-  'scenarios/SCENARIO/versions',
-  'scenarios/SCENARIO/activity',
-  'nowhere',
-];
-
-describe('a page of the admin UI', () => {
-  let page: Page;
-  let ids: Readonly<Record<string, string>>;
-  beforeAll(async () => {
-    ({ page } = await newPage(browser));
-    await signIn(page, system);
-    const newest = async (path: string) =>
-      (await system.api<{ items: { id: string }[] }>('GET', `${path}?limit=1`)).body.items[0]?.id ?? '';
-    ids = { SCENARIO: await newest('/test-scenarios'), RUN: await newest('/load-runs') };
-  });
-
-  it.each(PAGES.map((path, index) => ({ path, isSeenInTheDark: index % proofSize(3, 1) === 0 })))(
-    'has no serious accessibility fault, in the dark and on a phone too, and fits into 320 pixels: $path',
-    async ({ path, isSeenInTheDark }) => {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.emulateMedia({ colorScheme: 'light' });
-      await openAnew(page, `${system.url}/#/${path.replace(/RUN|SCENARIO/, (name) => ids[name] ?? '')}`);
-      expect(await seriousFaults(page)).toEqual([]);
-      if (isSeenInTheDark) {
-        await page.setViewportSize({ width: 390, height: 844 });
-        await page.emulateMedia({ colorScheme: 'dark' });
-        await untilLoaded(page);
-        // What another width and other colours can break: the rest was looked at above.
-        expect(await seriousFaults(page, { rules: OF_COLOURS_AND_WIDTH })).toEqual([]);
-      }
-      // As wide as a page at 400 % on a screen of 1280, where nothing but a table may be wider than the window.
-      await page.setViewportSize({ width: 320, height: 640 });
-      await untilLoaded(page);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    },
-  );
-});
+await import('./browser-stories/each-page.js');

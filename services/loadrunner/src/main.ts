@@ -23,7 +23,7 @@ import { rehearsalRunsAt } from './schedules/rehearsal-runs.js';
 import { openSchedules } from './schedules/open-schedules.js';
 import { scheduleReactions } from './schedules/service.js';
 import { targetRoutes } from './targets/routes.js';
-import { toldRetention } from './evidence/told-retention.js';
+import { toldRetention } from './evidence/retention/told-retention.js';
 import { handlers, loadRunAggregate, reactions } from './service.js';
 import { drainCalls } from './workers/drain-calls.js';
 import { openDrains } from './workers/open-drains.js';

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import type { Log } from '@rehearsal/platform/log';
-import { progressOfExecutors } from '../scripts/executors.js';
+import { progressOfExecutors } from '../scripts/plan/executors.js';
 import type { Inspection } from '../scripts/inspection.js';
 import type { Points } from '../measured/points.js';
 import type { RedisNames } from '../redis-names.js';

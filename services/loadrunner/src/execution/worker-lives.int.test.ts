@@ -66,13 +66,12 @@ describe('a worker lives on, and takes the next run,', () => {
     const run = await runner.inState(id, 'passed', 'failed', 'error');
     expect(run.state).not.toBe('error');
     // Two endless ones for each of three metrics.
-    expect(run.reasons.join()).toContain("6 lines of k6's output could not be understood");
+    expect(run.reasons.join()).toContain('6 samples of sent_at_ns, any_gauge, any_counter were infinite');
     const log = await (await runner.service.ask(`/load-runs/${id}/log`)).text();
     for (const value of ['NaN', 'text', 'null', 'undefined'])
       expect(log).toContain(`'${value}' is an invalid value for metric 'sent_at_ns'`);
-    for (const value of ['+Inf', '-Inf']) expect(log.split(`"value":${value},`)).toHaveLength(1 + 3);
     const metric = run.metrics.find(({ name }) => name === 'sent_at_ns');
-    expect(metric).toMatchObject({ samples: 4, values: { max: 1.7e308, min: -5 } });
+    expect(metric).toMatchObject({ samples: 6, values: { max: Number.MAX_VALUE, min: -Number.MAX_VALUE } });
     // k6's own, though the numbers beside it in its summary are null.
     expect(metric?.values.med).toBe(9e17);
   });

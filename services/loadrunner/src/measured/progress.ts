@@ -1,5 +1,5 @@
 import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
-import { progressOfExecutors } from '../scripts/executors.js';
+import { progressOfExecutors } from '../scripts/plan/executors.js';
 import type { Inspection } from '../scripts/inspection.js';
 import type { Points } from './points.js';
 

@@ -7,7 +7,7 @@ import type { LoadRunJournal } from '../service.js';
 import type { Discovery } from './discovery.js';
 import { findRunnable } from './find-runnable.js';
 import type { Inspections } from './inspections.js';
-import { planOf } from './test-plan.js';
+import { planOf } from './plan/test-plan.js';
 
 /** What a load test would do. */
 export function planRoutes(dependencies: {

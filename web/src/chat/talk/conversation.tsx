@@ -6,7 +6,7 @@ import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../instance/fork-point.js';
 import { beginsDay, dayWords } from './days.js';
 import { MessageBubble } from './message-bubble.js';
-import { OutgoingBubble, type Unsent } from './outgoing-bubble.js';
+import { OutgoingBubble, type Unsent } from './sending/outgoing-bubble.js';
 import { useHighlight } from './search/use-highlight.js';
 import type { Search } from './search/use-search.js';
 import { SpokenText } from './spoken-text.js';

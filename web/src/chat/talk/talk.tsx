@@ -4,14 +4,14 @@ import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../instance/fork-point.js';
 import { PastFoot } from '../time/past-foot.js';
-import { ChoicesBar } from './choices-bar.js';
+import { ChoicesBar } from './sending/choices-bar.js';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
-import { Composer } from './composer.js';
+import { Composer } from './sending/composer.js';
 import { Conversation } from './conversation.js';
 import { SearchBox } from './search/search-box.js';
 import { useSearch } from './search/use-search.js';
 import { Unanswered } from './unanswered.js';
-import { useOutgoing } from './use-outgoing.js';
+import { useOutgoing } from './sending/use-outgoing.js';
 
 /** The conversation and the means to take part in it. */
 export const Talk = () => {

@@ -19,20 +19,6 @@ export const houseLimits: Case[] = [
     because: /checks rate>0\.95 of the house .*measured 0\.5 over 10 samples/,
   },
   {
-    title: 'every second request fails and no response callback says so',
-    script: script(`{ vus: 1, iterations: 10 }`, HALF_FAIL, 'http.setResponseCallback(null);'),
-    ...falseGreen,
-    because:
-      /http_req_failed rate<0\.05 of the house .*measured 0\.5 over 10 samples, 10 of them judged by their status/,
-  },
-  {
-    title: 'every second request fails, no response callback says so and the limits of the house are off',
-    script: script(`{ vus: 1, iterations: 10 }`, HALF_FAIL, 'http.setResponseCallback(null);'),
-    houseLimits: false,
-    ...passed,
-    because: /no threshold to breach over 10 requests, 5 failed/,
-  },
-  {
     title: 'every second request fails and only checks are judged',
     script: script(`{ vus: 1, iterations: 10, thresholds: { checks: ['rate>0.4'] } }`, `${HALF_FAIL}; ${HALF_CHECKED}`),
     ...falseGreen,

@@ -21,6 +21,8 @@ export default function () {
 }`,
 });
 
+const HALF_FAIL = `get(exec.scenario.iterationInTest % 2 === 0 ? '/health' : '/nowhere')`;
+
 /** Each protocol is judged by itself: what works of one says nothing about another. */
 export const protocols: Case[] = [
   {
@@ -81,5 +83,19 @@ ${script(
     ...grpc(`client.invoke('shop.Shop/Get', {});`),
     ...falseGreen,
     because: /no request reached the target: 2 went to 127\.0\.0\.1:\d+/,
+  },
+  {
+    title: 'every second request fails and no response callback says so',
+    script: script(`{ vus: 1, iterations: 10 }`, HALF_FAIL, 'http.setResponseCallback(null);'),
+    ...falseGreen,
+    because:
+      /http_req_failed rate<0\.05 of the house .*measured 0\.5 over 10 samples, 10 of them judged by their status/,
+  },
+  {
+    title: 'every second request fails, no response callback says so and the limits of the house are off',
+    script: script(`{ vus: 1, iterations: 10 }`, HALF_FAIL, 'http.setResponseCallback(null);'),
+    houseLimits: false,
+    ...passed,
+    because: /no threshold to breach over 10 requests, 5 failed/,
   },
 ];

@@ -1,5 +1,5 @@
-import { FailedFoot } from './failed-foot.js';
-import { MessageBubble } from './message-bubble.js';
+import { FailedFoot } from '../failed-foot.js';
+import { MessageBubble } from '../message-bubble.js';
 import type { Outgoing } from './outgoing.js';
 import { failureWords } from './send-failure.js';
 

@@ -1,6 +1,6 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import type { RefObject } from 'react';
-import { useKeys } from '../../keys/use-keys.js';
+import { useKeys } from '../../../keys/use-keys.js';
 
 interface Props {
   readonly field: RefObject<HTMLTextAreaElement | null>;

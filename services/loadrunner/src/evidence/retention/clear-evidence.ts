@@ -5,7 +5,7 @@ import type { Log } from '@rehearsal/platform/log';
 import { every } from '@rehearsal/platform/every';
 import type { Removals } from '@rehearsal/platform/stores/removals';
 import { ifAbsent } from '@rehearsal/platform/stores/if-absent';
-import type { LoadRunJournal } from '../service.js';
+import type { LoadRunJournal } from '../../service.js';
 import { expired, type KeptRun, type Retention } from './retention.js';
 
 const CLEAR_EVERY_MS = 10 * 60_000;

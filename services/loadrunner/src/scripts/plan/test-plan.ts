@@ -1,10 +1,10 @@
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { PlanParameters, type LoadTestPlan } from '@rehearsal/contracts/load/tests/load-test-plan';
-import { redacted } from '../redaction/redacted.js';
-import type { Inspections } from './inspections.js';
-import type { Inspection } from './inspection.js';
+import { redacted } from '../../redaction/redacted.js';
+import type { Inspections } from '../inspections.js';
+import type { Inspection } from '../inspection.js';
 import { plannedScenario } from './planned-scenario.js';
-import { InvalidScriptError } from './script-reader.js';
+import { InvalidScriptError } from '../script-reader.js';
 
 /** Nothing is sent to it: the script is only read. */
 const READ_FOR = 'http://target.invalid';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import type { PlanParameters } from '@rehearsal/contracts/load/tests/load-test-plan';
-import type { Inspection } from './inspection.js';
-import type { Inspections } from './inspections.js';
-import { InvalidScriptError } from './script-reader.js';
+import type { Inspection } from '../inspection.js';
+import type { Inspections } from '../inspections.js';
+import { InvalidScriptError } from '../script-reader.js';
 import { planOf } from './test-plan.js';
 
 const test: LoadTest = {

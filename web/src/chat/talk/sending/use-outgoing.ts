@@ -1,9 +1,9 @@
 import { newKey } from '@rehearsal/client/idempotency-key';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useLiveness } from '../../live/socket.js';
-import { asApiError } from '../../problems/as-api-error.js';
-import { useChat } from '../commands/chat-context.js';
-import { useChatCommands } from '../commands/use-chat-commands.js';
+import { useLiveness } from '../../../live/socket.js';
+import { asApiError } from '../../../problems/as-api-error.js';
+import { useChat } from '../../commands/chat-context.js';
+import { useChatCommands } from '../../commands/use-chat-commands.js';
 import { stillOutgoing, textAfterArrival, textWithTaken, type Outgoing } from './outgoing.js';
 import { sendFailure } from './send-failure.js';
 import { useTypedText } from './use-typed-text.js';

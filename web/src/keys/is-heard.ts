@@ -7,9 +7,16 @@ const FIELDS = 'input:not([type=checkbox], [type=radio], [type=range]), textarea
 /** What lies above the page and has the keyboard for itself. */
 const ABOVE = '[role=dialog], [role=alertdialog], [role=menu]';
 
-/** Whether a dialog or a menu is open. */
-export const isCovered = (): boolean =>
-  [...document.querySelectorAll(ABOVE)].some((element) => element.checkVisibility());
+/**
+ * Whether a dialog or a menu has the keyboard. One that is still seen while it closes has given it back; where the focus is
+ * nowhere, it is with what is open.
+ */
+export const isCovered = (): boolean => {
+  const focused = document.activeElement ?? document.body;
+  return [...document.querySelectorAll(ABOVE)].some(
+    (element) => element.checkVisibility() && (focused === document.body || element.contains(focused)),
+  );
+};
 
 const isAlone = (keys: string): boolean => !/^(alt|ctrl|meta|mod)\+/.test(keys);
 

@@ -12,9 +12,10 @@ interface Known {
 
 /** What is known to word an entry with: names, and the entries of its operation among those that are shown. */
 export const useOnRecord = (entries: readonly AuditEntry[]): Known => {
-  const { data, isPending } = useQuery(namesQuery);
+  // Another page may have asked before who is shown here was invited.
+  const { data, isPending } = useQuery({ ...namesQuery, staleTime: 0 });
   const recordOf = useMemo(() => {
-    const names = namesIn(data ?? []);
+    const names = namesIn([...(data ?? []), ...entries]);
     const operations = byOperation(entries);
     return ({ correlation_id: id }: AuditEntry): OnRecord => ({ names, operation: operations.get(id) ?? [] });
   }, [data, entries]);

@@ -100,6 +100,8 @@ describe('the admin UI, where not all goes well', () => {
     await tab('Chat');
     await page.getByRole('button', { name: 'Paste a conversation' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('{"title": "Mine", "messages": [{"role": "user", "content": "Hi"}]}');
+    await dialog.getByRole('status').filter({ hasText: 'Left out' }).getByText('title').waitFor();
     await dialog.getByRole('textbox').fill('Coach: Who are you?\nNgozi: Somebody who runs.');
     await dialog.getByRole('button', { name: 'Add them' }).click();
     await page.getByRole('textbox', { name: 'Person, message 2' }).fill('Somebody who runs far.');

@@ -72,6 +72,8 @@ export async function say(page: Page, text: string): Promise<void> {
 /** Opens a menu and does what one of its items says. */
 export const choose = async (page: Page, menu: string | RegExp, item: string) => {
   await page.getByRole('button', { name: menu, exact: true }).click();
+  // One that was used before may still be closing.
+  await waitFor('one menu alone', async () => (await page.getByRole('menu').count()) === 1, { everyMs: 20 });
   await page.getByRole('menuitem', { name: item }).click();
 };
 

@@ -13,13 +13,20 @@ export const useLoadBack = (
   const [isLoading, setLoading] = useState(false);
   const fromEnd = useRef(0);
   const hasLoaded = useRef(false);
+  /** At once, where the state is seen only once it is drawn: two scrolls may come before that. */
+  const isAsking = useRef(false);
   const load = useCallback(() => {
+    if (isAsking.current) return;
+    isAsking.current = true;
     setLoading(true);
     // One that failed is tried again by the next scroll.
     void loadEarlier()
       .then(() => (hasLoaded.current = true))
       .catch(() => undefined)
-      .finally(() => setLoading(false));
+      .finally(() => {
+        isAsking.current = false;
+        setLoading(false);
+      });
   }, [loadEarlier]);
 
   useEffect(() => {

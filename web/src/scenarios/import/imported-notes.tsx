@@ -1,5 +1,6 @@
-import { Alert, Button, Group, List } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ImportNote } from '../../api/resources/scenarios.js';
+import { Notes } from '../../components/notes.js';
 
 interface Props {
   readonly notes: readonly ImportNote[];
@@ -8,20 +9,12 @@ interface Props {
 
 /** It is imported, and this was left out or read in another way. */
 export const ImportedNotes = ({ notes, onOpen }: Props) => (
-  <>
-    <Alert role="status" color="yellow" title="Imported, with notes" mb="md">
-      <List size="sm">
-        {notes.map(({ line, column, message }) => (
-          <List.Item key={`${line}:${column} ${message}`}>
-            Line {line}: {message}
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
+  <Stack>
+    <Notes title="Imported, with notes" notes={notes} />
     <Group justify="flex-end">
       <Button onClick={onOpen} data-autofocus>
         Open chat
       </Button>
     </Group>
-  </>
+  </Stack>
 );

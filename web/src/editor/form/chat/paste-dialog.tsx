@@ -1,8 +1,10 @@
 import { Alert, Stack, Text, Textarea } from '@mantine/core';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
+import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 import { useState } from 'react';
 import { FormButtons } from '../../../components/buttons/form-buttons.js';
 import { Dialog } from '../../../components/dialog.js';
+import { Notes } from '../../../components/notes.js';
 import { readSpokenLines } from '../../text/spoken-lines.js';
 
 interface Props {
@@ -14,6 +16,8 @@ interface Props {
 
 interface Reading {
   readonly messages: readonly unknown[];
+  /** What is left out, or read in another way. */
+  readonly notes?: readonly LocatedFault[];
   readonly fault?: string;
 }
 
@@ -22,7 +26,7 @@ const read = (text: string, firstName: string): Reading => {
   if (format === undefined) return { messages: readSpokenLines(text, firstName) };
   if (format === 'scenario') return { messages: [], fault: 'This is a whole scenario: import it from the list.' };
   const check = readConversation(text, format);
-  if (check.ok) return { messages: check.messages };
+  if (check.ok) return { messages: check.messages, notes: check.warnings };
   const faults = check.faults.map(({ line, column, message }) => `Line ${line}, column ${column}: ${message}`);
   return { messages: [], fault: faults[0] ?? 'It cannot be read.' };
 };
@@ -30,7 +34,7 @@ const read = (text: string, firstName: string): Reading => {
 /** Takes a conversation as text, as JSON or as XML and adds it to the end. What was pasted stays when it is closed. */
 export const PasteDialog = ({ opened, firstName, onClose, onPasted }: Props) => {
   const [text, setText] = useState('');
-  const { messages, fault } = read(text, firstName);
+  const { messages, notes = [], fault } = read(text, firstName);
   return (
     <Dialog opened={opened} onClose={onClose} title="Paste a conversation" size="lg">
       <form
@@ -62,6 +66,7 @@ export const PasteDialog = ({ opened, firstName, onClose, onPasted }: Props) => 
               {fault}
             </Alert>
           )}
+          {notes.length > 0 && <Notes title="Left out, or read in another way" notes={notes} />}
           <FormButtons submit="Add them" isBusy={false} disabled={messages.length === 0} onCancel={onClose} />
         </Stack>
       </form>

@@ -9,7 +9,7 @@ const command = (changed: Partial<Parameters<typeof runArguments>[0]> = {}) =>
     systemTags: null,
     tags: { testid: 'a-2' },
     thresholds: { t_ms: ['p(99.9)<5', 'p(95)<2'] },
-    pointPipe: '/work/p',
+    pointPipe: '/folder/points',
     summaryFile: '/results/s.json',
     remoteWrite: false,
     blockedRanges: [],
@@ -64,8 +64,11 @@ describe('runArguments', () => {
   });
 
   it('writes to a Prometheus server only when one is given', () => {
-    expect(following(command(), '--out')).toEqual(['json=/work/p']);
-    expect(following(command({ remoteWrite: true }), '--out')).toEqual(['json=/work/p', 'experimental-prometheus-rw']);
+    expect(following(command(), '--out')).toEqual(['json=/folder/points']);
+    expect(following(command({ remoteWrite: true }), '--out')).toEqual([
+      'json=/folder/points',
+      'experimental-prometheus-rw',
+    ]);
   });
 });
 

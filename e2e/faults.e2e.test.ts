@@ -164,6 +164,24 @@ describe('a system under load', () => {
     expect(await verifyWholeLog(system)).toMatchObject({ ok: true });
   });
 
+  it('keeps no outage of Redis as the outcome of a drain: the same key drains the worker when Redis is back', async () => {
+    const { id } = await waitFor('a worker', async () => {
+      const { items } = await load.read<{ items: { id: string }[] }>('/load-workers');
+      return items[0] ?? null;
+    });
+    const headers = { ...prefer, 'idempotency-key': 'drain-in-an-outage' };
+    const drain = (once: boolean) => system.api('POST', `/load-workers/${id}/drain`, { headers, once });
+    const redis = await pidOf('redis');
+    stopped.add(redis);
+    process.kill(redis, 'SIGSTOP');
+    const refused = await drain(true);
+    process.kill(redis, 'SIGCONT');
+    stopped.delete(redis);
+    expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([503, 'UNAVAILABLE', '2']);
+    expect(await drain(false)).toMatchObject({ status: 200, body: { id, drain: { by: expect.any(String) } } });
+    expect((await system.api('POST', `/load-workers/${id}/resume`, { headers: prefer })).status).toBe(200);
+  });
+
   it('makes each of 20 instances of a template of 4 MB that were asked for at once, or refuses it as busy, on a store that lives on', async () => {
     const chat_messages = Array.from({ length: 41 }, (_, n) => ({
       role: 'user',

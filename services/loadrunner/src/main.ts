@@ -51,8 +51,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const targets = { default: config.COACH_URL, allowed: config.LOAD_TARGETS };
   const inspections = rememberInspections(discovery);
   const drains = await openDrains(host, mongo, publisher);
-  const registry = openWorkerRegistry(redis, names);
-  const workers = openWorkers(registry, drains.journal);
+  const workers = openWorkers(openWorkerRegistry(redis, names), drains.journal);
   const queue = await openQueue(life, { mongo, redis, names, journal, discovery, inspections, workers });
   const resultsFolder = config.RESULTS_DIR;
   const baselines = await openBaselines(host, mongo, publisher);
@@ -101,7 +100,7 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
   const { processor } = runCommands;
   // Each joins its group for some seconds: together they take as long as one.
   await Promise.all([
-    host.takeCommands([runCommands, baselineCommands, scheduleCommands, drains.commands(registry)]),
+    host.takeCommands([runCommands, baselineCommands, scheduleCommands, drains.commands]),
     host.react(publisher, ['load-run.events.v1', 'schedule.events.v1', 'load-worker.events.v1'], {
       ...reactions(
         () => queue.dispatch.look(),

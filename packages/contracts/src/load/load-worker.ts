@@ -2,13 +2,22 @@ import { z } from 'zod';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
 
-/** It takes no further run, and finishes what it has in its hands. */
-export const DrainLoadWorker = command('DrainLoadWorker', z.strictObject({}));
-/** The undo of a drain. */
-export const ResumeLoadWorker = command('ResumeLoadWorker', z.strictObject({}));
-
 /** Of one process: `since` is when it started, and one that is started again under its name is another. */
 const life = { since: Timestamp };
+
+export const SeenWorker = z.strictObject({ ...life, stopping: z.boolean() });
+export type SeenWorker = z.infer<typeof SeenWorker>;
+
+/**
+ * The worker of this name that lives, as it told last, or null for none. Whoever gives the command looks first: the owner
+ * decides without Redis, where workers tell of themselves.
+ */
+const about = z.strictObject({ worker: SeenWorker.nullable() });
+
+/** It takes no further run, and finishes what it has in its hands. */
+export const DrainLoadWorker = command('DrainLoadWorker', about);
+/** The undo of a drain. */
+export const ResumeLoadWorker = command('ResumeLoadWorker', about);
 
 export const LoadWorkerDrained = event('LoadWorkerDrained', z.strictObject(life));
 export const LoadWorkerResumed = event('LoadWorkerResumed', z.strictObject(life));

@@ -46,7 +46,7 @@ export const refusals = {
   LOAD_WORKER_NOT_DRAINED: 409,
   /** It was told to end, and nothing brings it back. */
   LOAD_WORKER_ENDING: 409,
-  /** Redis, which knows them, does not answer. */
+  /** Given for no command any more, since that is an outage and no outcome; journals have it. */
   LOAD_WORKERS_UNKNOWN: 503,
   REHEARSAL_RUN_NOT_FOUND: 404,
   REHEARSAL_RUN_EXISTS: 409,

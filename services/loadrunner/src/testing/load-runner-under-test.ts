@@ -39,7 +39,7 @@ export interface LoadRunnerUnderTest {
   cancel(id: string): Promise<string>;
   /** Throws what a refusal says. */
   move(id: string, to: QueueMove): Promise<void>;
-  /** What is done to a worker. Throws what a refusal says. */
+  /** What is done to a worker, as the list shows it. Throws what a refusal says. */
   tellWorker(type: 'DrainLoadWorker' | 'ResumeLoadWorker', id: string): Promise<void>;
   /** Ends the service as an operator does, and starts it again. */
   restart(): Promise<void>;
@@ -107,6 +107,7 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
 
   const read = async (path: string): Promise<unknown> => (await service.ask(path)).json();
   const readRun = async (id: string) => (await read(`/load-runs/${id}`)) as LoadRunView;
+  const listed = async () => ((await read('/load-workers')) as { items: LoadWorker[] }).items;
   const seen = (what: string, id: string, isIt: (run: LoadRunView) => boolean) =>
     waitFor(`${id} to be ${what}`, async () => {
       const run = await readRun(id);
@@ -138,7 +139,9 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
       if (outcome.type === 'CommandRefused') throw new Error(JSON.stringify(outcome.data));
     },
     tellWorker: async (type, id) => {
-      const outcome = await bus.outcome(await bus.send(WORKER_COMMANDS, type, id, {}));
+      const seen = (await listed()).find((worker) => worker.id === id);
+      const worker = seen ? { since: seen.since, stopping: seen.stopping } : null;
+      const outcome = await bus.outcome(await bus.send(WORKER_COMMANDS, type, id, { worker }));
       if (outcome.type === 'CommandRefused') throw new Error(JSON.stringify(outcome.data));
     },
     restart: async () => {
@@ -154,7 +157,7 @@ export async function startLoadRunner(options: LoadRunnerOptions): Promise<LoadR
     },
     read,
     readRun,
-    workers: async () => ((await read('/load-workers')) as { items: LoadWorker[] }).items,
+    workers: listed,
     inState: (id, ...states) => seen(states.join(' or '), id, ({ state }) => states.includes(state)),
     underLoad: (id) => seen('under load', id, ({ progress }) => (progress?.vus ?? 0) > 0),
     close: async () => {

@@ -1,4 +1,4 @@
-import type { LoadWorkerFact, SaidOfWorker, WorkerDrain } from '@rehearsal/contracts/load/load-worker';
+import type { LoadWorkerFact, SeenWorker, WorkerDrain } from '@rehearsal/contracts/load/load-worker';
 import { unknownFact } from '@rehearsal/contracts/messages/unknown-fact';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { FoldMeta } from '@rehearsal/platform/journal/journal';
@@ -22,7 +22,7 @@ export const drainOf = (state: LoadWorkerRecord | undefined, since: string): Wor
 /** `worker` is the one of this name that lives, as it told last. */
 export function drain(
   state: LoadWorkerRecord | undefined,
-  worker: SaidOfWorker | undefined,
+  worker: SeenWorker | null,
   { id }: DecideContext,
 ): LoadWorkerFact[] {
   const { since } = living(worker, id);
@@ -32,7 +32,7 @@ export function drain(
 
 export function resume(
   state: LoadWorkerRecord | undefined,
-  worker: SaidOfWorker | undefined,
+  worker: SeenWorker | null,
   { id }: DecideContext,
 ): LoadWorkerFact[] {
   const { since, stopping } = living(worker, id);
@@ -41,7 +41,7 @@ export function resume(
   return [{ type: 'LoadWorkerResumed', data: { since } }];
 }
 
-function living(worker: SaidOfWorker | undefined, id: string): SaidOfWorker {
+function living(worker: SeenWorker | null, id: string): SeenWorker {
   if (!worker) throw new Refusal('LOAD_WORKER_NOT_FOUND', `There is no worker "${id}".`);
   return worker;
 }

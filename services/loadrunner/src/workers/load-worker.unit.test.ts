@@ -1,31 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoadWorkerFact, SaidOfWorker } from '@rehearsal/contracts/load/load-worker';
+import type { LoadWorkerFact, SeenWorker } from '@rehearsal/contracts/load/load-worker';
 import { givenOf, type Decision } from '@rehearsal/testing/given';
 import * as loadWorker from './load-worker.js';
 import { drainOf, type LoadWorkerRecord } from './load-worker.js';
 
 const now = '2030-01-01T00:00:00.000Z';
 const given = givenOf(loadWorker.evolve, { id: 'w1', now, actor: { id: 'operator-1', role: 'operator' } });
-const said: SaidOfWorker = {
-  id: 'w1',
-  host: 'here',
-  pid: 7,
-  since: '2029-12-31T00:00:00.000Z',
-  k6_version: 'v1',
-  concurrency: 1,
-  draining: false,
-  stopping: false,
-  busy_with: [],
-};
+const said = { since: '2029-12-31T00:00:00.000Z', stopping: false };
 const another = { ...said, since: now };
 
 type Step = Decision<LoadWorkerRecord, LoadWorkerFact>;
 const drain =
-  (worker: SaidOfWorker | undefined): Step =>
+  (worker: SeenWorker | null): Step =>
   (state, context) =>
     loadWorker.drain(state, worker, context);
 const resume =
-  (worker: SaidOfWorker | undefined): Step =>
+  (worker: SeenWorker | null): Step =>
   (state, context) =>
     loadWorker.resume(state, worker, context);
 const drained: LoadWorkerFact = { type: 'LoadWorkerDrained', data: { since: said.since } };
@@ -51,10 +41,10 @@ describe('a worker', () => {
   });
 
   it('that is not there, or about to end, cannot be brought back', () => {
-    given().when(drain(undefined)).thenRefused('LOAD_WORKER_NOT_FOUND');
-    given(drained).when(resume(undefined)).thenRefused('LOAD_WORKER_NOT_FOUND');
+    given().when(drain(null)).thenRefused('LOAD_WORKER_NOT_FOUND');
+    given(drained).when(resume(null)).thenRefused('LOAD_WORKER_NOT_FOUND');
     given(drained)
-      .when(resume({ ...said, stopping: true, draining: true }))
+      .when(resume({ ...said, stopping: true }))
       .thenRefused('LOAD_WORKER_ENDING');
   });
 });

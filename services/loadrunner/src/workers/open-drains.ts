@@ -4,18 +4,16 @@ import type { Publisher } from '@rehearsal/platform/kafka/publisher';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import type { LoadWorkerRecord } from './load-worker.js';
 import { loadWorkerAggregate, loadWorkerHandlers } from './service.js';
-import type { WorkerRegistry } from './worker-registry.js';
 
 /** The record of which workers are drained; `commands` are its to take. */
 export async function openDrains(host: ServiceHost, mongo: Connection, publisher: Publisher) {
   const journal = await host.openJournal<LoadWorkerRecord, LoadWorkerFact>(mongo, publisher, loadWorkerAggregate);
   return {
     journal,
-    commands: (registry: WorkerRegistry) =>
-      host.prepareCommands<LoadWorkerRecord, LoadWorkerFact, LoadWorkerCommand>(publisher, {
-        journal,
-        handlers: loadWorkerHandlers(registry),
-        creates: [],
-      }),
+    commands: host.prepareCommands<LoadWorkerRecord, LoadWorkerFact, LoadWorkerCommand>(publisher, {
+      journal,
+      handlers: loadWorkerHandlers,
+      creates: [],
+    }),
   };
 }

@@ -1,11 +1,9 @@
 import type { LoadWorkerCommand, LoadWorkerFact } from '@rehearsal/contracts/load/load-worker';
-import { Refusal } from '@rehearsal/platform/errors';
 import type { AggregateDefinition, Journal } from '@rehearsal/platform/journal/journal';
 import type { HandlersFor } from '@rehearsal/platform/journal/processor';
 import type { DrainCalls } from './drain-calls.js';
 import * as loadWorker from './load-worker.js';
 import type { LoadWorkerRecord } from './load-worker.js';
-import type { WorkerRegistry } from './worker-registry.js';
 
 export type LoadWorkerJournal = Journal<LoadWorkerRecord, LoadWorkerFact>;
 
@@ -17,20 +15,9 @@ export const loadWorkerAggregate: AggregateDefinition<LoadWorkerRecord, LoadWork
 };
 
 /** Command -> decision. */
-export const loadWorkerHandlers = (
-  registry: WorkerRegistry,
-): HandlersFor<LoadWorkerCommand, LoadWorkerRecord, LoadWorkerFact> => {
-  const find = async (id: string) => {
-    // Waiting for Redis here would keep the commands behind it waiting too, those about runs among them.
-    const { living } = await registry.look().catch(() => {
-      throw new Refusal('LOAD_WORKERS_UNKNOWN', 'Nobody knows which workers there are while Redis does not answer.');
-    });
-    return living.find((worker) => worker.id === id);
-  };
-  return {
-    DrainLoadWorker: async (state, _command, context) => loadWorker.drain(state, await find(context.id), context),
-    ResumeLoadWorker: async (state, _command, context) => loadWorker.resume(state, await find(context.id), context),
-  };
+export const loadWorkerHandlers: HandlersFor<LoadWorkerCommand, LoadWorkerRecord, LoadWorkerFact> = {
+  DrainLoadWorker: (state, { data }, context) => loadWorker.drain(state, data.worker, context),
+  ResumeLoadWorker: (state, { data }, context) => loadWorker.resume(state, data.worker, context),
 };
 
 /** Event of our own -> what follows. A call is a hint: workers look at the journal as well. */

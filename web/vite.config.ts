@@ -22,8 +22,16 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        // React changes less often than the pages do: whoever comes back after an update has it.
-        output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // React changes less often than the pages do: whoever comes back after an update has it.
+              { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+              // One answer instead of one for each part of it that some other page has in common with the first.
+              { name: 'first', tags: ['$initial'] },
+            ],
+          },
+        },
         // How long the build took in which plugin is nobody's concern who starts Rehearsal.
         checks: { bundlerTimings: false },
       },

@@ -34,8 +34,11 @@ export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
           {query.hasNextPage ? 'The last entries were looked through; load more to look further back.' : undefined}
         </Empty>
       )}
-      {query.data && <EntryList entries={entries} />}
-      <LoadMore query={query} />
+      {query.data && (
+        <EntryList entries={entries}>
+          <LoadMore query={query} />
+        </EntryList>
+      )}
     </>
   );
 };

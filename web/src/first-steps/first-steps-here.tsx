@@ -2,10 +2,11 @@ import './room.css';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { lazy, Suspense } from 'react';
 import { useMay, useMe } from '../api/auth.js';
-import { styledPart } from '../components/styled-part.js';
+import { loadPart } from '../components/load-part.js';
 import { FIRST_STEPS, stepsTakenBy } from './steps-taken.js';
 
-const FirstSteps = lazy(styledPart(() => import('./first-steps.js').then((part) => ({ default: part.FirstSteps }))));
+// It is made of what the first page has the styles of.
+const FirstSteps = lazy(loadPart(() => import('./first-steps.js').then((part) => ({ default: part.FirstSteps }))));
 
 /** As long as there are no more than the samples and a few others, somebody may be new here. */
 const LITTLE = 20;

@@ -33,7 +33,7 @@ export const SystemStatus = ({ isFolded }: { readonly isFolded: boolean }) => {
   // Whoever opens it for the first time has it loaded by that.
   const asks = Popover === undefined && ({ onClick: want, onPointerEnter: expect, 'aria-haspopup': 'dialog' } as const);
   const button = (
-    <UnstyledButton className="rail-act" aria-label={`System: ${words}`} title={words} {...asks}>
+    <UnstyledButton className="rail-act rail-status" aria-label={`System: ${words}`} title={words} {...asks}>
       <StatusDot color={color} />
       {!isFolded && (
         <Text size="xs" role="status" lineClamp={2}>

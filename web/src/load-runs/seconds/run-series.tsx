@@ -9,7 +9,7 @@ import { limitLines } from './limits.js';
 import { marksOf } from './marks.js';
 import type { Second } from './seconds.js';
 import { seriesSeconds } from './seconds.js';
-import { CHART_HEIGHT, SecondsView } from './seconds-view.js';
+import { SECONDS_HEIGHT, SecondsView } from './seconds-view.js';
 
 interface Props {
   readonly run: LoadRunView;
@@ -34,7 +34,7 @@ export const RunSeries = ({ run, heard }: Props) => {
   return (
     <Part title="Second by second">
       {seconds.length < 2 ? (
-        <Box mih={CHART_HEIGHT}>
+        <Box mih={SECONDS_HEIGHT}>
           <Loading what="Loading the seconds" />
         </Box>
       ) : (

@@ -14,8 +14,10 @@ const SecondsChart = lazy(() =>
   ),
 );
 
-/** Of the chart with what stands around it: kept free, so that nothing moves when it comes. */
-export const CHART_HEIGHT = 340;
+/** Of the chart with its words, and of what chooses it: kept free, so that nothing moves when they come. */
+const CHART_HEIGHT = 340;
+const CHOICE_HEIGHT = 51;
+export const SECONDS_HEIGHT = CHOICE_HEIGHT + CHART_HEIGHT;
 
 interface Props extends Partial<Around> {
   readonly seconds: readonly Second[];
@@ -28,7 +30,7 @@ export const SecondsView = ({ seconds, limits = NOTHING, marks = NOTHING }: Prop
   const [form, setForm] = useState('chart');
   return (
     <>
-      <Group justify="flex-end" px="md" py="xs">
+      <Group justify="flex-end" px="md" py="xs" h={CHOICE_HEIGHT}>
         <SegmentedControl
           size="xs"
           aria-label="Show as"

@@ -56,6 +56,24 @@ describe('Points', () => {
     expect([points.traffic.requests.http.requests, points.failures.shown().total]).toEqual([0, 0]);
   });
 
+  it('counts streams of gRPC by how they end, and those of which k6 tells no end by whether anything was answered', () => {
+    const metrics = ['grpc_streams', 'grpc_streams_msgs_received', 'grpc_req_duration'];
+    const on = (url: string, status?: string) => ({ scenario: 'default', url, ...(status && { status }) });
+    const [began, answered, ended] = metrics as [string, string, string];
+    const { traffic } = given([
+      ...metrics.map((name) => declared(name, 'counter')),
+      // Two that end, one of them with a fault; one that was left by the script; two that a deadline cut.
+      ...[point(began, 1, on('a')), point(answered, 1, on('a')), point(ended, 3, on('a', '0'))],
+      ...[point(began, 1, on('b')), point(ended, 3, on('b', '14'))],
+      ...[point(began, 1, on('c')), point(answered, 1, on('c')), point(ended, 3, on('c', '1'))],
+      ...[point(began, 1, on('d')), point(began, 1, on('d')), point(answered, 1, on('d'))],
+      // One that nobody answered, one that was left before, and a call that is no stream.
+      ...[point(began, 1, on('e')), point(began, 1, on('f')), point(ended, 3, on('f', '1'))],
+      point(ended, 3, on('g', '0')),
+    ]);
+    expect(traffic.requests.grpc).toEqual({ requests: 8, failed: 3 });
+  });
+
   it('believes of a request what k6 says of it, and no tag that a script may set', () => {
     const tags = { scenario: 'default', url: 'http://h/a', error_code: '1404', status: '404' };
     const said = { ...tags, expected_response: 'true' };

@@ -1,3 +1,5 @@
+import { GrpcStreams } from './grpc-streams.js';
+
 export const PROTOCOLS = ['http', 'ws', 'grpc'] as const;
 export type Protocol = (typeof PROTOCOLS)[number];
 
@@ -14,7 +16,10 @@ export interface Request {
   judgedByK6: boolean;
 }
 
-/** Each metric has one sample for each request of its protocol, whatever became of it. By name, which a script may give too. */
+/**
+ * Each metric has one sample for each request of its protocol, whatever became of it, but for some streams of gRPC. By name,
+ * which a script may give too.
+ */
 const COUNTED_BY = new Map<string, Protocol>([
   ['http_reqs', 'http'],
   ['ws_sessions', 'ws'],
@@ -28,6 +33,7 @@ const COUNTED_BY = new Map<string, Protocol>([
  */
 export class Requests {
   #open: { tags: Tags; at: string } | undefined;
+  readonly #streams = new GrpcStreams();
 
   /** The requests whose end is known with this sample. */
   read(metric: string, value: number, tags: Tags, at: string): Request[] {
@@ -36,16 +42,24 @@ export class Requests {
       return [{ protocol: 'http', tags, at, failed: value !== 0, judgedByK6: true }];
     }
     if (metric.startsWith('http_req_')) return [];
-    const ended = this.settle();
+    if (metric === 'grpc_streams') this.#streams.began(tags, at);
+    if (metric === 'grpc_streams_msgs_received') this.#streams.answered(tags);
+    const ended = this.#settleHttp();
     const protocol = COUNTED_BY.get(metric);
     if (protocol === 'http') this.#open = { tags, at };
-    else if (protocol !== undefined)
-      ended.push({ protocol, tags, at, failed: tags.status !== SUCCESS[protocol], judgedByK6: true });
+    else if (protocol !== undefined) {
+      const wasLeft = protocol === 'grpc' && this.#streams.ended(tags);
+      ended.push({ protocol, tags, at, failed: !wasLeft && tags.status !== SUCCESS[protocol], judgedByK6: true });
+    }
     return ended;
   }
 
-  /** The request of which nothing more is to come. */
+  /** At the end: the requests of which nothing more is to come. */
   settle(): Request[] {
+    return [...this.#settleHttp(), ...this.#streams.settle()];
+  }
+
+  #settleHttp(): Request[] {
     if (!this.#open) return [];
     const { tags, at } = this.#open;
     this.#open = undefined;

@@ -31,7 +31,7 @@ describe('the verdict on a script that the real k6 ran', () => {
       startStubCoach(),
       startGrpcServer(),
     ]);
-    const urls = { up: up.url, failing: failing.url, down: 'http://127.0.0.1:9' };
+    const urls = { up: up.url, failing: failing.url, down: 'http://127.0.0.1:9', grpc: `http://${grpc.address}` };
     const beside = { grpc: grpc.address, other: new URL(other.url).host };
     const waiting = [...corpus];
     const judgeNext = async (): Promise<void> => {

@@ -34,7 +34,7 @@ const SILENT_GRPC =
 function nothingSent({ requests, requestsAround }: RunFacts): string[] {
   if (Object.values(requests).some((counted) => counted.requests > 0)) return [];
   return requestsAround === 0
-    ? ['no request was made']
+    ? ['no request was made over HTTP, WebSockets or gRPC']
     : [`no request was made by the iterations; setup and teardown made ${requestsAround}`];
 }
 

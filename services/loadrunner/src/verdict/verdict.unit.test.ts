@@ -78,7 +78,11 @@ describe('an exit code of 0 that is not true', () => {
       '50 exceptions in 50 iterations: Error: boom',
     ],
     ['every request failed', { requests: sent(50, 50) }, 'all 50 requests failed'],
-    ['no request was made', { requests: sent(0), iterationsBegun: 50 }, 'no request was made'],
+    [
+      'no request was made',
+      { requests: sent(0), iterationsBegun: 50 },
+      'no request was made over HTTP, WebSockets or gRPC',
+    ],
     ['all checks failed', { checksPassed: 0, checksFailed: 50 }, 'all 50 checks failed'],
     [
       'a threshold held over no sample',

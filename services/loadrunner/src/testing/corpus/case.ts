@@ -8,8 +8,8 @@ export interface Case {
   files?: Readonly<Record<string, string>>;
   /** The ending of the script's name. */
   language?: 'js' | 'ts';
-  /** The target answers (default), answers every request with 500, or is not there. */
-  target?: 'up' | 'failing' | 'down';
+  /** The target answers (default), answers every request with 500, is not there, or speaks gRPC. */
+  target?: 'up' | 'failing' | 'down' | 'grpc';
   /** What `MODEL` is: the host and port of another server, beside the target. */
   beside?: 'grpc' | 'other';
   houseLimits?: false;

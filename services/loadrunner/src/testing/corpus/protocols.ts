@@ -3,7 +3,11 @@ import { falseGreen, passed, script, TWICE, type Case } from './case.js';
 const WS = (path: string) => `ws.connect(__ENV.BASE.replace('http', 'ws') + '${path}', {}, (s) => s.close())`;
 
 const PROTO = `syntax = "proto3"; package shop;
-service Shop { rpc Get (Nothing) returns (Nothing); rpc Broken (Nothing) returns (Nothing); }
+service Shop {
+  rpc Get (Nothing) returns (Nothing); rpc Broken (Nothing) returns (Nothing);
+  rpc Watch (stream Nothing) returns (stream Nothing);
+  rpc WatchBroken (stream Nothing) returns (stream Nothing);
+}
 message Nothing {}`;
 const grpc = (body: string) => ({
   files: { 'shop.proto': PROTO },
@@ -18,6 +22,25 @@ export default function () {
   client.connect(__ENV.MODEL, { plaintext: true, timeout: '5s' });
   ${body}
   client.close();
+}`,
+});
+
+/** Nothing but streams, to the target itself. */
+const streams = (method: string, options: string, onData: string) => ({
+  files: { 'shop.proto': PROTO },
+  target: 'grpc' as const,
+  script: `
+import grpc from 'k6/net/grpc';
+const client = new grpc.Client();
+client.load(['.'], 'shop.proto');
+export const options = { ${TWICE} };
+export default function () {
+  client.connect(__ENV.BASE.slice('http://'.length), { plaintext: true, timeout: '5s' });
+  const stream = new grpc.Stream(client, 'shop.Shop/${method}', ${options});
+  stream.on('data', () => { ${onData} });
+  stream.on('error', () => {});
+  stream.on('end', () => client.close());
+  stream.write({});
 }`,
 });
 
@@ -83,6 +106,30 @@ ${script(
     ...grpc(`client.invoke('shop.Shop/Get', {});`),
     ...falseGreen,
     because: /no request reached the target: 2 went to 127\.0\.0\.1:\d+/,
+  },
+  {
+    title: 'gRPC streams alone are opened, and end',
+    ...streams('Watch', '{}', 'stream.end()'),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
+    title: 'gRPC streams alone are opened, and left after their first message',
+    ...streams('Watch', '{}', 'client.close()'),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
+    title: 'gRPC streams alone are opened, and listened to until their deadline, of which k6 tells no end',
+    ...streams('Watch', `{ timeout: '2s' }`, ''),
+    ...passed,
+    because: /2 requests, 0 failed/,
+  },
+  {
+    title: 'every gRPC stream ends with a failure',
+    ...streams('WatchBroken', '{}', ''),
+    ...falseGreen,
+    because: /all 2 gRPC calls failed/,
   },
   {
     title: 'every second request fails and no response callback says so',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 import { REPLAY_HEADER } from '@rehearsal/contracts/messages/dead-letter';
 import { Silence } from '../jobs/silence.js';
@@ -62,8 +63,13 @@ const REBALANCE_MS = 12_000;
 /** Longer than a broker needs to start again, which is no reason to end. */
 const SILENT_MS = 12_000;
 const LOOK_AT_VITALS_MS = 1500;
-/** A fetch that finds nothing waits this long at the broker; a disconnect waits for it. */
-const MAX_WAIT_MS = 200;
+/**
+ * A fetch that finds nothing waits this long at the broker: as long as a heart may rest at a broker of ours, for it beats
+ * between two fetches. A disconnect waits for it, and each fetch costs both sides work when nothing comes.
+ */
+const MAX_WAIT_MS = 750;
+/** One that sleeps until somebody listens fetches nothing in that time, and is awake so soon. */
+const LOOK_WHETHER_AWAKE_MS = 200;
 const GATHER_BYTES = 1024 * 1024;
 const GATHER_MS = 500;
 const PART = { count: 500, bytes: 8 * 1024 * 1024 };
@@ -91,7 +97,8 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
     sessionTimeout: kafka.sessionMs,
     heartbeatInterval,
     rebalanceTimeout: REBALANCE_MS,
-    ...(options.gather ? { minBytes: GATHER_BYTES, maxWaitTimeInMs: GATHER_MS } : { maxWaitTimeInMs: MAX_WAIT_MS }),
+    ...(options.gather && { minBytes: GATHER_BYTES }),
+    maxWaitTimeInMs: longestWait(options),
     allowAutoTopicCreation: false,
     maxBytes: 16 * 1024 * 1024,
     maxBytesPerPartition: 9 * 1024 * 1024,
@@ -205,13 +212,20 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
       stopping = true;
       demand?.stop();
       vitals.stop();
-      await offsets.stop();
+      const committed = offsets.stop();
+      // Once the commit is on its way: it waits behind the same fetch as the stop, and else there would be a further one.
+      await setImmediate();
       await Promise.race([
-        consumer.stop().then(() => consumer.disconnect()),
+        Promise.all([committed, consumer.stop()]).then(() => consumer.disconnect()),
         new Promise<void>((resolve) => setTimeout(resolve, DISCONNECT_DEADLINE_MS).unref()),
       ]);
     },
   };
+}
+
+function longestWait(options: ConsumeOptions): number {
+  if (options.gather) return GATHER_MS;
+  return options.onDemand ? LOOK_WHETHER_AWAKE_MS : MAX_WAIT_MS;
 }
 
 /** A consumer that crashed for good, or fell silent, looks healthy from outside: so it is watched, and ends the process. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { pictures } from '@rehearsal/testing/pages';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -11,11 +12,6 @@ const routes = readdirSync(join(root, APP), { encoding: 'utf8' })
   .flatMap((file) => [...read(join(APP, file)).matchAll(/\bpath: '([^']+)'/g)])
   .map(([, path = '']) => path)
   .filter((path) => path !== '/');
-const pictures = JSON.parse(read('scripts/screenshots/pages.json')) as {
-  page: string;
-  picture: string;
-  docs?: boolean;
-}[];
 
 describe('npm run screenshots', () => {
   it.each(routes)('takes a picture of the page %s', (route) => {

@@ -1,6 +1,6 @@
 // `npm run screenshots`: a picture of every page, light and dark, wide and narrow, from a real system with the samples.
 // They go to .rehearse/screenshots; with --docs those that the docs show are renewed in docs/images as well.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, root, say } from './install.mjs';
@@ -19,18 +19,12 @@ const SCHEMES = ['light', 'dark'];
 const folder = join(root, '.rehearse', 'screenshots');
 const docs = join(root, 'docs', 'images');
 const isForDocs = process.argv.includes('--docs');
-const pages = JSON.parse(readFileSync(join(root, 'scripts/screenshots/pages.json'), 'utf8'));
 
 await ensureInstalled();
 await ensureBuilt();
-const { openBrowser } = await import(new URL('../packages/testing/dist/browser.js', import.meta.url).href);
-
-/** An address with what stands in its places filled in. */
-const filled = (address, places) =>
-  address.replace(/\$(\w+)/g, (_, name) => {
-    if (places[name] === undefined) throw new Error(`Nothing is known for the place "${name}" of ${address}.`);
-    return places[name];
-  });
+const testing = (file) => import(new URL(`../packages/testing/dist/${file}.js`, import.meta.url).href);
+const { openBrowser } = await testing('browser');
+const { filled, pictures } = await testing('pages');
 
 /** Shows an address anew, until nothing is loaded any more. */
 async function show(tab, address) {
@@ -57,7 +51,7 @@ async function takePictures(browser, system) {
     if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`);
   });
   // Whoever is not signed in is asked for a session first, and that there is none is no fault.
-  for (const { page, picture } of pages.filter(({ signedOut }) => signedOut)) {
+  for (const { page, picture } of pictures.filter(({ signedOut }) => signedOut)) {
     await show(tab, `${system.url}/#${page}`);
     await takeAll(tab, picture);
   }
@@ -65,7 +59,7 @@ async function takePictures(browser, system) {
   const { link } = await system.api('POST', '/auth/link/new', { name: 'Ada', role: 'admin' });
   await tab.goto(link);
   await tab.getByRole('heading', { name: 'Scenarios' }).waitFor();
-  for (const { page, address = page, picture, opening, docs: isInDocs } of pages.filter(
+  for (const { page, address = page, picture, opening, docs: isInDocs } of pictures.filter(
     ({ signedOut }) => !signedOut,
   )) {
     await show(tab, `${system.url}/#${filled(address, places)}`);
@@ -102,7 +96,7 @@ try {
   const complaints = await takePictures(browser, system);
   for (const complaint of complaints) say(`a page complained: ${complaint}`);
   if (complaints.length > 0) process.exitCode = 1;
-  say(`${pages.length * WIDTHS.length * SCHEMES.length} pictures of ${pages.length} pages are in ${folder}`);
+  say(`${pictures.length * WIDTHS.length * SCHEMES.length} pictures of ${pictures.length} pages are in ${folder}`);
 } finally {
   await browser.close();
   await system.stop();

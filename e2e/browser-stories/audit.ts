@@ -56,8 +56,7 @@ describe('the audit in a real browser', () => {
     await page.getByRole('link', { name: 'Show all operations' }).click();
     await page.getByRole('searchbox', { name: 'Words' }).fill('career MIDWAY');
     await page.getByRole('combobox', { name: 'Action' }).fill('InstanceReset');
-    await page.getByRole('combobox', { name: 'Outcome' }).click();
-    await page.getByRole('option', { name: 'applied' }).click();
+    await page.getByRole('combobox', { name: 'Outcome' }).selectOption('applied');
     await waitFor('the one entry that is meant', async () => (await shown.count()) === 2);
     await page.getByRole('button', { name: /^Browser admin reset / }).waitFor();
     expect(page.url()).toContain('outcome=applied');

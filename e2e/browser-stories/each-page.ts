@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { addressesWith, filled } from '@rehearsal/testing/pages';
 import { proofSize } from '@rehearsal/testing/proof-size';
 import type { Page } from 'playwright-core';
 import { newPage, openAnew, seriousFaults, signIn, untilLoaded } from '../browser.js';
@@ -7,44 +8,19 @@ import { browser, system } from './one-browser.js';
 
 const OF_COLOURS_AND_WIDTH = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
 /** All in the light; in the dark, in every test run each third. */
-const PAGES = [
-  'scenarios',
-  'scenarios/new',
-  'rehearsals',
-  'rehearsals/new',
-  'rehearsal-runs',
-  'load-runs',
-  'sessions',
-  'schedules',
-  'audit',
-  'dead-letters',
-  'people',
-  'tokens',
-  'engines',
-  'targets',
-  'retention',
-  'about',
-  'load-runs/RUN',
-  'load-runs/RUN/compare',
-  'scenarios/SCENARIO',
-  'scenarios/SCENARIO/edit',
-  'scenarios/SCENARIO/chat',
-  'scenarios/SCENARIO/versions',
-  'scenarios/SCENARIO/activity',
-  'nowhere',
-];
+const PAGES = [...addressesWith('scenarioId', 'loadRunId'), '/nowhere'];
 
 describe('a page of the admin UI', () => {
   let page: Page;
-  let ids: Readonly<Record<string, string>>;
+  let places: Readonly<Record<string, string>>;
   beforeAll(async () => {
     ({ page } = await newPage(browser));
     await signIn(page, system);
     const newest = async (path: string) =>
       (await system.api<{ items: { id: string }[] }>('GET', `${path}?limit=1`)).body.items[0]?.id;
-    ids = {
-      SCENARIO: (await newest('/test-scenarios')) ?? '',
-      RUN: (await newest('/load-runs')) ?? (await aLoadRun()),
+    places = {
+      scenarioId: (await newest('/test-scenarios')) ?? '',
+      loadRunId: (await newest('/load-runs')) ?? (await aLoadRun()),
     };
   });
 
@@ -53,7 +29,7 @@ describe('a page of the admin UI', () => {
     async ({ path, isSeenInTheDark }) => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.emulateMedia({ colorScheme: 'light' });
-      await openAnew(page, `${system.url}/#/${path.replace(/RUN|SCENARIO/, (name) => ids[name] ?? '')}`);
+      await openAnew(page, `${system.url}/#${filled(path, places)}`);
       expect(await seriousFaults(page)).toEqual([]);
       if (isSeenInTheDark) {
         await page.setViewportSize({ width: 390, height: 844 });

@@ -1,8 +1,11 @@
 import { Autocomplete, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit';
 import { namesQuery, type AuditFilter } from '../api/resources/audit.js';
+import { FilterBar } from '../components/tables/filter-bar.js';
+import { FilterSelect } from '../components/tables/filter-select.js';
+import { SearchInput } from '../components/tables/search-input.js';
+import { useChangeFilter } from '../components/tables/use-change-filter.js';
 import { namesIn } from './sentence/on-record.js';
 import { asked, done } from './sentence/phrases.js';
 
@@ -22,21 +25,16 @@ const useActors = (chosen: string | undefined) => {
   return [...known.sort((left, right) => left.label.localeCompare(right.label)), ...(isKnown ? [] : [chosen])];
 };
 
-/** The filter lives in the address, so that what was found can be shown to others. */
 export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
-  const navigate = useNavigate({ from: '/audit' });
   const actors = useActors(filter.actor);
-  const change = (part: AuditFilter) =>
-    void navigate({ search: (before) => ({ ...before, ...part }) as Record<string, string>, replace: true });
+  const change = useChangeFilter();
   return (
-    <Group role="search" mb="md" gap="sm" align="end">
-      <TextInput
-        type="search"
+    <FilterBar>
+      <SearchInput
         label="Words"
         placeholder="In the entry or its message"
-        value={filter.q ?? ''}
-        onChange={(event) => change({ q: event.currentTarget.value })}
-        style={{ flex: '2 1 14rem' }}
+        value={filter.q}
+        onChange={(q) => change({ q })}
       />
       <Select
         label="Who"
@@ -64,14 +62,12 @@ export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
         onChange={(event) => change({ target: event.currentTarget.value })}
         style={{ flex: '1 1 9rem' }}
       />
-      <Select
+      <FilterSelect
         label="Outcome"
-        placeholder="Any"
+        none="Any"
         data={auditOutcomes}
-        value={filter.outcome === undefined || filter.outcome === '' ? null : filter.outcome}
-        onChange={(outcome) => change({ outcome: outcome ?? '' })}
-        clearable
-        w={140}
+        value={filter.outcome ?? ''}
+        onChange={(outcome) => change({ outcome })}
       />
       <TextInput
         label="Operation"
@@ -92,6 +88,6 @@ export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
           />
         ))}
       </Group>
-    </Group>
+    </FilterBar>
   );
 };

@@ -1,7 +1,9 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { DeadLetterState } from '@rehearsal/contracts/messages/dead-letter';
-import { useNavigate } from '@tanstack/react-router';
 import type { DeadLetterFilter } from '../api/resources/dead-letters.js';
+import { FilterBar } from '../components/tables/filter-bar.js';
+import { FilterSelect } from '../components/tables/filter-select.js';
+import { useChangeFilter } from '../components/tables/use-change-filter.js';
 
 interface Props {
   readonly filter: DeadLetterFilter;
@@ -13,30 +15,23 @@ const texts = [
   { name: 'type', label: 'Message', placeholder: 'Such as ResetInstance' },
 ] as const;
 
-/** The filter lives in the address, so that what was found can be shown to others. */
 export const DeadLetterFilters = ({ filter, groups }: Props) => {
-  const navigate = useNavigate({ from: '/dead-letters' });
-  const change = (part: DeadLetterFilter) =>
-    void navigate({ search: (before) => ({ ...before, ...part }) as Record<string, string>, replace: true });
+  const change = useChangeFilter();
   return (
-    <Group role="search" mb="md" gap="sm" align="end">
-      <Select
+    <FilterBar>
+      <FilterSelect
         label="State"
-        placeholder="Any"
+        none="Any"
         data={DeadLetterState.options}
-        value={filter.state ?? null}
-        onChange={(state) => change({ state: state ?? undefined })}
-        clearable
-        w={140}
+        value={filter.state ?? ''}
+        onChange={(state) => change({ state })}
       />
-      <Select
+      <FilterSelect
         label="Group"
-        placeholder="Any"
-        data={[...groups]}
-        value={filter.group ?? null}
-        onChange={(group) => change({ group: group ?? undefined })}
-        clearable
-        style={{ flex: '1 1 11rem' }}
+        none="Any"
+        data={groups}
+        value={filter.group ?? ''}
+        onChange={(group) => change({ group })}
       />
       {texts.map(({ name, label, placeholder }) => (
         <TextInput
@@ -44,10 +39,10 @@ export const DeadLetterFilters = ({ filter, groups }: Props) => {
           label={label}
           placeholder={placeholder}
           value={filter[name] ?? ''}
-          onChange={({ currentTarget: { value } }) => change({ [name]: value === '' ? undefined : value })}
+          onChange={({ currentTarget: { value } }) => change({ [name]: value })}
           style={{ flex: '1 1 11rem' }}
         />
       ))}
-    </Group>
+    </FilterBar>
   );
 };

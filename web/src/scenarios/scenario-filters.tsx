@@ -1,8 +1,10 @@
-import { Group, TextInput } from '@mantine/core';
 import type { ScenarioFilter, ScenarioSort } from '@rehearsal/contracts/http/scenarios';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { wordsOf } from '../components/phases/phase-words.js';
+import { FilterBar } from '../components/tables/filter-bar.js';
 import { FilterSelect, offered } from '../components/tables/filter-select.js';
+import { SearchInput } from '../components/tables/search-input.js';
+import type { FilterPart } from '../components/tables/use-change-filter.js';
 import { rehearsalLooks } from '../rehearsals/verdict/looks.js';
 import { orderOf } from './table/columns.js';
 
@@ -10,7 +12,7 @@ interface Props {
   readonly filter: ScenarioFilter;
   readonly rows: readonly ScenarioRow[];
   readonly nameOf: (id: string) => string;
-  readonly onChange: (part: Readonly<Record<string, string>>) => void;
+  readonly onChange: (part: FilterPart) => void;
 }
 
 /** In words where there are no columns to press. */
@@ -29,21 +31,13 @@ const VERDICTS = [
   { value: 'never', label: 'never run' },
 ];
 
-/** Search, filters and order live in the address, so that a found list can be gone back to and sent to others. */
 export const ScenarioFilters = ({ filter, rows, nameOf, onChange }: Props) => {
-  const { q = '', tag = '', created_by: by = '' } = filter;
+  const { q, tag = '', created_by: by = '' } = filter;
   const phase: string = filter.phase ?? '';
   const select = (part: keyof ScenarioFilter) => (value: string) => onChange({ [part]: value });
   return (
-    <Group role="search" mb="md" gap="sm" align="end">
-      <TextInput
-        type="search"
-        label="Search scenarios"
-        placeholder="Name or description"
-        value={q}
-        onChange={(event) => onChange({ q: event.currentTarget.value })}
-        style={{ flex: '1 1 14rem', maxWidth: '28rem' }}
-      />
+    <FilterBar>
+      <SearchInput label="Search scenarios" placeholder="Name or description" value={q} onChange={select('q')} />
       <FilterSelect
         label="Tag"
         none="Any"
@@ -88,6 +82,6 @@ export const ScenarioFilters = ({ filter, rows, nameOf, onChange }: Props) => {
         onChange={(sort) => onChange({ ...orderOf({ sort: sort as ScenarioSort }) })}
         hiddenFrom="sm"
       />
-    </Group>
+    </FilterBar>
   );
 };

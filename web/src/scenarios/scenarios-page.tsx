@@ -1,7 +1,7 @@
 import { SCENARIOS } from '@rehearsal/contracts/socket/rooms';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useMay } from '../api/auth.js';
 import { keys } from '../api/keys.js';
@@ -12,6 +12,7 @@ import { useRoom } from '../live/use-room.js';
 import { LinkButton } from '../components/buttons/link-button.js';
 import { styledPart } from '../components/styled-part.js';
 import { LoadMore } from '../components/tables/load-more.js';
+import { useChangeFilter } from '../components/tables/use-change-filter.js';
 import { useListView } from '../components/tables/use-list-view.js';
 import { ViewMenu } from '../components/tables/view-menu.js';
 import { Loading } from '../components/loading.js';
@@ -48,9 +49,7 @@ export const ScenariosPage = () => {
   const watching = useLiveList();
   const mayWrite = useMay('scenario:write');
   const nameOf = usePersonName();
-  const navigate = useNavigate({ from: '/scenarios' });
-  const change = (part: Readonly<Record<string, string>>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  const change = useChangeFilter();
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <Page

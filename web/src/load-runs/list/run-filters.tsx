@@ -1,7 +1,8 @@
-import { Group } from '@mantine/core';
 import type { LoadRunFilter, LoadRunRow, LoadRunSort } from '@rehearsal/contracts/http/load-runs';
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
+import { FilterBar } from '../../components/tables/filter-bar.js';
 import { FilterSelect, offered } from '../../components/tables/filter-select.js';
+import type { FilterPart } from '../../components/tables/use-change-filter.js';
 import { STATES } from '../state/run-states.js';
 import { orderOf, type RunOrder } from './run-order.js';
 import { hostOf } from './run-words.js';
@@ -11,7 +12,7 @@ interface Props {
   readonly rows: readonly LoadRunRow[];
   readonly tests: readonly string[];
   readonly nameOf: (id: string) => string;
-  readonly onFilter: (part: Readonly<Record<string, string>>) => void;
+  readonly onFilter: (part: FilterPart) => void;
   readonly onOrder: (order: RunOrder) => void;
 }
 
@@ -28,13 +29,12 @@ const ORDERS: readonly { value: LoadRunSort; label: string }[] = [
   { value: 'failed_share', label: 'Most errors' },
 ];
 
-/** Filters and order live in the address, so that a found list can be gone back to and sent to others. */
 export const RunFilters = ({ filter, rows, tests, nameOf, onFilter, onOrder }: Props) => {
   const { test = '', requested_by: by = '', target = '' } = filter;
   const state: LoadRunState | '' = filter.state ?? '';
   const select = (part: string) => (value: string) => onFilter({ [part]: value });
   return (
-    <Group role="search" aria-label="Runs" mb="md" gap="sm" align="end">
+    <FilterBar label="Runs">
       <FilterSelect
         label="Test"
         none="Any"
@@ -76,6 +76,6 @@ export const RunFilters = ({ filter, rows, tests, nameOf, onFilter, onOrder }: P
         onChange={(sort) => onOrder(orderOf({ sort: sort as LoadRunSort }))}
         hiddenFrom="sm"
       />
-    </Group>
+    </FilterBar>
   );
 };

@@ -1,8 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { LoadRunFilter } from '@rehearsal/contracts/http/load-runs';
 import { Empty } from '../../components/empty.js';
 import { Loading } from '../../components/loading.js';
 import { LoadMore } from '../../components/tables/load-more.js';
+import { useChangeFilter } from '../../components/tables/use-change-filter.js';
 import { usePersonName } from '../../people/use-person-name.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import type { RunListView } from './run-columns.js';
@@ -23,10 +23,8 @@ const isNarrowed = ({ test, state, requested_by, target }: LoadRunFilter): boole
 
 /** The runs that the address asks for, and what it may ask for instead. */
 export const RunList = ({ listed: { query, rows }, filter, view, tests }: Props) => {
-  const navigate = useNavigate({ from: '/load-runs' });
   const nameOf = usePersonName();
-  const change = (part: Readonly<Record<string, string>>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true });
+  const change = useChangeFilter();
   const changeOrder = ({ sort, order }: RunOrder) => change({ sort, order });
   return (
     <>

@@ -1,6 +1,8 @@
-import { Group, Select, TextInput } from '@mantine/core';
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
-import { useNavigate } from '@tanstack/react-router';
+import { FilterBar } from '../../components/tables/filter-bar.js';
+import { FilterSelect, offered } from '../../components/tables/filter-select.js';
+import { SearchInput } from '../../components/tables/search-input.js';
+import { useChangeFilter } from '../../components/tables/use-change-filter.js';
 import { rehearsalLooks } from '../verdict/looks.js';
 import type { RehearsalFilter } from './matching.js';
 
@@ -14,41 +16,34 @@ const VERDICTS = [
   { value: 'none', label: 'never run' },
 ];
 
-const choicesOf = (values: readonly string[], chosen: string | undefined): string[] =>
-  [...new Set([...values, ...(chosen === undefined ? [] : [chosen])])].sort();
+const tagsOf = (rows: Props['rows']) => rows.flatMap(({ tags }) => tags);
+const enginesOf = (rows: Props['rows']) => rows.flatMap(({ last_runs: [newest] }) => newest?.engine ?? []);
 
-/** The filter lives in the address, so that a found list can be gone back to and sent to others. */
-export const RehearsalFilters = ({ filter, rows }: Props) => {
-  const navigate = useNavigate({ from: '/rehearsals' });
-  const change = (part: RehearsalFilter) =>
-    void navigate({ search: (before) => ({ ...before, ...part }) as Record<string, string>, replace: true });
+export const RehearsalFilters = ({ filter: { q, tag = '', verdict = '', engine = '' }, rows }: Props) => {
+  const change = useChangeFilter();
   const selects = [
-    { name: 'tag', label: 'Tag', data: choicesOf(rows.flatMap(({ tags }) => tags), filter.tag) }, // prettier-ignore
-    { name: 'verdict', label: 'Last verdict', data: VERDICTS },
-    { name: 'engine', label: 'Engine', data: choicesOf(rows.flatMap(({ last_runs: [newest] }) => newest?.engine ?? []), filter.engine) }, // prettier-ignore
-  ] as const;
+    { name: 'tag', label: 'Tag', value: tag, data: offered(tagsOf(rows), tag) },
+    { name: 'verdict', label: 'Last verdict', value: verdict, data: VERDICTS },
+    { name: 'engine', label: 'Engine', value: engine, data: offered(enginesOf(rows), engine) },
+  ];
   return (
-    <Group role="search" mb="md" gap="sm" align="end">
-      <TextInput
-        type="search"
+    <FilterBar>
+      <SearchInput
         label="Search rehearsals"
         placeholder="Its name, or its scenario’s"
-        value={filter.q ?? ''}
-        onChange={(event) => change({ q: event.currentTarget.value })}
-        style={{ flex: '1 1 14rem', maxWidth: '28rem' }}
+        value={q}
+        onChange={(words) => change({ q: words })}
       />
-      {selects.map(({ name, label, data }) => (
-        <Select
+      {selects.map(({ name, label, value, data }) => (
+        <FilterSelect
           key={name}
           label={label}
-          placeholder="Any"
+          none="Any"
           data={data}
-          value={filter[name] ?? null}
-          onChange={(value) => change({ [name]: value ?? '' })}
-          clearable
-          w={160}
+          value={value}
+          onChange={(chosen) => change({ [name]: chosen })}
         />
       ))}
-    </Group>
+    </FilterBar>
   );
 };

@@ -51,6 +51,7 @@ const copyOfScenario = (model: Row, n: number): Row => ({
   updated_at: timeOf(n),
   name: nameOf(n),
   tags: n % 100 === 0 ? ['hundredth'] : [],
+  told: { instances: 1 + (n % 50), last_used_at: timeOf((n * 7919) % 1_000_000) },
   look_up: { ...(model.look_up as object), beginnings: nameOf(n).split(' ').flatMap(beginnings) },
 });
 

@@ -40,7 +40,11 @@ export const services: readonly ServiceSpec[] = [
     }),
   },
   { name: 'scenario', entry: 'services/scenario/dist/main.js', env: ({ keys }) => inside(keys) },
-  { name: 'instantiator', entry: 'services/instantiator/dist/main.js', env: ({ keys }) => inside(keys) },
+  {
+    name: 'instantiator',
+    entry: 'services/instantiator/dist/main.js',
+    env: ({ urlOf, keys }) => ({ ...inside(keys), SCENARIO_URL: urlOf('scenario') }),
+  },
   {
     name: 'coach',
     entry: 'services/coach/dist/main.js',

@@ -61,15 +61,17 @@ export async function startHouse({
   const start = (module: string, more: Record<string, string> = {}) =>
     startService(`${module}/dist/main.js`, { ...base, ...more });
 
+  const scenarioPorts = await Promise.all(Array.from({ length: scenarios }, () => freePort()));
+  const SCENARIO_URL = scenarioPorts[0] === undefined ? nowhere : `http://127.0.0.1:${scenarioPorts[0]}`;
   const [scenarioOwners, instanceOwners] = await Promise.all([
-    Promise.all(Array.from({ length: scenarios }, () => start('services/scenario'))),
-    Promise.all(Array.from({ length: instantiators }, () => start('services/instantiator'))),
+    Promise.all(scenarioPorts.map((port) => startService('services/scenario/dist/main.js', base, { port }))),
+    Promise.all(Array.from({ length: instantiators }, () => start('services/instantiator', { SCENARIO_URL }))),
   ]);
   const INSTANTIATOR_URL = instanceOwners[0]?.url ?? nowhere;
   const audit = audited ? await start('services/audit') : undefined;
   const startRehearsal = () =>
     start('services/rehearsal', {
-      SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
+      SCENARIO_URL,
       INSTANTIATOR_URL,
       ACTOR_PRIVATE_KEY: JSON.stringify(keys.rehearsal.privateKey),
     });
@@ -81,7 +83,7 @@ export async function startHouse({
     TURN_TOKEN_DELAY_MS: '0',
   });
   const gateway = await start('gateway', {
-    SCENARIO_URL: scenarioOwners[0]?.url ?? nowhere,
+    SCENARIO_URL,
     INSTANTIATOR_URL,
     LOADRUNNER_URL: nowhere,
     REHEARSAL_URL: rehearsing[0]?.url ?? nowhere,

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { LONGEST_SECONDS } from '@rehearsal/contracts/instance/duration';
 import { instanceBoundsShape } from '@rehearsal/contracts/instance/instance-bounds';
 import { InsideConfig } from '@rehearsal/platform/config';
+import { Origin } from '@rehearsal/platform/config-values';
 
 export const InstantiatorConfig = InsideConfig.extend({
   ...instanceBoundsShape,
+  SCENARIO_URL: Origin.describe('Where the scenario service is told how scenarios are used'),
   TEST_INSTANCE_TTL_SECONDS: z.coerce
     .number()
     .int()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@rehearsal/backing/processes/ports';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
@@ -20,6 +21,8 @@ beforeAll(async () => {
   const env = {
     ...backingFromEnv(),
     NAMESPACE: namespace,
+    // Nobody listens there: this service does its work without the other.
+    SCENARIO_URL: `http://127.0.0.1:${await freePort()}`,
     ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
   };
   start = () => startService('services/instantiator/dist/main.js', env);

@@ -18,6 +18,8 @@ import { toldRetention } from './deleting/told-retention.js';
 import { refuseTooManySessions } from './sessions/refuse-too-many.js';
 import { sessionKeeper } from './sessions/session-keeper.js';
 import { handlers, reactions } from './service.js';
+import { notingUse } from './uses/noting-use.js';
+import { openUses } from './uses/open-uses.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -46,20 +48,24 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
       }),
     (http) => http.close(),
   );
+  const uses = await openUses(host, journal, config);
   const defaultTtlSeconds = config.TEST_INSTANCE_TTL_SECONDS ?? null;
   const processor = await host.handleCommands<Instance, InstanceFact, InstanceCommand>(publisher, {
     journal,
-    handlers: handlers({
-      journal,
-      deletedScenarios,
-      defaultTtlSeconds,
-      bounds: boundsOf(config),
-      refuseTooManySessions: refuseTooManySessions(
+    handlers: notingUse(
+      handlers({
         journal,
-        { ofGuest: config.LIVE_SESSIONS_PER_GUEST, altogether: config.LIVE_SESSIONS_MAX },
-        now,
-      ),
-    }),
+        deletedScenarios,
+        defaultTtlSeconds,
+        bounds: boundsOf(config),
+        refuseTooManySessions: refuseTooManySessions(
+          journal,
+          { ofGuest: config.LIVE_SESSIONS_PER_GUEST, altogether: config.LIVE_SESSIONS_MAX },
+          now,
+        ),
+      }),
+      uses.note,
+    ),
     snapshots: 'beside',
     creates: ['InstantiateScenario', 'ForkInstance', 'StartSession', 'CleanUpInstances'],
   });

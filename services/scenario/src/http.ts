@@ -1,8 +1,8 @@
-import { Router } from 'express';
+import { json, Router } from 'express';
 import { z } from 'zod';
 import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
-import type { ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import { ScenarioUses, type ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
@@ -12,6 +12,7 @@ import { ListQuery, pageAsked } from './list-query.js';
 import { present, presentRow } from './present.js';
 import { presentRehearsed, REHEARSED, rehearsedFilter } from './rehearsed.js';
 import { differenceOf, type ScenarioRecord } from './scenario.js';
+import { keepUses } from './used.js';
 import { versionAt, versionsOf } from './versions.js';
 
 const RehearsedQuery = PageQuery.extend({
@@ -24,7 +25,7 @@ const Version = z.coerce.number().int().positive();
 const VersionParams = z.object({ id: z.string(), version: Version });
 const DiffQuery = z.object({ from: Version, to: Version });
 
-/** The read side, for the gateway. */
+/** The read side, for the gateway; and where the owner of instances tells how scenarios are used. */
 export function routes(journal: Journal<ScenarioRecord, ScenarioFact>): Router {
   const router = Router();
 
@@ -64,6 +65,11 @@ export function routes(journal: Journal<ScenarioRecord, ScenarioFact>): Router {
     const versions = await versionsOf(journal, id);
     const differences = differenceOf(versionAt(versions, id, from), versionAt(versions, id, to));
     response.json({ from, to, differences } satisfies ScenarioDifferences);
+  });
+
+  router.put('/scenario-uses', json(), async (request, response) => {
+    await keepUses(journal, callerInput(ScenarioUses, request.body));
+    response.status(204).end();
   });
 
   router.get('/operations/:aggregateId/:commandId', operationRoute(journal));

@@ -8,6 +8,7 @@ import { ensureLookUps, lookUp } from './look-up.js';
 import { ScenarioNames } from './naming/reserve-name.js';
 import { evolve, type ScenarioRecord } from './scenario.js';
 import { handlers } from './service.js';
+import { NEVER_USED } from './used.js';
 
 await runService('scenario', ScenarioConfig, async (host, config) => {
   const mongo = await host.openMongo();
@@ -17,6 +18,7 @@ await runService('scenario', ScenarioConfig, async (host, config) => {
     owner: 'scenario',
     evolve,
     lookUp,
+    told: NEVER_USED,
   });
   await ensureLookUps(journal);
   await host.life.open(

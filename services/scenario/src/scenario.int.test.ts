@@ -96,6 +96,33 @@ describe('the scenario service', () => {
     });
   });
 
+  it('lists them by how they are used, as their owner is told, also after they are changed', async () => {
+    for (const id of ['busy', 'fresh', 'idle'])
+      await done('CreateScenario', id, named(`Used ${id}`, { tags: ['used'] }));
+    const items = [
+      { id: 'busy', instances: 12, last_used_at: '2026-11-29T10:00:00.000Z' },
+      { id: 'fresh', instances: 3, last_used_at: '2026-11-30T10:00:00.000Z' },
+      { id: 'nobody', instances: 1, last_used_at: null },
+    ];
+    const headers = { 'content-type': 'application/json' };
+    const tell = (uses: unknown) =>
+      scenarios.ask('/scenario-uses', { method: 'PUT', headers, body: JSON.stringify({ items: uses }) });
+    expect((await tell(items)).status).toBe(204);
+    expect((await tell([{ id: 'busy', instances: -1 }])).status).toBe(400);
+    await done('UpdateScenario', 'busy', { description: 'changed' });
+    const listed = async (query: string) =>
+      ((await read(`/scenarios?tag=used&${query}`)).items as { id: string }[]).map(({ id }) => id);
+    expect(await listed('sort=used')).toEqual(['fresh', 'busy', 'idle']);
+    expect(await listed('sort=instances')).toEqual(['busy', 'fresh', 'idle']);
+    expect(await listed('sort=instances&order=asc&verdict=never')).toEqual(['idle', 'fresh', 'busy']);
+    const first = await read('/scenarios?tag=used&sort=used&order=asc&limit=1');
+    expect(first).toMatchObject({ items: [{ id: 'idle' }] });
+    const cursor = String(first.next_cursor);
+    expect(await listed(`sort=used&order=asc&cursor=${cursor}`)).toEqual(['busy', 'fresh']);
+    expect(await read('/scenarios/busy')).not.toHaveProperty('told');
+    expect(await read('/scenarios/nobody')).toMatchObject({ status: 404 });
+  });
+
   it('counts versions, and refuses an update that expects another one', async () => {
     await done('CreateScenario', 'v', named('Versions'));
     expect(await done('UpdateScenario', 'v', { description: 'second' })).toMatchObject({

@@ -24,6 +24,8 @@ const ORDERS: readonly { value: ScenarioSort; label: string }[] = [
   { value: 'phase', label: 'Phase' },
   { value: 'messages', label: 'Most messages' },
   { value: 'author', label: 'By' },
+  { value: 'instances', label: 'Most instances' },
+  { value: 'used', label: 'Used last' },
 ];
 
 const VERDICTS = [

@@ -2,8 +2,21 @@ import { z } from 'zod';
 import { Phase } from '../coaching/enums.js';
 import { RehearsalVerdict } from '../rehearsal/rehearsal-verdict.js';
 
-/** What a list of scenarios can be ordered by; `verdict` is that of the last rehearsal run. */
-export const ScenarioSort = z.enum(['created', 'updated', 'name', 'phase', 'messages', 'author', 'verdict']);
+/**
+ * What a list of scenarios can be ordered by; `verdict` is that of the last rehearsal run, `instances` how many test users
+ * there are, and `used` when the last of them was.
+ */
+export const ScenarioSort = z.enum([
+  'created',
+  'updated',
+  'name',
+  'phase',
+  'messages',
+  'author',
+  'verdict',
+  'instances',
+  'used',
+]);
 export type ScenarioSort = z.infer<typeof ScenarioSort>;
 
 /** What the last rehearsal run of a scenario showed; `never`: there was none. */

@@ -138,6 +138,14 @@ export const ScenarioUse = z.strictObject({
 });
 export type ScenarioUse = z.infer<typeof ScenarioUse>;
 
+/** Most scenarios whose use is told at once. */
+export const USES_AT_ONCE = 100;
+/** What the owner of instances tells the owner of scenarios, whose lists are ordered by it. */
+export const ScenarioUses = z.strictObject({
+  items: z.array(ScenarioUse.extend({ id: Id })).max(USES_AT_ONCE),
+});
+export type ScenarioUses = z.infer<typeof ScenarioUses>;
+
 /** A row of the list carries no template, so no transcript. */
 export const ScenarioRow = ScenarioView.omit({ template: true, rehearsals: true })
   .extend({

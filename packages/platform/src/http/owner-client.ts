@@ -23,7 +23,7 @@ const PIECE_MS = 10_000;
 const LONG_ANSWER_MS = (VERIFIED_AT_ONCE_SECONDS + 10) * 1000;
 
 interface Ask {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: string;
   /** Sent as JSON. */
   body?: unknown;
@@ -59,6 +59,11 @@ export class OwnerClient {
 
   async get<T>(path: string, query: Query = {}): Promise<T> {
     return JSON.parse(await this.#ask({ method: 'GET', path: addressOf(path, query), withinMs: this.#answerMs })) as T;
+  }
+
+  /** Tells the owner what is so, which may be repeated. */
+  async put(path: string, body: unknown): Promise<void> {
+    await this.#ask({ method: 'PUT', path, body, withinMs: this.#answerMs });
   }
 
   /** Passes the owner's answer on as it is. */
@@ -128,7 +133,7 @@ export class OwnerClient {
     };
     const { statusCode, text } = await send()
       .catch((error: unknown) => {
-        if (method !== 'GET' || signal.aborted) throw error;
+        if (method === 'POST' || signal.aborted) throw error;
         return send();
       })
       .catch((error: unknown) => {

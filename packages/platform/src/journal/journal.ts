@@ -28,6 +28,11 @@ export interface AggregateDefinition<S extends object, F extends Fact, Row exten
   /** What lists find it by and show of it: kept beside the state in the snapshot, and no part of it. */
   lookUp?: (state: S) => LookUp;
   /**
+   * What others tell of it and lists are ordered by, as it is before anybody does. It lies in the snapshot under `told`,
+   * follows from no commit, and stays through those that come; whose states such are never lose a key.
+   */
+  told?: LookUp;
+  /**
    * Of an aggregate that grows by each commit: what lists show and find it by. Its snapshot is then this row alone, and
    * the state is stored in segments, so that a commit costs the same however large the state has become.
    */
@@ -47,7 +52,7 @@ export interface ByReference<S extends object, F extends Fact> {
 
 export type LookUp = Record<string, unknown>;
 
-export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp };
+export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp; told?: LookUp };
 
 const TAIL_PAGE = 100;
 const NEVER: Loaded<never> = { state: undefined, seq: 0 };
@@ -196,10 +201,11 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
     const operations = [...changed].map(([id, { state, seq }]) => {
       const older = { _id: id, seq: { $lt: seq } };
       if (state === undefined) return { deleteOne: { filter: older } };
-      const { lookUp, row } = this.aggregate;
+      const { lookUp, row, told } = this.aggregate;
       const document = { ...(row ? row(state) : state), seq, ...(lookUp && { look_up: lookUp(state) }) };
-      return seq === 1
-        ? { insertOne: { document: { _id: id, ...document } } }
+      if (seq === 1) return { insertOne: { document: { _id: id, ...document, ...(told && { told }) } } };
+      return told
+        ? { updateOne: { filter: older, update: { $set: document, $setOnInsert: { told } }, upsert: true } }
         : { replaceOne: { filter: older, replacement: document, upsert: true } };
     });
     if (operations.length === 0) return;
@@ -269,6 +275,6 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
 }
 
 export function stateOf<S extends object>(snapshot: Snapshot<S>): S {
-  const { _id, seq, look_up, ...state } = snapshot;
+  const { _id, seq, look_up, told, ...state } = snapshot;
   return state as unknown as S;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ChatTurn, InstanceRow } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
+import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import { startHouse, type House } from '@rehearsal/testing/house';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
@@ -71,6 +72,34 @@ describe('a part of an instance', () => {
         body: { code: 'NOT_FOUND', detail },
       });
     expect(await house.read(`/instances/${id}?at=${whole.version}`)).toEqual(whole);
+  });
+});
+
+/** A scenario that is listed under a tag, with test users beside the one that comes with it. */
+async function aScenarioInUse(tag: string, others: number) {
+  const scenario = await house.aScenario(anEmptyTemplate(), [tag]);
+  for (let made = 0; made < others; made++) await house.anInstanceOf(scenario);
+  return scenario.id;
+}
+
+describe('how scenarios are used', () => {
+  it('orders their list by what was made, deleted and spoken to, by whoever owns the instances', async () => {
+    const few = await aScenarioInUse('in-use', 1);
+    const many = await aScenarioInUse('in-use', 2);
+    const listed = async (sort: string) => {
+      const path = `/test-scenarios?tag=in-use&include=use&sort=${sort}`;
+      const { items } = await house.read<{ items: ScenarioRow[] }>(path);
+      return items.map(({ id, use }) => `${use?.instances ?? 'no'} of ${id === few ? 'few' : 'many'}`).join(', ');
+    };
+    const become = (sort: string, order: string) =>
+      waitFor(`${sort} to be ${order}`, async () => (await listed(sort)) === order);
+    await become('instances', '3 of many, 2 of few');
+    await become('used', '3 of many, 2 of few');
+    await house.post(`/instances/${few}-primary/messages`, { content: 'Hello' });
+    await become('used', '2 of few, 3 of many');
+    await become('used&order=asc', '3 of many, 2 of few');
+    await house.post('/instances/cleanup', { scenario_id: many });
+    await become('instances', '2 of few, 1 of many');
   });
 });
 

@@ -16,7 +16,7 @@ import type { InstanceJournal } from '../instance-journal.js';
 import { presentRow, SEARCHED } from './listed.js';
 import { present, presentRecent } from './present.js';
 import { turnOfMessage, turnsOf } from './turns.js';
-import { usesOf } from './uses.js';
+import { usesOf } from '../uses/uses.js';
 
 const DEFAULT_TURNS = 50;
 const MOST_TURNS = 500;

@@ -16,12 +16,12 @@ export const columns: readonly ScenarioColumn[] = [
   { name: 'tags', rem: 10, title: 'Tags' },
   { name: 'phase', rem: 10.5, title: 'Phase', sort: 'phase' },
   { name: 'holds', rem: 11, title: 'Holds', sort: 'messages' },
-  { name: 'instances', rem: 5.5, title: 'Instances' },
+  { name: 'instances', rem: 5.5, title: 'Instances', sort: 'instances' },
   { name: 'runs', rem: 8.5, title: 'Last runs', sort: 'verdict' },
   { name: 'author', rem: 6, title: 'By', sort: 'author' },
   { name: 'made', rem: 7.5, title: 'Made', sort: 'created' },
   { name: 'updated', rem: 7.5, title: 'Updated', sort: 'updated' },
-  { name: 'used', rem: 7.5, title: 'Used' },
+  { name: 'used', rem: 7.5, title: 'Used', sort: 'used' },
 ];
 
 export type ScenarioListView = ListView<Column>;

@@ -208,7 +208,8 @@ describe('what is beside a conversation, in a real browser', () => {
   it('shows a new token until the person says that it is copied', async () => {
     const { page } = await newPage(browser);
     await signIn(page, system);
-    await page.getByRole('link', { name: 'Tokens' }).click();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Tokens' }).click();
     await page.getByRole('button', { name: 'New token' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Token name' }).fill('kept in view');
@@ -224,7 +225,7 @@ describe('what is beside a conversation, in a real browser', () => {
   it('invites a person, who comes in by the link and sees no more than the role may, and removes them', async () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
-    await page.getByRole('link', { name: 'People' }).click();
+    await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Invite a person' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Name' }).fill('Invited in the browser');
@@ -239,7 +240,7 @@ describe('what is beside a conversation, in a real browser', () => {
     const rail = guest.page.getByRole('navigation', { name: 'Main' });
     await rail.getByRole('link', { name: 'Schedules' }).click();
     await guest.page.getByRole('heading', { level: 1, name: 'Schedules' }).waitFor();
-    await expect(rail.getByRole('link', { name: 'People' }).count()).resolves.toBe(0);
+    await expect(rail.getByRole('link', { name: 'Settings' }).count()).resolves.toBe(0);
     await expect(guest.page.getByRole('button', { name: 'New schedule' }).count()).resolves.toBe(0);
 
     await page.reload();

@@ -225,34 +225,6 @@ const audit = createRoute({
   ),
 });
 
-const deadLetters = createRoute({
-  getParentRoute: () => inside,
-  path: '/dead-letters',
-  validateSearch: texts('state', 'group', 'topic', 'type'),
-  component: lazyRouteComponent(
-    styledPart(() => import('../dead-letters/dead-letters-page.js')),
-    'DeadLettersPage',
-  ),
-});
-
-const people = createRoute({
-  getParentRoute: () => inside,
-  path: '/people',
-  component: lazyRouteComponent(
-    styledPart(() => import('../people/people-page.js')),
-    'PeoplePage',
-  ),
-});
-
-const tokens = createRoute({
-  getParentRoute: () => inside,
-  path: '/tokens',
-  component: lazyRouteComponent(
-    styledPart(() => import('../tokens/tokens-page.js')),
-    'TokensPage',
-  ),
-});
-
 const pages = [
   home,
   scenarios,
@@ -277,10 +249,7 @@ const pages = [
   sessions,
   schedules,
   audit,
-  deadLetters,
-  people,
-  tokens,
-  ...settings,
+  settings,
 ];
 
 export const router = createRouter({

@@ -1,9 +1,47 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { styledPart } from '../components/styled-part.js';
-import { inside } from './base-routes.js';
+import { inside, texts } from './base-routes.js';
+
+/** What stands above each of them and leads to the others. */
+const frame = createRoute({
+  getParentRoute: () => inside,
+  id: 'settings',
+  component: lazyRouteComponent(
+    styledPart(() => import('../settings/settings-frame.js')),
+    'SettingsFrame',
+  ),
+});
+
+const deadLetters = createRoute({
+  getParentRoute: () => frame,
+  path: '/dead-letters',
+  validateSearch: texts('state', 'group', 'topic', 'type'),
+  component: lazyRouteComponent(
+    styledPart(() => import('../dead-letters/dead-letters-page.js')),
+    'DeadLettersPage',
+  ),
+});
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  component: lazyRouteComponent(
+    styledPart(() => import('../people/people-page.js')),
+    'PeoplePage',
+  ),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => frame,
+  path: '/tokens',
+  component: lazyRouteComponent(
+    styledPart(() => import('../tokens/tokens-page.js')),
+    'TokensPage',
+  ),
+});
 
 const engines = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => frame,
   path: '/engines',
   component: lazyRouteComponent(
     styledPart(() => import('../settings/engines-page.js')),
@@ -12,7 +50,7 @@ const engines = createRoute({
 });
 
 const targets = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => frame,
   path: '/targets',
   component: lazyRouteComponent(
     styledPart(() => import('../settings/targets-page.js')),
@@ -21,7 +59,7 @@ const targets = createRoute({
 });
 
 const retention = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => frame,
   path: '/retention',
   component: lazyRouteComponent(
     styledPart(() => import('../settings/retention-page.js')),
@@ -30,7 +68,7 @@ const retention = createRoute({
 });
 
 const about = createRoute({
-  getParentRoute: () => inside,
+  getParentRoute: () => frame,
   path: '/about',
   component: lazyRouteComponent(
     styledPart(() => import('../settings/about-page.js')),
@@ -38,5 +76,5 @@ const about = createRoute({
   ),
 });
 
-/** How the system is set up, for those who look after it. */
-export const settings = [engines, targets, retention, about] as const;
+/** How the system is set up and who may use it. */
+export const settings = frame.addChildren([people, tokens, engines, targets, retention, deadLetters, about]);

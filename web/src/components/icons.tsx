@@ -23,15 +23,7 @@ export const sessionIcon = icon(<path d="M3 4h10v7H8l-3 2.5V11H3zM15 8h2v6h-2v2l
 export const loadIcon = icon(<path d="M3 11h3l2-6l4 11l2-5h3" />);
 export const scheduleIcon = icon(<path d="M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14M10 6v4l3 2" />);
 export const auditIcon = icon(<path d="M4 5l1 1l2-2M10 5h6M4 10l1 1l2-2M10 10h6M4 15l1 1l2-2M10 15h6" />);
-export const deadLetterIcon = icon(<path d="M3 5h14v10H3zM3 6l7 5l7-5" />);
-export const personIcon = icon(<path d="M10 4a3 3 0 1 1 0 6a3 3 0 0 1 0-6M4.5 16.5a5.5 5.5 0 0 1 11 0" />);
-export const tokenIcon = icon(<path d="M7 8a3 3 0 1 1 0 6a3 3 0 0 1 0-6M9.5 9.5L16 4M13.5 6l2 2" />);
-export const engineIcon = icon(<path d="M6 6h8v8H6zM8 3v3M12 3v3M8 14v3M12 14v3M3 8h3M3 12h3M14 8h3M14 12h3" />);
-export const targetIcon = icon(
-  <path d="M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14M10 7a3 3 0 1 1 0 6a3 3 0 0 1 0-6M10 10h.01" />,
-);
-export const retentionIcon = icon(<path d="M3 4h14v4H3zM4.500 8v8h11V8M8 11h4" />);
-export const aboutIcon = icon(<path d="M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14M10 9.500V13M10 6.800h.01" />);
+export const settingsIcon = icon(<path d="M3 6h8M15 6h2M13 4v4M3 14h2M9 14h8M7 12v4M13 6h.01" />);
 export const searchIcon = icon(<path d="M9 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10M13 13l4 4" />);
 export const docsIcon = icon(
   <path d="M10 5.5c-1.5-1.2-3.8-1.7-6.5-1.5v11c2.7-.2 5 .3 6.5 1.500c1.5-1.2 3.8-1.7 6.5-1.500v-11c-2.7-.2-5 .3-6.5 1.500v11" />,

@@ -14,7 +14,7 @@ import { DeadLetterDialog } from './dead-letter-dialog.js';
 import { DeadLetterFilters } from './dead-letter-filters.js';
 import { DeadLetterTable } from './dead-letter-table.js';
 
-const route = getRouteApi('/inside/dead-letters');
+const route = getRouteApi('/inside/settings/dead-letters');
 
 /** For those who may read them. */
 const Readable = () => {

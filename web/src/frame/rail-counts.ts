@@ -50,6 +50,6 @@ export const useRailCounts = (): Partial<Record<string, RailCount>> => {
   return {
     '/load-runs': countOf(queued.data, MOST, (words) => `${words} queued`),
     '/rehearsals': countOf(failed.data, MOST, (words) => `${words} failed since yesterday`),
-    '/dead-letters': countOf(letters.data, Infinity, (words) => `${words} open`),
+    '/dead-letters': countOf(letters.data, Infinity, (words) => `${words} dead letters open`),
   };
 };

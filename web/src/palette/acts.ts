@@ -1,5 +1,5 @@
 import type { Permission } from '@rehearsal/contracts/messages/roles';
-import { places } from '../frame/nav-links.js';
+import { allowedOf, PLACES, SETTINGS } from '../frame/places.js';
 import { printed, SEARCH_EVERYTHING, type OfferedKeys } from '../keys/key.js';
 import type { Found } from './found.js';
 
@@ -18,11 +18,8 @@ const acts: readonly Guarded[] = [
   { to: '/rehearsal-runs', name: 'All rehearsal runs', permission: 'rehearsal:read' },
 ];
 
-const allowed = (all: readonly Guarded[], permissions: readonly Permission[]): Found[] =>
-  all.filter(({ permission }) => permissions.includes(permission));
-
 /** What the role may begin from anywhere. */
-export const actsFor = (permissions: readonly Permission[]): Found[] => allowed(acts, permissions);
+export const actsFor = (permissions: readonly Permission[]): Found[] => allowedOf(acts, permissions);
 
 /** What can be done by keys at this moment, each with its keys. Neither what one is in, nor what one field alone hears. */
 export const keyedActs = (offered: readonly OfferedKeys[]): Found[] =>
@@ -35,9 +32,8 @@ export const keyedActs = (offered: readonly OfferedKeys[]): Found[] =>
         : [{ to: `keys:${keys}`, name: label, about: printed(keys).join(' '), act }],
     );
 
-/** The pages that the role may look at. */
-export const pagesFor = (permissions: readonly Permission[]): Found[] =>
-  allowed(
-    places.map(({ to, label, permission }) => ({ to, name: label, permission })),
-    permissions,
-  );
+/** The pages that the role may look at; those of the settings are found by that word as well. */
+export const pagesFor = (permissions: readonly Permission[]): Found[] => [
+  ...allowedOf(PLACES, permissions).map(({ to, label }) => ({ to, name: label })),
+  ...allowedOf(SETTINGS, permissions).map(({ to, label }) => ({ to, name: label, about: 'Settings' })),
+];

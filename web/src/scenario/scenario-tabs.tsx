@@ -1,4 +1,4 @@
-import './scenario-page.css';
+import '../components/page-tabs.css';
 import { Link } from '@tanstack/react-router';
 import { useMay } from '../api/auth.js';
 
@@ -16,7 +16,7 @@ export const ScenarioTabs = ({ scenarioId }: { readonly scenarioId: string }) =>
     { to: '/scenarios/$scenarioId/activity', label: 'Activity', isShown: mayAudit },
   ] as const;
   return (
-    <nav aria-label="Scenario" className="scenario-tabs">
+    <nav aria-label="Scenario" className="page-tabs">
       {tabs
         .filter(({ isShown }) => isShown)
         .map(({ to, label }) => (

@@ -1,7 +1,8 @@
 /** @slow a whole system, and many stories on it */
 import { inOneBrowser } from './browser-stories/one-browser.js';
+import { MOST_MESSAGES } from './browser-stories/most-messages.js';
 
-inOneBrowser();
+inOneBrowser({ env: { INSTANCE_MAX_MESSAGES: String(MOST_MESSAGES) } });
 await import('./browser-stories/long-chat.js');
 await import('./browser-stories/chat.js');
 await import('./browser-stories/keys.js');

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
+import { aGuest } from '../a-guest.js';
 import { newPage, openChatOf, say, seriousFaults, signIn } from '../browser.js';
 import { prefer } from '../system.js';
+import { MOST_MESSAGES } from './most-messages.js';
 import { browser, system } from './one-browser.js';
 
 type Spoken = { readonly role: string; readonly content: string; readonly timestamp?: string };
@@ -18,6 +20,25 @@ const aScenario = (name: string, chat_messages: readonly Spoken[] = []) =>
     },
     headers: prefer,
   });
+
+const halted = new Set<number>();
+/** Halts a service until what is answered is called, or the story ends. */
+async function halt(service: string): Promise<() => void> {
+  const { pid } = await system.service(service);
+  process.kill(pid, 'SIGSTOP');
+  halted.add(pid);
+  return () => {
+    process.kill(pid, 'SIGCONT');
+    halted.delete(pid);
+  };
+}
+afterEach(() => {
+  for (const pid of halted) process.kill(pid, 'SIGCONT');
+  halted.clear();
+});
+
+/** How many sheets of paper it would take. */
+const sheetsOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 describe('a test chat in a real browser', () => {
   it('keeps a message that did not go, and says it once however often it is tried', async () => {
@@ -92,7 +113,7 @@ describe('a test chat in a real browser', () => {
   });
 
   it('is searched to its beginning, though only its end is loaded, and gives the focus back', async () => {
-    const spoken = Array.from({ length: 1300 }, (_, index) => ({
+    const spoken = Array.from({ length: MOST_MESSAGES }, (_, index) => ({
       role: index % 2 === 0 ? 'user' : 'coach',
       content: index % 400 === 1 ? `How about the **Painter** of ${index}?` : `This is message ${index + 1}.`,
       timestamp: new Date(Date.UTC(2025, 0, 1 + Math.floor(index / 100), 12)).toISOString(),
@@ -101,7 +122,7 @@ describe('a test chat in a real browser', () => {
     const { page, complaints } = await newPage(browser);
     await signIn(page, system);
     await openChatOf(page, 'A talk to search');
-    await page.getByText('This is message 1300.', { exact: true }).waitFor();
+    await page.getByText(`This is message ${MOST_MESSAGES}.`, { exact: true }).waitFor();
     const composer = page.getByRole('textbox', { name: 'Message', exact: true });
     await composer.focus();
     await page.keyboard.press('Control+f');
@@ -147,5 +168,120 @@ describe('a test chat in a real browser', () => {
     await theirs.page.getByRole('link', { name: 'Sessions' }).click();
     await others(mine.page).waitFor({ state: 'hidden' });
     expect([...mine.complaints, ...theirs.complaints]).toEqual([]);
+  });
+
+  it('is printed from its beginning, and says what paper would leave out that the browser prints by itself', async () => {
+    const spoken = Array.from({ length: 330 }, (_, index) => ({
+      role: index % 2 === 0 ? 'user' : 'coach',
+      content: `This is message ${index + 1}.`,
+    }));
+    await aScenario('A talk to print', spoken);
+    const { page, complaints } = await newPage(browser);
+    await page.addInitScript(`window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      window.onPaper = [...document.querySelectorAll('[role=log] article')].map((each) => each.innerText);
+      dispatchEvent(new Event('afterprint'));
+    }`);
+    await signIn(page, system);
+    await openChatOf(page, 'A talk to print');
+    await page.getByText('This is message 330.', { exact: true }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('Not on this paper: 230 earlier messages').waitFor();
+    const sheets = sheetsOf(await page.pdf());
+    await page.emulateMedia({ media: null });
+    await page.keyboard.press('Control+p');
+    const printed = await waitFor('it to be printed', () => page.evaluate<string[] | undefined>('window.onPaper'));
+    expect(printed.map((text) => Number(/This is message (\d+)\./.exec(text)?.[1]))).toEqual(
+      Array.from({ length: 330 }, (_, index) => index + 1),
+    );
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Not on this paper').count()).toBe(0);
+    expect(sheetsOf(await page.pdf())).toBeGreaterThan(2 * sheets);
+    expect(complaints).toEqual([]);
+  });
+
+  it('says what it waits for, is told to wait no longer, and is said again or in other words', async () => {
+    const { body } = await aScenario('Waits in an outage');
+    const instance = body.primary_instance.id;
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await openChatOf(page, 'Waits in an outage');
+    const talk = page.getByRole('log', { name: 'Conversation' });
+    const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+    const failed = talk.getByRole('alert').filter({ hasText: 'The coach could not answer' });
+    const said = (text: string) => talk.getByRole('article').getByText(text, { exact: true });
+    const replies = talk.getByRole('article', { name: /^Coach/ });
+    const pending = async () =>
+      (await system.api<{ pending_turns: string[] }>('GET', `/instances/${instance}`)).body.pending_turns[0];
+    const sayUnanswered = async (text: string) => {
+      await composer.fill(text);
+      await composer.press('Enter');
+      return waitFor('the message to be on record', pending);
+    };
+
+    const coachGoesOn = await halt('coach');
+    await sayUnanswered('Said in an outage');
+    const ownerGoesOn = await halt('instantiator');
+    coachGoesOn();
+    const waits = talk.getByRole('status').filter({ hasText: /^Waits since .*instantiator/ });
+    await waits.getByText(/It fails at .* if nothing changes/).waitFor();
+    await waits.getByRole('button', { name: 'Stop waiting' }).click();
+    ownerGoesOn();
+    await failed.getByText(/TURN_ENDED/).waitFor();
+    expect(await replies.count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await failed.getByRole('button', { name: 'Retry' }).click();
+    await replies.waitFor();
+    await failed.waitFor({ state: 'hidden' });
+    expect(await said('Said in an outage').count()).toBe(2);
+
+    const goesOn = await halt('coach');
+    const message = await sayUnanswered('Said badly');
+    await system.api('POST', `/instances/${instance}/messages/${message}/end`, { body: {}, headers: prefer });
+    await failed.getByRole('button', { name: 'Edit' }).click();
+    await composer.and(page.locator(':focus')).waitFor();
+    expect(await composer.inputValue()).toBe('Said badly');
+    goesOn();
+    await composer.fill('Said better');
+    await composer.press('Enter');
+    await replies.nth(1).waitFor();
+    await failed.waitFor({ state: 'hidden' });
+    expect(await said('Said badly').count()).toBe(1);
+    expect(await said('Said better').count()).toBe(1);
+  });
+
+  it('says of a full one how much it holds and what can be done, and keeps the message', async () => {
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    await openChatOf(page, 'A talk to search');
+    const composer = page.getByRole('textbox', { name: 'Message', exact: true });
+    await composer.fill('One too many');
+    await composer.press('Enter');
+    const failed = page.getByRole('article').filter({ hasText: 'not sent' });
+    const why = `Not said: The instance is full: it holds ${MOST_MESSAGES} messages, and ${MOST_MESSAGES} is the limit.`;
+    await failed.getByText(why).filter({ hasText: 'fork at an earlier message' }).waitFor();
+    await failed.getByRole('button', { name: 'Edit' }).click();
+    await failed.waitFor({ state: 'hidden' });
+    expect(await composer.inputValue()).toBe('One too many');
+  });
+
+  it('says of a session that is closed that nobody speaks in it any more', async () => {
+    const session = await aGuest(system, ['Good night']);
+    const { page } = await newPage(browser);
+    await signIn(page, system);
+    // Sessions close after hours.
+    await page.route(new RegExp(`/instances/${session}\\b`), async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as object;
+      await route.fulfill({
+        response,
+        json: 'profile' in body ? { ...body, closed_at: '2025-01-01T09:00:00.000Z' } : body,
+      });
+    });
+    await page.goto(`${system.url}/#/instances/${session}`);
+    await page.getByText('It is closed: nobody speaks in it any more.').waitFor();
+    await page.getByText('Good night').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Message', exact: true }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { FreezeDialog } from '../freeze/freeze-dialog.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../instance/fork-point.js';
 import { CLOCK_STEPS, useClock } from '../instance/use-clock.js';
+import { PRINT, usePrint } from '../talk/use-print.js';
 import { useExportActs } from './export-acts.js';
 
 interface Acts {
@@ -32,6 +33,7 @@ export const useActs = (): Acts => {
   const [fork, setFork] = useState<ForkPoint | null>(null);
   const clock = useClock();
   const exports = useExportActs();
+  const { print, isComing } = usePrint();
   const act = useMutation({ mutationFn: (task: () => Promise<void>) => task(), onError: notifyProblem });
   const doing = (task: () => Promise<void>) => () => act.mutate(task);
 
@@ -61,7 +63,7 @@ export const useActs = (): Acts => {
         ...(mayFreeze ? [{ label: 'Freeze…', keys: 'alt+shift+F', onChosen: open }] : []),
       ],
       mayWrite ? times : [],
-      exports,
+      [{ ...PRINT, onChosen: print }, ...exports],
       scenarioId === null
         ? []
         : [
@@ -71,7 +73,7 @@ export const useActs = (): Acts => {
             },
           ],
     ],
-    isBusy: act.isPending || clock.isMoving,
+    isBusy: act.isPending || clock.isMoving || isComing,
     freeze: mayFreeze ? open : undefined,
     dialogs: (
       <>

@@ -49,6 +49,7 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, ch
   const { scroller, content, noteAct } = useStickToEnd();
   const messages = view.chat_messages;
   const earlier = view.earlier?.messages ?? 0;
+  const earlierWords = `${earlier} earlier ${earlier === 1 ? 'message' : 'messages'}`;
   // A search has them all come by itself.
   const mayScrollBack = earlier > 0 && search.unread === 0;
   const { isLoading, load } = useLoadBack(scroller, messages[0]?.id, mayScrollBack, loadEarlier);
@@ -91,9 +92,12 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, ch
           </Text>
         )}
         {earlier > 0 && (
-          <Button variant="subtle" size="compact-sm" fullWidth loading={isLoading} onClick={load}>
-            {earlier} earlier {earlier === 1 ? 'message' : 'messages'}
-          </Button>
+          <>
+            <Button variant="subtle" size="compact-sm" fullWidth loading={isLoading} onClick={load}>
+              {earlierWords}
+            </Button>
+            <p className="on-paper">Not on this paper: {earlierWords}</p>
+          </>
         )}
         <div className="rows" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ key, index, start }) => {

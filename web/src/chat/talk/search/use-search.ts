@@ -1,9 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useChat } from '../../commands/chat-context.js';
+import { LOADED_AT_ONCE } from '../loaded-at-once.js';
 import { matching } from './fold.js';
-
-/** So many earlier messages are had at once to be searched: ten thousand come in ten answers. */
-const LOADED_AT_ONCE = 1000;
 
 export interface Search {
   readonly typed: string;

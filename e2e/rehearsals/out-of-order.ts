@@ -83,26 +83,34 @@ export function outOfOrder(stage: () => Stage): void {
     });
   });
 
-  it('a person whom a language model plays talks with the coach, and is never the coach’s failure', async () => {
+  it('a language model plays the person and gives advice, and neither is ever the coach’s failure', async () => {
     const converses = {
       name: 'converses',
       script: [{ say: 'Hello' }, { converse: { at_most: 2 } }],
       person: { engine: 'model', character: 'A tired nurse.' },
+      expectations: [{ should: true, advice: 'The coach asks one question at a time.' }],
     };
     const files = [{ content: { name: 'Played', template, rehearsals: [converses] } }];
     const usage = (prompt_tokens: number) => ({ usage: { prompt_tokens, completion_tokens: 5 } });
-    stage().player.behave(completing("Let's begin", usage(100)), completing('I am a nurse.', usage(120)));
+    const opinion = JSON.stringify({ holds: false, why: 'It asks two things at once.' });
+    stage().player.behave(
+      completing("Let's begin", usage(100)),
+      completing('I am a nurse.', usage(120)),
+      completing(opinion, usage(130)),
+    );
     const run = await stage().ended({ files });
     // What the person costs is told apart from what the coach does.
-    const person_cost = { calls: 2, counted_calls: 2, input_tokens: 220, output_tokens: 10 };
-    expect(run).toMatchObject({ verdict: 'passed', cost: { calls: 3 }, person_cost, trials: [{ person_cost }] });
+    const person_cost = { calls: 3, counted_calls: 3, input_tokens: 350, output_tokens: 15 };
+    const trials = [{ person_cost, advice: 1 }];
+    expect(run).toMatchObject({ verdict: 'passed', cost: { calls: 3 }, person_cost, trials });
     const told = await stage().system.rehearse('runs', 'show', run.id);
-    expect(told.stdout).toContain('; by the model of the person 2 calls, 230 tokens (220 in, 10 out)');
+    expect(told.stdout).toContain('; by the model of the person 3 calls, 365 tokens (350 in, 15 out)');
     const { body: trial } = await stage().system.api<Trial>('GET', `/rehearsal-runs/${run.id}/trials/0/1`);
     expect(trial.steps[1]?.turns.map(({ said, chosen }) => [said, chosen])).toEqual([
       ["Let's begin", true],
       ['I am a nurse.', false],
     ]);
+    expect(trial.results).toMatchObject([{ should: true, ok: false, measured: 'It asks two things at once.' }]);
     stage().player.behave(completing('As an AI language model I have no job.'));
     expect(await stage().ended({ files })).toMatchObject({
       verdict: 'error',

@@ -9,7 +9,7 @@ export function runAfterwards(stage: () => Stage): void {
   const ended = (rehearsal: object, label?: string) =>
     stage().ended({
       files: [{ content: JSON.parse(contentOf('Right', rehearsal)) as unknown }],
-      ...(label && { label }),
+      ...(label && { label, engine: 'mutant' }),
     });
 
   describe('a rehearsal run afterwards', () => {
@@ -18,6 +18,10 @@ export function runAfterwards(stage: () => Stage): void {
       expect((await rehearse('runs', 'list')).stdout).toMatch(new RegExp(`${run.id} +failed +0 of 1 .*afterwards`));
       const shown = await rehearse('runs', 'show', run.id);
       expect(shown.stdout).toMatch(/^✖ has another name {2}always fail: 0 of 2 passed\n[\s\S]*measured {2}"Ada"/);
+      const trial = await rehearse('runs', 'trial', run.id, '--rehearsal', 'has another name', '--trial', '2');
+      expect(trial.stdout).toMatch(/^has another name, trial 2: failed\n {2}engine mutant, [^]*\nStep 1 {2}say\n/);
+      expect(trial.stdout).toMatch(/^ +took +\d+ ms: engine \d+ ms, first token after \d+ ms$/m);
+      expect(trial.stdout).toMatch(/^The end\n {2}✖ is Grace, [^]*\n {4}measured +"Ada"\n/m);
       const report = await rehearse('runs', 'report', run.id, '--json');
       expect(JSON.parse(report.stdout)).toMatchObject({ id: run.id, name: 'afterwards', transcripts: [{}, {}] });
       expect((await rehearse('runs', 'badge')).stdout).toMatch(/^<svg [\s\S]*<\/svg>/);

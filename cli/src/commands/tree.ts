@@ -94,6 +94,7 @@ export const tree: Readonly<Record<string, Entry>> = {
     commands: {
       list: async () => (await import('./runs/list.js')).listCommand(),
       show: async () => (await import('./runs/show.js')).showCommand(),
+      trial: async () => (await import('./runs/trial.js')).trialCommand(),
       report: async () => (await import('./runs/report.js')).reportCommand(),
       badge: async () => (await import('./runs/badge.js')).badgeCommand(),
       pin: async () => (await import('./runs/pin.js')).pinCommand(),

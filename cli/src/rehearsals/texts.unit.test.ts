@@ -5,6 +5,7 @@ import { aRehearsalRun, aTrial } from '@rehearsal/testing/rehearsal-runs';
 import { createColors } from '../terminal/colors.js';
 import { comparisonText } from './comparison-text.js';
 import { coverageText } from './coverage-text.js';
+import { trialText } from './trial-text.js';
 
 const colors = createColors(false);
 
@@ -31,5 +32,24 @@ describe('the coverage of a suite', () => {
     expect(text).toContain('Phases: 2 of 11\n  1  INTRODUCTION\n  1  GET_TO_KNOW_YOU\n  never: IDENTITY_WARM_UP, ');
     expect(text).toContain("Choices: 1 of 2\n  1  Let's begin\n  never: Not yet");
     expect(text.split('\n').at(-1)).toBe('1 trial of run run-1');
+  });
+});
+
+describe('a trial', () => {
+  it('is told step by step, with its times, what broke, and how one goes on from before that', () => {
+    const times = { time_to_first_token_ms: 40, e2e_latency_ms: 90 };
+    const { turns, results } = aTrial();
+    const broken = { expectation: 'asks about the family', step: 2, path: null, expected: 'family', measured: 'work', ok: false, should: false, pointer: '/script/1/expect/0' } as const; // prettier-ignore
+    const trial = aTrial({ turns: turns.map((turn) => ({ ...turn, times })), results: [...results, broken] });
+    const text = trialText(trial, colors);
+    expect(text).toMatch(/^asks about the family, trial 2: failed\n {2}engine my-coach, seed 22, /);
+    expect(text).toContain(
+      "Step 1  say\n    person     Hello\n    coach      Welcome! Shall we begin?\n    offers     Let's begin | Not yet\n",
+    );
+    expect(text).toContain('    took       120 ms: engine 90 ms, first token after 40 ms\n');
+    expect(text).toContain("Step 2  choose\n    chooses    Let's begin\n");
+    expect(text).toContain('  ✖ asks about the family\n    expected   "family"\n    measured   "work"');
+    expect(text).toMatch(/\nBefore the failure: rehearse instances fork inst-2 --at 1$/);
+    expect(trialText(aTrial({ kept: false }), colors)).toMatch(/\nIts test user is gone\.$/);
   });
 });

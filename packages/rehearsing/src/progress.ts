@@ -70,6 +70,7 @@ export const recordOf = (step: number, before: CoachingState, said: SaidTurn): T
   duration_ms: said.durationMs,
   prompt: said.prompt,
   cost: said.cost,
+  ...(said.times && { times: said.times }),
   changes: differences(toldState(before), toldState(said.state)).map(({ pointer, left, right }) => ({
     pointer,
     ...(left !== undefined && { left: shown(left as JsonValue) }),

@@ -1,3 +1,4 @@
+import type { AnswerTimes } from '@rehearsal/contracts/engine/answer-times';
 import type { EngineCost } from '@rehearsal/contracts/engine/engine-cost';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import type { CoachReply } from '@rehearsal/contracts/instance/instance';
@@ -30,6 +31,7 @@ export interface SaidTurn {
   readonly refused: readonly ToldAction[];
   readonly prompt: string;
   readonly cost: EngineCost;
+  readonly times?: AnswerTimes | undefined;
   readonly messageId: string;
   readonly versionBefore: number;
   readonly versionAfter: number;

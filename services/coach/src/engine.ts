@@ -63,7 +63,7 @@ export interface Engine {
 }
 
 export interface Asked {
-  /** Counts each call that the turn takes. */
+  /** Counts each call that the turn takes, and the time of the last. */
   readonly meter?: Meter;
   /** What is left of the turn's time, where that is less than all of it. */
   readonly withinMs?: number;

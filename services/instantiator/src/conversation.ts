@@ -44,8 +44,8 @@ export const recordCoachTurn: Decide<'RecordCoachTurn'> = (state, data, context)
       data: { id, action, summary: outcome.summary, coach_message_id: message.id, at },
     });
   }
-  const { message_id: in_reply_to, prompt, engine, fingerprint, seed, cost } = data;
-  const by = { engine, fingerprint, seed, ...(cost && { cost }) };
+  const { message_id: in_reply_to, prompt, engine, fingerprint, seed, cost, times } = data;
+  const by = { engine, fingerprint, seed, ...(cost && { cost }), ...(times && { times }) };
   const replied = { in_reply_to, message, prompt, ...by, refused_actions: refused };
   return [{ type: 'CoachReplied', data: replied }, ...applied];
 };

@@ -12,7 +12,7 @@ import { Page } from '../components/page.js';
 import { Part } from '../components/part.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ResultList } from './trial/result-list.js';
-import { endResults, shownSteps } from './trial/shown-steps.js';
+import { endResults, shownSteps } from '@rehearsal/rehearsing/shown/shown-steps';
 import { StepView } from './trial/step-view.js';
 import { TrialActions } from './trial/trial-actions.js';
 import { TrialFacts } from './trial/trial-facts.js';
@@ -38,6 +38,7 @@ const TrialScreen = ({ run, planned, trial }: Props) => {
   const ends = endResults(trial);
   return (
     <Page
+      className="trial-page"
       title={title}
       tabTitle={`${title}: ${trialLooks[trial.verdict].words}`}
       beside={<LookBadge look={trialLooks[trial.verdict]} />}
@@ -50,7 +51,7 @@ const TrialScreen = ({ run, planned, trial }: Props) => {
             <StepView key={shown.step} shown={shown} onFork={onFork} />
           ))}
           {ends.length > 0 && (
-            <section className="step" id="step-end" aria-label="The end">
+            <section className="step" id="step-end" tabIndex={-1} aria-label="The end">
               <Text fw={600} size="sm">
                 The end
               </Text>

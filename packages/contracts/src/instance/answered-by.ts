@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnswerTimes } from '../engine/answer-times.js';
 import { EngineCost } from '../engine/engine-cost.js';
 
 /** Which coach answers a test user, by the name of an engine; null for the house's own. */
@@ -14,5 +15,7 @@ export const AnsweredBy = z.strictObject({
   seed: z.uint32(),
   /** What it was asked for; absent where nobody counted. */
   cost: EngineCost.optional(),
+  /** Absent where the engine takes no time to speak of. */
+  times: AnswerTimes.optional(),
 });
 export type AnsweredBy = z.infer<typeof AnsweredBy>;

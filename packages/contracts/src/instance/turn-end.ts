@@ -7,11 +7,21 @@ export function endOfTurn(
   version: number,
 ): { to: string; end: TurnEnd } | undefined {
   if (first?.type === 'CoachReplied') {
-    const { in_reply_to: to, message: reply, engine, fingerprint, seed, cost, prompt, refused_actions } = first.data;
+    const {
+      in_reply_to: to,
+      message: reply,
+      engine,
+      fingerprint,
+      seed,
+      cost,
+      times,
+      prompt,
+      refused_actions,
+    } = first.data;
     const actions = others.flatMap(({ type, data }) =>
       type === 'ActionApplied' ? [{ id: data.id, action: data.action, summary: data.summary }] : [],
     );
-    const by = { engine, fingerprint, seed, ...(cost && { cost }) };
+    const by = { engine, fingerprint, seed, ...(cost && { cost }), ...(times && { times }) };
     return { to, end: { version, reply, failure: null, ...by, actions, refused_actions, prompt } };
   }
   if (first?.type !== 'CoachTurnFailed') return undefined;
@@ -29,7 +39,8 @@ export function factsOfEnd(to: string, end: TurnEnd): InstanceFact[] {
     const { code, detail } = failure ?? { code: 'TURN_ABANDONED', detail: 'The turn ended without an answer.' };
     return [{ type: 'CoachTurnFailed', data: { in_reply_to: to, code, detail, engine, ...counted } }];
   }
-  const answered = { in_reply_to: to, message: reply, prompt, engine, fingerprint, seed, ...counted, refused_actions };
+  const by = { engine, fingerprint, seed, ...counted, ...(end.times && { times: end.times }) };
+  const answered = { in_reply_to: to, message: reply, prompt, ...by, refused_actions };
   return [
     { type: 'CoachReplied', data: answered },
     ...actions.map(({ id, action, summary }): InstanceFact => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Action } from '../actions/actions.js';
 import { ChatMessage } from '../coaching/coaching-state.js';
 import { Phase } from '../coaching/enums.js';
+import { AnswerTimes } from '../engine/answer-times.js';
 import { EngineCost } from '../engine/engine-cost.js';
 import { Id, Timestamp } from '../messages/message.js';
 
@@ -22,6 +23,8 @@ export const TurnEnd = z.strictObject({
   seed: z.uint32().nullable(),
   /** What the engine was asked for; absent where nobody counted. */
   cost: EngineCost.optional(),
+  /** How long the engine took; absent where it takes no time to speak of, and where it gave no reply. */
+  times: AnswerTimes.optional(),
   actions: z.array(AppliedAction),
   refused_actions: z.array(RefusedAction),
   /** What the engine was given; null where it gave no reply. */

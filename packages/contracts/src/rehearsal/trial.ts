@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Phase } from '../coaching/enums.js';
+import { AnswerTimes } from '../engine/answer-times.js';
 import { EngineCost } from '../engine/engine-cost.js';
 import { FreeJson, FreeObject } from '../json/values.js';
 import { Id, Timestamp } from '../messages/message.js';
@@ -81,6 +82,8 @@ export const TurnRecord = z.strictObject({
   duration_ms: z.number(),
   prompt: z.string(),
   cost: EngineCost,
+  /** How long the engine took of that; absent where it takes no time to speak of. */
+  times: AnswerTimes.optional(),
   /** Where the told state differs from before the turn. */
   changes: z.array(z.strictObject({ pointer: z.string(), left: FreeJson.optional(), right: FreeJson.optional() })),
 });

@@ -16,12 +16,17 @@ export function considerate(engine: Engine, maxConcurrent: number): Engine {
     const until = performance.now() + engine.timeoutMs;
     for (;;) {
       let hasSpoken = false;
+      asked.meter?.asked();
       const reply = engine.reply(turn, { ...asked, withinMs: until - performance.now() });
       try {
         for (;;) {
           const step = await reply.next();
-          if (step.done) return step.value;
+          if (step.done) {
+            asked.meter?.answered();
+            return step.value;
+          }
           hasSpoken = true;
+          asked.meter?.heard();
           yield step.value;
         }
       } catch (error) {

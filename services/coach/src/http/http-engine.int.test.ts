@@ -96,7 +96,10 @@ describe('a coach of your own', () => {
   it('may stream its tokens, and says the rest with the whole answer', async () => {
     own.behave(streaming({ token: 'The ' }, { token: 'Pain' }, { reply: 'The Painter?' }));
     const { outcome } = await say('I love painting');
-    expect((await outcome('CoachReplied')).data.message.content).toBe('The Painter?');
+    const { data } = await outcome('CoachReplied');
+    expect(data.message.content).toBe('The Painter?');
+    const times = { time_to_first_token_ms: expect.any(Number), e2e_latency_ms: expect.any(Number) };
+    expect(data.times).toEqual(times);
   });
 
   it('may end the lines of its stream with a carriage return alone', async () => {

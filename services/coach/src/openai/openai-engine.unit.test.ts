@@ -100,7 +100,7 @@ describe('the engine of a language model', () => {
     const costOf = async (...replies: Reply[]) => {
       const meter = new Meter();
       await finish(endpoint(...replies).engine.reply(turn, { meter })).catch(() => undefined);
-      return meter.cost;
+      return meter.measured.cost;
     };
     const once = { calls: 1, counted_calls: 1, input_tokens: 700, output_tokens: 40 };
     expect(await costOf(told)).toEqual(once);

@@ -39,8 +39,8 @@ function factsOf({ type, data, time }: InstanceCommand, held: Instance | undefin
     }
     case 'RecordCoachTurn': {
       if (!held?.pending_turns.includes(data.message_id)) return [notPending(type)];
-      const { message_id: in_reply_to, reply, prompt, engine, fingerprint, seed } = data;
-      const by = { engine, fingerprint, seed };
+      const { message_id: in_reply_to, reply, prompt, engine, fingerprint, seed, times } = data;
+      const by = { engine, fingerprint, seed, ...(times && { times }) };
       const message = { id: `${in_reply_to}-reply`, role: 'coach' as const, timestamp: time, ...reply };
       return [
         { type: 'CoachReplied', data: { in_reply_to, message, prompt, ...by, refused_actions: [] } },

@@ -77,9 +77,9 @@ async function askEngine(view: RecentInstance, job: TurnJob, dependencies: TurnD
       // Nobody reads a trial along word by word, and its words would cost more than its answer.
       if (!job.isTrial) dependencies.show(channel, JSON.stringify({ message_id: job.messageId, index, token }));
     });
-    return { answer, by: { engine, fingerprint: found.fingerprint, seed, cost: meter.cost } };
+    return { answer, by: { engine, fingerprint: found.fingerprint, seed, ...meter.measured } };
   } catch (error) {
-    return { failure: failureOf(error), engine, cost: meter.cost };
+    return { failure: failureOf(error), engine, cost: meter.measured.cost };
   }
 }
 

@@ -24,7 +24,7 @@ export function saidTurn(
     throw new TrialFault(kind, `${failed.code}: ${failed.detail}`, { cost: failed.cost ?? NO_COST });
   }
   const replied = facts.find(({ fact }) => fact.type === 'CoachReplied')?.fact.data as Replied;
-  const { message, prompt, engine, fingerprint, cost = NO_COST, refused_actions } = replied;
+  const { message, prompt, engine, fingerprint, cost = NO_COST, times, refused_actions } = replied;
   const state = coachingOf(after.instance);
   const applied = facts.flatMap(({ fact, before }) =>
     fact.type === 'ActionApplied' && before ? [toldAction(fact.data.action, coachingOf(before))] : [],
@@ -38,6 +38,7 @@ export function saidTurn(
     refused: refused_actions.map(({ action, reason }) => ({ ...toldAction(action, state), refused: reason })),
     prompt,
     cost,
+    times,
     versionAfter: after.version,
     engine,
     fingerprint,

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import { MessageBubble } from '../../chat/talk/message-bubble.js';
 import { ResultList } from './result-list.js';
-import type { ShownStep } from './shown-steps.js';
+import type { ShownStep } from '@rehearsal/rehearsing/shown/shown-steps';
 import { TurnView } from './turn-view.js';
 
 interface Props {
@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<NonNullable<ShownStep['kind']>, string>> = {
 
 /** One step of the script: its turns, then what was expected of it. */
 export const StepView = ({ shown: { step, kind, clock, turns, unanswered, results }, onFork }: Props) => (
-  <section className="step" id={`step-${step}`} aria-label={`Step ${step}`}>
+  <section className="step" id={`step-${step}`} tabIndex={-1} aria-label={`Step ${step}`}>
     <Title order={3} size="h6">
       Step {step}{' '}
       <Text span size="xs" c="dimmed" fw={400}>

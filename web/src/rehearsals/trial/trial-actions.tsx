@@ -4,7 +4,7 @@ import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { CopyButton } from '../../components/buttons/copy-button.js';
 import { LinkButton } from '../../components/buttons/link-button.js';
 import { trialCommand } from '../verdict/commands.js';
-import { beforeFailure } from './before-failure.js';
+import { beforeFailure } from '@rehearsal/rehearsing/shown/before-failure';
 
 interface Props {
   readonly run: RehearsalRunView;

@@ -2,7 +2,7 @@ import { Alert, Anchor, List, Text } from '@mantine/core';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { trialLooks } from '../verdict/looks.js';
 import { stepWords } from '../verdict/measures.js';
-import { brokenOf } from './shown-steps.js';
+import { brokenOf } from '@rehearsal/rehearsing/shown/shown-steps';
 
 const titles: Readonly<Record<Trial['verdict'], string>> = {
   passed: 'Passed: everything that was expected held',
@@ -12,7 +12,10 @@ const titles: Readonly<Record<Trial['verdict'], string>> = {
 
 /** The address holds the route behind its `#`, so the jump is made by hand. */
 const goTo = (step: number | 'end'): void => {
-  document.querySelector(`#step-${step}`)?.scrollIntoView();
+  const place = document.querySelector<HTMLElement>(`#step-${step}`);
+  place?.scrollIntoView();
+  // Whoever goes by keys goes on from there.
+  place?.focus({ preventScroll: true });
 };
 
 /** How it ended and why, each reason leading to its place. */

@@ -3,9 +3,9 @@ import { MessageBubble } from '../../chat/talk/message-bubble.js';
 import { Folded } from '../../components/tables/folded.js';
 import { PhaseBadge } from '../../components/phases/phase-badge.js';
 import { DifferenceTable } from '../../versions/difference-table.js';
-import { countOf, lengthOf } from '../verdict/measures.js';
+import { countOf, turnTimeWords } from '../verdict/measures.js';
 import { ActionList } from './action-list.js';
-import type { ShownTurn } from './shown-steps.js';
+import { changesBeside, type ShownTurn } from '@rehearsal/rehearsing/shown/shown-steps';
 
 interface Props {
   readonly shown: ShownTurn;
@@ -17,47 +17,50 @@ interface Props {
 const FEW_CHANGES = 3;
 
 /** Both sides of a turn, what the coach did in it, and what that changed. */
-export const TurnView = ({ shown: { turn, record }, onFork }: Props) => (
-  <div className="turn">
-    <MessageBubble from="user" name={turn.chosen ? 'Person, choosing' : 'Person'}>
-      {turn.said}
-    </MessageBubble>
-    <MessageBubble from="coach" name="Coach">
-      {turn.reply}
-    </MessageBubble>
-    {turn.choices.length > 0 && (
-      <Group gap={4} component="ul" aria-label="Choices that the coach offered" className="choices">
-        {turn.choices.map((choice) => (
-          <Badge key={choice} component="li" variant="outline" color="gray" tt="none" fw={500}>
-            {choice}
-          </Badge>
-        ))}
+export const TurnView = ({ shown: { turn, record }, onFork }: Props) => {
+  const changes = record ? changesBeside(record) : [];
+  return (
+    <div className="turn">
+      <MessageBubble from="user" name={turn.chosen ? 'Person, choosing' : 'Person'}>
+        {turn.said}
+      </MessageBubble>
+      <MessageBubble from="coach" name="Coach">
+        {turn.reply}
+      </MessageBubble>
+      {turn.choices.length > 0 && (
+        <Group gap={4} component="ul" aria-label="Choices that the coach offered" className="choices">
+          {turn.choices.map((choice) => (
+            <Badge key={choice} component="li" variant="outline" color="gray" tt="none" fw={500}>
+              {choice}
+            </Badge>
+          ))}
+        </Group>
+      )}
+      <ActionList actions={turn.actions} />
+      <Group gap="xs" mt={4}>
+        <PhaseBadge phase={turn.phase} />
+        {record && (
+          <Text size="xs" c="dimmed">
+            {turnTimeWords(record)}
+          </Text>
+        )}
+        {record && onFork && (
+          <Button size="compact-xs" variant="subtle" onClick={() => onFork(record.version_before)}>
+            Fork before this turn
+          </Button>
+        )}
       </Group>
-    )}
-    <ActionList actions={turn.actions} />
-    <Group gap="xs" mt={4}>
-      <PhaseBadge phase={turn.phase} />
-      {record && (
-        <Text size="xs" c="dimmed">
-          {lengthOf(record.duration_ms)}
-        </Text>
+      {changes.length > 0 && (
+        <Folded
+          summary={countOf(changes.length, 'change of the state', 'changes of the state')}
+          isOpenAtFirst={changes.length <= FEW_CHANGES}
+        >
+          {() => <DifferenceTable differences={changes} />}
+        </Folded>
       )}
-      {record && onFork && (
-        <Button size="compact-xs" variant="subtle" onClick={() => onFork(record.version_before)}>
-          Fork before this turn
-        </Button>
+      {record && record.prompt !== '' && (
+        <Folded summary="Prompt">{() => <pre className="raw">{record.prompt}</pre>}</Folded>
       )}
-    </Group>
-    {record && record.changes.length > 0 && (
-      <Folded
-        summary={countOf(record.changes.length, 'change of the state', 'changes of the state')}
-        isOpenAtFirst={record.changes.length <= FEW_CHANGES}
-      >
-        {() => <DifferenceTable differences={record.changes} />}
-      </Folded>
-    )}
-    {record && record.prompt !== '' && (
-      <Folded summary="Prompt">{() => <pre className="raw">{record.prompt}</pre>}</Folded>
-    )}
-  </div>
-);
+    </div>
+  );
+};

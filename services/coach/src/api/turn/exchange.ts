@@ -96,7 +96,7 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
   const answering = answeringIn(dependencies, ask, turn.view);
   const { engine, seed } = answering;
   const meter = new Meter();
-  const by = () => ({ engine: engine.name, fingerprint: engine.fingerprint, seed, cost: meter.cost });
+  const by = () => ({ engine: engine.name, fingerprint: engine.fingerprint, seed, ...meter.measured });
   const tokens = turn.record(by, answer(answering, sessionIn(turn.view), clockTime(turn.view.clock, now), meter));
   return { conversationId: view.id, messageId: turn.messageId, tokens };
 }

@@ -43,3 +43,7 @@ export const endResults = ({ results }: Pick<Trial, 'results'>): ExpectationResu
 /** What made the trial fail. */
 export const brokenOf = ({ results }: Pick<Trial, 'results'>): ExpectationResult[] =>
   results.filter(({ ok, should }) => ok === false && !should);
+
+/** Where a turn changed the state, but for what was said and done in it: a transcript shows that already. */
+export const changesBeside = ({ changes }: Pick<TurnRecord, 'changes'>): TurnRecord['changes'] =>
+  changes.filter(({ pointer, left }) => left !== undefined || !/^\/(?:chat_messages|actions)\/\d+$/.test(pointer));

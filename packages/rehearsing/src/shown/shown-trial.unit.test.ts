@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { ExpectationResult, Trial, TrialTurn, TurnRecord } from '@rehearsal/contracts/rehearsal/trial';
 import { beforeFailure } from './before-failure.js';
-import { endResults, shownSteps } from './shown-steps.js';
+import { changesBeside, endResults, shownSteps } from './shown-steps.js';
 
 const turn = (said: string): TrialTurn => ({
   said,
@@ -82,5 +82,22 @@ describe('the moment before a failure', () => {
     expect(before(result(1, true), result(3, false, true), result('end', null))).toBeUndefined();
     expect(beforeFailure({ turns: [], results: [result(1, false)] })).toBeUndefined();
     expect(beforeFailure({ turns: [], results: [result('end', false)] })).toBeUndefined();
+  });
+});
+
+describe('the changes of a turn', () => {
+  it('are told but for what was said and done in it', () => {
+    const changes = [
+      { pointer: '/actions/0', right: {} },
+      { pointer: '/chat_messages/3', right: {} },
+      { pointer: '/chat_messages/1', left: {}, right: {} },
+      { pointer: '/coach_state/current_phase', left: 'INTRODUCTION', right: 'GET_TO_KNOW_YOU' },
+      { pointer: '/user_notes/0', right: {} },
+    ];
+    expect(changesBeside({ changes }).map(({ pointer }) => pointer)).toEqual([
+      '/chat_messages/1',
+      '/coach_state/current_phase',
+      '/user_notes/0',
+    ]);
   });
 });

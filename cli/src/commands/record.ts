@@ -1,12 +1,13 @@
 import { Command } from 'commander';
+import { sessionReader } from '@rehearsal/client/resources/sessions';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { END_KINDS, type EndKind } from '@rehearsal/rehearsing/record/ends';
+import { readSession } from '@rehearsal/rehearsing/record/read-session';
 import { recordingOf } from '@rehearsal/rehearsing/record/recording';
-import { CliError } from '../errors.js';
+import { CliError, InputError } from '../errors.js';
 import { askForEnds, endKinds } from '../rehearsals/record/pick-ends.js';
-import { readSession } from '../rehearsals/record/read-session.js';
 import { readId } from '../input/read-id.js';
 import { printableJson } from '../terminal/printable.js';
 import { withSession, type CommonOptions } from '../session.js';
@@ -36,7 +37,9 @@ export const recordCommand = (): Command =>
 
 const record = (instance: string, { name, out, expect, ...options }: RecordOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const session = await readSession(api, instance);
+    const session = await readSession(sessionReader(api, instance));
+    if (session === undefined)
+      throw new InputError(`Nobody has said anything to ${instance} since it began, so there is nothing to record.`);
     const isAsked = expect === undefined && output.interactive && process.stdin.isTTY;
     const picked = isAsked ? await askForEnds(session) : expect;
     const content = settled({ name, template: session.start, rehearsals: [recordingOf(name, session, picked)] });

@@ -1,10 +1,11 @@
 import type { Client } from '@rehearsal/client/client';
 import { getInstance } from '@rehearsal/client/resources/instances';
+import { instanceAt, instanceHistory } from '@rehearsal/client/resources/sessions';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
+import { historyOf, movesOf } from '@rehearsal/rehearsing/record/session-history';
 import type { PlayedTurn } from '@rehearsal/rehearsing/replay/played-turn';
 import { turnOfSession } from '@rehearsal/rehearsing/replay/turn-of-session';
 import { InputError } from '../../errors.js';
-import { instanceAt, movesOf, readHistory } from '../record/session-history.js';
 import { refuseTooLong } from './refuse-too-long.js';
 
 interface TurnOfSession extends PlayedTurn {
@@ -24,7 +25,7 @@ interface RecordedSession {
 }
 
 export async function readRecordedSession(api: Client, id: string): Promise<RecordedSession> {
-  const { beginning, since } = await readHistory(api, id);
+  const { beginning, since } = historyOf(await instanceHistory(api, id));
   const start = await instanceAt(api, id, beginning);
   const now = await getInstance(api, id);
   if (now.kind === 'live')

@@ -8,7 +8,7 @@ export interface Session extends SessionSpan {
   readonly moves?: ReadonlyMap<number, number>;
 }
 
-type Step = { say: string } | { choose: string } | { advance_clock: string };
+export type Step = { say: string } | { choose: string } | { advance_clock: string };
 
 /** A rehearsal as it is written in a file. */
 interface RecordedRehearsal {

@@ -8,6 +8,7 @@ import { notifyProblem } from '../../problems/notify.js';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 import { FreezeDialog } from '../freeze/freeze-dialog.js';
+import { RecordDialog } from '../record/record-dialog.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../instance/fork-point.js';
 import { CLOCK_STEPS, useClock } from '../instance/use-clock.js';
@@ -30,6 +31,8 @@ export const useActs = (): Acts => {
   const mayWrite = useMayWrite();
   const mayFreeze = useMay('session:freeze');
   const [isFreezing, { open, close }] = useDisclosure();
+  const mayRecord = useMay('scenario:write') && mayFreeze;
+  const [isRecording, recording] = useDisclosure();
   const [fork, setFork] = useState<ForkPoint | null>(null);
   const clock = useClock();
   const exports = useExportActs();
@@ -61,6 +64,7 @@ export const useActs = (): Acts => {
       [
         ...(mayWrite ? [forkNow] : []),
         ...(mayFreeze ? [{ label: 'Freeze…', keys: 'alt+shift+F', onChosen: open }] : []),
+        ...(mayRecord ? [{ label: 'Make a rehearsal…', keys: 'alt+shift+M', onChosen: recording.open }] : []),
       ],
       mayWrite ? times : [],
       [{ ...PRINT, onChosen: print }, ...exports],
@@ -78,6 +82,7 @@ export const useActs = (): Acts => {
     dialogs: (
       <>
         {isFreezing && <FreezeDialog onClose={close} />}
+        {isRecording && <RecordDialog onClose={recording.close} />}
         {fork && <ForkDialog point={fork} onClose={() => setFork(null)} />}
         {clock.dialog}
       </>

@@ -6,6 +6,7 @@ import {
   undoReset,
   type ClockMove,
 } from '@rehearsal/client/resources/instances';
+import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMe } from '../../api/auth.js';
@@ -13,6 +14,7 @@ import { api } from '../../api/client.js';
 import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/resources/instances.js';
 import { keys } from '../../api/keys.js';
 import { freezeSession, type Freeze } from '../../api/resources/scenarios.js';
+import type { RecordedFile } from '../record/recorded-file.js';
 import { takeSteps } from '../../first-steps/steps-taken.js';
 import { notify } from '../../problems/notify.js';
 import type { ForkPoint } from '../instance/fork-point.js';
@@ -80,6 +82,13 @@ export const useChatCommands = () => {
       refreshLists();
       notify(`Frozen as ${freeze.name}.`);
       await navigate({ to: '/scenarios/$scenarioId/chat', params: { scenarioId: made.id } });
+    },
+    /** Makes a scenario with a rehearsal of what was said here. */
+    record: async (file: RecordedFile) => {
+      const made = await api.command<ScenarioView>('POST', '/test-scenarios', file);
+      refreshLists();
+      notify(`${file.name} is made, and can be run.`);
+      await navigate({ to: '/scenarios/$scenarioId/rehearsals', params: { scenarioId: made.id } });
     },
   };
 };

@@ -1,6 +1,4 @@
-import type { Client } from '@rehearsal/client/client';
 import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { isStanding, type InstanceClock } from '@rehearsal/contracts/instance/clock';
 
 /** What happened to a session since it began, or was reset. */
@@ -9,15 +7,6 @@ interface SessionHistory {
   beginning: number;
   since: InstanceHistoryRow[];
 }
-
-export async function readHistory(api: Client, id: string): Promise<SessionHistory> {
-  const { items } = await api.get<{ items: InstanceHistoryRow[] }>(`/instances/${encodeURIComponent(id)}/history`);
-  return historyOf(items);
-}
-
-/** An instance as it was. */
-export const instanceAt = (api: Client, id: string, version: number): Promise<InstanceView> =>
-  api.get(`/instances/${encodeURIComponent(id)}`, { at: version });
 
 /** What a reset put aside does not count, unless the reset was undone; then what came after it does not. */
 export function historyOf(rows: readonly InstanceHistoryRow[]): SessionHistory {

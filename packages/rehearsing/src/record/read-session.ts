@@ -1,0 +1,39 @@
+import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
+import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceClock } from '@rehearsal/contracts/instance/clock';
+import type { Template } from '@rehearsal/contracts/template/template';
+import type { Session } from './recording.js';
+import { historyOf, movesOf } from './session-history.js';
+
+/** What is asked of the system about the session. */
+interface SessionReader {
+  readonly history: () => Promise<readonly InstanceHistoryRow[]>;
+  /** What a freeze would make of it, now or at a version. */
+  readonly preview: (of: { at_version?: number; replace?: Record<string, string> }) => Promise<FreezePreview>;
+  readonly clock: (version?: number) => Promise<InstanceClock | undefined>;
+}
+
+/** A session with how many texts of it were taken for personal data and replaced. */
+export type ReadSession = Session & { readonly replaced: number };
+
+/**
+ * A session from its beginning, or from its last reset, to now; undefined where nobody has said anything in it. Nothing is
+ * made for it; personal data has the same pseudonyms on both sides.
+ */
+export async function readSession({ history, preview, clock }: SessionReader): Promise<ReadSession | undefined> {
+  const { beginning, since } = historyOf(await history());
+  const { template: end, replacements } = await preview({});
+  const replace = Object.fromEntries(replacements.map(({ found, replacement }) => [found, replacement]));
+  const { template: start } = await preview({ at_version: beginning, replace });
+  const said = messagesSince(start, end);
+  if (said.length === 0) return undefined;
+  const clocks = { before: await clock(beginning), now: await clock() };
+  return { start, end, replaced: replacements.length, moves: movesOf(since, said, clocks) };
+}
+
+/** When each message of the person was sent, as the clock showed it. */
+const messagesSince = (start: Template, end: Template): string[] =>
+  end.chat_messages
+    .slice(start.chat_messages.length)
+    .filter(({ role }) => role === 'user')
+    .map(({ timestamp }) => timestamp ?? '');

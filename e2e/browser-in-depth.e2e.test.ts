@@ -7,3 +7,4 @@ await import('./browser-stories/long-chat.js');
 await import('./browser-stories/chat.js');
 await import('./browser-stories/keys.js');
 await import('./browser-stories/rehearsals.js');
+await import('./browser-stories/trials.js');

@@ -1,28 +1,39 @@
 import '../verdict/listed.css';
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Part } from '../../components/part.js';
-import { TextLink } from '../../components/buttons/text-link.js';
+import { trialLooks } from '../verdict/looks.js';
+import { Mark } from '../verdict/mark.js';
+import { countOf } from '../verdict/measures.js';
+import { errorsOf } from './errors.js';
+import { TrialLinks } from './trial-links.js';
 
-/** Trials that ended in an error, and whose it is: never the coach's. */
+/** What kept trials from being judged, and whose fault it was: never the coach's. */
 export const ErrorList = ({ run }: { readonly run: RehearsalRunView }) => {
-  const trials = run.trials.filter(({ error }) => error !== null);
-  if (trials.length === 0) return null;
+  const errors = errorsOf(run);
+  if (errors.length === 0) return null;
   return (
     <Part title="What could not be judged">
       <ul className="listed" aria-label="What could not be judged">
-        {trials.map(({ rehearsal, trial, error }) => (
-          <li key={`${rehearsal} ${trial}`}>
-            <TextLink
-              to="/rehearsal-runs/$runId/trials/$rehearsal/$trial"
-              params={{ runId: run.id, rehearsal: String(rehearsal), trial: String(trial) }}
-              size="sm"
-              fw={600}
-            >
-              {run.rehearsals[rehearsal]?.rehearsal}, trial {trial}
-            </TextLink>
+        {errors.map(({ rehearsal, error: { kind, detail }, otherwise, trials }) => (
+          <li key={`${rehearsal} ${kind}`}>
+            <Group gap="xs" wrap="nowrap" align="start">
+              <Mark look={trialLooks.error} />
+              <Text size="sm" fw={600} miw={0} style={{ overflowWrap: 'anywhere' }}>
+                {run.rehearsals[rehearsal]?.rehearsal}
+              </Text>
+            </Group>
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-              {error?.kind}: {error?.detail}
+              {kind}: {detail}
+            </Text>
+            {otherwise > 0 && (
+              <Text size="xs" c="dimmed">
+                In {countOf(otherwise, 'other trial')} it was said in other words.
+              </Text>
+            )}
+            <Text size="sm" component="div" mt={4}>
+              Not judged in {trials.length} of {countOf(run.rehearsals[rehearsal]?.trials ?? trials.length, 'trial')}:{' '}
+              <TrialLinks run={run} trials={trials} />
             </Text>
           </li>
         ))}

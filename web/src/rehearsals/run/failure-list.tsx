@@ -2,19 +2,16 @@ import '../verdict/listed.css';
 import { Group, Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Part } from '../../components/part.js';
-import { TextLink } from '../../components/buttons/text-link.js';
 import { Mark } from '../verdict/mark.js';
 import { trialLooks } from '../verdict/looks.js';
 import { countOf, stepWords } from '../verdict/measures.js';
 import { Demand } from '../verdict/demand.js';
 import { failuresOf, type Failure } from './failures.js';
+import { TrialLinks } from './trial-links.js';
 
 interface Props {
   readonly run: RehearsalRunView;
 }
-
-/** More of them are led to by the grid of trials. */
-const MOST_LINKS = 10;
 
 const Broken = ({ run, failure }: Props & { readonly failure: Failure }) => {
   const { rehearsal, expectation, step, path, expected, measured, otherwise, trials } = failure;
@@ -41,20 +38,7 @@ const Broken = ({ run, failure }: Props & { readonly failure: Failure }) => {
       )}
       <Text size="sm" component="div" mt={4}>
         Broke in {trials.length} of {countOf(planned?.trials ?? trials.length, 'trial')}:{' '}
-        {trials.slice(0, MOST_LINKS).map(({ trial }, index) => (
-          <span key={trial}>
-            {index > 0 && ', '}
-            <TextLink
-              to="/rehearsal-runs/$runId/trials/$rehearsal/$trial"
-              params={{ runId: run.id, rehearsal: String(rehearsal), trial: String(trial) }}
-              size="sm"
-              underline="always"
-            >
-              trial {trial}
-            </TextLink>
-          </span>
-        ))}
-        {trials.length > MOST_LINKS && ` and ${trials.length - MOST_LINKS} more`}
+        <TrialLinks run={run} trials={trials} />
       </Text>
     </li>
   );

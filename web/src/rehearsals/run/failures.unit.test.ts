@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_COST } from '@rehearsal/contracts/engine/engine-cost';
 import type { TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { errorsOf } from './errors.js';
 import { failuresOf } from './failures.js';
 
 type Broken = TrialSummary['failures'][number];
@@ -47,6 +48,34 @@ describe('what broke in a run', () => {
       [0, 10],
       [0, 'end'],
       [1, 1],
+    ]);
+  });
+});
+
+describe('what could not be judged in a run', () => {
+  it('is told once a rehearsal and whose fault it was, with the trials and how often it was said otherwise', () => {
+    const ended = (rehearsal: number, number: number, kind: 'engine' | 'person', detail: string): TrialSummary => ({
+      ...trial(rehearsal, number),
+      verdict: 'error',
+      error: { kind, detail },
+    });
+    const trials = [
+      ended(1, 2, 'person', 'has no answer to B'),
+      trial(1, 3),
+      ended(1, 1, 'person', 'has no answer to A'),
+      ended(1, 4, 'engine', 'hung up'),
+      ended(0, 1, 'engine', 'hung up'),
+    ];
+    const told = errorsOf({ trials }).map(({ error, otherwise, trials: of, ...each }) => [
+      each.rehearsal,
+      error.detail,
+      otherwise,
+      of.map(({ trial: number }) => number),
+    ]);
+    expect(told).toEqual([
+      [0, 'hung up', 0, [1]],
+      [1, 'has no answer to A', 1, [1, 2]],
+      [1, 'hung up', 0, [4]],
     ]);
   });
 });

@@ -56,7 +56,7 @@ const Wide = ({ rehearsals }: Props) => (
         <Table.Td>
           <VerdictCell verdict={rehearsal.verdict} />
         </Table.Td>
-        <Table.Td ta="right">
+        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
           {rehearsal.passed} of {rehearsal.trials}
         </Table.Td>
         <Table.Td ta="right">{rehearsal.failed}</Table.Td>

@@ -1,11 +1,14 @@
 import './marks.css';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { linkAt } from './link-at.js';
 
-/** To the mark beside the one that has the focus, so that all of them are one stop of the Tab key. */
-const onArrow = ({ key, target }: KeyboardEvent): void => {
-  const item = (target as Element).closest('li');
-  if (key === 'ArrowLeft') item?.previousElementSibling?.querySelector('a')?.focus();
-  if (key === 'ArrowRight') item?.nextElementSibling?.querySelector('a')?.focus();
+/** To another mark from the one that has the focus, so that all of them are one stop of the Tab key. */
+const onKey = (event: KeyboardEvent<HTMLOListElement>): void => {
+  const link = (event.target as Element).closest('a');
+  const next = link && linkAt(event.key, link, event.currentTarget);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 };
 
 interface Props {
@@ -16,7 +19,7 @@ interface Props {
 
 /** Marks in a row, which leads on into the next line where there is no more room. */
 export const MarkList = ({ label, children }: Props) => (
-  <ol className="marks" aria-label={label} onKeyDown={onArrow}>
+  <ol className="marks" aria-label={label} onKeyDown={onKey}>
     {children}
   </ol>
 );

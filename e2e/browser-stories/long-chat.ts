@@ -48,9 +48,11 @@ describe('a long conversation in a real browser', () => {
 
     await page.getByRole('textbox', { name: 'Message' }).fill('And now something new');
     await page.keyboard.press('Enter');
-    await conversation.hover();
-    await page.mouse.wheel(0, 1_000_000);
+    const latest = page.getByRole('button', { name: 'Jump to latest' });
+    await latest.click();
     await page.getByRole('button', { name: `Fork after message ${MESSAGES + 1}` }).waitFor({ state: 'attached' });
+    await latest.waitFor({ state: 'hidden' });
+    await conversation.and(page.locator(':focus')).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -46,7 +46,7 @@ const Foot = ({ index, view: { chat_messages: messages }, done }: FootProps) => 
 /** All that was said; only what is near the screen is drawn, however long it is. */
 export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, children }: Props) => {
   const { view, loadEarlier } = useChat();
-  const { scroller, content, noteAct } = useStickToEnd();
+  const { scroller, content, noteAct, isAtEnd, toLatest } = useStickToEnd();
   const messages = view.chat_messages;
   const earlier = view.earlier?.messages ?? 0;
   const earlierWords = `${earlier} earlier ${earlier === 1 ? 'message' : 'messages'}`;
@@ -77,71 +77,83 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, ch
   const done = useMemo(() => actionsByMessage(view.actions), [view.actions]);
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
-    <div
-      ref={scroller}
-      className="conversation"
-      role="log"
-      aria-label="Conversation"
-      aria-busy={view.pending_turns.length > 0}
-      tabIndex={0}
-    >
-      <div ref={content}>
-        {isEmpty && (
-          <Text c="dimmed" size="sm" ta="center" py="xl">
-            Nothing was said yet. Say something as {user}.
-          </Text>
-        )}
-        {earlier > 0 && (
-          <>
-            <Button variant="subtle" size="compact-sm" fullWidth loading={isLoading} onClick={load}>
-              {earlierWords}
-            </Button>
-            <p className="on-paper">Not on this paper: {earlierWords}</p>
-          </>
-        )}
-        <div className="rows" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ key, index, start }) => {
-            const message = messages[index];
-            return (
-              message && (
-                <div
-                  key={key}
-                  ref={rows.measureElement}
-                  data-index={index}
-                  className="row"
-                  style={{ transform: `translateY(${start}px)` }}
-                >
-                  {beginsDay(messages, index, earlier) && (
-                    <div className="day-line">
-                      <span>{dayWords(message.timestamp)}</span>
-                    </div>
-                  )}
-                  <MessageBubble
-                    from={message.role}
-                    name={message.role === 'coach' ? 'Coach' : user}
-                    at={message.timestamp}
-                    number={earlier + index + 1}
-                    isFound={message.id === search.current}
-                    {...(onFork &&
-                      isForkable(message.id) && {
-                        onFork: () =>
-                          onFork({ after: { after_message_id: message.id }, words: `message ${earlier + index + 1}` }),
-                      })}
+    <>
+      <div
+        ref={scroller}
+        className="conversation"
+        role="log"
+        aria-label="Conversation"
+        aria-busy={view.pending_turns.length > 0}
+        tabIndex={0}
+      >
+        <div ref={content}>
+          {isEmpty && (
+            <Text c="dimmed" size="sm" ta="center" py="xl">
+              Nothing was said yet. Say something as {user}.
+            </Text>
+          )}
+          {earlier > 0 && (
+            <>
+              <Button variant="subtle" size="compact-sm" fullWidth loading={isLoading} onClick={load}>
+                {earlierWords}
+              </Button>
+              <p className="on-paper">Not on this paper: {earlierWords}</p>
+            </>
+          )}
+          <div className="rows" style={{ height: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map(({ key, index, start }) => {
+              const message = messages[index];
+              return (
+                message && (
+                  <div
+                    key={key}
+                    ref={rows.measureElement}
+                    data-index={index}
+                    className="row"
+                    style={{ transform: `translateY(${start}px)` }}
                   >
-                    {message.role === 'coach' ? <SpokenText>{message.content}</SpokenText> : message.content}
-                  </MessageBubble>
-                  {message.role === 'coach' && <Foot index={index} view={view} done={done} />}
-                </div>
-              )
-            );
-          })}
+                    {beginsDay(messages, index, earlier) && (
+                      <div className="day-line">
+                        <span>{dayWords(message.timestamp)}</span>
+                      </div>
+                    )}
+                    <MessageBubble
+                      from={message.role}
+                      name={message.role === 'coach' ? 'Coach' : user}
+                      at={message.timestamp}
+                      number={earlier + index + 1}
+                      isFound={message.id === search.current}
+                      {...(onFork &&
+                        isForkable(message.id) && {
+                          onFork: () =>
+                            onFork({
+                              after: { after_message_id: message.id },
+                              words: `message ${earlier + index + 1}`,
+                            }),
+                        })}
+                    >
+                      {message.role === 'coach' ? <SpokenText>{message.content}</SpokenText> : message.content}
+                    </MessageBubble>
+                    {message.role === 'coach' && <Foot index={index} view={view} done={done} />}
+                  </div>
+                )
+              );
+            })}
+          </div>
+          {outgoing.map((message) => (
+            <OutgoingBubble key={message.key} message={message} name={user} {...acts} />
+          ))}
+          <StreamingReply />
+          {children}
         </div>
-        {outgoing.map((message) => (
-          <OutgoingBubble key={message.key} message={message} name={user} {...acts} />
-        ))}
-        <StreamingReply />
-        {children}
       </div>
-    </div>
+      {!isAtEnd && (
+        <div className="to-latest">
+          <Button size="compact-sm" variant="default" onClick={toLatest}>
+            Jump to latest
+          </Button>
+        </div>
+      )}
+    </>
   );
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** So near the end counts as the end, in pixels. */
 const NEAR = 80;
@@ -12,10 +12,11 @@ export const useStickToEnd = () => {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const actedAt = useRef(-Infinity);
+  const isStuck = useRef(true);
+  const [isAtEnd, setAtEnd] = useState(true);
   useEffect(() => {
     const [box, inner] = [scroller.current, content.current];
     if (box === null || inner === null) return undefined;
-    let isStuck = true;
     let size = '';
     let placedAt = -Infinity;
     const noteSize = () => {
@@ -29,13 +30,14 @@ export const useStickToEnd = () => {
     const isLately = (moment: number) => performance.now() - moment < LATELY_MS;
     const toEnd = () => {
       noteSize();
-      if (isStuck) box.scrollTop = box.scrollHeight;
+      if (isStuck.current) box.scrollTop = box.scrollHeight;
     };
     const onScroll = () => {
       noteSize();
-      if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) isStuck = true;
-      else if (isLately(actedAt.current) || !isLately(placedAt)) isStuck = false;
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR) isStuck.current = true;
+      else if (isLately(actedAt.current) || !isLately(placedAt)) isStuck.current = false;
       else toEnd();
+      setAtEnd(isStuck.current);
     };
     const observer = new ResizeObserver(toEnd);
     observer.observe(inner);
@@ -52,5 +54,13 @@ export const useStickToEnd = () => {
   const noteAct = useCallback(() => {
     actedAt.current = performance.now();
   }, []);
-  return { scroller, content, noteAct };
+  const toLatest = useCallback(() => {
+    const box = scroller.current;
+    isStuck.current = true;
+    setAtEnd(true);
+    box?.scrollTo({ top: box.scrollHeight });
+    // What was pressed is gone with that.
+    box?.focus();
+  }, []);
+  return { scroller, content, noteAct, isAtEnd, toLatest };
 };

@@ -11,6 +11,11 @@ export const openings = {
     await press(tab, 'Actions');
     await tab.getByRole('menuitem', { name: 'Freeze…' }).click();
   },
+  recording: async (tab) => {
+    await press(tab, 'Actions');
+    await tab.getByRole('menuitem', { name: 'Make a rehearsal…' }).click();
+    await tab.getByRole('dialog').getByRole('textbox', { name: 'Name' }).waitFor();
+  },
   comparison: (tab) => press(tab, 'Compare with now'),
   invite: (tab) => press(tab, 'Invite a person'),
   search: async (tab) => {

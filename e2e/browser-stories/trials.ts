@@ -36,7 +36,7 @@ describe('a rehearsal in a real browser', () => {
     await openChatOf(page, body.name);
     await choose(page, 'Actions', 'Make a rehearsal…');
     const dialog = page.getByRole('dialog', { name: 'Make a rehearsal' });
-    await dialog.getByText('Nobody has said anything').waitFor();
+    await dialog.getByText('Nobody had said anything').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await say(page, 'Hello');
@@ -50,9 +50,20 @@ describe('a rehearsal in a real browser', () => {
       .waitFor();
     await page.locator('[role=log][aria-busy=false]').waitFor();
 
+    // Up to an earlier turn, where that is looked at.
+    const steps = dialog.getByRole('list', { name: 'What the person does' }).getByRole('listitem');
+    await page.getByRole('button', { name: 'Look back at earlier turns' }).click();
+    await page.getByRole('button', { name: 'One turn back' }).click();
+    await page.getByText(/^As of turn 1: “Hello”/).waitFor();
+    await page.getByRole('button', { name: 'Make a rehearsal', exact: true }).click();
+    await steps.getByText('says “Hello”').waitFor();
+    expect(await steps.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Back to now' }).click();
+
     await choose(page, 'Actions', 'Make a rehearsal…');
     await dialog.getByRole('textbox', { name: 'Name' }).fill('begins the next day');
-    const steps = dialog.getByRole('list', { name: 'What the person does' }).getByRole('listitem');
     await steps.nth(2).waitFor();
     expect(await steps.allInnerTexts()).toEqual([
       'says “Hello”',

@@ -138,6 +138,10 @@ export function whatWasSaid(stage: () => Stage): void {
       expect(rehearsal?.script).toEqual([{ say: 'Hello' }, { choose: "Let's begin" }, { say: 'I grew up in Enugu.' }]);
       expect(rehearsal?.expectations).toEqual([{ phases: ['INTRODUCTION', 'GET_TO_KNOW_YOU'] }]);
       expect(code).toBe(0);
+      const first = await rehearse('record', guest, '--name', 'Its first turn', '--at', '3', '--expect', 'phases', '--json'); // prettier-ignore
+      expect((JSON.parse(first.stdout) as ScenarioContent).rehearsals).toMatchObject([
+        { script: [{ say: 'Hello' }], expectations: [{ phases: ['INTRODUCTION'] }] },
+      ]);
       const refused = await rehearse('replay', guest);
       expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('rehearse record') as unknown]);
     });

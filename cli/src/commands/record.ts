@@ -9,6 +9,7 @@ import { recordingOf } from '@rehearsal/rehearsing/record/recording';
 import { CliError, InputError } from '../errors.js';
 import { askForEnds, endKinds } from '../rehearsals/record/pick-ends.js';
 import { readId } from '../input/read-id.js';
+import { wholeNumber } from '../input/read-number.js';
 import { printableJson } from '../terminal/printable.js';
 import { withSession, type CommonOptions } from '../session.js';
 import { writeFile } from '../reports/write-file.js';
@@ -17,6 +18,7 @@ interface RecordOptions extends CommonOptions {
   name: string;
   out?: string;
   expect?: readonly EndKind[];
+  at?: number;
 }
 
 export const recordCommand = (): Command =>
@@ -31,15 +33,18 @@ export const recordCommand = (): Command =>
       `what it expects of its end, without being asked: ${END_KINDS.join(', ')}, with commas between, all or none`,
       endKinds,
     )
+    .option('--at <version>', 'what was said up to this version (default: all of it)', wholeNumber)
     .option('--out <file>', 'write it here instead of printing it')
     .option('--json', 'print one JSON document')
     .action(record);
 
-const record = (instance: string, { name, out, expect, ...options }: RecordOptions): Promise<void> =>
+const record = (instance: string, { name, out, expect, at, ...options }: RecordOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const session = await readSession(sessionReader(api, instance));
+    const session = await readSession(sessionReader(api, instance), at);
     if (session === undefined)
-      throw new InputError(`Nobody has said anything to ${instance} since it began, so there is nothing to record.`);
+      throw new InputError(
+        `Nobody has said anything to ${instance} since it began${at === undefined ? '' : `, up to version ${at}`}, so there is nothing to record.`,
+      );
     const isAsked = expect === undefined && output.interactive && process.stdin.isTTY;
     const picked = isAsked ? await askForEnds(session) : expect;
     const content = settled({ name, template: session.start, rehearsals: [recordingOf(name, session, picked)] });

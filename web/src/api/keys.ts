@@ -20,7 +20,7 @@ export const keys = {
   pastInstance: (id: string, version: number) => ['past-instances', id, version],
   turns: (id: string, version: number) => ['turns', id, version],
   instanceHead: (id: string) => ['instance-heads', id],
-  recordedSession: (id: string) => ['recorded-session', id],
+  recordedSession: (id: string, upTo: number | null) => ['recorded-session', id, upTo],
   freezePreview: (id: string, picked: object) => ['freeze-preview', id, picked],
   loadTests: ['load-tests'],
   loadTestPlan: (test: string, parameters: object) => ['load-test-plan', test, parameters],

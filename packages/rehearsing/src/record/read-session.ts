@@ -17,17 +17,21 @@ interface SessionReader {
 export type ReadSession = Session & { readonly replaced: number };
 
 /**
- * A session from its beginning, or from its last reset, to now; undefined where nobody has said anything in it. Nothing is
- * made for it; personal data has the same pseudonyms on both sides.
+ * A session from its beginning, or from its last reset, to now or to a version; undefined where nobody has said anything in
+ * it. Nothing is made for it; personal data has the same pseudonyms on both sides.
  */
-export async function readSession({ history, preview, clock }: SessionReader): Promise<ReadSession | undefined> {
-  const { beginning, since } = historyOf(await history());
-  const { template: end, replacements } = await preview({});
+export async function readSession(
+  { history, preview, clock }: SessionReader,
+  upTo?: number,
+): Promise<ReadSession | undefined> {
+  const rows = await history();
+  const { beginning, since } = historyOf(rows.filter(({ version }) => version <= (upTo ?? Infinity)));
+  const { template: end, replacements } = await preview(upTo === undefined ? {} : { at_version: upTo });
   const replace = Object.fromEntries(replacements.map(({ found, replacement }) => [found, replacement]));
   const { template: start } = await preview({ at_version: beginning, replace });
   const said = messagesSince(start, end);
   if (said.length === 0) return undefined;
-  const clocks = { before: await clock(beginning), now: await clock() };
+  const clocks = { before: await clock(beginning), now: await clock(upTo) };
   return { start, end, replaced: replacements.length, moves: movesOf(since, said, clocks) };
 }
 

@@ -9,6 +9,7 @@ import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 import { FreezeDialog } from '../freeze/freeze-dialog.js';
 import { RecordDialog } from '../record/record-dialog.js';
+import { useMayRecord } from '../record/use-may-record.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../instance/fork-point.js';
 import { CLOCK_STEPS, useClock } from '../instance/use-clock.js';
@@ -31,7 +32,7 @@ export const useActs = (): Acts => {
   const mayWrite = useMayWrite();
   const mayFreeze = useMay('session:freeze');
   const [isFreezing, { open, close }] = useDisclosure();
-  const mayRecord = useMay('scenario:write') && mayFreeze;
+  const mayRecord = useMayRecord();
   const [isRecording, recording] = useDisclosure();
   const [fork, setFork] = useState<ForkPoint | null>(null);
   const clock = useClock();

@@ -12,16 +12,19 @@ import { recordedSessionQuery } from './recorded-session-query.js';
 import { recordedFile, stepWords } from './recorded-file.js';
 import { saveRecording } from './save-recording.js';
 
-/** Makes a rehearsal of what was said since the session began or was reset. The session itself is not touched. */
+/**
+ * Makes a rehearsal of what was said since the session began or was reset, up to the version that is looked at. The session
+ * itself is not touched.
+ */
 export const RecordDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { view } = useChat();
-  const session = useQuery(recordedSessionQuery(view.id));
+  const { view, at } = useChat();
+  const session = useQuery(recordedSessionQuery(view.id, at));
   return (
     <Dialog onClose={onClose} title="Make a rehearsal" size="lg">
       <ProblemAlert error={session.error} retry={() => void session.refetch()} />
       {session.isPending && <Loading what="Reading what was said" />}
       {session.data === null && (
-        <Text size="sm">Nobody has said anything since it began, so there is nothing to make a rehearsal of.</Text>
+        <Text size="sm">Nobody had said anything since it began, so there is nothing to make a rehearsal of.</Text>
       )}
       {session.data && <RecordForm session={session.data} onClose={onClose} />}
     </Dialog>

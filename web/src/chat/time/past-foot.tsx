@@ -6,6 +6,8 @@ import { keys } from '../../api/keys.js';
 import type { LiveInstance } from '../../live/instance-feed.js';
 import { useChat } from '../commands/chat-context.js';
 import type { ForkPoint } from '../instance/fork-point.js';
+import { RecordDialog } from '../record/record-dialog.js';
+import { useMayRecord } from '../record/use-may-record.js';
 import { CompareDialog } from './compare-dialog.js';
 import { sinceWords } from './since-words.js';
 
@@ -18,7 +20,9 @@ interface Props {
 export const PastFoot = ({ version, onFork }: Props) => {
   const { view } = useChat();
   const mayFork = useMay('instance:write') && view.kind === 'test';
+  const mayRecord = useMayRecord();
   const [isComparing, { open, close }] = useDisclosure();
+  const [isRecording, recording] = useDisclosure();
   const isShown = view.version === version;
   const now = useQueryClient().getQueryData<LiveInstance>(keys.instance(view.id));
   return (
@@ -33,6 +37,11 @@ export const PastFoot = ({ version, onFork }: Props) => {
             Compare with now
           </Button>
         )}
+        {mayRecord && (
+          <Button size="xs" variant="default" onClick={recording.open}>
+            Make a rehearsal
+          </Button>
+        )}
         {mayFork && (
           <Button
             size="xs"
@@ -43,6 +52,7 @@ export const PastFoot = ({ version, onFork }: Props) => {
           </Button>
         )}
       </Group>
+      {isRecording && <RecordDialog onClose={recording.close} />}
       {now && isComparing && <CompareDialog version={version} newest={now.view.version} onClose={close} />}
     </Group>
   );

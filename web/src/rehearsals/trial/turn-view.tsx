@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
 import { MessageBubble } from '../../chat/talk/message-bubble.js';
+import { SpokenText } from '../../chat/talk/spoken-text.js';
 import { Folded } from '../../components/tables/folded.js';
 import { PhaseBadge } from '../../components/phases/phase-badge.js';
 import { DifferenceTable } from '../../versions/difference-table.js';
@@ -25,7 +26,7 @@ export const TurnView = ({ shown: { turn, record }, onFork }: Props) => {
         {turn.said}
       </MessageBubble>
       <MessageBubble from="coach" name="Coach">
-        {turn.reply}
+        <SpokenText>{turn.reply}</SpokenText>
       </MessageBubble>
       {turn.choices.length > 0 && (
         <Group gap={4} component="ul" aria-label="Choices that the coach offered" className="choices">

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { loadConfig, readPort, type CliConfig } from '../config.js';
 import { openOutput, type Output } from '../output.js';
-import { homeFault } from '../supervisor/home-fault.js';
+import { freeBytes, homeFault, onFullDisk } from '../supervisor/home-fault.js';
 import { progressLines } from '../supervisor/progress/progress-lines.js';
 import { progressList } from '../supervisor/progress/progress-list.js';
 import { services } from '../supervisor/services.js';
@@ -35,7 +35,8 @@ async function up(options: UpOptions): Promise<void> {
   }
   output.result(summaryOf(system), () => welcome(system, config, output));
   const reason = await Promise.race([system.broken, stopAsked]);
-  output.note(reason === 'stop' ? 'Stopping…' : `rehearse: ${reason} Stopping what is left…`);
+  const why = onFullDisk(config.home, reason, await freeBytes(config.home));
+  output.note(reason === 'stop' ? 'Stopping…' : `rehearse: ${why} Stopping what is left…`);
   await system.stop();
   output.note('Stopped. The data stays for the next start.');
   if (reason !== 'stop') process.exitCode = 1;
@@ -45,8 +46,8 @@ async function start(config: CliConfig, { samples }: UpOptions, output: Output):
   const steps = ['kafka', 'redis', 'mongo', 'k6', ...services.map(({ name }) => name), ...(samples ? [SAMPLES] : [])];
   const progress = output.interactive ? progressList(steps, output) : progressLines(output);
   try {
-    const system = await startSystem({ config, progress }).catch((error: unknown) => {
-      throw homeFault(config.home, error);
+    const system = await startSystem({ config, progress }).catch(async (error: unknown) => {
+      throw homeFault(config.home, error, await freeBytes(config.home));
     });
     try {
       if (samples) progress.done(SAMPLES, await loadSamples(config, system));

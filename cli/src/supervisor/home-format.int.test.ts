@@ -67,7 +67,16 @@ describe('`rehearse up` in a home that cannot be written', () => {
 
   it('leaves what is no fault of the home as it is', () => {
     const fault = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/usr/bin/java' });
-    expect(homeFault('/a/home', fault)).toBe(fault);
+    expect(homeFault('/a/home', fault, 8 * 1024 ** 3)).toBe(fault);
+  });
+
+  it('tells of a server that ended without a word that its disk is full', () => {
+    const silent = new Error('Kafka ended while it was starting: it printed nothing.');
+    expect(homeFault('/a/home', silent, 4096)).toMatchObject({
+      name: 'CliError',
+      message: `There is no space left for the home /a/home (4 kB are free); make some, or give another REHEARSAL_HOME. ${silent.message}`,
+    });
+    for (const free of [undefined, 8 * 1024 ** 3]) expect(homeFault('/a/home', silent, free)).toBe(silent);
   });
 });
 

@@ -41,9 +41,9 @@ function shell(line: string, { url = system.url }: { url?: string } = {}) {
   );
   return { ended, stderr: () => stderr };
 }
-const made = async (name: string, content = 'Hello.') => {
+const made = async (name: string, content = 'Hello.', first_name = 'A') => {
   const template = {
-    user: { first_name: 'A', last_name: 'B' },
+    user: { first_name, last_name: 'B' },
     coach_state: { current_phase: 'INTRODUCTION' },
     chat_messages: [{ role: 'user', content, timestamp: '2025-01-01T00:00:00Z' }],
   };
@@ -60,15 +60,15 @@ const made = async (name: string, content = 'Hello.') => {
 };
 
 describe('what the command line prints', () => {
-  it('never moves the cursor of who reads it, whatever is written in names, messages and faults', async () => {
-    const { id, primary_instance } = await made(HOSTILE, `hello ${HOSTILE}\nsecond line`);
+  it('never moves the cursor of who reads it, whatever is written in people, messages and faults', async () => {
+    const { id, primary_instance } = await made('Hostile', `hello ${HOSTILE}\nsecond line`, HOSTILE);
     for (const words of [
       ['scenarios', 'list'],
       ['scenarios', 'show', id],
       ['scenarios', 'show', HOSTILE],
       ['scenarios', 'versions', id],
       ['instances', 'show', primary_instance.id],
-      ['instances', 'list', '--scenario', HOSTILE],
+      ['instances', 'list', '--scenario', 'Hostile'],
       ['instances', 'chat', primary_instance.id, HOSTILE],
       ['scenarios', 'show', `${HOSTILE}?`],
       ['scenarios', HOSTILE],
@@ -81,8 +81,8 @@ describe('what the command line prints', () => {
       const json = await system.rehearse(...words, '--json');
       expect(json.stdout).not.toMatch(ACTING);
     }
-    const shown = JSON.parse((await system.rehearse('scenarios', 'show', id, '--json')).stdout) as { name: string };
-    expect(shown.name).toBe(HOSTILE);
+    const { stdout } = await system.rehearse('scenarios', 'show', id, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ template: { user: { first_name: HOSTILE } } });
   });
 
   it('may be read to where it is enough', async () => {
@@ -207,7 +207,9 @@ describe('an address', () => {
 
 describe('people', () => {
   it('are invited, given another role, signed out and removed', async () => {
-    const invited = await system.rehearse('users', 'invite', HOSTILE, '--role', 'viewer');
+    const refused = await system.rehearse('users', 'invite', HOSTILE, '--role', 'viewer');
+    expect([refused.code, refused.stderr.includes('holds U+001B as character 5')]).toEqual([2, true]);
+    const invited = await system.rehearse('users', 'invite', 'Grace Example', '--role', 'viewer');
     expect(invited).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^http\S+#\/sign-in\?link=\S+\n$/) as unknown,
@@ -218,10 +220,9 @@ describe('people', () => {
           items: { id: string; name: string; role: string }[];
         }
       ).items;
-    const { id = '' } = (await people()).find(({ name }) => name === HOSTILE) ?? {};
+    const { id = '' } = (await people()).find(({ name }) => name === 'Grace Example') ?? {};
     expect((await system.rehearse('users', 'role', id, 'admin')).code).toBe(0);
     expect((await people()).find((user) => user.id === id)?.role).toBe('admin');
-    expect((await system.rehearse('users', 'list')).stdout).not.toMatch(ACTING);
     expect((await system.rehearse('users', 'sessions', id, '--end')).code).toBe(0);
     expect((await system.rehearse('users', 'link', id)).stdout).toContain('#/sign-in?link=');
     expect((await system.rehearse('users', 'remove', id)).code).toBe(0);

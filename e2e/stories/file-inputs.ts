@@ -34,6 +34,18 @@ describe('a file that cannot be taken as it is', () => {
   });
 });
 
+it('names what is hidden in the names that a file gives, with its place', async () => {
+  const rehearsals = [{ name: 'r\u2067', script: [{ say: '\u200b' }] }];
+  const user = { first_name: 'A', last_name: 'B' };
+  const template = { user, coach_state: { current_phase: 'INTRODUCTION' } };
+  const file = join(folder, 'hidden.json');
+  await writeFile(file, JSON.stringify({ name: 'invoice\u202egnp', tags: ['t\u00ad'], template, rehearsals }, null, 1));
+  const { code, stderr } = await system.rehearse('scenarios', 'apply', file);
+  expect(code).not.toBe(0);
+  for (const told of ['U+202E as character 8', 'U+00AD as character 2', 'U+2067 as character 2', 'must not be blank'])
+    expect(stderr).toContain(told);
+});
+
 describe('a file in the spelling of another program', () => {
   const chatgpt = (title: string) => ({
     title,

@@ -162,6 +162,19 @@ describe('conversations', () => {
     expect((await openai.conversations.items.list(id)).data).toHaveLength(2);
   });
 
+  it('takes nothing that nobody can see for something that was said', async () => {
+    const { id } = await openai.conversations.create();
+    const unseen = { role: 'user' as const, content: '\u200b\u2060 \u202e' };
+    const refused = (param: string) => ({ status: 400, type: 'invalid_request_error', param });
+    const complete = openai.chat.completions.create({ model, messages: [unseen] });
+    await expect(complete).rejects.toMatchObject(refused('messages'));
+    for (const input of [unseen.content, [unseen]])
+      await expect(openai.responses.create({ model, input, conversation: id })).rejects.toMatchObject(refused('input'));
+    const items = [{ type: 'message' as const, ...unseen }];
+    await expect(openai.conversations.items.create(id, { items })).rejects.toMatchObject(refused('items.0'));
+    expect((await openai.conversations.items.list(id)).data).toEqual([]);
+  });
+
   it("hides other people's conversations", async () => {
     const { id } = await openai.conversations.create();
     const stranger = sdk((await coach.guestLogin()).token);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EngineChoice, SeedChoice } from '@rehearsal/contracts/instance/answered-by';
+import { Label } from '@rehearsal/contracts/text/name';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { makeInstance } from '../../commanding/make-instance.js';
 import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
@@ -8,7 +9,7 @@ import { route, type Route } from '../../http/route.js';
 import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
 
 const InstantiateBody = z.strictObject({
-  label: z.string().max(200).nullable().default(null),
+  label: Label.nullable().default(null),
   ttl: Ttl,
   engine: EngineChoice.default(null),
   seed: SeedChoice.default(null),

@@ -10,6 +10,7 @@ import { FilledText, SpokenText, Text } from '../json/values.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
 import { Template } from '../template/template.js';
+import { Label } from '../text/name.js';
 
 /** `test` data is made and thrown away by us; `live` belongs to a guest of the coach's API. Kept apart where writes happen. */
 export const InstanceKind = z.enum(['test', 'live']);
@@ -38,7 +39,7 @@ export const InstantiateScenario = command(
     /** The clock stands where the template says, or at `STANDS_AT_FIRST`, and is moved by `MoveClock` alone. */
     clock_stands: z.boolean().default(false),
     primary: z.boolean().default(false),
-    label: z.string().max(200).nullable().default(null),
+    label: Label.nullable().default(null),
     ttl_seconds: Ttl,
   }),
 );
@@ -62,7 +63,7 @@ export const ForkInstance = command(
     after_message_id: Id.nullable().default(null),
     engine: EngineChoice.optional(),
     seed: SeedChoice.optional(),
-    label: z.string().max(200).nullable().default(null),
+    label: Label.nullable().default(null),
     ttl_seconds: Ttl,
   }),
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
 import { CommandRefused } from '../messages/refusals.js';
+import { refuseHidden } from '../text/hidden.js';
 import { nameOf } from '../text/name.js';
 import { Rehearsals } from '../rehearsal/rehearsal.js';
 import { RehearsalVerdict } from '../rehearsal/rehearsal-verdict.js';
@@ -10,7 +11,7 @@ export const ScenarioName = nameOf('a scenario');
 const Description = z.string().max(10_000, 'a description has at most 10,000 characters');
 /** One that is there twice says nothing more. */
 const Tags = z
-  .array(z.string().trim().min(1).max(50))
+  .array(z.string().trim().min(1).max(50).superRefine(refuseHidden))
   .max(50)
   .overwrite((tags) => [...new Set(tags)]);
 

@@ -42,7 +42,6 @@ await runService('loadrunner', LoadRunnerConfig, async (host, config) => {
     'load-worker.events.v1',
   ]);
   const journal = await host.openJournal<LoadRunRecord, LoadRunFact>(mongo, publisher, loadRunAggregate);
-  await journal.snapshots.createIndex({ state: 1, created_at: 1 }, { name: 'by_state' }, {});
   await ensureLookUps(journal);
   const redis = await life.open('redis', () => openRedis(config.REDIS_URL), closeRedis);
   life.watch('redis', await redisAnswers(life, redis));

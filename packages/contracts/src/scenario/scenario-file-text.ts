@@ -18,10 +18,10 @@ const isBare = (value: unknown): boolean => Array.isArray(value) && value.length
 /** The free-form parts of a template, see template.ts; all other keys stand in the order of the schema. */
 const settled = (template: Template): Template => ({
   ...template,
-  coach_state: { ...template.coach_state, metadata: sortKeys(template.coach_state.metadata) as never },
+  coach_state: { ...template.coach_state, metadata: sortKeys(template.coach_state.metadata) },
   chat_messages: template.chat_messages.map(({ component_config, ...message }) => ({
     ...message,
-    ...(component_config && { component_config: sortKeys(component_config) as never }),
+    ...(component_config && { component_config: sortKeys(component_config) }),
   })),
 });
 

@@ -30,7 +30,7 @@ export function reaper(dependencies: {
 
   const find = (filter: object) =>
     journal.snapshots
-      .find({ ...filter, kind: 'test' } as never, { projection: { _id: 1, expires_at: 1 } })
+      .find({ ...filter, kind: 'test' }, { projection: { _id: 1, expires_at: 1 } })
       .limit(MOST_AT_A_LOOK)
       .toArray();
 

@@ -14,7 +14,7 @@ export async function finishedRuns(
   verdicts: readonly Verdict[],
 ): Promise<LoadRunRecord[]> {
   const found = (await snapshots
-    .find({ name: test, verdict: { $in: verdicts } } as never)
+    .find({ name: test, verdict: { $in: verdicts } })
     .sort({ created_at: -1 })
     .limit(LOOKED_AT)
     .toArray()) as Snapshot<LoadRunRecord>[];

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { openJobQueue } from '@rehearsal/platform/jobs/job-queue';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
@@ -15,6 +13,7 @@ import type { RunJob } from '../queue/run-queue.js';
 import { redisNames } from '../redis-names.js';
 import { countedScript, startCountingTarget } from '../testing/counting-target.js';
 import { startLoadRunner, type LoadRunnerUnderTest } from '../testing/load-runner-under-test.js';
+import { metricOf, partedRuns } from '../testing/parted-runs.js';
 import { k6Below } from '../testing/processes.js';
 
 const PARTS = 3;
@@ -84,29 +83,7 @@ async function offerAgain(runId: string, parts: readonly number[]): Promise<void
   await closeRedis(redis);
 }
 
-const evidence = async (id: string, file: string): Promise<Buffer> => {
-  const answer = await runner.service.ask(`/load-runs/${id}/evidence/${file}`);
-  expect(answer.status).toBe(200);
-  return Buffer.from(await answer.arrayBuffer());
-};
-const filesOf = async (id: string) =>
-  ((await runner.read(`/load-runs/${id}/evidence`)) as { items: { name: string }[] }).items.map(({ name }) => name);
-
-/** Every point of a metric that a part's k6 wrote. */
-async function pointsOf(id: string, part: number, metric: string): Promise<{ time: string; value: number }[]> {
-  const text = gunzipSync(await evidence(id, `part-${part}.points.ndjson.gz`)).toString('utf8');
-  return text.split('\n').flatMap((line) => {
-    const point = (line === '' ? {} : JSON.parse(line)) as {
-      metric?: string;
-      type?: string;
-      data?: { time: string; value: number };
-    };
-    return point.metric === metric && point.type === 'Point' && point.data ? [point.data] : [];
-  });
-}
-
-const metricOf = ({ metrics }: LoadRunView, name: string) =>
-  metrics.find((metric) => metric.name === name)?.values ?? {};
+const { evidence, filesOf, pointsOf } = partedRuns(() => runner);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 describe('a run over several workers', () => {

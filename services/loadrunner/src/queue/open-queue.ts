@@ -11,7 +11,7 @@ import { dispatcher, type Dispatcher } from './dispatch.js';
 import { openPlans } from './plans.js';
 import type { Seen } from './decided-moves.js';
 import { queuePlaces } from './queue-places.js';
-import { queueSeen } from './read-queue.js';
+import { indexQueue, queueSeen } from './read-queue.js';
 import { openRunQueue } from './run-queue.js';
 import { openTargetHolds } from '../targets/holds.js';
 
@@ -38,6 +38,7 @@ export async function openQueue(
   life: Lifecycle,
   { mongo, redis, names, journal, discovery, inspections, workers }: Surroundings,
 ): Promise<LoadRunQueue> {
+  await indexQueue(journal);
   const queue = await life.open(
     'queue',
     () => openRunQueue(redis, names),

@@ -10,6 +10,10 @@ const MOST = 1000;
 
 type Snapshots = Pick<LoadRunJournal, 'snapshots'>;
 
+/** Made before the queue is read: runs that are over are many. */
+export const indexQueue = ({ snapshots }: Snapshots): Promise<string> =>
+  snapshots.createIndex({ state: 1, created_at: 1 }, { name: 'by_state' }, {});
+
 /** The runs that are in one of these states, as their snapshots have them. */
 export const runsIn = async (journal: Snapshots, states: readonly LoadRunState[]): Promise<LoadRunRecord[]> =>
   (await snapshotsIn(journal, states)).map(stateOf);
@@ -20,7 +24,7 @@ export const queueSeen = async (journal: Snapshots): Promise<Seen[]> =>
 
 const snapshotsIn = async ({ snapshots }: Snapshots, states: readonly LoadRunState[]) =>
   (await snapshots
-    .find({ state: { $in: states } } as never)
+    .find({ state: { $in: states } })
     .sort({ created_at: 1 })
     .limit(MOST)
     .toArray()) as Snapshot<LoadRunRecord>[];

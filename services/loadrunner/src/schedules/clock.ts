@@ -17,7 +17,7 @@ export const scheduleClock =
   (dependencies: { journal: ScheduleJournal; processor: ScheduleProcessor; now: () => Date }) =>
   async (): Promise<void> => {
     const enabled = (await dependencies.journal.snapshots
-      .find({ enabled: true } as never)
+      .find({ enabled: true })
       .toArray()) as Snapshot<ScheduleRecord>[];
     const faults: unknown[] = [];
     const fire = async (schedule: ScheduleRecord): Promise<void> => {

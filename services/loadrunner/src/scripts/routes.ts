@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { LoadTestName } from '@rehearsal/contracts/load/load-run';
+import { LoadTestName, type Verdict } from '@rehearsal/contracts/load/load-run';
 import { PlanQuery } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { stateOf } from '@rehearsal/platform/journal/journal';
@@ -27,9 +27,9 @@ export function planRoutes(dependencies: {
 
 /** As the last run showed that was judged. */
 async function requestsPerIteration({ snapshots }: LoadRunJournal, test: string): Promise<number | null> {
-  const judged = { name: test, verdict: { $in: ['passed', 'failed'] } };
+  const judged: Verdict[] = ['passed', 'failed'];
   const [last] = await snapshots
-    .find(judged as never)
+    .find({ name: test, verdict: { $in: judged } })
     .sort({ created_at: -1 })
     .limit(1)
     .toArray();

@@ -13,9 +13,12 @@ export async function lastRunsOf(
   const marks = new Map<string, RehearsalMark[]>();
   const asked = new Set(scenarioIds);
   const found = (await snapshots
-    .find({ 'rehearsals.source.scenario_id': { $in: [...asked] }, verdict: { $ne: null } } as never, {
-      projection: { engine: 1, rehearsals: 1, finished_at: 1 },
-    })
+    .find(
+      { 'rehearsals.source.scenario_id': { $in: [...asked] }, verdict: { $ne: null } },
+      {
+        projection: { engine: 1, rehearsals: 1, finished_at: 1 },
+      },
+    )
     .sort({ created_at: -1 })
     .limit(RUNS_LOOKED_AT)
     .toArray()) as Snapshot<ListedRun>[];

@@ -51,9 +51,10 @@ async function clearEvidence(
   const runs: KeptRun[] = [];
   for (let from = 0; from < folders.length; from += AT_ONCE) {
     const wanted = { _id: { $in: folders.slice(from, from + AT_ONCE) }, state: { $in: Verdict.options } };
-    const finished = (await journal.snapshots
-      .find(wanted as never, { projection: { _id: 1, finished_at: 1 } })
-      .toArray()) as { _id: string; finished_at: string | null }[];
+    const finished = (await journal.snapshots.find(wanted, { projection: { _id: 1, finished_at: 1 } }).toArray()) as {
+      _id: string;
+      finished_at: string | null;
+    }[];
     for (const { _id: id, finished_at } of finished)
       runs.push({ id, finishedAt: Date.parse(finished_at ?? ''), bytes: await bytesIn(join(resultsFolder, id)) });
   }

@@ -192,11 +192,15 @@ describe('what is beside a conversation, in a real browser', () => {
     await signIn(page, system);
     await page.getByRole('link', { name: 'Sessions' }).click();
     const row = page.getByRole('row').filter({ hasText: session.slice(-8) });
-    await row.getByText('open').waitFor();
+    await row.getByText('live', { exact: true }).waitFor();
+    await row.getByRole('cell', { name: '2', exact: true }).waitFor();
+    const listed = await system.rehearse('instances', 'list', '--live');
+    expect(listed.stdout).toMatch(new RegExp(`${session} +live +\\w+ +2 `));
     await row.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: /^Live session of/ }).waitFor();
     await page.getByText('A live session is never written to.').waitFor();
     await page.getByRole('log', { name: 'Conversation' }).getByText('Good evening from a guest').waitFor();
+    expect((await system.rehearse('instances', 'watchers', session)).stdout).toMatch(/^[\da-f-]{36}\n$/);
     await page.getByRole('button', { name: 'Freeze', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Scenario name' }).fill('A guest, frozen');

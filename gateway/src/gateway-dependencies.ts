@@ -12,6 +12,7 @@ import type { People } from './people/people.js';
 import type { Commands } from './commanding/commands.js';
 import type { DeadLetterDesk } from './dead-letters/settle.js';
 import type { Pseudonymiser } from './freezing/pseudonymiser.js';
+import type { Presence } from './push/presence.js';
 import type { Owners } from './reading/owners.js';
 
 /** What the routes work with; put together by the composition root. */
@@ -21,6 +22,7 @@ export interface GatewayDependencies {
   access: AccessDependencies;
   deadLetters: DeadLetterDesk;
   pseudonymiser: Pseudonymiser;
+  presence: Pick<Presence, 'watchersOf'>;
   publicUrl: string;
   /** What this gateway lacks itself. */
   readiness: () => Readiness;

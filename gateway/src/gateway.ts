@@ -90,7 +90,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   const pseudonymiser = await life.open('pseudonymiser', openPseudonymiser, (opened) => opened.close());
   const redis = await life.open('redis', () => openPatientRedis(config.REDIS_URL), closeRedis);
   followStreams(redis, sockets.io, life.log);
-  await life.open(
+  const presence = await life.open(
     'presence',
     () =>
       openPresence({
@@ -123,6 +123,7 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
       access,
       deadLetters,
       pseudonymiser,
+      presence,
       publicUrl,
       about: aboutFrom({ mongo, redis: counts, owners, providers: config.BACKING_PROVIDERS }),
       readiness: () => ({ waiting_for: life.unready(), without: life.lacking() }),

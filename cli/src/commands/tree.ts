@@ -71,6 +71,7 @@ export const tree: Readonly<Record<string, Entry>> = {
       create: async () => (await import('./instances/create.js')).createCommand(),
       show: async () => (await import('./instances/show.js')).showCommand(),
       chat: async () => (await import('./instances/chat.js')).chatCommand(),
+      watchers: async () => (await import('./instances/watchers.js')).watchersCommand(),
       fork: async () => (await import('./instances/fork.js')).forkCommand(),
       clock: async () => (await import('./instances/clock.js')).clockCommand(),
       reset: async () => (await import('./instances/reset.js')).resetCommand(),

@@ -65,6 +65,7 @@ export const permissions = {
   'GET /instances/:id/user-notes': 'instance:read',
   'GET /instances/:id/turns': 'instance:read',
   'GET /instances/:id/history': 'instance:read',
+  'GET /instances/:id/watchers': 'instance:read',
   'POST /instances/:id/messages': 'instance:write',
   'POST /instances/:id/messages/:message/end': 'instance:write',
   'POST /instances/:id/reset': 'instance:write',

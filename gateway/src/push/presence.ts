@@ -24,6 +24,12 @@ const Told = z.object({
 });
 type Told = z.infer<typeof Told>;
 
+export interface Presence {
+  /** Ids of the people and tokens that watch an instance, each once, as far as this gateway has heard. */
+  watchersOf(instanceId: string): string[];
+  close(): void;
+}
+
 interface PresenceOptions {
   io: Server;
   /** Subscribes, and waits for Redis as long as it takes. */
@@ -37,7 +43,7 @@ interface PresenceOptions {
  * Who watches an instance, at whichever gateway. Each gateway tells the others over Redis pub/sub whom it has, at every
  * change and again from time to time. It is worth seeing and not worth keeping: without Redis each tells of its own.
  */
-export function openPresence({ io, hearing, telling, channel, log }: PresenceOptions): { close(): void } {
+export function openPresence({ io, hearing, telling, channel, log }: PresenceOptions): Presence {
   const self = randomUUID();
   /** Here: who each socket is, by instance. */
   const here = new Map<string, Map<string, string>>();
@@ -128,6 +134,7 @@ export function openPresence({ io, hearing, telling, channel, log }: PresenceOpt
   }, TELL_EVERY_MS);
 
   return {
+    watchersOf,
     close: () => {
       clearTimeout(settling);
       clearInterval(rounds);

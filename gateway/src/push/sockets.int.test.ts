@@ -147,6 +147,9 @@ describe('a socket', () => {
     await second.watch(room);
     await again.watch(room);
     for (const each of [first, second, again]) await untilTold(each, [here.id, there.id]);
+    const asked = await gateway.ask(`instances/${instanceId}/watchers`, { token: there.token });
+    expect(asked.body).toEqual({ instance_id: instanceId, watchers: [here.id, there.id].sort() });
+    expect((await gateway.ask('instances/nobody/watchers')).status).toBe(404);
     await second.unwatch(room);
     for (const each of [first, again]) await untilTold(each, [here.id]);
     // The same person is there still, by another socket.

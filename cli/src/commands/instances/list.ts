@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { isLiveNow } from '@rehearsal/contracts/instance/live-now';
 import type { InstanceRow } from '@rehearsal/contracts/http/instances';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -26,14 +27,17 @@ const list = (options: CommonOptions & { scenario?: string; q?: string; live?: b
         ? 'No instances.'
         : table(
             output.colors,
-            ['ID', 'LABEL', 'PHASE', 'VERSION', 'UPDATED'],
-            items.map(({ id, label, primary, current_phase, version, updated_at }) => [
-              id,
-              label ?? (primary ? '(primary)' : ''),
-              current_phase,
-              version,
-              updated_at,
+            ['ID', options.live ? 'STATE' : 'LABEL', 'PHASE', 'MESSAGES', 'VERSION', 'UPDATED'],
+            items.map((row) => [
+              row.id,
+              options.live ? stateOf(row) : (row.label ?? (row.primary ? '(primary)' : '')),
+              row.current_phase,
+              row.messages ?? '-',
+              row.version,
+              row.updated_at,
             ]),
           ),
     );
   });
+
+const stateOf = (row: InstanceRow): string => (isLiveNow(row, Date.now()) ? 'live' : row.closed_at ? 'closed' : 'open');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InstanceHistoryRow, InstanceRow } from '@rehearsal/contracts/http/instances';
+import { InstanceHistoryRow, InstanceRow, InstanceWatchers } from '@rehearsal/contracts/http/instances';
 import { itemsOf, pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { InstanceKind } from '@rehearsal/contracts/instance/instance';
 import { InstanceView } from '@rehearsal/contracts/instance/instance-state';
@@ -21,7 +21,7 @@ const TurnsQuery = z.strictObject({
 const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional() });
 
 /** Instances and live sessions, in lists, whole, in sections, and what happened to them. */
-export function readInstanceRoutes({ owners }: GatewayDependencies): Route[] {
+export function readInstanceRoutes({ owners, presence }: GatewayDependencies): Route[] {
   const { instantiator } = owners;
   return [
     route('GET /test-scenarios/:id/instances', {
@@ -78,6 +78,14 @@ export function readInstanceRoutes({ owners }: GatewayDependencies): Route[] {
         200: { description: 'Turns, oldest first', schema: z.strictObject({ items: z.array(Turn) }) },
       },
       handle: ({ params, query, response }) => instantiator.forward(response, `/instances/${params.id}/turns`, query),
+    }),
+    route('GET /instances/:id/watchers', {
+      summary: 'Who watches an instance at this moment; a room of the sockets tells of each change',
+      answers: { 200: { description: 'Ids of people and tokens, each once', schema: InstanceWatchers } },
+      handle: async ({ params, response }) => {
+        const { id } = await owners.instanceHead(params.id);
+        response.json({ instance_id: id, watchers: presence.watchersOf(id) } satisfies InstanceWatchers);
+      },
     }),
     route('GET /instances/:id/history', {
       summary: 'What happened to an instance, by version',

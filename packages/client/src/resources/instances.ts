@@ -1,4 +1,10 @@
-import type { ChatTurn, ChangedInstance, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
+import type {
+  ChatTurn,
+  ChangedInstance,
+  ClockMovedView,
+  ClockView,
+  InstanceWatchers,
+} from '@rehearsal/contracts/http/instances';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { InstanceWindow } from '@rehearsal/contracts/instance/window';
@@ -13,6 +19,9 @@ export const getInstance = (
   id: string,
   { part = {}, ...asked }: Asked & { part?: Omit<InstanceWindow, 'digest'> } = {},
 ): Promise<InstanceView> => api.get(at(id), part, asked);
+
+/** Who watches it at this moment. */
+export const getWatchers = (api: Client, id: string): Promise<InstanceWatchers> => api.get(`${at(id)}/watchers`);
 
 /** What was said before a message, its last part. */
 export const getEarlierMessages = (

@@ -23,6 +23,8 @@ export const InstanceRow = z
     first_name: z.string(),
     last_name: z.string(),
     current_phase: Phase,
+    /** How much was said; null: nothing has happened to it since rows tell. */
+    messages: z.int().nonnegative().nullable(),
     created_at: Timestamp,
     updated_at: Timestamp,
     /** When it is deleted by itself; null: never. */
@@ -44,6 +46,12 @@ export const InstanceHistoryRow = z
   })
   .meta({ id: 'InstanceHistoryRow' });
 export type InstanceHistoryRow = z.infer<typeof InstanceHistoryRow>;
+
+/** Who looks at an instance: ids of people and tokens. */
+export const InstanceWatchers = z
+  .strictObject({ instance_id: Id, watchers: z.array(z.string()) })
+  .meta({ id: 'InstanceWatchers' });
+export type InstanceWatchers = z.infer<typeof InstanceWatchers>;
 
 /** A chat turn, once the coach has replied: what it changed. `include=instance` adds all that there is now. */
 export const ChatTurn = TurnEnd.pick({ version: true, actions: true, refused_actions: true })

@@ -18,6 +18,8 @@ export type ListedInstance = Pick<
 > & {
   profile: Pick<Instance['profile'], 'email' | 'first_name' | 'last_name'>;
   coach_state: Pick<Instance['coach_state'], 'current_phase'>;
+  /** How many there are; not in rows that were written before it was. */
+  messages?: number;
 };
 
 /** What a search by words looks at. */
@@ -36,6 +38,7 @@ export const listed = (instance: Instance): ListedInstance => {
     owner_id,
     profile: { email, first_name, last_name },
     coach_state: { current_phase: instance.coach_state.current_phase },
+    messages: instance.chat_messages.length,
     created_at,
     updated_at,
     ...(expires_at === undefined ? {} : { expires_at }),
@@ -56,6 +59,7 @@ export const presentRow = (instance: Snapshot<ListedInstance>): InstanceRow => (
   first_name: instance.profile.first_name,
   last_name: instance.profile.last_name,
   current_phase: instance.coach_state.current_phase,
+  messages: instance.messages ?? null,
   created_at: instance.created_at,
   updated_at: instance.updated_at,
   expires_at: instance.expires_at ?? null,

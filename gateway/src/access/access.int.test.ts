@@ -3,6 +3,7 @@ import { permissionsOf, Role } from '@rehearsal/contracts/messages/roles';
 import { sha256 } from '@rehearsal/platform/hash';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { startGatewayUnderTest, type GatewayUnderTest } from '../testing/gateway-under-test.js';
+import { forgetEnded } from './forget-ended.js';
 import { permissions, type Access } from './permissions-table.js';
 
 let gateway: GatewayUnderTest;
@@ -47,6 +48,30 @@ describe('people and programs', () => {
     const token = new URL(body.link).hash.split('link=')[1];
     const signedIn = await gateway.ask('auth/link', { body: { token }, token: null });
     expect(signedIn.body.user).toMatchObject({ name: 'Vera', role: 'viewer' });
+  });
+
+  it('are named by their ids, also when they are gone, to those who may read the audit', async () => {
+    const asked = (ids: string[], token?: string) =>
+      gateway.ask(`names?ids=${ids.join()}`, token === undefined ? {} : { token });
+    const person = (await gateway.ask('users', { body: { name: 'Zoë', role: 'viewer' } })).body.id;
+    const program = (await gateway.ask('tokens', { body: { name: 'nightly', role: 'ci' } })).body.id;
+    const named = { [person]: 'Zoë', [program]: 'nightly' };
+    const namesNow = async () => {
+      const { body } = await asked([program, 'nobody', person, person]);
+      const { items } = body as unknown as { items: { id: string; name: string }[] };
+      return Object.fromEntries(items.map(({ id, name }) => [id, name]));
+    };
+    expect(await namesNow()).toEqual(named);
+    await gateway.ask(`users/${person}`, { method: 'DELETE' });
+    await gateway.inDatabase((_tokens, store) =>
+      store.tokens.updateOne({ _id: program }, { $set: { expires_at: '2020-01-01T00:00:00.000Z' } }),
+    );
+    await gateway.inDatabase((_tokens, store) => forgetEnded(store, undefined, new Date()));
+    expect((await gateway.ask('tokens')).text).not.toContain(program);
+    expect(await namesNow()).toEqual(named);
+    expect((await asked(Array.from({ length: 101 }, (_, index) => `u${index}`))).status).toBe(400);
+    const { token } = await gateway.tokenFor('viewer');
+    expect((await asked([person], token)).status).toBe(403);
   });
 
   it('get tokens whose secret is shown once and kept nowhere', async () => {

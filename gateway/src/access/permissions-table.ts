@@ -131,6 +131,8 @@ export const permissions = {
   'POST /dead-letters/:id/replay': 'dead-letter:settle',
   'DELETE /dead-letters/:id': 'dead-letter:settle',
 
+  'GET /names': 'audit:read',
+
   'GET /audit': 'audit:read',
   'GET /audit/export': 'audit:read',
   'POST /audit/verify': 'audit:read',

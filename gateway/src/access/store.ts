@@ -56,6 +56,8 @@ export interface AccessStore {
   /** The snapshots of people: read here, written by their journal alone. */
   users: Collection<StoredUser>;
   tokens: Collection<ApiToken>;
+  /** What tokens were called that are forgotten otherwise: what they did is on record under their ids. */
+  formerTokens: Collection<Pick<ApiToken, '_id' | 'name'>>;
   sessions: Collection<Session>;
   links: Collection<SignInLink>;
 }
@@ -65,6 +67,7 @@ export async function openAccessStore(connection: Connection): Promise<AccessSto
   const store: AccessStore = {
     users: collectionOf<StoredUser>(connection, 'users'),
     tokens: collectionOf<ApiToken>(connection, 'tokens'),
+    formerTokens: collectionOf<Pick<ApiToken, '_id' | 'name'>>(connection, 'former_tokens'),
     sessions: collectionOf<Session>(connection, 'sessions'),
     links: collectionOf<SignInLink>(connection, 'links'),
   };

@@ -129,6 +129,11 @@ export class People {
     return state === undefined && deletedAt === undefined;
   }
 
+  /** What they are called, or were before they were removed. */
+  async nameOf(id: string): Promise<string | undefined> {
+    return (await this.dependencies.journal.loadAt(id, 1)).state?.name;
+  }
+
   async find(id: string): Promise<User | undefined> {
     return (await this.dependencies.journal.load(id)).state;
   }

@@ -22,6 +22,7 @@ import { startRoutes } from './instances/start.js';
 import { loadRunFileRoutes } from './load/load-run-files.js';
 import { loadRunRoutes } from './load/load-runs.js';
 import { loadWorkerRoutes } from './load/load-workers.js';
+import { nameRoutes } from './names.js';
 import { operationRoutes } from './operations.js';
 import { rehearsalReportRoutes } from './rehearsals/rehearsal-reports.js';
 import { rehearsalRunRoutes } from './rehearsals/rehearsal-runs.js';
@@ -40,6 +41,7 @@ export function allRoutes(dependencies: GatewayDependencies): Route[] {
     ...accessRoutes(dependencies),
     ...tokenRoutes(dependencies),
     ...userRoutes(dependencies),
+    ...nameRoutes(dependencies),
     ...scenarioRoutes(dependencies),
     ...scenarioVersionRoutes(dependencies),
     ...scenarioFileRoutes(dependencies),

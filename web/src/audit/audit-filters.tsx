@@ -1,11 +1,12 @@
 import { Autocomplete, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit';
-import { namesQuery, type AuditFilter } from '../api/resources/audit.js';
+import { newcomersQuery, type AuditFilter } from '../api/resources/audit.js';
 import { FilterBar } from '../components/tables/filter-bar.js';
 import { FilterSelect } from '../components/tables/filter-select.js';
 import { SearchInput } from '../components/tables/search-input.js';
 import { useChangeFilter } from '../components/tables/use-change-filter.js';
+import { useKnownNames } from '../people/use-known-names.js';
 import { namesIn } from './sentence/on-record.js';
 import { asked, done } from './sentence/phrases.js';
 
@@ -16,17 +17,19 @@ const moments = [
   { name: 'until', label: 'Until' },
 ] as const;
 
-/** People and tokens that the log knows by name, and the one that is asked for, whoever it is. */
-const useActors = (chosen: string | undefined) => {
-  const { data } = useQuery(namesQuery);
-  const names = namesIn(data ?? []);
-  const known = [...names].map(([value, label]) => ({ value, label }));
-  const isKnown = chosen === undefined || chosen === '' || names.has(chosen);
-  return [...known.sort((left, right) => left.label.localeCompare(right.label)), ...(isKnown ? [] : [chosen])];
+/** Those that came last, and the one that is asked for, whoever it is. */
+const useActors = (chosen: string) => {
+  const { data } = useQuery(newcomersQuery);
+  const { names } = useKnownNames(chosen === '' ? [] : [chosen]);
+  const known = new Map([...names, ...namesIn(data ?? [])]);
+  if (chosen !== '' && !known.has(chosen)) known.set(chosen, chosen);
+  const actors = [...known].map(([value, label]) => ({ value, label }));
+  return actors.sort((left, right) => left.label.localeCompare(right.label));
 };
 
 export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
-  const actors = useActors(filter.actor);
+  const { actor = '' } = filter;
+  const actors = useActors(actor);
   const change = useChangeFilter();
   return (
     <FilterBar>
@@ -40,8 +43,8 @@ export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
         label="Who"
         placeholder="Anybody"
         data={actors}
-        value={filter.actor === undefined || filter.actor === '' ? null : filter.actor}
-        onChange={(actor) => change({ actor: actor ?? '' })}
+        value={actor === '' ? null : actor}
+        onChange={(chosen) => change({ actor: chosen ?? '' })}
         searchable
         clearable
         style={{ flex: '1 1 10rem' }}

@@ -1,7 +1,6 @@
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { namesQuery } from '../api/resources/audit.js';
+import { useKnownNames } from '../people/use-known-names.js';
 import { byOperation, namesIn, type OnRecord } from './sentence/on-record.js';
 
 interface Known {
@@ -10,14 +9,22 @@ interface Known {
   readonly recordOf: (entry: AuditEntry) => OnRecord;
 }
 
+/** Services and guests have no names. */
+const isNamed = ({ role }: AuditEntry['actor']): boolean => role !== 'service' && role !== 'guest';
+
+const namedIn = (entries: readonly AuditEntry[]): string[] =>
+  entries.flatMap(({ actor, target, target_id: about }) => [
+    ...(isNamed(actor) ? [actor.id] : []),
+    ...(target === 'principal' ? [about] : []),
+  ]);
+
 /** What is known to word an entry with: names, and the entries of its operation among those that are shown. */
 export const useOnRecord = (entries: readonly AuditEntry[]): Known => {
-  // Another page may have asked before who is shown here was invited.
-  const { data, isPending } = useQuery({ ...namesQuery, staleTime: 0 });
-  const recordOf = useMemo(() => {
-    const names = namesIn([...(data ?? []), ...entries]);
-    const operations = byOperation(entries);
-    return ({ correlation_id: id }: AuditEntry): OnRecord => ({ names, operation: operations.get(id) ?? [] });
-  }, [data, entries]);
-  return { isPending, recordOf };
+  const { names: known, isPending } = useKnownNames(useMemo(() => namedIn(entries), [entries]));
+  const names = useMemo(() => new Map([...namesIn(entries), ...known]), [entries, known]);
+  const operations = useMemo(() => byOperation(entries), [entries]);
+  return {
+    isPending,
+    recordOf: ({ correlation_id: id }) => ({ names, operation: operations.get(id) ?? [] }),
+  };
 };

@@ -14,7 +14,7 @@ const percentOf = ({ progress: { done, total } }: VerificationRecord): number =>
 export const WholeVerification = () => {
   const { data: record } = useQuery(wholeVerificationQuery);
   const cancel = useCancelVerification();
-  const nameOf = useNames();
+  const nameOf = useNames([record?.asked_by.id, record?.cancelled_by?.id].filter((id) => id !== undefined));
   if (!record) return null;
   const { id, state, result, failure, asked_by: by, asked_at: at, progress } = record;
   return (

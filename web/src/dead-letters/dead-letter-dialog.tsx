@@ -64,7 +64,7 @@ export const DeadLetterDialog = ({ id, onClose }: Props) => {
 const Content = ({ letter }: { readonly letter: DeadLetterView }) => {
   const { message_type, message_id, topic, partition, offset, group, reason, state, actor, text, value } = letter;
   const { settled_at, settled_by } = letter;
-  const nameOf = useNames();
+  const nameOf = useNames([settled_by, actor?.id ?? null].filter((id) => id !== null));
   return (
     <Stack gap="xs">
       <Group gap="xs">

@@ -1,13 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useMay, useMe } from '../api/auth.js';
-import { namesQuery } from '../api/resources/audit.js';
-import { namesIn } from '../audit/sentence/on-record.js';
+import { useMe } from '../api/auth.js';
+import { useKnownNames } from './use-known-names.js';
 
-/** What to call whoever did something: "you", a name as far as one may know it, and else the id. */
-export const usePersonName = (): ((id: string) => string) => {
+/** What to call whoever of these did something: "you", a name as far as one may know it, and else the id. */
+export const usePersonName = (ids: readonly string[]): ((id: string) => string) => {
   const { user } = useMe();
-  const { data } = useQuery({ ...namesQuery, enabled: useMay('audit:read') });
-  const names = useMemo(() => namesIn(data ?? []), [data]);
+  const { names } = useKnownNames(ids);
   return (id) => (id === user.id ? 'you' : (names.get(id) ?? id));
 };

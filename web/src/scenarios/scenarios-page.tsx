@@ -48,9 +48,12 @@ export const ScenariosPage = () => {
   const selection = useSelection();
   const watching = useLiveList();
   const mayWrite = useMay('scenario:write');
-  const nameOf = usePersonName();
   const change = useChangeFilter();
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const nameOf = usePersonName([
+    ...rows.map((row) => row.created_by),
+    ...(filter.created_by ? [filter.created_by] : []),
+  ]);
   return (
     <Page
       title="Scenarios"

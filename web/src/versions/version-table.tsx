@@ -20,7 +20,7 @@ interface Props {
 
 /** Every version with who saved it, its changes, and the way back to it. */
 export const VersionTable = ({ scenarioId, versions, shown, busy, onRestore }: Props) => {
-  const nameOf = useNames();
+  const nameOf = useNames(versions.map(({ actor }) => actor.id));
   return (
     <Frame>
       <DataTable label="Versions" verticalSpacing="xs" columns={COLUMNS}>

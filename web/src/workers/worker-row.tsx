@@ -40,7 +40,7 @@ interface Props {
 }
 
 export const WorkerRow = ({ worker, names, mayDrain }: Props) => {
-  const nameOf = usePersonName();
+  const nameOf = usePersonName(worker.drain ? [worker.drain.by] : []);
   const state = workerState(worker);
   return (
     <Table.Tr>

@@ -40,14 +40,14 @@ export const operationQuery = (correlationId: string) =>
       api.get<Page<AuditEntry>>('/audit', { correlation_id: correlationId, limit: MOST_TOLD }, { signal }),
   });
 
-const NAMING = ['UserInvited', 'TokenCreated'] as const;
+const NEWCOMERS = ['UserInvited', 'TokenCreated'] as const;
 
-/** What people and tokens are called, as their making is in the log, which also tells of those who are gone. */
-export const namesQuery = queryOptions({
-  queryKey: keys.auditedNames,
+/** The people and tokens that came last, as the log tells of them: whom one may want to choose among. */
+export const newcomersQuery = queryOptions({
+  queryKey: keys.newcomers,
   queryFn: async ({ signal }) => {
     const pages = await Promise.all(
-      NAMING.map((action) => api.get<Page<AuditEntry>>('/audit', { action, limit: MOST_TOLD }, { signal })),
+      NEWCOMERS.map((action) => api.get<Page<AuditEntry>>('/audit', { action, limit: MOST_TOLD }, { signal })),
     );
     return pages.flatMap(({ items }) => items);
   },

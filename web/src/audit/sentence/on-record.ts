@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import { HOUSE_NAMES } from '../../people/house-names.js';
 
 /** What other entries tell that an entry may be worded with. */
 export interface OnRecord {
@@ -18,9 +19,6 @@ export function textAt(body: unknown, ...path: readonly (string | number)[]): st
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** Who has a name that nobody gave them: the command line of the clone, whose token is made with the house. */
-const KNOWN = [['cli', 'rehearse']] as const;
-
 /** The names in the entries that tell of an invitation or a new token. */
 export function namesIn(entries: readonly AuditEntry[]): ReadonlyMap<string, string> {
   const named = entries.flatMap(({ action, target_id: target, body }): (readonly [string, string])[] => {
@@ -28,7 +26,7 @@ export function namesIn(entries: readonly AuditEntry[]): ReadonlyMap<string, str
     const called = textAt(body, 'name');
     return holder === undefined || called === undefined ? [] : [[holder, called]];
   });
-  return new Map([...KNOWN, ...named]);
+  return new Map([...HOUSE_NAMES, ...named]);
 }
 
 /** Entries by the operation that they belong to; those of none are left out. */

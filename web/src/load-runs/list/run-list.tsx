@@ -23,7 +23,10 @@ const isNarrowed = ({ test, state, requested_by, target }: LoadRunFilter): boole
 
 /** The runs that the address asks for, and what it may ask for instead. */
 export const RunList = ({ listed: { query, rows }, filter, view, tests }: Props) => {
-  const nameOf = usePersonName();
+  const nameOf = usePersonName([
+    ...rows.map((run) => run.requested_by),
+    ...(filter.requested_by ? [filter.requested_by] : []),
+  ]);
   const change = useChangeFilter();
   const changeOrder = ({ sort, order }: RunOrder) => change({ sort, order });
   return (

@@ -9,7 +9,7 @@ const parametersOf = (parameters: LoadRunView['parameters']): string | null => {
 
 /** What is needed to understand the run, and to run it again. */
 export const RunFacts = ({ run }: { readonly run: LoadRunView }) => {
-  const nameOf = usePersonName();
+  const nameOf = usePersonName([run.requested_by]);
   return (
     <FactTable
       title="Where the numbers come from"

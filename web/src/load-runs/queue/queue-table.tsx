@@ -60,7 +60,7 @@ const Acts = ({ run, isFirst, isLast }: ActsProps) => {
 /** Runs in the order in which they will start: where each stands, when it should start, and what it waits for. */
 export const QueueTable = ({ rows }: { readonly rows: readonly LoadRunRow[] }) => {
   const now = useNow();
-  const nameOf = usePersonName();
+  const nameOf = usePersonName(rows.map((run) => run.requested_by));
   const mayMove = useMay('load-run:prioritise');
   const columns = ['Run', 'Waits', { title: 'By', from: 'sm' } as const, ...(mayMove ? ['Actions'] : [])];
   return (

@@ -22,7 +22,7 @@ const spanOf = ({ started_at: start, finished_at: end }: RehearsalRunView): stri
 
 /** What is needed to understand the run, and to run it again. */
 export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => {
-  const nameOf = usePersonName();
+  const nameOf = usePersonName([run.requested_by]);
   return (
     <FactTable
       title="Where it comes from"

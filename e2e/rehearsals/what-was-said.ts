@@ -131,6 +131,21 @@ export function whatWasSaid(stage: () => Stage): void {
       expect((await stage().runOf(out)).run.verdict).toBe('passed');
     });
 
+    it('is escaped in what is recorded of it, on the terminal and in a file, where a terminal would act on it', async () => {
+      const { client, system } = stage();
+      const words = 'Look: \u001b[31mred\u001b[2J \u009b31m \u202egnp';
+      const id = await someoneOf('Amara Okafor: first visit');
+      await sendMessage(client, id, words);
+      const out = file('hostile.json');
+      const { code, stdout } = await system.rehearse('record', id, '--name', 'Hostile', '--expect', 'none');
+      await system.rehearse('record', id, '--name', 'Hostile', '--expect', 'none', '--out', out);
+      expect(code).toBe(0);
+      for (const text of [stdout, await readFile(out, 'utf8')]) {
+        expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+        expect((JSON.parse(text) as ScenarioContent).rehearsals[0]?.script).toEqual([{ say: words }]);
+      }
+    });
+
     it('by a guest of the API becomes a rehearsal too, and is not copied for it', async () => {
       const guest = await aGuest(stage().system, ['Hello', "Let's begin", 'I grew up in Enugu.']);
       const { code, stdout } = await rehearse('record', guest, '--name', 'A guest', '--expect', 'phases', '--json');

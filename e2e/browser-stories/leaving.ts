@@ -16,6 +16,24 @@ interface Opening {
 const hasFocus = (opener: Locator): Promise<boolean> =>
   opener.evaluate((element: { matches: (selector: string) => boolean }) => element.matches(':focus'));
 
+async function aScenario(name: string): Promise<string> {
+  const template = {
+    user: { first_name: 'Ada', last_name: 'Example' },
+    coach_state: { current_phase: 'INTRODUCTION' },
+    chat_messages: [{ role: 'coach', content: 'Welcome' }],
+  };
+  const body = { name, tags: ['dialogs'], template };
+  return (await system.api<{ id: string }>('POST', '/test-scenarios', { body, headers: prefer })).body.id;
+}
+
+/** Chooses an item, and says whether its menu is still there at the end of that very event. */
+const isMenuSeenAfter = (item: Locator): Promise<boolean> =>
+  item.evaluate(async (element: { click: () => void; isConnected: boolean }) => {
+    element.click();
+    await Promise.resolve();
+    return element.isConnected;
+  });
+
 /** Opens a dialog by the keyboard and leaves it by Escape. */
 async function openAndLeave(page: Page, opener: Locator, item?: string): Promise<void> {
   await opener.press('Enter');
@@ -32,13 +50,7 @@ async function openAndLeave(page: Page, opener: Locator, item?: string): Promise
 
 describe('leaving what was opened', () => {
   it('gives the focus back to what opened it, whichever dialog it was', async () => {
-    const template = {
-      user: { first_name: 'Ada', last_name: 'Example' },
-      coach_state: { current_phase: 'INTRODUCTION' },
-      chat_messages: [{ role: 'coach', content: 'Welcome' }],
-    };
-    const body = { name: 'With many dialogs', tags: ['dialogs'], template };
-    const { id } = (await system.api<{ id: string }>('POST', '/test-scenarios', { body, headers: prefer })).body;
+    const id = await aScenario('With many dialogs');
     await system.api('POST', '/users', { body: { name: 'Soon removed', role: 'viewer' }, headers: prefer });
     const list = 'scenarios?tag=dialogs';
     const openings: Opening[] = [
@@ -64,6 +76,26 @@ describe('leaving what was opened', () => {
       const opener = page.getByRole('button', { name: by, exact: true });
       await openAndLeave(page, opener, item);
       await waitFor(`the focus on ${String(by)} of ${path}`, () => hasFocus(opener));
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('moves nothing where less motion is asked for, and gives the focus back either way', async () => {
+    const id = await aScenario('With and without motion');
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await openAnew(page, `${system.url}/#/scenarios/${id}/chat`);
+      const opener = page.getByRole('button', { name: 'Actions', exact: true });
+      await opener.press('Enter');
+      const item = page.getByRole('menuitem', { name: 'Freeze…' });
+      await item.focus();
+      expect(await isMenuSeenAfter(item)).toBe(reducedMotion === 'no-preference');
+      await page.getByRole('dialog').locator(':focus').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await waitFor(`the focus on Actions, motion: ${reducedMotion}`, () => hasFocus(opener));
     }
     expect(complaints).toEqual([]);
   });

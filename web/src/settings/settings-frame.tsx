@@ -2,6 +2,7 @@ import '../components/page-tabs.css';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../api/auth.js';
+import { useIsNarrow } from '../components/use-is-narrow.js';
 import { allowedOf, SETTINGS } from '../frame/places.js';
 import { useRailCounts } from '../frame/rail-counts.js';
 
@@ -10,11 +11,12 @@ export const SettingsFrame = () => {
   const allowed = allowedOf(SETTINGS, useMe().permissions);
   const counts = useRailCounts();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const isNarrow = useIsNarrow();
   const ways = useRef<HTMLElement>(null);
   // Where there is no room for all of them.
   useEffect(() => {
     ways.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [path]);
+  }, [path, isNarrow]);
   return (
     <>
       {allowed.length > 0 && (

@@ -18,12 +18,32 @@ export const openings = {
   },
   comparison: (tab) => press(tab, 'Compare with now'),
   invite: (tab) => press(tab, 'Invite a person'),
+  keys: async (tab) => {
+    await tab.keyboard.press('?');
+    await tab.getByRole('dialog').waitFor();
+  },
+  conversation: async (tab) => {
+    await tab.keyboard.press('Control+f');
+    const search = tab.getByRole('search', { name: 'In the conversation' });
+    await search.getByRole('textbox').fill('thank you');
+    await search.getByText(/^\d+ of \d+$/).waitFor();
+  },
   search: async (tab) => {
     await press(tab, 'Search');
     await tab.getByRole('combobox', { name: 'Search everything' }).fill('amara');
+    await tab.getByRole('group', { name: 'Rehearsal runs' }).waitFor();
   },
-  load: (tab) => press(tab, 'New load run'),
-  faults: (tab) => tab.getByRole('textbox', { name: 'Name' }).first().fill(''),
+  load: async (tab) => {
+    await press(tab, 'New load run');
+    await tab.getByText('What it will do').waitFor();
+  },
+  faults: async (tab) => {
+    // What another picture left unsaved.
+    const discard = tab.getByRole('button', { name: 'Discard them' });
+    if (await discard.isVisible()) await discard.click();
+    await tab.getByRole('textbox', { name: 'Name' }).first().fill('');
+    await tab.getByText('1 fault', { exact: true }).waitFor();
+  },
   /** Somebody else saves meanwhile. */
   conflict: async (tab, { api }, { scenarioId }) => {
     const path = `/test-scenarios/${scenarioId}`;

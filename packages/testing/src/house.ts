@@ -136,9 +136,9 @@ export async function startHouse({
     const login = await asGuest<{ access_token: string }>('/v1/auth/guest-login', undefined, {});
     const begin = () => asGuest<{ id: string }>('/v1/conversations', login.body.access_token, {});
     const { id } = (await begin()).body;
-    const say = (content: string) => {
+    const say = (content: string, store = true) => {
       const messages = [{ role: 'user', content }];
-      const asked = { model: 'scripted', conversation: id, store: true, stream: false, messages };
+      const asked = { model: 'scripted', conversation: id, store, stream: false, messages };
       return asGuest('/v1/conv/chat/completions', login.body.access_token, asked, headers);
     };
     return { id, say, begin };

@@ -73,13 +73,16 @@ export const deleteMessage: Decide<'DeleteMessage'> = (state, { message_id, kind
   return [{ type: 'MessageDeleted', data: { message_id } }];
 };
 
-/** A reset or an earlier answer may have overtaken the turn: its answer has no place any more. */
+/**
+ * A reset or an earlier answer may have overtaken the turn: its answer has no place any more. Whether anything more may be
+ * said is not asked: what was said before is still answered, or ended.
+ */
 function pendingTurn(
   state: Instance | undefined,
   data: { message_id: string; kind: InstanceKind },
   context: DecideContext,
 ): Instance {
-  const instance = speakable(state, context, data.kind);
+  const instance = existing(state, context, data.kind);
   if (!instance.pending_turns.includes(data.message_id)) {
     throw new Refusal('MESSAGE_NOT_PENDING', `The message "${data.message_id}" does not wait for an answer.`);
   }

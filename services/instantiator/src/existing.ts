@@ -1,5 +1,6 @@
 import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
+import { whySilent } from '@rehearsal/contracts/instance/why-silent';
 import { Refusal } from '@rehearsal/platform/errors';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 
@@ -19,18 +20,15 @@ export function existing(
   return state;
 }
 
-/** Where something more can be said: in a test instance that is there, or in a live session that was not closed. */
+/** Where something more can be said. */
 export function speakable(
   state: Instance | undefined,
   context: Pick<DecideContext, 'id' | 'deletedAt'>,
   kind: InstanceKind,
 ): Instance {
   const instance = existing(state, context, kind);
-  if (instance.closed_at !== undefined)
-    throw new Refusal(
-      'SESSION_CLOSED',
-      `The session "${context.id}" was closed at ${instance.closed_at}, since nobody had spoken in it for long: start a new one. What was said can still be read and frozen.`,
-    );
+  const why = whySilent(instance);
+  if (why) throw new Refusal(why.code, why.detail);
   return instance;
 }
 

@@ -21,9 +21,12 @@ describe('a live session that nobody speaks in any more', () => {
     expect((await guest.say('Hello')).status).toBe(200);
     await isClosed(guest.id);
 
-    const refused = await guest.say('Are you there?');
-    expect(refused.status).toBe(409);
-    expect(JSON.stringify(refused.body)).toContain('start a new one');
+    // Neither with the words on record nor without.
+    for (const store of [true, false]) {
+      const refused = await guest.say('Are you there?', store);
+      expect(refused.status).toBe(409);
+      expect(JSON.stringify(refused.body)).toContain('start a new one');
+    }
 
     const { chat_messages, pending_turns } = await house.read(`/instances/${guest.id}`);
     expect(chat_messages.map(({ content }) => content)).toContain('Hello');

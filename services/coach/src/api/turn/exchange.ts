@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
+import { whySilent } from '@rehearsal/contracts/instance/why-silent';
 import type { RecentInstance } from '@rehearsal/contracts/instance/window';
+import { Refusal } from '@rehearsal/platform/errors';
 import { NO_PAST, type Engine, type Turn } from '../../engine.js';
 import { engineOf } from '../../engines/engines.js';
 import { sessionBefore } from '../../instances.js';
@@ -88,6 +90,9 @@ export async function openExchange(dependencies: ApiDependencies, sessions: Sess
 
   const view = await sessions.find(speaker, conversation);
   if (!ask.store) {
+    // Of what is on record the owner says so.
+    const why = whySilent(view);
+    if (why) throw new Refusal(why.code, why.detail);
     const tokens = answer(answeringIn(dependencies, ask, view), sessionIn(view), clockTime(view.clock, now));
     return { conversationId: view.id, messageId: null, tokens };
   }

@@ -40,7 +40,14 @@ describe('a trial', () => {
     const times = { time_to_first_token_ms: 40, e2e_latency_ms: 90 };
     const { turns, results } = aTrial();
     const broken = { expectation: 'asks about the family', step: 2, path: null, expected: 'family', measured: 'work', ok: false, should: false, pointer: '/script/1/expect/0' } as const; // prettier-ignore
-    const trial = aTrial({ turns: turns.map((turn) => ({ ...turn, times })), results: [...results, broken] });
+    const untold = {
+      ...broken,
+      expectation: 'ends well',
+      step: 'end',
+      measured: 'not judged: it ended',
+      ok: null,
+    } as const;
+    const trial = aTrial({ turns: turns.map((turn) => ({ ...turn, times })), results: [...results, broken, untold] });
     const text = trialText(trial, colors);
     expect(text).toMatch(/^asks about the family, trial 2: failed\n {2}engine my-coach, seed 22, /);
     expect(text).toContain(
@@ -49,6 +56,7 @@ describe('a trial', () => {
     expect(text).toContain('    took       120 ms: engine 90 ms, first token after 40 ms\n');
     expect(text).toContain("Step 2  choose\n    chooses    Let's begin\n");
     expect(text).toContain('  ✖ asks about the family\n    expected   "family"\n    measured   "work"');
+    expect(text).toContain('  ? ends well\n               not judged: it ended\n');
     expect(text).toMatch(/\nBefore the failure: rehearse instances fork inst-2 --at 1$/);
     expect(trialText(aTrial({ kept: false }), colors)).toMatch(/\nIts test user is gone\.$/);
   });

@@ -60,7 +60,8 @@ const results = (judged: readonly ExpectationResult[], colors: Colors): string[]
   judged.flatMap(({ expectation, path, expected, measured, ok, should }) => [
     `  ${sign({ ok, should }, colors)} ${expectation}${path === null ? '' : colors.dim(`, ${path}`)}`,
     ...(ok === false ? [field('expected', shownValue(expected)), field('measured', shownValue(measured))] : []),
-    ...(ok === null ? [field('not judged', shownValue(measured))] : []),
+    // It says itself that it was not judged, and why.
+    ...(ok === null ? [field('', typeof measured === 'string' ? measured : shownValue(measured))] : []),
   ]);
 
 const sign = ({ ok, should }: Pick<ExpectationResult, 'ok' | 'should'>, colors: Colors): string => {

@@ -27,6 +27,7 @@ import type { InstanceFeed } from '../session/instance-feed.js';
 import { deleteInstance, labelOf } from './left-behind.js';
 import { budgetOf } from './budget.js';
 import type { Spent } from './spent.js';
+import { turnLimitMs } from './turn-limit.js';
 import { TrialSession } from '../session/trial-session.js';
 import { unlessAway } from '../session/unless-away.js';
 
@@ -123,7 +124,7 @@ async function drive(
       `What the run was planned from holds no rehearsal "${planned.rehearsal}" (any more).`,
     );
   const owner = askOwner(instantiator, instanceId, followed);
-  const turnMs = (run.turn_seconds ?? 0) * 1000 + patienceMs;
+  const turnMs = turnLimitMs(run, patienceMs);
   const session = new TrialSession({ instanceId, runId: run.id, followed, carryOut, owner, signal, turnMs });
   const { source } = planned;
   await session.make({

@@ -1,6 +1,33 @@
 /** The fences between modules; the comment of each is the reason that a violation prints. */
 const ours = '^(packages|gateway|services|cli|web|e2e|bench|loadtests)/';
+/** Tests look across fences, to compare what two rooms do; what they share is kept from the rest by `nobody-imports-tests`. */
 const tests = '\\.test\\.ts$|/testing/';
+
+/** What each service may import of ours beside the contracts and the platform; ARCHITECTURE.md says the same. */
+const services = {
+  gateway: ['privacy', 'rehearsing'],
+  'services/scenario': ['rehearsing'],
+  'services/instantiator': [],
+  'services/loadrunner': ['processes', 'rehearsing', 'reporting'],
+  'services/rehearsal': ['rehearsing', 'reporting'],
+  'services/coach': ['coach-http'],
+  'services/audit': [],
+};
+const serviceFences = Object.entries(services).map(([service, packages]) => ({
+  name: `${service.replace('services/', '')}-knows-no-other-service`,
+  comment: 'A service speaks to another by commands and events, or over its HTTP read side; never by import.',
+  severity: 'error',
+  from: { path: `^${service}/`, pathNot: tests },
+  to: { path: ours, pathNot: `^(${service}|packages/(${['contracts', 'platform', ...packages].join('|')}))/` },
+}));
+const decisions = [
+  '^services/scenario/src/(scenario|versions)\\.ts$',
+  '^services/instantiator/src/(instance|conversation|decide|existing|life-span|move-clock|sessions/session|bounds/within-bounds)\\.ts$',
+  '^services/loadrunner/src/(load-run|baselines/baseline|schedules/schedule|workers/load-worker)\\.ts$',
+  '^services/rehearsal/src/runs/(rehearsal-run|evolve-run|progress|verdict-of-run)\\.ts$',
+  '^gateway/src/people/user\\.ts$',
+  '^packages/contracts/src/(instance/(evolve-instance|why-silent)|actions/)',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -10,7 +37,7 @@ module.exports = {
       comment: 'Two files that need each other are one idea in two places: move what both need into a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'contracts-stand-alone',
@@ -71,7 +98,7 @@ module.exports = {
         'How a child dies with its parent holds for servers, services and k6 alike: whoever starts one may import it, so it imports nothing.',
       severity: 'error',
       from: { path: '^packages/processes/src', pathNot: tests },
-      to: { pathNot: ['^packages/processes/', '^node:'] },
+      to: { pathNot: '^packages/processes/', dependencyTypesNot: ['core'] },
     },
     {
       name: 'backing-stands-alone',
@@ -103,16 +130,7 @@ module.exports = {
       from: { path: '^(services/[^/]+|gateway)/', pathNot: tests },
       to: { path: '/undici/' },
     },
-    {
-      name: 'services-do-not-know-each-other',
-      comment: 'A service speaks to another by commands and events, or over its HTTP read side; never by import.',
-      severity: 'error',
-      from: { path: '^(services/[^/]+|gateway)/', pathNot: tests },
-      to: {
-        path: ours,
-        pathNot: ['^packages/(contracts|coach-http|platform|privacy|processes|rehearsing|reporting)/', '^$1/'],
-      },
-    },
+    ...serviceFences,
     {
       name: 'web-stays-outside',
       comment:
@@ -133,7 +151,7 @@ module.exports = {
       name: 'loadtests-run-by-k6-alone',
       comment: 'k6 runs these scripts without Node: its own modules and loadtests/lib, no packages.',
       severity: 'error',
-      from: { path: '^loadtests/(src|lib)/' },
+      from: { path: '^loadtests/(src|lib|templates)/' },
       to: { pathNot: ['^loadtests/', '^k6(/|$)'] },
     },
     {
@@ -144,21 +162,54 @@ module.exports = {
       to: { path: ['/src/testing/', '/dist/testing/', '^packages/testing/'] },
     },
     {
+      name: 'web-runs-in-a-browser',
+      comment: 'A browser has no modules of Node.',
+      severity: 'error',
+      from: { path: '^web/src', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'whole-systems-by-their-doors',
+      comment:
+        'What drives the whole system does so through its doors. Of services it may have how they are configured, what they share for tests, and the coach as a function, which judges are tried on without a system.',
+      severity: 'error',
+      from: { path: '^e2e/' },
+      to: {
+        path: '^(services/[^/]+|gateway|web|bench)/',
+        pathNot: ['/testing/', '/src/config\\.ts$', '^services/coach/src/(engine\\.ts$|scripted/)'],
+      },
+    },
+    {
+      name: 'bench-measures-from-outside',
+      comment:
+        'What a user feels is measured through the doors, and a floor is bare: no inside of a service. Events for a topic are written as ours are.',
+      severity: 'error',
+      from: { path: '^bench/src', pathNot: tests },
+      to: {
+        path: ours,
+        pathNot: ['^(bench|packages/(contracts|client|backing|testing))/', '^packages/platform/(src|dist)/envelope\\.'],
+      },
+    },
+    {
       name: 'decisions-are-pure',
       comment: 'decide and evolve know no I/O: what they need is given to them.',
       severity: 'error',
-      from: {
-        path: [
-          '^services/scenario/src/(scenario|versions)\\.ts$',
-          '^services/instantiator/src/(instance|conversation|decide|existing|life-span|move-clock|sessions/session|bounds/within-bounds)\\.ts$',
-          '^services/loadrunner/src/(load-run|baselines/baseline|schedules/schedule)\\.ts$',
-          '^services/rehearsal/src/runs/(rehearsal-run|evolve-run|progress|verdict-of-run)\\.ts$',
-          '^gateway/src/people/user\\.ts$',
-          '^packages/contracts/src/(instance/evolve-instance|actions/)',
-        ],
-        pathNot: tests,
-      },
-      to: { path: '^(node:|fs|net|http|crypto)|/(mongoose|ioredis|bullmq|undici|express|kafkajs)/' },
+      from: { path: decisions, pathNot: tests },
+      to: { path: '/(mongoose|ioredis|bullmq|undici|express|kafkajs)/' },
+    },
+    {
+      name: 'decisions-know-no-machine',
+      comment: 'Nor the clock, the disk or the processes of Node: the same command is decided the same way everywhere.',
+      severity: 'error',
+      from: { path: decisions, pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'What cannot be found is seen by no fence: build first (`npm run build`), or mend the name.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^k6(/|$)' },
     },
   ],
   options: {

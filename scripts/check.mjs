@@ -23,6 +23,8 @@ const steps = [
       'services/*/src',
       'cli/src',
       'web/src',
+      'e2e',
+      'bench/src',
       'loadtests',
     ],
   ],

@@ -1,4 +1,4 @@
-import type { Request, Tags } from './requests.js';
+import type { Request, Tags } from './request.js';
 
 interface Begun {
   tags: Tags;

@@ -1,20 +1,5 @@
 import { GrpcStreams } from './grpc-streams.js';
-
-export const PROTOCOLS = ['http', 'ws', 'grpc'] as const;
-export type Protocol = (typeof PROTOCOLS)[number];
-
-export type Tags = Readonly<Record<string, string>>;
-
-/** A request that a sample counted, and what became of it. */
-export interface Request {
-  protocol: Protocol;
-  tags: Tags;
-  /** As k6 writes it. */
-  at: string;
-  failed: boolean;
-  /** False where nobody said what is expected, and its status tells. */
-  judgedByK6: boolean;
-}
+import type { Protocol, Request, Tags } from './request.js';
 
 /**
  * Each metric has one sample for each request of its protocol, whatever became of it, but for some streams of gRPC. By name,

@@ -140,7 +140,7 @@ export const ScenarioUse = z.strictObject({
 export type ScenarioUse = z.infer<typeof ScenarioUse>;
 
 /** Most scenarios whose use is told at once. */
-export const USES_AT_ONCE = 100;
+export const USES_AT_ONCE = 20;
 /** What the owner of instances tells the owner of scenarios, whose lists are ordered by it. */
 export const ScenarioUses = z.strictObject({
   items: z.array(ScenarioUse.extend({ id: Id })).max(USES_AT_ONCE),

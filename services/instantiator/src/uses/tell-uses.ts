@@ -4,7 +4,7 @@ import type { InstanceJournal } from '../instance-journal.js';
 import { usesOf } from './uses.js';
 
 /** So many instances, those that changed last, are looked at for what an earlier process may not have told. */
-const LOOKED_BACK_AT = 200;
+const LOOKED_BACK_AT = 50;
 
 /**
  * Tells the owner of scenarios how they are used, so that its lists can be ordered by that: once for all that came together,

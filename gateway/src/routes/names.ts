@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MOST_NAMED, Named } from '@rehearsal/contracts/http/access';
+import { Named } from '@rehearsal/contracts/http/access';
+import { MOST_NAMED } from '@rehearsal/contracts/http/most-named';
 import { itemsOf } from '@rehearsal/contracts/http/page';
 import { namesOf } from '../access/names.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';

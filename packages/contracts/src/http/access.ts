@@ -42,9 +42,6 @@ export type NewUser = z.infer<typeof NewUser>;
 /** Who ended a token before its time, and what they are called where that is known. */
 const Revocation = z.strictObject({ at: Timestamp, by: z.string(), name: z.string().nullable() });
 
-/** Most who are asked for at once. */
-export const MOST_NAMED = 100;
-
 /** What a person or a token is called, also when they are gone. */
 export const Named = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'Named' });
 export type Named = z.infer<typeof Named>;

@@ -1,4 +1,5 @@
-import { MOST_NAMED, type Named } from '@rehearsal/contracts/http/access';
+import type { Named } from '@rehearsal/contracts/http/access';
+import { MOST_NAMED } from '@rehearsal/contracts/http/most-named';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';

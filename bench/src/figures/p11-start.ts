@@ -3,7 +3,7 @@ import { compared, type Figure, type Round } from '../report/figure.js';
 import { timed } from '../report/statistics.js';
 import { npmStart } from '../stage/npm-start.js';
 import { temporaryFolder } from '../stage/opened.js';
-import { cache } from '../stage/places.js';
+import { cache } from '../places.js';
 import type { RunningSystem } from '../stage/system.js';
 
 const ROUNDS = 5;

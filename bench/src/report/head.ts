@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { arch, cpus, platform, totalmem } from 'node:os';
-import { repository } from '../stage/places.js';
+import { repository } from '../places.js';
 
 /** Where the figures come from: without it, no two runs can be compared. */
 interface ReportHead {

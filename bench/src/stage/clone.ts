@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { repository } from './places.js';
+import { repository } from '../places.js';
 
 const OWN = ['cli', 'loadtests', '.rehearse'];
 const scripts = fileURLToPath(new URL('../../load', import.meta.url));

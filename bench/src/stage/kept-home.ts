@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, cp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cache, repository } from './places.js';
+import { cache, repository } from '../places.js';
 import { openStage, type Stage } from './stage.js';
 
 /** Topics and jobs are left out: what a service has heard of already is in the store. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { request } from 'undici';
 import { noteServers } from '../report/servers.js';
-import { repository } from './places.js';
+import { repository } from '../places.js';
 import { startSystem, type RunningSystem } from './system.js';
 
 /** `npm start` as a person gives it, until the page and the list behind it answer. */

@@ -7,7 +7,7 @@ import { noteServers } from '../report/servers.js';
 import { openApi, type Api } from './api.js';
 import { cloneWithLoadTests } from './clone.js';
 import { opened, temporaryFolder } from './opened.js';
-import { cache } from './places.js';
+import { cache } from '../places.js';
 import { startSystem, type SystemFile } from './system.js';
 
 /** The whole system and the backing services under it, which the floors use too. */

@@ -3,7 +3,7 @@ import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-
 import { reportOf } from '@rehearsal/reporting/rehearsal/report';
 import { aBrokenExpectation, aRehearsalRun, aTrialSummary } from '@rehearsal/testing/rehearsal-runs';
 import { annotations } from '../github/annotations.js';
-import { rehearsalFindings } from '../github/rehearsal-findings.js';
+import { rehearsalFindings } from './rehearsal-findings.js';
 import { createColors } from '../terminal/colors.js';
 import { placesIn } from './places.js';
 import { failuresReport, rehearsalLine } from './report.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Named } from '@rehearsal/contracts/http/access';
 import { MOST_NAMED } from '@rehearsal/contracts/http/most-named';
 import { itemsOf } from '@rehearsal/contracts/http/page';
-import { namesOf } from '../access/names.js';
+import { namesOf } from '../people/names.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 

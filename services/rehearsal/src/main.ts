@@ -17,7 +17,7 @@ import { finishing } from './queue/finish-run.js';
 import { queueScheduled } from './queue/queue-scheduled.js';
 import { tellScenarios } from './queue/tell-scenarios.js';
 import { LEASES, reconciler } from './queue/reconcile.js';
-import { openTrialQueue } from './queue/trial-jobs.js';
+import { openTrialQueue } from './trial/trial-jobs.js';
 import { unfinishedRuns } from './queue/unfinished-runs.js';
 import { queuePlace } from './redis-names.js';
 import { openContents } from './runs/contents.js';

@@ -1,4 +1,4 @@
-import { saveFile } from '../components/buttons/save-file.js';
+import { saveFile } from './save-file.js';
 import { attachmentName } from './attachment-name.js';
 import { api } from './client.js';
 

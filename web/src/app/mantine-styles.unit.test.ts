@@ -5,9 +5,9 @@ import { expect, it } from '@jest/globals';
 const src = join(import.meta.dirname, '..');
 const styles = join(import.meta.dirname, '../../../node_modules/@mantine/core');
 const listedIn = (file: string): string[] =>
-  [...readFileSync(join(src, 'app', file), 'utf8').matchAll(/styles\/([\w-]+)\.css/g)].map(([, name = '']) => name);
-const first = listedIn('mantine-styles.ts');
-const more = listedIn('more-mantine-styles.ts');
+  [...readFileSync(join(src, file), 'utf8').matchAll(/styles\/([\w-]+)\.css/g)].map(([, name = '']) => name);
+const first = listedIn('app/mantine-styles.ts');
+const more = listedIn('parts/more-mantine-styles.ts');
 const listed = [...first, ...more];
 
 /** The components that a text takes from Mantine. */

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { styledPart } from '../components/styled-part.js';
+import { styledPart } from '../parts/styled-part.js';
 import { alone } from './base-routes.js';
 
 const component = lazyRouteComponent(

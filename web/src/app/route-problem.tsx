@@ -1,6 +1,6 @@
 import { Container } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { isPartNotLoaded } from '../components/load-part.js';
+import { isPartNotLoaded } from '../parts/load-part.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 
 /** The same where there is no frame around it that would be the main part of the page. */

@@ -1,7 +1,7 @@
 import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { prefetchTalk } from '../chat/prefetch-talk.js';
 import { Loading } from '../components/loading.js';
-import { styledPart } from '../components/styled-part.js';
+import { styledPart } from '../parts/styled-part.js';
 import { ScenariosPage } from '../scenarios/scenarios-page.js';
 import { inside, root, signIn, texts } from './base-routes.js';
 import { reports } from './report-routes.js';

@@ -3,7 +3,7 @@ import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
 import { api } from '../api/client.js';
-import { saveFile } from '../components/buttons/save-file.js';
+import { saveFile } from '../api/save-file.js';
 
 /** Saves the template that describes this instance as it is now: all of it, of which a page shows the end. */
 export const exportTemplate = async (id: string): Promise<void> => {

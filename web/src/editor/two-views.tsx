@@ -1,9 +1,9 @@
 import './two-views.css';
 import { SegmentedControl } from '@mantine/core';
 import { lazy, Suspense, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { loadPart } from '../components/load-part.js';
+import { loadPart } from '../parts/load-part.js';
 import { Loading } from '../components/loading.js';
-import type { FormDocument } from './form/form-document.js';
+import type { FormDocument } from './text/form-document.js';
 import { placeOf, tabOf, type FormTab } from './form/form-tabs.js';
 import { ScenarioFields } from './form/scenario-fields.js';
 import { goToField } from './form/go-to-field.js';

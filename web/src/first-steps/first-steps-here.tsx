@@ -2,8 +2,8 @@ import './room.css';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { lazy, Suspense } from 'react';
 import { useMay, useMe } from '../api/auth.js';
-import { loadPart } from '../components/load-part.js';
-import { FIRST_STEPS, stepsTakenBy } from './steps-taken.js';
+import { loadPart } from '../parts/load-part.js';
+import { FIRST_STEPS, stepsTakenBy } from '../api/steps-taken.js';
 
 // It is made of what the first page has the styles of.
 const FirstSteps = lazy(loadPart(() => import('./first-steps.js').then((part) => ({ default: part.FirstSteps }))));

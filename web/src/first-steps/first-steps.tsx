@@ -9,7 +9,7 @@ import { LinkButton } from '../components/buttons/link-button.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { LoadStep } from './load-step.js';
 import { Step } from './step.js';
-import { FIRST_STEPS, stepsTakenBy, takeSteps, type FirstStep } from './steps-taken.js';
+import { FIRST_STEPS, stepsTakenBy, takeSteps, type FirstStep } from '../api/steps-taken.js';
 
 const ChatStep = ({ sample: { id, name } }: { readonly sample: ScenarioRow }) => (
   <Step title="Speak with the coach" about={`As ${name}, whose session is laid out for you.`}>

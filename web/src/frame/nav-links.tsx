@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useMe } from '../api/auth.js';
 import { settingsIcon } from '../components/icons.js';
 import type { RailCount } from './count-words.js';
-import { allowedOf, isWithin, PLACES, SETTINGS } from './places.js';
+import { allowedOf, isWithin, PLACES, SETTINGS } from '../places/places.js';
 import { useRailCounts } from './rail-counts.js';
 
 interface Shown {

@@ -9,7 +9,7 @@ import { Brand } from '../components/brand.js';
 import { AccountMenu } from './account-menu.js';
 import { ColorSchemeButton } from './color-scheme-button.js';
 import { Rail } from './rail.js';
-import { SearchButton } from './search-button.js';
+import { SearchButton } from '../palette/search-button.js';
 
 /** Goes to the door when the session ends, with the way back, and keeps nothing of what was shown. */
 const useWatchedSession = (): boolean => {

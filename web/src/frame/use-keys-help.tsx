@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { styledPart } from '../components/styled-part.js';
+import { styledPart } from '../parts/styled-part.js';
 import type { OfferedKeys } from '../keys/key.js';
 import { offeredKeys } from '../keys/offered-keys.js';
 import { useKeys } from '../keys/use-keys.js';

@@ -7,7 +7,7 @@ import { Empty } from '../components/empty.js';
 import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
-import { Part } from '../components/part.js';
+import { Part } from '../parts/part.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useNow } from '../time/use-now.js';
 import { basesOf } from './compare/bases.js';

@@ -8,7 +8,7 @@ import { Loading } from '../components/loading.js';
 import { notifyProblem } from '../problems/notify.js';
 import { Page } from '../components/page.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
-import { ReportMenu } from '../components/buttons/report-menu.js';
+import { ReportMenu } from '../reports/report-menu.js';
 import { BaselineButton } from './compare/baseline-button.js';
 import { CheckTable } from './one-run/check-table.js';
 import { DestinationTable } from './one-run/destination-table.js';

@@ -1,5 +1,5 @@
 import type { Permission } from '@rehearsal/contracts/messages/roles';
-import { allowedOf, PLACES, SETTINGS } from '../frame/places.js';
+import { allowedOf, PLACES, SETTINGS } from '../places/places.js';
 import { printed, SEARCH_EVERYTHING, type OfferedKeys } from '../keys/key.js';
 import type { Found } from './found.js';
 

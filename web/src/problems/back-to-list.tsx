@@ -1,6 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { TextLink } from '../components/buttons/text-link.js';
-import { placeOf } from '../frame/places.js';
+import { placeOf } from '../places/places.js';
 
 /** Leads from the page of one thing to where its like are listed; nothing on the list itself, and outside of all of them. */
 export const BackToList = () => {

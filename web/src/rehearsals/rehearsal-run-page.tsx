@@ -6,7 +6,7 @@ import { CopyButton } from '../components/buttons/copy-button.js';
 import { LinkButton } from '../components/buttons/link-button.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
-import { ReportMenu } from '../components/buttons/report-menu.js';
+import { ReportMenu } from '../reports/report-menu.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { notifyProblem } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

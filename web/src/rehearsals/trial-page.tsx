@@ -9,7 +9,7 @@ import { useMay } from '../api/auth.js';
 import { rehearsalRunQuery, trialQuery } from '../api/resources/rehearsals.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
-import { Part } from '../components/part.js';
+import { Part } from '../parts/part.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { ResultList } from './trial/result-list.js';
 import { endResults, shownSteps } from '@rehearsal/rehearsing/shown/shown-steps';

@@ -1,7 +1,7 @@
 import { Box, Table, Text } from '@mantine/core';
 import { DataTable } from '../components/tables/data-table.js';
 import { Loading } from '../components/loading.js';
-import { Part } from '../components/part.js';
+import { Part } from '../parts/part.js';
 import { TextLink } from '../components/buttons/text-link.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useLiveRehearsals } from '../rehearsals/list/use-live-rehearsals.js';

@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { Part } from '../components/part.js';
+import { Part } from '../parts/part.js';
 import { wordsOf } from '../components/phases/phase-words.js';
 import { Facts } from './facts.js';
 

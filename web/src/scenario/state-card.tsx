@@ -2,7 +2,7 @@ import { Group, Progress, Stack, Text } from '@mantine/core';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { moment } from '../components/tables/fact-table.js';
-import { Part } from '../components/part.js';
+import { Part } from '../parts/part.js';
 import { PhaseBadge } from '../components/phases/phase-badge.js';
 import { wordsOf } from '../components/phases/phase-words.js';
 import { When } from '../time/when.js';

@@ -8,8 +8,8 @@ import { api } from '../api/client.js';
 import { useResetScenario, type NamedScenario } from '../api/resources/scenarios.js';
 import { ActMenu } from '../components/menus/act-menu.js';
 import type { MenuAct } from '../components/menus/menu-act.js';
-import { styledPart } from '../components/styled-part.js';
-import { usePart } from '../components/use-part.js';
+import { styledPart } from '../parts/styled-part.js';
+import { usePart } from '../parts/use-part.js';
 import { notify, notifyProblem } from '../problems/notify.js';
 import { exportScenario } from './export-scenario.js';
 

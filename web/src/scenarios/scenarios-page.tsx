@@ -10,7 +10,7 @@ import { FirstStepsHere } from '../first-steps/first-steps-here.js';
 import { LivenessBadge } from '../live/liveness-badge.js';
 import { useRoom } from '../live/use-room.js';
 import { LinkButton } from '../components/buttons/link-button.js';
-import { styledPart } from '../components/styled-part.js';
+import { styledPart } from '../parts/styled-part.js';
 import { LoadMore } from '../components/tables/load-more.js';
 import { useChangeFilter } from '../components/tables/use-change-filter.js';
 import { useListView } from '../components/tables/use-list-view.js';

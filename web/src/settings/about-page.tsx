@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { aboutQuery } from '../api/resources/settings.js';
 import { Loading } from '../components/loading.js';
 import { Page } from '../components/page.js';
-import { Part } from '../components/part.js';
+import { Part } from '../parts/part.js';
 import { DataTable } from '../components/tables/data-table.js';
 import { FactTable, moment } from '../components/tables/fact-table.js';
 import { ProblemAlert } from '../problems/problem-alert.js';

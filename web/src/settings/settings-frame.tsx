@@ -3,7 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../api/auth.js';
 import { useIsNarrow } from '../components/use-is-narrow.js';
-import { allowedOf, SETTINGS } from '../frame/places.js';
+import { allowedOf, SETTINGS } from '../places/places.js';
 import { useRailCounts } from '../frame/rail-counts.js';
 
 /** A page of the settings below the way to the others that the role may look at. */

@@ -4,7 +4,7 @@ import type { Log } from '@rehearsal/platform/log';
 import { isOutage } from '@rehearsal/platform/outage';
 import { isWhole, openTrials } from '../runs/progress.js';
 import type { RehearsalRunRecord } from '../runs/rehearsal-run.js';
-import { jobId, type TrialJob, type TrialQueue } from './trial-jobs.js';
+import { jobId, type TrialJob, type TrialQueue } from '../trial/trial-jobs.js';
 
 /** The collection of the trials' leases. */
 export const LEASES = 'trial_leases';

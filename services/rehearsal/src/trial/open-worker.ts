@@ -3,7 +3,7 @@ import type { QueuePlace } from '@rehearsal/platform/jobs/job-queue';
 import { takeJobs } from '@rehearsal/platform/jobs/take-jobs';
 import { closeRedis, openPatientRedis } from '@rehearsal/platform/stores/redis';
 import type { RehearsalConfig } from '../config.js';
-import type { TrialJob } from '../queue/trial-jobs.js';
+import type { TrialJob } from './trial-jobs.js';
 import { takeTrial } from './take-trial.js';
 import { TrialStops } from './trial-stops.js';
 

@@ -17,7 +17,7 @@ import { runTrial } from '@rehearsal/rehearsing/run-trial';
 import type { SaidTurn, TrialOutcome } from '@rehearsal/rehearsing/session';
 import { faultOf, TrialFault } from '@rehearsal/rehearsing/trial-fault';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
-import { jobId, type TrialJob } from '../queue/trial-jobs.js';
+import { jobId, type TrialJob } from './trial-jobs.js';
 import type { contentsFrom } from '../scenarios.js';
 import { withAdvice } from '../advice/with-advice.js';
 import type { PersonModel } from '../person/ask-model.js';

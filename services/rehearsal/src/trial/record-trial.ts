@@ -4,7 +4,7 @@ import { derivedId } from '@rehearsal/platform/ids';
 import type { Log } from '@rehearsal/platform/log';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { isOutage } from '@rehearsal/platform/outage';
-import { jobId, type TrialJob } from '../queue/trial-jobs.js';
+import { jobId, type TrialJob } from './trial-jobs.js';
 import type { TrialDocuments } from '../runs/trial-documents.js';
 import type { RunProcessor } from '../service.js';
 import { REHEARSAL } from '../session/actor.js';

@@ -7,7 +7,7 @@ import type { Leases } from '@rehearsal/platform/jobs/leases';
 import type { Log } from '@rehearsal/platform/log';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
 import { trialSeed } from '@rehearsal/rehearsing/trial-seed';
-import { jobId, type TrialJob } from '../queue/trial-jobs.js';
+import { jobId, type TrialJob } from './trial-jobs.js';
 import { isOver, isWhole, openTrials } from '../runs/progress.js';
 import type { RehearsalRunRecord } from '../runs/rehearsal-run.js';
 import type { TrialDocuments } from '../runs/trial-documents.js';

@@ -12,7 +12,7 @@ import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { takeSteps } from '../../first-steps/steps-taken.js';
+import { takeSteps } from '../steps-taken.js';
 import { useMe } from '../auth.js';
 import { api } from '../client.js';
 import { keys } from '../keys.js';

@@ -9,7 +9,7 @@ import type { RehearsalRow, RunRehearsals } from '@rehearsal/contracts/http/rehe
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { takeSteps } from '../../first-steps/steps-taken.js';
+import { takeSteps } from '../steps-taken.js';
 import { useMe } from '../auth.js';
 import { api } from '../client.js';
 import { keys } from '../keys.js';

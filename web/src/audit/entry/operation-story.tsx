@@ -5,7 +5,7 @@ import { MOST_TOLD, operationQuery } from '../../api/resources/audit.js';
 import { CopyButton } from '../../components/buttons/copy-button.js';
 import { LinkButton } from '../../components/buttons/link-button.js';
 import { Loading } from '../../components/loading.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import type { OnRecord } from '../sentence/on-record.js';
 import { sentenceOf } from '../sentence/sentence.js';

@@ -11,7 +11,7 @@ import { FreezeDialog } from '../freeze/freeze-dialog.js';
 import { RecordDialog } from '../record/record-dialog.js';
 import { useMayRecord } from '../record/use-may-record.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
-import type { ForkPoint } from '../instance/fork-point.js';
+import type { ForkPoint } from '../commands/fork-point.js';
 import { CLOCK_STEPS, useClock } from '../instance/use-clock.js';
 import { PRINT, usePrint } from '../talk/use-print.js';
 import { useExportActs } from './export-acts.js';

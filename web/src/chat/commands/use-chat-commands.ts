@@ -14,10 +14,10 @@ import { api } from '../../api/client.js';
 import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/resources/instances.js';
 import { keys } from '../../api/keys.js';
 import { freezeSession, type Freeze } from '../../api/resources/scenarios.js';
-import type { RecordedFile } from '../record/recorded-file.js';
-import { takeSteps } from '../../first-steps/steps-taken.js';
+import type { RecordedFile } from './recorded-file.js';
+import { takeSteps } from '../../api/steps-taken.js';
 import { notify } from '../../problems/notify.js';
-import type { ForkPoint } from '../instance/fork-point.js';
+import type { ForkPoint } from './fork-point.js';
 import { useChat } from './chat-context.js';
 
 /** A message that fails is asked again by the person, who sees it, keeps the text and sends it under the same key. */

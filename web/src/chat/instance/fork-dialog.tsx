@@ -7,7 +7,7 @@ import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
-import type { ForkPoint } from './fork-point.js';
+import type { ForkPoint } from '../commands/fork-point.js';
 import { nameOfInstance } from './instance-name.js';
 import { LifeSelect, ttlOf } from './life-select.js';
 

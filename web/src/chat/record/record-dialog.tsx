@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
 import { recordedSessionQuery } from './recorded-session-query.js';
-import { recordedFile, stepWords } from './recorded-file.js';
+import { recordedFile, stepWords } from '../commands/recorded-file.js';
 import { saveRecording } from './save-recording.js';
 
 /**

@@ -1,7 +1,7 @@
 import { fileStem } from '@rehearsal/contracts/scenario/file-stem';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
-import { saveFile } from '../../components/buttons/save-file.js';
-import type { RecordedFile } from './recorded-file.js';
+import { saveFile } from '../../api/save-file.js';
+import type { RecordedFile } from '../commands/recorded-file.js';
 
 /** Saves a recording as a scenario file, to the byte as one that is exported. */
 export const saveRecording = async (file: RecordedFile): Promise<void> => {

@@ -3,7 +3,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance-state'
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useMemo, type ReactNode } from 'react';
 import { useChat } from '../commands/chat-context.js';
-import { isForkable, type ForkPoint } from '../instance/fork-point.js';
+import { isForkable, type ForkPoint } from '../commands/fork-point.js';
 import { beginsDay, dayWords } from './days.js';
 import { MessageBubble } from './message-bubble.js';
 import { OutgoingBubble, type Unsent } from './sending/outgoing-bubble.js';

@@ -2,7 +2,7 @@ import { Box, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
-import type { ForkPoint } from '../instance/fork-point.js';
+import type { ForkPoint } from '../commands/fork-point.js';
 import { PastFoot } from '../time/past-foot.js';
 import { ChoicesBar } from './sending/choices-bar.js';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';

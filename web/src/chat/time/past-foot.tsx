@@ -5,7 +5,7 @@ import { useMay } from '../../api/auth.js';
 import { keys } from '../../api/keys.js';
 import type { LiveInstance } from '../../live/instance-feed.js';
 import { useChat } from '../commands/chat-context.js';
-import type { ForkPoint } from '../instance/fork-point.js';
+import type { ForkPoint } from '../commands/fork-point.js';
 import { RecordDialog } from '../record/record-dialog.js';
 import { useMayRecord } from '../record/use-may-record.js';
 import { CompareDialog } from './compare-dialog.js';

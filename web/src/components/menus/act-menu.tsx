@@ -1,6 +1,6 @@
 import { cloneElement } from 'react';
-import { styledPart } from '../styled-part.js';
-import { usePart } from '../use-part.js';
+import { styledPart } from '../../parts/styled-part.js';
+import { usePart } from '../../parts/use-part.js';
 import type { ActMenuProps } from './menu-act.js';
 
 const loadMenu = styledPart(() => import('./open-menu.js').then(({ OpenMenu }) => OpenMenu));

@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { DataTable } from './data-table.js';
 import { Folded } from './folded.js';
-import { Part } from '../part.js';
+import { Part } from '../../parts/part.js';
 
 /** `code`: for machines rather than people, such as an id or a command. */
 type Fact = readonly [name: string, value: string | null, kind?: 'code'];

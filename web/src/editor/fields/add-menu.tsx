@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { useFormDocument } from '../form/form-document.js';
+import { useFormDocument } from '../text/form-document.js';
 import { withValue, type Path } from '../text/change-text.js';
 import { blankOf, labelOf, meaningOf, type Schema } from '../text/schema.js';
 

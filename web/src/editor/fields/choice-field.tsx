@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, Select } from '@mantine/core';
 import { upperSnake } from '@rehearsal/contracts/coaching/enums';
-import { useFormValue } from '../form/form-document.js';
+import { useFormValue } from '../text/form-document.js';
 import { labelOf } from '../text/schema.js';
 import { headingOf, type FieldProps } from './field-props.js';
 

@@ -2,7 +2,7 @@ import './fields.css';
 import { ActionIcon, Badge, Group, Text, UnstyledButton } from '@mantine/core';
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import type { ReactNode } from 'react';
-import { isWithin, useFormDocument } from '../form/form-document.js';
+import { isWithin, useFormDocument } from '../text/form-document.js';
 import type { Path } from '../text/change-text.js';
 import { labelOf } from '../text/schema.js';
 

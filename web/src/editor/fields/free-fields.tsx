@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Fieldset, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useFormDocument, useFormValue } from '../form/form-document.js';
+import { useFormDocument, useFormValue } from '../text/form-document.js';
 import { withValue } from '../text/change-text.js';
 import { headingOf, type FieldProps } from './field-props.js';
 import { AnyField } from './value-fields.js';

@@ -1,6 +1,6 @@
 import { Button, Fieldset, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useFormDocument, useFormValue } from '../form/form-document.js';
+import { useFormDocument, useFormValue } from '../text/form-document.js';
 import { withEntry, withValue, type Path } from '../text/change-text.js';
 import { blankOf, shapeOf } from '../text/schema.js';
 import { EntryCard } from './entry-card.js';

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useFormDocument, useFormValue } from '../form/form-document.js';
+import { useFormDocument, useFormValue } from '../text/form-document.js';
 import { valueAt } from '../text/change-text.js';
 import { headingOf, type FieldProps } from './field-props.js';
 

@@ -1,6 +1,6 @@
 import './fields.css';
 import { ActionIcon, Fieldset, Stack, Text } from '@mantine/core';
-import { useFormValue } from '../form/form-document.js';
+import { useFormValue } from '../text/form-document.js';
 import { valueAt } from '../text/change-text.js';
 import { labelOf, type Schema } from '../text/schema.js';
 import { AddMenu } from './add-menu.js';

@@ -1,5 +1,5 @@
 import { Select, Stack } from '@mantine/core';
-import { useFormDocument, useFormValue } from '../form/form-document.js';
+import { useFormDocument, useFormValue } from '../text/form-document.js';
 import { valueAt } from '../text/change-text.js';
 import { blankOf, labelOf, shapeOf, type Schema } from '../text/schema.js';
 import { ChoiceField, ChoicesField, YesField } from './choice-field.js';

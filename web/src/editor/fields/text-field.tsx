@@ -1,6 +1,6 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import { GrowingText } from '../../components/growing-text.js';
-import { useFormValue } from '../form/form-document.js';
+import { useFormValue } from '../text/form-document.js';
 import { headingOf, type FieldProps } from './field-props.js';
 
 /** Keys whose texts run over several lines. */

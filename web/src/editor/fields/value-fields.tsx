@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { NumberField as TypedNumber } from '../../components/numbers/number-field.js';
 import { numberFault, type Bounds } from '../../components/numbers/read-number.js';
 import { GrowingText } from '../../components/growing-text.js';
-import { useFormValue } from '../form/form-document.js';
+import { useFormValue } from '../text/form-document.js';
 import type { Schema } from '../text/schema.js';
 import { headingOf, type FieldProps } from './field-props.js';
 

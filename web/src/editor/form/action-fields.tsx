@@ -2,7 +2,7 @@ import { Select, Stack } from '@mantine/core';
 import { ObjectFields } from '../fields/object-fields.js';
 import { blankOf, labelOf, meaningOf, schemaAt, shapeOf } from '../text/schema.js';
 import { valueAt, withValue, type Path } from '../text/change-text.js';
-import { useFormDocument, useFormValue } from './form-document.js';
+import { useFormDocument, useFormValue } from '../text/form-document.js';
 
 /** An action: its type, and the parameters that this type has. */
 export const ActionFields = ({ path }: { readonly path: Path }) => {

@@ -1,4 +1,4 @@
-import { isWithin } from './form-document.js';
+import { isWithin } from '../text/form-document.js';
 
 /** The parts of a scenario as people name them, in the order in which one writes them, and where each of them stands. */
 export const formTabs = [

@@ -5,7 +5,7 @@ import { TextField } from '../fields/text-field.js';
 import { schemaAt } from '../text/schema.js';
 import type { Path } from '../text/change-text.js';
 import { withRenamed } from '../text/identity-links.js';
-import { useFormDocument, useFormValue } from './form-document.js';
+import { useFormDocument, useFormValue } from '../text/form-document.js';
 
 /** An identity. What refers to it by name follows when it is renamed. */
 export const IdentityFields = ({ path }: { readonly path: Path }) => {

@@ -4,7 +4,7 @@ import type { FieldProps } from '../fields/field-props.js';
 import { FieldOfSchemaContext } from '../fields/field-of-schema.js';
 import { SchemaField } from '../fields/schema-field.js';
 import { tabOf, formTabs, type FormTab } from './form-tabs.js';
-import { FormDocumentContext, type FormDocument } from './form-document.js';
+import { FormDocumentContext, type FormDocument } from '../text/form-document.js';
 import { panels } from './panels.js';
 
 const draw = (field: FieldProps) => <SchemaField {...field} />;

@@ -1,5 +1,5 @@
 import { TagsInput } from '@mantine/core';
-import { useFormValue } from './form-document.js';
+import { useFormValue } from '../text/form-document.js';
 
 /** What a scenario is found by. */
 export const TagsField = () => {

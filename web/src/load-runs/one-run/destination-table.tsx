@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { DataTable } from '../../components/tables/data-table.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 
 const COLUMNS = ['Host', { title: 'Requests', isRight: true }, { title: 'Failed', isRight: true }] as const;
 

@@ -7,7 +7,7 @@ import { Loading } from '../../components/loading.js';
 import { notifyProblem } from '../../problems/notify.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { shown } from '@rehearsal/contracts/load/units';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 
 const COLUMNS = ['File', 'Holds', { title: 'Size', isRight: true }, 'SHA-256'] as const;
 

@@ -4,7 +4,7 @@ import { shown } from '@rehearsal/contracts/load/units';
 import { useQuery } from '@tanstack/react-query';
 import { loadRunFailuresQuery } from '../../api/resources/load-runs.js';
 import { DataTable } from '../../components/tables/data-table.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { shown, unitOf } from '@rehearsal/contracts/load/units';
 import { DataTable } from '../../components/tables/data-table.js';
 import { Folded } from '../../components/tables/folded.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { isInternal } from './measured.js';
 
 type Metric = LoadRunView['metrics'][number];

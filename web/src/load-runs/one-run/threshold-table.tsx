@@ -4,7 +4,7 @@ import { DataTable } from '../../components/tables/data-table.js';
 import { shown } from '@rehearsal/contracts/load/units';
 import { judgedOf } from './judged.js';
 import { unitOfThreshold } from './measured.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 
 const COLUMNS = [
   'Result',

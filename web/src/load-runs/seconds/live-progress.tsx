@@ -3,7 +3,7 @@ import { Progress, SimpleGrid, Text } from '@mantine/core';
 import type { LoadRunProgress } from '@rehearsal/contracts/load/load-run';
 import { clockOf } from '../../time/ago.js';
 import { shown } from '@rehearsal/contracts/load/units';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { phaseOf } from './phase.js';
 import { heardSeconds } from './seconds.js';
 import { SecondsView } from './seconds-view.js';

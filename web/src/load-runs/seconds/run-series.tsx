@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { loadRunSeriesQuery } from '../../api/resources/load-runs.js';
 import { Loading } from '../../components/loading.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { limitLines } from './limits.js';
 import { marksOf } from './marks.js';
 import type { Second } from './seconds.js';

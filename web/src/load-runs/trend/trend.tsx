@@ -6,7 +6,7 @@ import { loadTestTrendQuery } from '../../api/resources/load-tests.js';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { DataTable } from '../../components/tables/data-table.js';
 import { Folded } from '../../components/tables/folded.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { RunStateBadge } from '../state/run-state-badge.js';
 import { TrendLine } from './trend-line.js';

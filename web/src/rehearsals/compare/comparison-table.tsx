@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { RunComparison } from '@rehearsal/rehearsing/compare/compare-runs';
 import { DataTable } from '../../components/tables/data-table.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { LookBadge } from '../verdict/look-badge.js';
 import type { Look } from '../verdict/looks.js';

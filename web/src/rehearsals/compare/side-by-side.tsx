@@ -4,7 +4,7 @@ import './side-by-side.css';
 import { Box, Text } from '@mantine/core';
 import type { Trial, TrialTurn } from '@rehearsal/contracts/rehearsal/trial';
 import { Folded } from '../../components/tables/folded.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { TurnView } from '../trial/turn-view.js';
 import { trialLooks } from '../verdict/looks.js';
 import { countOf } from '../verdict/measures.js';

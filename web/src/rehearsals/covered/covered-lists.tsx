@@ -1,7 +1,7 @@
 import '../verdict/listed.css';
 import { Badge, Group, SimpleGrid, Text } from '@mantine/core';
 import type { Coverage, Covered } from '@rehearsal/rehearsing/covered/coverage';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { wordsOf } from '../../components/phases/phase-words.js';
 
 const PARTS = [

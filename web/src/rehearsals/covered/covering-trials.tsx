@@ -1,7 +1,7 @@
 import '../verdict/listed.css';
 import { Text } from '@mantine/core';
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { wordsOf } from '../../components/phases/phase-words.js';
 import { TextLink } from '../../components/buttons/text-link.js';
 

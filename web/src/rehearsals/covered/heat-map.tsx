@@ -2,7 +2,7 @@ import './heat-map.css';
 import { ACTION_TYPES } from '@rehearsal/contracts/coaching/enums';
 import { PHASE_ORDER } from '@rehearsal/contracts/coaching/phases';
 import { Link } from '@tanstack/react-router';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { wordsOf } from '../../components/phases/phase-words.js';
 import { countOf } from '../verdict/measures.js';
 import { cellKey, type PhaseActions } from './phase-actions.js';

@@ -1,7 +1,7 @@
 import '../verdict/listed.css';
 import { Group, Text } from '@mantine/core';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { trialLooks } from '../verdict/looks.js';
 import { Mark } from '../verdict/mark.js';
 import { countOf } from '../verdict/measures.js';

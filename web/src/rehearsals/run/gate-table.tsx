@@ -1,7 +1,7 @@
 import '../verdict/listed.css';
 import { Group, Table, Text } from '@mantine/core';
 import { DataTable } from '../../components/tables/data-table.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { useIsNarrow } from '../../components/use-is-narrow.js';
 import { LookBadge } from '../verdict/look-badge.js';
 import { rehearsalLooks } from '../verdict/looks.js';

@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { Link } from '@tanstack/react-router';
 import { DataTable } from '../../components/tables/data-table.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { Mark } from '../verdict/mark.js';
 import { MarkList } from '../verdict/mark-list.js';
 import { trialLooks } from '../verdict/looks.js';

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useStartRehearsalRun } from '../../api/resources/rehearsals.js';
 import { LinkButton } from '../../components/buttons/link-button.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { countOf } from '../verdict/measures.js';
 import { RehearsalChoice } from './rehearsal-choice.js';

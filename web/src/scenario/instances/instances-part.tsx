@@ -5,7 +5,7 @@ import { scenarioInstancesQuery } from '../../api/resources/instances.js';
 import { DataTable } from '../../components/tables/data-table.js';
 import { LoadMore } from '../../components/tables/load-more.js';
 import { Loading } from '../../components/loading.js';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { InstanceRow } from './instance-row.js';
 import { NewInstance } from './new-instance.js';

@@ -1,7 +1,7 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { strToU8, zipSync } from 'fflate';
 import { api } from '../../api/client.js';
-import { saveFile } from '../../components/buttons/save-file.js';
+import { saveFile } from '../../api/save-file.js';
 import type { ActOutcome } from './do-for-each.js';
 import { fileNames } from './file-names.js';
 

@@ -1,6 +1,6 @@
 import './drop-files.css';
 import { lazy, Suspense } from 'react';
-import { styledPart } from '../../components/styled-part.js';
+import { styledPart } from '../../parts/styled-part.js';
 import { useDroppedFiles } from './use-dropped-files.js';
 
 const ImportDialog = lazy(

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useRef } from 'react';
-import { styledPart } from '../../components/styled-part.js';
+import { styledPart } from '../../parts/styled-part.js';
 
 /** The dialog reads files by the rules of the contracts, which the list itself does without. */
 const ImportDialog = lazy(

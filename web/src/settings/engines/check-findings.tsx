@@ -1,6 +1,6 @@
 import { List, Stack, Text } from '@mantine/core';
 import { isFault, type EngineCheck, type EngineCheckCase } from '@rehearsal/contracts/http/engines';
-import { Part } from '../../components/part.js';
+import { Part } from '../../parts/part.js';
 import { Folded } from '../../components/tables/folded.js';
 import { CheckBadge } from './check-badge.js';
 

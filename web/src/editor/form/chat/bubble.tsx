@@ -7,7 +7,7 @@ import { ObjectFields } from '../../fields/object-fields.js';
 import { schemaAt } from '../../text/schema.js';
 import { withContent, withoutMessage, withSwapped } from '../../text/message-links.js';
 import { withValue } from '../../text/change-text.js';
-import { isWithin, useFormDocument, useFormValue } from '../form-document.js';
+import { isWithin, useFormDocument, useFormValue } from '../../text/form-document.js';
 
 interface Props {
   readonly index: number;

@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { valueAt } from '../../text/change-text.js';
 import { withMessages } from '../../text/message-links.js';
-import { useFormDocument } from '../form-document.js';
+import { useFormDocument } from '../../text/form-document.js';
 import { Bubble } from './bubble.js';
 import { PasteDialog } from './paste-dialog.js';
 

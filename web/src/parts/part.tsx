@@ -1,6 +1,6 @@
 import { Group, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
-import { Frame } from './tables/data-table.js';
+import { Frame } from '../components/tables/data-table.js';
 
 interface Props {
   readonly title: string;

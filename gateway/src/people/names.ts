@@ -1,6 +1,6 @@
 import type { Named } from '@rehearsal/contracts/http/access';
-import type { People } from '../people/people.js';
-import type { AccessStore } from './store.js';
+import type { People } from './people.js';
+import type { AccessStore } from '../access/store.js';
 
 /** What people and tokens are called, also those that are gone; whoever was never there is left out. */
 export async function namesOf(

@@ -4,7 +4,7 @@ import { loadPart } from './load-part.js';
 export const styledPart = <Part>(load: () => Promise<Part>): (() => Promise<Part>) =>
   loadPart(async () => {
     // Asked for first, so that the part's own styles stand behind them and win; both are on their way at once.
-    const styles = import('../app/more-mantine-styles.js');
+    const styles = import('./more-mantine-styles.js');
     const [part] = await Promise.all([load(), styles]);
     return part;
   });

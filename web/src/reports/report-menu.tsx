@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
-import { downloadFile } from '../../api/files.js';
-import { notifyProblem } from '../../problems/notify.js';
-import { downIcon } from '../icons.js';
+import { downloadFile } from '../api/files.js';
+import { notifyProblem } from '../problems/notify.js';
+import { downIcon } from '../components/icons.js';
 
 interface Format {
   readonly ending: string;

@@ -1,7 +1,7 @@
 import { jsonPointer } from '@rehearsal/contracts/json/pointer';
 import { createContext, use } from 'react';
-import { valueAt, withValue, type Path } from '../text/change-text.js';
-import type { ScenarioBody, TextFault } from '../text/scenario-text.js';
+import { valueAt, withValue, type Path } from './change-text.js';
+import type { ScenarioBody, TextFault } from './scenario-text.js';
 
 /** The document that the fields of the form read and write. */
 export interface FormDocument {

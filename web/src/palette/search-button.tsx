@@ -1,14 +1,12 @@
 import { Kbd, Text, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { styledPart } from '../components/styled-part.js';
+import { styledPart } from '../parts/styled-part.js';
 import { searchIcon } from '../components/icons.js';
 import { printed, SEARCH_EVERYTHING, type OfferedKeys } from '../keys/key.js';
 import { offeredKeys } from '../keys/offered-keys.js';
 import { useKeys } from '../keys/use-keys.js';
 
-const Palette = lazy(
-  styledPart(() => import('../palette/palette.js').then(({ Palette: part }) => ({ default: part }))),
-);
+const Palette = lazy(styledPart(() => import('./palette.js').then(({ Palette: part }) => ({ default: part }))));
 
 /** The way into the search of everything, by the pointer and by Ctrl+K from wherever one is. */
 export const SearchButton = () => {

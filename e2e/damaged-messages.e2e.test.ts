@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { openSystemWire, type SystemWire } from '@rehearsal/testing/system-wire';
 import { waitFor } from '@rehearsal/testing/wait-for';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { Actor } from '@rehearsal/contracts/messages/roles';
 import type { Raw } from './damage.js';
 

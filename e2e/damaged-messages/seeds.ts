@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import type { SystemWire } from '@rehearsal/testing/system-wire';
 import type { Raw } from './damage.js';
 

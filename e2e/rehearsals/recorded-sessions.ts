@@ -1,4 +1,4 @@
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import type { PlayedTurn } from '@rehearsal/rehearsing/replay/played-turn';
 import { turnOfSession } from '@rehearsal/rehearsing/replay/turn-of-session';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, type Listening } from '@rehearsal/platform/http/app';
 import { closeRedis, openPatientRedis, openRedis } from '@rehearsal/platform/stores/redis';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { MessageDefinition } from '@rehearsal/contracts/messages/message';
 import type { RefusalCode } from '@rehearsal/contracts/messages/refusals';
-import { commandTopic, type Aggregate } from '@rehearsal/contracts/messages/topics';
+import { commandTopic, type Aggregate } from '@rehearsal/contracts/topics/topics';
 import type { SignActor } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
 import { InvalidInputError, Refusal } from '@rehearsal/platform/errors';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '@rehearsal/contracts/messages/message';
-import { aggregates, type Aggregate } from '@rehearsal/contracts/messages/topics';
+import { aggregates, type Aggregate } from '@rehearsal/contracts/topics/topics';
 
 /**
  * `<aggregate>.<aggregate id>.<command id>`: it says whom to ask, so nobody needs to keep it. Ids hold no dots. Where the

@@ -1,5 +1,5 @@
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
-import type { TopicName } from '@rehearsal/contracts/messages/topics';
+import type { TopicName } from '@rehearsal/contracts/topics/topics';
 import { decode } from '@rehearsal/platform/envelope';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { Log } from '@rehearsal/platform/log';

@@ -8,7 +8,7 @@ import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Scenario, ScenarioUse } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
-import type { Aggregate } from '@rehearsal/contracts/messages/topics';
+import type { Aggregate } from '@rehearsal/contracts/topics/topics';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import type { GatewayConfig } from '../config.js';
 import { joinReads } from './join-reads.js';

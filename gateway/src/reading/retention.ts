@@ -1,5 +1,5 @@
 import type { RetentionList, RetentionRow } from '@rehearsal/contracts/http/settings';
-import { topics } from '@rehearsal/contracts/messages/topics';
+import { topics } from '@rehearsal/contracts/topics/topics';
 import type { Owners } from './owners.js';
 
 const FOR_GOOD: RetentionRow = {

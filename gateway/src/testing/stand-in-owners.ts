@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
 import { reservedEmail, type InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
@@ -7,7 +7,7 @@ import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
-import type { TopicName } from '@rehearsal/contracts/messages/topics';
+import type { TopicName } from '@rehearsal/contracts/topics/topics';
 import { decode, encode } from '@rehearsal/platform/envelope';
 import { digestOf } from '@rehearsal/platform/hash';
 import { consume } from '@rehearsal/platform/kafka/consumer';

@@ -4,7 +4,7 @@ import { canonical, differences } from '@rehearsal/contracts/coaching/canonical'
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { PHASES } from '@rehearsal/contracts/coaching/enums';
 import { CONTEXT, livedState, rawTemplate } from '@rehearsal/contracts/testing/arbitrary-state';
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { Template } from '@rehearsal/contracts/template/template';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { digestOf, hashOf } from './hash.js';

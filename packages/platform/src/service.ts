@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
-import { commandTopic, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { commandTopic, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { actorVerifier } from './actor-token.js';
 import type { BaseConfig } from './config.js';
 import { every } from './every.js';

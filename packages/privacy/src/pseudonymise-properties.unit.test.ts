@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { canonical, canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import { foldName } from '@rehearsal/contracts/text/fold-name';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';

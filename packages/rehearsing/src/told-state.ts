@@ -1,6 +1,6 @@
 import type { Action } from '@rehearsal/contracts/actions/actions';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
-import { linksOf } from '@rehearsal/contracts/coaching/state-links';
+import { linksOf } from '@rehearsal/contracts/actions/state-links';
 import type { JsonObject } from '@rehearsal/contracts/json/values';
 import type { ToldAction } from '@rehearsal/contracts/rehearsal/trial';
 

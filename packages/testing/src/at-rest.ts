@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { topics } from '@rehearsal/contracts/messages/topics';
+import { topics } from '@rehearsal/contracts/topics/topics';
 import { collectionOf, openMongo } from '@rehearsal/platform/stores/mongo';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
 import { openSystemWire, type SystemWire } from './system-wire.js';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
-import type { TopicName } from '@rehearsal/contracts/messages/topics';
+import type { TopicName } from '@rehearsal/contracts/topics/topics';
 import { actorSigner, generateActorKeys } from '@rehearsal/platform/actor-token';
 import { decode, encode } from '@rehearsal/platform/envelope';
 import { createKafka, ensureTopics } from '@rehearsal/platform/kafka/client';

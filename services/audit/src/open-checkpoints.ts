@@ -1,6 +1,6 @@
 import { PlatformError } from '@rehearsal/platform/errors';
 import type { Connection } from 'mongoose';
-import { topics } from '@rehearsal/contracts/messages/topics';
+import { topics } from '@rehearsal/contracts/topics/topics';
 import { every } from '@rehearsal/platform/every';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { CheckpointFile, CheckpointStore } from './checkpoints/checkpoint-store.js';

@@ -4,7 +4,7 @@ import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
-import type { TopicName } from '@rehearsal/contracts/messages/topics';
+import type { TopicName } from '@rehearsal/contracts/topics/topics';
 import { encode } from '@rehearsal/platform/envelope';
 import { createKafka } from '@rehearsal/platform/kafka/client';
 import { openPublisher, type Publisher } from '@rehearsal/platform/kafka/publisher';

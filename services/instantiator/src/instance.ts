@@ -1,5 +1,5 @@
 import { clockAt, isStanding, STANDS_AT_FIRST } from '@rehearsal/contracts/instance/clock';
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { reservedEmail, type InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';

@@ -1,4 +1,4 @@
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { wholeBytes, type InstanceBounds } from '@rehearsal/contracts/instance/instance-bounds';
 import { reservedEmail } from '@rehearsal/contracts/instance/instance';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { applyAction } from './apply-action.js';
 import { Action } from './actions.js';
-import { buildState } from '../coaching/build-state.js';
+import { buildState } from '../template/build-state.js';
 import type { CoachingState } from '../coaching/coaching-state.js';
 import { Template } from '../template/template.js';
 

@@ -1,7 +1,7 @@
 import type { CoachingState } from './coaching-state.js';
 import { jsonPointer } from '../json/pointer.js';
 import type { JsonObject, JsonValue } from '../json/values.js';
-import { linksOf } from './state-links.js';
+import { linksOf } from '../actions/state-links.js';
 
 /**
  * The canonical form of a state: what two states must share to be the same, as plain JSON. Ids and times do not count,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildState } from './build-state.js';
+import { buildState } from '../template/build-state.js';
 import { canonical, canonicalJson, differences } from './canonical.js';
 import type { CoachingState } from './coaching-state.js';
 import { Template } from '../template/template.js';

@@ -2,7 +2,7 @@ import { checkMessages, type ConversationCheck, type FoundMessage } from './conv
 import { conversationsIn, type FoundConversation } from './found-conversations.js';
 import { faultIn, readEntry, unreadKeys } from './read-entry.js';
 import { JsonSyntaxError, parseJsonDocument, type JsonDocument } from '../json/document.js';
-import { looksLikeJsonLines, parseJsonLines } from '../text/lines.js';
+import { looksLikeJsonLines, parseJsonLines } from '../json/lines.js';
 import { jsonPointer } from '../json/pointer.js';
 import type { LocatedFault } from '../text/text-position.js';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { MessageDefinition } from './message.js';
-import { topics } from './topics.js';
+import { topics } from '../topics/topics.js';
 
 const folder = join(import.meta.dirname, '../../examples');
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '../coaching/canonical.js';
+import { hiddenIn } from '../text/hidden.js';
 import { isVisible } from '../text/visible.js';
 import { checkScenarioText, type ScenarioContent } from './scenario-file.js';
 import { scenarioFileText } from './scenario-file-text.js';
@@ -14,6 +15,8 @@ const read = (text: string): ScenarioContent => {
 // A name of nothing but letters that show nothing is refused, and there are some among the graphemes.
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
 const seen = text.filter(isVisible);
+/** Nothing hides in a name. */
+const name = seen.filter((given) => hiddenIn(given) === undefined);
 const free = fc.dictionary(
   fc.string({ maxLength: 4 }).filter((key) => !/[$.\0]|^(__proto__|constructor|prototype)$/.test(key)),
   fc.oneof(
@@ -47,7 +50,7 @@ const rehearsal = fc.record(
   { requiredKeys: ['name', 'script'] },
 );
 const content = fc.record({
-  name: seen,
+  name,
   description: text,
   tags: fc.array(fc.constantFrom('one', 'two')),
   template: fc.record(

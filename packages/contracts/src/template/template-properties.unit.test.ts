@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildState } from '../coaching/build-state.js';
+import { buildState } from './build-state.js';
 import { canonical, canonicalJson, differences } from '../coaching/canonical.js';
 import { CoachingState } from '../coaching/coaching-state.js';
 import { readOlder } from './older-template.js';

@@ -1,5 +1,5 @@
 import type { CoachingState } from '../coaching/coaching-state.js';
-import { linksOf } from '../coaching/state-links.js';
+import { linksOf } from '../actions/state-links.js';
 import type { Template } from './template.js';
 
 /** Only the keys that hold something: in a template, what is absent is not written. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Action } from '../actions/actions.js';
 import { applyAction } from '../actions/apply-action.js';
-import { buildState } from '../coaching/build-state.js';
+import { buildState } from '../template/build-state.js';
 import { IDENTITY_CATEGORIES, IDENTITY_STATES, PHASES, QUESTIONS } from '../coaching/enums.js';
 import { foldName } from '../text/fold-name.js';
 import { Template } from '../template/template.js';

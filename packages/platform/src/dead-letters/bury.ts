@@ -1,7 +1,7 @@
 import type { MessageDeadLettered } from '@rehearsal/contracts/messages/dead-letter';
 import type { FactOf } from '@rehearsal/contracts/messages/message';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { encode } from '../envelope.js';
 import { PoisonError } from '../errors.js';
 import { derivedId } from '../ids.js';

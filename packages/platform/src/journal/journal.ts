@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import { eventTopic, type JournalledAggregate, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { eventTopic, type JournalledAggregate, type TopicName } from '@rehearsal/contracts/topics/topics';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { encode } from '../envelope.js';
 import type { Publisher } from '../kafka/publisher.js';

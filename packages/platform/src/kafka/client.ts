@@ -1,5 +1,5 @@
 import { Kafka, logLevel, type Admin, type KafkaConfig } from 'kafkajs';
-import { topics, type Topic, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type Topic, type TopicName } from '@rehearsal/contracts/topics/topics';
 import type { Log } from '../log.js';
 import { neverWakeForNothing } from './wake-for-nothing.js';
 

@@ -1,5 +1,5 @@
 import type { TopicMessages } from 'kafkajs';
-import { topics, type Topic } from '@rehearsal/contracts/messages/topics';
+import { topics, type Topic } from '@rehearsal/contracts/topics/topics';
 import { PlatformError } from '../errors.js';
 import type { Outgoing } from './outgoing.js';
 

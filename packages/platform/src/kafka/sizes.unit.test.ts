@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { topics } from '@rehearsal/contracts/messages/topics';
+import { topics } from '@rehearsal/contracts/topics/topics';
 import { bytesOf, sendsOf, tooLargeFor } from './sizes.js';
 
 const message = (value: string, key = 'k') => ({ key, value, headers: {} });

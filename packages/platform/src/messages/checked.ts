@@ -1,6 +1,6 @@
 import type { AnyMessage, MessageDefinition } from '@rehearsal/contracts/messages/message';
 import { Id } from '@rehearsal/contracts/messages/message';
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { PoisonError } from '../errors.js';
 
 /** Of a message with a thousand faults, these tell what it is. */

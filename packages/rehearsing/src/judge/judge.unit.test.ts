@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { Template } from '@rehearsal/contracts/template/template';
 import { aRehearsal } from '../testing/a-rehearsal.js';
 import { toldState } from '../told-state.js';

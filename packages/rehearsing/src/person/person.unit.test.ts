@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { Person } from '@rehearsal/contracts/rehearsal/person';
 import { Template } from '@rehearsal/contracts/template/template';

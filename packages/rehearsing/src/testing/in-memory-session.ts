@@ -1,6 +1,6 @@
 import type { Action } from '@rehearsal/contracts/actions/actions';
 import { applyAction } from '@rehearsal/contracts/actions/apply-action';
-import { buildState } from '@rehearsal/contracts/coaching/build-state';
+import { buildState } from '@rehearsal/contracts/template/build-state';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import { costOfCall } from '@rehearsal/contracts/engine/engine-cost';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';

@@ -1,4 +1,4 @@
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import type { Draft } from './entry.js';
 
 /** The topics that the contracts' table gives to us: all of them. */

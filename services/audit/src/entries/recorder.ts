@@ -1,4 +1,4 @@
-import { topics, type TopicName } from '@rehearsal/contracts/messages/topics';
+import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import type { Batch } from '@rehearsal/platform/kafka/consumer';
 import type { Log } from '@rehearsal/platform/log';
 import { messagesHandled } from '@rehearsal/platform/metrics';

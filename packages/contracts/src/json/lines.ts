@@ -1,4 +1,4 @@
-import { JsonSyntaxError, parseJsonDocument, type JsonDocument } from '../json/document.js';
+import { JsonSyntaxError, parseJsonDocument, type JsonDocument } from './document.js';
 
 /**
  * JSON Lines: one JSON value a line, blank lines passed over. The value is the array of them, and pointers lead through

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildState } from './build-state.js';
-import { CoachingState } from './coaching-state.js';
-import { Template } from '../template/template.js';
-import { toTemplate } from '../template/to-template.js';
+import { CoachingState } from '../coaching/coaching-state.js';
+import { Template } from './template.js';
+import { toTemplate } from './to-template.js';
 
 const CONTEXT = { instanceId: 'inst', now: '2025-01-01T12:00:00.000Z', email: 'inst@test.rehearsal.invalid' };
 

@@ -1,11 +1,11 @@
-import { accessEvents } from './access.js';
-import { userEvents } from './user.js';
-import { deadLetterEvents } from './dead-letter.js';
+import { accessEvents } from '../messages/access.js';
+import { userEvents } from '../messages/user.js';
+import { deadLetterEvents } from '../messages/dead-letter.js';
 import { baselineCommands, baselineEvents } from '../load/baseline.js';
 import { instanceCommands, instanceEvents } from '../instance/instance.js';
 import { loadRunCommands, loadRunEvents } from '../load/load-run.js';
 import { loadWorkerCommands, loadWorkerEvents } from '../load/load-worker.js';
-import type { MessageDefinition } from './message.js';
+import type { MessageDefinition } from '../messages/message.js';
 import { rehearsalRunCommands, rehearsalRunEvents } from '../rehearsal/rehearsal-run.js';
 import { scenarioCommands, scenarioEvents } from '../scenario/scenario.js';
 import { scheduleCommands, scheduleEvents } from '../load/schedule.js';

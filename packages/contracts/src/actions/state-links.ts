@@ -1,5 +1,5 @@
-import { mapReferences } from '../actions/action-references.js';
-import type { ActionRow, CoachingState } from './coaching-state.js';
+import { mapReferences } from './action-references.js';
+import type { ActionRow, CoachingState } from '../coaching/coaching-state.js';
 import type { JsonObject } from '../json/values.js';
 
 /** A state's links without ids: identities by name, notes by text, messages by index. */

@@ -1,10 +1,10 @@
 import { mapReferences } from '../actions/action-references.js';
-import type { ActionRow, Break, ChatMessage, CoachingState, Identity, UserNote } from './coaching-state.js';
-import { humanName } from './enums.js';
-import { fillTimes } from '../template/fill-times.js';
+import type { ActionRow, Break, ChatMessage, CoachingState, Identity, UserNote } from '../coaching/coaching-state.js';
+import { humanName } from '../coaching/enums.js';
+import { fillTimes } from './fill-times.js';
 import { foldName } from '../text/fold-name.js';
 import type { JsonObject } from '../json/values.js';
-import type { Template } from '../template/template.js';
+import type { Template } from './template.js';
 
 /** What a state needs beside its template; given, so that the same template makes the same state again. */
 export interface BuildContext {

@@ -50,7 +50,7 @@ function refreshToken(session) {
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
 /**
- * Signs a guest in and refreshes its token once, as the seed's flow does. Without a session there is nothing to
+ * Signs a guest in and refreshes its token once, as a person's browser does. Without a session there is nothing to
  * measure, so a refused sign-in aborts the test (k6 exits with 108) instead of sending load that can only fail.
  */
 export function signIn() {

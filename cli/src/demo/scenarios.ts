@@ -11,7 +11,7 @@ import { show, type StepResult } from './steps.js';
 export const DEMO_LABEL = 'demo';
 export const FROZEN_NAME = 'Demo: frozen after six turns';
 
-const SEED = 'John Doe: career, brainstorming';
+const JOHN_DOE = 'John Doe: career, brainstorming';
 const NEWCOMER_PHASE = 'INTRODUCTION';
 const RICHER_SAMPLES = 3;
 
@@ -32,17 +32,17 @@ export async function clearEarlierDemo(api: Client): Promise<void> {
 interface Applied {
   /** The one in which somebody has just arrived. */
   newcomer: { id: string; name: string };
-  /** The seed's, as its file says. */
-  seed: ScenarioContent;
+  /** John Doe's, as its file says. */
+  johnDoe: ScenarioContent;
 }
 
 /** Applies all samples. */
 export async function applySamples(api: Client, repository: string): Promise<StepResult<Applied>> {
   const samples = await readSamples(repository);
-  const richer = samples.filter(({ name }) => name !== SEED);
-  const seed = samples.find(({ name }) => name === SEED);
-  show(seed !== undefined, `the samples hold no "${SEED}"`);
-  show(richer.length >= RICHER_SAMPLES, `there are ${richer.length} samples beside the seed's`);
+  const richer = samples.filter(({ name }) => name !== JOHN_DOE);
+  const johnDoe = samples.find(({ name }) => name === JOHN_DOE);
+  show(johnDoe !== undefined, `the samples hold no "${JOHN_DOE}"`);
+  show(richer.length >= RICHER_SAMPLES, `there are ${richer.length} samples beside John Doe`);
   const changes = await planChanges(api, samples);
   const applied = [];
   for (const change of changes) applied.push({ ...(await applyChange(api, change)), content: change.content });
@@ -52,7 +52,7 @@ export async function applySamples(api: Client, repository: string): Promise<Ste
   show(newcomer !== undefined, `no sample begins in ${NEWCOMER_PHASE}`);
   const count = (action: string) => changes.filter((change) => change.action === action).length;
   return {
-    value: { newcomer: { id: newcomer.id, name: newcomer.content.name }, seed },
-    detail: `the seed's and ${richer.length} richer ones: ${count('create')} created, ${count('update')} updated, ${count('unchanged')} unchanged`,
+    value: { newcomer: { id: newcomer.id, name: newcomer.content.name }, johnDoe },
+    detail: `John Doe and ${richer.length} richer ones: ${count('create')} created, ${count('update')} updated, ${count('unchanged')} unchanged`,
   };
 }

@@ -19,7 +19,7 @@ export interface Stage {
 /** The main job of Rehearsal, on real input: from a template to an audited freeze, a coach and a load run that are judged. */
 export async function tellStory({ api, repository, commands }: Stage, step: Step): Promise<void> {
   await clearEarlierDemo(api);
-  const { newcomer: scenario, seed } = await step('apply the samples', () => applySamples(api, repository));
+  const { newcomer: scenario, johnDoe } = await step('apply the samples', () => applySamples(api, repository));
   const instance = await step('instantiate', () => instantiate(api, scenario));
   const watcher = await step('watch', () => watchInstance(api, instance));
   try {
@@ -32,10 +32,10 @@ export async function tellStory({ api, repository, commands }: Stage, step: Step
   } finally {
     watcher.close();
   }
-  const run = await step('three rehearsals', () => rehearseThree(api, seed));
+  const run = await step('three rehearsals', () => rehearseThree(api, johnDoe));
   const failing = await step('open the failing turn', () => openFailingTurn(api, run));
   await step('fork before it', () => forkBefore(api, failing));
-  await step('rehearse again', () => rehearseMended(api, seed));
+  await step('rehearse again', () => rehearseMended(api, johnDoe));
   await step('load run', () => runStandardTest(api));
   await step('audit', () => verifyAndList(api, commands));
 }

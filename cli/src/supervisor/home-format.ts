@@ -8,7 +8,7 @@ import { placeFile } from './place-file.js';
  * The shape of everything that a home keeps: stored documents, messages in topics, keys, files. Raise it with each change
  * after which the code no longer reads what was written before. Homes without the file are of format 1.
  */
-export const HOME_FORMAT = 5;
+export const HOME_FORMAT = 6;
 
 /** Names the format in a new home, and refuses a home of another one before anything in it is read or written. */
 export async function claimFormat(home: string): Promise<void> {

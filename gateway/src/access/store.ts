@@ -2,7 +2,8 @@ import type { Connection } from 'mongoose';
 import type { Role } from '@rehearsal/contracts/messages/roles';
 import { collectionOf, type Collection } from '@rehearsal/platform/stores/mongo';
 
-/** Times are ISO 8601 in UTC, so they compare as text. Secrets are kept as SHA-256 only: each is 256 random bits. */
+// Times are ISO 8601 in UTC, so they compare as text. Secrets are kept as SHA-256 only: each is 256 random bits.
+
 /** A person; a program that has a token is none. */
 export interface User {
   name: string;

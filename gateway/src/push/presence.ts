@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import type { Server } from 'socket.io';
 import { z } from 'zod';
 import { instanceRoom } from '@rehearsal/contracts/socket/rooms';
 import type { Log } from '@rehearsal/platform/log';
-import type { Principal } from '../access/principal.js';
+import type { SocketServer } from './socket-server.js';
 
 /** Who comes and goes within this is told of at once: a page that is loaded anew is no news. */
 const SETTLE_MS = 100;
@@ -31,7 +30,7 @@ export interface Presence {
 }
 
 interface PresenceOptions {
-  io: Server;
+  io: SocketServer;
   /** Subscribes, and waits for Redis as long as it takes. */
   hearing: Redis;
   telling: Redis;
@@ -90,7 +89,7 @@ export function openPresence({ io, hearing, telling, channel, log }: PresenceOpt
     const socket = io.of('/').sockets.get(socketId);
     if (!room.startsWith(PREFIX) || socket === undefined) return;
     const id = room.slice(PREFIX.length);
-    const { principal } = socket.data as { principal: Principal };
+    const { principal } = socket.data;
     here.set(id, (here.get(id) ?? new Map<string, string>()).set(socketId, principal.id));
     // Whoever comes learns who is there, which is no news to the others if it is somebody whom they see.
     socket.emit('watchers', { instance_id: id, watchers: watchersOf(id) });

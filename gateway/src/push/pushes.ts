@@ -1,9 +1,8 @@
-import type { Server } from 'socket.io';
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { Pushes } from './feed.js';
 import { rehearsalRunPush } from './rehearsal-run-push.js';
-import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
+import type { SocketServer } from './socket-server.js';
 import {
   BASELINES,
   instanceRoom,
@@ -29,15 +28,15 @@ const changes = (events: readonly AnyMessage[]): string[] =>
   events.map(({ type }) => type).filter((type) => type !== 'CommandRefused');
 
 /** Presents commits to the sockets; with nobody in the room it costs a look-up. */
-export function pushesTo(io: Server): Pushes {
+export function pushesTo(io: SocketServer): Pushes {
   const watched = (room: string): boolean => io.sockets.adapter.rooms.has(room);
 
   return {
     'instance.events.v1': ({ id, version, events }) => {
       const room = instanceRoom(id);
       if (!watched(room)) return;
-      const push: InstancePush = { id, version, events: events.map(({ type, data, time }) => ({ type, data, time })) };
-      io.to(room).emit('instance', push);
+      const shown = events.map(({ type, data, time }) => ({ type, data, time }));
+      io.to(room).emit('instance', { id, version, events: shown });
     },
     'scenario.events.v1': ({ id, version, events }) => {
       if (!watched(SCENARIOS)) return;

@@ -1,20 +1,22 @@
 import type { Permission } from '@rehearsal/contracts/messages/roles';
+import type { RoomKind } from '@rehearsal/contracts/socket/rooms';
 
 /** What one needs to be let into a room, by its kind. */
-const permissions = new Map<string, Permission>([
-  ['instance', 'instance:read'],
-  ['load-run', 'load-run:read'],
-  ['scenarios', 'scenario:read'],
-  ['load-runs', 'load-run:read'],
-  ['schedules', 'load-run:read'],
-  ['baselines', 'load-run:read'],
-  ['rehearsal-runs', 'rehearsal:read'],
-  ['rehearsal-run', 'rehearsal:read'],
-]);
+const permissions: Readonly<Record<RoomKind, Permission>> = {
+  instance: 'instance:read',
+  'load-run': 'load-run:read',
+  scenarios: 'scenario:read',
+  'load-runs': 'load-run:read',
+  schedules: 'load-run:read',
+  baselines: 'load-run:read',
+  'rehearsal-runs': 'rehearsal:read',
+  'rehearsal-run': 'rehearsal:read',
+};
+const isKind = (kind: string): kind is RoomKind => Object.hasOwn(permissions, kind);
 
 export interface Room {
   name: string;
-  kind: string;
+  kind: RoomKind;
   /** Of the one thing that is watched; absent for a list. */
   id: string | undefined;
   permission: Permission;
@@ -22,7 +24,6 @@ export interface Room {
 
 export function roomOf(name: string): Room {
   const [kind = '', id] = name.split(':');
-  const permission = permissions.get(kind);
-  if (!permission) throw new Error(`no room is called ${name}`);
-  return { name, kind, id, permission };
+  if (!isKind(kind)) throw new Error(`no room is called ${name}`);
+  return { name, kind, id, permission: permissions[kind] };
 }

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { asPlatformError, problemOf } from '@rehearsal/platform/http/problem';
 import type { Log } from '@rehearsal/platform/log';
@@ -13,6 +13,7 @@ import { parseParameters } from '../http/body/input.js';
 import { isForeignOrigin } from '../http/origin.js';
 import { WatchRequest, type WatchAnswer } from '@rehearsal/contracts/socket/watch';
 import { roomOf, type Room } from './rooms.js';
+import type { OpenSocket, SocketServer } from './socket-server.js';
 
 const MOST_ROOMS = 100;
 const MESSAGE_BYTES = 16 * 1024;
@@ -33,17 +34,13 @@ export interface SocketsOptions {
 }
 
 export interface Sockets {
-  io: Server;
+  io: SocketServer;
   attach(server: HttpServer): void;
   /** Looks at every socket's token again, now. */
   recheck(): void;
   close(): Promise<void>;
 }
 
-interface SocketData {
-  token: string;
-  principal: Principal;
-}
 type Acknowledge = (answer: WatchAnswer) => void;
 
 /**
@@ -59,12 +56,7 @@ export function openSockets({
   log,
   versionOf,
 }: SocketsOptions): Sockets {
-  const io = new Server<
-    Record<string, (...given: unknown[]) => void>,
-    Record<string, (data: unknown) => void>,
-    object,
-    SocketData
-  >({
+  const io: SocketServer = new Server({
     serveClient: false,
     maxHttpBufferSize: MESSAGE_BYTES,
     allowRequest: ({ headers: { origin, host } }, decide) =>
@@ -122,8 +114,8 @@ export function openSockets({
     throw new UnauthenticatedError('Connect with auth: {token}.');
   }
 
-  function permit(socket: Socket, { name, permission }: Room): void {
-    const { principal } = socket.data as SocketData;
+  function permit(socket: OpenSocket, { name, permission }: Room): void {
+    const { principal } = socket.data;
     if (mayDo(principal, permission)) return;
     const error = new ForbiddenError(permission, principal.role);
     const data = { method: 'WATCH', path: name, status: error.status, code: error.code, permission };
@@ -163,7 +155,7 @@ export function openSockets({
   const rounds = setInterval(recheck, CHECK_EVERY_MS);
 
   return {
-    io: io,
+    io,
     attach: (server) => void io.attach(server),
     recheck,
     close: () => {

@@ -6,19 +6,13 @@ import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { RECENT } from '@rehearsal/contracts/instance/window';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import type { Scenario, ScenarioUse } from '@rehearsal/contracts/scenario/scenario';
+import type { PrimaryInstance, Scenario, ScenarioUse } from '@rehearsal/contracts/scenario/scenario';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Aggregate } from '@rehearsal/contracts/topics/topics';
 import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import type { GatewayConfig } from '../config.js';
 import { joinReads } from './join-reads.js';
 import { ScenarioCopies } from './scenario-copies.js';
-
-export interface InstanceSummary {
-  id: string;
-  email: string;
-  version: number;
-}
 
 type OwnerUrl = 'COACH_URL' | 'SCENARIO_URL' | 'INSTANTIATOR_URL' | 'LOADRUNNER_URL' | 'REHEARSAL_URL' | 'AUDIT_URL';
 
@@ -76,9 +70,9 @@ export class Owners {
     return this.instantiator.get(`/instances/${id}/template`, { at });
   }
 
-  async instanceSummaries(ids: readonly string[]): Promise<Map<string, InstanceSummary>> {
+  async instanceSummaries(ids: readonly string[]): Promise<Map<string, PrimaryInstance>> {
     if (ids.length === 0) return new Map();
-    const { items } = await this.instantiator.get<{ items: InstanceSummary[] }>('/instance-summaries', {
+    const { items } = await this.instantiator.get<{ items: PrimaryInstance[] }>('/instance-summaries', {
       ids: ids.join(','),
     });
     return new Map(items.map((head) => [head.id, head]));

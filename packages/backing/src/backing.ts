@@ -9,10 +9,6 @@ import { dockerAllowed, given, serviceNames, type ServiceName } from './tools/en
 import { provide } from './provide.js';
 import { createSupervisor } from './supervisor.js';
 
-export { BackingError } from './processes/backing-error.js';
-export type { Provided } from './tools/context.js';
-export type { ServiceName } from './tools/environment.js';
-
 export interface Step {
   name: string;
   state: 'start' | 'progress' | 'done' | 'failed';

@@ -25,7 +25,7 @@ const isFork = (fact: InstanceFact): boolean => fact.type === 'InstanceCreated' 
  */
 export const factsByReference: ByReference<Instance, InstanceFact> = {
   stored: (fact) => (isFork(fact) || fact.type === 'ResetUndone' ? withoutState(fact as Holder) : fact),
-  told: (fact) =>
+  published: (fact) =>
     isFork(fact) || fact.type === 'ResetUndone' || fact.type === 'InstanceReset'
       ? withoutState(fact as Holder)
       : withoutTemplate(fact),

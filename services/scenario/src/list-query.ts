@@ -14,8 +14,8 @@ const ORDERS: Record<ScenarioSort, Order> = {
   messages: { by: 'look_up.counts.chat_messages', direction: -1 },
   author: { by: 'created_by', direction: 1 },
   verdict: { by: 'look_up.verdict', direction: -1 },
-  instances: { by: 'told.instances', direction: -1 },
-  used: { by: 'told.last_used_at', direction: -1 },
+  instances: { by: 'from_others.instances', direction: -1 },
+  used: { by: 'from_others.last_used_at', direction: -1 },
 };
 
 const DIRECTIONS = { asc: 1, desc: -1 } as const;

@@ -70,7 +70,7 @@ export function searchFilter(text: string): Record<string, unknown> {
 const NEWEST_FIRST = { created_at: -1, _id: -1 } as const;
 const NARROWED_BY = ['look_up.beginnings', 'tags', 'created_by', 'look_up.current_phase', 'look_up.verdict'];
 const ORDERED_BY = ['created_by', 'look_up.phase_place', 'look_up.counts.chat_messages'];
-const ORDERED_BY_USE = ['told.instances', 'told.last_used_at'];
+const ORDERED_BY_USE = ['from_others.instances', 'from_others.last_used_at'];
 
 /**
  * One index for each way of asking, and each ends in the order of the list, so a page reads no more than it shows. The
@@ -81,8 +81,8 @@ export async function ensureLookUps({ snapshots }: Journal<ScenarioRecord, Scena
     await snapshots.createIndex({ [field]: 1, ...NEWEST_FIRST }, { name: `by_${field}` }, {});
   for (const field of ORDERED_BY)
     await snapshots.createIndex({ [field]: 1, _id: 1 }, { name: `in_order_of_${field}` }, {});
-  if (!(await snapshots.indexExists('in_order_of_told.last_used_at')))
-    await snapshots.updateMany({ told: { $exists: false } }, { $set: { told: NEVER_USED } });
+  if (!(await snapshots.indexExists('in_order_of_from_others.last_used_at')))
+    await snapshots.updateMany({ from_others: { $exists: false } }, { $set: { from_others: NEVER_USED } });
   for (const field of ORDERED_BY_USE)
     await snapshots.createIndex({ [field]: 1, _id: 1 }, { name: `in_order_of_${field}` }, {});
   // Most scenarios may have the same verdict, `never`: what that leaves is too much to be sorted.

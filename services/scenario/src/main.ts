@@ -18,7 +18,7 @@ await runService('scenario', ScenarioConfig, async (host, config) => {
     owner: 'scenario',
     evolve,
     lookUp,
-    told: NEVER_USED,
+    fromOthers: NEVER_USED,
   });
   await ensureLookUps(journal);
   await host.life.open(

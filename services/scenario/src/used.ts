@@ -15,7 +15,10 @@ export async function keepUses(
 ): Promise<void> {
   if (items.length === 0) return;
   const updates = items.map(({ id, instances, last_used_at }) => ({
-    updateOne: { filter: { _id: id }, update: { $set: { told: { instances, last_used_at: last_used_at ?? NEVER } } } },
+    updateOne: {
+      filter: { _id: id },
+      update: { $set: { from_others: { instances, last_used_at: last_used_at ?? NEVER } } },
+    },
   }));
   await snapshots.bulkWrite(updates, { ordered: false });
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { CoachAddress } from '@rehearsal/coach-http/ask-coach';
-import { checkCoach, type CheckResult } from '@rehearsal/coach-http/check/check-coach';
+import { checkCoach } from '@rehearsal/coach-http/check/check-coach';
+import type { EngineCheckCase } from '@rehearsal/contracts/http/engines';
 import { loadConfig } from '../../config.js';
 import { findCoach, type Wish } from '../../coach/find-coach.js';
 import { tellCase } from '../../coach/tell-case.js';
@@ -28,7 +29,7 @@ async function check(name: string, options: CheckOptions): Promise<void> {
   const config = loadConfig();
   const output = openOutput(config, options);
   const coach: CoachAddress = findCoach(name, options, config.environment);
-  const results: CheckResult[] = [];
+  const results: EngineCheckCase[] = [];
   for await (const result of checkCoach(coach)) {
     results.push(result);
     tellCase(output, result);

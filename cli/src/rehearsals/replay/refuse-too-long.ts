@@ -1,4 +1,4 @@
-import { MOST_TURNS } from '@rehearsal/contracts/rehearsal/gate';
+import { MOST_TURNS } from '@rehearsal/contracts/rehearsal/bounds';
 import { InputError } from '../../errors.js';
 
 /** A replay has the bound of a trial: throws where more was said. */

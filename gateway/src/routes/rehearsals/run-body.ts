@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
-import { MOST_REHEARSALS } from '@rehearsal/contracts/rehearsal/gate';
+import { MOST_REHEARSALS } from '@rehearsal/contracts/rehearsal/bounds';
 import { ScenarioBody } from '../scenarios/scenario-bodies.js';
 
 const { files } = RunRehearsals.shape;

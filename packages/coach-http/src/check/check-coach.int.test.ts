@@ -8,7 +8,8 @@ import { freePort } from '@rehearsal/backing/processes/ports';
 import { repositoryRoot } from '@rehearsal/testing/service-process';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import ts from 'typescript';
-import { checkCoach, type CheckResult } from './check-coach.js';
+import type { EngineCheckCase } from '@rehearsal/contracts/http/engines';
+import { checkCoach } from './check-coach.js';
 import { checkCases } from './check-cases.js';
 
 const SECRET = `whsec_${Buffer.from('a secret of twenty-four!').toString('base64')}`;
@@ -46,12 +47,13 @@ async function startExample(name: 'coach.ts' | 'coach.py', change: (text: string
   return { url: `http://127.0.0.1:${port}`, headers: {}, secret: SECRET, timeoutMs: 20_000 };
 }
 
-async function resultsOf(coach: Parameters<typeof checkCoach>[0]): Promise<CheckResult[]> {
-  const results: CheckResult[] = [];
+async function resultsOf(coach: Parameters<typeof checkCoach>[0]): Promise<EngineCheckCase[]> {
+  const results: EngineCheckCase[] = [];
   for await (const result of checkCoach(coach)) results.push(result);
   return results;
 }
-const brokenOf = (results: readonly CheckResult[]) => results.filter(({ ok }) => ok === false).map(({ name }) => name);
+const brokenOf = (results: readonly EngineCheckCase[]) =>
+  results.filter(({ ok }) => ok === false).map(({ name }) => name);
 
 describe.each(['coach.ts', 'coach.py'] as const)('the example %s', (name) => {
   it('is of at most 60 lines, and right in every case of the check', async () => {

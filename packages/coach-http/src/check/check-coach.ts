@@ -1,27 +1,16 @@
 import { Buffer } from 'node:buffer';
 import type { CoachAnswer } from '@rehearsal/contracts/engine/coach-answer';
+import type { EngineCheckCase } from '@rehearsal/contracts/http/engines';
 import { askCoach, type CoachAddress } from '../ask-coach.js';
 import { CoachFailure } from '../coach-failure.js';
 import { signatureOf } from '../signature.js';
 import { checkCases, type Asking } from './check-cases.js';
 
-/** What one case showed. */
-export interface CheckResult {
-  readonly name: string;
-  /** null: it could not be tried, since there is nothing to sign with. */
-  readonly ok: boolean | null;
-  /** Told, and no reason to fail. */
-  readonly should: boolean;
-  /** What was seen where it is not as it should be. */
-  readonly found: string | null;
-  readonly remedy: string | null;
-}
-
 /**
  * Tries a coach in each way that Rehearsal may ask it; every case is tried, whatever the ones before it showed. Where nobody
  * answers the first, there is nothing to try: that is the one result.
  */
-export async function* checkCoach(coach: CoachAddress): AsyncGenerator<CheckResult, void, undefined> {
+export async function* checkCoach(coach: CoachAddress): AsyncGenerator<EngineCheckCase, void, undefined> {
   const asking = askingOf(coach);
   for (const [index, { name, remedy, should = false, run }] of checkCases.entries()) {
     const found = await run(asking).catch((error: unknown) => error as Error);

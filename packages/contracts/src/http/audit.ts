@@ -38,12 +38,14 @@ export type AuditEntry = z.infer<typeof AuditEntry>;
 /** How long `POST /audit/verify` waits for the end of what it began; one that takes longer goes on, and is followed. */
 export const VERIFIED_AT_ONCE_SECONDS = 10;
 
-const Verified = z.strictObject({
+/** What the verification of one chain found. */
+export const ChainVerification = z.strictObject({
   chain: z.string(),
   entries: z.int(),
   ok: z.boolean(),
   first_bad: z.strictObject({ n: z.int(), reason: z.string() }).nullable(),
 });
+export type ChainVerification = z.infer<typeof ChainVerification>;
 
 /** Everything, or what came behind the last checkpoint that is signed and kept outside the database. */
 export const VerificationScope = z.enum(['since-checkpoint', 'whole']);
@@ -58,7 +60,7 @@ export const AuditVerification = z
     since: z.strictObject({ seq: z.int().positive(), at: z.string() }).nullable(),
     /** How many were read. */
     entries: z.int(),
-    chains: z.array(Verified),
+    chains: z.array(ChainVerification),
     /** Entries whose body was erased: the chain holds without it, and what it said is gone. The first hundred by name. */
     erased: z.strictObject({ count: z.int(), entries: z.array(z.string()) }),
     /** What the chains were compared with, so that a cut end would be seen. */

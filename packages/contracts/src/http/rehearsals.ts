@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SpendLimit } from '../engine/engine-cost.js';
 import { Id, Timestamp } from '../messages/message.js';
-import { Gate, MOST_REHEARSALS, MOST_TRIALS } from '../rehearsal/gate.js';
+import { MOST_REHEARSALS, MOST_SEED, MOST_TRIALS } from '../rehearsal/bounds.js';
+import { Gate } from '../rehearsal/gate.js';
 import { Keep, RehearsalRunView } from '../rehearsal/rehearsal-run.js';
 import { RehearsalVerdict } from '../rehearsal/rehearsal-verdict.js';
 import { CreateScenario } from '../scenario/scenario.js';
@@ -91,7 +92,7 @@ export const RunRehearsals = z.strictObject({
   gate: Gate.optional().meta({ description: 'In place of what each rehearsal says.' }),
   max_errors: z.int().nonnegative().optional(),
   engine: z.string().min(1).max(100).nullable().default(null).meta({ description: "null: the house's own." }),
-  seed: z.int().nonnegative().max(0xffffffff).default(1),
+  seed: z.int().nonnegative().max(MOST_SEED).default(1),
   keep: Keep.default('failed').meta({ description: 'Which test users stay for seven days when the run is over.' }),
   label: z.string().max(200).nullable().default(null),
   max_calls: SpendLimit.optional().meta({

@@ -30,6 +30,10 @@ export const LoadRunFailure = z.strictObject({
 });
 export type LoadRunFailure = z.infer<typeof LoadRunFailure>;
 
+/** Failures of kinds that have no row of their own. */
+export const FurtherFailures = z.strictObject({ count: z.int(), first_at: z.string(), last_at: z.string() });
+export type FurtherFailures = z.infer<typeof FurtherFailures>;
+
 /** What failed in a run, most first: a bounded number of kinds, and how many failures were of further ones. */
 export const LoadRunFailures = z
   .strictObject({
@@ -38,7 +42,7 @@ export const LoadRunFailures = z
     total: z.int(),
     items: z.array(LoadRunFailure),
     /** Failures of kinds beyond those in `items`; null where there were none. */
-    others: z.strictObject({ count: z.int(), first_at: z.string(), last_at: z.string() }).nullable(),
+    others: FurtherFailures.nullable(),
   })
   .meta({ id: 'LoadRunFailures' });
 export type LoadRunFailures = z.infer<typeof LoadRunFailures>;

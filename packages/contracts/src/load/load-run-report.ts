@@ -45,8 +45,9 @@ export type ReportMetric = z.infer<typeof ReportMetric>;
 export const ReportRule = z.strictObject({ name: z.string(), ok: z.boolean().nullable(), detail: z.string() });
 export type ReportRule = z.infer<typeof ReportRule>;
 
-/** A second of the run; durations in ms. */
+/** A second of the run, by the time at which k6 took the samples. Durations in ms. */
 export const ReportSecond = z.object({
+  /** Its start, ISO 8601 in UTC. */
   at: z.string(),
   vus: z.number(),
   iterations: z.number(),

@@ -31,7 +31,9 @@ export const RequestsTo = z.strictObject({
   requests: z.int(),
   failed: z.int(),
 });
+/** How often a check of the script held, and how often it did not. */
 export const CheckResult = z.strictObject({ name: z.string(), passes: z.int(), fails: z.int() });
+export type CheckResult = z.infer<typeof CheckResult>;
 export const MetricResult = z.strictObject({
   name: z.string(),
   type: z.enum(['counter', 'gauge', 'rate', 'trend']),

@@ -49,7 +49,7 @@ const reading: Permission[] = [
 ];
 const running: Permission[] = [...reading, 'load-run:write', 'rehearsal:run'];
 
-/** Deny by default: what is not listed here is refused. The seed keeps scenarios to admins; readers look and never change. */
+/** Deny by default: what is not listed here is refused. Scenarios are for admins alone to change; readers look and never change. */
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   admin: Permission.options,
   operator: [

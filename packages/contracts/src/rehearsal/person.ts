@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IDENTITY_CATEGORIES, IdentityCategory, Phase, PHASES, Question, QUESTIONS } from '../coaching/enums.js';
 import { FilledText } from '../json/values.js';
 import { section } from '../json/strict-section.js';
-import { MOST_TURNS } from './gate.js';
+import { MOST_TURNS } from './bounds.js';
 import { spelledKeys } from './spelled-keys.js';
 
 /** What an answer may be kept under: the question that was asked, the category or phase at hand, or whatever comes. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EngineCost } from '../engine/engine-cost.js';
-import { Gate, MOST_REHEARSALS, MOST_TRIALS } from './gate.js';
+import { MOST_REHEARSALS, MOST_SEED, MOST_TRIALS } from './bounds.js';
+import { Gate } from './gate.js';
 import { RehearsalVerdict } from './rehearsal-verdict.js';
 import { ExpectationResult, TrialError, TrialVerdict } from './trial.js';
 import { command, event, Id, Timestamp, type CommandOf, type EventOf, type FactOf } from '../messages/message.js';
@@ -13,9 +14,6 @@ export type RunVerdict = z.infer<typeof RunVerdict>;
 
 export const Keep = z.enum(['failed', 'all', 'none']);
 export type Keep = z.infer<typeof Keep>;
-
-/** Most trials of a run, over all of its rehearsals. */
-export const MOST_TRIALS_OF_RUN = 2000;
 
 /** Where a rehearsal of a run is from: a version of a scenario, or a file whose content came with the run. */
 export const RehearsalSource = z.union([
@@ -88,7 +86,7 @@ const Plan = {
   rehearsals: z.array(PlannedRehearsal).min(1).max(MOST_REHEARSALS),
   /** The name of an engine; null for the house's own. */
   engine: z.string().nullable(),
-  seed: z.int().nonnegative().max(0xffffffff),
+  seed: z.int().nonnegative().max(MOST_SEED),
   keep: Keep,
   label: z.string().max(200).nullable(),
   /** How long the engine may take for a turn, as it was when the run was planned; absent where it takes no time to speak of. */

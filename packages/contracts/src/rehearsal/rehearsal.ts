@@ -5,7 +5,8 @@ import { nameOf } from '../text/name.js';
 import { section } from '../json/strict-section.js';
 import { Condition, Expectation } from './expectation.js';
 import { Person } from './person.js';
-import { Gate, MOST_REHEARSALS, MOST_TRIALS, MOST_TURNS } from './gate.js';
+import { MOST_REHEARSALS, MOST_TRIALS, MOST_TURNS } from './bounds.js';
+import { Gate } from './gate.js';
 
 /** Most steps of a script: whatever is longer says nothing that a shorter one does not. */
 export const MOST_STEPS = 200;

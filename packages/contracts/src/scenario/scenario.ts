@@ -125,7 +125,9 @@ export const Scenario = Revision.extend({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
+/** As much of an instance as its scenario shows of it. */
 export const PrimaryInstance = z.strictObject({ id: Id, email: z.string(), version: z.int() });
+export type PrimaryInstance = z.infer<typeof PrimaryInstance>;
 
 /** What the gateway answers: the owner's scenario and the primary instance beside it. */
 export const ScenarioView = Scenario.extend({ primary_instance: PrimaryInstance.nullable() }).meta({ id: 'Scenario' });

@@ -1,11 +1,12 @@
 import type { LoadRunProgress, LoadRunState } from '../load/load-run.js';
+import type { AnyMessage } from '../messages/message.js';
 import type { RehearsalRunState, TrialSummary } from '../rehearsal/rehearsal-run.js';
 
 /** For each commit of an instance that is watched. A gap in `version` means: fetch a snapshot. */
 export interface InstancePush {
   id: string;
   version: number;
-  events: { type: string; data: unknown; time: string }[];
+  events: Pick<AnyMessage, 'type' | 'data' | 'time'>[];
 }
 
 /** A piece of a reply that is being written. `index` counts from 0 within the reply; some may be lost. */

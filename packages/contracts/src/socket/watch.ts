@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../http/problem.js';
+import { WATCHED_LISTS, WATCHED_THINGS } from './rooms.js';
 
 /** What `watch` and `unwatch` are sent with. */
 export const WatchRequest = z.strictObject(
@@ -7,7 +8,7 @@ export const WatchRequest = z.strictObject(
     room: z
       .string()
       .regex(
-        /^(scenarios|load-runs|schedules|baselines|rehearsal-runs|(instance|load-run|rehearsal-run):[A-Za-z0-9_-]{1,128})$/,
+        new RegExp(`^(${WATCHED_LISTS.join('|')}|(${WATCHED_THINGS.join('|')}):[A-Za-z0-9_-]{1,128})$`),
         'is not a room',
       ),
   },

@@ -28,10 +28,10 @@ export interface AggregateDefinition<S extends object, F extends Fact, Row exten
   /** What lists find it by and show of it: kept beside the state in the snapshot, and no part of it. */
   lookUp?: (state: S) => LookUp;
   /**
-   * What others tell of it and lists are ordered by, as it is before anybody does. It lies in the snapshot under `told`,
+   * What lists are ordered by and others know, as it is before they say so. It lies in the snapshot under `from_others`,
    * follows from no commit, and stays through those that come; whose states such are never lose a key.
    */
-  told?: LookUp;
+  fromOthers?: LookUp;
   /**
    * Of an aggregate that grows by each commit: what lists show and find it by. Its snapshot is then this row alone, and
    * the state is stored in segments, so that a commit costs the same however large the state has become.
@@ -45,14 +45,14 @@ export interface ByReference<S extends object, F extends Fact> {
   /** What is written of a fact. */
   stored: (fact: F) => F;
   /** What is published of it, the same whether it is whole or was read from the journal. */
-  told: (fact: F) => F;
+  published: (fact: F) => F;
   /** The whole of a fact that was read; `at` gives a state of this or another aggregate. */
   whole: (fact: F, id: string, at: (id: string, version: number) => Promise<S | undefined>) => Promise<F>;
 }
 
 export type LookUp = Record<string, unknown>;
 
-export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp; told?: LookUp };
+export type Snapshot<S> = S & { _id: string; seq: number; look_up?: LookUp; from_others?: LookUp };
 
 const TAIL_PAGE = 100;
 const NEVER: Loaded<never> = { state: undefined, seq: 0 };
@@ -201,11 +201,11 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
     const operations = [...changed].map(([id, { state, seq }]) => {
       const older = { _id: id, seq: { $lt: seq } };
       if (state === undefined) return { deleteOne: { filter: older } };
-      const { lookUp, row, told } = this.aggregate;
+      const { lookUp, row, fromOthers: from_others } = this.aggregate;
       const document = { ...(row ? row(state) : state), seq, ...(lookUp && { look_up: lookUp(state) }) };
-      if (seq === 1) return { insertOne: { document: { _id: id, ...document, ...(told && { told }) } } };
-      return told
-        ? { updateOne: { filter: older, update: { $set: document, $setOnInsert: { told } }, upsert: true } }
+      if (seq === 1) return { insertOne: { document: { _id: id, ...document, ...(from_others && { from_others }) } } };
+      return from_others
+        ? { updateOne: { filter: older, update: { $set: document, $setOnInsert: { from_others } }, upsert: true } }
         : { replaceOne: { filter: older, replacement: document, upsert: true } };
     });
     if (operations.length === 0) return;
@@ -244,9 +244,9 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
 
   /** Publishes the events of commits, in order. */
   async publish(commits: Commit<F>[]): Promise<void> {
-    const told = this.aggregate.byReference?.told;
+    const published = this.aggregate.byReference?.published;
     const messages = commits
-      .map((commit) => (told ? { ...commit, events: commit.events.map(told) } : commit))
+      .map((commit) => (published ? { ...commit, events: commit.events.map(published) } : commit))
       .flatMap((commit) => eventsOf(commit).map((event) => encode(event, this.aggregate.owner)));
     if (messages.length === 0) return;
     await this.publisher.publish(this.eventTopic, messages);
@@ -275,6 +275,6 @@ export class Journal<S extends object, F extends Fact, Row extends object = S> {
 }
 
 export function stateOf<S extends object>(snapshot: Snapshot<S>): S {
-  const { _id, seq, look_up, told, ...state } = snapshot;
+  const { _id, seq, look_up, from_others, ...state } = snapshot;
   return state as unknown as S;
 }

@@ -136,8 +136,8 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
    */
   async #process(commands: C[], unsent: boolean): Promise<Decision<F>[]> {
     const ids = commands.map(({ aggregateId }) => aggregateId);
-    const { outcomes, told } = await this.#turns.run(ids, () => this.#handle(commands, unsent));
-    await told;
+    const { outcomes, published } = await this.#turns.run(ids, () => this.#handle(commands, unsent));
+    await published;
     for (const { commit, repeated } of outcomes) {
       const refused = commit.events.some(({ type }) => type === 'CommandRefused');
       messagesHandled.inc({
@@ -148,16 +148,19 @@ export class Processor<S extends object, F extends Fact, C extends AnyMessage> {
     return outcomes;
   }
 
-  /** Resolves when the events have been given to the publisher; `told` when they are published. */
-  async #handle(commands: C[], unsent: boolean): Promise<{ outcomes: Decision<F>[]; told: Promise<unknown> }> {
+  /** Resolves when the events have been given to the publisher; `published` when they are out. */
+  async #handle(commands: C[], unsent: boolean): Promise<{ outcomes: Decision<F>[]; published: Promise<unknown> }> {
     const { journal, snapshots } = this.options;
     const outcomes = await this.#commit(commands, unsent);
     const latest = await this.#latest(outcomes);
     const publish = () => journal.publish(outcomes.map(({ commit }) => commit));
     if (snapshots === 'beside')
-      return { outcomes, told: Promise.all([publish(), this.#snapshot(latest, (due) => journal.snapshotBehind(due))]) };
+      return {
+        outcomes,
+        published: Promise.all([publish(), this.#snapshot(latest, (due) => journal.snapshotBehind(due))]),
+      };
     await this.#snapshot(latest, (due) => journal.snapshot(due));
-    return { outcomes, told: publish() };
+    return { outcomes, published: publish() };
   }
 
   /** What the store never takes is left out: a read folds the journal, and the events must come out. */

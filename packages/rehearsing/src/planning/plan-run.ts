@@ -1,12 +1,8 @@
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import type { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
-import { MOST_REHEARSALS } from '@rehearsal/contracts/rehearsal/gate';
+import { MOST_REHEARSALS, MOST_TRIALS_OF_RUN } from '@rehearsal/contracts/rehearsal/bounds';
 import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
-import {
-  MOST_TRIALS_OF_RUN,
-  type PlannedRehearsal,
-  type QueueRehearsalRun,
-} from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { type PlannedRehearsal, type QueueRehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { z } from 'zod';
 import { limitsOfRun, unknownEngine, type PlannedEngine } from './engine-of-run.js';
 import { unplayedPersons } from './unplayed-persons.js';

@@ -1,9 +1,9 @@
+import type { ChainVerification } from '@rehearsal/contracts/http/audit';
 import { earlier } from './chain-fault.js';
-import type { ChainReport } from './follow-chains.js';
 import type { CheckpointsVerified } from './verify-checkpoints.js';
 
 /** Adds to the reports where a chain is not what checkpoints saw. */
-export function addFaults(chains: ChainReport[], { chains: faults }: Pick<CheckpointsVerified, 'chains'>): void {
+export function addFaults(chains: ChainVerification[], { chains: faults }: Pick<CheckpointsVerified, 'chains'>): void {
   for (const [chain, fault] of faults) {
     let report = chains.find((one) => one.chain === chain);
     if (!report) {

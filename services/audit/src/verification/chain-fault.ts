@@ -1,11 +1,9 @@
+import type { ChainVerification } from '@rehearsal/contracts/http/audit';
 import type { Place } from '../entries/entries.js';
 import { bodyHashOf, entryHash, entryId, type Entry, type Head } from '../entries/entry.js';
 
 /** The first place where a chain does not hold, and why. */
-export interface Fault {
-  n: number;
-  reason: string;
-}
+export type Fault = NonNullable<ChainVerification['first_bad']>;
 
 /** What is wrong with an entry that should come right behind `before`; undefined when it does. */
 export function faultBehind(before: Head, entry: Entry): Fault | undefined {

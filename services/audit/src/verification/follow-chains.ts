@@ -1,4 +1,4 @@
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, ChainVerification } from '@rehearsal/contracts/http/audit';
 import type { EntryReader } from '../entries/entries.js';
 import { isErased, type Entry, type Head } from '../entries/entry.js';
 import { earlier, faultBehind, missing, type Fault } from './chain-fault.js';
@@ -7,15 +7,8 @@ import type { Watch } from './watch.js';
 
 type Erased = AuditVerification['erased'];
 
-export interface ChainReport {
-  chain: string;
-  entries: number;
-  ok: boolean;
-  first_bad: Fault | null;
-}
-
 interface ChainsVerified {
-  chains: ChainReport[];
+  chains: ChainVerification[];
   erased: Erased;
 }
 

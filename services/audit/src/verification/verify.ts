@@ -1,8 +1,8 @@
-import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, ChainVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
 import type { EntryReader } from '../entries/entries.js';
 import { addFaults } from './add-faults.js';
 import type { CheckpointSources } from './checkpoint-sources.js';
-import { followChains, type ChainReport } from './follow-chains.js';
+import { followChains } from './follow-chains.js';
 import { measure } from './measure.js';
 import { NO_CHECKPOINTS } from './no-checkpoints.js';
 import { sentence } from './sentence.js';
@@ -38,7 +38,7 @@ export async function verify(
 async function checkAgainst(
   { seal, store, file, copy }: CheckpointSources,
   entries: EntryReader,
-  chains: ChainReport[],
+  chains: ChainVerification[],
   pinned: readonly Checkpoint[],
 ): Promise<AuditVerification['checkpoints']> {
   // The files first: they lag when a checkpoint is made meanwhile.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CheckResult } from '@rehearsal/contracts/load/load-run-results';
 import { ByTags } from './by-tags.js';
 import { Failures, FailuresState } from './failed/failures.js';
 import { readLine, type Point } from './read-line.js';
@@ -11,16 +12,13 @@ import { Distributions, DistributionsState } from './distributions.js';
 import { parseJudged, type Judged } from './threshold.js';
 import { Traffic, TrafficState } from './traffic.js';
 
-const Check = z.object({ name: z.string(), passes: z.number(), fails: z.number() });
-export type Check = z.infer<typeof Check>;
-
 /** Everything but the seconds, for another process. */
 export const PointsState = z.object({
   metrics: z.record(z.string(), SamplesState),
   /** By the full key of a threshold on a part of a metric. */
   judged: z.record(z.string(), SamplesState),
   slices: SlicesState,
-  checks: z.array(Check),
+  checks: z.array(CheckResult),
   iterationsBy: z.record(z.string(), z.number()),
   distributions: DistributionsState,
   damagedLines: z.int(),
@@ -48,7 +46,7 @@ const FURTHER_CHECKS = '(further checks)';
  */
 export class Points {
   readonly metrics = new Map<string, Samples>();
-  readonly checks = new Map<string, Check>();
+  readonly checks = new Map<string, CheckResult>();
   /** Lines that k6 wrote and that could not be understood: their samples are lost. */
   damagedLines = 0;
   readonly seconds: SecondSeries;

@@ -1,27 +1,13 @@
 import type { Histogram } from 'hdr-histogram-js';
+import type { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 import { newHistogram, packed, percentile, record } from './samples.js';
-
-/** One second of a run, by the time at which k6 took the samples. Durations in ms. */
-export interface Second {
-  /** Start of the second, ISO 8601 in UTC. */
-  at: string;
-  vus: number;
-  iterations: number;
-  dropped_iterations: number;
-  requests: number;
-  failed_requests: number;
-  checks_failed: number;
-  p50_ms: number | null;
-  p95_ms: number | null;
-  p99_ms: number | null;
-}
 
 /** k6 hands samples over a few times a second: what comes later still counts, but no longer moves the percentiles. */
 const OPEN_SECONDS = 3;
 
 /** The 1 Hz series behind the live view and the report. Only the newest seconds hold a histogram. */
 export class SecondSeries {
-  readonly #rows = new Map<string, Second>();
+  readonly #rows = new Map<string, ReportSecond>();
   readonly #durations = new Map<string, Histogram>();
   /** Packed, of seconds that are over; only where the series will be merged with others. */
   readonly #kept: Map<string, string> | undefined;
@@ -63,14 +49,14 @@ export class SecondSeries {
   }
 
   /** The newest second that is over (the newest of all while there is only one), with its percentiles. */
-  latest(): Second | undefined {
+  latest(): ReportSecond | undefined {
     this.#measure();
     const [newest, over] = [...this.#rows.values()].slice(-2).reverse();
     return over ?? newest;
   }
 
   /** All seconds, in order of time. */
-  rows(): Second[] {
+  rows(): ReportSecond[] {
     this.#measure();
     return [...this.#rows.values()].sort((a, b) => a.at.localeCompare(b.at));
   }
@@ -81,7 +67,7 @@ export class SecondSeries {
     return open ? packed(open) : this.#kept?.get(at);
   }
 
-  #begin(at: string): Second {
+  #begin(at: string): ReportSecond {
     this.#measure();
     const row = { at, vus: this.#vus, ...NOTHING };
     this.#rows.set(at, row);

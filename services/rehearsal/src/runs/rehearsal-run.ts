@@ -1,5 +1,5 @@
+import { MOST_TRIALS_OF_RUN } from '@rehearsal/contracts/rehearsal/bounds';
 import {
-  MOST_TRIALS_OF_RUN,
   type RehearsalRun,
   type RehearsalRunCommand,
   type RehearsalRunFact,

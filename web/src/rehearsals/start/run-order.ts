@@ -1,4 +1,5 @@
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
+import { MOST_SEED, MOST_TRIALS } from '@rehearsal/contracts/rehearsal/bounds';
 import type { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { RehearsalRunOrder } from '../../api/resources/rehearsals.js';
 import { isUnread, readNumber, type Typed } from '../../components/numbers/read-number.js';
@@ -21,10 +22,8 @@ export interface AskedRun {
   readonly seed?: string;
 }
 
-/** Most rehearsals of a run, and how many trials of each; the gateway says so too. */
-export const MOST_REHEARSALS = 200;
-export const TRIALS = { min: 1, max: 100, isWhole: true };
-export const SEED = { min: 0, max: 0xffffffff, isWhole: true };
+export const TRIALS = { min: 1, max: MOST_TRIALS, isWhole: true };
+export const SEED = { min: 0, max: MOST_SEED, isWhole: true };
 
 export const fieldsOf = ({ repeat = '', engine = '', seed = '' }: AskedRun): RunFields => ({
   repeat: readNumber(repeat, TRIALS),

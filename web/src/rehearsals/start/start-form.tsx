@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
+import { MOST_REHEARSALS } from '@rehearsal/contracts/rehearsal/bounds';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { useStartRehearsalRun } from '../../api/resources/rehearsals.js';
@@ -9,7 +10,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { countOf } from '../verdict/measures.js';
 import { RehearsalChoice } from './rehearsal-choice.js';
 import { RunFieldInputs } from './run-fields.js';
-import { fieldsOf, isFilledIn, MOST_REHEARSALS, orderOf, trialsOf, type AskedRun } from './run-order.js';
+import { fieldsOf, isFilledIn, orderOf, trialsOf, type AskedRun } from './run-order.js';
 
 interface Props {
   readonly rows: readonly RehearsalRow[];

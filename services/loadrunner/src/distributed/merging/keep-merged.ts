@@ -8,7 +8,7 @@ import { EVIDENCE } from '../../evidence/evidence.js';
 import { keepFailures } from '../../evidence/keep-failures.js';
 import { keepSeries } from '../../evidence/keep-series.js';
 import type { Points } from '../../measured/points.js';
-import type { Second } from '../../measured/seconds.js';
+import type { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 import { keepDistributions } from '../../evidence/keep-distributions.js';
 import { mergeSeconds } from './merge-seconds.js';
 import { partFolder, type PartResult } from './part-result.js';
@@ -17,7 +17,7 @@ import { partFolder, type PartResult } from './part-result.js';
 const OF_THE_LEADER = [EVIDENCE.archive, EVIDENCE.script, EVIDENCE.provenance];
 
 /** The series of the whole, made of what the parts left in their folders. */
-export async function readMergedSeconds(folder: string, results: readonly PartResult[]): Promise<Second[]> {
+export async function readMergedSeconds(folder: string, results: readonly PartResult[]): Promise<ReportSecond[]> {
   const rows = await Promise.all(results.map(({ part }) => readRows(partFolder(folder, part))));
   return mergeSeconds(results.map(({ durations }, index) => ({ rows: rows[index] ?? [], durations })));
 }
@@ -26,7 +26,7 @@ export async function readMergedSeconds(folder: string, results: readonly PartRe
 export async function keepMerged(
   folder: string,
   of: number,
-  { points, seconds, outcome }: { points: Points; seconds: readonly Second[]; outcome: LoadRunOutcome },
+  { points, seconds, outcome }: { points: Points; seconds: readonly ReportSecond[]; outcome: LoadRunOutcome },
 ): Promise<void> {
   await keepSeries(folder, seconds);
   await keepFailures(folder, points.failures.shown());
@@ -37,8 +37,8 @@ export async function keepMerged(
   await writeFile(join(folder, EVIDENCE.summary), JSON.stringify(outcome, null, 2));
 }
 
-const readRows = async (folder: string): Promise<Second[]> =>
-  JSON.parse(await readFile(join(folder, EVIDENCE.series), 'utf8')) as Second[];
+const readRows = async (folder: string): Promise<ReportSecond[]> =>
+  JSON.parse(await readFile(join(folder, EVIDENCE.series), 'utf8')) as ReportSecond[];
 
 /** One after another, each under its heading. */
 async function keepLogs(folder: string, of: number): Promise<void> {

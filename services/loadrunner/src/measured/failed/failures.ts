@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LoadRunFailure, type LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
+import { FurtherFailures, LoadRunFailure, type LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { requestName } from './request-name.js';
 import type { Protocol, Request, Tags } from '../request.js';
 
@@ -7,12 +7,10 @@ import type { Protocol, Request, Tags } from '../request.js';
 const Kind = LoadRunFailure.omit({ share: true, requests: true });
 type Kind = z.infer<typeof Kind>;
 
-const Others = z.object({ count: z.number(), first_at: z.string(), last_at: z.string() });
-
 /** For another process. */
 export const FailuresState = z.object({
   kinds: z.record(z.string(), Kind),
-  others: Others.nullable(),
+  others: FurtherFailures.nullable(),
   /** Requests by the name that failures have; null once there were too many names. */
   requests: z.record(z.string(), z.number()).nullable(),
 });
@@ -131,9 +129,7 @@ const nameKey = (protocol: Protocol, method: string | null | undefined, name: st
 
 const short = (text: string): string => text.slice(0, MAX_CHARACTERS);
 
-type Counted = z.infer<typeof Others>;
-
-const together = (some: Counted | null, more: Counted): Counted => ({
+const together = (some: FurtherFailures | null, more: FurtherFailures): FurtherFailures => ({
   count: (some?.count ?? 0) + more.count,
   first_at: some && some.first_at < more.first_at ? some.first_at : more.first_at,
   last_at: some && some.last_at > more.last_at ? some.last_at : more.last_at,

@@ -1,6 +1,6 @@
 import type { Client } from '@rehearsal/client/client';
-import type { Query } from '@rehearsal/client/query';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { Written } from '@rehearsal/client/query';
+import type { AuditEntry, AuditFilter } from '@rehearsal/contracts/http/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
 
 /** As many as one answer may hold. */
@@ -23,7 +23,7 @@ interface Wanted {
  */
 export async function findEntries(
   api: Pick<Client, 'get'>,
-  filter: Query,
+  filter: Written<AuditFilter>,
   { limit, cursor, progress, now = () => performance.now() }: Wanted,
 ): Promise<Page<AuditEntry>> {
   const items: AuditEntry[] = [];

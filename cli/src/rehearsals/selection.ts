@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { stat } from 'node:fs/promises';
-import type { AskedRun } from '@rehearsal/client/resources/rehearsals';
+import type { AskedRun } from '@rehearsal/contracts/http/rehearsals';
 import { InputError } from '../errors.js';
 import { findScenarioFiles } from '../scenarios/find-files.js';
 import { faultsError, readScenarioFile } from '../scenarios/scenario-file.js';

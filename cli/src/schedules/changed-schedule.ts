@@ -1,4 +1,5 @@
 import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
+import type { ScheduleChanges } from '@rehearsal/contracts/http/schedules';
 import type { ScheduledRehearsals, ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { InputError } from '../errors.js';
 import { RUN_SETTINGS, type RunSettings } from '../rehearsals/run-settings.js';
@@ -16,23 +17,15 @@ interface AskedChange {
   unset: readonly string[];
 }
 
-interface Changes {
-  cron?: string;
-  time_zone?: string;
-  test?: string;
-  parameters?: LoadRunParameters;
-  rehearsals?: Partial<ScheduledRehearsals>;
-}
-
 type Changed = Pick<ScheduleView, 'name' | 'test' | 'parameters' | 'rehearsals'>;
 
 /**
  * The request for a change: the API replaces what it names as a whole, so what stays is named with it. Throws where
  * something is asked that this kind of schedule has not, or nothing at all.
  */
-export function changesOf(schedule: Changed, asked: AskedChange): Changes {
+export function changesOf(schedule: Changed, asked: AskedChange): ScheduleChanges {
   const { cron, time_zone } = asked;
-  const changes: Changes = {
+  const changes: ScheduleChanges = {
     ...(cron !== undefined && { cron }),
     ...(time_zone !== undefined && { time_zone }),
     ...(schedule.rehearsals ? rehearsalsAfter(schedule.rehearsals, asked) : testAfter(schedule, asked)),
@@ -43,7 +36,7 @@ export function changesOf(schedule: Changed, asked: AskedChange): Changes {
   );
 }
 
-function testAfter({ parameters = {} }: Pick<ScheduleView, 'parameters'>, asked: AskedChange): Changes {
+function testAfter({ parameters = {} }: Pick<ScheduleView, 'parameters'>, asked: AskedChange): ScheduleChanges {
   if (asked.selected !== undefined || Object.keys(asked.runs).length > 0)
     throw new InputError('This schedule runs a load test and stays with that: make another one for rehearsals.');
   const unset = unsetNames(asked.unset, Object.keys(LoadRunParameters.shape), asked.parameters);
@@ -54,7 +47,7 @@ function testAfter({ parameters = {} }: Pick<ScheduleView, 'parameters'>, asked:
   };
 }
 
-function rehearsalsAfter(rehearsals: ScheduledRehearsals, asked: AskedChange): Changes {
+function rehearsalsAfter(rehearsals: ScheduledRehearsals, asked: AskedChange): ScheduleChanges {
   if (asked.test !== undefined || Object.keys(asked.parameters).length > 0)
     throw new InputError('This schedule runs rehearsals and stays with that: make another one for a load test.');
   const unset = unsetNames(asked.unset, RUN_SETTINGS, asked.runs);

@@ -7,7 +7,7 @@ type Heard = Record<string, (...given: unknown[]) => void>;
 type Pushed = { [Event in keyof SocketPushes]: (push: SocketPushes[Event]) => void };
 
 /** What is known of a socket. */
-export interface SocketData {
+interface SocketData {
   token: string;
   principal: Principal;
 }

@@ -1,9 +1,6 @@
 import type { Response } from 'express';
-import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { Me, SignedInView, SignInLink } from '@rehearsal/contracts/http/access';
-import { nameOf } from '@rehearsal/contracts/text/name';
-import { Role } from '@rehearsal/contracts/messages/roles';
+import { InviteBody, Me, RedeemBody, SignedInView, SignInLink } from '@rehearsal/contracts/http/access';
 import { Refusal } from '@rehearsal/platform/errors';
 import { ACCESS_TOKEN_SECONDS } from '../access/access-tokens.js';
 import { UnauthenticatedError } from '../access/errors.js';
@@ -51,7 +48,7 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
   return [
     route('POST /auth/link', {
       summary: 'Sign in with a one-time link',
-      body: z.strictObject({ token: z.string().min(1).max(500) }),
+      body: RedeemBody,
       answers: signedIn,
       handle: async ({ body, principal, request, response }) => {
         const user = await links.redeem(body.token).catch((error: unknown) => {
@@ -111,7 +108,7 @@ export function accessRoutes({ access, publicUrl }: GatewayDependencies): Route[
     }),
     route('POST /auth/link/new', {
       summary: 'Make a one-time sign-in link, for oneself or for someone new',
-      body: z.strictObject({ name: nameOf('a person'), role: Role.default('viewer') }).optional(),
+      body: InviteBody.optional(),
       answers: {
         201: {
           description: 'The link, shown once',

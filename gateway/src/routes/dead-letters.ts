@@ -1,15 +1,11 @@
-import { z } from 'zod';
-import { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
-import { DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import { DeadLetterFilter, DeadLetterPage, DropQuery, SettledDeadLetter } from '@rehearsal/contracts/http/dead-letters';
+import { DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import { PageQuery } from '@rehearsal/contracts/http/page';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { actorOf } from '../access/principal.js';
 import { identify } from '../commanding/commands.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
-
-const word = z.string().min(1).max(200);
-const Settled = z.strictObject({ id: z.string(), state: DeadLetterState });
 
 /** Messages that a service could not handle: what they are, and what is to become of them. */
 export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayDependencies): Route[] {
@@ -24,7 +20,7 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayDepe
   return [
     route('GET /dead-letters', {
       summary: 'List messages that a service could not handle, newest first',
-      query: PageQuery.extend({ state: DeadLetterState, group: word, topic: word, type: word }).partial(),
+      query: PageQuery.extend(DeadLetterFilter.shape),
       answers: {
         200: { description: 'A page of them, and how many there are', schema: DeadLetterPage },
       },
@@ -37,7 +33,9 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayDepe
     }),
     route('POST /dead-letters/:id/replay', {
       summary: 'Give it again to the group that could not handle it',
-      answers: { 200: { description: 'It was published again; the index says so in a moment', schema: Settled } },
+      answers: {
+        200: { description: 'It was published again; the index says so in a moment', schema: SettledDeadLetter },
+      },
       handle: async (call) => {
         const { id } = call.params;
         const { principal, request, response } = call;
@@ -47,8 +45,8 @@ export function deadLetterRoutes({ owners: { audit }, deadLetters }: GatewayDepe
     }),
     route('DELETE /dead-letters/:id', {
       summary: 'Drop it: it does not matter',
-      query: z.object({ reason: z.string().max(1000).optional() }),
-      answers: { 200: { description: 'It was dropped; the index says so in a moment', schema: Settled } },
+      query: DropQuery,
+      answers: { 200: { description: 'It was dropped; the index says so in a moment', schema: SettledDeadLetter } },
       handle: async (call) => {
         const { id } = call.params;
         const { query, principal, request, response } = call;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
 import { EngineCheck, EngineRow, EngineSettingsList } from '@rehearsal/contracts/http/engines';
+import { itemsOf } from '@rehearsal/contracts/http/page';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
@@ -11,7 +12,7 @@ const Named = z.strictObject({ name: z.string().regex(/^[A-Za-z0-9][\w.-]{0,62}$
 export const engineRoutes = ({ owners: { coach } }: GatewayDependencies): Route[] => [
   route('GET /engines', {
     summary: 'List the engines that a test user can be answered by',
-    answers: { 200: { description: 'The engines', schema: z.strictObject({ items: z.array(EngineRow) }) } },
+    answers: { 200: { description: 'The engines', schema: itemsOf(EngineRow) } },
     handle: ({ response }) => coach.forward(response, '/engines'),
   }),
   route('GET /engine-settings', {

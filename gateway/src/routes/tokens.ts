@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import { pageOf } from '@rehearsal/contracts/http/page';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { ApiTokenRow, MOST_TOKEN_DAYS, NewApiToken } from '@rehearsal/contracts/http/access';
-import { nameOf } from '@rehearsal/contracts/text/name';
-import { Role } from '@rehearsal/contracts/messages/roles';
+import { ApiTokenRow, NewApiToken, TokenBody } from '@rehearsal/contracts/http/access';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { actorOf } from '../access/principal.js';
 import { identify } from '../commanding/commands.js';
@@ -26,11 +23,7 @@ export function tokenRoutes({ access }: GatewayDependencies): Route[] {
     }),
     route('POST /tokens', {
       summary: 'Make an API token; the same Idempotency-Key makes no second one, and shows the first for ten minutes',
-      body: z.strictObject({
-        name: nameOf('a token'),
-        role: Role,
-        expires_in_days: z.int().min(1).max(MOST_TOKEN_DAYS).default(90),
-      }),
+      body: TokenBody,
       answers: { 201: { description: 'The token, shown once', schema: NewApiToken } },
       handle: async (call) => {
         const { body, principal, request, response } = call;

@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import { pageOf } from '@rehearsal/contracts/http/page';
-import { NewUser, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
+import { InviteBody, NewUser, RoleBody, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { nameOf } from '@rehearsal/contracts/text/name';
-import { Role } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { signInUrl } from '../access/links.js';
@@ -11,8 +8,6 @@ import { createdId, identify } from '../commanding/commands.js';
 import { askedBy, linkOf, type Asked } from '../people/asked.js';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Call, type Route } from '../http/route.js';
-
-const Name = nameOf('a person');
 
 /** People: who they are, what they may do, and how they come in and go. All of it is in the audit. */
 export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] {
@@ -47,7 +42,7 @@ export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] 
     }),
     route('POST /users', {
       summary: 'Invite a person: they sign in with a one-time link',
-      body: z.strictObject({ name: Name, role: Role.default('viewer') }),
+      body: InviteBody,
       answers: { 201: { description: 'The person, and the link, shown once', schema: NewUser } },
       handle: async (call) => {
         const { name, role } = call.body;
@@ -60,7 +55,7 @@ export function userRoutes({ access, publicUrl }: GatewayDependencies): Route[] 
     }),
     route('PATCH /users/:id', {
       summary: 'Change what a person may do',
-      body: z.strictObject({ role: Role }),
+      body: RoleBody,
       answers: { 200: { description: 'The person', schema: UserRow } },
       handle: async (call) => {
         await rowOf(call.params.id);

@@ -2,9 +2,8 @@ import { API } from '@rehearsal/contracts/http/api-prefix';
 import {
   AuditVerification,
   PinnedCheckpoints,
+  VerificationFilter,
   VerificationRecord,
-  VerificationScope,
-  VerificationState,
 } from '@rehearsal/contracts/http/audit';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { PlatformError } from '@rehearsal/platform/errors';
@@ -45,7 +44,7 @@ export function verificationRoutes({ owners: { audit } }: GatewayDependencies): 
     }),
     route('GET /audit/verifications', {
       summary: 'List who had the audit log checked, when, and what came of it, newest first',
-      query: PageQuery.extend({ scope: VerificationScope, state: VerificationState }).partial(),
+      query: PageQuery.extend(VerificationFilter.shape),
       answers: { 200: { description: 'A page of them', schema: pageOf(VerificationRecord) } },
       handle: ({ query, response }) => audit.forward(response, AT, query),
     }),

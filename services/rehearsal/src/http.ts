@@ -1,8 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Page } from '@rehearsal/contracts/http/page';
-import type { RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
-import { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { PageQuery as AskedPage, type Page } from '@rehearsal/contracts/http/page';
+import { RehearsalFilter, RehearsalRunFilter, type RehearsalPage } from '@rehearsal/contracts/http/rehearsals';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import { operationRoute } from '@rehearsal/platform/http/operation-route';
@@ -15,20 +14,11 @@ import type { TrialDocuments } from './runs/trial-documents.js';
 import type { contentsFrom, ScenarioWithRehearsals } from './scenarios.js';
 import type { RunJournal } from './service.js';
 
-const ListQuery = PageQuery.extend({
-  state: RehearsalRunState.optional(),
-  pinned: z.literal('true').optional(),
-  q: z.string().max(200).default(''),
-});
+const ListQuery = PageQuery.extend(RehearsalRunFilter.shape);
 /** What a search for runs by words looks at. */
 const SEARCHED = ['label', 'rehearsals.rehearsal', 'rehearsals.scenario_name'];
-const ScenariosQuery = z.object({
-  limit: z.string().optional(),
-  cursor: z.string().optional(),
-  name: z.string().optional(),
-  tag: z.string().optional(),
-  scenario_id: z.string().optional(),
-});
+/** The owner of scenarios goes on where its cursor says. */
+const ScenariosQuery = AskedPage.extend(RehearsalFilter.shape);
 const TrialParams = z.object({
   id: z.string(),
   rehearsal: z.coerce.number().int().nonnegative(),
@@ -83,7 +73,7 @@ export function routes(dependencies: {
   });
 
   router.get('/rehearsal-runs', async ({ query }, response) => {
-    const { limit, cursor, state, pinned, q } = callerInput(ListQuery, query);
+    const { limit, cursor, state, pinned, q = '' } = callerInput(ListQuery, query);
     const equal = { state, pinned: pinned === undefined ? undefined : true };
     const asked = { equal, also: holdingWords(q, SEARCHED), limit, cursor, projection: {} };
     response.json(await page(journal.snapshots, asked, presentRow));

@@ -1,7 +1,12 @@
 import { json, Router } from 'express';
 import { z } from 'zod';
-import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
-import { Id } from '@rehearsal/contracts/messages/message';
+import { RehearsalFilter } from '@rehearsal/contracts/http/rehearsals';
+import {
+  DifferencesQuery,
+  VersionNumber,
+  type ScenarioDifferences,
+  type ScenarioVersionRow,
+} from '@rehearsal/contracts/http/scenario-versions';
 import { ScenarioUses, type ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
@@ -15,15 +20,8 @@ import { differenceOf, type ScenarioRecord } from './scenario.js';
 import { keepUses } from './used.js';
 import { versionAt, versionsOf } from './versions.js';
 
-const RehearsedQuery = PageQuery.extend({
-  name: z.string().max(200).optional(),
-  tag: z.string().max(50).optional(),
-  scenario_id: Id.optional(),
-});
-
-const Version = z.coerce.number().int().positive();
-const VersionParams = z.object({ id: z.string(), version: Version });
-const DiffQuery = z.object({ from: Version, to: Version });
+const RehearsedQuery = PageQuery.extend(RehearsalFilter.shape);
+const VersionParams = z.object({ id: z.string(), version: VersionNumber });
 
 /** The read side, for the gateway; and where the owner of instances tells how scenarios are used. */
 export function routes(journal: Journal<ScenarioRecord, ScenarioFact>): Router {
@@ -61,7 +59,7 @@ export function routes(journal: Journal<ScenarioRecord, ScenarioFact>): Router {
 
   router.get('/scenarios/:id/diff', async (request, response) => {
     const { id } = request.params;
-    const { from, to } = callerInput(DiffQuery, request.query);
+    const { from, to } = callerInput(DifferencesQuery, request.query);
     const versions = await versionsOf(journal, id);
     const differences = differenceOf(versionAt(versions, id, from), versionAt(versions, id, to));
     response.json({ from, to, differences } satisfies ScenarioDifferences);

@@ -1,7 +1,9 @@
+import type { Written } from '@rehearsal/client/query';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit';
 import { Autocomplete, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit';
-import { newcomersQuery, type AuditFilter } from '../api/resources/audit.js';
+import { newcomersQuery } from '../api/resources/audit.js';
 import { FilterBar } from '../components/tables/filter-bar.js';
 import { FilterSelect } from '../components/tables/filter-select.js';
 import { SearchInput } from '../components/tables/search-input.js';
@@ -27,7 +29,7 @@ const useActors = (chosen: string) => {
   return actors.sort((left, right) => left.label.localeCompare(right.label));
 };
 
-export const AuditFilters = ({ filter }: { readonly filter: AuditFilter }) => {
+export const AuditFilters = ({ filter }: { readonly filter: Written<AuditFilter> }) => {
   const { actor = '' } = filter;
   const actors = useActors(actor);
   const change = useChangeFilter();

@@ -1,8 +1,10 @@
+import type { Written } from '@rehearsal/client/query';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit';
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { auditQuery, type AuditFilter } from '../api/resources/audit.js';
+import { auditQuery } from '../api/resources/audit.js';
 import { Empty } from '../components/empty.js';
 import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
@@ -12,7 +14,7 @@ import { EntryList } from './entry-list.js';
 import { narrowing } from './narrowing.js';
 
 /** The entries that are asked for, each in words, and the one that is looked at. */
-export const AuditLog = ({ search }: { readonly search: AuditFilter }) => {
+export const AuditLog = ({ search }: { readonly search: Written<AuditFilter> }) => {
   const [settled] = useDebouncedValue(search, 250);
   const query = useInfiniteQuery(auditQuery(narrowing(settled)));
   const entries = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);

@@ -1,8 +1,9 @@
+import type { Written } from '@rehearsal/client/query';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit';
 import { Button } from '@mantine/core';
 import { withQuery } from '@rehearsal/client/query';
 import { useMutation } from '@tanstack/react-query';
 import { downloadFile } from '../api/files.js';
-import type { AuditFilter } from '../api/resources/audit.js';
 import { ActMenu } from '../components/menus/act-menu.js';
 import { notifyProblem } from '../problems/notify.js';
 import { narrowing } from './narrowing.js';
@@ -13,7 +14,7 @@ const FORMATS = [
 ] as const;
 
 /** Takes away what the filter finds, all of it and not only what is shown. */
-export const ExportMenu = ({ search }: { readonly search: AuditFilter }) => {
+export const ExportMenu = ({ search }: { readonly search: Written<AuditFilter> }) => {
   const save = useMutation({
     mutationFn: (format: string) =>
       downloadFile(withQuery('/audit/export', { ...narrowing(search), format }), `audit.${format}`),

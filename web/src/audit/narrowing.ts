@@ -1,4 +1,5 @@
-import type { AuditFilter } from '../api/resources/audit.js';
+import type { Written } from '@rehearsal/client/query';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit';
 
 /** A local moment of a date-time field as the API wants it; half a moment does not narrow. */
 const instant = (local: string | undefined): string | undefined => {
@@ -7,7 +8,7 @@ const instant = (local: string | undefined): string | undefined => {
 };
 
 /** What an address says of the entries that are meant, as the API takes it. */
-export const narrowing = (search: AuditFilter): AuditFilter => ({
+export const narrowing = (search: Written<AuditFilter>): Written<AuditFilter> => ({
   ...search,
   since: instant(search.since),
   until: instant(search.until),

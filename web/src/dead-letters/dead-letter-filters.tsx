@@ -1,12 +1,13 @@
+import type { Written } from '@rehearsal/client/query';
+import type { DeadLetterFilter } from '@rehearsal/contracts/http/dead-letters';
 import { TextInput } from '@mantine/core';
 import { DeadLetterState } from '@rehearsal/contracts/messages/dead-letter';
-import type { DeadLetterFilter } from '../api/resources/dead-letters.js';
 import { FilterBar } from '../components/tables/filter-bar.js';
 import { FilterSelect } from '../components/tables/filter-select.js';
 import { useChangeFilter } from '../components/tables/use-change-filter.js';
 
 interface Props {
-  readonly filter: DeadLetterFilter;
+  readonly filter: Written<DeadLetterFilter>;
   readonly groups: readonly string[];
 }
 

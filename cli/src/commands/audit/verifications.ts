@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { VerificationRecord } from '@rehearsal/contracts/http/audit';
-import type { Page } from '@rehearsal/contracts/http/page';
+import type { VerificationFilter, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
 import { wholeNumber } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
@@ -19,7 +19,7 @@ const list = ({
   ...options
 }: CommonOptions & { whole?: boolean; limit: number }): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const query = { limit, ...(whole ? { scope: 'whole' } : {}) };
+    const query: PageQuery & VerificationFilter = { limit, ...(whole ? { scope: 'whole' } : {}) };
     const page = await api.get<Page<VerificationRecord>>('/audit/verifications', query);
     output.result(page, () =>
       table(

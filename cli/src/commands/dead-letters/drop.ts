@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { SettledDeadLetter } from '@rehearsal/contracts/http/dead-letters';
 import { withSession, type CommonOptions } from '../../session.js';
 
 interface DropOptions extends CommonOptions {
@@ -16,6 +17,6 @@ export const dropCommand = (): Command =>
 const drop = (id: string, { reason, ...options }: DropOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
     const why = reason === undefined ? '' : `?${new URLSearchParams({ reason }).toString()}`;
-    const settled = await api.command('DELETE', `/dead-letters/${encodeURIComponent(id)}${why}`);
+    const settled = await api.command<SettledDeadLetter>('DELETE', `/dead-letters/${encodeURIComponent(id)}${why}`);
     output.result(settled, () => `${id} was dropped.`);
   });

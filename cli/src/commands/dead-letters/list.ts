@@ -1,16 +1,11 @@
 import { Command } from 'commander';
-import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { Written } from '@rehearsal/client/query';
+import type { DeadLetterFilter, DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { PageQuery } from '@rehearsal/contracts/http/page';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
 
-interface ListOptions extends CommonOptions {
-  state?: string;
-  group?: string;
-  topic?: string;
-  type?: string;
-  cursor?: string;
-  limit: string;
-}
+type ListOptions = CommonOptions & Written<DeadLetterFilter & PageQuery>;
 
 export const listCommand = (): Command =>
   new Command('list')

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { SettledDeadLetter } from '@rehearsal/contracts/http/dead-letters';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const replayCommand = (): Command =>
@@ -10,6 +11,6 @@ export const replayCommand = (): Command =>
 
 const replay = (id: string, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const settled = await api.command('POST', `/dead-letters/${encodeURIComponent(id)}/replay`);
+    const settled = await api.command<SettledDeadLetter>('POST', `/dead-letters/${encodeURIComponent(id)}/replay`);
     output.result(settled, () => `${id} was published again; if it fails again, it is a new dead letter.`);
   });

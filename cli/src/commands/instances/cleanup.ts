@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { cleanUp, planCleanup, type CleanupAsked, type CleanupPlanned } from '@rehearsal/client/resources/cleanup';
+import { cleanUp, planCleanup, type CleanupAsked } from '@rehearsal/client/resources/cleanup';
+import type { PlannedCleanup } from '@rehearsal/contracts/http/instance-cleanup';
 import { confirm } from '../../confirm.js';
 import { InputError } from '../../errors.js';
 import type { Colors, Output } from '../../output.js';
@@ -57,7 +58,7 @@ const cleanup = ({ scenario, tag, label, olderThan, dryRun = false, yes = false,
     output.result({ deleted, kept_primary: plan.kept_primary }, () => `${counted(deleted)} deleted.`);
   });
 
-async function ask({ total, more }: CleanupPlanned, canAsk: boolean): Promise<void> {
+async function ask({ total, more }: PlannedCleanup, canAsk: boolean): Promise<void> {
   const what = `${more ? 'more than ' : ''}${counted(total)}`;
   if (!canAsk) throw new InputError(`This deletes ${what}; say --yes to do it. Nothing was deleted.`);
   if (!(await confirm(`Delete ${what}?`))) throw new InputError('Nothing was deleted.');
@@ -66,7 +67,7 @@ async function ask({ total, more }: CleanupPlanned, canAsk: boolean): Promise<vo
 /** As many rounds as it takes: one round has its limit. */
 async function deleteThem(
   round: () => Promise<number>,
-  plan: () => Promise<CleanupPlanned>,
+  plan: () => Promise<PlannedCleanup>,
   output: Output,
   more: boolean,
 ): Promise<number> {
@@ -81,7 +82,7 @@ async function deleteThem(
   return deleted;
 }
 
-function planText({ items, total, kept_primary, more }: CleanupPlanned, colors: Colors): string {
+function planText({ items, total, kept_primary, more }: PlannedCleanup, colors: Colors): string {
   const rows = items
     .slice(0, ROWS_SHOWN)
     .map(({ id, label, scenario_name, updated_at }) => [

@@ -1,15 +1,11 @@
 import { Command } from 'commander';
 import { createInstance } from '@rehearsal/client/resources/instances';
+import type { InstantiateBody } from '@rehearsal/contracts/http/instances';
 import { seedNumber } from '../../input/read-number.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
-interface CreateOptions extends CommonOptions {
-  engine?: string;
-  seed?: number;
-  label?: string;
-  ttl?: string;
-}
+type CreateOptions = CommonOptions & InstantiateBody;
 
 export const createCommand = (): Command =>
   new Command('create')

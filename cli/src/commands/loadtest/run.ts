@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { LoadRunOrder } from '@rehearsal/contracts/http/load-runs';
 import { LoadRunPriority, type LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import type { Client } from '@rehearsal/client/client';
@@ -57,7 +58,9 @@ async function run(tests: string[], options: RunOptions): Promise<void> {
     };
     const queued: LoadRunView[] = [];
     for (const test of tests)
-      queued.push(await api.command<LoadRunView>('POST', '/load-runs', { test, parameters, ...more }));
+      queued.push(
+        await api.command<LoadRunView>('POST', '/load-runs', { test, parameters, ...more } satisfies LoadRunOrder),
+      );
     if (wait) {
       const ended = await waitForEnds(
         queued.map(({ id }) => id),

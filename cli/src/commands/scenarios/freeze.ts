@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { Replacement } from '@rehearsal/contracts/http/freeze';
+import type { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -16,11 +16,6 @@ interface FreezeOptions extends CommonOptions, Review {
   name: string;
   description?: string;
   rawReason?: string;
-}
-
-interface Preview {
-  version: number;
-  replacements: Replacement[];
 }
 
 const reviewed = (command: Command): Command =>
@@ -60,7 +55,7 @@ export const freezePreviewCommand = (): Command =>
     .description('show what a freeze would replace, and by what; nothing is kept')
     .action(preview);
 
-const bodyOf = (instance_id: string, { firstName, lastName, keep, replace }: Review) => ({
+const bodyOf = (instance_id: string, { firstName, lastName, keep, replace }: Review): FreezePreviewBody => ({
   instance_id,
   ...(firstName !== undefined && { first_name: firstName }),
   ...(lastName !== undefined && { last_name: lastName }),
@@ -76,7 +71,7 @@ const freeze = (instance: string, options: FreezeOptions): Promise<void> =>
       name,
       ...(description !== undefined && { description }),
       ...(rawReason !== undefined && { raw_reason: rawReason }),
-    });
+    } satisfies FreezeBody);
     output.result(
       scenario,
       () => `Froze ${instance} at version ${scenario.source?.version ?? 0} as "${scenario.name}" (${scenario.id}).`,
@@ -85,7 +80,7 @@ const freeze = (instance: string, options: FreezeOptions): Promise<void> =>
 
 const preview = (instance: string, options: CommonOptions & Review): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const found = await api.command<Preview>('POST', '/freeze-session/preview', bodyOf(instance, options));
+    const found = await api.command<FreezePreview>('POST', '/freeze-session/preview', bodyOf(instance, options));
     output.result(found, () =>
       found.replacements.length === 0
         ? 'No personal data was found.'

@@ -1,8 +1,8 @@
 import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
-import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
+import type { Phase } from '@rehearsal/contracts/coaching/enums';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
-import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
+import { ImportFormat, type ImportBody, type ImportedScenario } from '@rehearsal/contracts/http/scenarios';
 import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InputError } from '../../errors.js';
@@ -11,16 +11,14 @@ import { faultLine } from '../../scenarios/scenario-file.js';
 import { shownPath } from '../../scenarios/shown-path.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
-const FORMATS = ['scenario', ...ConversationFormat.options] as const;
-
 interface ImportOptions extends CommonOptions {
-  format?: (typeof FORMATS)[number];
+  format?: ImportFormat;
   name?: string;
   description?: string;
   conversation?: string;
   firstName?: string;
   lastName?: string;
-  phase?: string;
+  phase?: Phase;
 }
 
 export const importCommand = (): Command =>
@@ -29,7 +27,7 @@ export const importCommand = (): Command =>
       'make a new scenario of a file: a scenario, or a conversation (messages, JSON Lines, a ChatGPT export, XML)',
     )
     .argument('<file>', 'the file')
-    .addOption(new Option('--format <format>', 'what it is; found out when not told').choices(FORMATS))
+    .addOption(new Option('--format <format>', 'what it is; found out when not told').choices(ImportFormat.options))
     .option('--name <name>', "name of the scenario; of a conversation, the file's name when not told")
     .option('--description <text>', 'what it is good for')
     .option('--conversation <title-or-number>', 'of a file with several conversations: the one that is meant')
@@ -56,8 +54,8 @@ async function importFile(path: string, options: ImportOptions): Promise<void> {
     for (const line of lines(checked.warnings)) output.note(`${line} ${output.colors.yellow('(warning)')}`);
     const { firstName: first_name, lastName: last_name, phase: current_phase, description, conversation } = options;
     const name = options.name ?? (format === 'scenario' ? undefined : basename(path, extname(path)));
-    const body = { format, content, name, description, conversation, first_name, last_name, current_phase };
-    const scenario = await api.command<ScenarioView>('POST', '/test-scenarios/import', body);
+    const body: ImportBody = { format, content, name, description, conversation, first_name, last_name, current_phase };
+    const scenario = await api.command<ImportedScenario>('POST', '/test-scenarios/import', body);
     output.result(
       scenario,
       () => `Imported "${scenario.name}" (${scenario.id}), ${scenario.template.chat_messages.length} messages.`,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { ScheduleBody } from '@rehearsal/contracts/http/schedules';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { InputError } from '../../errors.js';
 import { RUN_SETTING_FLAGS } from '../../rehearsals/run-settings.js';
@@ -30,7 +31,7 @@ async function create(name: string, options: CreateOptions): Promise<void> {
   const { cron, timeZone, paused = false } = options;
   const what = await whatOf(options);
   await withSession(options, async ({ api, output }) => {
-    const body = { name, ...what, cron, enabled: !paused, ...(timeZone && { time_zone: timeZone }) };
+    const body: ScheduleBody = { name, ...what, cron, enabled: !paused, ...(timeZone && { time_zone: timeZone }) };
     const made = await api.command<ScheduleView>('POST', '/schedules', body);
     output.result(made, () =>
       made.enabled
@@ -41,7 +42,7 @@ async function create(name: string, options: CreateOptions): Promise<void> {
 }
 
 /** A load test with its parameters, or rehearsals with what is said of their runs. */
-async function whatOf(options: CreateOptions): Promise<object> {
+async function whatOf(options: CreateOptions): Promise<Pick<ScheduleBody, 'test' | 'parameters' | 'rehearsals'>> {
   const { test } = options;
   const { runs, parameters } = saidOf(options);
   const isOfRehearsals = options.rehearsal.length > 0 || options.tag.length > 0;

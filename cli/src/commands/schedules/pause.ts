@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { ScheduleChanges } from '@rehearsal/contracts/http/schedules';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -17,7 +18,9 @@ const switchCommand = (name: string, description: string, enabled: boolean): Com
 
 const turn = (name: string, enabled: boolean, options: CommonOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const changed = await api.command<ScheduleView>('PATCH', `/schedules/${encodeURIComponent(name)}`, { enabled });
+    const changed = await api.command<ScheduleView>('PATCH', `/schedules/${encodeURIComponent(name)}`, {
+      enabled,
+    } satisfies ScheduleChanges);
     output.result(changed, () =>
       enabled ? `${name} is resumed; next at ${changed.next_times[0] ?? 'no time'}.` : `${name} is paused.`,
     );

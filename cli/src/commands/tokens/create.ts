@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { MOST_TOKEN_DAYS } from '@rehearsal/contracts/http/access';
+import { MOST_TOKEN_DAYS, type NewApiToken, type TokenBody } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { wholeBetween } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';
@@ -20,10 +20,8 @@ export const createCommand = (): Command =>
 
 const create = (name: string, { role, expiresInDays, ...options }: CreateOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const body = { name, role, ...(expiresInDays !== undefined && { expires_in_days: expiresInDays }) };
-    const made = await api.command<{ id: string; token: string; expires_at: string | null }>('POST', '/tokens', body);
-    output.note(
-      `Token ${made.id} for "${name}" (${role}) ${made.expires_at === null ? 'does not end' : `ends ${made.expires_at}`}; it is shown only now:`,
-    );
+    const body: TokenBody = { name, role, expires_in_days: expiresInDays };
+    const made = await api.command<NewApiToken>('POST', '/tokens', body);
+    output.note(`Token ${made.id} for "${name}" (${role}) ends ${made.expires_at}; it is shown only now:`);
     output.result(made, () => made.token);
   });

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { NewUser } from '@rehearsal/contracts/http/access';
+import type { InviteBody, NewUser } from '@rehearsal/contracts/http/access';
 import { Role } from '@rehearsal/contracts/messages/roles';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -13,7 +13,7 @@ export const inviteCommand = (): Command =>
 
 const invite = (name: string, { role, ...options }: CommonOptions & { role: Role }): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const made = await api.command<NewUser>('POST', '/users', { name, role });
+    const made = await api.command<NewUser>('POST', '/users', { name, role } satisfies InviteBody);
     output.note(`"${made.name}" (${made.role}, ${made.id}) signs in once, until ${made.expires_at}, at:`);
     output.result(made, () => made.link);
   });

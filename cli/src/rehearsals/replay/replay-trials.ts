@@ -1,5 +1,6 @@
 import { ApiError } from '@rehearsal/client/api-error';
-import { getTrial, rehearsedContent, startRehearsalRun, type AskedRun } from '@rehearsal/client/resources/rehearsals';
+import type { AskedRun } from '@rehearsal/contracts/http/rehearsals';
+import { getTrial, rehearsedContent, startRehearsalRun } from '@rehearsal/client/resources/rehearsals';
 import { STANDS_AT_FIRST } from '@rehearsal/contracts/instance/clock';
 import type { RehearsalRunView, TrialSummary } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { ChatTurn } from '@rehearsal/contracts/http/instances';
+import type { z } from 'zod';
+import { ChatTurn, IncludeQuery, MessageBody } from '@rehearsal/contracts/http/instances';
 import { SendMessage } from '@rehearsal/contracts/instance/instance';
 import type { TurnEnd } from '@rehearsal/contracts/instance/turn';
 import { PlatformError, Refusal } from '@rehearsal/platform/errors';
@@ -8,14 +8,13 @@ import { createdId, identify, keyReused } from '../../commanding/commands.js';
 import { turnBetween } from '../../commanding/turn-between.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
-import { IncludeQuery } from './instance-bodies.js';
 
 /** Chat turns of a test user. */
 export const chatRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/messages', {
     summary:
       'Say something to the coach as the test user; a reset or deletion before the answer ends the wait as refused',
-    body: z.strictObject({ content: SendMessage.schema.shape.content }),
+    body: MessageBody,
     query: IncludeQuery,
     command: true,
     answers: { 201: { description: 'The reply, and what came of it', schema: ChatTurn } },

@@ -1,27 +1,18 @@
 import { API } from '@rehearsal/contracts/http/api-prefix';
+import { ForkBody, IncludeQuery } from '@rehearsal/contracts/http/instances';
 import { ForkInstance } from '@rehearsal/contracts/instance/instance';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
-import { IncludeQuery, madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
-
-/** One point in time at most: a version, or the message that the fork comes right after. */
-const ForkBody = ForkInstance.schema
-  .omit({ source_id: true, ttl_seconds: true })
-  .extend({ ttl: Ttl })
-  .refine(({ at_version, after_message_id }) => at_version === null || after_message_id === null, {
-    path: ['after_message_id'],
-    message: 'give at_version or after_message_id, not both',
-  })
-  .default({ at_version: null, after_message_id: null, label: null });
+import { madeInstance, ttlSeconds } from './instance-bodies.js';
 
 /** Another test user who is as one was at some point. */
 export const forkRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /instances/:id/fork', {
     summary: 'Make an instance of another as it was: at a version, after a message, or now; also with another coach',
-    body: ForkBody,
+    body: ForkBody.default({ at_version: null, after_message_id: null, label: null }),
     query: IncludeQuery,
     command: true,
     answers: madeInstance,

@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { FinishedCleanup, PlannedCleanup } from '@rehearsal/contracts/http/instance-cleanup';
-import { Duration } from '@rehearsal/contracts/instance/duration';
+import { CleanupBody, FinishedCleanup, PlannedCleanup } from '@rehearsal/contracts/http/instance-cleanup';
 import type { CleanupFilter, CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
-import { Id } from '@rehearsal/contracts/messages/message';
 import { cleanupProgress, planCleanup, scenariosWithTag, startCleanup } from '../../commanding/clean-up-instances.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -14,19 +12,6 @@ import { operationId } from '../../commanding/operation-id.js';
 import type { Owners } from '../../reading/owners.js';
 
 const LOOK_EVERY_MS = 100;
-
-const CleanupBody = z
-  .strictObject({
-    scenario_id: Id.optional(),
-    tag: z.string().max(50).optional(),
-    label: z.string().max(200).optional(),
-    older_than: Duration.optional(),
-    dry_run: z.boolean().default(false),
-  })
-  .refine(
-    ({ scenario_id, tag, label, older_than }) => [scenario_id, tag, label, older_than].some((one) => one !== undefined),
-    { message: 'say which instances: give scenario_id, tag, label or older_than; several narrow it down' },
-  );
 
 /** Test instances in bulk; live sessions and primary instances are never among them. */
 export function instanceCleanupRoutes({ owners, commands }: GatewayDependencies): Route[] {

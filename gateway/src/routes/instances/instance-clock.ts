@@ -1,23 +1,11 @@
-import { z } from 'zod';
-import { Duration } from '@rehearsal/contracts/instance/duration';
-import { ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
+import type { z } from 'zod';
+import { ClockBody, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
 import { clockOffset, isStanding } from '@rehearsal/contracts/instance/clock';
 import { MoveClock, type ClockMoved } from '@rehearsal/contracts/instance/instance';
 import { answerCommand, eventOf } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
-
-const ClockBody = z
-  .strictObject({
-    set: z.iso
-      .datetime({ offset: true, error: 'must be an ISO 8601 date-time with a zone, such as 2026-03-01T09:00:00Z' })
-      .optional(),
-    advance: Duration.optional(),
-  })
-  .refine(({ set, advance }) => (set === undefined) !== (advance === undefined), {
-    message: 'give "set" (a moment) or "advance" (a length of time), one of them',
-  });
 
 /** A moment in the one spelling that commands have. */
 const moveOf = ({ set, advance }: z.output<typeof ClockBody>): z.output<typeof MoveClock.schema> =>

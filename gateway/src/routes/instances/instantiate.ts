@@ -1,19 +1,10 @@
-import { z } from 'zod';
-import { EngineChoice, SeedChoice } from '@rehearsal/contracts/instance/answered-by';
-import { Label } from '@rehearsal/contracts/text/name';
+import { InstantiateBody } from '@rehearsal/contracts/http/instances';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { makeInstance } from '../../commanding/make-instance.js';
 import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';
 import { createdId, identify } from '../../commanding/commands.js';
 import { route, type Route } from '../../http/route.js';
-import { madeInstance, Ttl, ttlSeconds } from './instance-bodies.js';
-
-const InstantiateBody = z.strictObject({
-  label: Label.nullable().default(null),
-  ttl: Ttl,
-  engine: EngineChoice.default(null),
-  seed: SeedChoice.default(null),
-});
+import { madeInstance, ttlSeconds } from './instance-bodies.js';
 
 /** Test users of a scenario, beside its primary instance. */
 export const instantiateRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [

@@ -1,24 +1,22 @@
-import { z } from 'zod';
-import { InstanceHistoryRow, InstanceRow, InstanceWatchers } from '@rehearsal/contracts/http/instances';
+import {
+  AtQuery,
+  InstanceFilter,
+  InstanceHistoryRow,
+  InstanceQuery,
+  InstanceRow,
+  TurnsQuery,
+  InstanceWatchers,
+} from '@rehearsal/contracts/http/instances';
 import { itemsOf, pageOf, PageQuery } from '@rehearsal/contracts/http/page';
-import { InstanceKind } from '@rehearsal/contracts/instance/instance';
 import { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { Turn } from '@rehearsal/contracts/instance/turn';
-import { windowShape } from '@rehearsal/contracts/instance/window';
-import { Id } from '@rehearsal/contracts/messages/message';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { sections, type SectionKey } from './instance-sections.js';
 
 const page = { 200: { description: 'A page, newest first', schema: pageOf(InstanceRow) } };
-const ViewQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional(), ...windowShape });
 /** With `digest=no` there is none. */
 const ViewOrPart = InstanceView.extend({ digest: InstanceView.shape.digest.optional() });
-const TurnsQuery = z.strictObject({
-  at: z.coerce.number<string>().int().positive().optional(),
-  last: z.coerce.number<string>().int().min(1).max(500).optional(),
-});
-const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional() });
 
 /** Instances and live sessions, in lists, whole, in sections, and what happened to them. */
 export function readInstanceRoutes({ owners, presence }: GatewayDependencies): Route[] {
@@ -35,12 +33,7 @@ export function readInstanceRoutes({ owners, presence }: GatewayDependencies): R
     }),
     route('GET /instances', {
       summary: 'List instances',
-      query: PageQuery.extend({
-        kind: InstanceKind,
-        scenario_id: Id,
-        owner_id: z.string().max(200),
-        q: z.string().max(200).meta({ description: 'Words of the name, e-mail, label or scenario.' }),
-      }).partial(),
+      query: PageQuery.extend(InstanceFilter.shape),
       answers: page,
       handle: ({ query, response }) => instantiator.forward(response, '/instances', query),
     }),
@@ -53,7 +46,7 @@ export function readInstanceRoutes({ owners, presence }: GatewayDependencies): R
     ...(['GET /instances/:id', 'GET /instances/:id/complete'] as const).map((key) =>
       route(key, {
         summary: 'Read an instance, now or at a version',
-        query: ViewQuery,
+        query: InstanceQuery,
         answers: { 200: { description: 'The instance', schema: ViewOrPart } },
         handle: ({ params, query, response }) => instantiator.forward(response, `/instances/${params.id}`, query),
       }),
@@ -75,7 +68,7 @@ export function readInstanceRoutes({ owners, presence }: GatewayDependencies): R
       summary: 'The last turns of an instance: what was said, what came of it, and what the engine was given',
       query: TurnsQuery,
       answers: {
-        200: { description: 'Turns, oldest first', schema: z.strictObject({ items: z.array(Turn) }) },
+        200: { description: 'Turns, oldest first', schema: itemsOf(Turn) },
       },
       handle: ({ params, query, response }) => instantiator.forward(response, `/instances/${params.id}/turns`, query),
     }),

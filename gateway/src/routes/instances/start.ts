@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { StartBody } from '@rehearsal/contracts/http/instances';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import { identify } from '../../commanding/commands.js';
 import { makeInstance } from '../../commanding/make-instance.js';
@@ -11,7 +11,7 @@ import { madeInstance } from './instance-bodies.js';
 export const startRoutes = ({ owners, commands }: GatewayDependencies): Route[] => [
   route('POST /test-scenarios/:id/start', {
     summary: 'Continue with the primary instance, or start fresh',
-    body: z.strictObject({ fresh: z.boolean().default(false) }).default({ fresh: false }),
+    body: StartBody.default({ fresh: false }),
     command: true,
     answers: madeInstance,
     handle: async (call) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { ComparisonQuery, TrendQuery, UnpinQuery } from '@rehearsal/contracts/http/load-runs';
 import { BaselineView, LoadTestTrend, PinBaseline, UnpinBaseline } from '@rehearsal/contracts/load/baseline';
-import { ComparedWith, Comparison } from '@rehearsal/contracts/load/comparison';
+import { Comparison } from '@rehearsal/contracts/load/comparison';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
-import { Id } from '@rehearsal/contracts/messages/message';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -51,7 +51,7 @@ export function baselineRoutes({ owners, commands }: GatewayDependencies): Route
       'DELETE /load-tests/:name/baseline',
       {
         summary: 'Unpin a baseline of a load test, or all of them',
-        query: z.strictObject({ run_id: Id.optional() }),
+        query: UnpinQuery,
         command: true,
         answers: one,
         handle: (call) => {
@@ -66,10 +66,7 @@ export function baselineRoutes({ owners, commands }: GatewayDependencies): Route
       'GET /load-tests/:name/trend',
       {
         summary: 'Read what the last runs of a load test measured, those with the same target and parameters',
-        query: z.strictObject({
-          limit: z.coerce.number<string>().int().min(1).max(200).optional(),
-          like: Id.optional().meta({ description: 'A run whose target and parameters count; default: the newest.' }),
-        }),
+        query: TrendQuery,
         answers: { 200: { description: 'The oldest first', schema: LoadTestTrend } },
         handle: ({ params, query, response }) =>
           loadrunner.forward(response, `/load-tests/${params.name}/trend`, query),
@@ -78,7 +75,7 @@ export function baselineRoutes({ owners, commands }: GatewayDependencies): Route
     ),
     route('GET /load-runs/:id/comparison', {
       summary: 'Compare a run with its baseline, another run, or the last that passed before it',
-      query: z.strictObject({ with: ComparedWith.optional() }),
+      query: ComparisonQuery,
       answers: { 200: { description: 'Row by row, the worst first', schema: Comparison } },
       handle: ({ params, query, response }) =>
         loadrunner.forward(response, `/load-runs/${params.id}/comparison`, query),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { SchedulePage } from '@rehearsal/contracts/http/load-runs';
+import { ScheduleBody, ScheduleFilter, SchedulePage } from '@rehearsal/contracts/http/schedules';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { PageQuery } from '@rehearsal/contracts/http/page';
-import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import {
   CreateSchedule,
   DeleteSchedule,
@@ -23,7 +22,6 @@ import { pointingAtFaults } from './load-run-faults.js';
 const View = ScheduleView;
 const one = { 200: { description: 'The schedule, with its next three times', schema: View } };
 const Named = z.strictObject({ name: ScheduleName });
-const Body = CreateSchedule.schema.safeExtend({ name: ScheduleName });
 
 /** Runs that queue themselves, of load tests and of rehearsals. A schedule's name is its id. */
 export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route[] {
@@ -38,13 +36,13 @@ export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route
   return [
     route('GET /schedules', {
       summary: 'List schedules, newest first',
-      query: PageQuery.extend({ test: LoadTestName }).partial(),
+      query: PageQuery.extend(ScheduleFilter.shape),
       answers: { 200: { description: 'A page', schema: SchedulePage } },
       handle: ({ query, response }) => loadrunner.forward(response, '/schedules', query),
     }),
     route('POST /schedules', {
       summary: 'Queue a load test, or rehearsals, again and again: cron of five fields, in a time zone',
-      body: Body,
+      body: ScheduleBody,
       command: true,
       answers: { 201: { description: 'Created', schema: View } },
       handle: async (call) => {

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
-import { RehearsalPage, RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
+import {
+  RehearsalFilter,
+  RehearsalPage,
+  RehearsalRunFilter,
+  RehearsalRunRow,
+} from '@rehearsal/contracts/http/rehearsals';
 import { Id } from '@rehearsal/contracts/messages/message';
 import {
   CancelRehearsalRun,
   PinRehearsalRun,
   QueueRehearsalRun,
-  RehearsalRunState,
   RehearsalRunView,
   UnpinRehearsalRun,
 } from '@rehearsal/contracts/rehearsal/rehearsal-run';
@@ -53,21 +57,13 @@ export function rehearsalRunRoutes({ owners, commands }: GatewayDependencies): R
   return [
     route('GET /rehearsals', {
       summary: 'List the rehearsals of scenarios, and what their last runs showed; a page holds whole scenarios',
-      query: PageQuery.extend({
-        name: z.string().max(200).meta({ description: 'Of the rehearsal or its scenario.' }),
-        tag: z.string().max(50),
-        scenario_id: Id,
-      }).partial(),
+      query: PageQuery.extend(RehearsalFilter.shape),
       answers: { 200: { description: 'A page', schema: RehearsalPage } },
       handle: ({ query, response }) => rehearsal.forward(response, '/rehearsals', query),
     }),
     route('GET /rehearsal-runs', {
       summary: 'List rehearsal runs, newest first',
-      query: PageQuery.extend({
-        state: RehearsalRunState,
-        pinned: z.literal('true').meta({ description: 'Only those that others are held against.' }),
-        q: z.string().max(200).meta({ description: 'Words of the label, a rehearsal or its scenario.' }),
-      }).partial(),
+      query: PageQuery.extend(RehearsalRunFilter.shape),
       answers: { 200: { description: 'A page', schema: pageOf(RehearsalRunRow) } },
       handle: ({ query, response }) => rehearsal.forward(response, '/rehearsal-runs', query),
     }),

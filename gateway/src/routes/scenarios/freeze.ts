@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { FreezePreview } from '@rehearsal/contracts/http/freeze';
+import { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
 import { FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { Template } from '@rehearsal/contracts/template/template';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 import { makeScenario } from '../../commanding/make-scenario.js';
-import { FreezeBody, FreezePreviewBody } from './scenario-bodies.js';
 
 type Asked = z.output<typeof FreezePreviewBody>;
 type Reviewed = Omit<Asked, 'at_version'>;

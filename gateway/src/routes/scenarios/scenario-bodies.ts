@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Id } from '@rehearsal/contracts/messages/message';
 import { CreateScenario, UpdateScenario } from '@rehearsal/contracts/scenario/scenario';
 import { RehearsalsField } from '../../http/body/rehearsals-field.js';
 import { TemplateField } from '../../http/body/template-field.js';
@@ -41,33 +40,3 @@ export const ScenarioPatch = z.strictObject({
   template: z.record(z.string(), z.unknown()).optional(),
   rehearsals: RehearsalsField.nullish(),
 });
-
-const ReviewedText = z.string().trim().max(1000);
-const oneSource = z.strictObject({
-  instance_id: Id.optional(),
-  session_id: Id.optional(),
-  user_id: Id.optional(),
-  first_name: ReviewedText.min(1).max(200).optional(),
-  last_name: ReviewedText.max(200).optional(),
-  /** Found texts, as the preview shows them, that stay as they are. */
-  keep: z.array(ReviewedText).max(1000).default([]),
-  /** A text, found or not -> what the reviewer would have in its place, wherever it stands. */
-  replace: z.record(z.string().max(1000), ReviewedText).default({}),
-});
-const namesOneSource = ({ instance_id, session_id, user_id }: z.output<typeof oneSource>): boolean =>
-  [instance_id, session_id, user_id].filter((id) => id !== undefined).length === 1;
-const whichSource = { message: 'name exactly one of instance_id, session_id and user_id', path: ['instance_id'] };
-
-/** What would be replaced, and by what, before anything is kept: of a session as it is, or as it was at a version. */
-export const FreezePreviewBody = oneSource
-  .extend({ at_version: z.int().positive().optional() })
-  .refine(namesOneSource, whichSource);
-
-export const FreezeBody = oneSource
-  .extend({
-    name,
-    description,
-    /** Keeps personal data as it is, and says why; the reason stays with the scenario and in the audit. */
-    raw_reason: z.string().trim().min(10, 'say in a sentence why personal data must stay').max(1000).optional(),
-  })
-  .refine(namesOneSource, whichSource);

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
 import { conversationTemplate } from '@rehearsal/contracts/conversation/conversation-template';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
-import { Phase } from '@rehearsal/contracts/coaching/enums';
-import { FilledText, Text } from '@rehearsal/contracts/json/values';
-import { CreateScenario, ScenarioView, type Scenario } from '@rehearsal/contracts/scenario/scenario';
+import { ImportBody, ImportedScenario } from '@rehearsal/contracts/http/scenarios';
+import { CreateScenario, type Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
 import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
@@ -17,38 +15,20 @@ import { etagOf } from '../../http/etag.js';
 import { route, type Route } from '../../http/route.js';
 import { makeScenario } from '../../commanding/make-scenario.js';
 
-const { name, description, tags } = CreateScenario.schema.shape;
-
 /** With more faults or warnings than this, the first ones tell the story. */
 const MOST_TOLD = 100;
-
-const ImportBody = z.strictObject({
-  /** Found out from the content when it is not told. */
-  format: z.enum(['scenario', ...ConversationFormat.options]).optional(),
-  /** The text of the file; JSON may also be given as it is. */
-  content: z.union([z.string(), z.array(z.unknown()), z.looseObject({})], 'must be the text of a file, or its JSON'),
-  /** In place of the file's; a conversation has none, so there it is needed. */
-  name: name.optional(),
-  description: description.unwrap().optional(),
-  tags: tags.unwrap().optional(),
-  /** Of a file with several conversations: the title of the one that is meant, or its number from 1. */
-  conversation: z.string().min(1).max(1000).optional(),
-  /** Of a conversation: whose it is, and where the person stands. */
-  first_name: FilledText.max(200).optional(),
-  last_name: Text.max(200).optional(),
-  current_phase: Phase.optional(),
-});
-type ImportBody = z.output<typeof ImportBody>;
-
-const Warning = z.strictObject({ line: z.int(), column: z.int(), pointer: z.string(), message: z.string() });
-const Imported = ScenarioView.extend({ warnings: z.array(Warning) }).meta({ id: 'ImportedScenario' });
 
 /** Scenarios as files: out, byte for byte the same each time, and in, whole or from a bare conversation. */
 export function scenarioFileRoutes({ owners, commands }: GatewayDependencies): Route[] {
   return [
     route('GET /test-scenarios/:id/export', {
       summary: 'Read a scenario as the file that makes it; the same scenario gives the same bytes',
-      answers: { 200: { description: 'The file', schema: z.looseObject({ name, template: z.looseObject({}) }) } },
+      answers: {
+        200: {
+          description: 'The file',
+          schema: z.looseObject({ name: CreateScenario.schema.shape.name, template: z.looseObject({}) }),
+        },
+      },
       handle: async ({ params, response }) => {
         const scenario = await owners.scenario.get<Scenario>(`/scenarios/${params.id}`);
         nameFile(response, scenario.name, 'json').type('application/json').set('ETag', etagOf(scenario));
@@ -61,7 +41,7 @@ export function scenarioFileRoutes({ owners, commands }: GatewayDependencies): R
       body: ImportBody,
       size: 'template',
       command: true,
-      answers: { 201: { description: 'Made; `warnings` tell what was left out', schema: Imported } },
+      answers: { 201: { description: 'Made; `warnings` tell what was left out', schema: ImportedScenario } },
       handle: (call) => {
         const { data, warnings } = read(call.body);
         return makeScenario(commands, call, CreateScenario, data, { warnings });
@@ -70,7 +50,7 @@ export function scenarioFileRoutes({ owners, commands }: GatewayDependencies): R
   ];
 }
 
-function read(body: ImportBody): { data: ScenarioContent; warnings: LocatedFault[] } {
+function read(body: z.output<typeof ImportBody>): { data: ScenarioContent; warnings: LocatedFault[] } {
   const isText = typeof body.content === 'string';
   const text = isText ? (body.content as string) : JSON.stringify(body.content);
   const inContent = isText ? byPlace : byPointer;

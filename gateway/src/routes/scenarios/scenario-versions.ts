@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { itemsOf } from '@rehearsal/contracts/http/page';
-import { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
+import {
+  DifferencesQuery,
+  ScenarioDifferences,
+  ScenarioVersionRow,
+  VersionNumber,
+} from '@rehearsal/contracts/http/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { Scenario, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { updateScenario } from '../../commanding/update-scenario.js';
@@ -8,8 +13,7 @@ import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { expectedVersions } from '../../http/etag.js';
 import { route, type Route } from '../../http/route.js';
 
-const Version = z.coerce.number<string>().int().positive();
-const VersionParams = z.strictObject({ id: Id, version: Version });
+const VersionParams = z.strictObject({ id: Id, version: VersionNumber });
 
 /** What a scenario was before: its owner folds it from the journal. A restore is an update like any other. */
 export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: GatewayDependencies): Route[] {
@@ -31,7 +35,7 @@ export function scenarioVersionRoutes({ owners, commands, requireIfMatch }: Gate
     ),
     route('GET /test-scenarios/:id/diff', {
       summary: 'Compare two versions of a scenario',
-      query: z.strictObject({ from: Version, to: Version }),
+      query: DifferencesQuery,
       answers: {
         200: {
           description: 'What differs, by JSON Pointer',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { ScenarioFilter } from '@rehearsal/contracts/http/scenarios';
+import { ScenarioFilter, ValidateBody } from '@rehearsal/contracts/http/scenarios';
 import { pageOf, PageQuery, type Page } from '@rehearsal/contracts/http/page';
 import {
   CreateScenario,
@@ -61,7 +61,7 @@ export function scenarioRoutes({ owners, commands, requireIfMatch }: GatewayDepe
     }),
     route('POST /test-scenarios/validate', {
       summary: 'Check a template, and the rehearsals beside it, without keeping them',
-      body: z.strictObject({ template: z.unknown(), rehearsals: z.unknown().optional() }),
+      body: ValidateBody,
       size: 'template',
       answers: {
         200: { description: 'Whether it is valid, with every fault', schema: z.looseObject({ valid: z.boolean() }) },

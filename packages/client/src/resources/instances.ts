@@ -1,13 +1,18 @@
 import type {
   ChatTurn,
   ChangedInstance,
+  ClockBody,
   ClockMovedView,
   ClockView,
+  ForkBody,
   InstanceWatchers,
+  InstantiateBody,
+  MessageBody,
 } from '@rehearsal/contracts/http/instances';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { InstanceWindow } from '@rehearsal/contracts/instance/window';
+import type { Done } from '@rehearsal/contracts/http/operation';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
 import type { Given } from '../commands.js';
@@ -34,7 +39,7 @@ export const getEarlierMessages = (
 
 /** Says something as the test user and waits for the coach; answers what the turn changed. */
 export const sendMessage = (api: Client, id: string, content: string, given?: Given): Promise<ChatTurn> =>
-  api.command('POST', `${at(id)}/messages`, { content }, given);
+  api.command('POST', `${at(id)}/messages`, { content } satisfies MessageBody, given);
 
 /** As above, and answers the whole instance with it. */
 export const sendMessageAndRead = (
@@ -50,33 +55,16 @@ export const resetInstance = (api: Client, id: string): Promise<ChangedInstance>
 export const undoReset = (api: Client, id: string): Promise<ChangedInstance> =>
   api.command('POST', `${at(id)}/undo-reset`);
 
-export const deleteInstance = (api: Client, id: string): Promise<{ success: boolean; message: string }> =>
-  api.command('DELETE', at(id));
+export const deleteInstance = (api: Client, id: string): Promise<Done> => api.command('DELETE', at(id));
 
 /** Makes another test user of a scenario. */
-export const createInstance = (
-  api: Client,
-  scenarioId: string,
-  body: { label?: string; ttl?: string | null; engine?: string; seed?: number },
-): Promise<InstanceView> => api.command('POST', `/test-scenarios/${encodeURIComponent(scenarioId)}/instances`, body);
+export const createInstance = (api: Client, scenarioId: string, body: InstantiateBody): Promise<InstanceView> =>
+  api.command('POST', `/test-scenarios/${encodeURIComponent(scenarioId)}/instances`, body);
 
-export const forkInstance = (
-  api: Client,
-  id: string,
-  body: {
-    at_version?: number;
-    after_message_id?: string;
-    engine?: string | null;
-    seed?: number | null;
-    label?: string;
-    ttl?: string | null;
-  },
-): Promise<InstanceView> => api.command('POST', `${at(id)}/fork`, body);
+export const forkInstance = (api: Client, id: string, body: ForkBody): Promise<InstanceView> =>
+  api.command('POST', `${at(id)}/fork`, body);
 
 export const readClock = (api: Client, id: string): Promise<ClockView> => api.get(`${at(id)}/clock`);
 
-/** Where a clock is moved to: ahead by a length of time such as `3d4h`, or to a moment. */
-export type ClockMove = { readonly advance: string } | { readonly set: string };
-
-export const moveClock = (api: Client, id: string, move: ClockMove): Promise<ClockMovedView> =>
+export const moveClock = (api: Client, id: string, move: ClockBody): Promise<ClockMovedView> =>
   api.command('POST', `${at(id)}/clock`, move);

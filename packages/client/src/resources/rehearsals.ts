@@ -1,31 +1,34 @@
-import type { RehearsalRow, RehearsalRunRow, RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
-import type { Page } from '@rehearsal/contracts/http/page';
+import type {
+  AskedRun,
+  RehearsalFilter,
+  RehearsalRow,
+  RehearsalRunFilter,
+  RehearsalRunRow,
+} from '@rehearsal/contracts/http/rehearsals';
+import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
-import type { Query } from '../query.js';
+import type { Written } from '../query.js';
 import { askToEnd } from '../live/ask-to-end.js';
 import type { Live } from '../live/live.js';
 
 const at = (id: string): string => `/rehearsal-runs/${encodeURIComponent(id)}`;
 
-/** What a run is asked for with; what is left out is as each rehearsal says. */
-export type AskedRun = Partial<RunRehearsals>;
-
-export const listRehearsals = (
-  api: Client,
-  query?: Query & { name?: string | undefined; tag?: string | undefined },
-): Promise<RehearsalRow[]> => api.all('/rehearsals', query);
+export const listRehearsals = (api: Client, query?: Written<RehearsalFilter>): Promise<RehearsalRow[]> =>
+  api.all('/rehearsals', query);
 
 export const startRehearsalRun = (api: Client, asked: AskedRun): Promise<RehearsalRunView> =>
   api.command('POST', '/rehearsal-runs', asked);
 
 /** The newest runs, without their trials. */
-export const listRehearsalRuns = (api: Client, query: Query): Promise<Page<RehearsalRunRow>> =>
-  api.get('/rehearsal-runs', query);
+export const listRehearsalRuns = (
+  api: Client,
+  query: PageQuery & Written<RehearsalRunFilter>,
+): Promise<Page<RehearsalRunRow>> => api.get('/rehearsal-runs', query);
 
 export const getRehearsalRun = (api: Client, id: string, asked?: Asked): Promise<RehearsalRunView> =>
   api.get(at(id), undefined, asked);
@@ -42,7 +45,7 @@ export const unpinRehearsalRun = (api: Client, id: string): Promise<RehearsalRun
 
 /** Every pinned run, the newest first, without their trials. */
 export const pinnedRehearsalRuns = (api: Client): Promise<RehearsalRunRow[]> =>
-  api.all('/rehearsal-runs', { pinned: 'true' });
+  api.all('/rehearsal-runs', { pinned: 'true' } satisfies RehearsalRunFilter);
 
 /** One trial whole. `rehearsal` is its place in the run, from 0. */
 export const getTrial = (api: Client, id: string, rehearsal: number, trial: number): Promise<Trial> =>

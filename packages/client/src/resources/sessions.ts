@@ -1,4 +1,4 @@
-import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
+import type { FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
 import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Client } from '../client.js';
@@ -17,8 +17,8 @@ export const instanceAt = (api: Client, id: string, version: number): Promise<In
 /** What it takes to make a rehearsal of what was said to an instance. */
 export const sessionReader = (api: Client, id: string) => ({
   history: () => instanceHistory(api, id),
-  preview: (of: { at_version?: number; replace?: Record<string, string> }): Promise<FreezePreview> =>
-    api.command('POST', '/freeze-session/preview', { instance_id: id, ...of }),
+  preview: (of: Pick<FreezePreviewBody, 'at_version' | 'replace'>): Promise<FreezePreview> =>
+    api.command('POST', '/freeze-session/preview', { instance_id: id, ...of } satisfies FreezePreviewBody),
   clock: async (version?: number) =>
     (await (version === undefined ? getInstance(api, id) : instanceAt(api, id, version))).clock,
 });

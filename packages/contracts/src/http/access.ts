@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { Id, Timestamp } from '../messages/message.js';
 import { Permission, Role } from '../messages/roles.js';
+import { nameOf } from '../text/name.js';
 
 /** A person, or the program that a token stands for. */
 export const User = z.strictObject({ id: z.string(), name: z.string(), role: Role }).meta({ id: 'User' });
 export type User = z.infer<typeof User>;
+
+/** A sign-in with a one-time link: what the link holds. */
+export const RedeemBody = z.strictObject({ token: z.string().min(1).max(500) });
 
 /** The answer to a sign-in and to a refresh; the refresh cookie comes beside it. */
 export const SignedInView = z.strictObject({
@@ -35,6 +39,13 @@ export const UserRow = User.extend({
 }).meta({ id: 'UserRow' });
 export type UserRow = z.infer<typeof UserRow>;
 
+/** Who is invited, and what they may do. */
+export const InviteBody = z.strictObject({ name: nameOf('a person'), role: Role.default('viewer') });
+export type InviteBody = z.input<typeof InviteBody>;
+
+export const RoleBody = z.strictObject({ role: Role });
+export type RoleBody = z.input<typeof RoleBody>;
+
 /** The answer to an invitation: the link is shown once. */
 export const NewUser = UserRow.extend(SignInLink.shape);
 export type NewUser = z.infer<typeof NewUser>;
@@ -60,6 +71,14 @@ export const ApiTokenRow = z
   })
   .meta({ id: 'ApiToken' });
 export type ApiTokenRow = z.infer<typeof ApiTokenRow>;
+
+/** A token that is to be made. */
+export const TokenBody = z.strictObject({
+  name: nameOf('a token'),
+  role: Role,
+  expires_in_days: z.int().min(1).max(MOST_TOKEN_DAYS).default(90),
+});
+export type TokenBody = z.input<typeof TokenBody>;
 
 /** Only the answer to its creation holds the token itself. */
 export const NewApiToken = ApiTokenRow.extend({ token: z.string() });

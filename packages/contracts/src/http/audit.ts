@@ -35,6 +35,30 @@ export const AuditEntry = z
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
+const word = z.string().min(1).max(200).optional();
+/** As long as an entry keeps one. */
+const correlation = z.string().min(1).max(256).optional();
+const instant = z.iso.datetime({ offset: true }).optional();
+
+/** Which entries; what is not said narrows nothing. */
+export const AuditFilter = z.strictObject({
+  q: z.string().max(200).optional().meta({
+    description: 'Words that an entry holds, in what it says of itself or in the body of its message.',
+  }),
+  actor: word,
+  action: word,
+  /** The id of the aggregate. */
+  target: word,
+  outcome: word,
+  correlation_id: correlation.meta({
+    description: 'Of one operation: the command with this X-Correlation-Id, and all that followed from it.',
+  }),
+  /** By when it happened, both included. */
+  since: instant,
+  until: instant,
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
 /** How long `POST /audit/verify` waits for the end of what it began; one that takes longer goes on, and is followed. */
 export const VERIFIED_AT_ONCE_SECONDS = 10;
 
@@ -131,6 +155,13 @@ export const VerificationRecord = z
   })
   .meta({ id: 'VerificationRecord' });
 export type VerificationRecord = z.infer<typeof VerificationRecord>;
+
+/** What a list of verifications is narrowed to. */
+export const VerificationFilter = z.strictObject({
+  scope: VerificationScope.optional(),
+  state: VerificationState.optional(),
+});
+export type VerificationFilter = z.infer<typeof VerificationFilter>;
 
 /** Checkpoints that the caller kept where nobody who holds the system can change them. */
 export const PinnedCheckpoints = z.strictObject({ checkpoints: z.array(Checkpoint).max(100) }).partial();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Id } from '../messages/message.js';
+import { CreateScenario } from '../scenario/scenario.js';
 import { Template } from '../template/template.js';
 
 /** What kind of personal data a text was taken for; `own` is what the reviewer picked and nothing else found. */
@@ -36,3 +38,36 @@ export const FreezePreview = z.strictObject({
   passages: z.array(Passage),
 });
 export type FreezePreview = z.infer<typeof FreezePreview>;
+
+const ReviewedText = z.string().trim().max(1000);
+const oneSource = z.strictObject({
+  instance_id: Id.optional(),
+  session_id: Id.optional(),
+  user_id: Id.optional(),
+  first_name: ReviewedText.min(1).max(200).optional(),
+  last_name: ReviewedText.max(200).optional(),
+  /** Found texts, as the preview shows them, that stay as they are. */
+  keep: z.array(ReviewedText).max(1000).default([]),
+  /** A text, found or not -> what the reviewer would have in its place, wherever it stands. */
+  replace: z.record(z.string().max(1000), ReviewedText).default({}),
+});
+const namesOneSource = ({ instance_id, session_id, user_id }: z.output<typeof oneSource>): boolean =>
+  [instance_id, session_id, user_id].filter((id) => id !== undefined).length === 1;
+const whichSource = { message: 'name exactly one of instance_id, session_id and user_id', path: ['instance_id'] };
+
+/** What would be replaced, and by what, before anything is kept: of a session as it is, or as it was at a version. */
+export const FreezePreviewBody = oneSource
+  .extend({ at_version: z.int().positive().optional() })
+  .refine(namesOneSource, whichSource);
+export type FreezePreviewBody = z.input<typeof FreezePreviewBody>;
+
+/** What is kept of a session as a scenario. */
+export const FreezeBody = oneSource
+  .extend({
+    name: CreateScenario.schema.shape.name,
+    description: CreateScenario.schema.shape.description,
+    /** Keeps personal data as it is, and says why; the reason stays with the scenario and in the audit. */
+    raw_reason: z.string().trim().min(10, 'say in a sentence why personal data must stay').max(1000).optional(),
+  })
+  .refine(namesOneSource, whichSource);
+export type FreezeBody = z.input<typeof FreezeBody>;

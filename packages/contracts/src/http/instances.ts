@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { ChatMessage } from '../coaching/coaching-state.js';
 import { Phase } from '../coaching/enums.js';
-import { InstanceKind } from '../instance/instance.js';
+import { EngineChoice, SeedChoice } from '../instance/answered-by.js';
+import { Duration } from '../instance/duration.js';
+import { ForkInstance, InstanceKind, SendMessage } from '../instance/instance.js';
 import { InstanceView } from '../instance/instance-state.js';
 import { TurnEnd } from '../instance/turn.js';
+import { windowShape } from '../instance/window.js';
 import { Id, Timestamp } from '../messages/message.js';
 import { Actor } from '../messages/roles.js';
+import { Label } from '../text/name.js';
 import { Done } from './operation.js';
 
 /** A row of the list of instances: no transcript. */
@@ -35,6 +39,57 @@ export const InstanceRow = z
   .meta({ id: 'InstanceRow' });
 export type InstanceRow = z.infer<typeof InstanceRow>;
 
+/** What a list of instances is narrowed to. */
+export const InstanceFilter = z.strictObject({
+  kind: InstanceKind.optional(),
+  scenario_id: Id.optional(),
+  owner_id: z.string().max(200).optional(),
+  q: z.string().max(200).optional().meta({ description: 'Words of the name, e-mail, label or scenario.' }),
+});
+export type InstanceFilter = z.infer<typeof InstanceFilter>;
+
+/** At which version; without one, as it is now. */
+export const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().positive().optional() });
+
+/** Which part of an instance, and at which version. */
+export const InstanceQuery = AtQuery.extend(windowShape);
+
+/** The last turns, so many of them. */
+export const TurnsQuery = AtQuery.extend({ last: z.coerce.number<string>().int().min(1).max(500).optional() });
+
+/** An answer holds what is new or last; with this, all that there is. */
+export const IncludeQuery = z.strictObject({ include: z.literal('instance').optional() });
+
+/** How long a test user lives, in real time. Absent: as the house has it. Null: until it is deleted. */
+const Ttl = Duration.nullable().optional();
+
+/** Another test user of a scenario. */
+export const InstantiateBody = z.strictObject({
+  label: Label.nullable().default(null),
+  ttl: Ttl,
+  engine: EngineChoice.default(null),
+  seed: SeedChoice.default(null),
+});
+export type InstantiateBody = z.input<typeof InstantiateBody>;
+
+/** Another test user who is as one was: at one point in time at most, a version or right after a message. */
+export const ForkBody = ForkInstance.schema
+  .omit({ source_id: true, ttl_seconds: true })
+  .extend({ ttl: Ttl })
+  .refine(({ at_version, after_message_id }) => at_version === null || after_message_id === null, {
+    path: ['after_message_id'],
+    message: 'give at_version or after_message_id, not both',
+  });
+export type ForkBody = z.input<typeof ForkBody>;
+
+/** How a scenario is started: with its primary instance as it is, or fresh. */
+export const StartBody = z.strictObject({ fresh: z.boolean().default(false) });
+export type StartBody = z.input<typeof StartBody>;
+
+/** What is said to the coach. */
+export const MessageBody = z.strictObject({ content: SendMessage.schema.shape.content });
+export type MessageBody = z.input<typeof MessageBody>;
+
 /** What one commit did to an instance. */
 export const InstanceHistoryRow = z
   .strictObject({
@@ -62,6 +117,19 @@ export type ChatTurn = z.infer<typeof ChatTurn>;
 /** The answer to what was done to an instance: it was reset, or its turn was ended. */
 export const ChangedInstance = Done.extend({ instance: InstanceView });
 export type ChangedInstance = z.infer<typeof ChangedInstance>;
+
+/** Where a test user's clock is moved to: a moment, or ahead by a length of time. */
+export const ClockBody = z
+  .strictObject({
+    set: z.iso
+      .datetime({ offset: true, error: 'must be an ISO 8601 date-time with a zone, such as 2026-03-01T09:00:00Z' })
+      .optional(),
+    advance: Duration.optional(),
+  })
+  .refine(({ set, advance }) => (set === undefined) !== (advance === undefined), {
+    message: 'give "set" (a moment) or "advance" (a length of time), one of them',
+  });
+export type ClockBody = z.input<typeof ClockBody>;
 
 /** What a person's clock shows, and how far it is from real time. */
 export const ClockView = z

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { LoadRunState, LoadRunView, LoadTestName } from '../load/load-run.js';
+import { ComparedWith } from '../load/comparison.js';
+import { LoadRunState, LoadRunView, LoadTestName, type QueueLoadRun } from '../load/load-run.js';
 import { LoadTest } from '../load/tests/load-test.js';
 import { LoadWorker, LostWorker } from '../load/load-worker.js';
 import { EvidenceFile, ReportSecond } from '../load/load-run-report.js';
-import { ScheduleView } from '../load/schedule.js';
-import { itemsOf, pageOf } from './page.js';
+import { Id } from '../messages/message.js';
+import { itemsOf } from './page.js';
 
 /** A row of the list: what a list shows of a run, and nothing that grows with its script or its length. */
 export const LoadRunRow = LoadRunView.pick({
@@ -73,8 +74,19 @@ export type LoadTestList = z.infer<typeof LoadTestList>;
 export const LoadWorkerList = itemsOf(LoadWorker).extend({ lost: z.array(LostWorker) });
 export type LoadWorkerList = z.infer<typeof LoadWorkerList>;
 
-export const SchedulePage = pageOf(ScheduleView);
-export type SchedulePage = z.infer<typeof SchedulePage>;
+/** A load run that is to be queued. */
+export type LoadRunOrder = z.input<typeof QueueLoadRun.schema>;
+
+/** How many runs a trend tells of, and which. */
+export const TrendQuery = z.strictObject({
+  limit: z.coerce.number<string>().int().min(1).max(200).optional(),
+  like: Id.optional().meta({ description: 'A run whose target and parameters count; default: the newest.' }),
+});
+
+export const ComparisonQuery = z.strictObject({ with: ComparedWith.optional() });
+
+/** Of which run the pin is taken back; without one, all of them. */
+export const UnpinQuery = z.strictObject({ run_id: Id.optional() });
 
 /** The files that a run left; `expired` when they are past their time. */
 export const EvidenceList = z.strictObject({ items: z.array(EvidenceFile), expired: z.boolean() });

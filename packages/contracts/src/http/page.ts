@@ -17,3 +17,4 @@ export const PageQuery = z.strictObject({
   limit: z.coerce.number<string>().int().min(1).max(200).optional(),
   cursor: z.string().max(2000).optional(),
 });
+export type PageQuery = z.infer<typeof PageQuery>;

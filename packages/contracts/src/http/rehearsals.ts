@@ -3,7 +3,7 @@ import { SpendLimit } from '../engine/engine-cost.js';
 import { Id, Timestamp } from '../messages/message.js';
 import { MOST_REHEARSALS, MOST_SEED, MOST_TRIALS } from '../rehearsal/bounds.js';
 import { Gate } from '../rehearsal/gate.js';
-import { Keep, RehearsalRunView } from '../rehearsal/rehearsal-run.js';
+import { Keep, RehearsalRunState, RehearsalRunView } from '../rehearsal/rehearsal-run.js';
 import { RehearsalVerdict } from '../rehearsal/rehearsal-verdict.js';
 import { CreateScenario } from '../scenario/scenario.js';
 import { pageOf } from './page.js';
@@ -46,6 +46,14 @@ export const RehearsalRow = z
   })
   .meta({ id: 'Rehearsal' });
 export type RehearsalRow = z.infer<typeof RehearsalRow>;
+
+/** What a list of rehearsals is narrowed to. */
+export const RehearsalFilter = z.strictObject({
+  name: z.string().max(200).optional().meta({ description: 'Of the rehearsal or its scenario.' }),
+  tag: z.string().max(50).optional(),
+  scenario_id: Id.optional(),
+});
+export type RehearsalFilter = z.infer<typeof RehearsalFilter>;
 
 export const RehearsalPage = pageOf(RehearsalRow);
 export type RehearsalPage = z.infer<typeof RehearsalPage>;
@@ -104,7 +112,17 @@ export const RunRehearsals = z.strictObject({
   }),
 });
 export type RunRehearsals = z.infer<typeof RunRehearsals>;
+/** What a run is asked for with; what is left out is as each rehearsal says. */
+export type AskedRun = z.input<typeof RunRehearsals>;
 
 /** A row of the list: the run without its trials. */
 export const RehearsalRunRow = RehearsalRunView.omit({ trials: true }).meta({ id: 'RehearsalRunRow' });
 export type RehearsalRunRow = z.infer<typeof RehearsalRunRow>;
+
+/** What a list of rehearsal runs is narrowed to. */
+export const RehearsalRunFilter = z.strictObject({
+  state: RehearsalRunState.optional(),
+  pinned: z.literal('true').optional().meta({ description: 'Only those that others are held against.' }),
+  q: z.string().max(200).optional().meta({ description: 'Words of the label, a rehearsal or its scenario.' }),
+});
+export type RehearsalRunFilter = z.infer<typeof RehearsalRunFilter>;

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { Timestamp } from '../messages/message.js';
 import { Actor } from '../messages/roles.js';
 
+/** The number of a version, in an address. */
+export const VersionNumber = z.coerce.number<string>().int().positive();
+
+/** Which two versions are compared. */
+export const DifferencesQuery = z.strictObject({ from: VersionNumber, to: VersionNumber });
+
 /** A row of the list of a scenario's versions: who made it, when, and under which name. */
 export const ScenarioVersionRow = z
   .strictObject({

@@ -1,15 +1,13 @@
 import { Router } from 'express';
-import { DeadLetterState, type DeadLetterRow, type DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
-import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
+import { DeadLetterFilter, type DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';
 import { where } from '@rehearsal/platform/stores/where';
-import { z } from 'zod';
 import type { DeadLetter, DeadLetters } from './dead-letters.js';
 
-const word = z.string().max(200).optional();
-const ListQuery = PageQuery.extend({ state: DeadLetterState.optional(), group: word, topic: word, type: word });
+const ListQuery = PageQuery.extend(DeadLetterFilter.shape);
 
 /** Inside only: the gateway checks who may read. */
 export function deadLetterRoutes(letters: DeadLetters): Router {

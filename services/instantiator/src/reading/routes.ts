@@ -1,9 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { AtQuery, InstanceFilter, InstanceQuery, TurnsQuery } from '@rehearsal/contracts/http/instances';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { clockOffset, clockTime, isStanding } from '@rehearsal/contracts/instance/clock';
-import { windowShape } from '@rehearsal/contracts/instance/window';
-import { Id } from '@rehearsal/contracts/messages/message';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
@@ -19,17 +18,8 @@ import { turnOfMessage, turnsOf } from './turns.js';
 import { usesOf } from '../uses/uses.js';
 
 const DEFAULT_TURNS = 50;
-const MOST_TURNS = 500;
 
-const ListQuery = PageQuery.extend({
-  kind: z.enum(['test', 'live']).optional(),
-  scenario_id: Id.optional(),
-  owner_id: z.string().max(200).optional(),
-  q: z.string().max(200).default(''),
-});
-const AtQuery = z.object({ at: z.coerce.number().int().positive().optional() });
-const ViewQuery = AtQuery.extend(windowShape);
-const TurnsQuery = AtQuery.extend({ last: z.coerce.number().int().min(1).max(MOST_TURNS).default(DEFAULT_TURNS) });
+const ListQuery = PageQuery.extend(InstanceFilter.shape);
 const IdsQuery = z.object({ ids: z.string().transform((ids) => ids.split(',').filter(Boolean)) });
 
 /** The read side, for the gateway and the coach. */
@@ -46,14 +36,14 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
   };
 
   router.get('/instances', async (request, response) => {
-    const { limit, cursor, q, ...equal } = callerInput(ListQuery, request.query);
+    const { limit, cursor, q = '', ...equal } = callerInput(ListQuery, request.query);
     await journal.listed();
     const asked = { equal, also: holdingWords(q, SEARCHED), limit, cursor, projection: {} };
     response.json(await page(journal.snapshots, asked, presentRow));
   });
 
   router.get('/instances/:id', async (request, response) => {
-    const { at, ...window } = callerInput(ViewQuery, request.query);
+    const { at, ...window } = callerInput(InstanceQuery, request.query);
     const { state, seq } = await find(request.params.id, at);
     response.json(present(state, seq, window));
   });
@@ -66,7 +56,7 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
 
   router.get('/instances/:id/turns', async (request, response) => {
     const { id } = request.params;
-    const { at, last } = callerInput(TurnsQuery, request.query);
+    const { at, last = DEFAULT_TURNS } = callerInput(TurnsQuery, request.query);
     const { seq } = await find(id, at);
     response.json({ items: await turnsOf(journal, { id, version: seq }, last) });
   });

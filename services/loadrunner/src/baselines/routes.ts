@@ -1,7 +1,6 @@
 import { Router } from 'express';
-import { z } from 'zod';
+import { ComparisonQuery, TrendQuery } from '@rehearsal/contracts/http/load-runs';
 import type { BaselineView } from '@rehearsal/contracts/load/baseline';
-import { ComparedWith } from '@rehearsal/contracts/load/comparison';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
@@ -12,12 +11,7 @@ import { finishedRuns } from './past-runs.js';
 import { pinnedRuns } from './service.js';
 import { trendOf } from './trend.js';
 
-const MOST_ITEMS = 200;
-const TrendQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(MOST_ITEMS).default(30),
-  like: Id.optional(),
-});
-const CompareQuery = z.object({ with: ComparedWith.default('baseline') });
+const SHOWN_RUNS = 30;
 
 /** The read side of baselines: pins, the trend of a test, and comparisons. */
 export function baselineRoutes(dependencies: ComparisonDependencies & { discovery: Discovery }): Router {
@@ -35,7 +29,7 @@ export function baselineRoutes(dependencies: ComparisonDependencies & { discover
 
   router.get('/load-tests/:name/trend', async (request, response) => {
     const test = callerInput(LoadTestName, request.params.name);
-    const { limit, like } = callerInput(TrendQuery, request.query);
+    const { limit = SHOWN_RUNS, like } = callerInput(TrendQuery, request.query);
     const runs = await finishedRuns(journal, test, ['passed', 'failed']);
     if (like !== undefined && !runs.some(({ id }) => id === like)) throw new NotFoundError('finished load run', like);
     if (runs.length === 0 && !(await discovery.glance(test)))
@@ -44,7 +38,7 @@ export function baselineRoutes(dependencies: ComparisonDependencies & { discover
   });
 
   router.get('/load-runs/:id/comparison', async (request, response) => {
-    const { with: wanted } = callerInput(CompareQuery, request.query);
+    const { with: wanted = 'baseline' } = callerInput(ComparisonQuery, request.query);
     response.json(await compareWith(dependencies, callerInput(Id, request.params.id), wanted));
   });
   return router;

@@ -1,6 +1,5 @@
 import { Router } from 'express';
-import { z } from 'zod';
-import type { SchedulePage } from '@rehearsal/contracts/http/load-runs';
+import { ScheduleFilter, type SchedulePage } from '@rehearsal/contracts/http/schedules';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { nextTimes } from '@rehearsal/contracts/load/schedule-cron';
 import { UnavailableError } from '@rehearsal/platform/errors';
@@ -14,7 +13,7 @@ import { lastStateOf, type ScheduleJournal } from './service.js';
 
 const SHOWN_TIMES = 3;
 
-const ListQuery = PageQuery.extend({ test: z.string().max(100).optional() });
+const ListQuery = PageQuery.extend(ScheduleFilter.shape);
 
 /** The read side of schedules. */
 export function scheduleRoutes(schedules: ScheduleJournal, runs: LoadRunJournal, rehearsals: RehearsalRuns): Router {

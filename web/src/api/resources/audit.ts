@@ -1,25 +1,12 @@
 import { beginVerification, cancelVerification, verifyAudit } from '@rehearsal/client/resources/audit';
-import type { AuditEntry, VerificationRecord } from '@rehearsal/contracts/http/audit';
-import type { Page } from '@rehearsal/contracts/http/page';
+import type { Written } from '@rehearsal/client/query';
+import type { AuditEntry, AuditFilter, VerificationFilter, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
 
-/** Times as ISO 8601; everything that is left out does not narrow. */
-export interface AuditFilter {
-  /** Words that an entry holds. */
-  readonly q?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly target?: string | undefined;
-  readonly outcome?: string | undefined;
-  /** Of one operation. */
-  readonly correlation_id?: string | undefined;
-  readonly since?: string | undefined;
-  readonly until?: string | undefined;
-}
-
-export const auditQuery = (filter: AuditFilter) =>
+export const auditQuery = (filter: Written<AuditFilter>) =>
   infiniteQueryOptions({
     queryKey: keys.audit(filter),
     queryFn: ({ pageParam, signal }) =>
@@ -62,7 +49,7 @@ const ASK_EVERY_MS = 1000;
 export const wholeVerificationQuery = queryOptions({
   queryKey: keys.wholeVerification,
   queryFn: async ({ signal }) => {
-    const query = { scope: 'whole', limit: 1 };
+    const query = { scope: 'whole', limit: 1 } satisfies VerificationFilter & PageQuery;
     const { items } = await api.get<Page<VerificationRecord>>('/audit/verifications', query, { signal });
     return items[0] ?? null;
   },

@@ -1,4 +1,5 @@
-import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { Written } from '@rehearsal/client/query';
+import type { DeadLetterFilter, DeadLetterPage, SettledDeadLetter } from '@rehearsal/contracts/http/dead-letters';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import {
   infiniteQueryOptions,
@@ -10,15 +11,7 @@ import {
 import { api } from '../client.js';
 import { keys } from '../keys.js';
 
-/** Everything that is left out, or empty, does not narrow. */
-export interface DeadLetterFilter {
-  readonly state?: string | undefined;
-  readonly group?: string | undefined;
-  readonly topic?: string | undefined;
-  readonly type?: string | undefined;
-}
-
-export const deadLettersQuery = (filter: DeadLetterFilter) =>
+export const deadLettersQuery = (filter: Written<DeadLetterFilter>) =>
   infiniteQueryOptions({
     queryKey: keys.deadLetterList(filter),
     queryFn: ({ pageParam, signal }) =>
@@ -47,7 +40,7 @@ const withState = (pages: Pages | undefined, id: string, state: State): Pages | 
   };
 
 /** The index tells of it a moment later; until it is read again the rows say what was answered. */
-const useSettling = (settle: (id: string) => Promise<{ id: string; state: State }>) => {
+const useSettling = (settle: (id: string) => Promise<SettledDeadLetter>) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: settle,

@@ -1,4 +1,4 @@
-import type { ChangedInstance, InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { ChangedInstance, InstanceRow, InstantiateBody, StartBody } from '@rehearsal/contracts/http/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { Page } from '@rehearsal/contracts/http/page';
@@ -10,14 +10,12 @@ import { keys } from '../keys.js';
 const PAGE_SIZE = 50;
 
 /** What a new instance is called, and how long it lives. */
-export interface NewInstance {
+export interface NewInstance extends Pick<InstantiateBody, 'ttl'> {
   readonly label: string;
-  /** A length of time, such as `7d`; null: until it is deleted; absent: as the system has it. */
-  readonly ttl?: string | null;
 }
 
 /** As the API takes it. */
-export const orderOf = ({ label, ttl }: NewInstance) => ({
+export const orderOf = ({ label, ttl }: NewInstance): InstantiateBody => ({
   ...(label !== '' && { label }),
   ...(ttl !== undefined && { ttl }),
 });
@@ -97,7 +95,7 @@ export const createInstance = (scenarioId: string, order: NewInstance) =>
 
 /** Resets the scenario's primary instance and continues there. */
 export const startFresh = (scenarioId: string) =>
-  api.command<InstanceView>('POST', `/test-scenarios/${scenarioId}/start`, { fresh: true });
+  api.command<InstanceView>('POST', `/test-scenarios/${scenarioId}/start`, { fresh: true } satisfies StartBody);
 
 /** Stops waiting for the coach to answer a message. */
 export const endTurn = (id: string, messageId: string) =>

@@ -1,7 +1,8 @@
-import type { LoadRunParameters, LoadRunPriority, LoadRunView, QueueMove } from '@rehearsal/contracts/load/load-run';
+import type { LoadRunView, QueueMove } from '@rehearsal/contracts/load/load-run';
 import type {
   EvidenceList,
   LoadRunFilter,
+  LoadRunOrder,
   LoadRunRow,
   LoadRunSeries,
   LoadTestList,
@@ -132,15 +133,6 @@ export const loadWorkersQuery = queryOptions({
   queryFn: ({ signal }) => api.get<LoadWorkerList>('/load-workers', {}, { signal }),
   refetchInterval: WORKERS_REFETCH_MS,
 });
-
-export interface LoadRunOrder {
-  readonly test: string;
-  readonly parameters: LoadRunParameters;
-  readonly priority: LoadRunPriority;
-  readonly concurrent: boolean;
-  /** How many parts; absent for one piece. */
-  readonly workers?: number;
-}
 
 export const useQueueLoadRun = () => {
   const client = useQueryClient();

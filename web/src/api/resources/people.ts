@@ -1,7 +1,6 @@
-import type { NewUser, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
+import type { InviteBody, NewUser, RoleBody, SignInLink, UserRow } from '@rehearsal/contracts/http/access';
 import type { Done } from '@rehearsal/contracts/http/operation';
 import type { Page } from '@rehearsal/contracts/http/page';
-import type { Role } from '@rehearsal/contracts/messages/roles';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
@@ -26,10 +25,7 @@ const usePeopleCommand = <Wish, Answer>(give: (wish: Wish) => Promise<Answer>) =
   });
 };
 
-export const useInvite = () =>
-  usePeopleCommand((person: { readonly name: string; readonly role: Role }) =>
-    api.command<NewUser>('POST', '/users', person),
-  );
+export const useInvite = () => usePeopleCommand((person: InviteBody) => api.command<NewUser>('POST', '/users', person));
 
 /** Another way in for somebody who is known already; the link works once. */
 export const useNewLink = () =>
@@ -37,7 +33,7 @@ export const useNewLink = () =>
 
 export const useChangeRole = () =>
   usePeopleCommand(({ id, role }: Pick<UserRow, 'id' | 'role'>) =>
-    api.command<UserRow>('PATCH', `/users/${id}`, { role }),
+    api.command<UserRow>('PATCH', `/users/${id}`, { role } satisfies RoleBody),
   );
 
 export const useEndSessions = () =>

@@ -5,7 +5,8 @@ import {
   pinRehearsalRun,
   unpinRehearsalRun,
 } from '@rehearsal/client/resources/rehearsals';
-import type { RehearsalRow, RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
+import type { Written } from '@rehearsal/client/query';
+import type { AskedRun, RehearsalRow, RehearsalRunFilter } from '@rehearsal/contracts/http/rehearsals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -36,15 +37,8 @@ export const trialQuery = (runId: string, rehearsal: string, trial: string) =>
 
 const RUNS_AT_ONCE = 25;
 
-/** What a list of runs is narrowed by; what is absent or blank narrows nothing. */
-export interface RehearsalRunFilter {
-  readonly q?: string;
-  readonly state?: string;
-  readonly pinned?: string;
-}
-
 /** Runs, newest first, those of files as well. */
-export const rehearsalRunListQuery = (filter: RehearsalRunFilter = {}) => {
+export const rehearsalRunListQuery = (filter: Written<RehearsalRunFilter> = {}) => {
   const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
   return infiniteQueryOptions({
     queryKey: keys.rehearsalRunList(asked),
@@ -63,14 +57,11 @@ export const pinnedRunsQuery = queryOptions({
 /** The coaches that can be chosen by name. */
 export const enginesQuery = queryOptions({ queryKey: keys.engines, queryFn: () => listEngines(api) });
 
-/** What is to be run. What is absent is left to the rehearsals, or to the house. */
-export type RehearsalRunOrder = Partial<RunRehearsals>;
-
 export const useStartRehearsalRun = () => {
   const client = useQueryClient();
   const { user } = useMe();
   return useMutation({
-    mutationFn: (order: RehearsalRunOrder) => api.command<RehearsalRunView>('POST', '/rehearsal-runs', order),
+    mutationFn: (order: AskedRun) => api.command<RehearsalRunView>('POST', '/rehearsal-runs', order),
     onSuccess: () => {
       takeSteps(user.id, 'rehearsal');
       return client.invalidateQueries({ queryKey: keys.rehearsals });

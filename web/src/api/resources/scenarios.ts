@@ -1,6 +1,6 @@
-import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
+import type { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
 import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
-import type { ScenarioFilter } from '@rehearsal/contracts/http/scenarios';
+import type { ImportBody, ImportedScenario, ScenarioFilter } from '@rehearsal/contracts/http/scenarios';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
@@ -91,50 +91,21 @@ export const freezePreviewQuery = (instanceId: string, picked: Readonly<Record<s
       api.command<FreezePreview>(
         'POST',
         '/freeze-session/preview',
-        { instance_id: instanceId, replace: picked },
+        { instance_id: instanceId, replace: picked } satisfies FreezePreviewBody,
         { signal },
       ),
     staleTime: Infinity,
     gcTime: 0,
   });
 
-export interface Freeze {
-  readonly instance_id: string;
-  readonly name: string;
-  readonly description?: string;
-  /** Found texts that stay. */
-  readonly keep?: readonly string[];
-  /** What stands in place of a found text. */
-  readonly replace?: Readonly<Record<string, string>>;
-  /** Why nothing is replaced at all. */
-  readonly raw_reason?: string;
-}
-
 /** Makes a scenario of what an instance is now. */
-export const freezeSession = (freeze: Freeze) =>
+export const freezeSession = (freeze: FreezeBody) =>
   api.command<ScenarioView>('POST', '/test-scenarios/freeze-session', freeze);
 
-/** Something that an import left out or read in another way, at its place in the file. */
-export interface ImportNote {
-  readonly line: number;
-  readonly column: number;
-  readonly pointer: string;
-  readonly message: string;
-}
-
-export interface Import {
-  /** The text of the file. */
-  readonly content: string;
-  readonly name?: string;
-  readonly first_name?: string;
-  readonly last_name?: string;
-}
-
 /** Makes a scenario of a file. What is empty is left to the file. */
-export const importScenario = async (wish: Import): Promise<{ id: string; warnings: readonly ImportNote[] }> => {
+export const importScenario = async (wish: ImportBody): Promise<Pick<ImportedScenario, 'id' | 'warnings'>> => {
   const body = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''));
-  type Imported = ScenarioView & { warnings?: readonly ImportNote[] };
-  const { id, warnings = [] } = await api.command<Imported>('POST', '/test-scenarios/import', body);
+  const { id, warnings } = await api.command<ImportedScenario>('POST', '/test-scenarios/import', body);
   return { id, warnings };
 };
 

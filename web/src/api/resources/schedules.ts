@@ -1,6 +1,5 @@
-import type { SchedulePage } from '@rehearsal/contracts/http/load-runs';
-import type { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
-import type { ScheduledRehearsals, ScheduleView } from '@rehearsal/contracts/load/schedule';
+import type { ScheduleBody, ScheduleChanges, SchedulePage } from '@rehearsal/contracts/http/schedules';
+import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
@@ -19,14 +18,7 @@ export const schedulesQuery = infiniteQueryOptions({
 });
 
 /** When a load test, or rehearsals, are queued, and how. */
-export interface SchedulePlan {
-  readonly test?: string;
-  readonly parameters?: LoadRunParameters;
-  /** What is not said of them is as each rehearsal says. */
-  readonly rehearsals?: Partial<ScheduledRehearsals>;
-  readonly cron: string;
-  readonly time_zone: string;
-}
+export type SchedulePlan = Omit<ScheduleBody, 'name' | 'enabled'>;
 
 const at = (name: string): string => `/schedules/${encodeURIComponent(name)}`;
 
@@ -39,13 +31,9 @@ const useScheduleCommand = <Wish, Answer>(give: (wish: Wish) => Promise<Answer>)
 };
 
 export const useCreateSchedule = () =>
-  useScheduleCommand((plan: SchedulePlan & { readonly name: string }) =>
-    api.command<ScheduleView>('POST', '/schedules', plan),
-  );
+  useScheduleCommand((plan: ScheduleBody) => api.command<ScheduleView>('POST', '/schedules', plan));
 
 export const useChangeSchedule = (name: string) =>
-  useScheduleCommand((changes: Partial<SchedulePlan> & { readonly enabled?: boolean }) =>
-    api.command<ScheduleView>('PATCH', at(name), changes),
-  );
+  useScheduleCommand((changes: ScheduleChanges) => api.command<ScheduleView>('PATCH', at(name), changes));
 
 export const useDeleteSchedule = () => useScheduleCommand((name: string) => api.command('DELETE', at(name)));

@@ -1,15 +1,8 @@
-import type { ApiTokenRow, NewApiToken } from '@rehearsal/contracts/http/access';
+import type { ApiTokenRow, NewApiToken, TokenBody } from '@rehearsal/contracts/http/access';
 import type { Page } from '@rehearsal/contracts/http/page';
-import type { Role } from '@rehearsal/contracts/messages/roles';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
-
-export interface TokenOrder {
-  readonly name: string;
-  readonly role: Role;
-  readonly expires_in_days?: number;
-}
 
 export const tokensQuery = infiniteQueryOptions({
   queryKey: keys.tokens,
@@ -22,7 +15,7 @@ export const tokensQuery = infiniteQueryOptions({
 export const useCreateToken = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (order: TokenOrder) => api.command<NewApiToken>('POST', '/tokens', order),
+    mutationFn: (order: TokenBody) => api.command<NewApiToken>('POST', '/tokens', order),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.tokens }),
   });
 };

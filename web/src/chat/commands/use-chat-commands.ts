@@ -1,11 +1,6 @@
-import {
-  forkInstance,
-  moveClock,
-  resetInstance,
-  sendMessage,
-  undoReset,
-  type ClockMove,
-} from '@rehearsal/client/resources/instances';
+import { forkInstance, moveClock, resetInstance, sendMessage, undoReset } from '@rehearsal/client/resources/instances';
+import type { FreezeBody } from '@rehearsal/contracts/http/freeze';
+import type { ClockBody } from '@rehearsal/contracts/http/instances';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,7 +8,7 @@ import { useMe } from '../../api/auth.js';
 import { api } from '../../api/client.js';
 import { createInstance, endTurn, orderOf, startFresh, type NewInstance } from '../../api/resources/instances.js';
 import { keys } from '../../api/keys.js';
-import { freezeSession, type Freeze } from '../../api/resources/scenarios.js';
+import { freezeSession } from '../../api/resources/scenarios.js';
 import type { RecordedFile } from './recorded-file.js';
 import { takeSteps } from '../../api/steps-taken.js';
 import { notify } from '../../problems/notify.js';
@@ -60,7 +55,7 @@ export const useChatCommands = () => {
       goTo(undefined);
       notify('Started fresh in the primary instance.');
     },
-    moveClock: async (move: ClockMove) => {
+    moveClock: async (move: ClockBody) => {
       adopt((await moveClock(api, id, move)).instance);
       notify('The clock is ahead. It never goes back; a reset takes it back to where it began.');
     },
@@ -77,7 +72,7 @@ export const useChatCommands = () => {
       goTo(made.id);
     },
     /** Makes a scenario of this moment. The session itself goes on and is not touched. */
-    freeze: async (freeze: Omit<Freeze, 'instance_id'>) => {
+    freeze: async (freeze: Omit<FreezeBody, 'instance_id'>) => {
       const made = await freezeSession({ instance_id: id, ...freeze });
       refreshLists();
       notify(`Frozen as ${freeze.name}.`);

@@ -1,6 +1,6 @@
 import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { ClockMove } from '@rehearsal/client/resources/instances';
+import type { ClockBody } from '@rehearsal/contracts/http/instances';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
 import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 interface Props {
   readonly isBusy: boolean;
   readonly error: Error | null;
-  readonly onMove: (move: ClockMove) => void;
+  readonly onMove: (move: ClockBody) => void;
   readonly onClose: () => void;
 }
 

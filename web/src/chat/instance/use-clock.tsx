@@ -1,5 +1,5 @@
 import { useDisclosure } from '@mantine/hooks';
-import type { ClockMove } from '@rehearsal/client/resources/instances';
+import type { ClockBody } from '@rehearsal/contracts/http/instances';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { notifyProblem } from '../../problems/notify.js';
@@ -25,7 +25,7 @@ interface Clock {
 export const useClock = (): Clock => {
   const { moveClock } = useChatCommands();
   const [isChoosing, { open, close }] = useDisclosure();
-  const move = useMutation({ mutationFn: (wish: ClockMove) => moveClock(wish), onSuccess: close });
+  const move = useMutation({ mutationFn: (wish: ClockBody) => moveClock(wish), onSuccess: close });
   return {
     isMoving: move.isPending && !isChoosing,
     advance: (by) => move.mutate({ advance: by }, { onError: notifyProblem }),

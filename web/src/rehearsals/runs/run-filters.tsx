@@ -1,4 +1,5 @@
-import type { RehearsalRunFilter } from '../../api/resources/rehearsals.js';
+import type { Written } from '@rehearsal/client/query';
+import type { RehearsalRunFilter } from '@rehearsal/contracts/http/rehearsals';
 import { FilterBar } from '../../components/tables/filter-bar.js';
 import { FilterSelect } from '../../components/tables/filter-select.js';
 import { SearchInput } from '../../components/tables/search-input.js';
@@ -8,7 +9,11 @@ import { runLooks } from '../verdict/looks.js';
 const STATES = Object.entries(runLooks).map(([value, { words }]) => ({ value, label: words }));
 const PINNED = [{ value: 'true', label: 'Pinned ones' }];
 
-export const RunFilters = ({ filter: { q, state = '', pinned = '' } }: { readonly filter: RehearsalRunFilter }) => {
+export const RunFilters = ({
+  filter: { q, state = '', pinned = '' },
+}: {
+  readonly filter: Written<RehearsalRunFilter>;
+}) => {
   const change = useChangeFilter();
   return (
     <FilterBar>

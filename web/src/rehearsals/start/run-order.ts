@@ -1,7 +1,6 @@
-import type { RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
+import type { AskedRun, RehearsalRow } from '@rehearsal/contracts/http/rehearsals';
 import { MOST_SEED, MOST_TRIALS } from '@rehearsal/contracts/rehearsal/bounds';
 import type { Keep } from '@rehearsal/contracts/rehearsal/rehearsal-run';
-import type { RehearsalRunOrder } from '../../api/resources/rehearsals.js';
 import { isUnread, readNumber, type Typed } from '../../components/numbers/read-number.js';
 
 /** The fields as they are typed; what is empty is left to the rehearsals, or to the house. */
@@ -13,7 +12,7 @@ export interface RunFields {
 }
 
 /** What an address may say about a run that is to be started. */
-export interface AskedRun {
+export interface RunSearch {
   readonly scenario?: string;
   readonly rehearsal?: string;
   readonly tag?: string;
@@ -25,7 +24,7 @@ export interface AskedRun {
 export const TRIALS = { min: 1, max: MOST_TRIALS, isWhole: true };
 export const SEED = { min: 0, max: MOST_SEED, isWhole: true };
 
-export const fieldsOf = ({ repeat = '', engine = '', seed = '' }: AskedRun): RunFields => ({
+export const fieldsOf = ({ repeat = '', engine = '', seed = '' }: RunSearch): RunFields => ({
   repeat: readNumber(repeat, TRIALS),
   engine,
   seed: readNumber(seed, SEED),
@@ -35,7 +34,7 @@ export const fieldsOf = ({ repeat = '', engine = '', seed = '' }: AskedRun): Run
 /** The rehearsals that the address means; all where it names none. */
 export const askedRows = (
   rows: readonly RehearsalRow[],
-  { scenario, rehearsal, tag }: AskedRun,
+  { scenario, rehearsal, tag }: RunSearch,
 ): readonly RehearsalRow[] =>
   rows.filter(
     (row) =>
@@ -51,10 +50,7 @@ export const isFilledIn = ({ repeat, seed }: RunFields): boolean => !isUnread(re
 export const trialsOf = (rows: readonly RehearsalRow[], { repeat }: RunFields): number =>
   rows.reduce((sum, row) => sum + (typeof repeat === 'number' ? repeat : row.repeat), 0);
 
-export const orderOf = (
-  rows: readonly RehearsalRow[],
-  { repeat, engine, seed, keep }: RunFields,
-): RehearsalRunOrder => ({
+export const orderOf = (rows: readonly RehearsalRow[], { repeat, engine, seed, keep }: RunFields): AskedRun => ({
   rehearsals: rows.map(({ scenario_id, rehearsal }) => ({ scenario_id, rehearsal })),
   ...(typeof repeat === 'number' && { repeat }),
   ...(engine !== '' && { engine }),

@@ -10,11 +10,11 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { countOf } from '../verdict/measures.js';
 import { RehearsalChoice } from './rehearsal-choice.js';
 import { RunFieldInputs } from './run-fields.js';
-import { fieldsOf, isFilledIn, orderOf, trialsOf, type AskedRun } from './run-order.js';
+import { fieldsOf, isFilledIn, orderOf, trialsOf, type RunSearch } from './run-order.js';
 
 interface Props {
   readonly rows: readonly RehearsalRow[];
-  readonly asked: AskedRun;
+  readonly asked: RunSearch;
 }
 
 /** What is run and how, with what that comes to before it is started. */

@@ -1,9 +1,9 @@
+import type { ImportWarning } from '@rehearsal/contracts/http/scenarios';
 import { Button, Group, Stack } from '@mantine/core';
-import type { ImportNote } from '../../api/resources/scenarios.js';
 import { Notes } from '../../components/notes.js';
 
 interface Props {
-  readonly notes: readonly ImportNote[];
+  readonly notes: readonly ImportWarning[];
   readonly onOpen: () => void;
 }
 

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import {
   PinnedCheckpoints,
   VERIFIED_AT_ONCE_SECONDS,
+  VerificationFilter,
   VerificationScope,
-  VerificationState,
 } from '@rehearsal/contracts/http/audit';
 import { Actor } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
@@ -15,7 +15,7 @@ import { recordView, type StoredVerification, type VerificationRecords } from '.
 import type { Verifier } from './verifier.js';
 
 const Ask = PinnedCheckpoints.extend({ scope: VerificationScope, by: Actor, wait: z.boolean().optional() });
-const ListQuery = PageQuery.extend({ scope: VerificationScope.optional(), state: VerificationState.optional() });
+const ListQuery = PageQuery.extend(VerificationFilter.shape);
 
 /** Inside only: the gateway checks who may verify. */
 export function verificationRoutes(verifier: Verifier, records: VerificationRecords): Router {

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { jest } from '@jest/globals';
+import { readCliToken, readSystemFile, type ServiceState } from '@rehearsal/backing/running/system-file';
 import { patiently, prefer } from '@rehearsal/testing/patiently';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -31,18 +33,6 @@ interface Running {
   ended: Promise<Finished>;
   /** What it printed so far. */
   stderr(): string;
-}
-
-/** A service as `system.json` has it now. */
-interface ServiceState {
-  pid: number;
-  url: string;
-  restarts: number;
-}
-
-interface SystemFile {
-  url: string;
-  services: Record<string, ServiceState>;
 }
 
 export interface System {
@@ -127,18 +117,22 @@ export async function startSystem(options: Start = {}): Promise<System> {
     await exited;
     await rm(home, { recursive: true, force: true });
   };
-  const systemFile = async () => JSON.parse(await readFile(join(home, 'system.json'), 'utf8')) as SystemFile;
+  const services = async () => {
+    const running = await readSystemFile(home);
+    if (running === undefined) throw new Error(`no system runs from ${home}`);
+    return running.services;
+  };
   const untilUp = async () => {
     const started = await waitFor(
       'the system to be up',
-      async () => (up.exitCode === null ? systemFile().catch(() => null) : 'ended'),
+      async () => (up.exitCode === null ? readSystemFile(home) : 'ended'),
       { withinMs: START_WITHIN_MS, everyMs: 100 },
     );
     if (started === 'ended') throw new Error(`rehearse up ended with ${up.exitCode}:\n${output}`);
     await waitFor('the sign-in link', () => output.includes('#/sign-in?link=') || up.exitCode !== null, {
       withinMs: 60_000,
     });
-    return { url: started.url, token: (await readFile(join(home, 'cli-token'), 'utf8')).trim() };
+    return { url: started.url, token: await readCliToken(home) };
   };
   // Who gets no system has nothing to dispose of.
   const { url, token } = await untilUp().catch(async (error: unknown) => {
@@ -153,11 +147,11 @@ export async function startSystem(options: Start = {}): Promise<System> {
     home,
     output: () => output,
     service: async (name) => {
-      const found = (await systemFile()).services[name];
+      const found = (await services())[name];
       if (!found) throw new Error(`system.json knows no service "${name}"`);
       return found;
     },
-    services: async () => (await systemFile()).services,
+    services,
     api: async <Body>(
       method: string,
       path: string,
@@ -165,7 +159,7 @@ export async function startSystem(options: Start = {}): Promise<System> {
     ) => {
       const bearer = other === undefined ? token : other;
       const ask = async (sent: Readonly<Record<string, string>>): Promise<Answer<Body>> => {
-        const response = await fetch(`${url}/api/v1${path}`, {
+        const response = await fetch(`${url}${API}${path}`, {
           method,
           headers: {
             ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),

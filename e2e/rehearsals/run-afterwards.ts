@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { describe, expect, it } from '@jest/globals';
 import { contentOf, named, RIGHT, WRONG } from './run-files.js';
 import type { Stage } from './stage.js';
@@ -77,7 +78,7 @@ export function runAfterwards(stage: () => Stage): void {
     it('is downloaded as a file that does nothing where it is opened', async () => {
       const run = await ended(RIGHT);
       const get = (path: string, token = stage().system.token) =>
-        fetch(`${stage().system.url}/api/v1/rehearsal-runs/${run.id}/${path}`, {
+        fetch(`${stage().system.url}${API}/rehearsal-runs/${run.id}/${path}`, {
           headers: { authorization: `Bearer ${token}` },
         });
       const page = await get('report.html');

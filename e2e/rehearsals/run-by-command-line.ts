@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
@@ -135,7 +136,7 @@ export function runByCommandLine(stage: () => Stage): void {
     });
 
     it('cancels the run also where Ctrl-C comes before the answer that names it', async () => {
-      const way = await startHeldAnswer(stage().system.url, 'POST', '/api/v1/rehearsal-runs');
+      const way = await startHeldAnswer(stage().system.url, 'POST', `${API}/rehearsal-runs`);
       try {
         const run = stage().started(['run', file('long.json'), '--label', 'asked for in vain'], {
           REHEARSAL_URL: way.url,

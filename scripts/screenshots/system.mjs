@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { root } from '../install.mjs';
 
 const UP_WITHIN_MS = 300_000;
+
+/** There once all is built. */
+const built = (file) => import(new URL(`../../packages/${file}.js`, import.meta.url).href);
 
 /** Asks until there is an answer that is something. */
 export async function until(what, probe, withinMs = 120_000) {
@@ -48,10 +51,12 @@ export async function startSystem() {
     await stop();
     throw error;
   }
-  const { url, worker_environment: environment } = JSON.parse(readFileSync(join(home, 'system.json'), 'utf8'));
-  const token = readFileSync(join(home, 'cli-token'), 'utf8').trim();
+  const { readCliToken, readSystemFile } = await built('backing/dist/running/system-file');
+  const { API } = await built('contracts/dist/http/api-prefix');
+  const { url, worker_environment: environment } = await readSystemFile(home);
+  const token = await readCliToken(home);
   const api = async (method, path, body, more = {}) => {
-    const answer = await fetch(`${url}/api/v1${path}`, {
+    const answer = await fetch(`${url}${API}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', prefer: 'wait=30', ...more },
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { encode } from '@rehearsal/platform/envelope';
 import { openProducer } from './bus.js';
 
@@ -41,7 +42,7 @@ const denial = (id: string, principal: string) =>
       time: new Date().toISOString(),
       data: {
         method: 'POST',
-        path: '/api/v1/test-scenarios',
+        path: `${API}/test-scenarios`,
         status: 403,
         code: 'FORBIDDEN',
         permission: 'scenario:write',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { Agent, request } from 'undici';
 
 /** How long the gateway is asked to wait for an outcome, in seconds. */
@@ -27,7 +28,7 @@ export function openApi(url: string, token: string): Api {
     body?: string,
   ) => {
     const options = { method, headers, dispatcher: agent, ...(body !== undefined && { body }) };
-    const answer = await request(`${url}/api/v1${path}`, options);
+    const answer = await request(`${url}${API}${path}`, options);
     const text = await answer.body.text();
     // A 202 is no outcome: what waited for it would be counted as if it were done.
     if (answer.statusCode >= 300 || answer.statusCode === 202)

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { request } from 'undici';
 import { noteServers } from '../report/servers.js';
 import { repository } from '../places.js';
@@ -15,7 +16,7 @@ export async function npmStart(home: string): Promise<RunningSystem> {
     isUp: async ({ url }, token) => {
       const headers = { authorization: `Bearer ${token}` };
       const answers = await Promise.all(
-        ['/', '/api/v1/test-scenarios'].map(async (path) => {
+        ['/', `${API}/test-scenarios`].map(async (path) => {
           const { statusCode, body } = await request(`${url}${path}`, { headers });
           await body.dump();
           return statusCode;

@@ -2,13 +2,14 @@ import { cp } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { join } from 'node:path';
 import { startBacking } from '@rehearsal/backing/backing';
+import type { SystemFile } from '@rehearsal/backing/running/system-file';
 import { openClient, type Client } from '@rehearsal/client/client';
 import { noteServers } from '../report/servers.js';
 import { openApi, type Api } from './api.js';
 import { cloneWithLoadTests } from './clone.js';
 import { opened, temporaryFolder } from './opened.js';
 import { cache } from '../places.js';
-import { startSystem, type SystemFile } from './system.js';
+import { startSystem } from './system.js';
 
 /** The whole system and the backing services under it, which the floors use too. */
 export interface Stage {

@@ -1,19 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { readCliToken, readSystemFile, type SystemFile } from '@rehearsal/backing/running/system-file';
 import { opened } from './opened.js';
 
 const START_WITHIN_MS = 180_000;
 const LOOK_EVERY_MS = 10;
-
-/** What a running system says of itself in `system.json`. */
-export interface SystemFile {
-  url: string;
-  pid: number;
-  providers: Record<string, string>;
-  services: Record<string, { pid: number; url: string }>;
-}
 
 export interface RunningSystem {
   file: SystemFile;
@@ -66,8 +57,8 @@ export async function startSystem({
 
 async function describe(home: string): Promise<{ file: SystemFile; token: string } | undefined> {
   try {
-    const file = JSON.parse(await readFile(join(home, 'system.json'), 'utf8')) as SystemFile;
-    return { file, token: (await readFile(join(home, 'cli-token'), 'utf8')).trim() };
+    const file = await readSystemFile(home);
+    return file && { file, token: await readCliToken(home) };
   } catch {
     return undefined;
   }

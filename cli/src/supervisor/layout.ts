@@ -1,12 +1,13 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cliTokenFileIn, systemFileIn } from '@rehearsal/backing/running/system-file';
 import { CliError } from '../errors.js';
 
 /** Where things are in REHEARSAL_HOME. */
 export const layoutOf = (home: string) => ({
   home,
-  systemFile: join(home, 'system.json'),
-  cliTokenFile: join(home, 'cli-token'),
+  systemFile: systemFileIn(home),
+  cliTokenFile: cliTokenFileIn(home),
   bootstrapFile: join(home, 'run', 'bootstrap.json'),
   ownerFile: join(home, 'run', 'owner.json'),
   keys: join(home, 'keys'),

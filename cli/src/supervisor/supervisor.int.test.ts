@@ -8,7 +8,7 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 import { loadConfig } from '../config.js';
 import type { Progress } from './progress/progress.js';
 import type { ServiceSpec } from './services.js';
-import type { SystemFile } from './system-file.js';
+import type { SystemFile } from '@rehearsal/backing/running/system-file';
 import { startSystem, type RunningSystem } from './system.js';
 
 /** A service that answers, ends when told to, and writes down when it was stopped. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { writeClaim } from '@rehearsal/backing/processes/claim';
 import { layoutOf, type Layout } from './layout.js';
-import { runningSystem, writeSystemFile, type SystemFile } from './system-file.js';
+import type { SystemFile } from '@rehearsal/backing/running/system-file';
+import { runningSystem, writeSystemFile } from './system-file.js';
 
 const system: SystemFile = {
   url: 'http://127.0.0.1:1',

@@ -1,18 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { livingHolder } from '@rehearsal/backing/processes/claim';
+import { readSystemFile, type SystemFile } from '@rehearsal/backing/running/system-file';
 import { CliError } from '../errors.js';
 import type { Layout } from './layout.js';
-
-/** `system.json`: written when a system is ready and whenever a service is started again, gone when it has stopped. */
-export interface SystemFile {
-  url: string;
-  pid: number;
-  started_at: string;
-  providers: Record<string, string>;
-  services: Record<string, { pid: number; url: string; restarts: number }>;
-  /** What a further worker of this system is started with. */
-  worker_environment: Record<string, string>;
-}
 
 export async function writeSystemFile(layout: Layout, system: SystemFile): Promise<void> {
   // A rename is whole or not at all, so nobody reads half a file.
@@ -35,17 +25,16 @@ export async function runningSystem(
 ): Promise<{ pid: number; system: SystemFile | undefined } | undefined> {
   const holder = await livingHolder(layout.ownerFile);
   if (holder === undefined) return undefined;
-  const system = await readSystemFile(layout);
+  const system = await readSystem(layout);
   return { pid: holder.pid, system: system?.pid === holder.pid ? system : undefined };
 }
 
 /** Undefined while a system starts. */
-async function readSystemFile({ systemFile }: Layout): Promise<SystemFile | undefined> {
+async function readSystem({ home, systemFile }: Layout): Promise<SystemFile | undefined> {
   try {
-    return JSON.parse(await readFile(systemFile, 'utf8')) as SystemFile;
+    return await readSystemFile(home);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
+    const { message } = error as Error;
     throw new CliError(`${systemFile}, which says where the system is, cannot be read (${message}); mend that.`);
   }
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBacking, type Backing } from '@rehearsal/backing/backing';
+import type { SystemFile } from '@rehearsal/backing/running/system-file';
 import { rememberedPort } from '@rehearsal/backing/processes/ports';
 import type { CliConfig } from '../config.js';
 import { CliError } from '../errors.js';
@@ -20,7 +21,7 @@ import {
   workerEnvironmentOf,
   type ServiceSpec,
 } from './services.js';
-import { removeSystemFile, runningSystem, writeSystemFile, type SystemFile } from './system-file.js';
+import { removeSystemFile, runningSystem, writeSystemFile } from './system-file.js';
 
 export interface SystemOptions {
   config: Pick<CliConfig, 'repository' | 'home' | 'cache' | 'port' | 'inherited' | 'environment'>;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { Router } from 'express';
 import sirv from 'sirv';
 
@@ -30,7 +31,7 @@ const start =
 /** What people open: the reference as a page, and the admin UI, which finds its way behind the `#`. */
 export function pages(webRoot: string | undefined): Router {
   const router = Router();
-  router.get('/openapi.json', (_request, response) => response.redirect(308, '/api/v1/openapi.json'));
+  router.get('/openapi.json', (_request, response) => response.redirect(308, `${API}/openapi.json`));
   router.get('/docs', (_request, response) => void response.type('html').send(page));
   router.get('/docs/start.js', (_request, response) => void response.type('js').send(start));
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {

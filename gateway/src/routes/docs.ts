@@ -1,3 +1,4 @@
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { z } from 'zod';
 import { coachSchemas } from '@rehearsal/contracts/engine/coach-schemas';
 import { scenarioFileSchema } from '@rehearsal/contracts/scenario/scenario-file-schema';
@@ -18,7 +19,7 @@ export function docsRoutes({ publicUrl }: Pick<GatewayDependencies, 'publicUrl'>
       handle: ({ response }) =>
         response
           .type('application/schema+json')
-          .json({ ...coachSchemas[name](), $id: `${publicUrl}/api/v1/schemas/${name}.json` }),
+          .json({ ...coachSchemas[name](), $id: `${publicUrl}${API}/schemas/${name}.json` }),
     });
   const routes: Route[] = [
     route('GET /schemas/template.json', {
@@ -32,7 +33,7 @@ export function docsRoutes({ publicUrl }: Pick<GatewayDependencies, 'publicUrl'>
       handle: ({ response }) =>
         response
           .type('application/schema+json')
-          .json({ ...scenarioFileSchema(), $id: `${publicUrl}/api/v1/schemas/scenario.json` }),
+          .json({ ...scenarioFileSchema(), $id: `${publicUrl}${API}/schemas/scenario.json` }),
     }),
     coachSchema('GET /schemas/coach-turn.json', 'a turn that a coach of your own is asked for', 'coach-turn'),
     coachSchema('GET /schemas/coach-answer.json', 'what a coach of your own answers', 'coach-answer'),
@@ -49,6 +50,6 @@ export function docsRoutes({ publicUrl }: Pick<GatewayDependencies, 'publicUrl'>
 const templateSchema = (publicUrl: string): string =>
   JSON.stringify({
     ...z.toJSONSchema(TemplateShape, { target: 'draft-7', io: 'input' }),
-    $id: `${publicUrl}/api/v1/schemas/template.json`,
+    $id: `${publicUrl}${API}/schemas/template.json`,
     title: 'Template of a test scenario',
   });

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { freePort } from '@rehearsal/backing/processes/ports';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
@@ -105,7 +106,7 @@ export async function startHouse({
     headers: Record<string, string> = prefer,
   ): Promise<Answer<Body>> =>
     patiently(method, headers, async (sent) => {
-      const response = await fetch(`${gateway.url}/api/v1${path}`, {
+      const response = await fetch(`${gateway.url}${API}${path}`, {
         method,
         headers: {
           authorization: `Bearer ${token}`,

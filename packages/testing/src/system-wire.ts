@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSystemFile } from '@rehearsal/backing/running/system-file';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { actorSigner, actorVerifier } from '@rehearsal/platform/actor-token';
 import { encode } from '@rehearsal/platform/envelope';
@@ -13,9 +14,7 @@ type JwkOf = Parameters<typeof actorSigner>[0];
 /** The Kafka of a system that runs from a home, as somebody sees it who holds the home: its topics, groups and keys. */
 export async function openSystemWire(home: string) {
   const readJson = async (...path: string[]) => JSON.parse(await readFile(join(home, ...path), 'utf8')) as unknown;
-  const { worker_environment: given } = (await readJson('system.json')) as {
-    worker_environment: Record<string, string>;
-  };
+  const given = (await readSystemFile(home))?.worker_environment ?? {};
   const kafka = createKafka({
     brokers: (given.KAFKA_BROKERS ?? '').split(','),
     namespace: given.NAMESPACE ?? '',

@@ -1,4 +1,5 @@
 import { readdir, readlink } from 'node:fs/promises';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import { leaveARequest } from '@rehearsal/testing/leave-a-request';
 
 /** Connections that a process has open, by the system's own word. */
@@ -19,7 +20,7 @@ interface House {
  * `turn` in its own way.
  */
 export function leaveInTheMiddle({ url, token }: House, instance: string, turn: number): Promise<void> {
-  const address = `${url}/api/v1/instances/${instance}`;
+  const address = `${url}${API}/instances/${instance}`;
   const afterMs = turn % 7;
   if (turn % 2 === 0) return leaveARequest(address, { method: 'GET', token, sent: 0, afterMs });
   const body = JSON.stringify({ content: 'Hello' });

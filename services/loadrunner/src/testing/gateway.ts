@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { API } from '@rehearsal/contracts/http/api-prefix';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { generateActorKeys } from '@rehearsal/platform/actor-token';
 import { sha256 } from '@rehearsal/platform/hash';
@@ -39,7 +40,7 @@ export async function startGateway({ service, environment, bus }: LoadRunnerUnde
 
   async function ask(method: string, path: string, body?: unknown, token: string = adminToken): Promise<Answer> {
     const once = async (headers: Readonly<Record<string, string>>) => {
-      const answer = await fetch(`${gateway.url}/api/v1/${path}`, {
+      const answer = await fetch(`${gateway.url}${API}/${path}`, {
         method,
         headers,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -25,6 +25,8 @@ describe('the first steps', () => {
     expect((await Promise.all(came)).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(180_000);
     expect(await seriousFaults(page)).toEqual([]);
     const backToTheList = async () => {
+      // Until the next page has come, the list stays as it was.
+      await steps.waitFor({ state: 'hidden' });
       await page.getByRole('link', { name: 'Scenarios', exact: true }).click();
       await page.getByRole('table', { name: 'Scenarios' }).waitFor();
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { failedWhat } from '@rehearsal/contracts/load/failure-words';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';

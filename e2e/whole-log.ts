@@ -1,5 +1,5 @@
 import { waitFor } from '@rehearsal/testing/wait-for';
-import type { AuditVerification, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, VerificationRecord } from '@rehearsal/contracts/http/audit/audit';
 import type { System } from './system.js';
 
 /** Verifies the audit log from its first entry, whatever checkpoints there are. */

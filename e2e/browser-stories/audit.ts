@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { choose, downloaded, newPage, openChatOf, seriousFaults, signIn } from '../browser.js';
 import { prefer } from '../system.js';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { anEmptyTemplate } from '@rehearsal/testing/templates';
 import { prefer } from '../system.js';
 import { system } from './one-system.js';

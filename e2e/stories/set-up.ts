@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EngineSettingsList } from '@rehearsal/contracts/http/engines';
-import type { LoadTargets, RetentionList, SystemAbout } from '@rehearsal/contracts/http/settings';
+import type { EngineSettingsList } from '@rehearsal/contracts/http/system/engines';
+import type { LoadTargets, RetentionList, SystemAbout } from '@rehearsal/contracts/http/system/settings';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { system } from './one-system.js';
 

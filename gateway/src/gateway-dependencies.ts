@@ -1,5 +1,5 @@
-import type { SystemAbout } from '@rehearsal/contracts/http/settings';
-import type { Readiness } from '@rehearsal/contracts/http/system';
+import type { SystemAbout } from '@rehearsal/contracts/http/system/settings';
+import type { Readiness } from '@rehearsal/contracts/http/system/system';
 import type { AccessLog } from './access/access-log.js';
 import type { AccessTokens } from './access/access-tokens.js';
 import type { ApiTokens } from './access/api-tokens.js';

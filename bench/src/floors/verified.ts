@@ -1,6 +1,6 @@
 import type { Client } from '@rehearsal/client/client';
 import { beginVerification, followVerification } from '@rehearsal/client/resources/audit';
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit/audit';
 
 /** Nothing is measured of a log that does not hold. */
 export function holding(found: AuditVerification): AuditVerification {

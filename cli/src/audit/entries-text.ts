@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
 import type { Colors } from '../output.js';
 import { table } from '../table.js';

@@ -1,6 +1,6 @@
 import type { Client } from '@rehearsal/client/client';
 import type { Written } from '@rehearsal/client/query';
-import type { AuditEntry, AuditFilter } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry, AuditFilter } from '@rehearsal/contracts/http/audit/audit';
 import type { Page } from '@rehearsal/contracts/http/page';
 
 /** As many as one answer may hold. */

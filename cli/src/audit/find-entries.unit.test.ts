@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Client } from '@rehearsal/client/client';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { findEntries } from './find-entries.js';
 
 /** A log whose answers look at so many entries each, of which some are meant; its cursors are numbers. */

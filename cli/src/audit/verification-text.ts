@@ -1,4 +1,4 @@
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit/audit';
 import { tick, type Colors } from '../output.js';
 
 /** What a verification found, as people read it. */

@@ -1,4 +1,4 @@
-import type { EngineCheckCase } from '@rehearsal/contracts/http/engines';
+import type { EngineCheckCase } from '@rehearsal/contracts/http/system/engines';
 import type { Output } from '../output.js';
 
 /** One case of a check, as it ends. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { SystemAbout } from '@rehearsal/contracts/http/settings';
+import type { SystemAbout } from '@rehearsal/contracts/http/system/settings';
 import { withSession, type CommonOptions } from '../session.js';
 import { table } from '../table.js';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { keptWords } from '@rehearsal/contracts/http/kept-words';
-import type { RetentionList } from '@rehearsal/contracts/http/settings';
+import { keptWords } from '@rehearsal/contracts/http/system/kept-words';
+import type { RetentionList } from '@rehearsal/contracts/http/system/settings';
 import { withSession, type CommonOptions } from '../session.js';
 import { table } from '../table.js';
 

@@ -1,9 +1,9 @@
 import { ApiError } from '@rehearsal/client/api-error';
 import { openClient } from '@rehearsal/client/client';
 import { Command } from 'commander';
-import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
-import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system';
-import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/audit/dead-letters';
+import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system/system';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load/load-runs';
 import { workerState, type LoadWorker, type LostWorker } from '@rehearsal/contracts/load/load-worker';
 import { loadConfig } from '../config.js';
 import { findConnection, type Connection } from '../connection.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@rehearsal/client/client';
 import type { GivenCommand } from '@rehearsal/client/commands';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { verifyAudit } from '@rehearsal/client/resources/audit';
 import { show, type StepResult } from './steps.js';
 

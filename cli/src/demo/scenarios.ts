@@ -1,7 +1,7 @@
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import type { Client } from '@rehearsal/client/client';
 import { listRehearsalRuns } from '@rehearsal/client/resources/rehearsals';
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { readSamples } from '../scenarios/load-samples.js';
 import { applyChange, planChanges } from '../scenarios/plan.js';

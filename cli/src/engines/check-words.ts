@@ -1,4 +1,4 @@
-import { isFault, type EngineCheck } from '@rehearsal/contracts/http/engines';
+import { isFault, type EngineCheck } from '@rehearsal/contracts/http/system/engines';
 
 /** What a check came to, in a few words. */
 export function checkWords(check: EngineCheck | null): string {

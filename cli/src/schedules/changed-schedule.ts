@@ -1,5 +1,5 @@
 import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
-import type { ScheduleChanges } from '@rehearsal/contracts/http/schedules';
+import type { ScheduleChanges } from '@rehearsal/contracts/http/load/schedules';
 import type { ScheduledRehearsals, ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { InputError } from '../errors.js';
 import { RUN_SETTINGS, type RunSettings } from '../rehearsals/run-settings.js';

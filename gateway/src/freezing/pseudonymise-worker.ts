@@ -1,5 +1,5 @@
 import { pseudonymise, type Pseudonymised, type PseudonymiseOptions } from '@rehearsal/privacy/pseudonymise';
-import type { Passage } from '@rehearsal/contracts/http/freeze';
+import type { Passage } from '@rehearsal/contracts/http/scenarios/freeze';
 import type { Template } from '@rehearsal/contracts/template/template';
 
 export interface PseudonymiseTask {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
-import type { CheckpointHead, SystemAbout, SystemPart } from '@rehearsal/contracts/http/settings';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load/load-runs';
+import type { CheckpointHead, SystemAbout, SystemPart } from '@rehearsal/contracts/http/system/settings';
 import type { Owners } from './owners.js';
 
 const { version } = z

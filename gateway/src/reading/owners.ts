@@ -1,5 +1,5 @@
-import type { EngineRow } from '@rehearsal/contracts/http/engines';
-import type { Readiness } from '@rehearsal/contracts/http/system';
+import type { EngineRow } from '@rehearsal/contracts/http/system/engines';
+import type { Readiness } from '@rehearsal/contracts/http/system/system';
 import type { InstanceKind } from '@rehearsal/contracts/instance/instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { TurnOfMessage } from '@rehearsal/contracts/instance/turn';

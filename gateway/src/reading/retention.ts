@@ -1,4 +1,4 @@
-import type { RetentionList, RetentionRow } from '@rehearsal/contracts/http/settings';
+import type { RetentionList, RetentionRow } from '@rehearsal/contracts/http/system/settings';
 import { topics } from '@rehearsal/contracts/topics/topics';
 import type { Owners } from './owners.js';
 

@@ -1,4 +1,4 @@
-import type { Readiness, ServiceHealth, ServiceState, SystemHealth } from '@rehearsal/contracts/http/system';
+import type { Readiness, ServiceHealth, ServiceState, SystemHealth } from '@rehearsal/contracts/http/system/system';
 
 /** What asks a service whether it is ready; null where nobody answers. */
 type Ask = () => Promise<Readiness | null> | Readiness;

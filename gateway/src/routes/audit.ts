@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AuditEntry, AuditExportFormat, AuditFilter, Checkpoint } from '@rehearsal/contracts/http/audit';
+import { AuditEntry, AuditExportFormat, AuditFilter, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';

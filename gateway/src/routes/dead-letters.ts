@@ -1,4 +1,9 @@
-import { DeadLetterFilter, DeadLetterPage, DropQuery, SettledDeadLetter } from '@rehearsal/contracts/http/dead-letters';
+import {
+  DeadLetterFilter,
+  DeadLetterPage,
+  DropQuery,
+  SettledDeadLetter,
+} from '@rehearsal/contracts/http/audit/dead-letters';
 import { DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import { PageQuery } from '@rehearsal/contracts/http/page';
 import { PlatformError } from '@rehearsal/platform/errors';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { EngineCheck, EngineRow, EngineSettingsList } from '@rehearsal/contracts/http/engines';
+import { EngineCheck, EngineRow, EngineSettingsList } from '@rehearsal/contracts/http/system/engines';
 import { itemsOf } from '@rehearsal/contracts/http/page';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';

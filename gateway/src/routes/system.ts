@@ -1,5 +1,5 @@
-import { RetentionList, SystemAbout } from '@rehearsal/contracts/http/settings';
-import { SystemHealth } from '@rehearsal/contracts/http/system';
+import { RetentionList, SystemAbout } from '@rehearsal/contracts/http/system/settings';
+import { SystemHealth } from '@rehearsal/contracts/http/system/system';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 import { retentionOf } from '../reading/retention.js';

@@ -4,7 +4,7 @@ import {
   PinnedCheckpoints,
   VerificationFilter,
   VerificationRecord,
-} from '@rehearsal/contracts/http/audit';
+} from '@rehearsal/contracts/http/audit/audit';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { PlatformError } from '@rehearsal/platform/errors';
 import { actorOf } from '../access/principal.js';

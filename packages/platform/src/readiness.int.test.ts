@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Readiness } from '@rehearsal/contracts/http/system';
+import { Readiness } from '@rehearsal/contracts/http/system/system';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';
 import { waitFor } from '@rehearsal/testing/wait-for';

@@ -1,4 +1,4 @@
-import type { PersonalKind } from '@rehearsal/contracts/http/freeze';
+import type { PersonalKind } from '@rehearsal/contracts/http/scenarios/freeze';
 import { identifyingUrls } from './identifying-urls.js';
 import { asciiDigits, DATES, ID_PATTERNS, PHONE_PATTERNS, UUID_PATTERN } from './number-patterns.js';
 import { RESERVED } from './pseudonyms.js';

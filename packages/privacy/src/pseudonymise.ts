@@ -6,7 +6,7 @@ import { Text } from '@rehearsal/contracts/json/values';
 import { mendLinks } from './mend-links.js';
 import { isLongId } from './number-patterns.js';
 import { findPersonalData, type Finding } from './personal-data.js';
-import type { Passage, PersonalKind, Piece, Replacement } from '@rehearsal/contracts/http/freeze';
+import type { Passage, PersonalKind, Piece, Replacement } from '@rehearsal/contracts/http/scenarios/freeze';
 import { areReserved, fold, inCaseOf, numberedPseudonyms, isReserved, pseudonymsOf } from './pseudonyms.js';
 import { mapTemplateTexts } from './template-texts.js';
 import { Template } from '@rehearsal/contracts/template/template';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { pseudonymise, type PseudonymiseOptions } from './pseudonymise.js';
-import type { Passage } from '@rehearsal/contracts/http/freeze';
+import type { Passage } from '@rehearsal/contracts/http/scenarios/freeze';
 import { Template } from '@rehearsal/contracts/template/template';
 
 const source = Template.parse({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AuditExportProof } from '@rehearsal/contracts/http/audit';
+import type { AuditExportProof } from '@rehearsal/contracts/http/audit/audit';
 import { ed25519Pair } from '@rehearsal/platform/ed25519-pair';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { AGGREGATES, ann, openAudit, type AuditUnderTest, type Shown } from './testing/audit-under-test.js';

@@ -8,8 +8,8 @@ import { entryView } from './entries/entry-view.js';
 import { ExportQuery, filterOf, ListQuery } from './entries/list-query.js';
 import { search } from './entries/search.js';
 import { exportEntries } from './exporting/export-entries.js';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
-import type { CheckpointHead } from '@rehearsal/contracts/http/settings';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
+import type { CheckpointHead } from '@rehearsal/contracts/http/system/settings';
 
 interface CheckpointsOfNow {
   /** Signs one. */

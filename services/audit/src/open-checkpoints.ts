@@ -5,7 +5,7 @@ import { every } from '@rehearsal/platform/every';
 import type { Lifecycle } from '@rehearsal/platform/lifecycle';
 import { CheckpointFile, CheckpointStore } from './checkpoints/checkpoint-store.js';
 import { sealOf, type Seal } from './checkpoints/seal.js';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import type { AuditConfig } from './config.js';
 import { auditedTopics } from './entries/draft.js';
 import type { Entries } from './entries/entries.js';

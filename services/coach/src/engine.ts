@@ -1,6 +1,6 @@
 import type { Action } from '@rehearsal/contracts/actions/actions';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
-import type { EngineKind } from '@rehearsal/contracts/http/engines';
+import type { EngineKind } from '@rehearsal/contracts/http/system/engines';
 import type { CoachReply } from '@rehearsal/contracts/instance/instance';
 import type { Meter } from './meter.js';
 

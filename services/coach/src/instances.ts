@@ -1,4 +1,4 @@
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/audit/dead-letters';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';

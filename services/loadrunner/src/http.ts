@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Router, type Response } from 'express';
 import type { Redis } from 'ioredis';
-import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load/load-runs';
 import { isTerminal, type LoadRunState, type QueuePlace } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { progressChannel, type LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';

@@ -6,7 +6,7 @@ import {
   VersionNumber,
   type ScenarioDifferences,
   type ScenarioVersionRow,
-} from '@rehearsal/contracts/http/scenario-versions';
+} from '@rehearsal/contracts/http/scenarios/scenario-versions';
 import { ScenarioUses, type ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ScenarioFilter, type ScenarioSort } from '@rehearsal/contracts/http/scenarios';
+import { ScenarioFilter, type ScenarioSort } from '@rehearsal/contracts/http/scenarios/scenarios';
 import { PageQuery, type Order } from '@rehearsal/platform/http/paging';
 import { rankOf, searchFilter } from './look-up.js';
 

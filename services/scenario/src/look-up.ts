@@ -1,5 +1,5 @@
 import { PHASES } from '@rehearsal/contracts/coaching/enums';
-import type { LastVerdict } from '@rehearsal/contracts/http/scenarios';
+import type { LastVerdict } from '@rehearsal/contracts/http/scenarios/scenarios';
 import type { OwnedScenarioRow, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { stateOf, type Journal, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { BY_WORST } from '@rehearsal/rehearsing/verdicts';

@@ -1,8 +1,8 @@
 import type { Written } from '@rehearsal/client/query';
-import type { AuditFilter } from '@rehearsal/contracts/http/audit';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit/audit';
 import { Autocomplete, Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { auditOutcomes } from '@rehearsal/contracts/http/audit';
+import { auditOutcomes } from '@rehearsal/contracts/http/audit/audit';
 import { newcomersQuery } from '../api/resources/audit.js';
 import { FilterBar } from '../components/tables/filter-bar.js';
 import { FilterSelect } from '../components/tables/filter-select.js';

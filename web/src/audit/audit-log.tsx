@@ -1,5 +1,5 @@
 import type { Written } from '@rehearsal/client/query';
-import type { AuditFilter } from '@rehearsal/contracts/http/audit';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit/audit';
 import { Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';

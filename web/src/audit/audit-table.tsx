@@ -1,5 +1,5 @@
 import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { DataTable, Frame } from '../components/tables/data-table.js';
 import { useIsNarrow } from '../components/use-is-narrow.js';
 import { When } from '../time/when.js';

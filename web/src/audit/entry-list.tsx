@@ -1,5 +1,5 @@
 import { useDisclosure } from '@mantine/hooks';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { useState, type ReactNode } from 'react';
 import { Loading } from '../components/loading.js';
 import { AuditTable } from './audit-table.js';

@@ -1,5 +1,5 @@
 import type { Written } from '@rehearsal/client/query';
-import type { AuditFilter } from '@rehearsal/contracts/http/audit';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit/audit';
 import { Button } from '@mantine/core';
 import { withQuery } from '@rehearsal/client/query';
 import { useMutation } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 import type { Written } from '@rehearsal/client/query';
-import type { AuditFilter } from '@rehearsal/contracts/http/audit';
+import type { AuditFilter } from '@rehearsal/contracts/http/audit/audit';
 
 /** A local moment of a date-time field as the API wants it; half a moment does not narrow. */
 const instant = (local: string | undefined): string | undefined => {

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { useMemo } from 'react';
 import { useKnownNames } from '../people/use-known-names.js';
 import { byOperation, namesIn, type OnRecord } from './sentence/on-record.js';

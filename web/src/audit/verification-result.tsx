@@ -1,5 +1,5 @@
 import { Alert, List } from '@mantine/core';
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit/audit';
 import { When } from '../time/when.js';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { VerificationRecord } from '@rehearsal/contracts/http/audit/audit';
 import { useCancelVerification, wholeVerificationQuery } from '../api/resources/audit.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { When } from '../time/when.js';

@@ -1,5 +1,5 @@
 import type { Written } from '@rehearsal/client/query';
-import type { DeadLetterFilter } from '@rehearsal/contracts/http/dead-letters';
+import type { DeadLetterFilter } from '@rehearsal/contracts/http/audit/dead-letters';
 import { TextInput } from '@mantine/core';
 import { DeadLetterState } from '@rehearsal/contracts/messages/dead-letter';
 import { FilterBar } from '../components/tables/filter-bar.js';

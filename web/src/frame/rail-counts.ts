@@ -1,5 +1,5 @@
-import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/audit/dead-letters';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { listRehearsalRuns } from '@rehearsal/client/resources/rehearsals';
 import { useQuery } from '@tanstack/react-query';

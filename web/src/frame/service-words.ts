@@ -1,4 +1,4 @@
-import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system';
+import type { ServiceHealth, SystemHealth } from '@rehearsal/contracts/http/system/system';
 
 /** What people cannot do while a service is away. */
 const LOST: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { ServiceHealth } from '@rehearsal/contracts/http/system';
+import type { ServiceHealth } from '@rehearsal/contracts/http/system/system';
 import { lossWords, stateWords, systemWords } from './service-words.js';
 
 const service = (name: string, change: Partial<ServiceHealth> = {}): ServiceHealth => ({

@@ -1,5 +1,5 @@
 import { Popover, Stack, Text } from '@mantine/core';
-import type { ServiceHealth } from '@rehearsal/contracts/http/system';
+import type { ServiceHealth } from '@rehearsal/contracts/http/system/system';
 import type { ReactElement } from 'react';
 import { useOpensAtOnce } from '../components/menus/use-opens-at-once.js';
 import { lossWords, stateWords } from './service-words.js';

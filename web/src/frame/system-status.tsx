@@ -1,5 +1,5 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import type { SystemHealth } from '@rehearsal/contracts/http/system';
+import type { SystemHealth } from '@rehearsal/contracts/http/system/system';
 import type { Liveness } from '@rehearsal/client/live/live';
 import { useQuery } from '@tanstack/react-query';
 import { systemQuery } from '../api/resources/system.js';

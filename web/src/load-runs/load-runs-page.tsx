@@ -1,4 +1,4 @@
-import type { LoadRunFilter } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunFilter } from '@rehearsal/contracts/http/load/load-runs';
 import { LOAD_RUNS } from '@rehearsal/contracts/socket/rooms';
 import { Button, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';

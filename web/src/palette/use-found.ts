@@ -1,5 +1,5 @@
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import type { Page } from '@rehearsal/contracts/http/page';
 import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';

@@ -1,4 +1,4 @@
-import type { ScenarioFilter, ScenarioSort } from '@rehearsal/contracts/http/scenarios';
+import type { ScenarioFilter, ScenarioSort } from '@rehearsal/contracts/http/scenarios/scenarios';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { wordsOf } from '../components/phases/phase-words.js';
 import { FilterBar } from '../components/tables/filter-bar.js';

@@ -1,6 +1,6 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import { isLiveNow } from '@rehearsal/contracts/instance/live-now';
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import { DataTable, Frame } from '../components/tables/data-table.js';
 import { PhaseBadge } from '../components/phases/phase-badge.js';
 import { TextLink } from '../components/buttons/text-link.js';

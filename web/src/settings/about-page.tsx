@@ -1,5 +1,5 @@
 import { Stack, Table, Text } from '@mantine/core';
-import type { SystemAbout, SystemPart } from '@rehearsal/contracts/http/settings';
+import type { SystemAbout, SystemPart } from '@rehearsal/contracts/http/system/settings';
 import { useQuery } from '@tanstack/react-query';
 import { aboutQuery } from '../api/resources/settings.js';
 import { Loading } from '../components/loading.js';

@@ -1,6 +1,6 @@
 import { Stack, Table, Text } from '@mantine/core';
-import { keptWords } from '@rehearsal/contracts/http/kept-words';
-import type { RetentionRow } from '@rehearsal/contracts/http/settings';
+import { keptWords } from '@rehearsal/contracts/http/system/kept-words';
+import type { RetentionRow } from '@rehearsal/contracts/http/system/settings';
 import { useQuery } from '@tanstack/react-query';
 import { retentionQuery } from '../api/resources/settings.js';
 import { Loading } from '../components/loading.js';

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Table, Text } from '@mantine/core';
-import type { ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
+import type { ScenarioVersionRow } from '@rehearsal/contracts/http/scenarios/scenario-versions';
 import { useNames } from '../audit/use-names.js';
 import { DataTable, Frame } from '../components/tables/data-table.js';
 import { LinkButton } from '../components/buttons/link-button.js';

@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { request } from 'undici';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { takeCheckpoint } from '@rehearsal/client/resources/audit';
 import { CliError } from '../../errors.js';
 import { withSession } from '../../session.js';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Checkpoint } from '@rehearsal/contracts/http/audit';
+import { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { InputError } from '../../errors.js';
 
 /** Reads checkpoints from a file: one a line, as `audit checkpoint` prints them and the audit service appends them. */

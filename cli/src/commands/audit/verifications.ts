@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { VerificationFilter, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { VerificationFilter, VerificationRecord } from '@rehearsal/contracts/http/audit/audit';
 import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
 import { wholeNumber } from '../../input/read-number.js';
 import { withSession, type CommonOptions } from '../../session.js';

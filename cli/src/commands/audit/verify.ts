@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { AuditVerification, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, VerificationRecord } from '@rehearsal/contracts/http/audit/audit';
 import {
   beginVerification,
   followVerification,

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { CoachAddress } from '@rehearsal/coach-http/ask-coach';
 import { checkCoach } from '@rehearsal/coach-http/check/check-coach';
-import type { EngineCheckCase } from '@rehearsal/contracts/http/engines';
+import type { EngineCheckCase } from '@rehearsal/contracts/http/system/engines';
 import { loadConfig } from '../../config.js';
 import { findCoach, type Wish } from '../../coach/find-coach.js';
 import { tellCase } from '../../coach/tell-case.js';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Written } from '@rehearsal/client/query';
-import type { DeadLetterFilter, DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { DeadLetterFilter, DeadLetterPage } from '@rehearsal/contracts/http/audit/dead-letters';
 import type { PageQuery } from '@rehearsal/contracts/http/page';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { SettledDeadLetter } from '@rehearsal/contracts/http/dead-letters';
+import type { SettledDeadLetter } from '@rehearsal/contracts/http/audit/dead-letters';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const replayCommand = (): Command =>

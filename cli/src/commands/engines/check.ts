@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { beginEngineCheck } from '@rehearsal/client/resources/engines';
-import { isFault, type EngineCheck } from '@rehearsal/contracts/http/engines';
+import { isFault, type EngineCheck } from '@rehearsal/contracts/http/system/engines';
 import { tellCase } from '../../coach/tell-case.js';
 import { CliError } from '../../errors.js';
 import { EXIT } from '../../exit-codes.js';

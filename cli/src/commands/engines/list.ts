@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { listEngines, listEngineSettings } from '@rehearsal/client/resources/engines';
 import { shownBudget } from '@rehearsal/contracts/engine/engine-cost';
-import type { EngineRow, EngineSettingsRow } from '@rehearsal/contracts/http/engines';
+import type { EngineRow, EngineSettingsRow } from '@rehearsal/contracts/http/system/engines';
 import { checkWords } from '../../engines/check-words.js';
 import type { Output } from '../../output.js';
 import { withSession, type CommonOptions } from '../../session.js';

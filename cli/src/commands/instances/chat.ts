@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ChatTurn } from '@rehearsal/contracts/http/instances';
+import type { ChatTurn } from '@rehearsal/contracts/http/instances/instances';
 import { sendMessage } from '@rehearsal/client/resources/instances';
 import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';

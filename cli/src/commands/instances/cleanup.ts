@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { cleanUp, planCleanup, type CleanupAsked } from '@rehearsal/client/resources/cleanup';
-import type { PlannedCleanup } from '@rehearsal/contracts/http/instance-cleanup';
+import type { PlannedCleanup } from '@rehearsal/contracts/http/instances/instance-cleanup';
 import { confirm } from '../../confirm.js';
 import { InputError } from '../../errors.js';
 import type { Colors, Output } from '../../output.js';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { createInstance } from '@rehearsal/client/resources/instances';
-import type { InstantiateBody } from '@rehearsal/contracts/http/instances';
+import type { InstantiateBody } from '@rehearsal/contracts/http/instances/instances';
 import { seedNumber } from '../../input/read-number.js';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { isLiveNow } from '@rehearsal/contracts/instance/live-now';
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';

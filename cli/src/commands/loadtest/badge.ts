@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { Verdict } from '@rehearsal/contracts/load/load-run';
 import { putBadge } from '../../reports/badge.js';
 import { withSession, type CommonOptions } from '../../session.js';

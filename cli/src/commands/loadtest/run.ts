@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { LoadRunOrder } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunOrder } from '@rehearsal/contracts/http/load/load-runs';
 import { LoadRunPriority, type LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadTest } from '@rehearsal/contracts/load/tests/load-test';
 import type { Client } from '@rehearsal/client/client';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { LoadRunSort, type LoadRunFilter, type LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import { LoadRunSort, type LoadRunFilter, type LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import { shown } from '@rehearsal/contracts/load/units';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { LoadTargets } from '@rehearsal/contracts/http/settings';
+import type { LoadTargets } from '@rehearsal/contracts/http/system/settings';
 import { withSession, type CommonOptions } from '../../session.js';
 
 export const targetsCommand = (): Command =>

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Client } from '@rehearsal/client/client';
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { onScenarios, withBulk, type BulkOptions } from '../../scenarios/bulk/on-scenarios.js';
 

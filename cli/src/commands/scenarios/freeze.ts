@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
+import type { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/scenarios/freeze';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Phase } from '@rehearsal/contracts/coaching/enums';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
-import { ImportFormat, type ImportBody, type ImportedScenario } from '@rehearsal/contracts/http/scenarios';
+import { ImportFormat, type ImportBody, type ImportedScenario } from '@rehearsal/contracts/http/scenarios/scenarios';
 import type { LocatedFault } from '@rehearsal/contracts/text/text-position';
 import { checkScenarioFile } from '@rehearsal/rehearsing/scenario-file';
 import { InputError } from '../../errors.js';

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { LastVerdict, ScenarioSort, type ScenarioFilter } from '@rehearsal/contracts/http/scenarios';
+import { LastVerdict, ScenarioSort, type ScenarioFilter } from '@rehearsal/contracts/http/scenarios/scenarios';
 import { MOST_COUNTED } from '@rehearsal/contracts/scenario/most-counted';
 import type { ScenarioMark, ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { withSession, type CommonOptions } from '../../session.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ScheduleBody } from '@rehearsal/contracts/http/schedules';
+import type { ScheduleBody } from '@rehearsal/contracts/http/load/schedules';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { InputError } from '../../errors.js';
 import { RUN_SETTING_FLAGS } from '../../rehearsals/run-settings.js';

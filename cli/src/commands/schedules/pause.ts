@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ScheduleChanges } from '@rehearsal/contracts/http/schedules';
+import type { ScheduleChanges } from '@rehearsal/contracts/http/load/schedules';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { withSession, type CommonOptions } from '../../session.js';
 

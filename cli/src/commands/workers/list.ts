@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load/load-runs';
 import { workerState } from '@rehearsal/contracts/load/load-worker';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ChatTurn, IncludeQuery, MessageBody } from '@rehearsal/contracts/http/instances';
+import { ChatTurn, IncludeQuery, MessageBody } from '@rehearsal/contracts/http/instances/instances';
 import { SendMessage } from '@rehearsal/contracts/instance/instance';
 import type { TurnEnd } from '@rehearsal/contracts/instance/turn';
 import { PlatformError, Refusal } from '@rehearsal/platform/errors';

@@ -1,4 +1,4 @@
-import { ChangedInstance } from '@rehearsal/contracts/http/instances';
+import { ChangedInstance } from '@rehearsal/contracts/http/instances/instances';
 import { EndTurn } from '@rehearsal/contracts/instance/instance';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';

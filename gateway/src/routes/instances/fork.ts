@@ -1,5 +1,5 @@
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { ForkBody, IncludeQuery } from '@rehearsal/contracts/http/instances';
+import { ForkBody, IncludeQuery } from '@rehearsal/contracts/http/instances/instances';
 import { ForkInstance } from '@rehearsal/contracts/instance/instance';
 import { answerCommand } from '../../commanding/answer.js';
 import { createdId, identify } from '../../commanding/commands.js';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { CleanupBody, FinishedCleanup, PlannedCleanup } from '@rehearsal/contracts/http/instance-cleanup';
+import { CleanupBody, FinishedCleanup, PlannedCleanup } from '@rehearsal/contracts/http/instances/instance-cleanup';
 import type { CleanupFilter, CleanupProgress } from '@rehearsal/contracts/instance/cleanup';
 import { cleanupProgress, planCleanup, scenariosWithTag, startCleanup } from '../../commanding/clean-up-instances.js';
 import { identify } from '../../commanding/commands.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ClockBody, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances';
+import { ClockBody, ClockMovedView, ClockView } from '@rehearsal/contracts/http/instances/instances';
 import { clockOffset, isStanding } from '@rehearsal/contracts/instance/clock';
 import { MoveClock, type ClockMoved } from '@rehearsal/contracts/instance/instance';
 import { answerCommand, eventOf } from '../../commanding/answer.js';

@@ -1,4 +1,4 @@
-import { InstantiateBody } from '@rehearsal/contracts/http/instances';
+import { InstantiateBody } from '@rehearsal/contracts/http/instances/instances';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { makeInstance } from '../../commanding/make-instance.js';
 import { refuseUnknownEngine } from '../../commanding/refuse-unknown-engine.js';

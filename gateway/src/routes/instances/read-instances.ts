@@ -6,7 +6,7 @@ import {
   InstanceRow,
   TurnsQuery,
   InstanceWatchers,
-} from '@rehearsal/contracts/http/instances';
+} from '@rehearsal/contracts/http/instances/instances';
 import { itemsOf, pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { Turn } from '@rehearsal/contracts/instance/turn';

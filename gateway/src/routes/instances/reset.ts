@@ -1,4 +1,4 @@
-import { ChangedInstance } from '@rehearsal/contracts/http/instances';
+import { ChangedInstance } from '@rehearsal/contracts/http/instances/instances';
 import { UndoReset } from '@rehearsal/contracts/instance/instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';

@@ -1,4 +1,4 @@
-import { StartBody } from '@rehearsal/contracts/http/instances';
+import { StartBody } from '@rehearsal/contracts/http/instances/instances';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import { identify } from '../../commanding/commands.js';
 import { makeInstance } from '../../commanding/make-instance.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ComparisonQuery, TrendQuery, UnpinQuery } from '@rehearsal/contracts/http/load-runs';
+import { ComparisonQuery, TrendQuery, UnpinQuery } from '@rehearsal/contracts/http/load/load-runs';
 import { BaselineView, LoadTestTrend, PinBaseline, UnpinBaseline } from '@rehearsal/contracts/load/baseline';
 import { Comparison } from '@rehearsal/contracts/load/comparison';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EvidenceList } from '@rehearsal/contracts/http/load-runs';
+import { EvidenceList } from '@rehearsal/contracts/http/load/load-runs';
 import { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { Id } from '@rehearsal/contracts/messages/message';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';

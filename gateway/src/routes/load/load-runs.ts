@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { LoadRunFilter, LoadRunRow, LoadRunSeries, LoadTestList } from '@rehearsal/contracts/http/load-runs';
-import { LoadTargets } from '@rehearsal/contracts/http/settings';
+import { LoadRunFilter, LoadRunRow, LoadRunSeries, LoadTestList } from '@rehearsal/contracts/http/load/load-runs';
+import { LoadTargets } from '@rehearsal/contracts/http/system/settings';
 import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
 import {
   CancelLoadRun,

@@ -1,4 +1,4 @@
-import { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import { LoadWorkerList } from '@rehearsal/contracts/http/load/load-runs';
 import { DrainLoadWorker, LoadWorker, ResumeLoadWorker } from '@rehearsal/contracts/load/load-worker';
 import { unlessNotFound } from '@rehearsal/platform/http/unless-not-found';
 import { answerCommand } from '../../commanding/answer.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API } from '@rehearsal/contracts/http/api-prefix';
-import { ScheduleBody, ScheduleFilter, SchedulePage } from '@rehearsal/contracts/http/schedules';
+import { ScheduleBody, ScheduleFilter, SchedulePage } from '@rehearsal/contracts/http/load/schedules';
 import { Done } from '@rehearsal/contracts/http/operation';
 import { PageQuery } from '@rehearsal/contracts/http/page';
 import {

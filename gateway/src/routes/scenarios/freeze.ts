@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
+import { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/scenarios/freeze';
 import { FreezeSession, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { Template } from '@rehearsal/contracts/template/template';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conversationTemplate } from '@rehearsal/contracts/conversation/conversation-template';
 import { formatOf, readConversation } from '@rehearsal/contracts/conversation/conversation-text';
-import { ImportBody, ImportedScenario } from '@rehearsal/contracts/http/scenarios';
+import { ImportBody, ImportedScenario } from '@rehearsal/contracts/http/scenarios/scenarios';
 import { CreateScenario, type Scenario } from '@rehearsal/contracts/scenario/scenario';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';

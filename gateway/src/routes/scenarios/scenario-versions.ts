@@ -5,7 +5,7 @@ import {
   ScenarioDifferences,
   ScenarioVersionRow,
   VersionNumber,
-} from '@rehearsal/contracts/http/scenario-versions';
+} from '@rehearsal/contracts/http/scenarios/scenario-versions';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { Scenario, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { updateScenario } from '../../commanding/update-scenario.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Done } from '@rehearsal/contracts/http/operation';
-import { ScenarioFilter, ValidateBody } from '@rehearsal/contracts/http/scenarios';
+import { ScenarioFilter, ValidateBody } from '@rehearsal/contracts/http/scenarios/scenarios';
 import { pageOf, PageQuery, type Page } from '@rehearsal/contracts/http/page';
 import {
   CreateScenario,

@@ -1,4 +1,4 @@
-import type { AuditVerification, Checkpoint, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint, VerificationRecord } from '@rehearsal/contracts/http/audit/audit';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
 import { pause } from '../pause.js';

@@ -1,4 +1,8 @@
-import type { CleanupBody, FinishedCleanup, PlannedCleanup } from '@rehearsal/contracts/http/instance-cleanup';
+import type {
+  CleanupBody,
+  FinishedCleanup,
+  PlannedCleanup,
+} from '@rehearsal/contracts/http/instances/instance-cleanup';
 import type { Client } from '../client.js';
 
 /** Which instances; what is not said narrows nothing. */

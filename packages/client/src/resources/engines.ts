@@ -1,4 +1,9 @@
-import type { EngineCheck, EngineRow, EngineSettingsList, EngineSettingsRow } from '@rehearsal/contracts/http/engines';
+import type {
+  EngineCheck,
+  EngineRow,
+  EngineSettingsList,
+  EngineSettingsRow,
+} from '@rehearsal/contracts/http/system/engines';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
 

@@ -8,7 +8,7 @@ import type {
   InstanceWatchers,
   InstantiateBody,
   MessageBody,
-} from '@rehearsal/contracts/http/instances';
+} from '@rehearsal/contracts/http/instances/instances';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { InstanceWindow } from '@rehearsal/contracts/instance/window';

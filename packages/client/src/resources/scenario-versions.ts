@@ -1,4 +1,4 @@
-import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenario-versions';
+import type { ScenarioDifferences, ScenarioVersionRow } from '@rehearsal/contracts/http/scenarios/scenario-versions';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';

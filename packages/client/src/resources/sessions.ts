@@ -1,5 +1,5 @@
-import type { FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
-import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
+import type { FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/scenarios/freeze';
+import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Client } from '../client.js';
 import { getInstance } from './instances.js';

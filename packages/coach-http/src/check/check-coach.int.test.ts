@@ -8,7 +8,7 @@ import { freePort } from '@rehearsal/backing/processes/ports';
 import { repositoryRoot } from '@rehearsal/testing/service-process';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import ts from 'typescript';
-import type { EngineCheckCase } from '@rehearsal/contracts/http/engines';
+import type { EngineCheckCase } from '@rehearsal/contracts/http/system/engines';
 import { checkCoach } from './check-coach.js';
 import { checkCases } from './check-cases.js';
 

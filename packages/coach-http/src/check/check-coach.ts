@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { CoachAnswer } from '@rehearsal/contracts/engine/coach-answer';
-import type { EngineCheckCase } from '@rehearsal/contracts/http/engines';
+import type { EngineCheckCase } from '@rehearsal/contracts/http/system/engines';
 import { askCoach, type CoachAddress } from '../ask-coach.js';
 import { CoachFailure } from '../coach-failure.js';
 import { signatureOf } from '../signature.js';

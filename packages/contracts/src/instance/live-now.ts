@@ -1,4 +1,4 @@
-import type { InstanceRow } from '../http/instances.js';
+import type { InstanceRow } from '../http/instances/instances.js';
 
 /** People think before they answer. */
 const STILL_THERE_MS = 2 * 60_000;

@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { Pool } from 'undici';
-import { VERIFIED_AT_ONCE_SECONDS } from '@rehearsal/contracts/http/audit';
-import { Readiness } from '@rehearsal/contracts/http/system';
+import { VERIFIED_AT_ONCE_SECONDS } from '@rehearsal/contracts/http/audit/audit';
+import { Readiness } from '@rehearsal/contracts/http/system/system';
 import { PlatformError, UnavailableError } from '../errors.js';
 import { ownerProblem } from './owner-problem.js';
 import { asService } from './service-token.js';

@@ -1,4 +1,4 @@
-import type { PersonalKind } from '@rehearsal/contracts/http/freeze';
+import type { PersonalKind } from '@rehearsal/contracts/http/scenarios/freeze';
 import { Template } from '@rehearsal/contracts/template/template';
 import { PLANTED_PEOPLE, type PlantedPerson } from './planted-people.js';
 

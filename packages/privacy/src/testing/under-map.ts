@@ -1,4 +1,4 @@
-import type { Replacement } from '@rehearsal/contracts/http/freeze';
+import type { Replacement } from '@rehearsal/contracts/http/scenarios/freeze';
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Arabic}]/u;

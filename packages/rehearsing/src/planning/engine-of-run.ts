@@ -1,4 +1,4 @@
-import type { EngineRow } from '@rehearsal/contracts/http/engines';
+import type { EngineRow } from '@rehearsal/contracts/http/system/engines';
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import type { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
 import type { RehearsalRun } from '@rehearsal/contracts/rehearsal/rehearsal-run';

@@ -1,5 +1,5 @@
-import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
-import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
+import type { FreezePreview } from '@rehearsal/contracts/http/scenarios/freeze';
+import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances/instances';
 import type { InstanceClock } from '@rehearsal/contracts/instance/clock';
 import type { Template } from '@rehearsal/contracts/template/template';
 import type { Session } from './recording.js';

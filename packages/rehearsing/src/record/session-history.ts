@@ -1,4 +1,4 @@
-import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances/instances';
 import { isStanding, type InstanceClock } from '@rehearsal/contracts/instance/clock';
 
 /** What happened to a session since it began, or was reset. */

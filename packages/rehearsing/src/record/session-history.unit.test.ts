@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances/instances';
 import { historyOf, movesOf } from './session-history.js';
 
 const rows = (...events: string[]): InstanceHistoryRow[] =>

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Connection } from 'mongoose';
 import { collectionOf, type Collection } from '@rehearsal/platform/stores/mongo';
-import { Checkpoint } from '@rehearsal/contracts/http/audit';
+import { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 
 type Stored = Checkpoint & { _id: number };
 

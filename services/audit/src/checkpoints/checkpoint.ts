@@ -1,4 +1,4 @@
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { hashOf } from '@rehearsal/platform/hash';
 
 /** What the first checkpoint has in place of the hash of the one before. */

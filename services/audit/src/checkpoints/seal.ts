@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign, verify, type JsonWebKey } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { RetiredKey } from '@rehearsal/contracts/audit/retired-key';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { publicKeyOf } from './public-key.js';
 import { isHandedOver } from './retired-key.js';
 

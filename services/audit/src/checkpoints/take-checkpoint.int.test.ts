@@ -13,7 +13,7 @@ import { Entries } from '../entries/entries.js';
 import { link, type Head } from '../entries/entry.js';
 import { Checkpointer } from './take-checkpoint.js';
 import { aDraft, chainA, chainB } from '../testing/memory-log.js';
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit/audit';
 import { verify } from '../verification/verify.js';
 
 const seal = sealOf(JSON.stringify(ed25519Pair().privateKey));

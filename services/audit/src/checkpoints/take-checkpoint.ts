@@ -1,6 +1,6 @@
 import type { Log } from '@rehearsal/platform/log';
 import { isDuplicateKey } from '@rehearsal/platform/stores/mongo';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { FIRST_PREV, checkpointHash } from './checkpoint.js';
 import type { CheckpointFile, CheckpointStore } from './checkpoint-store.js';
 import type { Seal } from './seal.js';

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { z } from 'zod';
 import type { DeadLetterEvent, DeadLetterState, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
-import type { DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import type { DeadLetterPage } from '@rehearsal/contracts/http/audit/dead-letters';
 import { collectionOf, type Collection } from '@rehearsal/platform/stores/mongo';
 
 type Buried = Extract<DeadLetterEvent, { type: 'MessageDeadLettered' }>;

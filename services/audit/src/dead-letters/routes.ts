@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
-import { DeadLetterFilter, type DeadLetterPage } from '@rehearsal/contracts/http/dead-letters';
+import { DeadLetterFilter, type DeadLetterPage } from '@rehearsal/contracts/http/audit/dead-letters';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { page, PageQuery } from '@rehearsal/platform/http/paging';

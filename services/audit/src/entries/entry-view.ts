@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import type { Entry } from './entry.js';
 
 /** An entry as it is shown. The salt stays inside: with it, an erased body could be guessed from its hash. */

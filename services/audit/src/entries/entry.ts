@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AuditOutcome } from '@rehearsal/contracts/http/audit';
+import type { AuditOutcome } from '@rehearsal/contracts/http/audit/audit';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { sha256 } from '@rehearsal/platform/hash';
 import { hashedText } from './hashed-text.js';

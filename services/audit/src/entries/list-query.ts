@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Cursor, type Position } from '@rehearsal/platform/http/cursor';
 import { where } from '@rehearsal/platform/stores/where';
-import { AuditExportFormat, AuditFilter, auditOutcomes } from '@rehearsal/contracts/http/audit';
+import { AuditExportFormat, AuditFilter, auditOutcomes } from '@rehearsal/contracts/http/audit/audit';
 
 const time = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])

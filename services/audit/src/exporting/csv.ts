@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { csvRow, type Cell } from '@rehearsal/platform/http/csv-row';
 
 const COLUMNS = [

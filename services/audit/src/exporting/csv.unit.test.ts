@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { csvHead, entryRow } from './csv.js';
 
 const entry = {

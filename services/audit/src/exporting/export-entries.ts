@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditExportProof, AuditExportFormat, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditExportProof, AuditExportFormat, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import type { Entries } from '../entries/entries.js';
 import { entryView } from '../entries/entry-view.js';
 import type { EntryFilter } from '../entries/list-query.js';

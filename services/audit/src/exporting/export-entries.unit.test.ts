@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { expect, it } from '@jest/globals';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { aChain, chainA } from '../testing/memory-log.js';
 import { exportEntries } from './export-entries.js';
 

@@ -6,7 +6,7 @@ import type {
   Checkpoint,
   VerificationRecord,
   VerificationScope,
-} from '@rehearsal/contracts/http/audit';
+} from '@rehearsal/contracts/http/audit/audit';
 import { ed25519Pair } from '@rehearsal/platform/ed25519-pair';
 import { encode } from '@rehearsal/platform/envelope';
 import { startService } from '@rehearsal/testing/service-process';

@@ -1,7 +1,7 @@
 import { createPrivateKey, sign, type JsonWebKey } from 'node:crypto';
 import { ed25519Pair } from '@rehearsal/platform/ed25519-pair';
 import { handoverText, type RetiredKey } from '@rehearsal/contracts/audit/retired-key';
-import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { checkpointHash, FIRST_PREV } from '../checkpoints/checkpoint.js';
 import { sealOf, type Seal } from '../checkpoints/seal.js';
 import type { Entry } from '../entries/entry.js';

@@ -1,4 +1,4 @@
-import type { ChainVerification } from '@rehearsal/contracts/http/audit';
+import type { ChainVerification } from '@rehearsal/contracts/http/audit/audit';
 import { earlier } from './chain-fault.js';
 import type { CheckpointsVerified } from './verify-checkpoints.js';
 

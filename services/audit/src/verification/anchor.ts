@@ -1,4 +1,4 @@
-import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { checkpointHash } from '../checkpoints/checkpoint.js';
 import type { CheckpointSources } from './checkpoint-sources.js';
 import { sentence } from './sentence.js';

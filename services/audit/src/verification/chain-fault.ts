@@ -1,4 +1,4 @@
-import type { ChainVerification } from '@rehearsal/contracts/http/audit';
+import type { ChainVerification } from '@rehearsal/contracts/http/audit/audit';
 import type { Place } from '../entries/entries.js';
 import { bodyHashOf, entryHash, entryId, type Entry, type Head } from '../entries/entry.js';
 

@@ -1,4 +1,4 @@
-import type { AuditVerification, ChainVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, ChainVerification } from '@rehearsal/contracts/http/audit/audit';
 import type { EntryReader } from '../entries/entries.js';
 import { isErased, type Entry, type Head } from '../entries/entry.js';
 import { earlier, faultBehind, missing, type Fault } from './chain-fault.js';

@@ -1,4 +1,4 @@
-import type { AuditVerification } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification } from '@rehearsal/contracts/http/audit/audit';
 
 /** What is said of checkpoints where no key signs any. */
 export const NO_CHECKPOINTS: Omit<AuditVerification['checkpoints'], 'ok'> = {

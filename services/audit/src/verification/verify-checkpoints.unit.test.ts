@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { sealOf } from '../checkpoints/seal.js';
 import { GENESIS, link } from '../entries/entry.js';
 import { aDraft, chainA, readerOf } from '../testing/memory-log.js';

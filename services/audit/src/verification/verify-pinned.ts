@@ -1,4 +1,4 @@
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { checkpointHash } from '../checkpoints/checkpoint.js';
 import type { Seal } from '../checkpoints/seal.js';
 import type { EntryReader } from '../entries/entries.js';

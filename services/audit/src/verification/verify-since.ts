@@ -1,4 +1,4 @@
-import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import type { EntryReader } from '../entries/entries.js';
 import { GENESIS } from '../entries/entry.js';
 import { addFaults } from './add-faults.js';

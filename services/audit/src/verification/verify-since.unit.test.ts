@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { GENESIS, link, type Entry } from '../entries/entry.js';
 import { aDraft, chainA, chainB, readerOf } from '../testing/memory-log.js';
 import { aLog, aSeal, at, badIn, checkpointsOf, replaced, sourcesBy, storeOf } from '../testing/sealed-log.js';

@@ -1,4 +1,4 @@
-import type { AuditVerification, ChainVerification, Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, ChainVerification, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import type { EntryReader } from '../entries/entries.js';
 import { addFaults } from './add-faults.js';
 import type { CheckpointSources } from './checkpoint-sources.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import { GENESIS, link, MAX_BODY_BYTES } from '../entries/entry.js';
 import { aChain, aDraft, chainA, chainB, readerOf } from '../testing/memory-log.js';
 import { aLog, aSeal, at, badIn, checkpointsOf, replaced, sourcesBy } from '../testing/sealed-log.js';

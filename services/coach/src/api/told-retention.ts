@@ -1,4 +1,4 @@
-import type { RetentionRow } from '@rehearsal/contracts/http/settings';
+import type { RetentionRow } from '@rehearsal/contracts/http/system/settings';
 import { KEPT_DAYS } from './kept.js';
 
 /** How long what callers of the API had stored is kept, for those who ask. */

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { checkCoach } from '@rehearsal/coach-http/check/check-coach';
 import type { CoachAddress } from '@rehearsal/coach-http/ask-coach';
-import { EngineCheck, isFault } from '@rehearsal/contracts/http/engines';
+import { EngineCheck, isFault } from '@rehearsal/contracts/http/system/engines';
 import type { Log } from '@rehearsal/platform/log';
 import type { RedisKeys } from '../redis-keys.js';
 

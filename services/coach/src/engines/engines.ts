@@ -1,4 +1,4 @@
-import type { EngineRow } from '@rehearsal/contracts/http/engines';
+import type { EngineRow } from '@rehearsal/contracts/http/system/engines';
 import { ConfigError } from '@rehearsal/platform/config';
 import { addressOf } from '@rehearsal/coach-http/engine-map/address-of';
 import type { EngineMap, EngineSettings } from '@rehearsal/coach-http/engine-map/engine-settings';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { addressOf } from '@rehearsal/coach-http/engine-map/address-of';
-import type { EngineSettingsList } from '@rehearsal/contracts/http/engines';
+import type { EngineSettingsList } from '@rehearsal/contracts/http/system/engines';
 import { NotFoundError, PlatformError } from '@rehearsal/platform/errors';
 import type { chosenEngines } from '../config.js';
 import type { EngineChecks } from './checks.js';

@@ -1,4 +1,4 @@
-import type { EngineCheck, EngineSettingsRow } from '@rehearsal/contracts/http/engines';
+import type { EngineCheck, EngineSettingsRow } from '@rehearsal/contracts/http/system/engines';
 import type { EngineMap, EngineSettings } from '@rehearsal/coach-http/engine-map/engine-settings';
 import { engineRows, type Engines } from './engines.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import { CoachTurn } from '@rehearsal/contracts/engine/coach-turn';
-import type { EngineSettingsList } from '@rehearsal/contracts/http/engines';
+import type { EngineSettingsList } from '@rehearsal/contracts/http/system/engines';
 import { checkCases } from '@rehearsal/coach-http/check/check-cases';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { InstanceEvent } from '@rehearsal/contracts/instance/instance';

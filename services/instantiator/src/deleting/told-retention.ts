@@ -1,4 +1,4 @@
-import type { RetentionRow } from '@rehearsal/contracts/http/settings';
+import type { RetentionRow } from '@rehearsal/contracts/http/system/settings';
 import type { Removals } from '@rehearsal/platform/stores/removals';
 
 interface Kept {

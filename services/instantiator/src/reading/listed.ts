@@ -1,4 +1,4 @@
-import type { InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Snapshot } from '@rehearsal/platform/journal/journal';
 

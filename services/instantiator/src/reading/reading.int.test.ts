@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ChatTurn, InstanceRow } from '@rehearsal/contracts/http/instances';
+import type { ChatTurn, InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import type { Turn } from '@rehearsal/contracts/instance/turn';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { AtQuery, InstanceFilter, InstanceQuery, TurnsQuery } from '@rehearsal/contracts/http/instances';
+import { AtQuery, InstanceFilter, InstanceQuery, TurnsQuery } from '@rehearsal/contracts/http/instances/instances';
 import { coachingOf } from '@rehearsal/contracts/instance/evolve-instance';
 import { clockOffset, clockTime, isStanding } from '@rehearsal/contracts/instance/clock';
 import { toTemplate } from '@rehearsal/contracts/template/to-template';

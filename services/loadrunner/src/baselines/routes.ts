@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { ComparisonQuery, TrendQuery } from '@rehearsal/contracts/http/load-runs';
+import { ComparisonQuery, TrendQuery } from '@rehearsal/contracts/http/load/load-runs';
 import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import { LoadTestName } from '@rehearsal/contracts/load/load-run';
 import { Id } from '@rehearsal/contracts/messages/message';

@@ -1,7 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LoadWorkerList } from '@rehearsal/contracts/http/load-runs';
+import type { LoadWorkerList } from '@rehearsal/contracts/http/load/load-runs';
 import { backingFromEnv } from '@rehearsal/testing/service-under-test';
 import type { ServiceProcess } from '@rehearsal/testing/service-process';
 import { EVIDENCE } from '../evidence/evidence.js';

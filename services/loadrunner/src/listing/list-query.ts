@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { LoadRunFilter, type LoadRunSort } from '@rehearsal/contracts/http/load-runs';
+import { LoadRunFilter, type LoadRunSort } from '@rehearsal/contracts/http/load/load-runs';
 import { PageQuery, type Order } from '@rehearsal/platform/http/paging';
 import { holdingWords } from '@rehearsal/platform/stores/holding-words';
 import { LISTED } from './present-row.js';

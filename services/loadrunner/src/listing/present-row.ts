@@ -1,4 +1,4 @@
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import type { QueuePlace } from '@rehearsal/contracts/load/load-run';
 import type { Snapshot } from '@rehearsal/platform/journal/journal';
 import type { LoadRunRecord } from '../load-run.js';

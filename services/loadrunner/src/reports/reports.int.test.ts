@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { RetentionList } from '@rehearsal/contracts/http/settings';
+import type { RetentionList } from '@rehearsal/contracts/http/system/settings';
 import type { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { LoadRunReport, type EvidenceFile } from '@rehearsal/contracts/load/load-run-report';

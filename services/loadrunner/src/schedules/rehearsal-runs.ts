@@ -1,4 +1,4 @@
-import type { EngineRow } from '@rehearsal/contracts/http/engines';
+import type { EngineRow } from '@rehearsal/contracts/http/system/engines';
 import type { ScheduledRehearsals } from '@rehearsal/contracts/load/schedule';
 import type { RehearsalRunState } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { hashOf } from '@rehearsal/platform/hash';

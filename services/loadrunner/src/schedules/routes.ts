@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { ScheduleFilter, type SchedulePage } from '@rehearsal/contracts/http/schedules';
+import { ScheduleFilter, type SchedulePage } from '@rehearsal/contracts/http/load/schedules';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { nextTimes } from '@rehearsal/contracts/load/schedule-cron';
 import { UnavailableError } from '@rehearsal/platform/errors';

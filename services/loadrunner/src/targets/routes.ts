@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { LoadTargets } from '@rehearsal/contracts/http/settings';
+import type { LoadTargets } from '@rehearsal/contracts/http/system/settings';
 import type { Targets } from './target.js';
 
 /** Where load may be sent to. */

@@ -1,6 +1,11 @@
 import { beginVerification, cancelVerification, verifyAudit } from '@rehearsal/client/resources/audit';
 import type { Written } from '@rehearsal/client/query';
-import type { AuditEntry, AuditFilter, VerificationFilter, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type {
+  AuditEntry,
+  AuditFilter,
+  VerificationFilter,
+  VerificationRecord,
+} from '@rehearsal/contracts/http/audit/audit';
 import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';

@@ -1,5 +1,5 @@
 import type { Written } from '@rehearsal/client/query';
-import type { DeadLetterFilter, DeadLetterPage, SettledDeadLetter } from '@rehearsal/contracts/http/dead-letters';
+import type { DeadLetterFilter, DeadLetterPage, SettledDeadLetter } from '@rehearsal/contracts/http/audit/dead-letters';
 import type { DeadLetterRow, DeadLetterView } from '@rehearsal/contracts/messages/dead-letter';
 import {
   infiniteQueryOptions,

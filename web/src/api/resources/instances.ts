@@ -1,4 +1,9 @@
-import type { ChangedInstance, InstanceRow, InstantiateBody, StartBody } from '@rehearsal/contracts/http/instances';
+import type {
+  ChangedInstance,
+  InstanceRow,
+  InstantiateBody,
+  StartBody,
+} from '@rehearsal/contracts/http/instances/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { Page } from '@rehearsal/contracts/http/page';

@@ -7,7 +7,7 @@ import type {
   LoadRunSeries,
   LoadTestList,
   LoadWorkerList,
-} from '@rehearsal/contracts/http/load-runs';
+} from '@rehearsal/contracts/http/load/load-runs';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import type { BaselineView } from '@rehearsal/contracts/load/baseline';
 import type { Comparison } from '@rehearsal/contracts/load/comparison';

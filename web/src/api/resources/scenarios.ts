@@ -1,6 +1,6 @@
-import type { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/freeze';
-import type { ChangedInstance } from '@rehearsal/contracts/http/instances';
-import type { ImportBody, ImportedScenario, ScenarioFilter } from '@rehearsal/contracts/http/scenarios';
+import type { FreezeBody, FreezePreview, FreezePreviewBody } from '@rehearsal/contracts/http/scenarios/freeze';
+import type { ChangedInstance } from '@rehearsal/contracts/http/instances/instances';
+import type { ImportBody, ImportedScenario, ScenarioFilter } from '@rehearsal/contracts/http/scenarios/scenarios';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';

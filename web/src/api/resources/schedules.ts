@@ -1,4 +1,4 @@
-import type { ScheduleBody, ScheduleChanges, SchedulePage } from '@rehearsal/contracts/http/schedules';
+import type { ScheduleBody, ScheduleChanges, SchedulePage } from '@rehearsal/contracts/http/load/schedules';
 import type { ScheduleView } from '@rehearsal/contracts/load/schedule';
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';

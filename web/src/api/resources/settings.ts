@@ -1,5 +1,5 @@
 import { beginEngineCheck, listEngineSettings } from '@rehearsal/client/resources/engines';
-import type { LoadTargets, RetentionList, SystemAbout } from '@rehearsal/contracts/http/settings';
+import type { LoadTargets, RetentionList, SystemAbout } from '@rehearsal/contracts/http/system/settings';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';

@@ -1,4 +1,4 @@
-import type { SystemHealth } from '@rehearsal/contracts/http/system';
+import type { SystemHealth } from '@rehearsal/contracts/http/system/system';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';

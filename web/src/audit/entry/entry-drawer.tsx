@@ -1,5 +1,5 @@
 import { Drawer, Stack, Text } from '@mantine/core';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { FactTable } from '../../components/tables/fact-table.js';
 import type { OnRecord } from '../sentence/on-record.js';
 import { sentenceOf } from '../sentence/sentence.js';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { reasonOf } from '../sentence/sentence.js';
 
 type Fact = readonly [name: string, value: string | null, kind?: 'code'];

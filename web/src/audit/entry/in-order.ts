@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 
 /** Commands ask for what events tell of. */
 const rankOf = ({ kind }: AuditEntry): number => (kind === 'command' ? 0 : 1);

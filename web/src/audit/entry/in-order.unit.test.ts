@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { inOrder } from './in-order.js';
 
 const at = (second: number) => `2026-01-05T10:00:0${second}.000Z`;

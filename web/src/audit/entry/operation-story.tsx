@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { useQuery } from '@tanstack/react-query';
 import { MOST_TOLD, operationQuery } from '../../api/resources/audit.js';
 import { CopyButton } from '../../components/buttons/copy-button.js';

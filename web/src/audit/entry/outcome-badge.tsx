@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { AuditEntry, AuditOutcome } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry, AuditOutcome } from '@rehearsal/contracts/http/audit/audit';
 
 const colors: Record<AuditOutcome, string> = { requested: 'gray', applied: 'green', refused: 'orange', denied: 'red' };
 

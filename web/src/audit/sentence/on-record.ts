@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { HOUSE_NAMES } from '../../people/house-names.js';
 
 /** What other entries tell that an entry may be worded with. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { topics } from '@rehearsal/contracts/topics/topics';
 import { userCommands } from '@rehearsal/contracts/messages/user';
 import { namesIn } from './on-record.js';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@rehearsal/contracts/http/audit';
+import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import { textAt, type OnRecord } from './on-record.js';
 import { byId, called, name, words, type Piece } from './piece.js';
 

@@ -1,6 +1,6 @@
 import { forkInstance, moveClock, resetInstance, sendMessage, undoReset } from '@rehearsal/client/resources/instances';
-import type { FreezeBody } from '@rehearsal/contracts/http/freeze';
-import type { ClockBody } from '@rehearsal/contracts/http/instances';
+import type { FreezeBody } from '@rehearsal/contracts/http/scenarios/freeze';
+import type { ClockBody } from '@rehearsal/contracts/http/instances/instances';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';

@@ -1,5 +1,5 @@
 import { Stack, Switch, Text, Textarea } from '@mantine/core';
-import type { FreezePreview } from '@rehearsal/contracts/http/freeze';
+import type { FreezePreview } from '@rehearsal/contracts/http/scenarios/freeze';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { freezePreviewQuery } from '../../api/resources/scenarios.js';

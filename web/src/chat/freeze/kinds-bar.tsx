@@ -1,5 +1,5 @@
 import { Checkbox, Group } from '@mantine/core';
-import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/freeze';
+import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/scenarios/freeze';
 import { decidedOfKind, kindsOf, type Decisions } from './review.js';
 
 interface Props {

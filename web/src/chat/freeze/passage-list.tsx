@@ -1,6 +1,6 @@
 import './freeze-review.css';
 import { Checkbox, Stack, Text } from '@mantine/core';
-import type { Passage, Piece } from '@rehearsal/contracts/http/freeze';
+import type { Passage, Piece } from '@rehearsal/contracts/http/scenarios/freeze';
 import { useRef, useState } from 'react';
 import { isLink, placeWords } from './place-words.js';
 import { decided, insteadOf, type Decisions } from './review.js';

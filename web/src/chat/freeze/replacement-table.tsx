@@ -1,5 +1,5 @@
 import { Badge, Checkbox, Table, Text, TextInput } from '@mantine/core';
-import type { Replacement } from '@rehearsal/contracts/http/freeze';
+import type { Replacement } from '@rehearsal/contracts/http/scenarios/freeze';
 import { decided, insteadOf, type Decisions } from './review.js';
 
 interface Props {

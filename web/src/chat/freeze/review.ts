@@ -1,4 +1,4 @@
-import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/freeze';
+import type { PersonalKind, Replacement } from '@rehearsal/contracts/http/scenarios/freeze';
 
 /** What a person decided about one found text: it stays, or something of their own stands in its place. */
 export type Decision = { readonly keep: true } | { readonly instead: string };

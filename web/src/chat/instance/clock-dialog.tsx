@@ -1,6 +1,6 @@
 import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import type { ClockBody } from '@rehearsal/contracts/http/instances';
+import type { ClockBody } from '@rehearsal/contracts/http/instances/instances';
 import { FormButtons } from '../../components/buttons/form-buttons.js';
 import { Dialog } from '../../components/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';

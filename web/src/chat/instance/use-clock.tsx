@@ -1,5 +1,5 @@
 import { useDisclosure } from '@mantine/hooks';
-import type { ClockBody } from '@rehearsal/contracts/http/instances';
+import type { ClockBody } from '@rehearsal/contracts/http/instances/instances';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { notifyProblem } from '../../problems/notify.js';

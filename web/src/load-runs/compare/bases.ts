@@ -1,4 +1,4 @@
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { agoOf } from '../../time/ago.js';
 
 interface Base {

@@ -1,4 +1,4 @@
-import type { LoadRunSort } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunSort } from '@rehearsal/contracts/http/load/load-runs';
 import type { ListView, ViewedList } from '../../components/tables/list-view.js';
 
 /** What a list of runs can tell beside their tests; most are what it can be ordered by. */

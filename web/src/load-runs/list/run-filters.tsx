@@ -1,4 +1,4 @@
-import type { LoadRunFilter, LoadRunRow, LoadRunSort } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunFilter, LoadRunRow, LoadRunSort } from '@rehearsal/contracts/http/load/load-runs';
 import type { LoadRunState } from '@rehearsal/contracts/load/load-run';
 import { FilterBar } from '../../components/tables/filter-bar.js';
 import { FilterSelect, offered } from '../../components/tables/filter-select.js';

@@ -1,4 +1,4 @@
-import type { LoadRunFilter } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunFilter } from '@rehearsal/contracts/http/load/load-runs';
 import { Empty } from '../../components/empty.js';
 import { Loading } from '../../components/loading.js';
 import { LoadMore } from '../../components/tables/load-more.js';

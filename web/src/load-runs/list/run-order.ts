@@ -1,4 +1,4 @@
-import type { LoadRunSort } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunSort } from '@rehearsal/contracts/http/load/load-runs';
 import { listOrder, type ListOrder } from '../../components/tables/list-order.js';
 
 export type RunOrder = ListOrder<LoadRunSort>;

@@ -1,6 +1,6 @@
 import './list.css';
 import { Table, Text, type MantineBreakpoint } from '@mantine/core';
-import type { LoadRunRow, LoadRunSort } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow, LoadRunSort } from '@rehearsal/contracts/http/load/load-runs';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { DataTable, Frame } from '../../components/tables/data-table.js';

@@ -1,4 +1,4 @@
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { shown, type Unit } from '@rehearsal/contracts/load/units';
 import { clockOf } from '../../time/ago.js';
 import { placeWords } from '../queue/queue-words.js';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { figureWords, hostOf, lengthWords, whyWords } from './run-words.js';
 
 const now = Date.parse('2025-06-01T12:00:00Z');

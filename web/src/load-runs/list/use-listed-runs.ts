@@ -1,4 +1,4 @@
-import type { LoadRunFilter } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunFilter } from '@rehearsal/contracts/http/load/load-runs';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { loadRunListQuery } from '../../api/resources/load-runs.js';
 import { isUnfinished } from '../state/run-states.js';

@@ -1,5 +1,5 @@
 import { ActionIcon, Box, Group, Table, Text } from '@mantine/core';
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import type { QueueMove } from '@rehearsal/contracts/load/load-run';
 import type { KeyboardEvent } from 'react';
 import { useMay } from '../../api/auth.js';

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import type { LoadRunRow } from '@rehearsal/contracts/http/load-runs';
+import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { QueueTable } from './queue-table.js';
 
 /** The runs that wait, in their order; nothing while none does. */

@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core';
-import type { InstanceRow as Instance } from '@rehearsal/contracts/http/instances';
+import type { InstanceRow as Instance } from '@rehearsal/contracts/http/instances/instances';
 import { expiryWords } from '../../chat/instance/expiry-words.js';
 import { nameOfInstance } from '../../chat/instance/instance-name.js';
 import { PhaseBadge } from '../../components/phases/phase-badge.js';

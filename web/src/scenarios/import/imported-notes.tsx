@@ -1,4 +1,4 @@
-import type { ImportWarning } from '@rehearsal/contracts/http/scenarios';
+import type { ImportWarning } from '@rehearsal/contracts/http/scenarios/scenarios';
 import { Button, Group, Stack } from '@mantine/core';
 import { Notes } from '../../components/notes.js';
 

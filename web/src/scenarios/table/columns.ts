@@ -1,4 +1,4 @@
-import type { ScenarioFilter, ScenarioSort } from '@rehearsal/contracts/http/scenarios';
+import type { ScenarioFilter, ScenarioSort } from '@rehearsal/contracts/http/scenarios/scenarios';
 import { listOrder, type ListOrder } from '../../components/tables/list-order.js';
 import type { ListColumn, ListView, ViewedList } from '../../components/tables/list-view.js';
 

@@ -1,6 +1,6 @@
 import './scenarios.css';
 import { Paper } from '@mantine/core';
-import type { ScenarioSort } from '@rehearsal/contracts/http/scenarios';
+import type { ScenarioSort } from '@rehearsal/contracts/http/scenarios/scenarios';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { ariaSort, ColumnOrder } from '../../components/tables/column-order.js';
 import type { CSSProperties } from 'react';

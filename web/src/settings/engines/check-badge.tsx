@@ -1,5 +1,5 @@
 import { Badge, Text } from '@mantine/core';
-import { isFault, type EngineCheck } from '@rehearsal/contracts/http/engines';
+import { isFault, type EngineCheck } from '@rehearsal/contracts/http/system/engines';
 import { When } from '../../time/when.js';
 
 const shown = ({ state, passed, cases }: EngineCheck): { words: string; color: string } => {

@@ -1,5 +1,5 @@
 import { List, Stack, Text } from '@mantine/core';
-import { isFault, type EngineCheck, type EngineCheckCase } from '@rehearsal/contracts/http/engines';
+import { isFault, type EngineCheck, type EngineCheckCase } from '@rehearsal/contracts/http/system/engines';
 import { Part } from '../../parts/part.js';
 import { Folded } from '../../components/tables/folded.js';
 import { CheckBadge } from './check-badge.js';

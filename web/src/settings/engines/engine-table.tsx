@@ -1,5 +1,5 @@
 import { Button, Table, Text } from '@mantine/core';
-import type { EngineSettingsRow } from '@rehearsal/contracts/http/engines';
+import type { EngineSettingsRow } from '@rehearsal/contracts/http/system/engines';
 import { useMay } from '../../api/auth.js';
 import { useEngineCheck } from '../../api/resources/settings.js';
 import { DataTable, Frame } from '../../components/tables/data-table.js';

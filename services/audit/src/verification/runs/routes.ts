@@ -6,7 +6,7 @@ import {
   VERIFIED_AT_ONCE_SECONDS,
   VerificationFilter,
   VerificationScope,
-} from '@rehearsal/contracts/http/audit';
+} from '@rehearsal/contracts/http/audit/audit';
 import { Actor } from '@rehearsal/contracts/messages/roles';
 import { NotFoundError } from '@rehearsal/platform/errors';
 import { callerInput } from '@rehearsal/platform/http/caller-input';

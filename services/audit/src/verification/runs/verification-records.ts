@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Checkpoint, VerificationRecord } from '@rehearsal/contracts/http/audit';
+import type { Checkpoint, VerificationRecord } from '@rehearsal/contracts/http/audit/audit';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { collectionOf, type Collection } from '@rehearsal/platform/stores/mongo';
 

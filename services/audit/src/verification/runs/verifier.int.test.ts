@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
-import type { VerificationScope } from '@rehearsal/contracts/http/audit';
+import type { VerificationScope } from '@rehearsal/contracts/http/audit/audit';
 import { createLog } from '@rehearsal/platform/log';
 import { openMongo } from '@rehearsal/platform/stores/mongo';
 import { backingFromEnv, freshNamespace } from '@rehearsal/testing/service-under-test';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditVerification, Checkpoint, VerificationScope } from '@rehearsal/contracts/http/audit';
+import type { AuditVerification, Checkpoint, VerificationScope } from '@rehearsal/contracts/http/audit/audit';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
 import { newId } from '@rehearsal/platform/ids';
 import type { Log } from '@rehearsal/platform/log';

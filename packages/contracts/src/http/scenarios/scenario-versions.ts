@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Timestamp } from '../messages/message.js';
-import { Actor } from '../messages/roles.js';
+import { Timestamp } from '../../messages/message.js';
+import { Actor } from '../../messages/roles.js';
 
 /** The number of a version, in an address. */
 export const VersionNumber = z.coerce.number<string>().int().positive();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LoadTestName } from '../load/load-run.js';
-import { CreateSchedule, ScheduleName, ScheduleView, type UpdateSchedule } from '../load/schedule.js';
-import { pageOf } from './page.js';
+import { LoadTestName } from '../../load/load-run.js';
+import { CreateSchedule, ScheduleName, ScheduleView, type UpdateSchedule } from '../../load/schedule.js';
+import { pageOf } from '../page.js';
 
 /** A schedule that is to be made: known by its name. */
 export const ScheduleBody = CreateSchedule.schema.safeExtend({ name: ScheduleName });

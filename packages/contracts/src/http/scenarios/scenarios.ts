@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Phase } from '../coaching/enums.js';
-import { ConversationFormat } from '../conversation/conversation.js';
-import { FilledText, Text } from '../json/values.js';
-import { RehearsalVerdict } from '../rehearsal/rehearsal-verdict.js';
-import { CreateScenario, ScenarioView } from '../scenario/scenario.js';
+import { Phase } from '../../coaching/enums.js';
+import { ConversationFormat } from '../../conversation/conversation.js';
+import { FilledText, Text } from '../../json/values.js';
+import { RehearsalVerdict } from '../../rehearsal/rehearsal-verdict.js';
+import { CreateScenario, ScenarioView } from '../../scenario/scenario.js';
 
 const { name, description, tags } = CreateScenario.schema.shape;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Id } from '../messages/message.js';
-import { CreateScenario } from '../scenario/scenario.js';
-import { Template } from '../template/template.js';
+import { Id } from '../../messages/message.js';
+import { CreateScenario } from '../../scenario/scenario.js';
+import { Template } from '../../template/template.js';
 
 /** What kind of personal data a text was taken for; `own` is what the reviewer picked and nothing else found. */
 export const PersonalKind = z.enum(['name', 'email', 'phone', 'address', 'url', 'id', 'own']);

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { ChatMessage } from '../coaching/coaching-state.js';
-import { Phase } from '../coaching/enums.js';
-import { EngineChoice, SeedChoice } from '../instance/answered-by.js';
-import { Duration } from '../instance/duration.js';
-import { ForkInstance, InstanceKind, SendMessage } from '../instance/instance.js';
-import { InstanceView } from '../instance/instance-state.js';
-import { TurnEnd } from '../instance/turn.js';
-import { windowShape } from '../instance/window.js';
-import { Id, Timestamp } from '../messages/message.js';
-import { Actor } from '../messages/roles.js';
-import { Label } from '../text/name.js';
-import { Done } from './operation.js';
+import { ChatMessage } from '../../coaching/coaching-state.js';
+import { Phase } from '../../coaching/enums.js';
+import { EngineChoice, SeedChoice } from '../../instance/answered-by.js';
+import { Duration } from '../../instance/duration.js';
+import { ForkInstance, InstanceKind, SendMessage } from '../../instance/instance.js';
+import { InstanceView } from '../../instance/instance-state.js';
+import { TurnEnd } from '../../instance/turn.js';
+import { windowShape } from '../../instance/window.js';
+import { Id, Timestamp } from '../../messages/message.js';
+import { Actor } from '../../messages/roles.js';
+import { Label } from '../../text/name.js';
+import { Done } from '../operation.js';
 
 /** A row of the list of instances: no transcript. */
 export const InstanceRow = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Timestamp } from '../messages/message.js';
-import { itemsOf } from './page.js';
+import { Timestamp } from '../../messages/message.js';
+import { itemsOf } from '../page.js';
 
 /** Where load may be sent to, as the load runner is configured: scheme, host and port. */
 export const LoadTargets = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Timestamp } from '../messages/message.js';
-import { Actor } from '../messages/roles.js';
+import { Timestamp } from '../../messages/message.js';
+import { Actor } from '../../messages/roles.js';
 
 export const auditOutcomes = ['requested', 'applied', 'refused', 'denied'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { ComparedWith } from '../load/comparison.js';
-import { LoadRunState, LoadRunView, LoadTestName, type QueueLoadRun } from '../load/load-run.js';
-import { LoadTest } from '../load/tests/load-test.js';
-import { LoadWorker, LostWorker } from '../load/load-worker.js';
-import { EvidenceFile, ReportSecond } from '../load/load-run-report.js';
-import { Id } from '../messages/message.js';
-import { itemsOf } from './page.js';
+import { ComparedWith } from '../../load/comparison.js';
+import { LoadRunState, LoadRunView, LoadTestName, type QueueLoadRun } from '../../load/load-run.js';
+import { LoadTest } from '../../load/tests/load-test.js';
+import { LoadWorker, LostWorker } from '../../load/load-worker.js';
+import { EvidenceFile, ReportSecond } from '../../load/load-run-report.js';
+import { Id } from '../../messages/message.js';
+import { itemsOf } from '../page.js';
 
 /** A row of the list: what a list shows of a run, and nothing that grows with its script or its length. */
 export const LoadRunRow = LoadRunView.pick({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CleanupPlan } from '../instance/cleanup.js';
-import { Duration } from '../instance/duration.js';
-import { Id } from '../messages/message.js';
-import { Done, Operation } from './operation.js';
+import { CleanupPlan } from '../../instance/cleanup.js';
+import { Duration } from '../../instance/duration.js';
+import { Id } from '../../messages/message.js';
+import { Done, Operation } from '../operation.js';
 
 /** Which instances are deleted, or with `dry_run` would be; several of these narrow it down. */
 export const CleanupBody = z

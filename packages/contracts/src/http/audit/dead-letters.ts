@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DeadLetterRow, DeadLetterState } from '../messages/dead-letter.js';
-import { pageOf } from './page.js';
+import { DeadLetterRow, DeadLetterState } from '../../messages/dead-letter.js';
+import { pageOf } from '../page.js';
 
 /** A page of dead letters, and how many there are. */
 export const DeadLetterPage = pageOf(DeadLetterRow)

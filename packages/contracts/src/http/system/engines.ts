@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Timestamp } from '../messages/message.js';
-import { itemsOf } from './page.js';
+import { Timestamp } from '../../messages/message.js';
+import { itemsOf } from '../page.js';
 
 /** How an engine is asked: ours without a network, an OpenAI-compatible endpoint, or a coach of your own over HTTP. */
 export const EngineKind = z.enum(['scripted', 'openai', 'http']);

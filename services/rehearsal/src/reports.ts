@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { z } from 'zod';
+import { ReportQuery } from '@rehearsal/contracts/http/report-query';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import { NotFoundError } from '@rehearsal/platform/errors';
@@ -10,7 +10,6 @@ import type { TrialDocuments } from './runs/trial-documents.js';
 import type { RunJournal } from './service.js';
 
 /** `base` is where the admin UI is, for links; the gateway gives its own address. */
-const ReportQuery = z.object({ base: z.url({ protocol: /^https?$/ }).optional() });
 
 interface Dependencies {
   journal: RunJournal;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { CoachingState } from '@rehearsal/contracts/coaching/coaching-state';
 import { ConversationFormat } from '@rehearsal/contracts/conversation/conversation';
 import { conversationText } from '@rehearsal/contracts/conversation/conversation-text';
+import { MessagesQuery } from '@rehearsal/contracts/http/instances/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
-import { windowShape } from '@rehearsal/contracts/instance/window';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { nameFile } from '../../reading/attachment.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
@@ -15,12 +15,6 @@ type Messages = CoachingState['chat_messages'] | Template['chat_messages'];
 const TOLD_APART = 8;
 const XML = 'application/xml';
 const FormatQuery = z.strictObject({ format: ConversationFormat.optional() });
-const { messages: Last, before } = windowShape;
-const PartQuery = FormatQuery.extend({
-  at: z.coerce.number<string>().int().positive().optional(),
-  messages: Last,
-  before,
-});
 const answers = {
   200: {
     description: 'The messages; with `format=openai` a bare array, with `format=xml` or by `Accept` XML',
@@ -57,7 +51,7 @@ export function conversationRoutes({ owners }: GatewayDependencies): Route[] {
   return [
     route('GET /instances/:id/chat-messages', {
       summary: 'Read the conversation of an instance or session, now or at a version',
-      query: PartQuery,
+      query: MessagesQuery,
       answers,
       handle: async (call) => {
         const { id } = call.params;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReportQuery } from '@rehearsal/contracts/http/report-query';
 import { EvidenceList } from '@rehearsal/contracts/http/load/load-runs';
 import { LoadRunReport } from '@rehearsal/contracts/load/load-run-report';
 import { Id } from '@rehearsal/contracts/messages/message';
@@ -29,7 +30,7 @@ export function loadRunFileRoutes({ owners, publicUrl }: GatewayDependencies): R
       handle: ({ params: { id }, response }) => {
         asForeignFile(response, `${id}.${file}`);
         const path = `/load-runs/${id}/report.${file.split('.').at(-1) ?? file}`;
-        return loadrunner.forward(response, path, { base: publicUrl }, type);
+        return loadrunner.forward(response, path, { base: publicUrl } satisfies ReportQuery, type);
       },
     }),
   );

@@ -1,3 +1,4 @@
+import type { ReportQuery } from '@rehearsal/contracts/http/report-query';
 import { RehearsalReport } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { asForeignFile } from '../../http/foreign-file.js';
@@ -23,7 +24,12 @@ export const rehearsalReportRoutes = ({ owners, publicUrl }: GatewayDependencies
       handle: ({ params: { id }, response }) => {
         asForeignFile(response, `${id}.${file}`);
         const ending = key.slice(key.lastIndexOf('.') + 1);
-        return owners.rehearsal.forward(response, `/rehearsal-runs/${id}/report.${ending}`, { base: publicUrl }, type);
+        return owners.rehearsal.forward(
+          response,
+          `/rehearsal-runs/${id}/report.${ending}`,
+          { base: publicUrl } satisfies ReportQuery,
+          type,
+        );
       },
     }),
   );

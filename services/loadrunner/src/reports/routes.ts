@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Router } from 'express';
 import { z } from 'zod';
+import { ReportQuery } from '@rehearsal/contracts/http/report-query';
 import { Id } from '@rehearsal/contracts/messages/message';
 import { ReportSecond } from '@rehearsal/contracts/load/load-run-report';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
@@ -14,7 +15,6 @@ import { FORMATS } from './formats.js';
 import { reportOf } from './report.js';
 
 /** `base` is where the admin UI is, for links; the gateway gives its own address. */
-const ReportQuery = z.object({ base: z.url({ protocol: /^https?$/ }).optional() });
 
 /** Reports of runs in every format. A run that goes on has one too: of what is known. */
 export function reportRoutes({ journal, resultsFolder }: { journal: LoadRunJournal; resultsFolder: string }): Router {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChatMessage } from '../../coaching/coaching-state.js';
 import { Phase } from '../../coaching/enums.js';
+import { ConversationFormat } from '../../conversation/conversation.js';
 import { EngineChoice, SeedChoice } from '../../instance/answered-by.js';
 import { Duration } from '../../instance/duration.js';
 import { ForkInstance, InstanceKind, SendMessage } from '../../instance/instance.js';
@@ -53,6 +54,13 @@ export const AtQuery = z.strictObject({ at: z.coerce.number<string>().int().posi
 
 /** Which part of an instance, and at which version. */
 export const InstanceQuery = AtQuery.extend(windowShape);
+
+/** Which messages, and as which file. */
+export const MessagesQuery = AtQuery.extend({
+  format: ConversationFormat.optional(),
+  messages: windowShape.messages,
+  before: windowShape.before,
+});
 
 /** The last turns, so many of them. */
 export const TurnsQuery = AtQuery.extend({ last: z.coerce.number<string>().int().min(1).max(500).optional() });

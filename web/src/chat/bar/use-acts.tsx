@@ -13,7 +13,7 @@ import { useMayRecord } from '../record/use-may-record.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../commands/fork-point.js';
 import { CLOCK_STEPS, useClock } from '../instance/use-clock.js';
-import { PRINT, usePrint } from '../talk/use-print.js';
+import { PRINT, usePrint } from '../talk/print/use-print.js';
 import { useExportActs } from './export-acts.js';
 
 interface Acts {

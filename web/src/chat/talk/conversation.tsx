@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../commands/fork-point.js';
 import { beginsDay, dayWords } from './days.js';
@@ -13,8 +13,9 @@ import { SpokenText } from './spoken-text.js';
 import { StreamingReply } from './streaming-reply.js';
 import { TurnFoot } from './turn-foot.js';
 import { actionsByMessage, turnWords } from './turn-words.js';
-import { useIsPrinted } from './use-is-printed.js';
+import { useIsPrinted } from './print/use-is-printed.js';
 import { useLoadBack } from './use-load-back.js';
+import { useShowRow } from './search/use-show-row.js';
 import { useStickToEnd } from './use-stick-to-end.js';
 
 interface Props {
@@ -65,14 +66,7 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, ch
     overscan: isPrinted ? messages.length : 8,
   });
   const place = search.current === undefined ? -1 : messages.findIndex(({ id }) => id === search.current);
-  const show = useEffectEvent(() => {
-    noteAct();
-    rows.scrollToIndex(place, { align: 'center' });
-  });
-  // Also where earlier messages came before it: the library goes by places, and not by what stands there.
-  useEffect(() => {
-    if (place !== -1) show();
-  }, [place]);
+  useShowRow(rows, place, noteAct);
   useHighlight(content, search.typed);
   const done = useMemo(() => actionsByMessage(view.actions), [view.actions]);
   const isEmpty = messages.length === 0 && outgoing.length === 0;

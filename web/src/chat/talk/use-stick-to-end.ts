@@ -5,7 +5,7 @@ const NEAR = 80;
 /** What scrolls so long after rows were placed anew, or after the reader did something, is put down to that. */
 const LATELY_MS = 2000;
 /** How a reader scrolls. What scrolls by itself (a search in the page) counts as the reader once nothing is placed anew. */
-const ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+export const READER_ACTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** Keeps a scrolled list at its end as it grows or is resized, unless one has scrolled up to read. */
 export const useStickToEnd = () => {
@@ -43,11 +43,11 @@ export const useStickToEnd = () => {
     observer.observe(inner);
     observer.observe(box);
     box.addEventListener('scroll', onScroll, { passive: true });
-    for (const act of ACTS) box.addEventListener(act, noteAct, { passive: true });
+    for (const act of READER_ACTS) box.addEventListener(act, noteAct, { passive: true });
     return () => {
       observer.disconnect();
       box.removeEventListener('scroll', onScroll);
-      for (const act of ACTS) box.removeEventListener(act, noteAct);
+      for (const act of READER_ACTS) box.removeEventListener(act, noteAct);
     };
   }, []);
   /** For what scrolls because the reader asked for it elsewhere. */

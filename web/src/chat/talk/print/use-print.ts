@@ -1,8 +1,8 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { notifyProblem } from '../../problems/notify.js';
-import { useChat } from '../commands/chat-context.js';
-import { LOADED_AT_ONCE } from './loaded-at-once.js';
+import { notifyProblem } from '../../../problems/notify.js';
+import { useChat } from '../../commands/chat-context.js';
+import { LOADED_AT_ONCE } from '../loaded-at-once.js';
 
 /** The browser prints what is there: it knows nothing of what was said before and is not loaded. */
 export const PRINT = { keys: 'mod+P', label: 'Print' } as const;

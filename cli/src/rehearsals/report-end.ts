@@ -3,10 +3,10 @@ import { rehearsalReport } from '@rehearsal/client/resources/rehearsals';
 import type { RehearsalReport } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import { exitOfRun } from '../exit-codes.js';
-import { rehearsalFindings } from './rehearsal-findings.js';
+import { rehearsalFindings } from './findings/rehearsal-findings.js';
 import { reportToGithub } from '../github/report-to-github.js';
 import type { Session } from '../session.js';
-import { placesIn, type PlaceOf } from './places.js';
+import { placesIn, type PlaceOf } from './findings/places.js';
 import { writeRunReports, type ReportOptions } from './report-files.js';
 import { failuresReport } from './report.js';
 

@@ -11,8 +11,8 @@ import {
 import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Colors } from '../output.js';
 import { oneLine } from '../terminal/printable.js';
-import { alike, type BrokenExpectation } from './alike.js';
-import { placeText, type PlaceOf } from './places.js';
+import { alike, type BrokenExpectation } from './findings/alike.js';
+import { placeText, type PlaceOf } from './findings/places.js';
 
 /** Of one rehearsal; who needs more has the reports. */
 const MOST_BROKEN = 20;

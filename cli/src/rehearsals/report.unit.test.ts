@@ -3,9 +3,9 @@ import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-
 import { reportOf } from '@rehearsal/reporting/rehearsal/report';
 import { aBrokenExpectation, aRehearsalRun, aTrialSummary } from '@rehearsal/testing/rehearsal-runs';
 import { annotations } from '../github/annotations.js';
-import { rehearsalFindings } from './rehearsal-findings.js';
+import { rehearsalFindings } from './findings/rehearsal-findings.js';
 import { createColors } from '../terminal/colors.js';
-import { placesIn } from './places.js';
+import { placesIn } from './findings/places.js';
 import { failuresReport, rehearsalLine } from './report.js';
 
 const colors = createColors(false);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { rehearsalReport } from '@rehearsal/client/resources/rehearsals';
 import type { RehearsalReport } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import { CliError } from '../../errors.js';
-import { placesIn } from '../../rehearsals/places.js';
+import { placesIn } from '../../rehearsals/findings/places.js';
 import { withReportOptions, writeRunReports, type ReportOptions } from '../../rehearsals/report-files.js';
 import { failuresReport } from '../../rehearsals/report.js';
 import { readId } from '../../input/read-id.js';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { getRehearsalRun, rehearsalReport } from '@rehearsal/client/resources/rehearsals';
 import type { RehearsalReport } from '@rehearsal/contracts/rehearsal/rehearsal-report';
-import { placesIn } from '../../rehearsals/places.js';
+import { placesIn } from '../../rehearsals/findings/places.js';
 import { failuresReport, rehearsalLine } from '../../rehearsals/report.js';
 import { readId } from '../../input/read-id.js';
 import { withSession, type CommonOptions } from '../../session.js';

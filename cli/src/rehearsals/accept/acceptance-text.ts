@@ -1,7 +1,7 @@
 import { parseJsonDocument } from '@rehearsal/contracts/json/document';
 import { shownValue } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { Colors } from '../../output.js';
-import { placeText } from '../places.js';
+import { placeText } from '../findings/places.js';
 import type { AcceptedFile } from './accept-run.js';
 
 /** What changes in each file, at its line, and what a person must write. */

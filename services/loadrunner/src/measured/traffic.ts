@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { destinationOf } from './destination.js';
-import { PROTOCOLS, type Request, type Tags } from './request.js';
+import { PROTOCOLS, type Request, type Tags } from './requests/request.js';
 
 const Counted = z.object({ requests: z.number(), failed: z.number() });
 export type Counted = z.infer<typeof Counted>;

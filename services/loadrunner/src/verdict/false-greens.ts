@@ -1,4 +1,4 @@
-import type { Protocol } from '../measured/request.js';
+import type { Protocol } from '../measured/requests/request.js';
 import type { RunFacts } from './run-facts.js';
 import { count, percent } from './words.js';
 

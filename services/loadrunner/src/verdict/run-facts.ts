@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LoadRunOutcome } from '@rehearsal/contracts/load/load-run';
-import type { Protocol } from '../measured/request.js';
+import type { Protocol } from '../measured/requests/request.js';
 import type { Counted } from '../measured/traffic.js';
 
 /**

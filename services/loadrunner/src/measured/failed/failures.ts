@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FurtherFailures, LoadRunFailure, type LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { requestName } from './request-name.js';
-import type { Protocol, Request, Tags } from '../request.js';
+import type { Protocol, Request, Tags } from '../requests/request.js';
 
 /** What one process counted of one kind; the rest of a row is known when all is counted. */
 const Kind = LoadRunFailure.omit({ share: true, requests: true });

@@ -6,7 +6,7 @@ import {
 } from '@rehearsal/contracts/rehearsal/rehearsal-report';
 import type { PlaceOf } from './places.js';
 import { alike } from './alike.js';
-import type { Finding } from '../github/annotations.js';
+import type { Finding } from '../../github/annotations.js';
 
 /** What fails always comes before what fails at times, and that before what nobody could judge. */
 const GRAVITY = { always_fail: 0, flaky: 1, error: 2, always_pass: 3 } as const;

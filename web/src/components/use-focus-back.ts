@@ -6,18 +6,27 @@ const originOf = (focused: Element): Element => {
   return (menu === null || menu === undefined ? null : document.getElementById(menu)) ?? focused;
 };
 
-/** What had the focus last, with its origin: which menu an item was of cannot be told any more once it has gone. */
-let last: { readonly focused: Element; readonly origin: Element } | undefined;
+/** The origin of what had the focus last: which menu an item was of cannot be told any more once it has gone. */
+let last: Element | undefined;
 
 document.addEventListener('focusin', ({ target }) => {
-  if (target instanceof Element) last = { focused: target, origin: originOf(target) };
+  if (target instanceof Element) last = originOf(target);
 });
 
-/** Where the focus is, or was until it went with what had it: where nothing moves, a menu is gone before its dialog comes. */
+/**
+ * Where the focus is, or was until it fell to the page: what had it in a menu that shuts is hidden or gone before the dialog
+ * comes, sooner or later.
+ */
 const currentOrigin = (): Element | null => {
   const { activeElement: active } = document;
-  if (active !== null && active !== document.body) return originOf(active);
-  return last === undefined || last.focused.isConnected ? null : last.origin;
+  return active !== null && active !== document.body ? originOf(active) : (last ?? null);
+};
+
+/** A list that was read anew meanwhile may have drawn its rows anew: to whoever reads, a button of the same name is the same. */
+const asItIsNow = (origin: Element | null): Element | null => {
+  const name = origin?.getAttribute('aria-label') ?? null;
+  if (origin === null || origin.isConnected || name === null) return origin;
+  return document.querySelector(`${origin.tagName}[aria-label="${CSS.escape(name)}"]`);
 };
 
 /**
@@ -34,7 +43,8 @@ export const useFocusBack = (isOpen: boolean): void => {
       setTimeout(() => {
         const { activeElement: active } = document;
         if (active !== null && active !== document.body && active.closest('[role=dialog]') === null) return;
-        const target = origin?.isConnected === true ? origin : document.querySelector('#content h1');
+        const now = asItIsNow(origin);
+        const target = now?.isConnected === true ? now : document.querySelector('#content h1');
         if (target instanceof HTMLElement) target.focus({ preventScroll: true });
       });
     };

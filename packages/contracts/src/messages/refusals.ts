@@ -46,8 +46,6 @@ export const refusals = {
   LOAD_WORKER_NOT_DRAINED: 409,
   /** It was told to end, and nothing brings it back. */
   LOAD_WORKER_ENDING: 409,
-  /** Given for no command any more, since that is an outage and no outcome; journals have it. */
-  LOAD_WORKERS_UNKNOWN: 503,
   REHEARSAL_RUN_NOT_FOUND: 404,
   REHEARSAL_RUN_EXISTS: 409,
   REHEARSAL_RUN_ENDED: 409,

@@ -3,9 +3,18 @@ import { describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import type { Locator } from 'playwright-core';
-import { choose, downloaded, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
+import { brokenWords, choose, downloaded, newPage, openChatOf, say, seriousFaults, signIn } from './browser.js';
 import { browser, inOneBrowser, system } from './browser-stories/one-browser.js';
 import { prefer } from './system.js';
+
+interface Box {
+  scrollWidth: number;
+  clientWidth: number;
+  scrollHeight: number;
+  clientHeight: number;
+}
+
+const isCut = (box: Box) => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
 
 inOneBrowser();
 await import('./browser-stories/first-steps.js');
@@ -165,6 +174,11 @@ describe('the admin UI in a real browser', () => {
     await page.getByRole('dialog').getByRole('textbox', { name: 'How far' }).fill('2d 3h');
     await page.getByRole('dialog').getByRole('button', { name: 'Move clock' }).click();
     await page.getByRole('button', { name: 'Clock: +3d 3h' }).waitFor();
+    // However much holds of it for now, what it is stands there whole.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const heading = page.getByRole('heading', { level: 1, name: 'Amara Okafor: first visit' });
+    expect(await heading.getAttribute('title')).toBe('Amara Okafor: first visit');
+    expect(await heading.evaluate(isCut)).toBe(false);
     expect(complaints).toEqual([]);
   });
 
@@ -242,7 +256,15 @@ describe('the admin UI in a real browser', () => {
     await page.getByRole('button', { name: 'Make it the baseline' }).click();
     await page.getByRole('button', { name: 'Is the baseline' }).waitFor();
     await page.goto(`${system.url}/${path}/compare?with=baseline`);
-    await page.getByRole('table', { name: 'Differences' }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    const differences = page.getByRole('group', { name: 'Differences' });
+    await differences.getByRole('columnheader', { name: 'Before' }).waitFor();
+    await differences.press('ArrowRight');
+    await waitFor(
+      'the table to be scrolled by a key',
+      async () => (await differences.evaluate(({ scrollLeft }: { scrollLeft: number }) => scrollLeft)) > 0,
+    );
+    expect(await brokenWords(page, '.data-scrolled td')).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });

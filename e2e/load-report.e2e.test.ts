@@ -9,7 +9,7 @@ import { failedWhat } from '@rehearsal/contracts/load/failure-words';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { openBrowser } from '@rehearsal/testing/browser';
-import { newPage, openAnew, seriousFaults, signIn } from './browser.js';
+import { brokenWords, newPage, openAnew, seriousFaults, signIn } from './browser.js';
 import { prefer, startSystem, type System } from './system.js';
 
 const TEST = 'test-completion-standard';
@@ -73,6 +73,15 @@ describe('the report of a load run', () => {
     expect(sections.slice(0, 4)).toEqual(['Thresholds', 'Checks', 'Metrics', 'Notes on the verdict']);
     expect(await page.locator('svg[role=img]').count()).toBe(4);
     expect(await page.getByText('The same as a table').count()).toBe(4);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const metrics = page.getByRole('region', { name: 'Metrics', exact: true });
+    await metrics.press('ArrowRight');
+    await waitFor(
+      'the table to be scrolled by a key',
+      async () => (await metrics.evaluate(({ scrollLeft }: { scrollLeft: number }) => scrollLeft)) > 0,
+    );
+    // Hashes and the like are no words.
+    expect(await brokenWords(page, '.wide td')).toEqual([]);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
     expect(requests).toEqual([expect.stringMatching(/^file:/)]);
     expect(complaints).toEqual([]);

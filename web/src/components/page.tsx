@@ -29,7 +29,15 @@ export const Page = ({ title, tabTitle = title, isFilling = false, className, be
     <Box component="section" className={['page', isFilling && 'page-filling', className].filter(Boolean).join(' ')}>
       <Group justify="space-between" mb="md" gap="sm" className="page-head">
         <Group gap="sm" miw={0}>
-          <Title order={1} size="h3" ref={heading} tabIndex={-1} style={{ outline: 'none', overflowWrap: 'anywhere' }}>
+          <Title
+            order={1}
+            size="h3"
+            ref={heading}
+            tabIndex={-1}
+            style={{ outline: 'none', overflowWrap: 'anywhere' }}
+            // Where there is little height, not all of it may be seen.
+            {...(isFilling && { title })}
+          >
             {title}
           </Title>
           {beside}

@@ -7,8 +7,9 @@ export const section = (title: string, content: string): string =>
 export const folded = (summary: string, content: string): string =>
   `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
 
-export const table = (headings: readonly string[], rows: readonly string[]): string =>
-  `<div class="wide"><table><thead><tr>${headings
+/** Too wide for a screen it is scrolled there, also by keyboard: what that is the table of is its label. */
+export const table = (label: string, headings: readonly string[], rows: readonly string[]): string =>
+  `<div class="wide" role="region" tabindex="0" aria-label="${escapeHtml(label)}"><table><thead><tr>${headings
     .map((heading) => `<th scope="col">${escapeHtml(heading)}</th>`)
     .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 

@@ -23,8 +23,6 @@ interface Props {
   readonly verticalSpacing?: number | 'xs' | 'sm';
   readonly horizontalSpacing?: 'xs' | 'md';
   readonly highlightOnHover?: boolean;
-  /** Also where there is little room: its rows are held against each other, number by number. */
-  readonly keepsColumns?: boolean;
   /** The rows. */
   readonly children: ReactNode;
 }
@@ -63,7 +61,6 @@ export const DataTable = ({
   verticalSpacing = 6,
   horizontalSpacing = 'md',
   highlightOnHover,
-  keepsColumns = false,
   children,
 }: Props) => {
   const columns = given?.map(asColumn);
@@ -73,7 +70,7 @@ export const DataTable = ({
       verticalSpacing={verticalSpacing}
       horizontalSpacing={horizontalSpacing}
       highlightOnHover={highlightOnHover ?? false}
-      {...(columns && minWidth === undefined && !keepsColumns && asCards(columns))}
+      {...(columns && minWidth === undefined && asCards(columns))}
     >
       {columns && (
         <Table.Thead>
@@ -90,7 +87,11 @@ export const DataTable = ({
   return minWidth === undefined ? (
     table
   ) : (
-    <Table.ScrollContainer minWidth={minWidth} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer
+      className="data-scrolled"
+      minWidth={minWidth}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'group', 'aria-label': label } }}
+    >
       {table}
     </Table.ScrollContainer>
   );

@@ -8,10 +8,10 @@ const COLORS: Record<ComparisonVerdict, string> = { worse: 'red', better: 'green
 const COLUMNS = [
   'Verdict',
   'Metric',
-  { title: 'Before', isRight: true, from: 'sm' },
-  { title: 'This run', isRight: true, from: 'sm' },
+  { title: 'Before', isRight: true },
+  { title: 'This run', isRight: true },
   { title: 'Change', isRight: true },
-  { title: 'Samples', isRight: true, from: 'lg' },
+  { title: 'Samples', isRight: true },
 ] as const;
 
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' });
@@ -24,7 +24,7 @@ const changeOf = ({ change, interval }: ComparisonRow): string => {
 
 /** Row by row, the worst first; the interval is where the change lies with 95 % confidence. */
 export const DifferenceRows = ({ rows }: { readonly rows: readonly ComparisonRow[] }) => (
-  <DataTable label="Differences" highlightOnHover keepsColumns columns={COLUMNS}>
+  <DataTable label="Differences" highlightOnHover minWidth={760} columns={COLUMNS}>
     {rows.map((row) => (
       <Table.Tr key={`${row.metric} ${row.statistic}`} title={row.words}>
         <Table.Td>
@@ -33,21 +33,17 @@ export const DifferenceRows = ({ rows }: { readonly rows: readonly ComparisonRow
           </Badge>
         </Table.Td>
         <Table.Td>
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          <Text size="sm">
             {row.metric}{' '}
             <Text span size="xs" c="dimmed">
               {row.statistic}
             </Text>
           </Text>
         </Table.Td>
-        <Table.Td ta="right" visibleFrom="sm">
-          {shown(row.base, row.unit)}
-        </Table.Td>
-        <Table.Td ta="right" visibleFrom="sm">
-          {shown(row.run, row.unit)}
-        </Table.Td>
+        <Table.Td ta="right">{shown(row.base, row.unit)}</Table.Td>
+        <Table.Td ta="right">{shown(row.run, row.unit)}</Table.Td>
         <Table.Td ta="right">{changeOf(row)}</Table.Td>
-        <Table.Td ta="right" visibleFrom="lg">
+        <Table.Td ta="right">
           {shown(row.samples.base, 'count')} / {shown(row.samples.run, 'count')}
         </Table.Td>
       </Table.Tr>

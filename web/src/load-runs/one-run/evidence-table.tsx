@@ -27,7 +27,7 @@ export const EvidenceTable = ({ runId }: { readonly runId: string }) => {
         </Text>
       )}
       {items.length > 0 && (
-        <DataTable label="Evidence" minWidth={480} columns={COLUMNS}>
+        <DataTable label="Evidence" minWidth={640} columns={COLUMNS}>
           {items.map(({ name, about, bytes, sha256 }) => (
             <Table.Tr key={name}>
               <Table.Td>

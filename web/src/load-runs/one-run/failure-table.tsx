@@ -44,7 +44,7 @@ export const FailureTable = ({ runId, isGoingOn }: Props) => {
                 {failure.outcome}
               </Badge>
             </Table.Td>
-            <Table.Td ff="monospace" fz="xs" style={{ overflowWrap: 'anywhere' }}>
+            <Table.Td ff="monospace" fz="xs">
               {failedWhat(failure)}
             </Table.Td>
             <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
@@ -55,7 +55,7 @@ export const FailureTable = ({ runId, isGoingOn }: Props) => {
             </Table.Td>
             <Moment at={failure.first_at} />
             <Moment at={failure.last_at} />
-            <Table.Td fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            <Table.Td fz="xs" c="dimmed">
               {exampleWords(failure)}
             </Table.Td>
           </Table.Tr>

@@ -18,7 +18,7 @@ const COLUMNS = [
 /** The limits that the run was judged by, breached ones first. */
 export const ThresholdTable = ({ run: { thresholds, metrics, verdict } }: { readonly run: LoadRunView }) => (
   <Part title="Thresholds">
-    <DataTable label="Thresholds" minWidth={480} columns={COLUMNS}>
+    <DataTable label="Thresholds" minWidth={720} columns={COLUMNS}>
       {thresholds
         .map((threshold) => ({ ...threshold, judged: judgedOf(threshold, verdict) }))
         .toSorted((left, right) => left.judged.rank - right.judged.rank)

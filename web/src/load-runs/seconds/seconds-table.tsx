@@ -10,7 +10,7 @@ const MOST_ROWS = 900;
 
 /** The chart's numbers as a table, the last second first. */
 export const SecondsTable = ({ seconds }: { readonly seconds: readonly Second[] }) => (
-  <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0 }}>
+  <ScrollArea.Autosize mah={320} viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': 'Second by second' }}>
     <Table aria-label="Second by second" stickyHeader fz="sm" verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>

@@ -20,14 +20,14 @@ export function failureTable(rehearsals: readonly ReportedRehearsal[]): string {
       return `<tr>${cells.join('')}<td><a href="${escapeHtml(link)}">trial</a></td></tr>`;
     }),
   );
-  return rows.length === 0 ? '' : section('What broke', limited(FAILURE_HEADINGS, rows));
+  return rows.length === 0 ? '' : section('What broke', limited('What broke', FAILURE_HEADINGS, rows));
 }
 
 export function trialTable(rehearsals: readonly ReportedRehearsal[]): string {
   const rows = rehearsals.flatMap(({ rehearsal, ended }) => ended.map((trial) => trialRow(rehearsal, trial)));
   if (rows.length === 0) return '';
   const headings = ['Verdict', 'Rehearsal', 'Trial and seed', 'Turns', 'Seconds', 'Test user', 'Link'];
-  return section('Trials', folded(`All ${rows.length} that have ended`, limited(headings, rows)));
+  return section('Trials', folded(`All ${rows.length} that have ended`, limited('Trials', headings, rows)));
 }
 
 function trialRow(rehearsal: string, trial: ReportedTrial): string {
@@ -42,6 +42,6 @@ function trialRow(rehearsal: string, trial: ReportedTrial): string {
   );
 }
 
-const limited = (headings: readonly string[], rows: readonly string[]): string =>
-  table(headings, rows.slice(0, MOST_ROWS)) +
+const limited = (label: string, headings: readonly string[], rows: readonly string[]): string =>
+  table(label, headings, rows.slice(0, MOST_ROWS)) +
   (rows.length > MOST_ROWS ? `<p>${rows.length - MOST_ROWS} more are in the other formats.</p>` : '');

@@ -54,6 +54,7 @@ const MARKS: Readonly<Record<Outcome, string>> = {
 
 const rehearsalTable = (rehearsals: readonly ReportedRehearsal[]): string =>
   table(
+    'Rehearsals',
     ['State', 'Rehearsal', 'Scenario', 'Verdict', 'Passed', 'Errors', 'Gate'],
     rehearsals.map((rehearsal) => {
       const { rehearsal: name, scenario_name, errors, gate } = rehearsal;

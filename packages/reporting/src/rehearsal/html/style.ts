@@ -10,7 +10,6 @@ export const STYLE = `${BASE_STYLE}
 .who{display:block;font-size:.8rem;font-weight:600}
 .aside,.result{margin:.2rem 0;font-size:.875rem;overflow-wrap:anywhere}.result{border-left:3px solid currentColor;padding-left:.6rem}
 .result .ok,.result .bad{white-space:normal}
-@media screen and (max-width:600px){.wide table{min-width:40rem}}
 @media print{table,.aside,.result,.who,.transcript>summary{font-size:11px}.said,.reply,.result{break-inside:avoid}.transcript{break-inside:auto}.said,.reply{border-color:#777}}
 @media (max-width:600px){.said{margin-left:6%}.reply{margin-right:6%}}
 `;

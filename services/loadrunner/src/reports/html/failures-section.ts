@@ -18,12 +18,12 @@ export function failuresSection({ failures }: LoadRunReport): string {
     const numbers = [failedCount(failure), shown(share, 'share')].map(
       (text) => `<td class="n">${escapeHtml(text)}</td>`,
     );
-    const texts = [first_at, last_at, exampleWords(failure)].map((text) => `<td>${escapeHtml(text)}</td>`);
-    return `<tr><td>${escapeHtml(outcome)}</td><td>${escapeHtml(failedWhat(failure))}</td>${numbers.join('')}${texts.join('')}</tr>`;
+    const moments = [first_at, last_at].map((text) => `<td class="whole">${escapeHtml(text)}</td>`);
+    return `<tr><td>${escapeHtml(outcome)}</td><td>${escapeHtml(failedWhat(failure))}</td>${numbers.join('')}${moments.join('')}<td>${escapeHtml(exampleWords(failure))}</td></tr>`;
   });
   const others = otherFailures(failures);
   return section(
     'What failed',
-    table(FAILURE_HEADINGS, rows) + (others === null ? '' : `<p>${escapeHtml(others)}.</p>`),
+    table('What failed', FAILURE_HEADINGS, rows) + (others === null ? '' : `<p>${escapeHtml(others)}.</p>`),
   );
 }

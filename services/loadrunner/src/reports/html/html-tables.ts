@@ -8,7 +8,7 @@ import { factsTable, folded, section, table } from '@rehearsal/reporting/html/pa
 import { limitOf, toldDestinations } from '../limit-words.js';
 
 const FIELDS = ['Metric', 'Limit', 'Measured', 'Margin', 'Samples', 'Worst slice', 'Link'];
-const NUMBERS = [2, 3, 4];
+const CLASSES = ['', ' class="whole"', ' class="n"', ' class="n"', ' class="n"', ''];
 
 /** A section of the report with the seven fields of each row; empty without rows. */
 export function rowsSection(title: string, rows: readonly ReportRow[]): string {
@@ -24,11 +24,11 @@ export function rowsSection(title: string, rows: readonly ReportRow[]): string {
       String(samples ?? '-'),
       shownSlice(worst, unit),
     ];
-    const cells = values.map((value, n) => `<td${NUMBERS.includes(n) ? ' class="n"' : ''}>${escapeHtml(value)}</td>`);
+    const cells = values.map((value, n) => `<td${CLASSES[n] ?? ''}>${escapeHtml(value)}</td>`);
     const state = marked ? `<td>${ok === null ? '' : verdictMark(ok)}</td>` : '';
     return `<tr>${state}${cells.join('')}<td><a href="${escapeHtml(link)}">run</a></td></tr>`;
   });
-  return section(title, table([...(marked ? ['State'] : []), ...FIELDS], body));
+  return section(title, table(title, [...(marked ? ['State'] : []), ...FIELDS], body));
 }
 
 /** Sign and word: neither needs colour. */
@@ -40,16 +40,19 @@ export function allValues(metrics: readonly ReportMetric[]): string {
     const values = valueWords(metric).map(([statistic, words]) => `${statistic} ${words}`);
     return `<tr><td>${escapeHtml(metric.metric)}</td><td>${escapeHtml(values.join(' · '))}</td></tr>`;
   });
-  return folded('All statistics of the metrics', table(['Metric', 'Values'], lines));
+  return folded('All statistics of the metrics', table('All statistics of the metrics', ['Metric', 'Values'], lines));
 }
 
 /** The numbers of a chart, for those who do not see it. */
-export function chartTable({ unit, lines }: Chart, buckets: readonly Bucket[]): string {
+export function chartTable({ title, unit, lines }: Chart, buckets: readonly Bucket[]): string {
   const rows = buckets.map(({ from, to }, n) => {
     const cells = lines.map(({ values }) => `<td class="n">${escapeHtml(shown(values[n] ?? null, unit))}</td>`);
     return `<tr><td>${from}–${to} s</td>${cells.join('')}</tr>`;
   });
-  return folded('The same as a table', table(['Second', ...lines.map(({ label }) => label)], rows));
+  return folded(
+    'The same as a table',
+    table(`${title}, as a table`, ['Second', ...lines.map(({ label }) => label)], rows),
+  );
 }
 
 export function factsOf(report: LoadRunReport): string {

@@ -3,7 +3,7 @@ import { bucketsOf } from './buckets.js';
 import { chartsOf } from './charts.js';
 import { escapeHtml } from '@rehearsal/reporting/html/escape-html';
 import { htmlPage } from '@rehearsal/reporting/html/page';
-import { section } from '@rehearsal/reporting/html/parts';
+import { section, table } from '@rehearsal/reporting/html/parts';
 import { failuresSection } from './failures-section.js';
 import { STYLE } from './html-style.js';
 import { allValues, chartTable, factsOf, rowsSection, verdictMark } from './html-tables.js';
@@ -54,8 +54,11 @@ function notes({ notes: reasons, rules }: LoadRunReport): string {
     ({ name, ok, detail }) =>
       `<tr><td>${ok === null ? 'not asked' : verdictMark(ok)}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(detail)}</td></tr>`,
   );
-  const table = `<div class="wide"><table><thead><tr><th scope="col">State</th><th scope="col">Rule of the verdict</th><th scope="col">Why</th></tr></thead><tbody>${asked.join('')}</tbody></table></div>`;
-  return section('Notes on the verdict', (list === '' ? '' : `<ul>${list}</ul>`) + table);
+  return section(
+    'Notes on the verdict',
+    (list === '' ? '' : `<ul>${list}</ul>`) +
+      table('Rules of the verdict', ['State', 'Rule of the verdict', 'Why'], asked),
+  );
 }
 
 function plots({ series }: LoadRunReport): string {

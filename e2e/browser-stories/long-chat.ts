@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
 import { aGuest } from '../a-guest.js';
-import { choose, newPage, openChatOf, say, seriousFaults, signIn } from '../browser.js';
+import { choose, newPage, openAnew, openChatOf, say, seriousFaults, signIn } from '../browser.js';
 import { prefer } from '../system.js';
 import { browser, system } from './one-browser.js';
 
@@ -53,6 +53,48 @@ describe('a long conversation in a real browser', () => {
     await page.getByRole('button', { name: `Fork after message ${MESSAGES + 1}` }).waitFor({ state: 'attached' });
     await latest.waitFor({ state: 'hidden' });
     await conversation.and(page.locator(':focus')).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('leads to one message by its link, however far back that is, and has each copied by keys', async () => {
+    const template = {
+      user: { first_name: 'Ada', last_name: 'Example' },
+      coach_state: { current_phase: 'GET_TO_KNOW_YOU' },
+      chat_messages: Array.from({ length: MESSAGES }, (_, index) => ({
+        role: index % 2 === 0 ? 'user' : 'coach',
+        content: `This is *message* ${index + 1}.`,
+      })),
+    };
+    await system.api('POST', '/test-scenarios', { body: { name: 'A talk with links', template }, headers: prefer });
+    const { page, complaints } = await newPage(browser);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = () => page.evaluate<string>('navigator.clipboard.readText()');
+    await signIn(page, system);
+    await openChatOf(page, 'A talk with links');
+    await page.getByRole('button', { name: `Copy message ${MESSAGES}`, exact: true }).press('Enter');
+    await page.getByText(`Message ${MESSAGES} is copied.`).waitFor();
+    expect(await copied()).toBe(`This is *message* ${MESSAGES}.`);
+    await page.getByRole('button', { name: `Copy link to message ${MESSAGES}`, exact: true }).press('Enter');
+    await page.getByText(`A link to message ${MESSAGES} is copied.`).waitFor();
+    const link = await copied();
+    expect(link).toMatch(new RegExp(`-m${MESSAGES - 1}$`));
+
+    await openAnew(page, link.replace(/-m\d+$/, '-m4'));
+    await page.getByRole('status').getByText('The link leads to message 5, which is marked.').waitFor();
+    const talk = page.getByRole('log', { name: 'Conversation' });
+    const marked = page.locator('article[data-found]');
+    await waitFor('the marked message to be in view', async () => {
+      const [box, row] = [await talk.boundingBox(), await marked.boundingBox()];
+      return box !== null && row !== null && row.y >= box.y && row.y + row.height <= box.y + box.height;
+    });
+    expect(await marked.innerText()).toContain('This is *message* 5.');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Forget the link' }).click();
+    await marked.waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('message=');
+
+    await openAnew(page, link.replace(/-m\d+$/, '-m4000'));
+    await page.getByText('The message of the link is not in this conversation').waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -93,7 +93,7 @@ const chat = createRoute({
 const instance = createRoute({
   getParentRoute: () => inside,
   path: '/instances/$instanceId',
-  validateSearch: texts('version'),
+  validateSearch: texts('version', 'message'),
   component: lazyRouteComponent(
     styledPart(() => import('../chat/instance-page.js')),
     'InstancePage',

@@ -22,12 +22,14 @@ interface Props {
   readonly goTo: (instanceId: string | undefined) => void;
   /** The version that the address names, as it is written there. */
   readonly version: string | undefined;
+  /** The message that the address names, by its id. */
+  readonly linked?: string | undefined;
   /** Goes on with a version, null for what is now; in place of this address where it is only passed. */
   readonly lookAt: (version: number | null, isPassing?: boolean) => void;
 }
 
 /** The test chat beside the coach's state, both as they are at the server. */
-export const ChatScreen = ({ title: given, scenarioId, instanceId, goTo, version, lookAt }: Props) => {
+export const ChatScreen = ({ title: given, scenarioId, instanceId, goTo, version, linked, lookAt }: Props) => {
   const { query, adopt, reach, loadEarlier, loadActions, watching } = useLiveInstance(instanceId);
   const { data: now, error, refetch } = query;
   const { at, missing } = lookedAt(version, now?.view.version);
@@ -44,6 +46,7 @@ export const ChatScreen = ({ title: given, scenarioId, instanceId, goTo, version
         view: live.view,
         at,
         lookAt,
+        linked,
         adopt,
         reach,
         loadEarlier,
@@ -53,7 +56,7 @@ export const ChatScreen = ({ title: given, scenarioId, instanceId, goTo, version
         isSearching,
         setSearching,
       },
-    [scenarioId, live, at, lookAt, adopt, reach, loadEarlier, loadActions, goTo, others, isSearching],
+    [scenarioId, live, at, lookAt, linked, adopt, reach, loadEarlier, loadActions, goTo, others, isSearching],
   );
   if (error !== null && isGone(error)) return <GonePage title={title} scenarioId={scenarioId} />;
   if (live === undefined || chat === undefined)

@@ -14,7 +14,7 @@ const route = getRouteApi('/inside/instances/$instanceId');
 /** The test chat of one instance, whether it belongs to a scenario or to none. */
 export const InstancePage = () => {
   const { instanceId } = route.useParams();
-  const { version } = route.useSearch();
+  const { version, message } = route.useSearch();
   const navigate = useNavigate({ from: '/instances/$instanceId' });
   const query = useQuery(instanceHeadQuery(instanceId));
   const { scenario_id: scenarioId = null, scenario_name: name = null } = query.data ?? {};
@@ -42,6 +42,7 @@ export const InstancePage = () => {
         instanceId={instanceId}
         goTo={goTo}
         version={version}
+        linked={message}
         lookAt={lookAt}
       />
     );

@@ -11,6 +11,8 @@ interface Chat {
   readonly at: number | null;
   /** Shows a version; null: now. `isPassing`: on the way to another one, so that Back does not stop here. */
   readonly lookAt: (version: number | null, isPassing?: boolean) => void;
+  /** The message that the address names, by its id. */
+  readonly linked: string | undefined;
   /** Takes in an instance that came as the answer to a command. */
   readonly adopt: (view: InstanceView) => void;
   /** Sees to it that a version which an answer told of is shown. */

@@ -5,6 +5,9 @@ import { useMemo, type ReactNode } from 'react';
 import { useChat } from '../commands/chat-context.js';
 import { isForkable, type ForkPoint } from '../commands/fork-point.js';
 import { beginsDay, dayWords } from './days.js';
+import type { Linked } from './linked/use-linked.js';
+import { useMessageLink } from './linked/use-message-link.js';
+import { MessageActs } from './message-acts.js';
 import { MessageBubble } from './message-bubble.js';
 import { OutgoingBubble, type Unsent } from './sending/outgoing-bubble.js';
 import { useHighlight } from './search/use-highlight.js';
@@ -21,6 +24,7 @@ import { useStickToEnd } from './use-stick-to-end.js';
 interface Props {
   readonly unsent: Unsent;
   readonly search: Pick<Search, 'typed' | 'current' | 'unread'>;
+  readonly linked: Linked;
   /** Offered at every message that a fork can begin after. */
   readonly onFork?: (point: ForkPoint) => void;
   /** Below all of it. */
@@ -45,14 +49,14 @@ const Foot = ({ index, view: { chat_messages: messages }, done }: FootProps) => 
 };
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
-export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, children }: Props) => {
+export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, onFork, children }: Props) => {
   const { view, loadEarlier } = useChat();
   const { scroller, content, noteAct, isAtEnd, toLatest } = useStickToEnd();
   const messages = view.chat_messages;
   const earlier = view.earlier?.messages ?? 0;
   const earlierWords = `${earlier} earlier ${earlier === 1 ? 'message' : 'messages'}`;
-  // A search has them all come by itself.
-  const mayScrollBack = earlier > 0 && search.unread === 0;
+  // A search and a link have them come by themselves.
+  const mayScrollBack = earlier > 0 && search.unread === 0 && linked.state !== 'coming';
   const { isLoading, load } = useLoadBack(scroller, messages[0]?.id, mayScrollBack, loadEarlier);
   const isPrinted = useIsPrinted();
   const user = view.profile.first_name;
@@ -65,8 +69,15 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, ch
     estimateSize: (index) => ROW + (beginsDay(messages, index, earlier) ? DAY_LINE : 0),
     overscan: isPrinted ? messages.length : 8,
   });
-  const place = search.current === undefined ? -1 : messages.findIndex(({ id }) => id === search.current);
-  useShowRow(rows, place, noteAct);
+  const sought = search.current ?? linked.id;
+  const place = sought === undefined ? -1 : messages.findIndex(({ id }) => id === sought);
+  // What is found is shown again where others came before it: a search goes on meanwhile.
+  useShowRow(
+    rows,
+    { place, key: search.current === undefined ? (linked.id ?? '') : `${search.current} ${place}` },
+    noteAct,
+  );
+  const linkOf = useMessageLink();
   useHighlight(content, search.typed);
   const done = useMemo(() => actionsByMessage(view.actions), [view.actions]);
   const isEmpty = messages.length === 0 && outgoing.length === 0;
@@ -115,16 +126,22 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, onFork, ch
                       from={message.role}
                       name={message.role === 'coach' ? 'Coach' : user}
                       at={message.timestamp}
-                      number={earlier + index + 1}
-                      isFound={message.id === search.current}
-                      {...(onFork &&
-                        isForkable(message.id) && {
-                          onFork: () =>
-                            onFork({
-                              after: { after_message_id: message.id },
-                              words: `message ${earlier + index + 1}`,
-                            }),
-                        })}
+                      isFound={message.id === sought}
+                      acts={
+                        <MessageActs
+                          number={earlier + index + 1}
+                          text={message.content}
+                          linkOf={() => linkOf(message.id)}
+                          {...(onFork &&
+                            isForkable(message.id) && {
+                              onFork: () =>
+                                onFork({
+                                  after: { after_message_id: message.id },
+                                  words: `message ${earlier + index + 1}`,
+                                }),
+                            })}
+                        />
+                      }
                     >
                       {message.role === 'coach' ? <SpokenText>{message.content}</SpokenText> : message.content}
                     </MessageBubble>

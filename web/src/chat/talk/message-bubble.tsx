@@ -1,4 +1,4 @@
-import { Box, Text, UnstyledButton } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
@@ -6,10 +6,9 @@ interface Props {
   readonly name: string;
   readonly at?: string;
   readonly note?: string;
-  /** Its place in the conversation, from 1. */
-  readonly number?: number;
-  readonly onFork?: () => void;
-  /** Whether it is the one that a search has come to. */
+  /** What can be done with it. */
+  readonly acts?: ReactNode;
+  /** Whether it is the one that a search has come to, or that a link leads to. */
   readonly isFound?: boolean;
   /** Below what was said, for one that did not go. */
   readonly foot?: ReactNode;
@@ -17,7 +16,7 @@ interface Props {
 }
 
 /** What one of the two said. */
-export const MessageBubble = ({ from, name, at, note, number, onFork, isFound = false, foot, children }: Props) => (
+export const MessageBubble = ({ from, name, at, note, acts, isFound = false, foot, children }: Props) => (
   <Box
     component="article"
     className="message"
@@ -35,16 +34,7 @@ export const MessageBubble = ({ from, name, at, note, number, onFork, isFound = 
         </time>
       )}
       {note !== undefined && <span>{note}</span>}
-      {onFork && (
-        <UnstyledButton
-          className="message-fork"
-          aria-label={`Fork after message ${number ?? ''}`}
-          title="Make another test user who has lived through the same up to here"
-          onClick={onFork}
-        >
-          Fork here
-        </UnstyledButton>
-      )}
+      {acts}
     </Text>
     <div className="message-text">{children}</div>
     {foot}

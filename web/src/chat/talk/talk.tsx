@@ -8,6 +8,8 @@ import { ChoicesBar } from './sending/choices-bar.js';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
 import { Composer } from './sending/composer.js';
 import { Conversation } from './conversation.js';
+import { LinkedBar } from './linked/linked-bar.js';
+import { useLinked } from './linked/use-linked.js';
 import { SearchBox } from './search/search-box.js';
 import { useSearch } from './search/use-search.js';
 import { Unanswered } from './unanswered.js';
@@ -19,6 +21,7 @@ export const Talk = () => {
   const mayWrite = useMayWrite();
   const { text, setText, send, submit, outgoing, isOffline, retry, edit, reword } = useOutgoing();
   const search = useSearch(isSearching);
+  const linked = useLinked();
   const field = useRef<HTMLTextAreaElement>(null);
   const [point, setPoint] = useState<ForkPoint | null>(null);
   const last = view.chat_messages.at(-1);
@@ -26,6 +29,7 @@ export const Talk = () => {
   return (
     <section className="chat-side" aria-label="Chat">
       {isSearching && <SearchBox search={search} onClose={() => setSearching(false)} />}
+      {linked.id !== undefined && <LinkedBar linked={linked} />}
       <Conversation
         unsent={{
           outgoing,
@@ -37,6 +41,7 @@ export const Talk = () => {
           },
         }}
         search={search}
+        linked={linked}
         {...(mayWrite && { onFork: setPoint })}
       >
         <Unanswered

@@ -5,14 +5,20 @@ import { READER_ACTS } from '../use-stick-to-end.js';
 const LOOK_AGAIN_MS = 1000;
 const LOOKS = 30;
 
+interface Shown {
+  /** -1: none. */
+  readonly place: number;
+  /** What is shown: another one is brought into view, and this one not again wherever it is by then. */
+  readonly key: string;
+}
+
 /**
- * Brings a row into the middle of what is seen, also when others came before it. Whoever is slow to draw is told again where
+ * Brings a row into the middle of what is seen, once it is there. Whoever is slow to draw is told again where
  * it is: the library gives up after five seconds, in which the rows around it may not all have been measured.
  */
 export function useShowRow(
   rows: Virtualizer<HTMLDivElement, Element>,
-  /** -1: none. */
-  place: number,
+  { place, key }: Shown,
   /** Before it scrolls. */
   note: () => void,
 ): void {
@@ -26,9 +32,10 @@ export function useShowRow(
     const bottom = top + (rows.scrollRect?.height ?? 0);
     return row !== undefined && row.start < bottom && row.end > top;
   });
+  const isThere = place !== -1;
   useEffect(() => {
     const box = rows.scrollElement;
-    if (place === -1 || box === null) return undefined;
+    if (!isThere || box === null) return undefined;
     show();
     let looks = 0;
     const timer = setInterval(() => {
@@ -42,5 +49,5 @@ export function useShowRow(
     }
     for (const act of READER_ACTS) box.addEventListener(act, stop, { passive: true });
     return stop;
-  }, [place, rows]);
+  }, [isThere, key, rows]);
 }

@@ -68,4 +68,31 @@ describe('the audit in a real browser', () => {
     expect([lines.name, entries.filter(({ action }) => action === 'InstanceReset').length]).toEqual(['audit.jsonl', 1]);
     expect(complaints).toEqual([]);
   });
+
+  it('is narrowed to whoever acted, found by name among all there ever were', async () => {
+    const gone = await system.api<{ id: string }>('POST', '/users', { body: { name: 'Zoë Long Gone' } });
+    await system.api('DELETE', `/users/${gone.body.id}`);
+    const told = await waitFor('the log to tell of them', async () => {
+      const { stdout } = await system.rehearse('audit', 'who', 'zoe', 'gone');
+      return stdout.includes('Zoë') ? stdout : undefined;
+    });
+    expect(told).toMatch(new RegExp(`Zoë Long Gone +person +${gone.body.id}`));
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await page.getByRole('link', { name: 'Audit' }).click();
+    const who = page.getByRole('combobox', { name: 'Who' });
+    await who.fill('zoe');
+    await page.getByRole('option', { name: 'Zoë Long Gone' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('option', { name: 'Zoë Long Gone' }).click();
+    await page.waitForURL(new RegExp(`actor=${gone.body.id}`));
+    await page.getByText('No entries match').waitFor();
+    await who.fill('conso');
+    await page.getByRole('option', { name: 'console' }).click();
+    await page.waitForURL(/actor=console/);
+    await who.fill('schedule:of-old');
+    await page.getByRole('group', { name: 'By its exact id' }).getByRole('option').click();
+    await page.waitForURL(/actor=schedule(:|%3A)of-old/);
+    expect(complaints).toEqual([]);
+  });
 });

@@ -185,6 +185,7 @@ export const tree: Readonly<Record<string, Entry>> = {
       cancel: async () => (await import('./audit/cancel.js')).cancelCommand(),
       checkpoint: async () => (await import('./audit/checkpoint.js')).checkpointCommand(),
       list: async () => (await import('./audit/list.js')).listCommand(),
+      who: async () => (await import('./audit/who.js')).whoCommand(),
       export: async () => (await import('./audit/export.js')).exportCommand(),
     },
     notes:

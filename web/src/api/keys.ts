@@ -55,7 +55,7 @@ export const keys = {
   trial: (runId: string, rehearsal: string, trial: string) => ['trials', runId, rehearsal, trial],
   audit: (filter: object) => ['audit', 'list', filter],
   auditedOperation: (correlationId: string) => ['audit', 'operation', correlationId],
-  newcomers: ['audit', 'newcomers'],
+  actors: (words: string) => ['audit', 'actors', words],
   names: (ids: readonly string[]) => ['names', ids],
   wholeVerification: ['whole-verification'],
   deadLetters: ['dead-letters'],

@@ -1,16 +1,13 @@
 import type { Written } from '@rehearsal/client/query';
 import type { AuditFilter } from '@rehearsal/contracts/http/audit/audit';
-import { Autocomplete, Group, Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Autocomplete, Group, TextInput } from '@mantine/core';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit/audit';
-import { newcomersQuery } from '../api/resources/audit.js';
 import { FilterBar } from '../components/tables/filter-bar.js';
 import { FilterSelect } from '../components/tables/filter-select.js';
 import { SearchInput } from '../components/tables/search-input.js';
 import { useChangeFilter } from '../components/tables/use-change-filter.js';
-import { useKnownNames } from '../people/use-known-names.js';
-import { namesIn } from './sentence/on-record.js';
 import { asked, done } from './sentence/phrases.js';
+import { WhoSelect } from './who/who-select.js';
 
 const ACTIONS = [...new Set([...Object.keys(asked), ...Object.keys(done)])].sort();
 
@@ -19,19 +16,7 @@ const moments = [
   { name: 'until', label: 'Until' },
 ] as const;
 
-/** Those that came last, and the one that is asked for, whoever it is. */
-const useActors = (chosen: string) => {
-  const { data } = useQuery(newcomersQuery);
-  const { names } = useKnownNames(chosen === '' ? [] : [chosen]);
-  const known = new Map([...names, ...namesIn(data ?? [])]);
-  if (chosen !== '' && !known.has(chosen)) known.set(chosen, chosen);
-  const actors = [...known].map(([value, label]) => ({ value, label }));
-  return actors.sort((left, right) => left.label.localeCompare(right.label));
-};
-
 export const AuditFilters = ({ filter }: { readonly filter: Written<AuditFilter> }) => {
-  const { actor = '' } = filter;
-  const actors = useActors(actor);
   const change = useChangeFilter();
   return (
     <FilterBar>
@@ -41,16 +26,7 @@ export const AuditFilters = ({ filter }: { readonly filter: Written<AuditFilter>
         value={filter.q}
         onChange={(q) => change({ q })}
       />
-      <Select
-        label="Who"
-        placeholder="Anybody"
-        data={actors}
-        value={actor === '' ? null : actor}
-        onChange={(chosen) => change({ actor: chosen ?? '' })}
-        searchable
-        clearable
-        style={{ flex: '1 1 10rem' }}
-      />
+      <WhoSelect value={filter.actor ?? ''} onChange={(actor) => change({ actor })} />
       <Autocomplete
         label="Action"
         placeholder="Such as ResetInstance"

@@ -1,3 +1,4 @@
+import { actorsNamed } from '@rehearsal/client/resources/actors';
 import { beginVerification, cancelVerification, verifyAudit } from '@rehearsal/client/resources/audit';
 import type { Written } from '@rehearsal/client/query';
 import type {
@@ -7,7 +8,13 @@ import type {
   VerificationRecord,
 } from '@rehearsal/contracts/http/audit/audit';
 import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
 
@@ -32,18 +39,13 @@ export const operationQuery = (correlationId: string) =>
       api.get<Page<AuditEntry>>('/audit', { correlation_id: correlationId, limit: MOST_TOLD }, { signal }),
   });
 
-const NEWCOMERS = ['UserInvited', 'TokenCreated'] as const;
-
-/** The people and tokens that came last, as the log tells of them: whom one may want to choose among. */
-export const newcomersQuery = queryOptions({
-  queryKey: keys.newcomers,
-  queryFn: async ({ signal }) => {
-    const pages = await Promise.all(
-      NEWCOMERS.map((action) => api.get<Page<AuditEntry>>('/audit', { action, limit: MOST_TOLD }, { signal })),
-    );
-    return pages.flatMap(({ items }) => items);
-  },
-});
+/** People and tokens by the words of their names; those that came last without any. */
+export const actorsQuery = (words: string) =>
+  queryOptions({
+    queryKey: keys.actors(words),
+    queryFn: ({ signal }) => actorsNamed(api, words, { signal }),
+    placeholderData: keepPreviousData,
+  });
 
 /** Of what came behind the last checkpoint. */
 export const useVerifyAudit = () => useMutation({ mutationFn: () => verifyAudit(api) });

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
+import { arrivalIn } from '@rehearsal/client/resources/actors';
 import { HOUSE_NAMES } from '../../people/house-names.js';
 
 /** What other entries tell that an entry may be worded with. */
@@ -21,12 +22,8 @@ export function textAt(body: unknown, ...path: readonly (string | number)[]): st
 
 /** The names in the entries that tell of an invitation or a new token. */
 export function namesIn(entries: readonly AuditEntry[]): ReadonlyMap<string, string> {
-  const named = entries.flatMap(({ action, target_id: target, body }): (readonly [string, string])[] => {
-    const holder = action === 'UserInvited' ? target : action === 'TokenCreated' ? textAt(body, 'token_id') : undefined;
-    const called = textAt(body, 'name');
-    return holder === undefined || called === undefined ? [] : [[holder, called]];
-  });
-  return new Map([...HOUSE_NAMES, ...named]);
+  const arrived = entries.flatMap((entry) => arrivalIn(entry) ?? []);
+  return new Map([...HOUSE_NAMES, ...arrived.map(({ id, name }) => [id, name] as const)]);
 }
 
 /** Entries by the operation that they belong to; those of none are left out. */

@@ -1,0 +1,49 @@
+import { Loader, Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { actorsQuery } from '../../api/resources/audit.js';
+import { useNames } from '../use-names.js';
+import { actorChoices } from './actor-choices.js';
+import { useProgramsThatAct } from './use-programs.js';
+
+interface Props {
+  /** An id; empty: anybody. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+const SETTLED_MS = 250;
+
+/** Whose entries are meant: searched among all who exist or ever did, not among those on the page. */
+export const WhoSelect = ({ value, onChange }: Props) => {
+  const nameOf = useNames(value === '' ? [] : [value]);
+  const chosen = value === '' ? undefined : { value, label: nameOf(value) };
+  const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  // The field says who is chosen until somebody types: that is nothing to search for.
+  const words = typed === chosen?.label ? '' : typed;
+  const [settled] = useDebouncedValue(words, SETTLED_MS);
+  const { data: found = [], isFetching } = useQuery({ ...actorsQuery(settled.trim()), enabled: isOpen });
+  const programs = useProgramsThatAct(isOpen);
+  return (
+    <Select
+      label="Who"
+      placeholder="Anybody"
+      data={actorChoices({ found, programs, typed: words, chosen })}
+      // They are found by the server, without regard to accents too.
+      filter={({ options }) => options}
+      value={value === '' ? null : value}
+      onChange={(id) => onChange(id ?? '')}
+      onSearchChange={setTyped}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      nothingFoundMessage="Nobody of that name"
+      {...(isFetching && { rightSection: <Loader size="xs" aria-label="Looking for them" /> })}
+      maxDropdownHeight={320}
+      searchable
+      clearable
+      style={{ flex: '1 1 10rem' }}
+    />
+  );
+};

@@ -1,5 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core';
-import { useFocusBack } from './use-focus-back.js';
+import { useFocusBack } from './focus/use-focus-back.js';
 
 interface Props extends Omit<ModalProps, 'opened'> {
   /** One that is not said to be shut is open as long as it is there. */

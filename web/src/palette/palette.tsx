@@ -4,7 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useMe } from '../api/auth.js';
-import { useFocusBack } from '../components/use-focus-back.js';
+import { useFocusBack } from '../components/focus/use-focus-back.js';
 import { searchIcon } from '../components/icons.js';
 import type { OfferedKeys } from '../keys/key.js';
 import { keyedActs } from './acts.js';

@@ -2,7 +2,7 @@ import './search.css';
 import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { downIcon, searchIcon, upIcon } from '../../../components/icons.js';
-import { useFocusBack } from '../../../components/use-focus-back.js';
+import { useFocusBack } from '../../../components/focus/use-focus-back.js';
 import { useKeys } from '../../../keys/use-keys.js';
 import { SEARCH } from './search-keys.js';
 import { searchWords } from './search-words.js';

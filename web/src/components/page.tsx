@@ -1,5 +1,6 @@
 import { Box, Group, Title } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import { useFirstFocus } from './focus/use-first-focus.js';
 
 interface Props {
   readonly title: string;
@@ -14,19 +15,18 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A page with its heading. The heading takes the focus when the page opens, so the keyboard starts at its content. */
+/** A page with its heading. */
 export const Page = ({ title, tabTitle = title, isFilling = false, className, beside, actions, children }: Props) => {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const { heading, keepFollowed } = useFirstFocus();
   useEffect(() => {
     document.title = `${tabTitle} · Rehearsal`;
   }, [tabTitle]);
-  useEffect(() => {
-    const { activeElement } = document;
-    const isFree = activeElement === document.body || activeElement?.closest('nav, header') !== null;
-    if (isFree) heading.current?.focus({ preventScroll: true });
-  }, []);
   return (
-    <Box component="section" className={['page', isFilling && 'page-filling', className].filter(Boolean).join(' ')}>
+    <Box
+      component="section"
+      className={['page', isFilling && 'page-filling', className].filter(Boolean).join(' ')}
+      onClickCapture={keepFollowed}
+    >
       <Group justify="space-between" mb="md" gap="sm" className="page-head">
         <Group gap="sm" miw={0}>
           <Title

@@ -179,6 +179,9 @@ describe('the list of runs', () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.getByRole('combobox', { name: 'Order' }).selectOption('Queued last');
     await page.waitForURL(/sort=queued_at/);
+    // A card says all that a row does.
+    for (const told of [/^127\.0\.0\.1:\d+$/, /^rehearse$/, /^[\d.]+ s$/])
+      await table.locator('tbody td').filter({ hasText: told }).first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -97,9 +97,9 @@ export const DataTable = ({
   );
 };
 
-/** The border around what stands by itself on a page. */
+/** The border around what stands by itself on a page; what is too wide for it is scrolled. */
 export const Frame = ({ children }: { readonly children: ReactNode }) => (
-  <Paper withBorder radius="md" style={{ overflow: 'hidden' }}>
+  <Paper withBorder radius="md" style={{ overflow: 'auto hidden' }}>
     {children}
   </Paper>
 );

@@ -49,7 +49,14 @@ const CELLS: Record<RunColumn, Cell> = {
     ),
   },
   target: { from: 'lg', show: ({ target }) => <span title={target}>{hostOf(target)}</span> },
-  requested_by: { from: 'lg', show: ({ requested_by: id }, { nameOf }) => <span title={id}>{nameOf(id)}</span> },
+  requested_by: {
+    from: 'lg',
+    show: ({ requested_by: id }, { nameOf }) => (
+      <span className="run-by" title={nameOf(id)}>
+        {nameOf(id)}
+      </span>
+    ),
+  },
   queued_at: { from: 'xs', show: ({ queued_at: at }) => <When at={at} /> },
   duration_s: { from: 'lg', isRight: true, show: lengthWords },
   requests_per_s: { ...figure, show: ({ requests_per_s: value }) => figureWords(value, 'count') },

@@ -38,6 +38,8 @@ describe('the command line', () => {
     const talked = await rehearse<InstanceView>('instances', 'show', id);
     const fork = await rehearse<InstanceView>('instances', 'fork', id, '--label', 'mine', '--ttl', '1h');
     expect([fork.digest, fork.label, fork.forked_from?.instance_id]).toEqual([talked.digest, 'mine', id]);
+    const kept = await system.rehearse('instances', 'list', '--q', 'mine');
+    expect(kept.stdout).toMatch(new RegExp(`${fork.id} +mine +expires 20\\d\\d-`));
     const early = await rehearse<InstanceView>('instances', 'fork', id, '--at', '1');
     expect(early.chat_messages).toEqual([]);
     await rehearse('instances', 'reset', id);

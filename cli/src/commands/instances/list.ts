@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { isLiveNow } from '@rehearsal/contracts/instance/live-now';
-import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
+import { listedConditions, type InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import { findScenario } from '../../scenarios/find-scenario.js';
 import { withSession, type CommonOptions } from '../../session.js';
 import { table } from '../../table.js';
@@ -27,10 +27,11 @@ const list = (options: CommonOptions & { scenario?: string; q?: string; live?: b
         ? 'No instances.'
         : table(
             output.colors,
-            ['ID', options.live ? 'STATE' : 'LABEL', 'PHASE', 'MESSAGES', 'VERSION', 'UPDATED'],
+            ['ID', ...(options.live ? [] : ['LABEL']), 'STATE', 'PHASE', 'MESSAGES', 'VERSION', 'UPDATED'],
             items.map((row) => [
               row.id,
-              options.live ? stateOf(row) : (row.label ?? (row.primary ? '(primary)' : '')),
+              ...(options.live ? [] : [row.label ?? (row.primary ? '(primary)' : '')]),
+              stateOf(row),
               row.current_phase,
               row.messages ?? '-',
               row.version,
@@ -40,4 +41,11 @@ const list = (options: CommonOptions & { scenario?: string; q?: string; live?: b
     );
   });
 
-const stateOf = (row: InstanceRow): string => (isLiveNow(row, Date.now()) ? 'live' : row.closed_at ? 'closed' : 'open');
+/** What holds of it for now, such as when it expires. */
+function stateOf(row: InstanceRow): string {
+  const holds = listedConditions.flatMap((name) =>
+    row[name] === null ? [] : [`${name.replace(/_at$/, '')} ${row[name]}`],
+  );
+  if (row.kind === 'live' && holds.length === 0) holds.push(isLiveNow(row, Date.now()) ? 'live' : 'open');
+  return holds.join(', ');
+}

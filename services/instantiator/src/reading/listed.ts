@@ -1,4 +1,8 @@
-import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
+import {
+  listedConditions,
+  type InstanceRow,
+  type ListedCondition,
+} from '@rehearsal/contracts/http/instances/instances';
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Snapshot } from '@rehearsal/platform/journal/journal';
 
@@ -13,8 +17,7 @@ export type ListedInstance = Pick<
   | 'owner_id'
   | 'created_at'
   | 'updated_at'
-  | 'expires_at'
-  | 'closed_at'
+  | ListedCondition
 > & {
   profile: Pick<Instance['profile'], 'email' | 'first_name' | 'last_name'>;
   coach_state: Pick<Instance['coach_state'], 'current_phase'>;
@@ -25,9 +28,14 @@ export type ListedInstance = Pick<
 /** What a search by words looks at. */
 export const SEARCHED = ['profile.first_name', 'profile.last_name', 'profile.email', 'label', 'scenario_name'];
 
+/** Those that it has: what finds rows by them asks whether they are there. */
+const conditionsOf = (instance: Instance): Pick<Instance, ListedCondition> =>
+  Object.fromEntries(
+    listedConditions.flatMap((name) => (instance[name] === undefined ? [] : [[name, instance[name]]])),
+  );
+
 export const listed = (instance: Instance): ListedInstance => {
   const { kind, label, primary, scenario_id, scenario_name, owner_id, created_at, updated_at } = instance;
-  const { expires_at, closed_at } = instance;
   const { email, first_name, last_name } = instance.profile;
   return {
     kind,
@@ -41,8 +49,7 @@ export const listed = (instance: Instance): ListedInstance => {
     messages: instance.chat_messages.length,
     created_at,
     updated_at,
-    ...(expires_at === undefined ? {} : { expires_at }),
-    ...(closed_at === undefined ? {} : { closed_at }),
+    ...conditionsOf(instance),
   };
 };
 
@@ -62,6 +69,8 @@ export const presentRow = (instance: Snapshot<ListedInstance>): InstanceRow => (
   messages: instance.messages ?? null,
   created_at: instance.created_at,
   updated_at: instance.updated_at,
-  expires_at: instance.expires_at ?? null,
-  closed_at: instance.closed_at ?? null,
+  ...(Object.fromEntries(listedConditions.map((name) => [name, instance[name] ?? null])) as Pick<
+    InstanceRow,
+    ListedCondition
+  >),
 });

@@ -4,13 +4,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { downIcon } from '../../components/icons.js';
 import { useMay } from '../../api/auth.js';
 import { scenarioInstancesQuery } from '../../api/resources/instances.js';
-import { useNow } from '../../time/use-now.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
-import { expiryWords } from './expiry-words.js';
 import { nameOfInstance } from './instance-name.js';
 import { MoreInstances } from './more-instances.js';
 import { NewInstanceDialog } from './new-instance-dialog.js';
+import { RowConditions } from './row-conditions.js';
 
 /** The instances of this scenario: separate people with the same beginning. */
 export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) => {
@@ -19,7 +18,6 @@ export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) =
   const [isOpen, { open: openMenu, close: closeMenu }] = useDisclosure();
   const [isMaking, { open, close }] = useDisclosure();
   const instances = useInfiniteQuery({ ...scenarioInstancesQuery(scenarioId), enabled: isOpen });
-  const now = useNow();
   const mayWrite = useMay('instance:write');
   return (
     <>
@@ -47,11 +45,7 @@ export const InstancesMenu = ({ scenarioId }: { readonly scenarioId: string }) =
                 <Text size="xs" c="dimmed" truncate maw={226}>
                   {row.email}
                 </Text>
-                {row.expires_at !== null && (
-                  <Text size="xs" c="dimmed">
-                    {expiryWords(Date.parse(row.expires_at), now)}
-                  </Text>
-                )}
+                <RowConditions row={row} />
               </Menu.Item>
             ))}
           <MoreInstances query={instances} />

@@ -1,4 +1,5 @@
 import { Box, Text } from '@mantine/core';
+import { whySilent, type Silence } from '@rehearsal/contracts/instance/why-silent';
 import { useRef, useState } from 'react';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
@@ -15,6 +16,11 @@ import { useSearch } from './search/use-search.js';
 import { Unanswered } from './unanswered.js';
 import { useOutgoing } from './sending/use-outgoing.js';
 
+/** Why nobody speaks, to those who look on. */
+const SILENCES: Record<Silence['code'], string> = {
+  SESSION_CLOSED: 'It is closed: nobody speaks in it any more.',
+};
+
 /** The conversation and the means to take part in it. */
 export const Talk = () => {
   const { view, at, isSearching, setSearching } = useChat();
@@ -24,6 +30,7 @@ export const Talk = () => {
   const linked = useLinked();
   const field = useRef<HTMLTextAreaElement>(null);
   const [point, setPoint] = useState<ForkPoint | null>(null);
+  const silence = whySilent(view);
   const last = view.chat_messages.at(-1);
   const isOpen = last?.role === 'coach' && outgoing.length === 0 && view.pending_turns.length === 0;
   return (
@@ -56,16 +63,16 @@ export const Talk = () => {
       <Box className="chat-foot">
         {at !== null ? (
           <PastFoot version={at} onFork={setPoint} />
-        ) : mayWrite ? (
+        ) : mayWrite && silence === undefined ? (
           <>
             <ChoicesBar choices={isOpen ? choicesOf(last.component_config) : []} onChosen={send} />
             <Composer field={field} text={text} onText={setText} onSubmit={submit} />
           </>
         ) : (
           <Text size="sm" c="dimmed">
-            You are watching.{' '}
-            {view.kind === 'live' ? 'A live session is never written to.' : 'Your role may not speak here.'}
-            {view.closed_at !== undefined && ' It is closed: nobody speaks in it any more.'}
+            {!mayWrite &&
+              `You are watching. ${view.kind === 'live' ? 'A live session is never written to.' : 'Your role may not speak here.'} `}
+            {silence && SILENCES[silence.code]}
           </Text>
         )}
       </Box>

@@ -1,10 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { InstanceRow as Instance } from '@rehearsal/contracts/http/instances/instances';
-import { expiryWords } from '../../chat/instance/expiry-words.js';
 import { nameOfInstance } from '../../chat/instance/instance-name.js';
+import { RowConditions } from '../../chat/instance/row-conditions.js';
 import { PhaseBadge } from '../../components/phases/phase-badge.js';
 import { TextLink } from '../../components/buttons/text-link.js';
-import { useNow } from '../../time/use-now.js';
 import { When } from '../../time/when.js';
 
 interface Props {
@@ -14,7 +13,6 @@ interface Props {
 
 /** One test user, with the way to its chat. */
 export const InstanceRow = ({ scenarioId, row }: Props) => {
-  const now = useNow();
   const isUsed = row.version > 1;
   return (
     <Table.Tr>
@@ -32,11 +30,7 @@ export const InstanceRow = ({ scenarioId, row }: Props) => {
         <Text size="xs" c="dimmed" visibleFrom="sm">
           {row.email}
         </Text>
-        {row.expires_at !== null && (
-          <Text size="xs" c="dimmed">
-            {expiryWords(Date.parse(row.expires_at), now)}
-          </Text>
-        )}
+        <RowConditions row={row} />
       </Table.Td>
       <Table.Td visibleFrom="sm">
         <PhaseBadge phase={row.current_phase} />

@@ -5,13 +5,27 @@ import { ConversationFormat } from '../../conversation/conversation.js';
 import { EngineChoice, SeedChoice } from '../../instance/answered-by.js';
 import { Duration } from '../../instance/duration.js';
 import { ForkInstance, InstanceKind, SendMessage } from '../../instance/instance.js';
-import { InstanceView } from '../../instance/instance-state.js';
+import { InstanceView, type InstanceCondition } from '../../instance/instance-state.js';
 import { TurnEnd } from '../../instance/turn.js';
 import { windowShape } from '../../instance/window.js';
 import { Id, Timestamp } from '../../messages/message.js';
 import { Actor } from '../../messages/roles.js';
 import { Label } from '../../text/name.js';
 import { Done } from '../operation.js';
+
+/**
+ * What an instance has only at times, as rows tell it; null: it has it not. The compiler asks for a new one, unless it is
+ * named among those that rows leave out.
+ */
+const conditions = {
+  /** When it is deleted by itself. */
+  expires_at: Timestamp.nullable(),
+  /** Since when nothing more is said in a live session. */
+  closed_at: Timestamp.nullable(),
+} satisfies Record<Exclude<InstanceCondition, 'forked_from' | 'clock' | 'reset_undone'>, z.ZodType>;
+
+export type ListedCondition = keyof typeof conditions;
+export const listedConditions = Object.keys(conditions) as ListedCondition[];
 
 /** A row of the list of instances: no transcript. */
 export const InstanceRow = z
@@ -32,10 +46,7 @@ export const InstanceRow = z
     messages: z.int().nonnegative().nullable(),
     created_at: Timestamp,
     updated_at: Timestamp,
-    /** When it is deleted by itself; null: never. */
-    expires_at: Timestamp.nullable(),
-    /** Since when nothing more is said in a live session; null: it is open. */
-    closed_at: Timestamp.nullable(),
+    ...conditions,
   })
   .meta({ id: 'InstanceRow' });
 export type InstanceRow = z.infer<typeof InstanceRow>;

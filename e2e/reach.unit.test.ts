@@ -71,6 +71,18 @@ describe('what the API can do to a thing', () => {
   });
 });
 
+describe('what the API can do to an instance', () => {
+  const isolation = readFileSync(join(root, 'services/instantiator/src/isolation.int.test.ts'), 'utf8');
+
+  it.each(verbs.filter(({ of }) => of === 'instances'))('is aimed at a live session by a test: $route', ({ route }) => {
+    const path = route
+      .replace(/^\S+ /, '')
+      .replace(/:(\w+)/, '${$1}')
+      .replace(/:\w+/, 'm1');
+    expect(isolation).toContain(`\`${path}\``);
+  });
+});
+
 describe('a command of the chat page', () => {
   const declared = readFileSync(join(root, 'web/src/chat/commands/use-chat-commands.ts'), 'utf8');
   const names = [...declared.matchAll(/^ {4}(\w+): async /gm)].map(([, name = '']) => name);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { evolveInstance } from '@rehearsal/contracts/instance/evolve-instance';
-import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
+import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import { givenOf, type Decision } from '@rehearsal/testing/given';
@@ -29,6 +29,44 @@ const later =
   (state, context) =>
     moveClock(state, { advance_seconds }, context);
 const wasReset: Step = (state, context) => instance.reset(state, origin, undefined, context);
+const answered = { engine: 'scripted', fingerprint: 'scripted', seed: 1, prompt: '' };
+const EVERYTHING = { scenario_ids: null, label: null, unchanged_since: null };
+const ofTurn = { message_id: 'm1', kind: 'test' as const };
+
+/** Every command, as it comes for an instance that may be gone, or may be a live session. */
+const EVERY: Record<InstanceCommand['type'], Step> = {
+  InstantiateScenario: made,
+  ForkInstance: (state, context) =>
+    instance.fork(
+      undefined,
+      { source_id: 'i1', at_version: null, after_message_id: null, label: null },
+      { id: 'i1', instance: state, version: 1 },
+      { ...context, id: 'i2' },
+    ),
+  ResetInstance: wasReset,
+  UndoReset: (state, context) => instance.undoReset(state, undefined, context),
+  MoveClock: later(1),
+  DeleteInstance: (state, context) => instance.remove(state, { reason: 'asked' }, context),
+  CleanUpInstances: (state, context) => instance.startCleanup(state, { filter: EVERYTHING, instance_ids: [] }, context),
+  StartSession: live,
+  EndSession: (state, context) => session.endSession(state, { reason: 'ended' }, context),
+  CloseSession: (state, context) => session.closeSession(state, { idle_since: NOW }, context),
+  SendMessage: said,
+  RecordCoachTurn: (state, context) =>
+    conversation.recordCoachTurn(
+      state,
+      { ...ofTurn, ...answered, reply: { content: 'Hi', component_config: null }, actions: [] },
+      context,
+    ),
+  RecordCoachFailure: (state, context) =>
+    conversation.recordCoachFailure(
+      state,
+      { ...ofTurn, code: 'ENGINE_FAILED', detail: 'Away', engine: 'scripted' },
+      context,
+    ),
+  EndTurn: (state, context) => conversation.endTurn(state, ofTurn, context),
+  DeleteMessage: (state, context) => conversation.deleteMessage(state, ofTurn, context),
+};
 
 describe('the clock of an instance', () => {
   it('dates what is said, and the coach and its actions too', () => {
@@ -181,40 +219,19 @@ describe('the end of an instance', () => {
 
   it('is for good: its id is never given again, whatever comes late', () => {
     const gone = { ...at(3), deletedAt: NOW };
-    const late: Step[] = [
-      made,
-      live,
-      said,
-      wasReset,
-      later(1),
-      (state, context) => instance.remove(state, { reason: 'asked' }, context),
-      (state, context) => instance.undoReset(state, undefined, context),
-    ];
-    for (const step of late) expect(() => step(undefined, gone)).toThrow(`was deleted at ${NOW}`);
+    for (const step of Object.values(EVERY)) expect(() => step(undefined, gone)).toThrow(`was deleted at ${NOW}`);
   });
 });
 
 describe('a live session', () => {
-  it('is refused by every command that is for test data', () => {
+  it('is refused by every command but those that are for sessions, or that make something new', () => {
+    const { EndSession: _ended, CloseSession: _closed, ...others } = EVERY;
+    const { InstantiateScenario, StartSession, CleanUpInstances, ...forTestData } = others;
     const state = fold([live]);
-    const commands: Step[] = [
-      wasReset,
-      said,
-      later(1),
-      (now, context) => instance.undoReset(now, undefined, context),
-      ...(['asked', 'cleanup', 'expired', 'scenario_deleted'] as const).map(
-        (reason): Step =>
-          (now, context) =>
-            instance.remove(now, { reason }, context),
-      ),
-      (now, context) =>
-        instance.fork(
-          undefined,
-          { source_id: 'i1', at_version: null, after_message_id: null, label: null },
-          { id: 'i1', instance: now, version: 1 },
-          { ...context, id: 'i2' },
-        ),
-    ];
-    for (const command of commands) expect(() => command(state, at(2))).toThrow(/live data/);
+    for (const command of Object.values(forTestData)) expect(() => command(state, at(2))).toThrow(/live data/);
+    for (const command of [InstantiateScenario, StartSession, CleanUpInstances])
+      expect(() => command(state, at(2))).toThrow('There is an instance "i1" already');
+    for (const reason of ['cleanup', 'expired', 'scenario_deleted'] as const)
+      expect(() => instance.remove(state, { reason }, at(2))).toThrow(/live data/);
   });
 });

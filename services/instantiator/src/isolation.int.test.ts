@@ -58,6 +58,7 @@ describe('a live session', () => {
     const before = await house.read(`/instances/${id}`);
     const aimed: [string, string, object?][] = [
       ['POST', `/instances/${id}/messages`, { content: 'I am not who I seem' }],
+      ['POST', `/instances/${id}/messages/m1/end`],
       ['POST', `/instances/${id}/reset`],
       ['POST', `/instances/${id}/undo-reset`],
       ['POST', `/instances/${id}/clock`, { advance: '1d' }],

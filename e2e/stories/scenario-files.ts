@@ -68,6 +68,18 @@ describe('scenario files', () => {
     const apply = (...more: string[]) => system.rehearse('scenarios', 'apply', at('files'), '--set', 'mine', ...more);
     expect((await apply()).stderr).toBe('+ Set: a\n+ Set: b\n');
     expect((await apply('--prune')).stdout).toBe('0 created, 0 updated, 2 unchanged.\n');
+    await writeScenario('b.json', 'Set: B');
+    expect((await apply('--prune')).stderr).toBe('= Set: a\n~ Set: B\n');
+    await writeScenario('b.json', 'Set: b');
+    expect((await apply()).stdout).toBe('0 created, 1 updated, 1 unchanged.\n');
+    await writeScenario('c.json', 'set: A');
+    const twice = await system.rehearse('scenarios', 'validate', at('files'));
+    expect(twice).toMatchObject({ code: 2, stdout: expect.stringContaining('a.json too; rename one') as unknown });
+    expect(await apply()).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('a.json too; rename one') as unknown,
+    });
+    await rm(at('files', 'c.json'));
 
     await rm(at('files', 'a.json'));
     await system.api('POST', '/test-scenarios', { body: { name: 'By hand', template }, headers: prefer });

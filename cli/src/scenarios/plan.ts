@@ -2,6 +2,7 @@ import { canonicalJson } from '@rehearsal/contracts/coaching/canonical';
 import type { ScenarioRow, ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { APPLIED_TAG, withoutAppliedTags } from '@rehearsal/contracts/scenario/scenario-file-text';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import type { Client } from '@rehearsal/client/client';
 
 export type Change =
@@ -10,15 +11,15 @@ export type Change =
   | { action: 'unchanged'; content: ScenarioContent; id: string; version: number }
   | { action: 'delete'; content: Pick<ScenarioContent, 'name'>; id: string; version: number };
 
-/** What must be done so that the system holds these scenarios; scenarios are known by name. */
+/** What must be done so that the system holds these scenarios; they are known by name, as the system tells names apart. */
 export async function planChanges(
   api: Client,
   contents: readonly ScenarioContent[],
 ): Promise<Exclude<Change, { action: 'delete' }>[]> {
-  const rows = new Map((await api.all<ScenarioRow>('/test-scenarios')).map((row) => [row.name, row]));
+  const rows = new Map((await api.all<ScenarioRow>('/test-scenarios')).map((row) => [foldName(row.name), row]));
   return Promise.all(
     contents.map(async (content) => {
-      const row = rows.get(content.name);
+      const row = rows.get(foldName(content.name));
       if (row === undefined) return { action: 'create', content };
       const current = await api.get<ScenarioView>(`/test-scenarios/${row.id}`);
       return {
@@ -47,10 +48,10 @@ export async function planDeletions(
   contents: readonly ScenarioContent[],
   tag: string,
 ): Promise<Extract<Change, { action: 'delete' }>[]> {
-  const kept = new Set(contents.map(({ name }) => name));
+  const kept = new Set(contents.map(({ name }) => foldName(name)));
   const rows = await api.all<ScenarioRow>('/test-scenarios', { tag });
   return rows
-    .filter(({ name, tags }) => tags.includes(tag) && !kept.has(name))
+    .filter(({ name, tags }) => tags.includes(tag) && !kept.has(foldName(name)))
     .map(({ id, name, version }) => ({ action: 'delete', content: { name }, id, version }));
 }
 

@@ -34,6 +34,11 @@ describe('the plan for scenario files', () => {
     expect(plan).toMatchObject([{ action: 'unchanged', id: 's0', version: 1 }]);
   });
 
+  it('updates what is spelled in other letters, which is the same name to the system', async () => {
+    const [plan] = await planChanges(aSystemWith(aScenario('Zoe\u0308: visit')), [aScenario('Zo\u00eb: Visit')]);
+    expect(plan).toMatchObject({ action: 'update', id: 's0', content: { name: 'Zo\u00eb: Visit' } });
+  });
+
   it('updates what differs, in the template or beside it', async () => {
     const held = aSystemWith(aScenario('a'), aScenario('b'), aScenario('c'));
     const rehearsed = aScenario('c', 'INTRODUCTION', [{ name: 'r', script: [{ say: 'Hi' }] }]);
@@ -53,7 +58,7 @@ describe('the deletions of a set of files', () => {
       tagged(aScenario('of another set'), other),
       aScenario('by hand'),
     );
-    expect(await planDeletions(held, [aScenario('kept')], mine)).toEqual([
+    expect(await planDeletions(held, [aScenario('Kept')], mine)).toEqual([
       { action: 'delete', content: { name: 'gone' }, id: 's1', version: 2 },
     ]);
   });

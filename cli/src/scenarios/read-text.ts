@@ -5,10 +5,7 @@ import { shownPath } from './shown-path.js';
 
 /** The text of a file that people wrote, unaltered; throws with the place of what is no text, or when it cannot be read. */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readBytes(path).catch((error: unknown) => {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`There is no file "${path}" that can be read.`);
-  });
+  const bytes = await readBytes(path);
   try {
     return decodeText(bytes);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -42,4 +42,10 @@ it('a file without an end is refused, and not read for ever', async () => {
   await expect(readScenarioFile('/dev/zero')).rejects.toThrow(
     /^"[^"]*dev\/zero" is larger than \d+ MB, or has no end\.$/,
   );
+});
+
+it('a link that leads nowhere is told in a sentence', async () => {
+  const link = join(folder, 'link.json');
+  await symlink(join(folder, 'nowhere.json'), link);
+  await expect(readScenarioFile(link)).rejects.toThrow(/^There is no file "[^"]*link\.json" that can be read\.$/);
 });

@@ -3,6 +3,7 @@ import { loadConfig } from '../../config.js';
 import { EXIT } from '../../exit-codes.js';
 import { openOutput } from '../../output.js';
 import { findScenarioFiles } from '../../scenarios/find-files.js';
+import { namesTwice } from '../../scenarios/names-twice.js';
 import { faultLine, readScenarioFile } from '../../scenarios/scenario-file.js';
 import type { CommonOptions } from '../../session.js';
 
@@ -16,7 +17,7 @@ export const validateCommand = (): Command =>
 async function validate(paths: string[], options: CommonOptions): Promise<void> {
   const output = openOutput(loadConfig(), options);
   const files = await Promise.all((await findScenarioFiles(paths)).map(readScenarioFile));
-  const faults = files.flatMap((file) => (file.ok ? [] : file.faults));
+  const faults = [...files.flatMap((file) => (file.ok ? [] : file.faults)), ...namesTwice(files)];
   const warnings = files.flatMap((file) => (file.ok ? file.warnings : []));
   const valid = faults.length === 0;
   output.result({ valid, files: files.length, faults, warnings }, () =>

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
+import { lastWordsOfK6, unknownOptionIn } from '@rehearsal/contracts/load/k6-words';
 import { tooManyThresholds } from '@rehearsal/contracts/load/tests/too-many-thresholds';
+import { closest, quoted } from '@rehearsal/contracts/text/suggest';
 import { CliError } from '../errors.js';
 import type { Finding } from './finding.js';
 
-/** What k6 says of a script: the keys of its thresholds, or why it cannot be run. */
-export type Inspected = { thresholds: string[] } | { finding: Finding; words: string };
+/** What k6 says of a script: the keys of its thresholds and what else it found, or why it cannot be run. */
+export type Inspected = { thresholds: string[]; warnings: Finding[] } | { finding: Finding; words: string };
 
 const NO_PLACE = { line: 1, column: 1 };
 
@@ -47,7 +48,7 @@ function inspect(
         maxBuffer: 16 * 1024 * 1024,
       },
       (error, stdout, stderr) => {
-        if (!error) resolve(readIn(stdout));
+        if (!error) resolve(readIn(stdout, stderr));
         else if (error.killed)
           resolve({
             words: '',
@@ -63,12 +64,23 @@ function inspect(
   });
 }
 
-function readIn(stdout: string): Inspected {
-  const thresholds = (JSON.parse(stdout) as { thresholds?: Record<string, unknown[]> | null }).thresholds ?? {};
+function readIn(stdout: string, stderr: string): Inspected {
+  const options = JSON.parse(stdout) as { thresholds?: Record<string, unknown[]> | null };
+  const thresholds = options.thresholds ?? {};
   const message = tooManyThresholds(thresholds);
-  if (message === undefined) return { thresholds: Object.keys(thresholds) };
+  if (message === undefined)
+    return { thresholds: Object.keys(thresholds), warnings: leftOut(unknownOptionIn(stderr), Object.keys(options)) };
   const remedy = 'judge groups of requests, by a tag that they share';
   return { words: '', finding: { ...NO_PLACE, rule: 'thresholds', severity: 'error', message, remedy } };
+}
+
+/** k6 runs without what it does not know, so a slip of the pen in `thresholds` would pass whatever was measured. */
+function leftOut(option: string | undefined, known: readonly string[]): Finding[] {
+  if (option === undefined) return [];
+  const meant = closest(option, known);
+  const remedy = meant === undefined ? 'take it out' : `did you mean ${quoted(meant)}?`;
+  const message = `k6 does not know the option ${quoted(option)}, and leaves it out`;
+  return [{ ...NO_PLACE, rule: 'unknown-option', severity: 'warning', message, remedy }];
 }
 
 /** k6's last words, and the first place in the script that they name. */

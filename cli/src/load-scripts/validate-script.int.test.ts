@@ -61,6 +61,18 @@ describe('the validation of a load test by the real k6', () => {
     expect([ok, findings.map(({ rule }) => rule)]).toEqual([true, ['unjudged-checks']]);
   });
 
+  it('warns of an option that k6 leaves out, and tells which was meant', async () => {
+    const { ok, findings } = await validate(`export const options = { treshold: {}, vus: 1 };\n${ITERATION}`);
+    expect(ok).toBe(true);
+    expect(findings).toMatchObject([
+      {
+        rule: 'unknown-option',
+        message: expect.stringContaining('"treshold"') as unknown,
+        remedy: 'did you mean "thresholds"?',
+      },
+    ]);
+  });
+
   it.each(['iterations: 3', `duration: '1s'`])('takes %s without virtual users, as k6 runs it', async (options) => {
     expect(await validate(`export const options = { ${options} };\n${ITERATION}`)).toMatchObject({ ok: true });
     const none = await validate(`export const options = { vus: 0, ${options} };\n${ITERATION}`);

@@ -30,7 +30,8 @@ export async function validateScript(reader: ScriptReader, file: string, folder:
     ? []
     : lintScript(source, 'thresholds' in inspected ? inspected.thresholds : undefined);
   const explains = found.some(({ severity, rule }) => severity === 'error' && rule !== 'form-body');
-  const said = 'finding' in inspected && !explains ? [inspected.finding, ...found] : found;
+  const ofK6 = 'warnings' in inspected ? inspected.warnings : explains ? [] : [inspected.finding];
+  const said = [...ofK6, ...found];
   const findings = [...unrunnable(file, folder), ...said];
   return { file, ok: findings.every(({ severity }) => severity === 'warning'), findings };
 }

@@ -7,6 +7,16 @@ export function lastWordsOfK6(stderr: string): string {
   return crash === undefined ? inPlainWords(messages.at(-1) ?? 'k6 gave no reason') : `k6 itself crashed: ${crash}`;
 }
 
+const UNKNOWN_OPTION = /^json: unknown field "(.+)"$/;
+
+/** An option that k6 does not know and leaves out, as one with a slip of the pen in its name; of several it names one. */
+export function unknownOptionIn(stderr: string): string | undefined {
+  return stderr
+    .split('\n')
+    .map((line) => UNKNOWN_OPTION.exec(errorIn(line))?.[1])
+    .find((option) => option !== undefined);
+}
+
 /** An option of a kind that k6 does not take, which it tells by the names of its own program. */
 const WRONG_OPTION =
   /json: cannot unmarshal (\w+)(?: \S+)? into Go (?:struct field Options\.([\w.]+) of type|value of type) (\S+)$/;
@@ -48,5 +58,14 @@ function messageIn(line: string): string[] {
     return typeof said?.msg === 'string' ? [said.msg.trim()] : [plain];
   } catch {
     return [plain];
+  }
+}
+
+function errorIn(line: string): string {
+  try {
+    const { error } = (JSON.parse(line) ?? {}) as { error?: unknown };
+    return typeof error === 'string' ? error : '';
+  } catch {
+    return '';
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastWordsOfK6 } from './k6-words.js';
+import { lastWordsOfK6, unknownOptionIn } from './k6-words.js';
 
 describe('why k6 stopped', () => {
   it.each([
@@ -43,4 +43,10 @@ describe('why k6 stopped', () => {
   ])('is %s', (_what, stderr, words) => {
     expect(lastWordsOfK6(stderr)).toBe(words);
   });
+});
+
+it('an option that k6 leaves out is told apart from whatever else it says', () => {
+  const warning = JSON.stringify({ level: 'warning', msg: 'unknown fields', error: 'json: unknown field "treshold"' });
+  expect(unknownOptionIn(`null\n{"msg":"a"}\nplain\n${warning}\n`)).toBe('treshold');
+  expect(unknownOptionIn('{"level":"info","msg":"json: unknown field \\"a\\""}\n')).toBeUndefined();
 });

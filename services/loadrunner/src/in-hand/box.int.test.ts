@@ -162,6 +162,15 @@ it('a script that asks to be paused is begun at once, which is told', async () =
   expect(outcome).toMatchObject({ verdict: 'passed', reasons: [expect.anything(), expect.stringContaining('paused')] });
 });
 
+it('an option that k6 does not know is left out, which is told', async () => {
+  const misspelt = `treshold: { http_reqs: ['count>5'] }`;
+  const { outcome } = await run(`export const options = { vus: 1, iterations: 1, ${misspelt} }; ${GET}`);
+  expect(outcome).toMatchObject({
+    verdict: 'passed',
+    reasons: [expect.anything(), 'k6 does not know the option "treshold" of the script, and left it out'],
+  });
+});
+
 it('another port of the host of the target is not reached where the machine can see to it', async () => {
   const before = other.requests();
   const { outcome, read } = await run(`${ONCE} export default function () { http.get('${other.url}/there'); }`, {

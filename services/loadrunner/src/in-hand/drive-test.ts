@@ -65,6 +65,8 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   );
   const notes = new RunNotes();
   if (inspection.paused) notes.add('the script asks to be paused at its start, and was begun at once');
+  if (inspection.unknownOption !== null)
+    notes.add(`k6 does not know the option "${inspection.unknownOption}" of the script, and left it out`);
   const command = {
     script,
     environment: run.environment,

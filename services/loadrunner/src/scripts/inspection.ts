@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { EXIT } from '@rehearsal/contracts/load/exit-codes';
-import { lastWordsOfK6 } from '@rehearsal/contracts/load/k6-words';
+import { lastWordsOfK6, unknownOptionIn } from '@rehearsal/contracts/load/k6-words';
 import { tooManyThresholds } from '@rehearsal/contracts/load/tests/too-many-thresholds';
 import { executorsOf, Scenario, type Executor } from './plan/executors.js';
 import { secondsOf } from './plan/go-duration.js';
@@ -10,7 +10,7 @@ import { inspectArguments, type ScriptEnvironment } from '../k6/command.js';
 import { withoutPaths } from '../redaction/without-paths.js';
 import { foreignIn } from './foreign-file.js';
 import { importsGrpc } from './imports-grpc.js';
-import { askK6, InvalidScriptError, type ScriptReader } from './script-reader.js';
+import { askK6, InvalidScriptError, type Answer, type ScriptReader } from './script-reader.js';
 
 const Threshold = z.union([z.string(), z.object({ threshold: z.string() }).transform(({ threshold }) => threshold)]);
 const Options = z.object({
@@ -52,6 +52,8 @@ export interface Inspection {
   importsGrpc: boolean;
   /** It wants to wait, once it is loaded, for somebody to let it begin. */
   paused: boolean;
+  /** An option of the script that k6 does not know and leaves out; null where there is none. */
+  unknownOption: string | null;
 }
 
 /** k6's own, of setup and of teardown. */
@@ -64,7 +66,8 @@ export async function inspectScript(
   environment: ScriptEnvironment,
 ): Promise<Inspection> {
   const begun = performance.now();
-  const options = Options.parse(JSON.parse(await optionsOf(reader, script, environment)));
+  const { stdout, stderr } = await optionsOf(reader, script, environment);
+  const options = Options.parse(JSON.parse(textOf(stdout)));
   const seconds = (performance.now() - begun) / 1000;
   const scenarios = Object.values(options.scenarios ?? {});
   const tooMany = tooManyThresholds(options.thresholds ?? {});
@@ -84,20 +87,21 @@ export async function inspectScript(
     systemTags: options.systemTags ?? null,
     importsGrpc: importsGrpc(await readFile(script, 'utf8')),
     paused: options.paused ?? false,
+    unknownOption: unknownOptionIn(textOf(stderr)) ?? null,
   };
 }
 
 /**
- * What k6 will do with the script, as JSON. `k6 inspect` is stricter than `k6 run`, which takes one virtual user where the
+ * What k6 will do with the script, as JSON, and what it says of it. `k6 inspect` is stricter than `k6 run`, which takes one virtual user where the
  * script has iterations, a duration or stages and does not say how many: it is then told of one.
  */
-async function optionsOf(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<string> {
+async function optionsOf(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<Answer> {
   const strict = await askK6(reader, script, inspectArguments(script, environment));
-  if (strict.exitCode === 0) return textOf(strict.stdout);
+  if (strict.exitCode === 0) return strict;
   const words = lastWordsOfK6(textOf(strict.stderr));
   if (words.includes(NO_VUS) && (await saysNoVus(reader, script, environment))) {
     const asRun = await askK6(reader, script, inspectArguments(script, environment), { K6_VUS: '1' });
-    if (asRun.exitCode === 0) return textOf(asRun.stdout);
+    if (asRun.exitCode === 0) return asRun;
   }
   const folder = dirname(resolve(script));
   const foreign = foreignIn(words, script);

@@ -27,7 +27,8 @@ const LIMITS = { memoryBytes: 1024 ** 3 };
 /** What a program that starts others exits with when it cannot. */
 const NOT_RUN = [126, 127];
 
-interface Answer {
+/** What k6 wrote of a script. */
+export interface Answer {
   exitCode: number;
   stdout: Uint8Array;
   stderr: Uint8Array;

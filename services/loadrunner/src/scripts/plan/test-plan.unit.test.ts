@@ -30,6 +30,7 @@ const plain: Inspection = {
   systemTags: null,
   importsGrpc: false,
   paused: false,
+  unknownOption: null,
 };
 
 /** A script that reads its minutes, 1 by default, and refuses other rates than its own. */

@@ -140,6 +140,15 @@ describe('conversations', () => {
       'user',
       'assistant',
     ]);
+    const nowhere = {
+      status: 404,
+      code: 'item_not_found',
+      param: 'item',
+      message: expect.stringContaining('"item-x"') as unknown,
+    };
+    const within = { conversation_id: created.id };
+    await expect(openai.conversations.items.retrieve('item-x', within)).rejects.toMatchObject(nowhere);
+    await expect(openai.conversations.items.delete('item-x', within)).rejects.toMatchObject(nowhere);
     expect((await openai.conversations.retrieve(created.id)).metadata).toEqual({ topic: 'sea' });
     expect(coach.instantiator.view(created.id)?.coach_state.current_phase).toBe('GET_TO_KNOW_YOU');
     const list = await json(call('GET', '/v1/conversations'));

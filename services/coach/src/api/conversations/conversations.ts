@@ -12,7 +12,7 @@ import { parseBody } from '../parse-body.js';
 import { Details, detailsIn } from './conversation-details.js';
 import { conversationOf, itemOf, listOf } from './conversation-shapes.js';
 import { ChatMessages } from '../turn/said.js';
-import { conversationNotFound, type Sessions } from '../turn/sessions.js';
+import type { Sessions } from '../turn/sessions.js';
 
 const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -29,6 +29,9 @@ const pageOf = <T extends { id: string }>(all: readonly T[], { limit, after }: z
   const page = all.slice(start, start + limit);
   return listOf(page, start + page.length < all.length);
 };
+
+const itemNotFound = (conversation: string, item: string): ApiError =>
+  new ApiError(404, 'not_found_error', 'item_not_found', `There is no item "${item}" in "${conversation}".`, 'item');
 
 /** A guest's conversation is a live session; a test user has exactly one, which its scenario makes and removes. */
 export function conversationRoutes(dependencies: ApiDependencies, sessions: Sessions): Router {
@@ -134,7 +137,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
   router.get('/conversations/:id/items/:item', async (request, response) => {
     const { chat_messages, id } = await sessions.whole(speakerOf(request), request.params.id);
     const message = chat_messages.find((each) => each.id === request.params.item);
-    if (!message) throw conversationNotFound(`${id}/items/${request.params.item}`);
+    if (!message) throw itemNotFound(id, request.params.item);
     response.json(itemOf(message));
   });
 
@@ -143,7 +146,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
     const { id, item } = request.params;
     const speaker = speakerOf(request);
     const view = await sessions.whole(speaker, id);
-    if (!view.chat_messages.some((message) => message.id === item)) throw conversationNotFound(`${id}/items/${item}`);
+    if (!view.chat_messages.some((message) => message.id === item)) throw itemNotFound(id, item);
     await sessions.deleteMessage(speaker, view, item, request.ip);
     response.json(conversationOf(view, await details.of(view.id)));
   });

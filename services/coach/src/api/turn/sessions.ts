@@ -9,7 +9,7 @@ import { ApiError } from '../api-error.js';
 import type { ApiDependencies } from '../api-dependencies.js';
 import { actorOf, type Speaker } from '../access/speaker.js';
 
-export const conversationNotFound = (id: string): ApiError =>
+const conversationNotFound = (id: string): ApiError =>
   new ApiError(404, 'not_found_error', 'conversation_not_found', `There is no conversation "${id}".`, 'conversation');
 
 type Owned = Pick<InstanceView, 'id' | 'kind' | 'owner_id'>;

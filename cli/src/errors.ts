@@ -31,10 +31,11 @@ export function refusalText({ message, status, code }: ApiError): string {
 
 /** Every fault of a refusal, one line each. */
 export const faultLines = ({ errors }: ApiError): string[] =>
-  errors.map(
-    ({ pointer, message, hint }) =>
-      `${pointer === '' ? '(the whole)' : pointer}: ${message}${hint === undefined ? '' : ` ${hint}`}`,
-  );
+  errors.map(({ pointer, message, hint }) => `${pointer === '' ? '(the whole)' : pointer}: ${hinted(message, hint)}`);
+
+/** A hint is a sentence of its own, also behind a message that is none. */
+export const hinted = (message: string, hint: string | undefined): string =>
+  hint === undefined ? message : `${message}${/[.?!]$/.test(message) ? '' : '.'} ${hint}`;
 
 /** A refused request is the caller's to mend, unless the system was away or busy. */
 export function exitOfRefusal({ status, code }: ApiError): number {

@@ -42,7 +42,7 @@ export function progressLine(progress: LoadRunProgress): string {
   const { elapsed_s, load_s, fraction, vus, requests, requests_per_s, failed_requests, p95_ms } = progress;
   return [
     `${Math.round(elapsed_s)} s`,
-    ...(load_s === null ? ['starting'] : fraction === null ? [] : [`${Math.round(fraction * 100)} %`]),
+    ...(load_s === null ? ['setup'] : fraction === null ? [] : [`${Math.round(fraction * 100)} %`]),
     `${vus} VUs`,
     `${requests} requests`,
     `${requests_per_s.toFixed(1)}/s`,

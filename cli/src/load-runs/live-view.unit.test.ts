@@ -11,7 +11,7 @@ describe('the line of a run that goes on', () => {
 
   it('says setup, and no share of the plan, for as long as that lasts', () => {
     const begun = { load_s: null, fraction: 1, vus: 0, requests: 0, requests_per_s: 0, p95_ms: null };
-    expect(progressLine({ ...progress, ...begun })).toBe('130 s · starting · 0 VUs · 0 requests · 0.0/s · 1 failed');
+    expect(progressLine({ ...progress, ...begun })).toBe('130 s · setup · 0 VUs · 0 requests · 0.0/s · 1 failed');
   });
 
   it('says of a plan without a known end no share', () => {

@@ -1,8 +1,7 @@
 import { LoadRunParameters } from '@rehearsal/contracts/load/load-run';
 import { readable } from '@rehearsal/contracts/json/readable';
 import { schemaFaults } from '@rehearsal/contracts/json/schema-faults';
-import { withHint } from '@rehearsal/contracts/text/suggest';
-import { InputError } from '../errors.js';
+import { hinted, InputError } from '../errors.js';
 
 type Name = keyof LoadRunParameters;
 
@@ -49,7 +48,7 @@ export function readParameters(flags: Readonly<Record<string, unknown>>, pairs: 
   const known = PARAMETER_FLAGS.map(({ name }) => name).join(', ');
   throw new InputError(`The parameters of the run are not right; there are ${known}.`, {
     details: schemaFaults(parsed.error.issues, (path) => path.join('.')).map(({ pointer, message, hint }) =>
-      withHint(`${pointer}: ${message}`, hint),
+      hinted(`${pointer}: ${message}`, hint),
     ),
   });
 }

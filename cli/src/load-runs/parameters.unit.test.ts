@@ -33,7 +33,7 @@ describe('the parameters of a load run', () => {
       expect.objectContaining({
         details: expect.arrayContaining([
           expect.stringMatching(/^duration_min: /),
-          expect.stringMatching(/^target: /),
+          expect.stringMatching(/^target: must begin with http:\/\/ or https:\/\/\. Give scheme/),
         ]) as unknown,
       }),
     );
@@ -46,6 +46,7 @@ describe('the parameters of a load run', () => {
     ['durationMin', 'true', 'duration_min: must be a number'],
     ['nonstreamRps', '-1', 'nonstream_rps: must be at least 0'],
     ['streamRps', ' ', 'stream_rps: must be a number'],
+    ['model', 'gpt 4', 'model: a model is named by letters, digits and "_.:/-"'],
   ])('are refused in the words of the API: %s %j', (flag, text, fault) => {
     const details = [fault] as unknown;
     expect(() => readParameters({ [flag]: text }, [])).toThrow(expect.objectContaining({ details }));

@@ -1,4 +1,5 @@
 import { CoachAnswer } from '@rehearsal/contracts/engine/coach-answer';
+import { readable } from '@rehearsal/contracts/json/readable';
 import { readJsonText } from '@rehearsal/contracts/json/read-json';
 import { badAnswer } from './coach-failure.js';
 
@@ -21,7 +22,7 @@ export function jsonOf(text: string, begins: string): unknown {
 }
 
 export function checkAnswer(json: unknown): CoachAnswer {
-  const read = CoachAnswer.safeParse(json);
+  const read = CoachAnswer.safeParse(json, { error: readable });
   if (read.success) return read.data;
   const faults = read.error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => `/${path.join('/')}: ${message}`);
   throw badAnswer(`The coach's answer is not what /schemas/coach-answer.json says: ${faults.join('; ')}`, read.error);

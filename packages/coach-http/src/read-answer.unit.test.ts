@@ -19,7 +19,12 @@ describe('the answer of a coach', () => {
       '{"reply": "a", "actions": [{"n": 9007199254740993}]}',
       /\/actions\/0\/n: .* beyond 2\^53/,
     ],
-    ['what breaks the schema', '{"reply": 5}', /^The coach's answer is not what .* says: \/reply: /],
+    [
+      'what breaks the schema',
+      '{"reply": 5}',
+      /^The coach's answer is not what .* says: \/reply: must be string, not number$/,
+    ],
+    ['null where it may say nothing', '{"reply": "a", "actions": null}', /says: \/actions: must be array, not null$/],
   ])('is refused in words where it is %s', (_what, text, message) => {
     expect(() => readAnswer(text)).toThrow(message);
   });

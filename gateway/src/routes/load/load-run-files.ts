@@ -16,7 +16,10 @@ const REPORTS = [
 ] as const;
 
 /** Names as the runner gives them; what is not in its table is not found. */
-const FileParams = z.strictObject({ id: Id, file: z.string().regex(/^[A-Za-z0-9][\w.-]{0,119}$/) });
+const FileParams = z.strictObject({
+  id: Id,
+  file: z.string().regex(/^[A-Za-z0-9][\w.-]{0,119}$/, 'is no name of a file of evidence'),
+});
 
 /** What people and programs take away from a run. */
 export function loadRunFileRoutes({ owners, publicUrl }: GatewayDependencies): Route[] {

@@ -31,13 +31,13 @@ const PlannedParams = z.strictObject({
   id: Id,
   rehearsal: z
     .string()
-    .regex(/^\d{1,3}$/)
+    .regex(/^\d{1,3}$/, 'must be a number of at most three digits')
     .meta({ description: 'Its place in the plan of the run, from 0.' }),
 });
 const TrialParams = PlannedParams.extend({
   trial: z
     .string()
-    .regex(/^\d{1,3}$/)
+    .regex(/^\d{1,3}$/, 'must be a number of at most three digits')
     .meta({ description: 'From 1.' }),
 });
 

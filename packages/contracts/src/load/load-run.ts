@@ -16,7 +16,7 @@ export const LoadRunParameters = z.strictObject({
   model: z
     .string()
     .max(200)
-    .regex(/^[\w.:/-]+$/)
+    .regex(/^[\w.:/-]+$/, 'a model is named by letters, digits and "_.:/-"')
     .optional(),
   duration_min: z.number().min(0.05).max(240).optional(),
   nonstream_rps: z.number().min(0).max(10_000).optional(),

@@ -166,4 +166,25 @@ describe('a run of a rehearsal', () => {
   });
 });
 
+it('a trial whose test user somebody resets or deletes ends at once, as an error', async () => {
+  const long = { name: 'long', script: Array.from({ length: 100 }, () => ({ say: 'Tell me more.' })), repeat: 2 };
+  const { id } = await runs.queued({ files: [{ content: contentOf(long) }] });
+  const [first, second] = await waitFor(
+    'both trials to begin',
+    async () => {
+      const users = await runs.usersOf({ id });
+      return users.length === 2 ? users : null;
+    },
+    { withinMs: 60_000 },
+  );
+  await Promise.all([house.post(`/instances/${first?.id}/reset`), house.api('DELETE', `/instances/${second?.id}`)]);
+  const run = await runs.over(id);
+  expect(run).toMatchObject({ verdict: 'error', left_behind: 0, rehearsals: [{ passed: 0, failed: 0, errors: 2 }] });
+  const told = run.trials.map(({ instance_id, kept, error }) => ({ instance_id, kept, detail: error?.detail }));
+  const reset = { instance_id: first?.id, kept: true, detail: 'somebody else has reset the test user of this trial' };
+  const deleted = { instance_id: second?.id, kept: false, detail: expect.stringContaining('deleted') as unknown };
+  expect(told).toHaveLength(2);
+  expect(told).toEqual(expect.arrayContaining([reset, deleted]));
+});
+
 lostWorkers(() => house);

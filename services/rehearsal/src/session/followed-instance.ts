@@ -30,18 +30,31 @@ export function foldedFrom(
   return { facts: folded, instance };
 }
 
+/** What nobody does in a trial: after it, its test user is not the one that it spoke to. */
+const ENDS: Readonly<Record<string, string>> = {
+  InstanceDeleted: 'deleted',
+  InstanceReset: 'reset',
+  ResetUndone: 'set back to before a reset',
+};
+
 /**
  * An instance as its events tell it. Of what it misses it says nothing: whoever waits asks the owner after a while, and
  * shows it what the owner said.
  */
 export class FollowedInstance {
   #at: At | undefined;
+  #takenAway: string | undefined;
   readonly #turns = new Map<string, HeardCommit>();
   #changed: () => void = () => {};
 
   /** As it was heard last; undefined before it was made, or heard of. */
   get at(): At | undefined {
     return this.#at;
+  }
+
+  /** What somebody else did to the test user, so that the trial cannot go on. */
+  get takenAway(): string | undefined {
+    return this.#takenAway;
   }
 
   /** What ended the turn of a message. */
@@ -68,6 +81,11 @@ export class FollowedInstance {
 
   hear({ id, version, events }: CommitEvents): void {
     if (version <= (this.#at?.version ?? 0)) return;
+    this.#takenAway ??= events.map(({ type }) => ENDS[type]).find((end) => end !== undefined);
+    if (this.#takenAway !== undefined) {
+      this.#changed();
+      return;
+    }
     // Something between was missed: what is known is too old to go on from.
     if (version !== (this.#at?.version ?? 0) + 1) return;
     const told = events.map(({ type, data }) => ({ type, data }) as InstanceFact);

@@ -86,6 +86,8 @@ export class TrialSession implements Session {
     const { followed, signal, turnMs } = this.open;
     const deadline = performance.now() + turnMs;
     for (;;) {
+      if (followed.takenAway !== undefined)
+        throw new TrialFault('infrastructure', `somebody else has ${followed.takenAway} the test user of this trial`);
       const found = known();
       if (found !== undefined) return found;
       if (performance.now() > deadline)

@@ -70,9 +70,10 @@ export async function performTrial(
       (error: unknown) => unbegun(error, signal, performing.log),
     );
     const isMade = followed.at !== undefined;
-    const kept = isMade && (run.keep === 'all' || (run.keep === 'failed' && outcome.verdict !== 'passed'));
+    const isThere = isMade && followed.takenAway !== 'deleted';
+    const kept = isThere && (run.keep === 'all' || (run.keep === 'failed' && outcome.verdict !== 'passed'));
     // One that cannot be deleted now is found when the run ends.
-    if (isMade && !kept) await deleteInstance(performing.carryOut, instanceId, run.id).catch(unlessAway);
+    if (isThere && !kept) await deleteInstance(performing.carryOut, instanceId, run.id).catch(unlessAway);
     return {
       run_id: run.id,
       rehearsal: planned.rehearsal,

@@ -1,3 +1,4 @@
+/** @slow a whole system, and many stories on it */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
@@ -270,3 +271,4 @@ describe('the admin UI in a real browser', () => {
 });
 
 await import('./browser-stories/each-page.js');
+await import('./browser-stories/load-report.js');

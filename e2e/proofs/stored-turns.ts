@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
 import type { ScenarioView } from '@rehearsal/contracts/scenario/scenario';
 import type { InstancePush } from '@rehearsal/contracts/socket/pushes';
 import { proofSeed, proofSize } from '@rehearsal/testing/proof-size';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { prefer, startSystem, type System } from './system.js';
-
-/** The full size takes minutes. */
-jest.setTimeout(3_600_000);
+import { system } from '../stories/one-system.js';
+import { prefer } from '../system.js';
 
 const SEED = proofSeed();
 const STEPS = proofSize(80, 2000);
@@ -23,7 +21,6 @@ interface Said {
 }
 
 const template = { user: { first_name: 'Ada', last_name: 'Example' }, coach_state: { current_phase: 'INTRODUCTION' } };
-let system: System;
 let instance: string;
 let coachUrl: string;
 let token: string;
@@ -31,7 +28,6 @@ let socket: Socket;
 const pushes: InstancePush[] = [];
 
 beforeAll(async () => {
-  system = await startSystem({ args: ['--no-samples'] });
   const body = { name: 'Reset often', template };
   const made = await system.api<ScenarioView>('POST', '/test-scenarios', { body, headers: prefer });
   instance = made.body.primary_instance?.id ?? '';
@@ -40,9 +36,8 @@ beforeAll(async () => {
   socket.on('instance', (push: InstancePush) => pushes.push(push));
   await socket.emitWithAck('watch', { room: `instance:${instance}` });
 });
-afterAll(async () => {
+afterAll(() => {
   socket.disconnect();
-  await system.dispose();
 });
 
 const path = (rest: string) => `/instances/${instance}${rest}`;

@@ -2,29 +2,22 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
 import { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
 import { LoadRunView } from '@rehearsal/contracts/load/load-run';
 import { failedWhat } from '@rehearsal/contracts/load/failure-words';
 import type { LoadRunFailures } from '@rehearsal/contracts/load/load-run-failures';
 import { waitFor } from '@rehearsal/testing/wait-for';
-import { openBrowser } from '@rehearsal/testing/browser';
-import { brokenWords, newPage, openAnew, seriousFaults, signIn } from './browser.js';
-import { prefer, startSystem, type System } from './system.js';
+import { brokenWords, newPage, openAnew, seriousFaults, signIn } from '../browser.js';
+import { prefer } from '../system.js';
+import { browser, system } from './one-browser.js';
 
 const TEST = 'test-completion-standard';
 
-let system: System;
-let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'load-report-'));
-  [system, browser] = await Promise.all([startSystem(), openBrowser()]);
 });
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  await Promise.all([browser.close(), system.dispose()]);
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the report of a load run', () => {
   it('comes with the run, and its exit code is the verdict of the worst', async () => {

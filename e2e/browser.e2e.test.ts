@@ -271,4 +271,5 @@ describe('the admin UI in a real browser', () => {
 });
 
 await import('./browser-stories/each-page.js');
+await import('./browser-stories/load-plan.js');
 await import('./browser-stories/load-report.js');

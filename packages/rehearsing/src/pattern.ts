@@ -9,10 +9,14 @@ export interface Pattern {
 }
 
 const MOST_KEPT = 200;
-const CHARACTERS_PER_STEP = 256;
 const kept = new Map<string, Pattern>();
 
-/** Characters times instructions that one search may take: linear, and still long for both in the thousands. */
+/**
+ * A search takes as long as there are characters times instructions: linear, and still long for both in the thousands. So
+ * much of it takes as long as a step.
+ */
+const WORK_PER_STEP = 50;
+/** What one search may take of that. */
 const MOST_WORK = 20_000_000;
 
 /**
@@ -26,9 +30,9 @@ export function patternOf(source: string): Pattern {
   const searched =
     (search: (text: string) => boolean) =>
     (text: string): boolean => {
-      step(1 + Math.floor(text.length / CHARACTERS_PER_STEP));
-      if (text.length * compiled.programSize() > MOST_WORK)
-        throw new JudgementError(`would search ${text.length} characters for too large a pattern`);
+      const work = text.length * compiled.programSize();
+      if (work > MOST_WORK) throw new JudgementError(`would search ${text.length} characters for too large a pattern`);
+      step(1 + Math.floor(work / WORK_PER_STEP));
       return search(text);
     };
   const pattern = {

@@ -33,7 +33,7 @@ export interface Judgement {
   readonly fault: string | null;
 }
 
-/** Judges an expectation within 200 ms. */
+/** Judges an expectation, within so many steps. */
 export function judge(expectation: Expectation, pointer: string, circumstances: Circumstances): Judgement {
   if (expectation.advice !== undefined)
     return { results: [notJudged(expectation, pointer, circumstances.step, 'advice is no rule')], fault: null };

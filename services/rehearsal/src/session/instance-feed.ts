@@ -37,7 +37,14 @@ export function openInstanceFeed(log: Log): InstanceFeed {
         });
       const grouper = groupers.get(partition) ?? new CommitGrouper();
       groupers.set(partition, grouper);
-      for (const commit of grouper.take(events, more)) followed.get(commit.id)?.hear(commit);
+      for (const commit of grouper.take(events, more)) {
+        try {
+          followed.get(commit.id)?.hear(commit);
+        } catch (error) {
+          // An event whose data nobody checked: the trials beside it must hear what follows, and its own asks the owner.
+          log.warn({ err: error, instance: commit.id }, 'an event could not be followed');
+        }
+      }
     },
   };
 }

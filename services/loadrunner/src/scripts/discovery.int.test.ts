@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@rehearsal/testing/wait-for';
@@ -161,10 +161,15 @@ export default function () { return RATE; }`,
     await mkdir(join(folder, 'nested'));
     await drop('nested/inner.js', GOOD);
     await drop('nested/shared.js', 'export const shared = 1;');
+    await mkdir(join(folder, 'nested/folder.js'));
+    await symlink('both.js', join(folder, 'linked.js'));
+    await symlink('nowhere.js', join(folder, 'dangling.js'));
     expect((await listed()).map(({ file, status, error }) => [file, status, error])).toEqual([
       ['both.js', 'ready', null],
       ['both.ts', 'invalid', 'both.js has the same name'],
       ['common.cjs', 'invalid', 'rename it to common.js or .ts'],
+      ['dangling.js', 'invalid', expect.stringContaining('symbolic link')],
+      ['linked.js', 'invalid', expect.stringContaining('symbolic link')],
       ['module.mjs', 'invalid', 'rename it to module.js or .ts'],
       ['named.mjs', 'invalid', 'rename it to named.js or .ts'],
       ['nested/inner.js', 'invalid', expect.stringContaining('move it there')],

@@ -124,7 +124,9 @@ export function discoverIn(folder: string, reader: ScriptReader): Discovery {
 
   async function inspect({ name, file, refused }: ScriptFile): Promise<LoadTest> {
     const path = join(folder, file);
-    const found = { ...nothingOf(name, file), script_hash: sha256(await readFile(path)) };
+    // One that is not run may be a link that leads nowhere: the hash is that of nothing then.
+    const source = refused === null ? await readFile(path) : await readFile(path).catch(() => '');
+    const found = { ...nothingOf(name, file), script_hash: sha256(source) };
     if (refused !== null) return { ...found, status: 'invalid', error: refused };
     const fingerprint = await fingerprintOf([folder, join(folder, '..', 'lib')]);
     try {

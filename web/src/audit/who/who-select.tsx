@@ -39,7 +39,7 @@ export const WhoSelect = ({ value, onChange }: Props) => {
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}
       nothingFoundMessage="Nobody of that name"
-      {...(isFetching && { rightSection: <Loader size="xs" aria-label="Looking for them" /> })}
+      {...(isFetching && { rightSection: <Loader size="xs" role="status" aria-label="Looking for them" /> })}
       maxDropdownHeight={320}
       searchable
       clearable

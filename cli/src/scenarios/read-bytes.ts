@@ -6,7 +6,10 @@ import { shownPath } from './shown-path.js';
 /** What one text can hold. Exports of whole accounts are large; what never ends, such as a device, is not read for ever. */
 const MOST_BYTES = constants.MAX_STRING_LENGTH;
 
-/** All of a file, or of what another program writes (`<(jq ...)`); throws InputError when it cannot be read, or is too large to be a text. */
+/**
+ * All of a file, or of what another program writes (`<(jq ...)`); throws InputError when it cannot be read, or is too large to
+ * be a text.
+ */
 export async function readBytes(path: string): Promise<Buffer> {
   try {
     return await bytesOf(path);

@@ -92,8 +92,8 @@ export async function inspectScript(
 }
 
 /**
- * What k6 will do with the script, as JSON, and what it says of it. `k6 inspect` is stricter than `k6 run`, which takes one virtual user where the
- * script has iterations, a duration or stages and does not say how many: it is then told of one.
+ * What k6 will do with the script, as JSON, and what it says of it. `k6 inspect` is stricter than `k6 run`, which takes one
+ * virtual user where the script has iterations, a duration or stages and does not say how many: it is then told of one.
  */
 async function optionsOf(reader: ScriptReader, script: string, environment: ScriptEnvironment): Promise<Answer> {
   const strict = await askK6(reader, script, inspectArguments(script, environment));

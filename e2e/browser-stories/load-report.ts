@@ -19,15 +19,31 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** Whatever story asks first makes it, so that each can be told alone. */
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+};
+/** Two runs that passed, with every report of them. */
+const passedRuns = once(async () => {
+  const files = {
+    junit: join(folder, 'out', 'junit.xml'),
+    html: join(folder, 'report.html'),
+    md: join(folder, 'r.md'),
+  };
+  const options = ['--wait', '--single-run', '--junit', files.junit, '--html', files.html, '--markdown', files.md];
+  return { files, ran: await system.rehearse('loadtest', 'run', TEST, 'test-responses', ...options, '--json') };
+});
+/** A run whose every request failed. No report of it can be written: the verdict's exit code stays. */
+const failedRun = once(() => {
+  const places = ['--junit', '/dev/full', '--html', '/proc/nowhere/report.html'];
+  const asked = ['--wait', '--single-run', '--model', 'no-such-model', '--no-house-limits', '--json', ...places];
+  return system.rehearse('loadtest', 'run', TEST, ...asked);
+});
+
 describe('the report of a load run', () => {
   it('comes with the run, and its exit code is the verdict of the worst', async () => {
-    const files = {
-      junit: join(folder, 'out', 'junit.xml'),
-      html: join(folder, 'report.html'),
-      md: join(folder, 'r.md'),
-    };
-    const options = ['--wait', '--single-run', '--junit', files.junit, '--html', files.html, '--markdown', files.md];
-    const ran = await system.rehearse('loadtest', 'run', TEST, 'test-responses', ...options, '--json');
+    const { files, ran } = await passedRuns();
     expect([ran.stderr, ran.code]).toEqual([expect.stringContaining('Written:'), 0]);
     const { runs, exit_code } = JSON.parse(ran.stdout) as { runs: LoadRunView[]; exit_code: number };
     expect([runs.map(({ name, verdict }) => `${name} ${verdict ?? ''}`), exit_code]).toEqual([
@@ -55,6 +71,7 @@ describe('the report of a load run', () => {
   });
 
   it('opens in a browser without the network, whole, and prints', async () => {
+    await passedRuns();
     const { page, complaints } = await newPage(browser);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
@@ -81,6 +98,7 @@ describe('the report of a load run', () => {
   });
 
   it('is read, and its evidence listed, through the door alone', async () => {
+    await passedRuns();
     const { body } = await system.api<{ items: LoadRunRow[] }>('GET', '/load-runs?limit=1&state=passed');
     const id = body.items[0]?.id ?? '';
     const report = await system.api('GET', `/load-runs/${id}/report.json`);
@@ -98,6 +116,7 @@ describe('the report of a load run', () => {
   });
 
   it('is found from the command line: for people, as a file, as a badge', async () => {
+    await passedRuns();
     const { body } = await system.api<{ items: LoadRunRow[] }>('GET', `/load-runs?limit=1&state=passed&test=${TEST}`);
     const id = body.items[0]?.id ?? '';
     const shown = await system.rehearse('loadtest', 'report', id, '--csv', join(folder, 'r.csv'));
@@ -112,10 +131,7 @@ describe('the report of a load run', () => {
 
 describe('what failed in a run', () => {
   it('is told by the door, the command line and the page, by outcome and request', async () => {
-    // No report can be written: the verdict's exit code stays.
-    const places = ['--junit', '/dev/full', '--html', '/proc/nowhere/report.html'];
-    const asked = ['--wait', '--single-run', '--model', 'no-such-model', '--no-house-limits', '--json', ...places];
-    const ran = await system.rehearse('loadtest', 'run', TEST, ...asked);
+    const ran = await failedRun();
     const { id, verdict, parameters, thresholds } = JSON.parse(ran.stdout) as LoadRunView;
     expect([ran.code, verdict]).toEqual([99, 'failed']);
     expect(ran.stderr).toContain('"/dev/full" could not be written: ENOSPC');
@@ -147,6 +163,7 @@ describe('what failed in a run', () => {
 
 describe('the list of runs', () => {
   it('is narrowed and put in order by the door, the command line and the page, whose address holds it', async () => {
+    await Promise.all([passedRuns(), failedRun()]);
     const { body } = await system.api<{ items: LoadRunRow[] }>('GET', '/load-runs?state=failed&sort=p95_ms&order=asc');
     expect(body.items.map((item) => LoadRunRow.parse(item))).toEqual(body.items);
     const slowest = body.items.at(-1);

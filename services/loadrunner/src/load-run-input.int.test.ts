@@ -88,7 +88,7 @@ describe('a load run is refused with the place, the reason and a remedy', () => 
     parameter('vus', 1e9, '"vus" is not known here'),
     parameter('--out', 'json', '"--out" is not known here'),
     parameter('flags', ['--out=x'], '"flags" is not known here'),
-    parameter('model', '--out=json=/tmp/x', 'Invalid string: must match pattern /^[\\w.:/-]+$/'),
+    parameter('model', '--out=json=/tmp/x', 'a model is named by letters, digits and "_.:/-"'),
     parameter('nonstream_rps', -1, 'must be at least 0'),
     parameter('nonstream_rps', 1e9, 'must be at most 10000'),
     parameter('stream_rps', '5', 'must be number, not string'),

@@ -90,6 +90,7 @@ describe('the audit in a real browser', () => {
     await who.fill('conso');
     await page.getByRole('option', { name: 'console' }).click();
     await page.waitForURL(/actor=console/);
+    await waitFor('the field to say who is chosen', async () => (await who.inputValue()) === 'console');
     await who.fill('schedule:of-old');
     await page.getByRole('group', { name: 'By its exact id' }).getByRole('option').click();
     await page.waitForURL(/actor=schedule(:|%3A)of-old/);

@@ -4,7 +4,7 @@ import { HOUSE_NAMES } from '../../people/house-names.js';
 /** The services that do things by themselves, and the console of the machine. */
 export const SERVICES = ['coach', 'console', 'gateway', 'instantiator', 'loadrunner', 'rehearsal', 'scenario'];
 
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly label: string;
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { actorsQuery } from '../../api/resources/audit.js';
 import { useNames } from '../use-names.js';
-import { actorChoices } from './actor-choices.js';
+import { actorChoices, type Choice } from './actor-choices.js';
 import { useProgramsThatAct } from './use-programs.js';
 
 interface Props {
@@ -18,7 +18,9 @@ const SETTLED_MS = 250;
 /** Whose entries are meant: searched among all who exist or ever did, not among those on the page. */
 export const WhoSelect = ({ value, onChange }: Props) => {
   const nameOf = useNames(value === '' ? [] : [value]);
-  const chosen = value === '' ? undefined : { value, label: nameOf(value) };
+  // By the name that they were chosen by: were it another once the names have come, it would take the place of what is typed.
+  const [picked, setPicked] = useState<Choice | null>(null);
+  const chosen = value === '' ? undefined : picked?.value === value ? picked : { value, label: nameOf(value) };
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   // The field says who is chosen until somebody types: that is nothing to search for.
@@ -34,7 +36,10 @@ export const WhoSelect = ({ value, onChange }: Props) => {
       // They are found by the server, without regard to accents too.
       filter={({ options }) => options}
       value={value === '' ? null : value}
-      onChange={(id) => onChange(id ?? '')}
+      onChange={(id, option) => {
+        setPicked(option);
+        onChange(id ?? '');
+      }}
       onSearchChange={setTyped}
       onDropdownOpen={() => setOpen(true)}
       onDropdownClose={() => setOpen(false)}

@@ -45,8 +45,8 @@ export const isNamedBy = (name: string, words: string): boolean => {
 };
 
 /**
- * The people and tokens whose name holds these words, by name, also those that are gone, however long ago they came: the
- * audit log tells of each. Without words, those that came last.
+ * The people and tokens whose name holds these words, by name, also those that are gone: the audit log tells of each. It is
+ * searched from its end, no further back than so many pages of a search go. Without words, those that came last.
  */
 export async function actorsNamed(api: Pick<Client, 'get'>, words: string, asked: Asked = {}): Promise<NamedActor[]> {
   const found = await Promise.all(ARRIVALS.map((action) => arrivals(api, { action, words: words.trim() }, asked)));

@@ -15,7 +15,7 @@ interface Props {
 
 const SETTLED_MS = 250;
 
-/** Whose entries are meant: searched among all who exist or ever did, not among those on the page. */
+/** Whose entries are meant: searched in the log, as far as a search goes back there, and not among those on the page. */
 export const WhoSelect = ({ value, onChange }: Props) => {
   const nameOf = useNames(value === '' ? [] : [value]);
   // By the name that they were chosen by: were it another once the names have come, it would take the place of what is typed.

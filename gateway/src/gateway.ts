@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { listen, type Listening } from '@rehearsal/platform/http/app';
@@ -16,7 +15,7 @@ import { openPseudonymiser } from './freezing/pseudonymiser.js';
 import { Outcomes } from './commanding/outcomes.js';
 import { aboutFrom } from './reading/about.js';
 import { Owners } from './reading/owners.js';
-import { eventFeed, followedTopics } from './push/feed.js';
+import { followedTopics, pushed } from './push/feed.js';
 import { openPresence } from './push/presence.js';
 import { pushesTo } from './push/pushes.js';
 import { openSockets, type Sockets } from './push/sockets.js';
@@ -107,13 +106,9 @@ export async function openGateway(host: ServiceHost, config: GatewayConfig): Pro
   );
   // Without it each gateway counts by itself and tells of its own watchers, and replies are not seen while they are written.
   life.watchLesser('redis', await redisAnswers(life, counts, redis));
-  const feed = eventFeed({
-    observers: [owners.scenarioCopies, outcomes],
-    pushes: pushesTo(sockets.io),
-    log: life.log,
-  });
-  const follow = (topics: readonly TopicName[]) =>
-    host.consume(`${SERVICE}-${randomUUID()}`, topics, feed, { fromNow: true });
+  // Those who keep copies hear of an event before those who wait for it, and may look.
+  const followers = [owners.scenarioCopies, outcomes, pushed(pushesTo(sockets.io))];
+  const follow = (topics: readonly TopicName[]) => host.follow(SERVICE, topics, followers);
   await Promise.all([follow(followedTopics.instances), follow(followedTopics.others)]);
 
   const app = gatewayApp(life, {

@@ -4,7 +4,7 @@ collectDefaultMetrics({ register });
 
 export { register as metricsRegister };
 
-/** Wrapped once around every handler; `outcome` is applied, refused, repeated, failed or dead-lettered. */
+/** Wrapped once around every handler; `outcome` is applied, refused, repeated, dead-lettered, or failed: not followed. */
 export const messagesHandled = new Counter({
   name: 'rehearsal_messages_handled_total',
   help: 'Messages taken from Kafka, by type and outcome',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import { commandTopic, type TopicName } from '@rehearsal/contracts/topics/topics';
@@ -11,8 +12,10 @@ import { Processor, type ProcessorOptions } from './journal/processor.js';
 import { together } from './journal/together.js';
 import { consume, type Batch, type ConsumeOptions, type Subscription } from './kafka/consumer.js';
 import { createKafka, ensureTopics, type KafkaClient } from './kafka/client.js';
+import type { Listen } from './kafka/on-demand.js';
 import { openPublisher, type Publisher } from './kafka/publisher.js';
 import type { Lifecycle } from './lifecycle.js';
+import { follow, type Follower } from './messages/follow.js';
 import { hasStore, openMongo } from './stores/mongo.js';
 
 /** How long a publish may take before its outcome is called unknown. */
@@ -138,16 +141,41 @@ export class ServiceHost {
     await this.consume(group, topics, eventIntake({ group, publisher, log: this.life.log, reactions }));
   }
 
+  /** Gives what happens from now on to those who follow it here, in a group of this process's own. */
+  async follow(
+    name: string,
+    topics: readonly TopicName[],
+    followers: readonly Follower[],
+    more: Pick<ConsumeOptions, 'onDemand'> = {},
+  ): Promise<Listen> {
+    const onBatch = follow(followers, this.life.log);
+    const { listen } = await this.#consume({
+      ...more,
+      group: `${name}-${randomUUID()}`,
+      topics,
+      onBatch,
+      fromNow: true,
+    });
+    return listen;
+  }
+
   async consume(
     group: string,
     topics: readonly TopicName[],
     onBatch: (batch: Batch) => Promise<void>,
-    more: Partial<Pick<ConsumeOptions, 'onRebalance' | 'fromNow' | 'onDemand' | 'concurrency' | 'gather'>> = {},
-  ): Promise<Pick<Subscription, 'listen'>> {
+    more: Pick<ConsumeOptions, 'onRebalance' | 'concurrency' | 'gather'> = {},
+  ): Promise<void> {
+    await this.#consume({ ...more, group, topics, onBatch });
+  }
+
+  async #consume(
+    options: Omit<ConsumeOptions, 'onDead' | 'topics'> & { topics: readonly TopicName[] },
+  ): Promise<Subscription> {
+    const { group, topics } = options;
     await ensureTopics(this.kafka, topics);
     const subscription = await this.life.open(
       `consumer ${group}`,
-      () => consume(this.kafka, { group, topics, onBatch, onDead: (reason) => this.life.fail(reason), ...more }),
+      () => consume(this.kafka, { ...options, onDead: (reason) => this.life.fail(reason) }),
       (opened) => opened.close(),
     );
     this.life.watch(`consumer ${group}`, () => subscription.healthy());

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { every } from '@rehearsal/platform/every';
 import { createApp, listen } from '@rehearsal/platform/http/app';
@@ -49,11 +48,8 @@ await runService('coach', CoachConfig, async (host, config) => {
   );
   const outcomes = openOutcomes();
   // Each joins its group for some seconds: together they take as long as one.
-  const [{ listen: listenToOutcomes }] = await Promise.all([
-    host.consume(`coach-outcomes-${randomUUID()}`, ['instance.events.v1'], (batch) => outcomes.hear(batch), {
-      fromNow: true,
-      onDemand: true,
-    }),
+  const [listenToOutcomes] = await Promise.all([
+    host.follow('coach-outcomes', ['instance.events.v1'], [outcomes], { onDemand: true }),
     host.react(publisher, ['instance.events.v1'], reactions),
   ]);
   const give = commandsThrough(publisher, actorSigner(config.ACTOR_PRIVATE_KEY), 'coach');

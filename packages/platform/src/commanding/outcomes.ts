@@ -1,6 +1,6 @@
+import type { AnyMessage } from '@rehearsal/contracts/messages/message';
 import type { CommandRefused } from '@rehearsal/contracts/messages/refusals';
-import { decode } from '../envelope.js';
-import type { Batch } from '../kafka/consumer.js';
+import type { Follower } from '../messages/follow.js';
 import type { z } from 'zod';
 
 /** What the journal has of a command: the version that it led to, and why it was refused where it was. */
@@ -9,11 +9,9 @@ export interface RecordedOutcome {
   readonly refusal?: z.output<typeof CommandRefused.schema>;
 }
 
-/** Hears from the owner's events how commands ended. A wait begins before its command is published. */
-export interface Outcomes {
+/** Hears from the owner's events, which it follows, how commands ended. A wait begins before its command is published. */
+export interface Outcomes extends Follower {
   expect(commandId: string): { outcome: Promise<RecordedOutcome>; forget: () => void };
-  /** For a consumer of the owner's events: most of them concern nobody here, and only their headers are read. */
-  hear(batch: Batch): Promise<void>;
 }
 
 export function openOutcomes(): Outcomes {
@@ -23,20 +21,10 @@ export function openOutcomes(): Outcomes {
       const outcome = new Promise<RecordedOutcome>((resolve) => waiting.set(commandId, resolve));
       return { outcome, forget: () => waiting.delete(commandId) };
     },
-    hear({ messages }) {
-      for (const { value, headers } of messages) {
-        const settle = waiting.get(String(headers?.ce_causationid));
-        if (!settle) continue;
-        try {
-          settle(outcomeIn(decode(value, headers).message));
-        } catch {
-          // What cannot be read is on record in the audit; whoever waits asks the owner in a moment.
-        }
-      }
-      return Promise.resolve();
-    },
+    concerns: (headers) => waiting.has(String(headers?.ce_causationid)),
+    observe: (event) => waiting.get(String(event.causationId))?.(outcomeIn(event)),
   };
 }
 
-const outcomeIn = ({ type, version = 0, data }: { type: string; version?: number; data: unknown }): RecordedOutcome =>
+const outcomeIn = ({ type, version = 0, data }: AnyMessage): RecordedOutcome =>
   type === 'CommandRefused' ? { version, refusal: data as NonNullable<RecordedOutcome['refusal']> } : { version };

@@ -1,13 +1,13 @@
 import type { MessageDeadLettered } from '@rehearsal/contracts/messages/dead-letter';
 import type { FactOf } from '@rehearsal/contracts/messages/message';
 import type { Actor } from '@rehearsal/contracts/messages/roles';
-import { topics, type TopicName } from '@rehearsal/contracts/topics/topics';
 import { encode } from '../envelope.js';
 import { PoisonError } from '../errors.js';
 import { derivedId } from '../ids.js';
 import type { Batch, Incoming } from '../kafka/consumer.js';
 import type { Publisher } from '../kafka/publisher.js';
 import type { Log } from '../log.js';
+import { knownType } from '../messages/known-type.js';
 import { messagesHandled } from '../metrics.js';
 import { isOutage } from '../outage.js';
 
@@ -98,7 +98,3 @@ function textOf(header: Given): string | null {
   const begin = typeof first === 'string' ? first.slice(0, LONGEST * 2) : first.toString('utf8', 0, LONGEST * 4);
   return Array.from(begin).slice(0, LONGEST).join('');
 }
-
-/** A metric has a series for each type of ours, and one for all that strangers may say. */
-const knownType = (topic: string, said: string | null): string =>
-  topics[topic as TopicName].messages.find(({ name }) => name === said)?.name ?? 'unknown';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { actorSigner } from '@rehearsal/platform/actor-token';
 import { carryOutThrough, type CarryOut } from '@rehearsal/platform/commanding/carry-out';
 import { commandsThrough } from '@rehearsal/platform/commanding/give-command';
@@ -18,15 +17,10 @@ export async function openActing(
   { publisher, instantiator }: { publisher: Publisher; instantiator: Pick<OwnerClient, 'get'> },
 ): Promise<{ carryOut: CarryOut; feed: InstanceFeed; listen: Listen }> {
   const outcomes = openOutcomes();
-  const feed = openInstanceFeed(host.life.log);
-  const hear = (batch: Parameters<InstanceFeed['hear']>[0]) => {
-    feed.hear(batch);
-    return outcomes.hear(batch);
-  };
-  const { listen } = await host.consume(`rehearsal-trials-${randomUUID()}`, ['instance.events.v1'], hear, {
-    fromNow: true,
-    onDemand: true,
-  });
+  const feed = openInstanceFeed();
+  // A trial looks at what the feed heard as soon as an outcome is known.
+  const followers = [feed, outcomes];
+  const listen = await host.follow('rehearsal-trials', ['instance.events.v1'], followers, { onDemand: true });
   const instances = {
     outcomeOf: (id: string, commandId: string) =>
       unlessNotFound(instantiator.get<RecordedOutcome>(`/operations/${id}/${commandId}`)),

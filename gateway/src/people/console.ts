@@ -1,7 +1,8 @@
+import { ownActor } from '@rehearsal/contracts/messages/own-actors';
 import type { AccessStore, User } from '../access/store.js';
 
 /** Who acts when the system starts. Nobody can be invited in this name. */
-export const CONSOLE = { id: 'console', role: 'service' } as const;
+export const CONSOLE = ownActor('console');
 
 export const isOfConsole = ({ created_by }: User): boolean => created_by === CONSOLE.id;
 

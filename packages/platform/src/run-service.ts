@@ -1,3 +1,4 @@
+import type { ServiceName } from '@rehearsal/contracts/messages/own-actors';
 import { loadConfig, type BaseConfig } from './config.js';
 import { Lifecycle, run } from './lifecycle.js';
 import { createLog } from './log.js';
@@ -9,7 +10,7 @@ import type { z } from 'zod';
  * to start it again when it can no longer serve.
  */
 export async function runService<Schema extends z.ZodObject>(
-  name: string,
+  name: ServiceName,
   schema: Schema,
   start: (host: ServiceHost, config: z.output<Schema>) => Promise<void>,
 ): Promise<void> {

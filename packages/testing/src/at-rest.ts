@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { services } from '@rehearsal/contracts/messages/own-actors';
 import { topics } from '@rehearsal/contracts/topics/topics';
 import { collectionOf, openMongo } from '@rehearsal/platform/stores/mongo';
 import { closeRedis, openRedis } from '@rehearsal/platform/stores/redis';
@@ -11,8 +12,6 @@ export interface Lying {
   place: string;
   text: string;
 }
-
-const STORES = ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'rehearsal', 'audit'];
 
 /** All that a system has written down by now: every file of its home, and what Kafka, Redis and the store hold. */
 export async function everythingAtRest(home: string): Promise<Lying[]> {
@@ -68,7 +67,7 @@ async function inRedis(url: string): Promise<Lying[]> {
 /** A store on a busy machine may be slow to take one more connection: it is asked until it answers. */
 async function inStore(url: string, namespace: string): Promise<Lying[]> {
   const found: Lying[] = [];
-  for (const service of STORES)
+  for (const service of services)
     found.push(...(await waitFor(`what the store holds of ${service}`, () => ofService({ url, namespace, service }))));
   return found;
 }

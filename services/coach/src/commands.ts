@@ -1,4 +1,4 @@
-import type { Actor } from '@rehearsal/contracts/messages/roles';
+import { ownActor } from '@rehearsal/contracts/messages/own-actors';
 
 /** Who gives the commands that are the coach's own, and no guest's. */
-export const COACH: Actor = { id: 'coach', role: 'service' };
+export const COACH = ownActor('coach');

@@ -6,14 +6,15 @@ import { instanceCommands, instanceEvents } from '../instance/instance.js';
 import { loadRunCommands, loadRunEvents } from '../load/load-run.js';
 import { loadWorkerCommands, loadWorkerEvents } from '../load/load-worker.js';
 import type { MessageDefinition } from '../messages/message.js';
+import { services, type ServiceName } from '../messages/own-actors.js';
 import { rehearsalRunCommands, rehearsalRunEvents } from '../rehearsal/rehearsal-run.js';
 import { scenarioCommands, scenarioEvents } from '../scenario/scenario.js';
 import { scheduleCommands, scheduleEvents } from '../load/schedule.js';
 
 export interface Topic {
   readonly messages: readonly MessageDefinition[];
-  readonly producers: readonly string[];
-  readonly consumers: readonly string[];
+  readonly producers: readonly ServiceName[];
+  readonly consumers: readonly ServiceName[];
   /** Of a keyed topic this never changes: a key would move to another partition and its order be lost. */
   readonly partitions: number;
   readonly retentionDays: number;
@@ -40,11 +41,7 @@ export const topics = {
   'access.events.v1': topic([...accessEvents, ...userEvents], ['gateway'], ['audit']),
   /** What a group can never handle, with the reason. A dead letter holds a whole message, so it may be twice as large. */
   'dead-letter.events.v1': {
-    ...topic(
-      deadLetterEvents,
-      ['gateway', 'scenario', 'instantiator', 'coach', 'loadrunner', 'rehearsal', 'audit'],
-      ['audit'],
-    ),
+    ...topic(deadLetterEvents, services, ['audit']),
     retentionDays: 30,
     maxBytes: 16 * 1024 * 1024,
   },
@@ -70,8 +67,8 @@ export const eventTopic = (aggregate: JournalledAggregate): TopicName =>
 
 function topic(
   messages: readonly MessageDefinition[],
-  producers: readonly string[],
-  consumers: readonly string[],
+  producers: readonly ServiceName[],
+  consumers: readonly ServiceName[],
 ): Topic {
   return { messages, producers, consumers, partitions: 6, retentionDays: 7, maxBytes: 8 * 1024 * 1024 };
 }

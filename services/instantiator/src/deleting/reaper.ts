@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ownActor } from '@rehearsal/contracts/messages/own-actors';
 import { deleteAll } from './delete-all.js';
 import type { DeletedScenarios } from './deleted-scenarios.js';
 import type { InstanceJournal, InstanceProcessor } from '../instance-journal.js';
@@ -35,7 +36,7 @@ export function reaper(dependencies: {
       .toArray();
 
   const occasion = () => ({
-    actor: { id: 'instantiator', role: 'service' as const },
+    actor: ownActor('instantiator'),
     correlationId: randomUUID(),
     time: now().toISOString(),
   });

@@ -1,4 +1,5 @@
 import { CloseSession, EndSession } from '@rehearsal/contracts/instance/instance';
+import { ownActor } from '@rehearsal/contracts/messages/own-actors';
 import { derivedId, newId } from '@rehearsal/platform/ids';
 import type { Removals } from '@rehearsal/platform/stores/removals';
 import { newCommand } from '@rehearsal/platform/messages/new-command';
@@ -27,7 +28,7 @@ export function sessionKeeper(
   const before = (ms: number) => new Date(now().getTime() - ms).toISOString();
   const given = (key: string) => ({
     id: derivedId(key),
-    actor: { id: 'instantiator', role: 'service' as const },
+    actor: ownActor('instantiator'),
     correlationId: newId(),
     time: now().toISOString(),
   });

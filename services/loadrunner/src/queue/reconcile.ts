@@ -1,4 +1,5 @@
 import { AbandonLoadRun } from '@rehearsal/contracts/load/load-run';
+import { ownActor } from '@rehearsal/contracts/messages/own-actors';
 import { derivedId } from '@rehearsal/platform/ids';
 import type { Leases } from '@rehearsal/platform/jobs/leases';
 import { LOST_AFTER_MS, lostJobs } from '@rehearsal/platform/jobs/lost-jobs';
@@ -37,7 +38,7 @@ export function reconciler(dependencies: {
     await dependencies.leases.release(runId);
     await dependencies.forgetParts(runId);
     const reason = `worker lost: ${workerId} has given no sign of life for ${LOST_AFTER_MS / 1000} s`;
-    const actor = { id: 'loadrunner', role: 'service' as const };
+    const actor = ownActor('loadrunner');
     // Derived: of several reconcilers that see the same, one is heard.
     const id = derivedId(`abandon ${runId}`);
     await dependencies.processor.execute(newCommand(AbandonLoadRun, runId, { reason }, { id, actor }));

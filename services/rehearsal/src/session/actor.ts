@@ -1,4 +1,4 @@
-import type { Actor } from '@rehearsal/contracts/messages/roles';
+import { ownActor } from '@rehearsal/contracts/messages/own-actors';
 
 /** Who gives the commands of trials. */
-export const REHEARSAL: Actor = { id: 'rehearsal', role: 'service' };
+export const REHEARSAL = ownActor('rehearsal');

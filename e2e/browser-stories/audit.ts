@@ -70,6 +70,10 @@ describe('the audit in a real browser', () => {
   });
 
   it('is narrowed to whoever acted, found by name among all there ever were', async () => {
+    const { page, complaints } = await newPage(browser);
+    await signIn(page, system);
+    await system.api('POST', '/users', { body: { name: 'Xenia of Before' } });
+    await system.api('POST', '/users', { body: { name: 'Yves of Before' } });
     const gone = await system.api<{ id: string }>('POST', '/users', { body: { name: 'Zoë Long Gone' } });
     await system.api('DELETE', `/users/${gone.body.id}`);
     const told = await waitFor('the log to tell of them', async () => {
@@ -77,10 +81,23 @@ describe('the audit in a real browser', () => {
       return stdout.includes('Zoë') ? stdout : undefined;
     });
     expect(told).toMatch(new RegExp(`Zoë Long Gone +person +${gone.body.id}`));
-    const { page, complaints } = await newPage(browser);
-    await signIn(page, system);
+    const before = await system.rehearse('audit', 'who', 'zoe', 'gone', '--until', '2020-01-01T00:00:00Z', '--json');
+    expect(JSON.parse(before.stdout)).toEqual({ items: [], looked_back_to: null });
+
+    // As in a log with so many people that one look does not reach them all: each reaches the next of them.
+    await page.route(/\/audit\?.*action=UserInvited/, (route) =>
+      route.continue({ url: route.request().url().replace('limit=200', 'limit=2') }),
+    );
     await page.getByRole('link', { name: 'Audit' }).click();
     const who = page.getByRole('combobox', { name: 'Who' });
+    await who.click();
+    await page.getByRole('option', { name: 'Yves of Before' }).waitFor();
+    expect(await page.getByRole('option', { name: 'Xenia of Before' }).count()).toBe(0);
+    await page
+      .getByRole('group', { name: /looked back to/ })
+      .getByRole('option', { name: 'Look further back' })
+      .click();
+    await page.getByRole('option', { name: 'Xenia of Before' }).waitFor();
     await who.fill('zoe');
     await page.getByRole('option', { name: 'Zoë Long Gone' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);

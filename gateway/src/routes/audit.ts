@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AuditEntry, AuditExportFormat, AuditFilter, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
-import { pageOf, PageQuery } from '@rehearsal/contracts/http/page';
+import { AuditExportFormat, AuditFilter, AuditPage, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
+import { PageQuery } from '@rehearsal/contracts/http/page';
 import type { GatewayDependencies } from '../gateway-dependencies.js';
 import { route, type Route } from '../http/route.js';
 
@@ -15,8 +15,8 @@ export function auditRoutes({ owners: { audit } }: GatewayDependencies): Route[]
       answers: {
         200: {
           description:
-            'A page of entries. One with `q` holds what was found in about a second, perhaps nothing; `next_cursor` looks further back',
-          schema: pageOf(AuditEntry),
+            'A page of entries. One with `q` holds what was found in about a second, perhaps nothing; `looked_back_to` says how far back that was, and `next_cursor` looks further',
+          schema: AuditPage,
         },
       },
       handle: ({ query, response }) => audit.forward(response, '/audit', query),

@@ -96,7 +96,7 @@ export function standInReads({ scenarios, instances, decided }: Known): Express 
       ...(refused ? { refusal: outcome.data } : {}),
     });
   });
-  app.get('/audit', (_request, response) => void response.json({ items: [], next_cursor: null }));
+  app.get('/audit', (_request, response) => void response.json({ items: [], next_cursor: null, looked_back_to: null }));
   const aVerification = { id: 'v1', state: 'ended', result: { ok: true, chains: [], entries: 0 } };
   app.post('/audit/verifications', (_request, response) => void response.json(aVerification));
   app.get('/audit/verifications', (_request, response) => void response.json({ items: [], next_cursor: null }));

@@ -91,6 +91,16 @@ describe('the audit service', () => {
     expect(await audit.search('q=.*', 200)).toEqual([]);
   });
 
+  it.each(['target=i5&action=MessageDeleted', 'q=i5%20messagedeleted'])(
+    'says how far back it looked: %s',
+    async (of) => {
+      const page = await audit.list(`${of}&limit=7`);
+      expect([page.items.length, page.looked_back_to]).toEqual([7, page.items[6]?.at]);
+      const all = await audit.list(`${of}&limit=200`);
+      expect([all.next_cursor, all.looked_back_to]).toEqual([null, null]);
+    },
+  );
+
   it('hands out the entries of a filter as a file, with a proof of how many and which they are', async () => {
     const listed = (await audit.list('target=i5&action=MessageDeleted&limit=200')).items;
     const text = await (await audit.ask('/audit/export?format=jsonl&target=i5&action=MessageDeleted')).text();

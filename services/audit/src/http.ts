@@ -4,12 +4,19 @@ import { Router } from 'express';
 import { cursorAt } from '@rehearsal/platform/http/cursor';
 import { callerInput } from '@rehearsal/platform/http/caller-input';
 import type { Entries } from './entries/entries.js';
+import type { Entry } from './entries/entry.js';
 import { entryView } from './entries/entry-view.js';
 import { ExportQuery, filterOf, ListQuery } from './entries/list-query.js';
-import { search } from './entries/search.js';
+import { search, type PlaceInTime } from './entries/search.js';
 import { exportEntries } from './exporting/export-entries.js';
-import type { Checkpoint } from '@rehearsal/contracts/http/audit/audit';
+import type { AuditPage, Checkpoint } from '@rehearsal/contracts/http/audit/audit';
 import type { CheckpointHead } from '@rehearsal/contracts/http/system/settings';
+
+const pageUpTo = (entries: readonly Entry[], upTo: PlaceInTime | null): AuditPage => ({
+  items: entries.map(entryView),
+  next_cursor: upTo && cursorAt(upTo),
+  looked_back_to: upTo && upTo[0],
+});
 
 interface CheckpointsOfNow {
   /** Signs one. */
@@ -25,17 +32,14 @@ export function auditRoutes(entries: Entries, { take: checkpoint, latest }: Chec
   router.get('/audit', async (request, response) => {
     const { q, limit, cursor, ...filter } = callerInput(ListQuery, request.query);
     if (q !== undefined && q.trim() !== '') {
-      const { entries: items, upTo } = await search(entries, { q, ...filter }, { limit, cursor });
-      response.json({ items: items.map(entryView), next_cursor: upTo && cursorAt(upTo) });
+      const { entries: found, upTo } = await search(entries, { q, ...filter }, { limit, cursor });
+      response.json(pageUpTo(found, upTo));
       return;
     }
     const found = await entries.newestFirst(filterOf(filter, cursor), limit + 1);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
-    response.json({
-      items: shown.map(entryView),
-      next_cursor: last && found.length > shown.length ? cursorAt([last.at, last._id]) : null,
-    });
+    response.json(pageUpTo(shown, last && found.length > shown.length ? [last.at, last._id] : null));
   });
 
   router.get('/audit/export', async (request, response) => {

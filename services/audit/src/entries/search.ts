@@ -8,10 +8,13 @@ import { holding } from './words.js';
 /** So long is looked for one answer, well within what callers wait; whoever wants more asks for the next page. */
 const LOOKED_FOR_MS = 1000;
 
+/** An entry's, in the list that is newest first. */
+export type PlaceInTime = readonly [at: string, id: string];
+
 interface Found {
   readonly entries: Entry[];
   /** Up to where was looked; null where nothing is left behind it. */
-  readonly upTo: Position | null;
+  readonly upTo: PlaceInTime | null;
 }
 
 /**

@@ -52,7 +52,9 @@ export async function openAudit() {
 
   const asked = async <T>(path: string, init?: RequestInit) => (await (await service.ask(path, init)).json()) as T;
   const list = (query: string) =>
-    asked<{ items: Shown[]; next_cursor: string | null }>(`/audit?${query.replace(/&cursor=$/, '')}`);
+    asked<{ items: Shown[]; next_cursor: string | null; looked_back_to: string | null }>(
+      `/audit?${query.replace(/&cursor=$/, '')}`,
+    );
 
   /** All that a query finds, over its pages. */
   const search = async (query: string, limit: number): Promise<Shown[]> => {

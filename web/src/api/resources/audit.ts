@@ -2,8 +2,8 @@ import { actorsNamed } from '@rehearsal/client/resources/actors';
 import { beginVerification, cancelVerification, verifyAudit } from '@rehearsal/client/resources/audit';
 import type { Written } from '@rehearsal/client/query';
 import type {
-  AuditEntry,
   AuditFilter,
+  AuditPage,
   VerificationFilter,
   VerificationRecord,
 } from '@rehearsal/contracts/http/audit/audit';
@@ -22,7 +22,7 @@ export const auditQuery = (filter: Written<AuditFilter>) =>
   infiniteQueryOptions({
     queryKey: keys.audit(filter),
     queryFn: ({ pageParam, signal }) =>
-      api.get<Page<AuditEntry>>('/audit', { ...filter, limit: 50, cursor: pageParam }, { signal }),
+      api.get<AuditPage>('/audit', { ...filter, limit: 50, cursor: pageParam }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: (previous) => previous,
@@ -36,14 +36,16 @@ export const operationQuery = (correlationId: string) =>
   queryOptions({
     queryKey: keys.auditedOperation(correlationId),
     queryFn: ({ signal }) =>
-      api.get<Page<AuditEntry>>('/audit', { correlation_id: correlationId, limit: MOST_TOLD }, { signal }),
+      api.get<AuditPage>('/audit', { correlation_id: correlationId, limit: MOST_TOLD }, { signal }),
   });
 
-/** People and tokens by the words of their names; those that came last without any. */
+/** People and tokens by the words of their names; those that came last without any. A further page goes further back. */
 export const actorsQuery = (words: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: keys.actors(words),
-    queryFn: ({ signal }) => actorsNamed(api, words, { signal }),
+    queryFn: ({ pageParam, signal }) => actorsNamed(api, words, { until: pageParam ?? undefined, asked: { signal } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.looked_back_to,
     placeholderData: keepPreviousData,
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Timestamp } from '../../messages/message.js';
 import { Actor } from '../../messages/roles.js';
+import { pageOf } from '../page.js';
 
 export const auditOutcomes = ['requested', 'applied', 'refused', 'denied'] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
@@ -34,6 +35,14 @@ export const AuditEntry = z
   })
   .meta({ id: 'AuditEntry' });
 export type AuditEntry = z.infer<typeof AuditEntry>;
+
+/** Entries, and how far back it was looked for them. */
+export const AuditPage = pageOf(AuditEntry).extend({
+  looked_back_to: Timestamp.nullable().meta({
+    description: 'When the oldest entry that was looked at happened; null where none is left behind it',
+  }),
+});
+export type AuditPage = z.infer<typeof AuditPage>;
 
 const word = z.string().min(1).max(200).optional();
 /** As long as an entry keeps one. */

@@ -273,3 +273,12 @@ describe('the admin UI in a real browser', () => {
 await import('./browser-stories/each-page.js');
 await import('./browser-stories/load-plan.js');
 await import('./browser-stories/load-report.js');
+
+// Of other doors than the browser's, on the same system: each further one costs its start.
+await import('./stories/scenario-files.js');
+await import('./stories/file-inputs.js');
+await import('./stories/client.js');
+await import('./stories/command-line.js');
+await import('./stories/set-up.js');
+await import('./stories/audit-commands.js');
+await import('./stories/inside-addresses.js');

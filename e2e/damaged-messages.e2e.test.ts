@@ -19,7 +19,7 @@ jest.setTimeout(3_600_000);
 
 const SEED = proofSeed();
 /** Of the messages of each topic. */
-const MUTATIONS = proofSize(50, 2000);
+const MUTATIONS = proofSize(25, 2000);
 const AT_ONCE = Math.min(100, MUTATIONS);
 const names = Object.keys(topics) as TopicName[];
 /** Groups that hear on demand. They are awake for a minute behind each time that every door answers. */

@@ -78,7 +78,7 @@ describe('any template', () => {
       const { digest } = await instance(primaryOf(made));
       const frozen = await call<ScenarioView>('POST', '/freeze-session', {
         instance_id: primaryOf(made),
-        name: `Frozen ${index}`,
+        name: `Any ${index}, frozen`,
         raw_reason: 'to compare the two letter by letter',
       });
       expect((await instance(primaryOf(frozen))).digest).toBe(digest);
@@ -111,7 +111,7 @@ describe('a reset after any conversation', () => {
 
 describe('a fork at any message of any conversation', () => {
   it('is the state that was recorded there', async () => {
-    const scenario = await create('Forked', templates[0]);
+    const scenario = await create('Forked at any message', templates[0]);
     const conversations = sample(conversation(5), proofSize(5, 200));
     await forEachOf(conversations.length, async (index) => {
       const { id } = await call<InstanceView>('POST', `/test-scenarios/${scenario.id}/instances`, {});

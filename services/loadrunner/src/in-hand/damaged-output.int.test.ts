@@ -13,7 +13,7 @@ import { driveTest } from './drive-test.js';
 
 const seed = proofSeed();
 const chance = chanceOf(seed);
-const mutations = proofSize(200, 2000);
+const mutations = proofSize(100, 2000);
 
 const SCRIPT = `import http from 'k6/http'; import { check, group } from 'k6'; import { Trend, Rate, Gauge, Counter } from 'k6/metrics';
 const [trend, rate, gauge, counter] = [new Trend('a_trend', true), new Rate('a_rate'), new Gauge('a_gauge'), new Counter('a_counter')];

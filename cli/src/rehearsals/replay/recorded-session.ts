@@ -1,7 +1,6 @@
 import type { Client } from '@rehearsal/client/client';
-import { getInstance } from '@rehearsal/client/resources/instances';
+import { getInstance, getTurns } from '@rehearsal/client/resources/instances';
 import { instanceAt, instanceHistory } from '@rehearsal/client/resources/sessions';
-import type { Turn } from '@rehearsal/contracts/instance/turn';
 import { historyOf, movesOf } from '@rehearsal/rehearsing/record/session-history';
 import type { PlayedTurn } from '@rehearsal/rehearsing/replay/played-turn';
 import { turnOfSession } from '@rehearsal/rehearsing/replay/turn-of-session';
@@ -35,7 +34,7 @@ export async function readRecordedSession(api: Client, id: string): Promise<Reco
   const count = now.chat_messages.slice(start.chat_messages.length).filter(({ role }) => role === 'user').length;
   if (count === 0) throw new InputError(`Nobody has said anything to ${id} since it began, so there is nothing to replay.`); // prettier-ignore
   refuseTooLong(id, count);
-  const { items } = await api.get<{ items: Turn[] }>(`/instances/${encodeURIComponent(id)}/turns`, { last: count });
+  const items = await getTurns(api, id, { part: { last: count } });
   const recorded: TurnOfSession[] = [];
   let before = start;
   let places: number[] = [];

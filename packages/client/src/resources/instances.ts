@@ -8,9 +8,11 @@ import type {
   InstanceWatchers,
   InstantiateBody,
   MessageBody,
+  TurnsQuery,
 } from '@rehearsal/contracts/http/instances/instances';
 import type { ChatMessage } from '@rehearsal/contracts/coaching/coaching-state';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
+import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { InstanceWindow } from '@rehearsal/contracts/instance/window';
 import type { Done } from '@rehearsal/contracts/http/operation';
 import type { Asked } from '../asking.js';
@@ -36,6 +38,13 @@ export const getEarlierMessages = (
   count: number,
 ): Promise<{ items: ChatMessage[]; earlier: number }> =>
   api.get(`${at(id)}/chat-messages`, { messages: `last:${count}`, before });
+
+/** The last turns, as they stand now or at a version. */
+export const getTurns = async (
+  api: Client,
+  id: string,
+  { part, ...asked }: Asked & { part: TurnsQuery },
+): Promise<Turn[]> => (await api.get<{ items: Turn[] }>(`${at(id)}/turns`, part, asked)).items;
 
 /** Says something as the test user and waits for the coach; answers what the turn changed. */
 export const sendMessage = (api: Client, id: string, content: string, given?: Given): Promise<ChatTurn> =>

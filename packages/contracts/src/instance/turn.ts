@@ -27,7 +27,7 @@ export const TurnEnd = z.strictObject({
   times: AnswerTimes.optional(),
   actions: z.array(AppliedAction),
   refused_actions: z.array(RefusedAction),
-  /** What the engine was given; null where it gave no reply. */
+  /** What the engine was given; null where it gave no reply, and where it was not asked for. */
   prompt: z.string().nullable(),
 });
 export type TurnEnd = z.infer<typeof TurnEnd>;

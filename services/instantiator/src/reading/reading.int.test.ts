@@ -163,6 +163,9 @@ describe('the turns of an instance', () => {
     for (const [index, { phase }] of turns.entries())
       expect(phase.after).toBe(turns[index + 1]?.phase.before ?? whole.coach_state.current_phase);
     expect(await turnsOf(id, '?last=2')).toEqual(turns.slice(-2));
+    expect(await turnsOf(id, '?prompts=no')).toEqual(
+      turns.map((turn) => ({ ...turn, end: turn.end && { ...turn.end, prompt: null } })),
+    );
   });
 
   it('go with a reset, come back with its undo, and follow a fork', async () => {

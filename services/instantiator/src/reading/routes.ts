@@ -14,7 +14,7 @@ import { deleted } from '../existing.js';
 import type { InstanceJournal } from '../instance-journal.js';
 import { presentRow, SEARCHED } from './listed.js';
 import { present, presentRecent } from './present.js';
-import { turnOfMessage, turnsOf } from './turns.js';
+import { aboutMessage, turnOfMessage, turnsOf, withoutPrompt } from './turns.js';
 import { usesOf } from '../uses/uses.js';
 
 const DEFAULT_TURNS = 50;
@@ -56,9 +56,10 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
 
   router.get('/instances/:id/turns', async (request, response) => {
     const { id } = request.params;
-    const { at, last = DEFAULT_TURNS } = callerInput(TurnsQuery, request.query);
+    const { at, last = DEFAULT_TURNS, prompts } = callerInput(TurnsQuery, request.query);
     const { seq } = await find(id, at);
-    response.json({ items: await turnsOf(journal, { id, version: seq }, last) });
+    const turns = await turnsOf(journal, { id, version: seq }, last);
+    response.json({ items: prompts === 'no' ? turns.map(withoutPrompt) : turns });
   });
 
   router.get('/instances/:id/turns/:message', async (request, response) => {
@@ -96,6 +97,7 @@ export function routes(journal: InstanceJournal, now: () => Date): Router {
       at,
       actor,
       events: events.map(({ type }) => type),
+      ...aboutMessage(events),
     }));
     response.json({ items });
   });

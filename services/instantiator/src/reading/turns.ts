@@ -1,4 +1,5 @@
 import type { Phase } from '@rehearsal/contracts/coaching/enums';
+import type { InstanceFact } from '@rehearsal/contracts/instance/instance';
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Turn, TurnEnd, TurnOfMessage } from '@rehearsal/contracts/instance/turn';
 import { endOfTurn } from '@rehearsal/contracts/instance/turn-end';
@@ -48,6 +49,15 @@ function withPhases(turns: readonly Omit<Turn, 'phase'>[], first: Phase): Turn[]
     return { ...turn, phase: { before, after: phase } };
   });
 }
+
+/** The message that was said, answered or left without an answer in a commit. */
+export function aboutMessage([first]: readonly InstanceFact[]): { message_id?: string } {
+  if (first?.type === 'MessageSent') return { message_id: first.data.message.id };
+  if (first?.type !== 'CoachReplied' && first?.type !== 'CoachTurnFailed') return {};
+  return { message_id: first.data.in_reply_to };
+}
+
+export const withoutPrompt = (turn: Turn): Turn => ({ ...turn, end: turn.end && { ...turn.end, prompt: null } });
 
 /** The turn of a message that the instance holds. */
 export async function turnOfMessage(

@@ -73,8 +73,12 @@ export const MessagesQuery = AtQuery.extend({
   before: windowShape.before,
 });
 
-/** The last turns, so many of them. */
-export const TurnsQuery = AtQuery.extend({ last: z.coerce.number<string>().int().min(1).max(500).optional() });
+/** The last turns, so many of them; with `prompts=no` without what the engine was given, which is most of each. */
+export const TurnsQuery = AtQuery.extend({
+  last: z.coerce.number<string>().int().min(1).max(500).optional(),
+  prompts: z.enum(['yes', 'no']).optional(),
+});
+export type TurnsQuery = z.infer<typeof TurnsQuery>;
 
 /** An answer holds what is new or last; with this, all that there is. */
 export const IncludeQuery = z.strictObject({ include: z.literal('instance').optional() });
@@ -117,6 +121,8 @@ export const InstanceHistoryRow = z
     at: Timestamp,
     actor: Actor,
     events: z.array(z.string()),
+    /** Where a message was said, answered or left without an answer: the id of that message. */
+    message_id: Id.optional(),
   })
   .meta({ id: 'InstanceHistoryRow' });
 export type InstanceHistoryRow = z.infer<typeof InstanceHistoryRow>;

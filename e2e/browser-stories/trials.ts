@@ -49,6 +49,7 @@ describe('a rehearsal in a real browser', () => {
       .nth(1)
       .waitFor();
     await page.locator('[role=log][aria-busy=false]').waitFor();
+    await page.getByRole('button', { name: /^\+2 actions · phase 1 → 2 · [\d.]+ m?s · scripted$/ }).waitFor();
 
     // Up to an earlier turn, where that is looked at.
     const steps = dialog.getByRole('list', { name: 'What the person does' }).getByRole('listitem');

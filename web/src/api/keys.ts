@@ -19,6 +19,7 @@ export const keys = {
   sessions: ['sessions'],
   pastInstance: (id: string, version: number) => ['past-instances', id, version],
   turns: (id: string, version: number) => ['turns', id, version],
+  endedTurns: (id: string, asked: object | undefined) => ['ended-turns', id, asked],
   instanceHead: (id: string) => ['instance-heads', id],
   recordedSession: (id: string, upTo: number | null) => ['recorded-session', id, upTo],
   freezePreview: (id: string, picked: object) => ['freeze-preview', id, picked],

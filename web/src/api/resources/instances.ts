@@ -8,7 +8,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance-state'
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import type { Page } from '@rehearsal/contracts/http/page';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getInstance } from '@rehearsal/client/resources/instances';
+import { getInstance, getTurns } from '@rehearsal/client/resources/instances';
 import { api } from '../client.js';
 import { keys } from '../keys.js';
 
@@ -68,7 +68,7 @@ export const openedInstanceQuery = (id: string) =>
     queryFn: ({ signal }) => getInstance(api, id, { signal, part: END }),
   });
 
-/** So many turns at once, since each comes with the prompt of its answer. */
+/** So many turns at once, of those that one can go back to. */
 export const TURNS_AT_ONCE = 100;
 
 /**
@@ -78,10 +78,8 @@ export const TURNS_AT_ONCE = 100;
 export const turnsQuery = (id: string, version: number, before: (turns: readonly Turn[]) => number | undefined) =>
   infiniteQueryOptions({
     queryKey: keys.turns(id, version),
-    queryFn: async ({ pageParam, signal }) => {
-      const part = { at: pageParam, last: TURNS_AT_ONCE };
-      return (await api.get<{ items: Turn[] }>(`/instances/${id}/turns`, part, { signal })).items;
-    },
+    queryFn: ({ pageParam, signal }) =>
+      getTurns(api, id, { signal, part: { at: pageParam, last: TURNS_AT_ONCE, prompts: 'no' } }),
     initialPageParam: version,
     getNextPageParam: before,
     staleTime: Infinity,

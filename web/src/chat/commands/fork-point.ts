@@ -6,4 +6,4 @@ export interface ForkPoint {
 }
 
 /** Messages of the template came all at once, so the journal holds no moment between them; `-m<n>` is how their ids end. */
-export const isForkable = (messageId: string): boolean => !/-m\d+$/.test(messageId);
+export const isSaid = (messageId: string): boolean => !/-m\d+$/.test(messageId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isForkable } from './fork-point.js';
+import { isSaid } from './fork-point.js';
 
 describe('where a fork can begin', () => {
   it.each([
@@ -7,6 +7,6 @@ describe('where a fork can begin', () => {
     ['6a5fb224-5297-89cc-a535-606b2da1360f-reply', true],
     ['176ee37c-f06a-86cd-ac93-38ff3d8fbbfa-primary-m12', false],
   ])('after %s: %s', (id, can) => {
-    expect(isForkable(id)).toBe(can);
+    expect(isSaid(id)).toBe(can);
   });
 });

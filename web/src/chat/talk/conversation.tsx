@@ -1,9 +1,8 @@
 import { Button, Text } from '@mantine/core';
-import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, type ReactNode } from 'react';
 import { useChat } from '../commands/chat-context.js';
-import { isForkable, type ForkPoint } from '../commands/fork-point.js';
+import { isSaid, type ForkPoint } from '../commands/fork-point.js';
 import { beginsDay, dayWords } from './days.js';
 import type { Linked } from './linked/use-linked.js';
 import { useMessageLink } from './linked/use-message-link.js';
@@ -14,8 +13,9 @@ import { useHighlight } from './search/use-highlight.js';
 import type { Search } from './search/use-search.js';
 import { SpokenText } from './spoken-text.js';
 import { StreamingReply } from './streaming-reply.js';
-import { TurnFoot } from './turn-foot.js';
-import { actionsByMessage, turnWords } from './turn-words.js';
+import { TurnFoot } from './turns/turn-foot.js';
+import { actionsByMessage } from './turns/turn-words.js';
+import { useKnownTurns } from './turns/use-known-turns.js';
 import { useIsPrinted } from './print/use-is-printed.js';
 import { useLoadBack } from './use-load-back.js';
 import { useShowRow } from './search/use-show-row.js';
@@ -34,19 +34,6 @@ interface Props {
 /** What a message takes before it is measured, and what the line of a day adds, in pixels. */
 const ROW = 96;
 const DAY_LINE = 36;
-
-interface FootProps {
-  readonly index: number;
-  readonly view: InstanceView;
-  readonly done: ReadonlyMap<string, readonly InstanceView['actions'][number][]>;
-}
-
-const Foot = ({ index, view: { chat_messages: messages }, done }: FootProps) => {
-  const message = messages[index];
-  if (message === undefined) return null;
-  const actions = done.get(message.id) ?? [];
-  return <TurnFoot words={turnWords(messages[index - 1], message, actions)} actions={actions} />;
-};
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
 export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, onFork, children }: Props) => {
@@ -80,6 +67,8 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, on
   const linkOf = useMessageLink();
   useHighlight(content, search.typed);
   const done = useMemo(() => actionsByMessage(view.actions), [view.actions]);
+  const drawn = rows.getVirtualItems();
+  const turns = useKnownTurns({ first: drawn[0]?.index ?? 0, last: drawn.at(-1)?.index ?? -1 });
   const isEmpty = messages.length === 0 && outgoing.length === 0;
   return (
     <>
@@ -106,7 +95,7 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, on
             </>
           )}
           <div className="rows" style={{ height: rows.getTotalSize() }}>
-            {rows.getVirtualItems().map(({ key, index, start }) => {
+            {drawn.map(({ key, index, start }) => {
               const message = messages[index];
               return (
                 message && (
@@ -133,7 +122,7 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, on
                           text={message.content}
                           linkOf={() => linkOf(message.id)}
                           {...(onFork &&
-                            isForkable(message.id) && {
+                            isSaid(message.id) && {
                               onFork: () =>
                                 onFork({
                                   after: { after_message_id: message.id },
@@ -145,7 +134,14 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, on
                     >
                       {message.role === 'coach' ? <SpokenText>{message.content}</SpokenText> : message.content}
                     </MessageBubble>
-                    {message.role === 'coach' && <Foot index={index} view={view} done={done} />}
+                    {message.role === 'coach' && (
+                      <TurnFoot
+                        said={messages[index - 1]}
+                        answered={message}
+                        actions={done.get(message.id) ?? []}
+                        turn={turns.get(message.id)}
+                      />
+                    )}
                   </div>
                 )
               );

@@ -1,6 +1,7 @@
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { describe, expect, it } from '@jest/globals';
-import { actionsByMessage, turnWords } from './turn-words.js';
+import { actionsByMessage, knownFacts, toldFacts, turnWords } from './turn-words.js';
+import { aTurn } from './a-turn.js';
 
 const message = (id: string, role: 'user' | 'coach', timestamp: string) => ({ id, role, timestamp });
 const said = message('m1', 'user', '2030-01-01T10:00:00.000Z');
@@ -22,10 +23,10 @@ const moved = action('TRANSITION_PHASE', { to_phase: 'GET_TO_KNOW_YOU' });
 describe('what came of a turn', () => {
   it.each([
     [[], '220 ms'],
-    [[noted], '1 action · 220 ms'],
-    [[noted, moved], '2 actions · → Get To Know You · 220 ms'],
-  ])('is said in a line: %#', (actions, words) => {
-    expect(turnWords(said, answered, actions)).toBe(words);
+    [[noted], '+1 action · 220 ms'],
+    [[noted, moved], '+2 actions · → phase 2 · 220 ms'],
+  ])('is said in a line, as far as the conversation tells: %#', (actions, words) => {
+    expect(turnWords(toldFacts(said, answered, actions))).toBe(words);
   });
 
   it.each([
@@ -34,7 +35,18 @@ describe('what came of a turn', () => {
     ['the person was away for days', message('m1', 'user', '2029-12-24T10:00:00.000Z'), ''],
     ['it took seconds', message('m1', 'user', '2030-01-01T09:59:58.000Z'), '2.2 s'],
   ])('tells how long it took where that means something: %s', (_, before, words) => {
-    expect(turnWords(before, answered, [])).toBe(words);
+    expect(turnWords(toldFacts(before, answered, []))).toBe(words);
+  });
+
+  it('is all that the journal holds, of a phase only where it became another one', () => {
+    const words = (turn: Parameters<typeof aTurn>[1]) => turnWords(knownFacts(aTurn('m1', turn)));
+    expect(words({})).toBe('12 ms · scripted');
+    expect(words({ phase: { before: 'GET_TO_KNOW_YOU', after: 'IDENTITY_WARM_UP' }, refused: 1 })).toBe(
+      '1 refused · phase 2 → 3 · 12 ms · scripted',
+    );
+    expect(words({ phase: { before: 'SYSTEM_CONTEXT', after: 'INTRODUCTION' } })).toBe(
+      'phase System Context → 1 · 12 ms · scripted',
+    );
   });
 
   it('is what belongs to the message, and not what belongs to none', () => {

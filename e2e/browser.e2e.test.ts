@@ -159,7 +159,7 @@ describe('the admin UI in a real browser', () => {
       expect.stringContaining('<content>My words, and nobody else’s</content>'),
     ]);
 
-    await page.getByRole('button', { name: `Fork after message ${mine + 1}` }).click();
+    await choose(page, `More for message ${mine + 1}`, 'Fork here…');
     await page.getByRole('dialog').getByRole('textbox', { name: 'Label' }).fill('From here on');
     await page.getByRole('dialog').getByRole('button', { name: 'Fork' }).click();
     await page.getByRole('button', { name: 'Instances, now From here on' }).waitFor();

@@ -50,7 +50,7 @@ describe('a long conversation in a real browser', () => {
     await page.keyboard.press('Enter');
     const latest = page.getByRole('button', { name: 'Jump to latest' });
     await latest.click();
-    await page.getByRole('button', { name: `Fork after message ${MESSAGES + 1}` }).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: `More for message ${MESSAGES + 1}` }).waitFor({ state: 'attached' });
     await latest.waitFor({ state: 'hidden' });
     await conversation.and(page.locator(':focus')).waitFor();
     expect(complaints).toEqual([]);
@@ -71,10 +71,16 @@ describe('a long conversation in a real browser', () => {
     const copied = () => page.evaluate<string>('navigator.clipboard.readText()');
     await signIn(page, system);
     await openChatOf(page, 'A talk with links');
-    await page.getByRole('button', { name: `Copy message ${MESSAGES}`, exact: true }).press('Enter');
+    const more = page.getByRole('button', { name: `More for message ${MESSAGES}`, exact: true });
+    const chooseByKeys = async (act: string) => {
+      await more.press('Enter');
+      await page.getByRole('menuitem', { name: act }).press('Enter');
+      await page.getByRole('menu').waitFor({ state: 'detached' });
+    };
+    await chooseByKeys('Copy text');
     await page.getByText(`Message ${MESSAGES} is copied.`).waitFor();
     expect(await copied()).toBe(`This is *message* ${MESSAGES}.`);
-    await page.getByRole('button', { name: `Copy link to message ${MESSAGES}`, exact: true }).press('Enter');
+    await chooseByKeys('Copy link');
     await page.getByText(`A link to message ${MESSAGES} is copied.`).waitFor();
     const link = await copied();
     expect(link).toMatch(new RegExp(`-m${MESSAGES - 1}$`));

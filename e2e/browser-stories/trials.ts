@@ -27,6 +27,10 @@ async function ended(order: object): Promise<RehearsalRunView> {
   );
 }
 
+/** The scenario that an address is of. */
+const madeAt = async (url: string) =>
+  (await system.api<ScenarioView>('GET', `/test-scenarios/${/scenarios\/([^/]+)/.exec(url)?.[1] ?? ''}`)).body;
+
 describe('a rehearsal in a real browser', () => {
   it('is made of what was said in a chat, with the ends that somebody picks, and is run', async () => {
     const body = { name: 'Talked to, to be recorded', template: anEmptyTemplate() };
@@ -63,6 +67,18 @@ describe('a rehearsal in a real browser', () => {
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Back to now' }).click();
 
+    // Up to a message, of which there are four by now.
+    await choose(page, 'More for message 1', 'Make a rehearsal up to here…');
+    await page.getByRole('heading', { name: 'Make a rehearsal up to message 1' }).waitFor();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('says hello alone');
+    expect(await steps.allInnerTexts()).toEqual(['says “Hello”']);
+    await dialog.getByRole('button', { name: 'Make the scenario' }).click();
+    await page.getByRole('row').filter({ hasText: 'says hello alone' }).getByText('never run').waitFor();
+    expect((await madeAt(page.url())).rehearsals).toMatchObject([
+      { script: [{ say: 'Hello' }], expectations: [{ phase: 'INTRODUCTION' }, { count: 0 }] },
+    ]);
+    await page.goBack();
+
     await choose(page, 'Actions', 'Make a rehearsal…');
     await dialog.getByRole('textbox', { name: 'Name' }).fill('begins the next day');
     await steps.nth(2).waitFor();
@@ -79,8 +95,7 @@ describe('a rehearsal in a real browser', () => {
     const saved = checkScenarioFile(file.content.toString());
     await dialog.getByRole('button', { name: 'Make the scenario' }).click();
     await page.getByRole('row').filter({ hasText: 'begins the next day' }).getByText('never run').waitFor();
-    const id = /scenarios\/([^/]+)/.exec(page.url())?.[1] ?? '';
-    const { rehearsals: made } = (await system.api<ScenarioView>('GET', `/test-scenarios/${id}`)).body;
+    const { id, rehearsals: made } = await madeAt(page.url());
     expect(saved.ok && saved.content.rehearsals).toEqual(made);
     expect(made.map(({ expectations }) => expectations)).toEqual([
       [

@@ -157,6 +157,16 @@ export function whatWasSaid(stage: () => Stage): void {
       expect((JSON.parse(first.stdout) as ScenarioContent).rehearsals).toMatchObject([
         { script: [{ say: 'Hello' }], expectations: [{ phases: ['INTRODUCTION'] }] },
       ]);
+      const { items } = (
+        await stage().system.api<{ items: { id: string }[] }>('GET', `/instances/${guest}/chat-messages`)
+      ).body;
+      const upTo = async (message: string) => rehearse('record', guest, '--name', 'As far as', '--message', message, '--expect', 'phases', '--json'); // prettier-ignore
+      for (const { id } of items.slice(2, 4))
+        expect((JSON.parse((await upTo(id)).stdout) as ScenarioContent).rehearsals).toMatchObject([
+          { script: [{ say: 'Hello' }, { choose: "Let's begin" }], expectations: rehearsal?.expectations },
+        ]);
+      const unsaid = await upTo('nobody-said-this');
+      expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringContaining('was not said to') as unknown]);
       const refused = await rehearse('replay', guest);
       expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('rehearse record') as unknown]);
     });

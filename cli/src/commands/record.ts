@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { sessionReader } from '@rehearsal/client/resources/sessions';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { scenarioFileText } from '@rehearsal/contracts/scenario/scenario-file-text';
@@ -19,6 +19,7 @@ interface RecordOptions extends CommonOptions {
   out?: string;
   expect?: readonly EndKind[];
   at?: number;
+  message?: string;
 }
 
 export const recordCommand = (): Command =>
@@ -34,17 +35,17 @@ export const recordCommand = (): Command =>
       endKinds,
     )
     .option('--at <version>', 'what was said up to this version (default: all of it)', wholeNumber)
+    .addOption(
+      new Option('--message <id>', 'what was said up to this message, of the person or the coach').conflicts('at'),
+    )
     .option('--out <file>', 'write it here instead of printing it')
     .option('--json', 'print one JSON document')
     .action(record);
 
-const record = (instance: string, { name, out, expect, at, ...options }: RecordOptions): Promise<void> =>
+const record = (instance: string, { name, out, expect, at, message, ...options }: RecordOptions): Promise<void> =>
   withSession(options, async ({ api, output }) => {
-    const session = await readSession(sessionReader(api, instance), at);
-    if (session === undefined)
-      throw new InputError(
-        `Nobody has said anything to ${instance} since it began${at === undefined ? '' : `, up to version ${at}`}, so there is nothing to record.`,
-      );
+    const session = await readSession(sessionReader(api, instance), message ?? at);
+    if (session === undefined) throw new InputError(nothingSaid(instance, at, message));
     const isAsked = expect === undefined && output.interactive && process.stdin.isTTY;
     const picked = isAsked ? await askForEnds(session) : expect;
     const content = settled({ name, template: session.start, rehearsals: [recordingOf(name, session, picked)] });
@@ -60,6 +61,13 @@ const record = (instance: string, { name, out, expect, at, ...options }: RecordO
     else
       output.result(content, () => `Written: ${out ?? ''}, ${steps} steps. Run it with \`rehearse run ${out ?? ''}\`.`);
   });
+
+function nothingSaid(instance: string, at: number | undefined, message: string | undefined): string {
+  if (message !== undefined)
+    return `The message "${message}" was not said to ${instance}, by it or in answer to it: what came with its template, or with what it is a fork of, is where it began.`;
+  const until = at === undefined ? '' : `, up to version ${at}`;
+  return `Nobody has said anything to ${instance} since it began${until}, so there is nothing to record.`;
+}
 
 /** As a file of it would be read. */
 function settled(written: object): ScenarioContent {

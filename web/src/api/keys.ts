@@ -21,7 +21,7 @@ export const keys = {
   turns: (id: string, version: number) => ['turns', id, version],
   endedTurns: (id: string, asked: object | undefined) => ['ended-turns', id, asked],
   instanceHead: (id: string) => ['instance-heads', id],
-  recordedSession: (id: string, upTo: number | null) => ['recorded-session', id, upTo],
+  recordedSession: (id: string, upTo: number | string | null) => ['recorded-session', id, upTo],
   freezePreview: (id: string, picked: object) => ['freeze-preview', id, picked],
   loadTests: ['load-tests'],
   loadTestPlan: (test: string, parameters: object) => ['load-test-plan', test, parameters],

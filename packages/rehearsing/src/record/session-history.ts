@@ -22,6 +22,21 @@ export function historyOf(rows: readonly InstanceHistoryRow[]): SessionHistory {
 }
 
 /**
+ * The version that a session has with a message and all before it; undefined where nobody said it there. With a message of
+ * the person goes its answer, unless another one was said before that.
+ */
+export function versionWith(rows: readonly InstanceHistoryRow[], messageId: string): number | undefined {
+  const isSent = ({ events }: InstanceHistoryRow) => events.includes('MessageSent');
+  const answered = rows.find(
+    (row) => row.events.includes('CoachReplied') && `${row.message_id ?? ''}-reply` === messageId,
+  );
+  if (answered) return answered.version;
+  const place = rows.findIndex((row) => isSent(row) && row.message_id === messageId);
+  const next = rows.slice(place + 1).find((row) => isSent(row) || row.message_id === messageId);
+  return next?.message_id === messageId ? next.version : rows[place]?.version;
+}
+
+/**
  * How far, in seconds, the clock was moved before each thing that was said (from 0), or after the last of it. A clock that
  * runs is known by how far it is from real time, one that stands by what it shows. `said` is what the clock showed then.
  */

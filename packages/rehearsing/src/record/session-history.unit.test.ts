@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InstanceHistoryRow } from '@rehearsal/contracts/http/instances/instances';
-import { historyOf, movesOf } from './session-history.js';
+import { historyOf, movesOf, versionWith } from './session-history.js';
 
 const rows = (...events: string[]): InstanceHistoryRow[] =>
   events.map((event, index) => ({
@@ -25,6 +25,37 @@ describe('the history of a session', () => {
     const undone = ['InstanceCreated', 'MessageSent', 'InstanceReset', 'MessageSent', 'ResetUndone', 'MessageSent'];
     expect(versionsOf(...undone)).toEqual([1, 2, 6]);
     expect(versionsOf(...undone, 'ResetUndone', 'MessageSent')).toEqual([3, 4, 8]);
+  });
+});
+
+describe('the version that a session has with a message', () => {
+  const ofMessages = (...told: [event: string, message?: string][]): InstanceHistoryRow[] =>
+    rows(...told.map(([event]) => event)).map((row, index) => {
+      const message = told[index]?.[1];
+      return message === undefined ? row : { ...row, message_id: message };
+    });
+  const talk = ofMessages(
+    ['InstanceCreated'],
+    ['MessageSent', 'm1'],
+    ['ClockMoved'],
+    ['CoachReplied', 'm1'],
+    ['MessageSent', 'm2'],
+    ['MessageSent', 'm3'],
+    ['CoachTurnFailed', 'm2'],
+    ['CoachReplied', 'm3'],
+    ['MessageSent', 'm4'],
+  );
+
+  it.each([
+    ['is that of its answer', 'm1', 4],
+    ['of an answer is its own', 'm1-reply', 4],
+    ['is its own where another one was said before it was answered', 'm2', 5],
+    ['has what came of the one before it as well', 'm3', 8],
+    ['is its own where it was not answered', 'm4', 9],
+    ['is none where it was not said there', 'm5', undefined],
+    ['is none of an answer that there is not', 'm2-reply', undefined],
+  ])('%s: %s', (_, message, version) => {
+    expect(versionWith(talk, message)).toBe(version);
   });
 });
 

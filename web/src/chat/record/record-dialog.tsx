@@ -8,23 +8,31 @@ import { Loading } from '../../components/loading.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useChat } from '../commands/chat-context.js';
 import { useChatCommands } from '../commands/use-chat-commands.js';
+import type { RecordPoint } from './record-point.js';
 import { recordedSessionQuery } from './recorded-session-query.js';
 import { recordedFile, stepWords } from '../commands/recorded-file.js';
 import { saveRecording } from './save-recording.js';
 
-/**
- * Makes a rehearsal of what was said since the session began or was reset, up to the version that is looked at. The session
- * itself is not touched.
- */
-export const RecordDialog = ({ onClose }: { readonly onClose: () => void }) => {
+interface Props {
+  /** Up to a message; without one, up to the version that is looked at. */
+  readonly upTo?: RecordPoint;
+  readonly onClose: () => void;
+}
+
+/** Makes a rehearsal of what was said since the session began or was reset. The session itself is not touched. */
+export const RecordDialog = ({ upTo, onClose }: Props) => {
   const { view, at } = useChat();
-  const session = useQuery(recordedSessionQuery(view.id, at));
+  const session = useQuery(recordedSessionQuery(view.id, upTo?.messageId ?? at));
   return (
-    <Dialog onClose={onClose} title="Make a rehearsal" size="lg">
+    <Dialog onClose={onClose} title={`Make a rehearsal${upTo ? ` up to ${upTo.words}` : ''}`} size="lg">
       <ProblemAlert error={session.error} retry={() => void session.refetch()} />
       {session.isPending && <Loading what="Reading what was said" />}
       {session.data === null && (
-        <Text size="sm">Nobody had said anything since it began, so there is nothing to make a rehearsal of.</Text>
+        <Text size="sm">
+          {upTo
+            ? 'This message came with what it was made of, so there is nothing before it to make a rehearsal of.'
+            : 'Nobody had said anything since it began, so there is nothing to make a rehearsal of.'}
+        </Text>
       )}
       {session.data && <RecordForm session={session.data} onClose={onClose} />}
     </Dialog>

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, type ReactNode } from 'react';
 import { useChat } from '../commands/chat-context.js';
 import { isSaid, type ForkPoint } from '../commands/fork-point.js';
+import type { RecordPoint } from '../record/record-point.js';
 import { beginsDay, dayWords } from './days.js';
 import type { Linked } from './linked/use-linked.js';
 import { useMessageLink } from './linked/use-message-link.js';
@@ -26,7 +27,9 @@ interface Props {
   readonly search: Pick<Search, 'typed' | 'current' | 'unread'>;
   readonly linked: Linked;
   /** Offered at every message that a fork can begin after. */
-  readonly onFork?: (point: ForkPoint) => void;
+  readonly onFork?: ((point: ForkPoint) => void) | undefined;
+  /** Offered at every message that a rehearsal can end with. */
+  readonly onRecord?: ((point: RecordPoint) => void) | undefined;
   /** Below all of it. */
   readonly children: ReactNode;
 }
@@ -36,7 +39,7 @@ const ROW = 96;
 const DAY_LINE = 36;
 
 /** All that was said; only what is near the screen is drawn, however long it is. */
-export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, onFork, children }: Props) => {
+export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, onFork, onRecord, children }: Props) => {
   const { view, loadEarlier } = useChat();
   const { scroller, content, noteAct, isAtEnd, toLatest } = useStickToEnd();
   const messages = view.chat_messages;
@@ -97,6 +100,7 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, on
           <div className="rows" style={{ height: rows.getTotalSize() }}>
             {drawn.map(({ key, index, start }) => {
               const message = messages[index];
+              const words = `message ${earlier + index + 1}`;
               return (
                 message && (
                   <div
@@ -119,16 +123,13 @@ export const Conversation = ({ unsent: { outgoing, ...acts }, search, linked, on
                       acts={
                         <MessageActs
                           number={earlier + index + 1}
+                          role={message.role}
                           text={message.content}
                           linkOf={() => linkOf(message.id)}
-                          {...(onFork &&
-                            isSaid(message.id) && {
-                              onFork: () =>
-                                onFork({
-                                  after: { after_message_id: message.id },
-                                  words: `message ${earlier + index + 1}`,
-                                }),
-                            })}
+                          {...(isSaid(message.id) && {
+                            onFork: onFork && (() => onFork({ after: { after_message_id: message.id }, words })),
+                            onRecord: onRecord && (() => onRecord({ messageId: message.id, words })),
+                          })}
                         />
                       }
                     >

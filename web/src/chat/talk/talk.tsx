@@ -4,6 +4,9 @@ import { useRef, useState } from 'react';
 import { useChat, useMayWrite } from '../commands/chat-context.js';
 import { ForkDialog } from '../instance/fork-dialog.js';
 import type { ForkPoint } from '../commands/fork-point.js';
+import { RecordDialog } from '../record/record-dialog.js';
+import type { RecordPoint } from '../record/record-point.js';
+import { useMayRecord } from '../record/use-may-record.js';
 import { PastFoot } from '../time/past-foot.js';
 import { ChoicesBar } from './sending/choices-bar.js';
 import { choicesOf } from '@rehearsal/contracts/coaching/choices';
@@ -30,6 +33,8 @@ export const Talk = () => {
   const linked = useLinked();
   const field = useRef<HTMLTextAreaElement>(null);
   const [point, setPoint] = useState<ForkPoint | null>(null);
+  const mayRecord = useMayRecord();
+  const [recordPoint, setRecordPoint] = useState<RecordPoint | null>(null);
   const silence = whySilent(view);
   const last = view.chat_messages.at(-1);
   const isOpen = last?.role === 'coach' && outgoing.length === 0 && view.pending_turns.length === 0;
@@ -49,7 +54,8 @@ export const Talk = () => {
         }}
         search={search}
         linked={linked}
-        {...(mayWrite && { onFork: setPoint })}
+        onFork={mayWrite ? setPoint : undefined}
+        onRecord={mayRecord ? setRecordPoint : undefined}
       >
         <Unanswered
           onSay={send}
@@ -60,6 +66,7 @@ export const Talk = () => {
         />
       </Conversation>
       {point && <ForkDialog point={point} onClose={() => setPoint(null)} />}
+      {recordPoint && <RecordDialog upTo={recordPoint} onClose={() => setRecordPoint(null)} />}
       <Box className="chat-foot">
         {at !== null ? (
           <PastFoot version={at} onFork={setPoint} />

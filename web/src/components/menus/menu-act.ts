@@ -15,6 +15,8 @@ export interface ActMenuProps {
   /** The button that it hangs on. */
   readonly target: ReactElement<ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> }>;
   readonly width: number;
+  /** From which edge of the button it goes; without one, from its end. */
+  readonly from?: 'start' | 'end';
   readonly heading?: string;
   /** A line parts them; groups without any act are left out. */
   readonly groups: readonly (readonly MenuAct[])[];

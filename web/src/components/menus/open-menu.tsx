@@ -13,11 +13,11 @@ const Keys = ({ keys }: { readonly keys: string }) => (
 );
 
 /** A menu that opens as soon as it is there, for it was asked for by the button in whose place it comes. */
-export const OpenMenu = ({ target, width, heading, groups }: ActMenuProps) => {
+export const OpenMenu = ({ target, width, from = 'end', heading, groups }: ActMenuProps) => {
   const { opened, setOpened, button } = useOpensAtOnce();
   const ref = useMergedRef(target.props.ref, button);
   return (
-    <Menu position="bottom-end" width={width} opened={opened} onChange={setOpened}>
+    <Menu position={`bottom-${from}`} width={width} opened={opened} onChange={setOpened}>
       <Menu.Target>{cloneElement(target, { ref })}</Menu.Target>
       <Menu.Dropdown>
         {heading !== undefined && <Menu.Label>{heading}</Menu.Label>}

@@ -149,6 +149,11 @@ describe('the exit code', () => {
     ['2 of an option that there is not', ['loadtest', 'run', 'x', '--vus', '5'], 2],
     ['2 of a file that there is not', ['scenarios', 'validate', '/no/such/file.json'], 2],
     ['2 of what the system refuses', ['instances', 'show', 'nobody'], 2],
+    [
+      '2 of a load test that would not run',
+      ['loadtest', 'plan', 'test-responses', '--nonstream-rps', '0', '--stream-rps', '0'],
+      2,
+    ],
   ])('is %s', async (_what, words, code) => {
     expect((await system.rehearse(...words)).code).toBe(code);
   });

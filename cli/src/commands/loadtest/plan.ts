@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { PlanParameters, type LoadTestPlan } from '@rehearsal/contracts/load/tests/load-test-plan';
 import { effectWords, planWords } from '@rehearsal/contracts/load/tests/plan-words';
+import { EXIT } from '../../exit-codes.js';
 import { PARAMETER_FLAGS, readParameters } from '../../load-runs/parameters.js';
 import { withSession, type CommonOptions } from '../../session.js';
 
@@ -22,6 +23,7 @@ const plan = (name: string, options: CommonOptions): Promise<void> =>
     const path = `/load-tests/${encodeURIComponent(name)}/plan`;
     const planned = await api.get<LoadTestPlan>(path, Object.fromEntries(asked));
     output.result(planned, () => told(planned));
+    if (planned.error !== null) process.exitCode = EXIT.usage;
   });
 
 function told(planned: LoadTestPlan): string {

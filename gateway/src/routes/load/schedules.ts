@@ -9,7 +9,6 @@ import {
   ScheduleName,
   ScheduleView,
   UpdateSchedule,
-  type ScheduledRehearsals,
 } from '@rehearsal/contracts/load/schedule';
 import { answerCommand } from '../../commanding/answer.js';
 import { identify } from '../../commanding/commands.js';
@@ -18,19 +17,32 @@ import { plannedRun } from '../../commanding/planned-run.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Route } from '../../http/route.js';
 import { pointingAtFaults } from './load-run-faults.js';
+import { refuseUnreadable } from './refuse-unreadable.js';
 
 const View = ScheduleView;
 const one = { 200: { description: 'The schedule, with its next three times', schema: View } };
+type Planned = Pick<ScheduleView, 'test' | 'parameters' | 'rehearsals'>;
 const Named = z.strictObject({ name: ScheduleName });
 
 /** Runs that queue themselves, of load tests and of rehearsals. A schedule's name is its id. */
 export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route[] {
   const { loadrunner } = owners;
-  /** What a run would be refused for is said when it is planned, not at night. */
-  const refuseUnplannable = async (rehearsals: ScheduledRehearsals | undefined) => {
+  /** What a run would be refused for, or could never do, is said when it is planned, not at night. */
+  const refuseUnplannable = async ({ test, parameters, rehearsals }: Partial<Planned>) => {
     if (rehearsals) await plannedRun(owners, { ...rehearsals, files: [] }, '/rehearsals');
+    if (test !== undefined) await refuseUnreadable(loadrunner, test, parameters);
   };
   const read = (name: string) => loadrunner.get<ScheduleView>(`/schedules/${name}`);
+  /** What it would run after these changes, where they change that; one of the other kind is refused by its owner. */
+  const whatAfter = async (
+    name: string,
+    { test, parameters, rehearsals }: Partial<Planned>,
+  ): Promise<Partial<Planned>> => {
+    if (test === undefined && parameters === undefined) return { rehearsals };
+    const now = await read(name);
+    if (now.rehearsals) return {};
+    return { test: test ?? now.test, parameters: parameters ?? now.parameters };
+  };
   const about = (name: string) => ({ aggregate: 'schedule', aggregateId: name }) as const;
 
   return [
@@ -48,14 +60,14 @@ export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route
       handle: async (call) => {
         const { name, ...data } = call.body;
         const identity = identify(call);
-        if (!(await isDecided(loadrunner, name, identity))) await refuseUnplannable(data.rehearsals);
         const order = { ...about(name), definition: CreateSchedule, data, ends: [['ScheduleCreated']] };
-        return pointingAtFaults(() =>
-          answerCommand(commands, call, identity, order, async () => {
+        return pointingAtFaults(async () => {
+          if (!(await isDecided(loadrunner, name, identity))) await refuseUnplannable(data);
+          await answerCommand(commands, call, identity, order, async () => {
             const schedule = await read(name);
             call.response.status(201).set('Location', `${API}/schedules/${name}`).json(schedule);
-          }),
-        );
+          });
+        });
       },
     }),
     route(
@@ -76,11 +88,13 @@ export function scheduleRoutes({ owners, commands }: GatewayDependencies): Route
         answers: one,
         handle: async (call) => {
           const { name } = call.params;
-          await refuseUnplannable(call.body.rehearsals);
           const order = { ...about(name), definition: UpdateSchedule, data: call.body, ends: [['ScheduleUpdated']] };
-          return pointingAtFaults(() =>
-            answerCommand(commands, call, identify(call), order, async () => call.response.json(await read(name))),
-          );
+          return pointingAtFaults(async () => {
+            await refuseUnplannable(await whatAfter(name, call.body));
+            await answerCommand(commands, call, identify(call), order, async () =>
+              call.response.json(await read(name)),
+            );
+          });
         },
       },
       Named,

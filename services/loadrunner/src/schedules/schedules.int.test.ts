@@ -14,6 +14,9 @@ const GOOD = `import http from 'k6/http';
 export const options = { vus: 1, iterations: 1 };
 export default function () { http.get(__ENV.BASE + '/health'); }`;
 
+/** k6 reads it for nobody who names no model. */
+const CHOOSY = GOOD.replace('export const', "if (!__ENV.MODEL) throw new Error('name a model');\nexport const");
+
 let coach: StubCoach;
 let runner: LoadRunnerUnderTest;
 let second: ServiceProcess;
@@ -21,7 +24,11 @@ let gateway: GatewayUnderTest;
 
 beforeAll(async () => {
   coach = await startStubCoach();
-  runner = await startLoadRunner({ backing: backingFromEnv(), scripts: { good: GOOD }, coachUrl: coach.url });
+  runner = await startLoadRunner({
+    backing: backingFromEnv(),
+    scripts: { good: GOOD, choosy: CHOOSY },
+    coachUrl: coach.url,
+  });
   second = await startService('services/loadrunner/dist/main.js', {
     ...runner.environment,
     K6_BIN: k6ForTests(),
@@ -107,6 +114,23 @@ describe('schedules', () => {
     const answer = await ask(method, path, body);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(answer.body.errors?.[0]?.pointer).toBe(pointer);
+  });
+
+  it('are not made of what k6 cannot read with their parameters, nor changed into it', async () => {
+    const choosy = plan({ name: 'choosy', test: 'choosy', enabled: false });
+    const readable = { ...choosy, parameters: { model: 'm', debug: true } };
+    const refused = await ask('POST', 'schedules', choosy);
+    expect([refused.status, refused.body.code, refused.body.errors?.[0]?.pointer]).toEqual([
+      422,
+      'LOAD_TEST_INVALID',
+      '/test',
+    ]);
+    expect(refused.body.detail).toMatch(/^The load test "choosy" would not run: .*name a model/);
+    expect((await ask('POST', 'schedules', readable)).status).toBe(201);
+    const changed = await ask('PATCH', 'schedules/choosy', { parameters: {} });
+    expect([changed.status, changed.body.code]).toEqual([422, 'LOAD_TEST_INVALID']);
+    expect((await ask('PATCH', 'schedules/choosy', { cron: '@daily' })).status).toBe(200);
+    await ask('DELETE', 'schedules/choosy');
   });
 
   it('are for operators: a token of CI reads them and makes none', async () => {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { LoadRunParameters, LoadTestName } from '../load-run.js';
 
-/** The parameters that may change what a script plans; as text they stand in the query of an address. */
+/**
+ * The parameters that may change what a script plans, or whether it can be read: some insist on a model. As text they stand
+ * in the query of an address.
+ */
 export const PlanParameters = LoadRunParameters.pick({
+  model: true,
   duration_min: true,
   nonstream_rps: true,
   stream_rps: true,
@@ -12,6 +16,7 @@ export type PlanParameters = z.infer<typeof PlanParameters>;
 
 const wanted = PlanParameters.shape;
 export const PlanQuery = z.strictObject({
+  model: wanted.model,
   duration_min: z.coerce.number<string>().pipe(wanted.duration_min.unwrap()).optional(),
   nonstream_rps: z.coerce.number<string>().pipe(wanted.nonstream_rps.unwrap()).optional(),
   stream_rps: z.coerce.number<string>().pipe(wanted.stream_rps.unwrap()).optional(),

@@ -46,6 +46,9 @@ const NOTHING = {
   without_effect: [],
 } satisfies Partial<LoadTestPlan>;
 
+/** A model says what requests ask for, and never how many there are. */
+type OfLoad = Exclude<keyof PlanParameters, 'model'>;
+
 /**
  * Those without which the plan is the same, and with another value too: whoever sets one should hear that the script does
  * not care. Without another value, one that is given as it is by default would seem to be such a one.
@@ -56,7 +59,7 @@ async function withoutEffect(
   whole: Inspection,
   inspections: Inspections,
 ): Promise<string[]> {
-  const names = Object.keys(parameters) as (keyof PlanParameters)[];
+  const names = Object.keys(parameters).filter((name): name is OfLoad => name !== 'model');
   const same = await Promise.all(
     names.map(async (name) => {
       const isSame = async (changed: PlanParameters) =>
@@ -75,7 +78,7 @@ async function withoutEffect(
 }
 
 /** Another value that the parameter may have. */
-function otherThan(name: keyof PlanParameters, given: number | boolean | undefined): number | boolean {
+function otherThan(name: OfLoad, given: number | boolean | undefined): number | boolean {
   if (typeof given !== 'number') return !given;
   const more = given + 1;
   return PlanParameters.shape[name].safeParse(more).success ? more : given / 2;

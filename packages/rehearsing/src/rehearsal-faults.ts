@@ -4,15 +4,17 @@ import type { TemplateFault } from '@rehearsal/contracts/template/template-fault
 import { clockFaults } from './faults/clock-faults.js';
 import { expectationFaults } from './faults/expectation-faults.js';
 import type { Path } from './faults/located.js';
+import { personFaults } from './faults/person-faults.js';
 import { togetherFaults } from './faults/together-faults.js';
 
 /**
  * What is wrong with rehearsals whose shape is right: paths and filters that name what the told state does not have,
- * patterns that RE2 does not know, words that are none, demands that nothing can meet. Each would make an expectation say
- * nothing, so each is a fault when the file is read. Pointers are into the content.
+ * patterns that RE2 does not know, words that are none, demands that nothing can meet, persons whom nothing asks. Each would
+ * say nothing, so each is a fault when the file is read. Pointers are into the content.
  */
 export const rehearsalFaults = ({ rehearsals }: { readonly rehearsals: readonly Rehearsal[] }): TemplateFault[] =>
-  rehearsals.flatMap(({ script, expectations }, index) => {
+  rehearsals.flatMap((rehearsal, index) => {
+    const { script, expectations } = rehearsal;
     const at = ['rehearsals', index];
     return [
       ...script.flatMap(({ expect = [], converse, ...step }, place) => [
@@ -20,6 +22,7 @@ export const rehearsalFaults = ({ rehearsals }: { readonly rehearsals: readonly 
         ...(converse?.until ? untilFaults(converse.until, [...at, 'script', place, 'converse', 'until']) : []),
       ]),
       ...clockFaults(script, [...at, 'script']),
+      ...personFaults(rehearsal, [...at, 'person']),
       ...faultsOfAll(expectations, [...at, 'expectations'], script.some(isAnswered)),
     ];
   });

@@ -222,6 +222,33 @@ describe('rehearsals that can be judged', () => {
     expect(moved('9999999999d')).toHaveLength(1);
   });
 
+  it.each([
+    ['nobody asks', { says: ['Hi'] }, [{ say: 'Hello' }], '/person is never asked: '],
+    ['nobody asks, however little is said of them', {}, [{ advance_clock: '3d' }], '/person is never asked: '],
+    [
+      'has more to say than there are turns',
+      { says: ['a', 'b', 'c', 'd'] },
+      [{ converse: { at_most: 2 } }, { converse: { at_most: 1 } }],
+      '/person/says/3 is never said: the script converses for at most 3 turns in all',
+    ],
+    [
+      'nobody plays as their character is',
+      { character: 'A tired nurse.' },
+      [{ converse: {} }],
+      '/person/character is for a language model, ',
+    ],
+  ])('tell of a person who %s', (_, person, script, fault) => {
+    const [found, ...others] = rehearsalFaults({ rehearsals: [aRehearsal({ person, script })] });
+    expect(`${found?.pointer.replace('/rehearsals/0', '')} ${found?.message}`.startsWith(fault)).toBe(true);
+    expect(others).toEqual([]);
+  });
+
+  it('have a person who says as much as there are turns, or is played as they are', () => {
+    const script = [{ converse: { at_most: 2 } }, { converse: { at_most: 1 } }];
+    for (const person of [{ says: ['a', 'b', 'c'] }, { engine: 'model', character: 'A tired nurse.' }])
+      expect(rehearsalFaults({ rehearsals: [aRehearsal({ person, script })] })).toEqual([]);
+  });
+
   it('are checked in steps and in what ends a conversation too, all at once', () => {
     const rehearsal = aRehearsal({
       script: [

@@ -1,3 +1,4 @@
+import { bareLetters } from '@rehearsal/contracts/text/bare-letters';
 import { asciiDigits, isUuid } from './number-patterns.js';
 import type { NameRole } from './user-names.js';
 
@@ -38,8 +39,7 @@ export const RESERVED: readonly RegExp[] = [
 export const isReserved = (text: string): boolean => RESERVED.some((form) => text.replace(form, '') === '');
 
 /** Case, accents and composition do not make another name, address or e-mail. */
-export const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+export const fold = (text: string): string => bareLetters(text).replace(/\s+/gu, ' ').trim();
 
 const hash = (text: string): number => {
   let value = 2166136261;

@@ -1,6 +1,7 @@
 import { PHASES } from '@rehearsal/contracts/coaching/enums';
 import type { LastVerdict } from '@rehearsal/contracts/http/scenarios/scenarios';
 import type { OwnedScenarioRow, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
+import { bareLetters } from '@rehearsal/contracts/text/bare-letters';
 import { stateOf, type Journal, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { BY_WORST } from '@rehearsal/rehearsing/verdicts';
 import { NEVER_USED } from './used.js';
@@ -16,8 +17,9 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Words without regard to case and accents; also of scripts that put no spaces between them. */
 function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = [...segmenter.segment(folded)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  const words = [...segmenter.segment(bareLetters(text))]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
   return [...new Set(words)];
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { secondsOf } from '../instance/duration.js';
 import { FilledText, listOf, SpokenText } from '../json/values.js';
+import { foldName } from '../text/fold-name.js';
 import { nameOf } from '../text/name.js';
 import { section } from '../json/strict-section.js';
 import { Condition, Expectation } from './expectation.js';
@@ -97,8 +98,8 @@ export const Rehearsals = z
   .superRefine((rehearsals, context) => {
     const first = new Map<string, number>();
     rehearsals.forEach(({ name }, index) => {
-      const taken = first.get(name);
-      if (taken === undefined) first.set(name, index);
+      const taken = first.get(foldName(name));
+      if (taken === undefined) first.set(foldName(name), index);
       else
         context.addIssue({
           code: 'custom',

@@ -83,12 +83,10 @@ describe('rehearsals', () => {
 
   it('are known by their names', () => {
     const script = [{ say: 'Hi' }];
-    expect(
-      faults([
-        { name: 'a', script },
-        { name: ' a ', script },
-      ]),
-    ).toEqual(['/1/name is the name of the rehearsal at 0 already']);
+    expect(faults(['a b', ' a b ', 'A\u00a0b'].map((name) => ({ name, script })))).toEqual([
+      '/1/name is the name of the rehearsal at 0 already',
+      '/2/name is the name of the rehearsal at 0 already',
+    ]);
   });
 
   it('have at most 200 steps, and at most 500 turns', () => {

@@ -1,20 +1,20 @@
+import { bareLetters } from '@rehearsal/contracts/text/bare-letters';
+
 /** Nobody types more to find one thing, and each is looked for in each field. */
 const MOST_WORDS = 8;
-
-const bareOf = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Letters in their other forms, by the small one without an accent: names are typed without them. */
 const forms = new Map<string, string>();
 for (let code = 0xc0; code <= 0x24f; code++) {
   const letter = String.fromCodePoint(code);
-  const bare = bareOf(letter);
+  const bare = bareLetters(letter);
   if (bare !== letter) forms.set(bare, (forms.get(bare) ?? '') + letter);
 }
 
 const escaped = (sign: string): string => sign.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 
 const patternOf = (word: string): string =>
-  Array.from(bareOf(word), (sign) => {
+  Array.from(bareLetters(word), (sign) => {
     const others = forms.get(sign);
     return others === undefined ? escaped(sign) : `[${sign}${others}]`;
   }).join('');

@@ -2,6 +2,7 @@ import type { Page } from '@rehearsal/contracts/http/page';
 import type { FieldFault } from '@rehearsal/contracts/http/problem';
 import type { RunRehearsals } from '@rehearsal/contracts/http/rehearsals';
 import type { Rehearsal } from '@rehearsal/contracts/rehearsal/rehearsal';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 
 /** How the owner of scenarios is read. */
 export interface ScenarioReads {
@@ -58,7 +59,7 @@ export async function selectRehearsals(
   const faults: FieldFault[] = [];
   for (const [index, { pointer, query, only, words }] of wishes.entries()) {
     const meant = (answers[index] ?? []).flatMap((one) => meantBy(query.name, one));
-    const found = only === undefined ? meant : meant.filter(({ rehearsal }) => rehearsal.name === only);
+    const found = only === undefined ? meant : meant.filter(({ rehearsal }) => isNamed(rehearsal, only));
     if (found.length === 0)
       faults.push({ pointer, message: words, hint: 'GET /api/v1/rehearsals lists those that there are.' });
     for (const one of found) {
@@ -107,12 +108,14 @@ function onceEach<Answer>(ask: (query: Wish['query']) => Promise<Answer>): typeo
   };
 }
 
+const isNamed = (what: { readonly name: string }, name: string): boolean => foldName(what.name) === foldName(name);
+
 /** Of a scenario that has the name, all of its rehearsals; else those that have it. */
 function meantBy(name: string | undefined, found: ScenarioWithRehearsals): Omit<SelectedRehearsal, 'pointer'>[] {
   const { id: scenario_id, name: scenario_name, version: scenario_version, rehearsals } = found;
-  const all = name === undefined || name === scenario_name;
+  const all = name === undefined || isNamed({ name: scenario_name }, name);
   return rehearsals
-    .filter((rehearsal) => all || rehearsal.name === name)
+    .filter((rehearsal) => all || isNamed(rehearsal, name))
     .map((rehearsal) => ({ scenario_id, scenario_name, scenario_version, rehearsal }));
 }
 

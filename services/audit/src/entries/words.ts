@@ -1,6 +1,5 @@
+import { bareLetters } from '@rehearsal/contracts/text/bare-letters';
 import type { Entry } from './entry.js';
-
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 type Told = Pick<
   Entry,
@@ -12,10 +11,10 @@ type Told = Pick<
  * accents; also within a longer word, so that "reset" finds `InstanceReset`.
  */
 export function holding(words: string): (entry: Told) => boolean {
-  const typed = folded(words).split(/\s+/).filter(Boolean);
+  const typed = bareLetters(words).split(/\s+/).filter(Boolean);
   return ({ action, actor, target, targetId, outcome, commandId, correlationId, body }) => {
     const told = [action, actor.id, actor.role, target, targetId, outcome, commandId, correlationId, body];
-    const text = folded(told.join('\n'));
+    const text = bareLetters(told.join('\n'));
     return typed.every((word) => text.includes(word));
   };
 }

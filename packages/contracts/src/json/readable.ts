@@ -11,6 +11,7 @@ export const readable: z.core.$ZodErrorMap = (issue) => {
     return bound(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
   if (issue.code === 'too_big')
     return bound(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
+  if (issue.code === 'invalid_key') return `is a key that ${issue.issues[0]?.message ?? 'may not be'}`;
   if (issue.code === 'invalid_format' && issue.format === 'datetime')
     return 'must be a time with its zone, such as 2026-01-31T12:00:00Z';
   if (issue.code === 'invalid_value') {
@@ -28,7 +29,7 @@ function wrongType(expected: string, input: unknown): string {
   // What a query carries is read as a number first.
   if (Number.isNaN(input)) return 'must be a number';
   if (typeof input === 'number' && !Number.isFinite(input)) return 'must be a number that is not so large';
-  return `must be ${expected}, not ${kindOf(input)}`;
+  return `must be ${expected === 'record' ? 'object' : expected}, not ${kindOf(input)}`;
 }
 
 const COUNTED: Readonly<Record<string, string>> = { string: 'character', array: 'entry', set: 'entry' };

@@ -45,6 +45,9 @@ const ENGINE_STATUS: Record<EngineFailure, number> = {
   ENGINE_BAD_ANSWER: 502,
 };
 
+const DELETED =
+  'The conversation was deleted, and nothing more can be said in it. POST /v1/conversations begins another.';
+
 export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof z.ZodError) {
@@ -55,6 +58,9 @@ export function asApiError(error: unknown): ApiError {
     return new ApiError(ENGINE_STATUS[error.code], 'api_error', error.code.toLowerCase(), error.message, null, error);
   }
   const known = asPlatformError(error);
+  // Its owner calls it an instance, and tells of a history that those who speak in it cannot read.
+  if (known.code === 'INSTANCE_DELETED')
+    return new ApiError(known.status, 'not_found_error', 'conversation_deleted', DELETED, 'conversation', error);
   const type = known.status >= 500 ? 'api_error' : known.status === 404 ? 'not_found_error' : 'invalid_request_error';
   const detail = known.extra.errors?.[0]?.message ?? known.message;
   return new ApiError(known.status, type, known.code.toLowerCase(), detail, null, error);

@@ -16,6 +16,7 @@ const schema = {
   required: ['mood', 'words'],
   additionalProperties: false,
 };
+const WORDS_OF_ZOD = /Invalid|Too (big|small)|expected|received|<=|>=/;
 let coach: CoachUnderTest;
 let authorization: string;
 
@@ -133,10 +134,47 @@ describe('what cannot be had', () => {
       { text: { format: { type: 'json_schema', name: 'a', schema: { pattern: 'x' } } } },
       'text.format.schema.pattern',
     ],
-  ])('is refused by its name at %s: %j', async (path, body, param) => {
+    ['chat/completions', { temperature: 3 }, 'temperature'],
+    ['responses', { temperature: 'warm' }, 'temperature'],
+    ['responses', { metadata: { mood: 1 } }, 'metadata.mood'],
+    ['responses', { metadata: 'calm' }, 'metadata'],
+    ['responses', { metadata: { ['k'.repeat(65)]: 'v' } }, `metadata.${'k'.repeat(65)}`],
+    ['chat/completions', { stream: 'yes' }, 'stream'],
+    ['chat/completions', { messages: 'Hello' }, 'messages'],
+    ['chat/completions', { messages: [{ role: 'coach', content: 'Hello' }] }, 'messages.0.role'],
+    [
+      'chat/completions',
+      { tools: [{ type: 'function', function: { name: 'a', parameters: 3 } }] },
+      'tools.0.function.parameters',
+    ],
+  ])('is refused by its name and in plain words at %s: %j', async (path, body, param) => {
     const response = await post(path, { ...(path === 'responses' ? { input: 'Hello' } : { messages }), ...body });
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: { type: 'invalid_request_error', param } });
+    const { error } = (await response.json()) as { error: { message: string } };
+    expect(error).toMatchObject({ type: 'invalid_request_error', param });
+    expect(error.message).not.toMatch(WORDS_OF_ZOD);
+  });
+
+  it.each([
+    ['limit=0', 'limit: must be at least 1'],
+    ['limit=101', 'limit: must be at most 100'],
+    ['limit=many', 'limit: must be a number'],
+    ['order=up', 'order: must be one of asc, desc. '],
+  ])('is refused where a list is asked for with %s', async (query, message) => {
+    const response = await fetch(`${coach.url}/v1/conversations?${query}`, { headers: { authorization } });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { message: message.trim(), param: query.split('=')[0] } });
+  });
+
+  it('is a conversation that is not there, or not any more, of which the guest hears how to go on', async () => {
+    const response = await fetch(`${coach.url}/v1/conversations/conv_gone`, { headers: { authorization } });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({
+      error: {
+        code: 'conversation_not_found',
+        message: expect.stringContaining('POST /v1/conversations begins one') as unknown,
+      },
+    });
   });
 
   it.each([

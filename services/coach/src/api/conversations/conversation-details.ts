@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { ApiDependencies } from '../api-dependencies.js';
 import { KEPT_SECONDS } from '../kept.js';
+import { Metadata } from '../parameters.js';
 
 /** What a guest writes on the cover of a conversation. It says nothing about the coaching, so the session has no place for it. */
 export const Details = z.looseObject({
   title: z.string().max(500).nullish(),
-  metadata: z
-    .record(z.string().max(64), z.string().max(512))
-    .refine((metadata) => Object.keys(metadata).length <= 16, 'has more than 16 keys')
-    .nullish(),
+  metadata: Metadata,
 });
 
 export interface Kept {

@@ -8,7 +8,7 @@ import { isVisible } from '@rehearsal/contracts/text/visible';
 import { ApiError, invalid } from '../api-error.js';
 import type { ApiDependencies } from '../api-dependencies.js';
 import { speakerOf } from '../access/authenticate.js';
-import { parseBody } from '../parse-body.js';
+import { parseBody, parsed } from '../parse-body.js';
 import { Details, detailsIn } from './conversation-details.js';
 import { conversationOf, itemOf, listOf } from './conversation-shapes.js';
 import { ChatMessages } from '../turn/said.js';
@@ -76,7 +76,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
 
   router.get('/conversations', async (request, response) => {
     const speaker = speakerOf(request);
-    const { limit, after } = PageQuery.parse(request.query);
+    const { limit, after } = parsed(PageQuery, request.query);
     if (speaker.kind === 'test') {
       const view = await sessions.find(speaker, speaker.instanceId);
       response.json({ ...listOf([conversationOf(view, await details.of(view.id))], false), next_cursor: null });
@@ -122,7 +122,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
   });
 
   router.get('/conversations/:id/items', async (request, response) => {
-    const query = PageQuery.parse(request.query);
+    const query = parsed(PageQuery, request.query);
     const { chat_messages } = await sessions.whole(speakerOf(request), request.params.id);
     const items = chat_messages.map(itemOf);
     response.json(pageOf(query.order === 'asc' ? items : items.toReversed(), query));

@@ -9,8 +9,14 @@ import { ApiError } from '../api-error.js';
 import type { ApiDependencies } from '../api-dependencies.js';
 import { actorOf, type Speaker } from '../access/speaker.js';
 
-const conversationNotFound = (id: string): ApiError =>
-  new ApiError(404, 'not_found_error', 'conversation_not_found', `There is no conversation "${id}".`, 'conversation');
+const conversationNotFound = (id: string, speaker: Speaker): ApiError => {
+  const remedy =
+    speaker.kind === 'test'
+      ? 'A token of a test user speaks in its own alone, for as long as that is there.'
+      : 'POST /v1/conversations begins one.';
+  const detail = `There is no conversation "${id}" of yours, or none any more. ${remedy}`;
+  return new ApiError(404, 'not_found_error', 'conversation_not_found', detail, 'conversation');
+};
 
 type Owned = Pick<InstanceView, 'id' | 'kind' | 'owner_id'>;
 
@@ -18,7 +24,7 @@ const belongsTo = (view: Owned, speaker: Speaker): boolean =>
   speaker.kind === 'test' ? view.id === speaker.instanceId : view.kind === 'live' && view.owner_id === speaker.guestId;
 
 function ownedBy<View extends Owned>(speaker: Speaker, id: string, view: View | undefined): View {
-  if (!view || !belongsTo(view, speaker)) throw conversationNotFound(id);
+  if (!view || !belongsTo(view, speaker)) throw conversationNotFound(id, speaker);
   return view;
 }
 

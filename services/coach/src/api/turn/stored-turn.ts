@@ -85,7 +85,10 @@ const conflict = (code: string, message: string): ApiError =>
   new ApiError(409, 'invalid_request_error', code, message, 'conversation');
 
 const conversationGone = (): ApiError =>
-  conflict('conversation_deleted', 'The conversation was deleted while the coach answered; nothing of it is kept.');
+  conflict(
+    'conversation_deleted',
+    'The conversation was deleted while the coach answered; nothing of it is kept. Begin another to go on.',
+  );
 
 /** What came between a message and its answer: after a reset the message is gone too. */
 const overtaken = ({ chat_messages }: RecentInstance, messageId: string): ApiError =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readable } from '@rehearsal/contracts/json/readable';
 import type { Schema } from './fill-schema.js';
 
 /** A function that a caller offers, whichever of OpenAI's two shapes it came in. */
@@ -27,7 +28,7 @@ const Flat = z.looseObject({ type: Type, ...Description.shape });
 /** Chat completions nest a function, responses do not, and callers of either send both: each is told from the other. */
 const FunctionTool = z.unknown().transform((tool, context): Tool => {
   const isNested = typeof tool === 'object' && tool !== null && 'function' in tool;
-  const read = isNested ? Nested.safeParse(tool) : Flat.safeParse(tool);
+  const read = (isNested ? Nested : Flat).safeParse(tool, { error: readable });
   if (!read.success) {
     for (const { path, message } of read.error.issues)
       context.addIssue({ code: 'custom', path: [...path] as (string | number)[], message });

@@ -168,6 +168,11 @@ describe('the admin UI in a real browser', () => {
       'nothing of what was said behind it',
       async () => (await page.getByRole('article').count()) === mine + 1,
     );
+    await choose(page, `More for message ${mine + 1}`, 'Make a rehearsal up to here…');
+    const recording = page.getByRole('dialog', { name: `Make a rehearsal up to message ${mine + 1}` });
+    await recording.getByText('This message came with what it was made of').waitFor();
+    await page.keyboard.press('Escape');
+    await recording.waitFor({ state: 'hidden' });
 
     await choose(page, 'Actions', 'Clock 1 day ahead');
     await page.getByRole('button', { name: 'Clock: +1d' }).waitFor();

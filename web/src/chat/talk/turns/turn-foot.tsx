@@ -3,7 +3,7 @@ import type { InstanceView } from '@rehearsal/contracts/instance/instance-state'
 import type { Turn } from '@rehearsal/contracts/instance/turn';
 import { useState } from 'react';
 import { wordsOf } from '../../../components/phases/phase-words.js';
-import { knownFacts, toldFacts, turnWords } from './turn-words.js';
+import { knownFacts, toldFacts, turnWords, type TurnFacts } from './turn-words.js';
 
 interface Props {
   /** What it answers, and the answer. */
@@ -25,6 +25,13 @@ const doneLines = (turn: Turn | undefined, actions: Props['actions']): string[] 
   ];
 };
 
+/** What the line may have no room for: all of it, and the phases by their names. */
+const wholeWords = (words: string, phase: TurnFacts['phase']): string => {
+  if (phase === undefined) return words;
+  const names = [phase.before, phase.after].flatMap((each) => (each === undefined ? [] : [wordsOf(each)]));
+  return `${words} (${names.join(' → ')})`;
+};
+
 /** Between an answer and what is said next: what came of the turn, and on request each thing that the coach did. */
 export const TurnFoot = ({ said, answered, actions, turn }: Props) => {
   const [isOpen, setOpen] = useState(false);
@@ -32,12 +39,9 @@ export const TurnFoot = ({ said, answered, actions, turn }: Props) => {
   const words = turnWords(facts);
   const lines = doneLines(turn, actions);
   if (words === '') return null;
-  const names = [facts.phase?.before, facts.phase?.after].flatMap((each) =>
-    each === undefined ? [] : [wordsOf(each)],
-  );
   return (
     <div className="turn-foot">
-      <div className="turn-line" {...(names.length > 0 && { title: names.join(' → ') })}>
+      <div className="turn-line" title={wholeWords(words, facts.phase)}>
         {lines.length === 0 ? (
           <span>{words}</span>
         ) : (

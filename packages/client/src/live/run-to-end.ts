@@ -23,9 +23,12 @@ export function runToEnd(
   let shown: string | undefined;
   const ending = {
     read: (patiently: Asked) => client.get<LoadRunView>(`/load-runs/${encodeURIComponent(id)}`, undefined, patiently),
-    watch: (news: () => void) =>
+    watch: (news: (isTheEnd: boolean) => void) =>
       live.watch(loadRunRoom(id), {
-        on: { 'load-run': news, 'load-run-progress': (push) => progress?.(push.progress) },
+        on: {
+          'load-run': (push) => news(isTerminal(push.state)),
+          'load-run-progress': (push) => progress?.(push.progress),
+        },
       }),
     isLast: (run: LoadRunView) => {
       const now = `${run.state} ${run.position ?? ''}`;

@@ -6,7 +6,7 @@ import type {
   RehearsalRunRow,
 } from '@rehearsal/contracts/http/rehearsals';
 import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
-import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import { RunVerdict, type RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
@@ -70,7 +70,10 @@ export const rehearsalRunToEnd = (
   askToEnd(
     {
       read: (patiently) => getRehearsalRun(api, id, patiently),
-      watch: (news) => live.watch(rehearsalRunRoom(id), { on: { 'rehearsal-run': news } }),
+      watch: (news) =>
+        live.watch(rehearsalRunRoom(id), {
+          on: { 'rehearsal-run': ({ state }) => news(RunVerdict.safeParse(state).success) },
+        }),
       isLast: (run) => {
         seen(run);
         return run.verdict !== null;

@@ -35,25 +35,22 @@ export async function runTest(run: TestRun): Promise<LoadRunOutcome> {
 export async function prepareTest(run: TestRun): Promise<Inspection> {
   await mkdir(run.folder, { recursive: true });
   try {
-    const unpacked = await packScript(run, join(run.folder, EVIDENCE.archive)).catch(notPacked);
-    const inspection = await inspectScript(
-      { k6: run.k6, readSeconds: run.limits.readSeconds },
-      run.script,
-      run.environment,
-    );
+    // At once: neither needs the other, and each starts a k6 that reads the script.
+    const reader = { k6: run.k6, readSeconds: run.limits.readSeconds };
+    const [packed, inspected] = await Promise.allSettled([
+      packScript(run, join(run.folder, EVIDENCE.archive)),
+      inspectScript(reader, run.script, run.environment),
+    ]);
+    if (packed.status === 'rejected' && !(packed.reason instanceof NotPackedError)) throw packed.reason;
+    if (inspected.status === 'rejected') throw inspected.reason;
     // k6 reads it and cannot pack it: there is then nothing that may be run.
-    if (unpacked) throw unpacked;
-    return inspection;
+    if (packed.status === 'rejected') throw packed.reason;
+    return inspected.value;
   } catch (error) {
     if (error instanceof InvalidScriptError && !(error instanceof ForeignFileError))
       await copyFile(run.script, join(run.folder, EVIDENCE.script)).catch(() => undefined);
     throw error;
   }
-}
-
-function notPacked(error: unknown): NotPackedError {
-  if (error instanceof NotPackedError) return error;
-  throw error;
 }
 
 export function summariseUnread({ exitCode, message }: InvalidScriptError): LoadRunOutcome {

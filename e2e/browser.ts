@@ -98,8 +98,16 @@ export async function downloaded(page: Page, press: () => Promise<void>): Promis
   const coming = page.waitForEvent('download');
   // Where it cannot even be asked for, that is what went wrong.
   coming.catch(() => undefined);
+  // What is shown of a failure is gone before the wait is over.
+  const said = page
+    .getByRole('alert')
+    .first()
+    .textContent()
+    .catch(() => 'nothing');
   await press();
-  const download = await coming;
+  const download = await coming.catch(async (error: unknown) => {
+    throw new Error(`no file came; the page said: ${await said}`, { cause: error });
+  });
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
 }
 

@@ -12,8 +12,14 @@ export function unitOf({ type, contains }: Pick<MetricResult, 'type' | 'contains
   return contains === 'data' ? 'bytes' : 'count';
 }
 
-const digits = (value: number, most: number): string =>
-  value.toLocaleString('en-US', { maximumFractionDigits: most, useGrouping: true });
+/** What is larger is written by its power of ten: nobody counts hundreds of digits. */
+const MOST_READABLE = 1e15;
+
+function digits(value: number, most: number): string {
+  const finite = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
+  if (Math.abs(finite) >= MOST_READABLE) return finite.toPrecision(4);
+  return finite.toLocaleString('en-US', { maximumFractionDigits: most, useGrouping: true });
+}
 
 /** A number as people read it, with its unit: `1,234 ms`, `98.5 %`, `1.2 MB`. A dash for none. */
 export function shown(value: number | null, unit: Unit): string {

@@ -126,11 +126,17 @@ export class Samples {
     return this.#endless;
   }
 
+  /** Endless both ways: their sum is no number, as k6 has it, and nothing that is reckoned of it. */
+  get #hasNoSum(): boolean {
+    return this.#endless > 1 && this.#min === -Number.MAX_VALUE && this.#max === Number.MAX_VALUE;
+  }
+
   /** By k6's names. `seconds` is the length of the test, for rates of counters. */
   values(seconds: number): Record<string, number> {
     if (this.count === 0) return {};
     switch (this.type) {
       case 'counter':
+        if (this.#hasNoSum) return {};
         return { count: this.#sum, rate: finite(this.#sum / Math.max(seconds, 0.001)) };
       case 'gauge':
         return { value: this.#last, min: this.#min, max: this.#max };
@@ -138,7 +144,7 @@ export class Samples {
         return { rate: this.#nonZero / this.count, passes: this.#nonZero, fails: this.count - this.#nonZero };
       case 'trend':
         return {
-          avg: this.#sum / this.count,
+          ...(this.#hasNoSum ? {} : { avg: this.#sum / this.count }),
           min: this.#min,
           max: this.#max,
           med: this.percentile(50),

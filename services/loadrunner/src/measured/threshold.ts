@@ -8,18 +8,32 @@ export interface Limit {
   bound: number;
 }
 
-const LIMIT = /^\s*(p\(\s*[\d.]+\s*\)|[a-z]+)\s*(<=|>=|===|==|!=|<|>)\s*([-+\d.eE]+)\s*$/;
+const LIMIT = /^\s*(p\(\s*[\d.]+\s*\)|[a-z]+)\s*(<=|>=|===|==|!=|<|>)\s*(\S+)\s*$/;
+const NUMBER = /^[-+\d.eE]+$/;
+/** As Go reads them, and so k6: a limit may be one that nothing reaches, or that nothing can be compared with. */
+const ENDLESS = /^([-+]?)inf(?:inity)?$/i;
+const NO_NUMBER = /^[-+]?nan$/i;
 
 /** Null for what k6 itself would refuse. */
 export function parseLimit(expression: string): Limit | null {
   const match = LIMIT.exec(expression);
   if (!match) return null;
-  const [, statistic = '', operator = '', bound] = match;
-  return { statistic: statistic.replaceAll(/\s/g, ''), operator, bound: Number(bound) };
+  const [, statistic = '', operator = '', written = ''] = match;
+  const bound = boundIn(written);
+  return bound === null ? null : { statistic: statistic.replaceAll(/\s/g, ''), operator, bound };
+}
+
+function boundIn(written: string): number | null {
+  if (NUMBER.test(written)) return Number(written);
+  const sign = ENDLESS.exec(written)?.[1];
+  if (sign !== undefined) return sign === '-' ? -Infinity : Infinity;
+  return NO_NUMBER.test(written) ? NaN : null;
 }
 
 /** How far `measured` is from the limit: negative when it is breached. */
 export function marginOf({ operator, bound }: Limit, measured: number): number {
+  // Everything is other than what is no number, and nothing is more or less than it, or the same.
+  if (Number.isNaN(bound)) return operator === '!=' ? Number.MAX_VALUE : -Number.MAX_VALUE;
   if (operator.startsWith('<')) return finite(bound - measured);
   if (operator.startsWith('>')) return finite(measured - bound);
   const apart = finite(Math.abs(measured - bound));

@@ -7,9 +7,14 @@ describe('a limit', () => {
     ['p( 99.9 ) <= 10', { statistic: 'p(99.9)', operator: '<=', bound: 10 }],
     ['rate>0.95', { statistic: 'rate', operator: '>', bound: 0.95 }],
     ['count==0', { statistic: 'count', operator: '==', bound: 0 }],
+    ['count<Infinity', { statistic: 'count', operator: '<', bound: Infinity }],
+    ['count > -inf', { statistic: 'count', operator: '>', bound: -Infinity }],
+    ['rate!=NaN', { statistic: 'rate', operator: '!=', bound: NaN }],
   ])('reads %s', (expression, limit) => expect(parseLimit(expression)).toEqual(limit));
 
-  it('is refused where k6 refuses it', () => expect(parseLimit('p(95)<2000ms')).toBeNull());
+  it.each(['p(95)<2000ms', 'count<infinite', 'count<0x10'])('is refused where k6 refuses it: %s', (expression) =>
+    expect(parseLimit(expression)).toBeNull(),
+  );
 
   it.each([
     ['count<1', 0, 1, true],
@@ -19,6 +24,11 @@ describe('a limit', () => {
     ['count==0', 0, -0, true],
     ['count==0', 2, -2, false],
     ['count!=0', 0, 0, false],
+    ['count<Inf', 5, Number.MAX_VALUE, true],
+    ['count<-Inf', 5, -Number.MAX_VALUE, false],
+    ['count<NaN', 5, -Number.MAX_VALUE, false],
+    ['count==NaN', 5, -Number.MAX_VALUE, false],
+    ['count!=NaN', 5, Number.MAX_VALUE, true],
   ])('%s measured %d has the margin %d', (expression, measured, margin, ok) => {
     const limit = parseLimit(expression);
     if (!limit) throw new Error('not a limit');

@@ -132,6 +132,26 @@ describe('the JUnit report', () => {
     );
   });
 
+  it('writes what no one could read, or is no number, as k6 tells it and in few digits', () => {
+    const endless = { metric: 'n', limit: 'count<Infinity', samples: 2, worst: null };
+    const most = Number.MAX_VALUE;
+    const xml = render('xml', {
+      ...failing,
+      metrics: [],
+      thresholds: [
+        { ...endless, measured: most, margin: -most, ok: false },
+        { ...endless, limit: 'count<5', measured: null, margin: null, ok: false },
+      ],
+    });
+    const [first, second] = suiteOf(xml).cases.flatMap(({ name, failure }) =>
+      name.startsWith('n count') ? [failure?.split(', ').slice(0, 3).join(', ')] : [],
+    );
+    expect([first, second]).toEqual([
+      'limit count<Infinity, measured 1.798e+308, margin -1.798e+308',
+      'limit count<5, measured -, margin -',
+    ]);
+  });
+
   it('is never empty: a lost run is one error, and what nobody could ask is skipped', () => {
     expect(suiteOf(render('xml', empty)).counts.slice(0, 4)).toEqual([10, 0, 1, 9]);
   });

@@ -32,7 +32,7 @@ export function judgeThresholds(evidence: ThresholdEvidence): LoadRunOutcome['th
       const kept = breached === undefined ? limit !== null && measured !== null && holds(limit, measured) : !breached;
       const margin = limit && measured !== null ? marginOf(limit, measured) : null;
       const worst = limit && points.slices.worst(metric, limit, elapsedSeconds);
-      const ok = kept && measured !== null;
+      const ok = kept && (measured !== null || samples !== undefined);
       return { metric, limit: expression, measured, margin, samples: samples?.count ?? 0, ok, worst };
     }),
   );

@@ -5,7 +5,7 @@ import { Points } from '../measured/points.js';
 import { summarise } from './summary.js';
 
 const THRESHOLDS = {
-  counter: ['count<5', 'rate<5', 'count==1'],
+  counter: ['count<5', 'rate<5', 'count==1', 'count<inf', 'count>-inf', 'count!=nan'],
   gauge: ['value<5', 'value!=5'],
   rate: ['rate<0.5'],
   trend: ['p(95)<5', 'avg>-1e308', 'max<1e308'],
@@ -46,6 +46,16 @@ describe('the outcome of a run', () => {
         expect(outcome.reasons.join()).not.toMatch(/Infinity|NaN/);
       }),
     );
+  });
+
+  it('has no number for what is infinite both ways, and takes no limit for kept by it', () => {
+    const { thresholds, metrics } = summaryOf([
+      ['counter', Infinity],
+      ['counter', -Infinity],
+    ]);
+    const ofCounter = thresholds.filter(({ metric }) => metric === 'counter');
+    expect(ofCounter.map(({ measured, ok }) => [measured, ok])).toEqual(THRESHOLDS.counter.map(() => [null, false]));
+    expect(metrics.find(({ name }) => name === 'counter')?.values).toEqual({});
   });
 
   it('tells of samples that were infinite, and of which metrics', () => {

@@ -51,6 +51,16 @@ export const options: Case[] = [
     because: /4 samples of level, time were infinite, and counted as the largest number there is/,
   },
   {
+    title: 'a sum is no number, and a limit is one that nothing reaches',
+    script: script(
+      `{ ${TWICE}, thresholds: { both: ['count!=3'], one: ['count<Infinity', 'count>-inf', 'count!=NaN'] } }`,
+      `get(); both.add(Infinity); both.add(-Infinity); one.add(1)`,
+      `const both = new Counter('both'); const one = new Counter('one');`,
+    ),
+    ...passed,
+    because: /4 thresholds held/,
+  },
+  {
     title: 'a gauge is never recorded',
     script: script(`{ ${TWICE}, thresholds: { mine: ['value<1'] } }`, 'get()', `new Gauge('mine');`),
     verdict: 'failed',

@@ -5,7 +5,7 @@ import { stopLeftover } from '@rehearsal/backing/processes/leftovers';
 import { beginLog } from '@rehearsal/backing/processes/log-file';
 import { CliError } from '../errors.js';
 import { keepRunning, type KeptProcess } from './kept-process.js';
-import { lastWords } from './last-words.js';
+import { farewell, lastWords } from './last-words.js';
 import type { Layout } from './layout.js';
 import type { Progress } from './progress/progress.js';
 import { untilReady } from './readiness.js';
@@ -86,9 +86,9 @@ export function createFleet({ layout, cwd, diesWithUs, progress, changed }: Flee
           );
           changed();
         },
-        async ended(how, { delayMs, report }) {
+        async ended(how, { delayMs, report }, logFrom) {
           // A process that was killed had no last words.
-          const why = how.startsWith('SIG') ? how : `${how}: ${await wordsOf(name)}`;
+          const why = how.startsWith('SIG') ? how : `${how}: ${await farewell(logFile, logFrom, Date.now())}`;
           if (!report) {
             progress.detail(name, `ended with ${why}; starts again in ${delayMs / 1000} s`);
             return;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { killGroup } from '@rehearsal/backing/processes/child';
 import { restartPolicy, type RestartDecision } from '@rehearsal/backing/processes/restart-policy';
 
@@ -14,8 +14,8 @@ export interface KeptProcessSpec {
 
 export interface KeptProcessEvents {
   started(pid: number): void;
-  /** It ended by itself and is started again after `decision.delayMs`. */
-  ended(how: string, decision: RestartDecision): void | Promise<void>;
+  /** It ended by itself, having written its log from `logFrom` on, and is started again after `decision.delayMs`. */
+  ended(how: string, decision: RestartDecision, logFrom: number): void | Promise<void>;
 }
 
 export interface KeptProcess {
@@ -41,13 +41,13 @@ export function keepRunning(spec: KeptProcessSpec, events: KeptProcessEvents): K
   };
 
   const start = () => {
-    const child = launch(spec);
+    const { child, logFrom } = launch(spec);
     const gone = endOf(child).then((how) => {
       kill();
       current = undefined;
       if (stopping) return;
       const decision = decide(performance.now());
-      void events.ended(how, decision);
+      void events.ended(how, decision, logFrom);
       pending = setTimeout(start, decision.delayMs);
     });
     current = { child, gone };
@@ -69,10 +69,11 @@ export function keepRunning(spec: KeptProcessSpec, events: KeptProcessEvents): K
   };
 }
 
-function launch({ command, args, cwd, env, logFile }: KeptProcessSpec): ChildProcess {
+function launch({ command, args, cwd, env, logFile }: KeptProcessSpec): { child: ChildProcess; logFrom: number } {
   const log = openSync(logFile, 'a');
   try {
-    return spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', log, log] });
+    const { size: logFrom } = fstatSync(log);
+    return { child: spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', log, log] }), logFrom };
   } finally {
     closeSync(log);
   }

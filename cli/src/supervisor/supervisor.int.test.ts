@@ -16,7 +16,11 @@ const ANSWERING = `
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 createServer((request, response) => response.end()).listen(Number(process.env.HTTP_PORT), '127.0.0.1');
-process.on('SIGTERM', () => { appendFileSync(process.env.DIARY, process.env.SELF + '\\n'); process.exit(0); });
+process.on('SIGTERM', () => {
+  appendFileSync(process.env.DIARY, process.env.SELF + '\\n');
+  console.log(JSON.stringify({ level: 30, time: new Date().toISOString(), reason: 'SIGTERM', msg: 'stopping' }));
+  process.exit(0);
+});
 `;
 const BROKEN = `console.error('the disk is full'); process.exit(1);`;
 
@@ -90,6 +94,17 @@ describe('a system under its supervisor', () => {
     });
     expect(reborn.url).toBe(services['scenario']?.url);
     expect(news).toContainEqual(expect.stringContaining('scenario: ended with SIGKILL; starts again'));
+  });
+
+  it('says what ended a service that was told to stop, and nothing that was said before its time', async () => {
+    const { services } = await start();
+    await appendFile(
+      inClone('home/logs/scenario.log'),
+      `${JSON.stringify({ level: 50, time: '2026-01-01T00:00:00Z', msg: 'of old' })}\n`,
+    );
+    process.kill(services['scenario']?.pid ?? 0, 'SIGTERM');
+    const told = await waitFor('the end to be told', () => news.find((text) => text.startsWith('scenario: ended')));
+    expect(told).toMatch(/^scenario: ended with exit code 0: it was told to stop by SIGTERM; starts again in /);
   });
 
   it('stops its services in the reverse order and leaves nothing running', async () => {

@@ -156,6 +156,24 @@ describe('a consumer', () => {
     await proxy.close();
   });
 
+  it('comes up whichever answer of the broker is lost while it starts', async () => {
+    const log = createLog('test', 'silent');
+    const starts = [1, 2, 3, 4, 5].map(async (lost) => {
+      const proxy = await openBrokerProxy(backingFromEnv().KAFKA_BROKERS);
+      let answers = 0;
+      proxy.cutReplies(() => answers++ === lost);
+      const behind = createKafka({ brokers: [proxy.address], namespace, clientId: 'test', log });
+      const started = await aConsumer({ group: `without-answer-${lost}` }, behind);
+      return { ...started, proxy };
+    });
+    const all = await Promise.all(starts);
+    await publish(0, 1);
+    await Promise.all(all.map(({ hears }) => hears(1)));
+    expect(all.map(({ heard }) => heard)).toEqual(all.map(() => ['0']));
+    await Promise.all(all.map(({ subscription }) => subscription.close()));
+    await Promise.all(all.map(({ proxy }) => proxy.close()));
+  });
+
   it('closes though its handler has not ended', async () => {
     let begun = false;
     let end = () => {};

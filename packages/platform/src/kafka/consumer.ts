@@ -190,15 +190,21 @@ export async function consume(kafka: KafkaClient, options: ConsumeOptions): Prom
     }
   }
 
-  await untilItAnswers(log, () => consumer.connect());
-  await consumer.subscribe({ topics: [...byWireName.keys()], fromBeginning: true });
-  await consumer.run({
-    autoCommit: false,
-    eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: options.concurrency ?? PARTITIONS_AT_ONCE,
-    eachBatch,
+  await untilItAnswers(log, async () => {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...byWireName.keys()], fromBeginning: true });
   });
-  await vitals.joined;
+  await untilItAnswers(log, async () => {
+    const joined = vitals.joins();
+    await consumer.connect();
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: options.concurrency ?? PARTITIONS_AT_ONCE,
+      eachBatch,
+    });
+    await joined;
+  });
   // Committed too, so that a rebalance before the first message does not go back to the beginning.
   for (const start of starts) consumer.seek(start);
   if (starts.length > 0) await consumer.commitOffsets(starts);
@@ -234,24 +240,36 @@ function watchVitals(consumer: Consumer, { onDead, silentAfterMs = SILENT_MS }: 
   const silence = new Silence(2 * LOOK_AT_VITALS_MS);
   let signs = 0;
   let inGroup = false;
-  let join = () => {};
-  const joined = new Promise<void>((resolve) => (join = resolve));
+  let joining: { resolve: () => void; reject: (why: unknown) => void } | undefined;
   const sign = () => (signs += 1);
 
   consumer.on(consumer.events.GROUP_JOIN, () => {
     inGroup = true;
     sign();
-    join();
+    joining?.resolve();
+    joining = undefined;
   });
   consumer.on(consumer.events.HEARTBEAT, sign);
   consumer.on(consumer.events.FETCH, sign);
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     inGroup = false;
-    if (!payload.restart) onDead(`the consumer crashed: ${payload.error.message}`);
+    if (payload.restart) return;
+    // At the start it is waited for like a broker that does not answer yet, which it is.
+    if (joining && isWithoutCoordinator(payload.error)) joining.reject(payload.error);
+    else onDead(`the consumer crashed: ${payload.error.message}`);
   });
   const timer = setInterval(() => {
     silence.look(inGroup ? signs : undefined, performance.now());
     if (inGroup && silence.ms > silentAfterMs) onDead(`the consumer has been silent for ${silentAfterMs / 1000} s`);
   }, LOOK_AT_VITALS_MS);
-  return { joined, sign, alive: () => inGroup, stop: () => clearInterval(timer) };
+  /** The next time that it is in its group; rejects where it must be run anew for that. */
+  const joins = (): Promise<void> => new Promise((resolve, reject) => (joining = { resolve, reject }));
+  return { joins, sign, alive: () => inGroup, stop: () => clearInterval(timer) };
 }
+
+/**
+ * No broker said who keeps the group, be it that it cut the connection or took too long: kafkajs takes that for a fault that
+ * no repeating mends.
+ */
+const isWithoutCoordinator = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'KafkaJSGroupCoordinatorNotFound' || isWithoutCoordinator(error.cause));

@@ -26,6 +26,13 @@ describe('the validation of a load test by the real k6', () => {
     expect(await validate(ITERATION)).toMatchObject({ ok: true, findings: [] });
   });
 
+  it('does not take a form, sent beside what is JSON, for a fault', async () => {
+    const form = `http.post('http://127.0.0.1/login', { user: 'a' })`;
+    const json = `http.post('http://127.0.0.1/', '{}', { headers: { 'Content-Type': 'application/json' } })`;
+    const script = `import http from 'k6/http';\nexport default function () { ${form}; ${json}; }`;
+    expect(await validate(script)).toMatchObject({ ok: true, findings: [] });
+  });
+
   it('tells the cause and its place instead of what k6 says', async () => {
     const { ok, findings } = await validate(
       `export const options = {\n  thresholds: { http_req_duration: ['p(95)<2000ms'] },\n};\n${ITERATION}`,

@@ -32,6 +32,15 @@ const dark: Colors = {
   grid: '#3b3b3b',
 };
 
+/** No virtual user is a part of one. */
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/** The unit stands at each number: there are three axes, and on a phone no room for words beside them. */
+const inUnit =
+  (unit: string): uPlot.Axis.Values =>
+  (_, splits) =>
+    splits.map((split) => `${split.toLocaleString()}${unit}`);
+
 const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.Options => {
   const { rate, failed, p50, p95, p99, vus, text, grid } = colors;
   const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid } };
@@ -50,8 +59,9 @@ const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.
     hooks: { draw: [(chart) => drawAround(chart, around(), colors)] },
     axes: [
       { ...axis, incrs: [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600], values: (_, splits) => splits.map(clockOf) },
-      { ...axis, label: 'requests/s', size: 56 },
-      { ...axis, ...onTheRight, scale: 'ms', label: 'ms', size: 64, grid: { show: false } },
+      { ...axis, size: 46, values: inUnit('/s') },
+      { ...axis, ...onTheRight, scale: 'ms', size: 58, values: inUnit(' ms'), grid: { show: false } },
+      { ...axis, ...onTheRight, scale: 'vus', size: 50, incrs: WHOLE, values: inUnit(' VUs'), grid: { show: false } },
     ],
     series: [
       { label: 'elapsed', value: (_, seconds) => clockOf(seconds) },
@@ -60,7 +70,7 @@ const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.
       { label: 'p50 ms', stroke: p50, width: 1.5, dash: [2, 3], scale: 'ms' },
       { label: 'p95 ms', stroke: p95, width: 2, dash: [6, 4], scale: 'ms' },
       { label: 'p99 ms', stroke: p99, width: 1.5, dash: [10, 4, 2, 4], scale: 'ms' },
-      { label: 'VUs', stroke: vus, width: 1, dash: [1, 3], scale: 'vus' },
+      { label: 'VUs', stroke: vus, width: 1.5, dash: [2, 4], scale: 'vus' },
     ],
   };
 };

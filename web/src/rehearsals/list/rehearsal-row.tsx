@@ -19,7 +19,7 @@ const Name = ({ row: { rehearsal, description, last_runs: marks } }: Pick<Props,
   const [newest] = marks;
   const title = description === '' ? rehearsal : `${rehearsal}\n${description}`;
   return newest === undefined ? (
-    <Text size="sm" fw={500} truncate title={title}>
+    <Text size="sm" fw={500} lineClamp={2} title={title}>
       {rehearsal}
     </Text>
   ) : (
@@ -28,8 +28,7 @@ const Name = ({ row: { rehearsal, description, last_runs: marks } }: Pick<Props,
       params={{ runId: newest.run_id }}
       className="name-link"
       size="sm"
-      display="block"
-      truncate
+      lineClamp={2}
       title={title}
     >
       {rehearsal}
@@ -69,7 +68,7 @@ const LastRun = ({ marks }: { readonly marks: Row['last_runs'] }) => {
   );
 };
 
-/** A rehearsal on one line: what is too long is cut off, and the tooltip has it whole. */
+/** A rehearsal on one line, or two where its name needs them; of a longer one the tooltip has the whole. */
 export const RehearsalRow = ({ row, isOfOneScenario = false, mayRun }: Props) => {
   const { scenario_id: scenarioId, scenario_name: scenario, tags, rehearsal, last_runs: marks } = row;
   return (
@@ -84,8 +83,7 @@ export const RehearsalRow = ({ row, isOfOneScenario = false, mayRun }: Props) =>
             params={{ scenarioId }}
             size="sm"
             c="dimmed"
-            display="block"
-            truncate
+            lineClamp={2}
             title={[scenario, tags.join(', ')].filter(Boolean).join('\n')}
           >
             {scenario}

@@ -55,7 +55,11 @@ describe('the audit in a real browser', () => {
 
     await page.getByRole('link', { name: 'Show all operations' }).click();
     await page.getByRole('searchbox', { name: 'Words' }).fill('career MIDWAY');
-    await page.getByRole('combobox', { name: 'Action' }).fill('InstanceReset');
+    await page.getByRole('combobox', { name: 'Action' }).fill('reset');
+    await page.getByRole('option', { name: 'reset … (InstanceReset)' }).click();
+    await page.getByRole('combobox', { name: 'Thing' }).fill('career midway');
+    await page.getByRole('option', { name: 'Amara Example · Primary · Career midway' }).click();
+    await page.waitForURL(new RegExp(`target=${made.body.primary_instance.id}`));
     await page.getByRole('combobox', { name: 'Outcome' }).selectOption('applied');
     await waitFor('the one entry that is meant', async () => (await shown.count()) === 2);
     await page.getByRole('button', { name: /^Browser admin reset / }).waitFor();
@@ -66,6 +70,13 @@ describe('the audit in a real browser', () => {
     const exported = lines.content.toString().trimEnd().split('\n');
     const entries = exported.map((line) => JSON.parse(line) as Partial<AuditEntry>);
     expect([lines.name, entries.filter(({ action }) => action === 'InstanceReset').length]).toEqual(['audit.jsonl', 1]);
+
+    await page.goto(`${system.url}/#/audit`);
+    await page.getByRole('combobox', { name: 'Operation' }).fill('reset midway');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('option', { name: sentences[0] }).click();
+    await page.waitForURL(/#\/audit\?correlation_id=[\w-]+$/);
+    await waitFor('the two entries of it', async () => (await shown.count()) === 3);
     expect(complaints).toEqual([]);
   });
 

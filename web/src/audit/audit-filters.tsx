@@ -1,15 +1,15 @@
 import type { Written } from '@rehearsal/client/query';
 import type { AuditFilter } from '@rehearsal/contracts/http/audit/audit';
-import { Autocomplete, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { auditOutcomes } from '@rehearsal/contracts/http/audit/audit';
 import { FilterBar } from '../components/tables/filter-bar.js';
 import { FilterSelect } from '../components/tables/filter-select.js';
 import { SearchInput } from '../components/tables/search-input.js';
 import { useChangeFilter } from '../components/tables/use-change-filter.js';
-import { asked, done } from './sentence/phrases.js';
+import { ActionSelect } from './find/action-select.js';
+import { OperationSelect } from './find/operation-select.js';
+import { ThingSelect } from './find/thing-select.js';
 import { WhoSelect } from './who/who-select.js';
-
-const ACTIONS = [...new Set([...Object.keys(asked), ...Object.keys(done)])].sort();
 
 const moments = [
   { name: 'since', label: 'Since' },
@@ -27,22 +27,8 @@ export const AuditFilters = ({ filter }: { readonly filter: Written<AuditFilter>
         onChange={(q) => change({ q })}
       />
       <WhoSelect value={filter.actor ?? ''} onChange={(actor) => change({ actor })} />
-      <Autocomplete
-        label="Action"
-        placeholder="Such as ResetInstance"
-        data={ACTIONS}
-        limit={12}
-        value={filter.action ?? ''}
-        onChange={(action) => change({ action })}
-        style={{ flex: '1 1 10rem' }}
-      />
-      <TextInput
-        label="Thing"
-        placeholder="Its exact id"
-        value={filter.target ?? ''}
-        onChange={(event) => change({ target: event.currentTarget.value })}
-        style={{ flex: '1 1 9rem' }}
-      />
+      <ActionSelect value={filter.action ?? ''} onChange={(action) => change({ action })} />
+      <ThingSelect value={filter.target ?? ''} onChange={(target) => change({ target })} />
       <FilterSelect
         label="Outcome"
         none="Any"
@@ -50,13 +36,7 @@ export const AuditFilters = ({ filter }: { readonly filter: Written<AuditFilter>
         value={filter.outcome ?? ''}
         onChange={(outcome) => change({ outcome })}
       />
-      <TextInput
-        label="Operation"
-        placeholder="Its correlation id"
-        value={filter.correlation_id ?? ''}
-        onChange={(event) => change({ correlation_id: event.currentTarget.value })}
-        style={{ flex: '1 1 14rem' }}
-      />
+      <OperationSelect value={filter.correlation_id ?? ''} onChange={(id) => change({ correlation_id: id })} />
       <Group gap="sm" style={{ flex: '1 1 23rem' }}>
         {moments.map(({ name, label }) => (
           <TextInput

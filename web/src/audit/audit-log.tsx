@@ -10,6 +10,7 @@ import { LoadMore } from '../components/tables/load-more.js';
 import { Loading } from '../components/loading.js';
 import { TextLink } from '../components/buttons/text-link.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { minuteOf } from './find/choices.js';
 import { EntryList } from './entry-list.js';
 import { narrowing } from './narrowing.js';
 
@@ -18,6 +19,7 @@ export const AuditLog = ({ search }: { readonly search: Written<AuditFilter> }) 
   const [settled] = useDebouncedValue(search, 250);
   const query = useInfiniteQuery(auditQuery(narrowing(settled)));
   const entries = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const lookedBackTo = query.data?.pages.at(-1)?.looked_back_to;
   const isOfOne = (settled.correlation_id ?? '') !== '';
   return (
     <>
@@ -33,7 +35,7 @@ export const AuditLog = ({ search }: { readonly search: Written<AuditFilter> }) 
       {query.isPending && <Loading what="Loading entries" />}
       {query.isSuccess && entries.length === 0 && (
         <Empty title={query.hasNextPage ? 'No entries match so far' : 'No entries match'}>
-          {query.hasNextPage ? 'The last entries were looked through; load more to look further back.' : undefined}
+          {lookedBackTo && `Looked back to ${minuteOf(lookedBackTo)}; load more to look further.`}
         </Empty>
       )}
       {query.data && (

@@ -6,6 +6,7 @@ import { byOperation, namesIn, type OnRecord } from './sentence/on-record.js';
 interface Known {
   /** Names are still on their way: what is worded now would be worded anew. */
   readonly isPending: boolean;
+  readonly names: OnRecord['names'];
   readonly recordOf: (entry: AuditEntry) => OnRecord;
 }
 
@@ -25,6 +26,7 @@ export const useOnRecord = (entries: readonly AuditEntry[]): Known => {
   const operations = useMemo(() => byOperation(entries), [entries]);
   return {
     isPending,
+    names,
     recordOf: ({ correlation_id: id }) => ({ names, operation: operations.get(id) ?? [] }),
   };
 };

@@ -1,22 +1,17 @@
 import type { InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import type { LoadRunRow } from '@rehearsal/contracts/http/load/load-runs';
-import type { Page } from '@rehearsal/contracts/http/page';
 import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMe } from '../api/auth.js';
-import { api } from '../api/client.js';
-import { keys } from '../api/keys.js';
 import { nameOfInstance } from '../chat/instance/instance-name.js';
 import { titleOf } from '../rehearsals/verdict/title-of.js';
 import { agoOf } from '../time/ago.js';
 import { useNow } from '../time/use-now.js';
 import { actsFor, pagesFor } from './acts.js';
 import { isMeant, narrowed, type Found, type FoundGroup } from './found.js';
+import { SHOWN, useSearch, type Answer } from './use-search.js';
 import { visitedBy } from './visited.js';
-
-const SHOWN = 6;
 
 const ofScenario = ({ id, name, tags }: ScenarioRow): Found => ({
   to: `/scenarios/${id}`,
@@ -37,25 +32,11 @@ interface Run {
   readonly queued_at: string;
 }
 
-interface Answer<Row> {
-  readonly data: Page<Row> | undefined;
-  readonly isPlaceholderData: boolean;
-}
-
 interface Looked {
   readonly groups: readonly FoundGroup[];
   /** Whether more may come. */
   readonly isLooking: boolean;
 }
-
-/** The first of a list that the server finds by what was typed; the ones before stay until then. */
-const useSearch = <Row>(path: string, typed: string, isAllowed: boolean) =>
-  useQuery({
-    queryKey: keys.found(path, typed),
-    queryFn: ({ signal }) => api.get<Page<Row>>(path, { q: typed, limit: SHOWN }, { signal }),
-    enabled: isAllowed && typed !== '',
-    placeholderData: keepPreviousData,
-  });
 
 /**
  * What is found for the words typed, in groups; without any, where one was last and where one can go. `keyed`: what the

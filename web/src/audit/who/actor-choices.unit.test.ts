@@ -1,13 +1,14 @@
 import { expect, it } from '@jest/globals';
 import type { NamedActor } from '@rehearsal/client/resources/actors';
-import { actorChoices, FURTHER } from './actor-choices.js';
+import { FURTHER } from '../find/choices.js';
+import { actorChoices } from './actor-choices.js';
 
 const anna = (id: string): NamedActor => ({ id, name: 'Anna', kind: 'person' });
 const programs = ['coach', 'schedule:nightly'];
 
 it('tells namesakes apart, and puts people, tokens and services by themselves', () => {
   const found = [anna('u-000001'), anna('u-000002'), { id: 't-1', name: 'CI', kind: 'token' } as const];
-  expect(actorChoices({ found, programs, typed: '', lookedBackTo: null, chosen: undefined })).toEqual([
+  expect(actorChoices({ found, programs, words: '', lookedBackTo: null, chosen: undefined })).toEqual([
     {
       group: 'People',
       items: [
@@ -28,8 +29,8 @@ it('tells namesakes apart, and puts people, tokens and services by themselves', 
 
 it('keeps who is chosen, and takes what was typed for an id where it is nobody’s', () => {
   const chosen = { value: 'u-9', label: 'Zoë' };
-  const groupsOf = (typed: string) =>
-    actorChoices({ found: [], programs, typed, lookedBackTo: null, chosen }).map(({ group, items }) => [
+  const groupsOf = (words: string) =>
+    actorChoices({ found: [], programs, words, lookedBackTo: null, chosen }).map(({ group, items }) => [
       group,
       ...items.map((i) => i.value),
     ]);
@@ -46,7 +47,7 @@ it('keeps who is chosen, and takes what was typed for an id where it is nobody�
 
 it('says how far back they were looked for, and offers to look further', () => {
   const lookedBackTo = '2026-11-12T10:00:00.000Z';
-  const last = actorChoices({ found: [], programs, typed: '', lookedBackTo, chosen: undefined }).at(-1);
+  const last = actorChoices({ found: [], programs, words: '', lookedBackTo, chosen: undefined }).at(-1);
   expect(last).toEqual({
     group: expect.stringMatching(/^People and tokens: looked back to Nov 12, 2026, /),
     items: [{ value: FURTHER, label: 'Look further back' }],

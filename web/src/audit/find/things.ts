@@ -32,9 +32,9 @@ export const thingsIn = (entries: readonly AuditEntry[], names: OnRecord['names'
     }),
   );
 
-/** What was asked for in an operation, which its entries tell newest first, and when. */
+/** What was asked for first in an operation, which its entries tell newest first, and when. */
 export const operationIn = (operation: readonly AuditEntry[], names: OnRecord['names']): string => {
-  const first = operation.find(({ kind }) => kind === 'command') ?? operation.at(-1);
+  const first = operation.findLast(({ kind }) => kind === 'command') ?? operation.at(-1);
   return first === undefined ? '' : `${textOf(sentenceOf(first, { names, operation }))}, ${minuteOf(first.at)}`;
 };
 

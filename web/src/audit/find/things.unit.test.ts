@@ -25,8 +25,10 @@ const asked = anEntry({
 const reset = anEntry({ action: 'InstanceReset', target: 'instance', target_id: 'i-1' });
 const created = (id: string) =>
   anEntry({ action: 'ScenarioCreated', target: 'scenario', target_id: id, correlation_id: id, body: { name: 'Midway' } }); // prettier-ignore
+/** What a service asks for in turn, to carry out what was asked of it. */
+const inTurn = anEntry({ kind: 'command', action: 'DeleteInstance', target: 'instance', target_id: 'i-1' });
 /** Newest first. */
-const log = [created('s-000002'), reset, asked, created('s-000001')];
+const log = [created('s-000002'), reset, inTurn, asked, created('s-000001')];
 
 it('finds things by what any entry calls them, each once, and tells namesakes apart', () => {
   expect(thingsIn(log, names, 'MIDWAY')).toEqual([

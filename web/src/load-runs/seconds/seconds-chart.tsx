@@ -41,6 +41,12 @@ const inUnit =
   (_, splits) =>
     splits.map((split) => `${split.toLocaleString()}${unit}`);
 
+const CHARACTER_PX = 7.5;
+const TICK_PX = 16;
+/** As wide as the longest of its numbers, which there are none of where nothing is measured. */
+const asItsNumbers: uPlot.Axis.Size = (_, numbers: readonly string[] | null) =>
+  TICK_PX + CHARACTER_PX * Math.max(0, ...(numbers ?? []).map(({ length }) => length));
+
 const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.Options => {
   const { rate, failed, p50, p95, p99, vus, text, grid } = colors;
   const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid } };
@@ -59,9 +65,17 @@ const optionsFor = (width: number, colors: Colors, around: () => Around): uPlot.
     hooks: { draw: [(chart) => drawAround(chart, around(), colors)] },
     axes: [
       { ...axis, incrs: [1, 2, 5, 10, 30, 60, 300, 600, 1800, 3600], values: (_, splits) => splits.map(clockOf) },
-      { ...axis, size: 46, values: inUnit('/s') },
-      { ...axis, ...onTheRight, scale: 'ms', size: 58, values: inUnit(' ms'), grid: { show: false } },
-      { ...axis, ...onTheRight, scale: 'vus', size: 50, incrs: WHOLE, values: inUnit(' VUs'), grid: { show: false } },
+      { ...axis, size: asItsNumbers, values: inUnit('/s') },
+      { ...axis, ...onTheRight, scale: 'ms', size: asItsNumbers, values: inUnit(' ms'), grid: { show: false } },
+      {
+        ...axis,
+        ...onTheRight,
+        scale: 'vus',
+        size: asItsNumbers,
+        incrs: WHOLE,
+        values: inUnit(' VUs'),
+        grid: { show: false },
+      },
     ],
     series: [
       { label: 'elapsed', value: (_, seconds) => clockOf(seconds) },

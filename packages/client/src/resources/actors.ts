@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditPage } from '@rehearsal/contracts/http/audit/audit';
+import { holdsWords } from '@rehearsal/contracts/text/holds-words';
 import type { Asked } from '../asking.js';
 import type { Client } from '../client.js';
 
@@ -33,16 +34,6 @@ export function arrivalIn({
   return kind === undefined || id === undefined || name === undefined ? undefined : { id, name, kind };
 }
 
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whether a name holds all of these words, without regard to case and accents. */
-export const isNamedBy = (name: string, words: string): boolean => {
-  const text = folded(name);
-  return folded(words)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-};
-
 export interface ActorsFound {
   readonly actors: readonly NamedActor[];
   /** When the oldest entry that was looked at happened; from there on there may be more. Null: the log has no more of them. */
@@ -68,7 +59,7 @@ export async function actorsNamed(
 ): Promise<ActorsFound> {
   const sought = { words: words.trim(), ...(until !== undefined && { until }) };
   const found = await Promise.all(ARRIVALS.map((action) => arrivals(api, { ...sought, action }, asked)));
-  const named = found.flatMap(({ actors }) => actors.filter(({ name }) => isNamedBy(name, words)));
+  const named = found.flatMap(({ actors }) => actors.filter(({ name }) => holdsWords(name, words)));
   const ends = found.flatMap(({ looked_back_to: end }) => (end === null ? [] : [end]));
   // Of those who were looked for less far back there may be more from there on.
   return { actors: inOrder(named), looked_back_to: ends.toSorted().at(-1) ?? null };

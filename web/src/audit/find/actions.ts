@@ -1,4 +1,4 @@
-import { isNamedBy } from '@rehearsal/client/resources/actors';
+import { holdsWords } from '@rehearsal/contracts/text/holds-words';
 import { asked, done } from '../sentence/phrases.js';
 import type { ChoiceGroup } from './choices.js';
 
@@ -17,7 +17,7 @@ const GROUPS: readonly ChoiceGroup[] = [
 
 /** What is done and asked for, of which these are the words. */
 export const actionsNamed = (words: string): ChoiceGroup[] =>
-  GROUPS.map(({ group, items }) => ({ group, items: items.filter(({ label }) => isNamedBy(label, words)) }));
+  GROUPS.map(({ group, items }) => ({ group, items: items.filter(({ label }) => holdsWords(label, words)) }));
 
 export const actionName = (action: string): string =>
   GROUPS.flatMap(({ items }) => items).find(({ value }) => value === action)?.label ?? action;

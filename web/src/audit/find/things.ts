@@ -1,4 +1,4 @@
-import { isNamedBy } from '@rehearsal/client/resources/actors';
+import { holdsWords } from '@rehearsal/contracts/text/holds-words';
 import type { AuditEntry } from '@rehearsal/contracts/http/audit/audit';
 import type { OnRecord } from '../sentence/on-record.js';
 import { sentenceOf } from '../sentence/sentence.js';
@@ -28,7 +28,7 @@ export const thingsIn = (entries: readonly AuditEntry[], names: OnRecord['names'
     groupsBy(entries, (entry) => entry.target_id).flatMap((about) => {
       const value = about[0]?.target_id ?? '';
       const label = thingIn(about, names);
-      return isNamedBy(label, words) ? [{ value, label }] : [];
+      return holdsWords(label, words) ? [{ value, label }] : [];
     }),
   );
 

@@ -1,4 +1,5 @@
-import { isNamedBy, type NamedActor } from '@rehearsal/client/resources/actors';
+import type { NamedActor } from '@rehearsal/client/resources/actors';
+import { holdsWords } from '@rehearsal/contracts/text/holds-words';
 import { HOUSE_NAMES } from '../../people/house-names.js';
 import { furtherBack, toldApart, withinReach, type Choice, type ChoiceGroup } from '../find/choices.js';
 
@@ -15,7 +16,7 @@ interface Known {
 
 /** Whom one may choose among, by what they are; what was typed is an id as well, so that nobody is out of reach. */
 export function actorChoices({ found, programs, words, lookedBackTo, chosen }: Known): ChoiceGroup[] {
-  const named = (choices: readonly Choice[]) => choices.filter(({ label }) => isNamedBy(label, words));
+  const named = (choices: readonly Choice[]) => choices.filter(({ label }) => holdsWords(label, words));
   const ofKind = (kind: NamedActor['kind']) =>
     toldApart(found.filter((actor) => actor.kind === kind).map(({ id, name }) => ({ value: id, label: name })));
   const house = named(HOUSE_NAMES.map(([value, label]) => ({ value, label })));

@@ -63,6 +63,8 @@ describe('a rehearsal run', () => {
     const tagged = await aScenario([hello, goodbye], ['smoke', 'deep']);
     const planned = async (body: object) => (await run(body)).body.rehearsals.map(({ rehearsal }) => rehearsal);
     expect(await planned({ names: ['a name of its own'] })).toEqual(['a name of its own']);
+    expect(await planned({ names: ['A  Name\u00a0of its OWN'] })).toEqual(['a name of its own']);
+    expect(await planned({ names: [tagged.name.replaceAll(' ', '\u00a0')] })).toEqual(['says hello', 'says goodbye']);
     expect(await planned({ names: [tagged.name] })).toEqual(['says hello', 'says goodbye']);
     expect(await planned({ tags: ['deep'] })).toEqual(['says hello', 'says goodbye']);
     const all = await planned({ tags: ['smoke'], scenario_ids: [alone.id], names: ['a name of its own'] });

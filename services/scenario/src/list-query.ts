@@ -41,6 +41,6 @@ export function pageAsked({
     order: { by, direction: order === undefined ? direction : DIRECTIONS[order] },
     limit,
     cursor,
-    projection: { template: 0, rehearsals: 0, 'look_up.beginnings': 0 } as const,
+    projection: { template: 0, rehearsals: 0, 'look_up.beginnings': 0, 'look_up.names': 0 } as const,
   };
 }

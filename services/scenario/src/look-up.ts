@@ -2,6 +2,7 @@ import { PHASES } from '@rehearsal/contracts/coaching/enums';
 import type { LastVerdict } from '@rehearsal/contracts/http/scenarios/scenarios';
 import type { OwnedScenarioRow, ScenarioFact } from '@rehearsal/contracts/scenario/scenario';
 import { bareLetters } from '@rehearsal/contracts/text/bare-letters';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import { stateOf, type Journal, type Snapshot } from '@rehearsal/platform/journal/journal';
 import { BY_WORST } from '@rehearsal/rehearsing/verdicts';
 import { NEVER_USED } from './used.js';
@@ -32,6 +33,8 @@ const beginningsOf = (words: readonly string[], shortest: number): string[] =>
 /** What a list shows of a template without reading it, and the beginnings of words that find the scenario. */
 export type ScenarioLookUp = Pick<OwnedScenarioRow, 'current_phase' | 'counts' | 'rehearsals'> & {
   readonly beginnings: string[];
+  /** Its own and those of its rehearsals, folded: by any of them it is asked for what can be run. */
+  readonly names: string[];
   /** Where its phase comes on the way of a coaching, so that a list can be ordered by it. */
   readonly phase_place: number;
   /** What its last run showed, as a number: the more, the worse. */
@@ -46,6 +49,7 @@ export function lookUp({ name, description, template, rehearsals, last_runs: run
   const beginnings = [...beginningsOf(wordsOf(name), 1), ...beginningsOf(described, SHORTEST_OF_DESCRIPTION)];
   return {
     beginnings: [...new Set(beginnings)],
+    names: [...new Set([name, ...rehearsals.map((rehearsal) => rehearsal.name)].map(foldName))],
     current_phase: template.coach_state.current_phase,
     phase_place: PHASES.indexOf(template.coach_state.current_phase),
     verdict: rankOf(runs?.[0]?.verdict ?? 'never'),
@@ -93,11 +97,12 @@ export async function ensureLookUps({ snapshots }: Journal<ScenarioRecord, Scena
   await snapshots.createIndex(NEWEST_FIRST, { name: 'newest_first' }, {});
   await snapshots.createIndex({ name: 1, _id: 1 }, { name: 'by_name' }, {});
   await snapshots.createIndex({ updated_at: -1, _id: -1 }, { name: 'changed_last' }, {});
-  if (await snapshots.indexExists('worst_last')) return;
+  await snapshots.createIndex({ 'look_up.verdict': 1, _id: 1 }, { name: 'worst_last' }, {});
+  if (await snapshots.indexExists('by_look_up.names')) return;
   for await (const snapshot of snapshots.find()) {
     const { _id, seq } = snapshot as Snapshot<ScenarioRecord>;
     const look_up = lookUp(stateOf(snapshot as Snapshot<ScenarioRecord>));
     await snapshots.updateOne({ _id, seq }, { $set: { look_up } });
   }
-  await snapshots.createIndex({ 'look_up.verdict': 1, _id: 1 }, { name: 'worst_last' }, {});
+  await snapshots.createIndex({ 'look_up.names': 1, ...NEWEST_FIRST }, { name: 'by_look_up.names' }, {});
 }

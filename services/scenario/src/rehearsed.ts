@@ -1,4 +1,5 @@
 import type { Scenario } from '@rehearsal/contracts/scenario/scenario';
+import { foldName } from '@rehearsal/contracts/text/fold-name';
 import type { Snapshot } from '@rehearsal/platform/journal/journal';
 
 /** What is read of a scenario to say which of its rehearsals can be run: no script and no template. */
@@ -18,7 +19,7 @@ export const REHEARSED = {
 /** Scenarios that have rehearsals; of a name those that have it themselves, or a rehearsal of that name. */
 export const rehearsedFilter = (name: string | undefined): Record<string, unknown> => ({
   'look_up.rehearsals.0': { $exists: true },
-  ...(name !== undefined && { $or: [{ name }, { 'look_up.rehearsals': name }] }),
+  ...(name !== undefined && { 'look_up.names': foldName(name) }),
 });
 
 export const presentRehearsed = ({ _id: id, name, version, tags, rehearsals }: Snapshot<Scenario>) => ({

@@ -160,10 +160,17 @@ describe('what cannot be had', () => {
     ['limit=101', 'limit: must be at most 100'],
     ['limit=many', 'limit: must be a number'],
     ['order=up', 'order: must be one of asc, desc. '],
+    ['after=conv_1', 'after: is not a cursor that this list gave as next_cursor'],
   ])('is refused where a list is asked for with %s', async (query, message) => {
     const response = await fetch(`${coach.url}/v1/conversations?${query}`, { headers: { authorization } });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { message: message.trim(), param: query.split('=')[0] } });
+  });
+
+  it('is a name of a tool that is no text, which is no name left out', async () => {
+    const tools = [{ type: 'function', name: 5 }];
+    const response = await post('responses', { input: 'Hello', tools });
+    expect(await response.json()).toMatchObject({ error: { message: 'tools.0.name: must be string, not number' } });
   });
 
   it('is a conversation that is not there, or not any more, of which the guest hears how to go on', async () => {

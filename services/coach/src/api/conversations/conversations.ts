@@ -5,6 +5,7 @@ import { SendMessage } from '@rehearsal/contracts/instance/instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { clockTime } from '@rehearsal/contracts/instance/clock';
 import { isVisible } from '@rehearsal/contracts/text/visible';
+import { Cursor } from '@rehearsal/platform/http/cursor';
 import { ApiError, invalid } from '../api-error.js';
 import type { ApiDependencies } from '../api-dependencies.js';
 import { speakerOf } from '../access/authenticate.js';
@@ -19,6 +20,8 @@ const PageQuery = z.object({
   order: z.enum(['asc', 'desc']).default('desc'),
   after: z.string().max(500).optional(),
 });
+/** Refused here: its owner calls what it is asked to go on from by another name. */
+const GoOn = z.object({ after: Cursor.optional() });
 const NewItems = z.looseObject({ items: ChatMessages });
 const NewConversation = Details.extend({ items: ChatMessages.nullish() });
 
@@ -82,6 +85,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
       response.json({ ...listOf([conversationOf(view, await details.of(view.id))], false), next_cursor: null });
       return;
     }
+    parsed(GoOn, request.query);
     const { items, next_cursor } = await dependencies.instances.sessionsOf(speaker.guestId, {
       limit,
       ...(after === undefined ? {} : { cursor: after }),

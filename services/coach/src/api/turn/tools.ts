@@ -9,7 +9,7 @@ export interface Tool {
   readonly parameters: Schema;
 }
 
-const Name = z.string('is required').regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, "_" or "-"');
+const Name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, "_" or "-"');
 const Description = z.looseObject({
   name: Name,
   description: z.string().nullish(),

@@ -53,7 +53,13 @@ describe('a rehearsal in a real browser', () => {
       .nth(1)
       .waitFor();
     await page.locator('[role=log][aria-busy=false]').waitFor();
-    await page.getByRole('button', { name: /^\+2 actions · phase 1 → 2 · [\d.]+ m?s · scripted$/ }).waitFor();
+    const line = page.getByRole('button', { name: /^\+2 actions · phase 1 → 2 · [\d.]+ m?s · scripted$/ });
+    await line.waitFor();
+    // It can be pressed, and is on paper all the same.
+    await page.emulateMedia({ media: 'print' });
+    await line.waitFor();
+    expect(await page.getByRole('button', { name: 'Actions', exact: true }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
 
     // Up to an earlier turn, where that is looked at.
     const steps = dialog.getByRole('list', { name: 'What the person does' }).getByRole('listitem');

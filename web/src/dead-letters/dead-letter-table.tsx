@@ -23,10 +23,10 @@ export const DeadLetterTable = ({ letters, onChosen }: Props) => (
           <Table.Td>
             <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onChosen(id)}>
               {message_type ?? 'Unknown message'}
-            </Anchor>
-            <Text size="xs" c="dimmed">
+            </Anchor>{' '}
+            <span className="row-meta">
               {topic}/{partition}/{offset}
-            </Text>
+            </span>
           </Table.Td>
           <Table.Td fz="sm">{group}</Table.Td>
           <Table.Td fz="sm" style={{ overflowWrap: 'anywhere' }}>

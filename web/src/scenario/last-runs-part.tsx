@@ -28,14 +28,14 @@ const Row = ({ run: { rehearsal, mark } }: { readonly run: LatestRun }) => (
         style={{ overflowWrap: 'anywhere' }}
       >
         {rehearsal}
-      </TextLink>
-      <Text size="xs" c="dimmed" component="div">
+      </TextLink>{' '}
+      <span className="row-meta">
         {mark.passed} of {countOf(mark.passed + mark.failed + mark.errors, 'trial')} passed, version{' '}
         {mark.scenario_version}
         <Box hiddenFrom="sm">
           <When at={mark.ended_at} size="xs" />
         </Box>
-      </Text>
+      </span>
     </Table.Td>
     <Table.Td>
       <LookBadge look={rehearsalLooks[mark.verdict]} />

@@ -69,7 +69,8 @@ export const ScenarioPage = ({
       }
     >
       {head !== undefined && head.description !== '' && !isWithoutDescription && (
-        <Text size="sm" c="dimmed" mb="xs" lineClamp={2} maw="110ch">
+        // Whole where one comes to know the scenario; elsewhere it leaves the room to what is looked at.
+        <Text size="sm" c="dimmed" mb="xs" maw="110ch" {...(part !== 'Overview' && { lineClamp: 2 })}>
           {head.description}
         </Text>
       )}

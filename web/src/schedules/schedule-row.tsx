@@ -42,19 +42,15 @@ export const ScheduleRow = ({ schedule, onEdit, onDelete }: Props) => {
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="md">
-        <Text size="sm">{what}</Text>
-        <Text size="xs" c="dimmed">
-          {rehearsals ? 'rehearsals' : 'load test'}
-        </Text>
+        <span>{what}</span> <span className="row-meta">{rehearsals ? 'rehearsals' : 'load test'}</span>
       </Table.Td>
       <Table.Td visibleFrom="md">
-        <Text size="sm" title={`${cron} in ${zone}`}>
-          {cadenceWords(cron)}
-        </Text>
+        <span title={`${cron} in ${zone}`}>{cadenceWords(cron)}</span>
         {zone !== HERE && (
-          <Text size="xs" c="dimmed">
-            in {zone}
-          </Text>
+          <>
+            {' '}
+            <span className="row-meta">in {zone}</span>
+          </>
         )}
       </Table.Td>
       <Table.Td visibleFrom="sm">

@@ -42,10 +42,7 @@ export const VersionTable = ({ scenarioId, versions, shown, busy, onRestore }: P
               </Text>
             </Table.Td>
             <Table.Td>
-              <When at={at} />
-              <Text size="xs" c="dimmed">
-                by {nameOf(actor.id)}
-              </Text>
+              <When at={at} /> <span className="row-meta">by {nameOf(actor.id)}</span>
             </Table.Td>
             <Table.Td>
               <Group gap="xs" justify="flex-end">

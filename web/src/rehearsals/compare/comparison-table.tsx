@@ -37,7 +37,7 @@ export const ComparisonTable = ({ run, comparison }: Props) => {
     run.rehearsals.findIndex((each) => each.rehearsal === rehearsal && each.scenario_name === scenario_name);
   return (
     <Part title="Rehearsals">
-      <DataTable label="Rehearsals of both runs" columns={COLUMNS} minWidth={560}>
+      <DataTable label="Rehearsals of both runs" columns={COLUMNS}>
         {comparison.rehearsals.map((compared) => {
           const place = placeOf(compared);
           return (
@@ -46,13 +46,13 @@ export const ComparisonTable = ({ run, comparison }: Props) => {
                 <LookBadge look={LOOKS[compared.verdict]} />
               </Table.Td>
               <Table.Td>
-                <Text size="sm" fw={600}>
+                <Text span size="sm" fw={600}>
                   {compared.rehearsal}
-                </Text>
-                <Text size="xs" c="dimmed">
+                </Text>{' '}
+                <span className="row-meta">
                   {compared.words}
                   {compared.p_value !== null && `, by chance with a probability of ${chanceWords(compared.p_value)}`}
-                </Text>
+                </span>
               </Table.Td>
               <Table.Td ta="right">{shareOf(compared.base)}</Table.Td>
               <Table.Td ta="right">{shareOf(compared.run)}</Table.Td>

@@ -46,10 +46,10 @@ const Name = ({ run }: { readonly run: RehearsalRunRow }) => (
       style={{ overflowWrap: 'anywhere' }}
     >
       {titleOf(run)}
-    </TextLink>
-    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+    </TextLink>{' '}
+    <span className="row-meta" style={{ overflowWrap: 'anywhere' }}>
       {ofWhat(run)}
-    </Text>
+    </span>
   </>
 );
 

@@ -26,8 +26,8 @@ export const InstanceRow = ({ scenarioId, row }: Props) => {
           style={{ overflowWrap: 'anywhere' }}
         >
           {nameOfInstance(row)}
-        </TextLink>
-        <Text size="xs" c="dimmed" visibleFrom="sm">
+        </TextLink>{' '}
+        <Text span className="row-meta" visibleFrom="sm">
           {row.email}
         </Text>
         <RowConditions row={row} />

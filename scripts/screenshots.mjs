@@ -34,12 +34,30 @@ async function show(tab, address) {
   await loaded(tab);
 }
 
+/** So long without anything new, a page has come to rest. */
+const STILL_MS = 300;
+
 /** What says that it is on its way, or is not known yet; that nothing is asked any more says little, since a page watches. */
 const COMING = ['.mantine-Loader-root', 'text=connecting…', 'text=Asking how the system is'];
 
 async function loaded(tab) {
   for (const coming of COMING) await tab.locator(coming).first().waitFor({ state: 'hidden' });
+  await tab.evaluate(isStill, STILL_MS);
+  for (const coming of COMING) await tab.locator(coming).first().waitFor({ state: 'hidden' });
 }
+
+/** In the page: once nothing was drawn for so long. What says nothing while it comes is there then as well. */
+const isStill = (stillMs) =>
+  new Promise((resolve) => {
+    const rest = () => setTimeout(() => resolve(observer.disconnect()), stillMs);
+    let timer;
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = rest();
+    });
+    observer.observe(document.body, { subtree: true, childList: true });
+    timer = rest();
+  });
 
 async function takePictures(browser, system) {
   const places = await seeded(system);

@@ -60,10 +60,12 @@ export class OfflinePerson implements Talker {
     if (answer !== undefined) return { text: this.#inTheirWords(answer, state), chosen: false };
     const [any] = choices;
     if (any) return chosen(choices[this.#pick(choices.length, state)] ?? any);
-    throw new TrialFault(
-      'person',
-      `The person has no answer to ${JSON.stringify(lastWord(state).slice(0, 200))}: give \`answers\` one by default.`,
-    );
+    throw new TrialFault('person', this.#speechless(lastWord(state)));
+  }
+
+  #speechless(asked: string): string {
+    if (asked === '') return 'The person has nothing to begin with: give `says` the first words.';
+    return `The person has no answer to ${JSON.stringify(asked.slice(0, 200))}: give \`answers\` one by default.`;
   }
 
   /** Undefined where the coach waits for how it should be, once it was told that it should be otherwise. */

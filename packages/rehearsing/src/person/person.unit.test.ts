@@ -114,5 +114,6 @@ describe('a person who answers by themselves', () => {
     expect(said(1)).toMatch(/ I sing\.$/);
     expect(new Set([1, 2, 3, 4, 5, 6].map(said)).size).toBeGreaterThan(1);
     expect(() => person({}).answer(scene({ said: 'Why?' }))).toThrow('The person has no answer to "Why?"');
+    expect(() => person({}).answer(scene({ more: { chat_messages: [] } }))).toThrow('nothing to begin with');
   });
 });

@@ -57,6 +57,8 @@ export const useStickToEnd = () => {
   const toLatest = useCallback(() => {
     const box = scroller.current;
     isStuck.current = true;
+    // How one scrolled before that is not what moves the rows that are measured now.
+    actedAt.current = -Infinity;
     setAtEnd(true);
     box?.scrollTo({ top: box.scrollHeight });
     // What was pressed is gone with that.

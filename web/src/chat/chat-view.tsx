@@ -1,5 +1,5 @@
 import './bar/bar.css';
-import { SegmentedControl, Text } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { Page } from '../components/page.js';
@@ -12,16 +12,13 @@ import { DigestBadge } from './bar/digest-badge.js';
 import { PhaseRail } from './bar/phase-rail.js';
 import { useChat } from './commands/chat-context.js';
 import { Conditions } from './instance/conditions.js';
-import { nameOfInstance } from './instance/instance-name.js';
+import { InstanceLabel } from './instance/instance-label.js';
 import { InstancesMenu } from './instance/instances-menu.js';
 import { EVERYTHING } from './state/parts.js';
 import { StatePanel } from './state/state-panel.js';
 import { countOf } from './state/unseen.js';
 import { useParts } from './state/use-parts.js';
 import { Talk } from './talk/talk.js';
-
-/** Of an id in a name its end is enough to tell it apart. */
-const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{4}([\da-f]{8})/g;
 
 interface Props {
   readonly title: string;
@@ -58,13 +55,7 @@ export const ChatView = ({ title, live, newest, watching, isComing, children }: 
       tabTitle={`Chat: ${title}`}
       beside={
         <div className="chat-facts">
-          {scenarioId === null ? (
-            <Text size="sm" truncate title={nameOfInstance(view)}>
-              {nameOfInstance(view).replace(UUID, '…$1')}
-            </Text>
-          ) : (
-            <InstancesMenu scenarioId={scenarioId} />
-          )}
+          {scenarioId === null ? <InstanceLabel instance={view} /> : <InstancesMenu scenarioId={scenarioId} />}
           <PhaseRail phase={view.coach_state.current_phase} />
           <Conditions />
           <DigestBadge live={live} />

@@ -9,6 +9,7 @@ import { Loading } from '../components/loading.js';
 import { notify } from '../problems/notify.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { StateBadge } from './state-badge.js';
+import { exactly } from '../time/exact.js';
 
 interface Props {
   readonly id: string;
@@ -72,7 +73,7 @@ const Content = ({ letter }: { readonly letter: DeadLetterView }) => {
         <StateBadge state={state} />
         {settled_at !== null && (
           <Text size="sm" c="dimmed">
-            by {settled_by === null ? 'nobody known' : nameOf(settled_by)}, {new Date(settled_at).toLocaleString()}
+            by {settled_by === null ? 'nobody known' : nameOf(settled_by)}, {exactly(settled_at)}
           </Text>
         )}
       </Group>

@@ -4,7 +4,8 @@ import type { RehearsalRunRow } from '@rehearsal/contracts/http/rehearsals';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMe } from '../api/auth.js';
-import { nameOfInstance } from '../chat/instance/instance-name.js';
+import { wordsOf } from '../components/phases/phase-words.js';
+import { nameOfInstance, runThatMade } from '../chat/instance/instance-name.js';
 import { titleOf } from '../rehearsals/verdict/title-of.js';
 import { agoOf } from '../time/ago.js';
 import { useNow } from '../time/use-now.js';
@@ -19,10 +20,16 @@ const ofScenario = ({ id, name, tags }: ScenarioRow): Found => ({
   ...(tags.length > 0 && { about: tags.join(', ') }),
 });
 
-const ofInstance = (row: InstanceRow): Found => ({
+const ofInstance = (row: InstanceRow, now: number): Found => ({
   to: `/instances/${row.id}`,
   name: [row.first_name, row.last_name].join(' ').trim(),
-  about: [nameOfInstance(row), row.scenario_name].filter(Boolean).join(' · '),
+  about: (runThatMade(row) === undefined
+    ? [nameOfInstance(row), row.scenario_name]
+    : // The trials of a run are of one name: how far each came and when tells them apart.
+      [wordsOf(row.current_phase), agoOf(Date.parse(row.updated_at), now), nameOfInstance(row)]
+  )
+    .filter(Boolean)
+    .join(' · '),
 });
 
 /** A run of either kind. */
@@ -73,7 +80,7 @@ export const useFound = (typed: string, keyed: readonly Found[]): Looked => {
   };
   const searched = [
     { title: 'Scenarios', found: foundIn(scenarios, ofScenario) },
-    { title: 'Test users', found: foundIn(testUsers, ofInstance) },
+    { title: 'Test users', found: foundIn(testUsers, (row) => ofInstance(row, now)) },
     { title: 'Rehearsal runs', found: foundIn(rehearsalRuns, (run) => ofRun('rehearsal-runs', titleOf(run), run)) },
     { title: 'Load runs', found: foundIn(loadRuns, (run) => ofRun('load-runs', run.name, run)) },
   ];

@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Group, Stack } from '@mantine/core';
 import type { SignInLink } from '@rehearsal/contracts/http/access';
 import { CopyButton } from '../components/buttons/copy-button.js';
+import { exactly } from '../time/exact.js';
 
 interface Props {
   readonly link: SignInLink;
@@ -12,8 +13,7 @@ interface Props {
 export const LinkShown = ({ link: { link, expires_at }, name, onClose }: Props) => (
   <Stack>
     <Alert role="note" color="orange" title={`Hand this to ${name}, and to nobody else`}>
-      Whoever opens it first is {name}. It works once, until {new Date(expires_at).toLocaleString()}, and is not shown
-      again.
+      Whoever opens it first is {name}. It works once, until {exactly(expires_at)}, and is not shown again.
     </Alert>
     <Code block aria-label="The sign-in link" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
       {link}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { TextLink } from '../../components/buttons/text-link.js';
 import { clockWords } from '../instance/clock-words.js';
 import { versionInAddress } from '../time/version-of-address.js';
+import { exactly } from '../../time/exact.js';
 
 export interface Row {
   /** As changes name it. */
@@ -66,7 +67,7 @@ export const testUserRows = ({
   { key: 'seed', label: 'Seed', value: seed },
   { key: 'profile.first_name', label: 'Test user', value: `${profile.first_name} ${profile.last_name}` },
   { key: 'profile.email', label: 'E-mail', value: profile.email },
-  { key: 'expires_at', label: 'Expires', value: end === undefined ? null : new Date(end).toLocaleString() },
+  { key: 'expires_at', label: 'Expires', value: end === undefined ? null : exactly(end) },
   {
     key: 'forked_from',
     label: 'Forked from',

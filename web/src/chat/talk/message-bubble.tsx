@@ -1,5 +1,6 @@
 import { Box, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { exactly } from '../../time/exact.js';
 
 interface Props {
   readonly from: 'user' | 'coach';
@@ -29,7 +30,7 @@ export const MessageBubble = ({ from, name, at, note, acts, isFound = false, foo
     <Text component="div" size="xs" c="dimmed" className="message-head">
       <span>{name}</span>
       {at !== undefined && (
-        <time dateTime={at} title={new Date(at).toLocaleString()}>
+        <time dateTime={at} title={exactly(at)}>
           {new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
         </time>
       )}

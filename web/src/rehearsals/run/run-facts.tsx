@@ -27,7 +27,7 @@ export const RunFacts = ({ run }: { readonly run: RehearsalRunView }) => {
     <FactTable
       title="Where it comes from"
       facts={[
-        ['Run', run.id, 'code'],
+        ['Run', run.id, 'id'],
         ['Engine', engineWords(run.engine)],
         ['Seed', String(run.seed)],
         ['Cost', shownCosts(run)],

@@ -3,6 +3,7 @@ import { MessageBubble } from '../../chat/talk/message-bubble.js';
 import { ResultList } from './result-list.js';
 import type { ShownStep } from '@rehearsal/rehearsing/shown/shown-steps';
 import { TurnView } from './turn-view.js';
+import { exactly } from '../../time/exact.js';
 
 interface Props {
   readonly shown: ShownStep;
@@ -27,7 +28,7 @@ export const StepView = ({ shown: { step, kind, clock, turns, unanswered, result
     </Title>
     {clock !== undefined && (
       <Text size="sm">
-        The person’s clock shows <time dateTime={clock}>{new Date(clock).toLocaleString()}</time>.
+        The person’s clock shows <time dateTime={clock}>{exactly(clock)}</time>.
       </Text>
     )}
     {turns.map((turn, index) => (

@@ -20,7 +20,7 @@ export const TrialFacts = ({ run, planned, trial }: Props) => (
       ['Which was', trial.fingerprint, 'code'],
       ['Seed', `${trial.seed}, from the run’s ${run.seed}`],
       ['Cost', shownCosts(trial)],
-      ['Test user', trial.instance_id, 'code'],
+      ['Test user', trial.instance_id, 'id'],
       ['Is kept', trial.instance_id === null ? null : trial.kept ? 'yes, for a week' : 'no'],
       ['Started', moment(trial.started_at)],
       ['Took', lengthOf(Date.parse(trial.ended_at) - Date.parse(trial.started_at))],

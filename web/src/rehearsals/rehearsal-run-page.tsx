@@ -24,7 +24,8 @@ import { LookBadge } from './verdict/look-badge.js';
 import { PinnedBadge } from './verdict/pinned-badge.js';
 import { runLooks } from './verdict/looks.js';
 import { titleOf } from './verdict/title-of.js';
-import { isCancellable, isUnfinished } from './verdict/run-states.js';
+import { isUnfinished } from '@rehearsal/contracts/rehearsal/unfinished';
+import { isCancellable } from './verdict/run-states.js';
 
 const REPORTS = [
   { ending: 'md', label: 'Markdown' },

@@ -6,8 +6,9 @@ import type {
   RehearsalRunRow,
 } from '@rehearsal/contracts/http/rehearsals';
 import type { Page, PageQuery } from '@rehearsal/contracts/http/page';
-import { RunVerdict, type RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
+import type { RehearsalRunView } from '@rehearsal/contracts/rehearsal/rehearsal-run';
 import type { Trial } from '@rehearsal/contracts/rehearsal/trial';
+import { isUnfinished } from '@rehearsal/contracts/rehearsal/unfinished';
 import type { ScenarioContent } from '@rehearsal/contracts/scenario/scenario-file';
 import { rehearsalRunRoom } from '@rehearsal/contracts/socket/rooms';
 import type { Asked } from '../asking.js';
@@ -72,7 +73,7 @@ export const rehearsalRunToEnd = (
       read: (patiently) => getRehearsalRun(api, id, patiently),
       watch: (news) =>
         live.watch(rehearsalRunRoom(id), {
-          on: { 'rehearsal-run': ({ state }) => news(RunVerdict.safeParse(state).success) },
+          on: { 'rehearsal-run': ({ state }) => news(state !== undefined && !isUnfinished(state)) },
         }),
       isLast: (run) => {
         seen(run);

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.js';
 import { rehearsalsQuery } from '../../api/resources/rehearsals.js';
 import { useRoom } from '../../live/use-room.js';
-import { isUnfinished } from '../verdict/run-states.js';
+import { isUnfinished } from '@rehearsal/contracts/rehearsal/unfinished';
 
 /** Every rehearsal, as it is at the server, also when someone else runs one or writes one. */
 export const useLiveRehearsals = () => {

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import { keys } from '../../api/keys.js';
 import { rehearsalRunQuery } from '../../api/resources/rehearsals.js';
 import { useRoom, type Watching } from '../../live/use-room.js';
-import { isUnfinished } from '../verdict/run-states.js';
+import { isUnfinished } from '@rehearsal/contracts/rehearsal/unfinished';
 import { withEnded } from './with-ended.js';
 
 /** A push may get lost; a run that is not over is looked at by itself as well. */

@@ -64,8 +64,9 @@ export class OfflinePerson implements Talker {
   }
 
   #speechless(asked: string): string {
-    if (asked === '') return 'The person has nothing to begin with: give `says` the first words.';
-    return `The person has no answer to ${JSON.stringify(asked.slice(0, 200))}: give \`answers\` one by default.`;
+    const remedy = 'give `answers` one by default';
+    if (asked === '') return `The person has nothing to begin with: ${remedy}, or \`says\` the first words.`;
+    return `The person has no answer to ${JSON.stringify(asked.slice(0, 200))}: ${remedy}.`;
   }
 
   /** Undefined where the coach waits for how it should be, once it was told that it should be otherwise. */

@@ -109,7 +109,7 @@ describe('what cannot be answered', () => {
     ['an unknown response', 'GET', '/v1/responses/resp_1', undefined, 404, null],
     ['an unknown conversation to read', 'GET', '/v1/conversations/..%2F..%2Fheads', undefined, 404, 'conversation'],
     ['a bad limit', 'GET', '/v1/conversations?limit=x', undefined, 400, 'limit'],
-    ['a bad cursor', 'GET', '/v1/conversations?after=x', undefined, 400, null],
+    ['a bad cursor', 'GET', '/v1/conversations?after=x', undefined, 400, 'after'],
     ['a path that is no URL', 'GET', '/v1/conversations/%', undefined, 400, null],
     ['a very long id', 'GET', `/v1/conversations/${'x'.repeat(5000)}`, undefined, 404, 'conversation'],
     ['an unknown URL', 'GET', '/v1/embeddings', undefined, 404, null],

@@ -21,7 +21,7 @@ describe('the map of engines', () => {
 
   it.each([
     ['{', /^is neither JSON nor YAML/],
-    ['[]', /must be record, not an array/],
+    ['[]', /must be object, not an array/],
     [{ 'a b': { kind: 'scripted' } }, /^a b is not a name/],
     [{ none: { kind: 'scripted' } }, /^none is taken/],
     [{ mine: {} }, /^mine.kind must have a "kind"|^mine must have a "kind"/],

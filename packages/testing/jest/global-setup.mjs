@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { startBacking } from '../../backing/dist/backing.js';
+import { openHome } from './home.mjs';
 
 const repository = resolve(import.meta.dirname, '../../..');
 
@@ -11,7 +11,7 @@ const repository = resolve(import.meta.dirname, '../../..');
  */
 export default async function setup() {
   if (globalThis.rehearsalTestBacking) return;
-  const home = await mkdtemp(join(tmpdir(), 'rehearsal-test-'));
+  const home = await openHome();
   const backing = await startBacking({
     home,
     cache: join(repository, '.rehearse', 'cache'),

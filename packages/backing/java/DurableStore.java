@@ -41,6 +41,9 @@ final class DurableStore {
     /** A commit holds up every write, about 10 ms for each MiB; repeating this much at a start is no wait. */
     private static final long COMMIT_AT_LOG_BYTES = 32L << 20;
 
+    /** A commit needs as much memory again as it writes: 32 MiB of small documents can touch several times as many pages. */
+    private static final int COMMIT_AT_UNSAVED_BYTES = 64 << 20;
+
     private static final int COMPACT_AT_CLOSE_MILLIS = 1_000;
 
     private final MVStore store;
@@ -60,6 +63,7 @@ final class DurableStore {
                 .autoCommitDisabled()
                 // Nor because much is unsaved: that would be in the middle of a write.
                 .autoCommitBufferSize(0)
+                .backgroundExceptionHandler(DurableStore::end)
                 .open();
         store.setRetentionTime(RETENTION_MILLIS);
         log = new WriteLog(file.resolveSibling(file.getFileName() + ".log"));
@@ -106,7 +110,7 @@ final class DurableStore {
                 }
             });
         } finally {
-            if (log.size() > COMMIT_AT_LOG_BYTES) {
+            if (log.size() > COMMIT_AT_LOG_BYTES || store.getUnsavedMemory() > COMMIT_AT_UNSAVED_BYTES) {
                 held(quiet.writeLock(), () -> {
                     commit();
                     return null;
@@ -133,6 +137,15 @@ final class DurableStore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * A store that could not write a commit closes itself, and would refuse everything from then on, reads too. The process
+     * ends before anybody is answered, and is started again with what is in the file and the log.
+     */
+    private static void end(Thread thread, Throwable error) {
+        System.err.println("The store cannot go on and ends: " + error);
+        Runtime.getRuntime().halt(1);
     }
 
     private void commit() {

@@ -1,5 +1,6 @@
 package rehearsal.mongo;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,9 @@ final class WriteLog implements Closeable {
     private static final int HEADER_BYTES = 8;
     private static final byte REMOVED = 0;
     private static final byte PUT = 1;
+
+    /** MongoDB's word for a file that takes no more: whoever wrote tries again later. */
+    private static final int OUT_OF_DISK_SPACE = 14031;
 
     private final FileChannel file;
 
@@ -81,7 +85,7 @@ final class WriteLog implements Closeable {
             }
             size += length;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MongoServerError(OUT_OF_DISK_SPACE, "OutOfDiskSpace", "the log cannot be written: " + e.getMessage());
         }
     }
 

@@ -17,6 +17,8 @@ const standInFlags = (heapMegabytes: number) => [
   '-XX:+UseSerialGC',
   '-XX:TieredStopAtLevel=1',
   '-Xshare:auto',
+  // Java keeps, for each thread, a copy outside the heap of the largest buffer that it ever wrote: a commit's, 32 times.
+  '-Djdk.nio.maxCachedBufferSize=262144',
   '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn',
   // It would log each refused command with the documents in it; the client gets the refusal anyway.
   '-Dorg.slf4j.simpleLogger.log.de.bwaldvogel.mongo.wire.MongoWireProtocolHandler=off',

@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
-import { startBacking, type Backing } from '../backing.js';
+import { startBacking, type Backing, type Step } from '../backing.js';
+import { waitUntil } from '../processes/wait-until.js';
 
 type Row = { _id: number; value?: unknown };
 
@@ -22,10 +25,12 @@ const env = {
 let home: string;
 let backing: Backing;
 let connection: mongoose.Connection;
+const news: string[] = [];
+const report = ({ name, detail = '' }: Step) => void news.push(`${name}: ${detail}`);
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'rehearsal-stand-in-'));
-  backing = await startBacking({ home, cache, env, docker: false, report: () => undefined, need: ['mongo'] });
+  backing = await startBacking({ home, cache, env, docker: false, report, need: ['mongo'] });
   connection = await mongoose.createConnection(`${backing.mongo.address}/keys`).asPromise();
 });
 afterAll(async () => {
@@ -160,5 +165,26 @@ describe('the stand-in for MongoDB, of which an index finds the same as a look a
       { _id: 2, value: 'same' },
     ]);
     await expect(twice.createIndex({ value: 1 }, { unique: true }, {})).rejects.toThrow(/duplicate key/);
+  });
+});
+
+describe('the stand-in for MongoDB whose files take no more', () => {
+  const lone = () => connection.collection<{ _id: string }>('lone');
+
+  /** As a full disk would be; the process that is started in its place has room again. */
+  const letNothingBeWritten = async () => {
+    const { pid } = JSON.parse(await readFile(join(home, 'run', 'mongo.json'), 'utf8')) as { pid: number };
+    await promisify(execFile)('prlimit', ['--pid', String(pid), '--fsize=0:']);
+  };
+
+  it('says so of a write, ends where it cannot go on, and has all that it acknowledged when it is back', async () => {
+    await lone().insertOne({ _id: 'acknowledged' });
+    await letNothingBeWritten();
+    await expect(lone().insertOne({ _id: 'refused' })).rejects.toMatchObject({ code: 14031 });
+    // What is known of collections goes to the file of the store, not to its log.
+    await expect(lone().createIndex({ name: 1 }, {}, {})).rejects.toBeInstanceOf(mongoose.mongo.MongoNetworkError);
+    expect(await waitUntil(() => news.at(-1) === 'mongo: answers again', { deadlineMs: 60_000 })).toBe(true);
+    expect(await lone().find().toArray()).toEqual([{ _id: 'acknowledged' }]);
+    await lone().insertOne({ _id: 'room again' });
   });
 });

@@ -17,6 +17,8 @@ export interface BuryOptions {
   log: Log;
 }
 
+const TOPIC = 'dead-letter.events.v1';
+
 export type Place = Pick<Batch, 'topic' | 'partition'>;
 
 /** A token is a secret, also in the dead letters, whatever its header is called; what it proved is in `actor`. */
@@ -42,6 +44,10 @@ export async function bury(
   const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_REASON);
   const said = (name: string) => textOf(incoming.headers?.[name]);
   const place = { topic, partition, offset, group };
+  if (topic === TOPIC && isOfALetter(incoming)) {
+    log.error({ err: error, ...place, message: textOf(incoming.headers?.['ce_id']) }, 'a dead letter of a dead letter');
+    return;
+  }
   const known = { ...place, reason, message_id: said('ce_id'), message_type: said('ce_type'), actor };
   try {
     await publish({ ...known, ...contentOf(incoming) }, said('ce_correlationid'), options);
@@ -54,6 +60,19 @@ export async function bury(
   }
   messagesHandled.inc({ type: knownType(topic, known.message_type), outcome: 'dead-lettered' });
   log.error({ err: error, ...place, message: known.message_id }, 'dead letter');
+}
+
+/**
+ * Whoever can put nothing down fails at the letter that tells of it, at the letter that tells of that, and so for ever.
+ * So a letter may tell of a letter, and that one is the last: its message is still where the first says that it is.
+ */
+function isOfALetter({ value }: Incoming): boolean {
+  try {
+    const data = JSON.parse(value?.toString() ?? '') as Partial<Buried> | null;
+    return data?.topic === TOPIC;
+  } catch {
+    return false;
+  }
 }
 
 type Buried = FactOf<typeof MessageDeadLettered>['data'];
@@ -72,7 +91,7 @@ async function publish(data: Buried, correlation: string | null, { group, publis
     time: new Date().toISOString(),
     data,
   };
-  await publisher.publish('dead-letter.events.v1', [encode(message, group)]);
+  await publisher.publish(TOPIC, [encode(message, group)]);
 }
 
 function contentOf({ rawKey, headers, value }: Incoming): Pick<Buried, 'key' | 'headers' | 'value'> {

@@ -179,6 +179,22 @@ describe('the intake of events', () => {
     expect(new Set(dead.map(({ id, data }) => `${id} ${data.message_id} ${data.reason}`)).size).toBe(1);
     expect(dead[0]?.data).toMatchObject({ message_id: 'bad', reason: 'TypeError: a defect' });
   });
+
+  it('buries a dead letter that cannot be followed, but not for ever the letter that tells of one', async () => {
+    const group = 'hopeless';
+    const fails = () => Promise.reject(new TypeError('a defect'));
+    const reactions = { MessageDeadLettered: fails, ScenarioDeleted: fails };
+    const intake = eventIntake({ group, publisher, log, reactions });
+    const letters = async () => (await deadLetters()).filter(({ data }) => data.group === group);
+    await intake(aBatch(events, [aCommand('bad', 'ScenarioDeleted', {})]));
+    const heard = new Set<string>();
+    for (let round = 0; round < 3; round++)
+      for (const letter of (await letters()).filter(({ id }) => !heard.has(id))) {
+        heard.add(letter.id);
+        await intake(aBatch('dead-letter.events.v1', [encode(letter, group)], heard.size));
+      }
+    expect((await letters()).map(({ data }) => data.topic).sort()).toEqual(['dead-letter.events.v1', events]);
+  });
 });
 
 const aCommand = (id: string, type: string, data: unknown, token?: string): WireMessage =>
@@ -188,16 +204,16 @@ const aCommand = (id: string, type: string, data: unknown, token?: string): Wire
     token,
   );
 
-const aBatch = (name: string, wire: WireMessage[]) => ({
+const aBatch = (name: string, wire: WireMessage[], from = 0) => ({
   topic: name,
   partition: 0,
   more: false,
-  messages: wire.map(({ key, value, headers }, offset) => ({
+  messages: wire.map(({ key, value, headers }, index) => ({
     key,
     rawKey: Buffer.from(key),
     value: Buffer.from(value),
     headers,
-    offset: String(offset),
+    offset: String(from + index),
   })),
 });
 

@@ -20,6 +20,14 @@ const parts = [
     cwd: root,
   },
   {
+    name: 'command line (rolldown)',
+    stamp: 'build-cli',
+    sources: ['package-lock.json', 'cli', 'packages'],
+    outputs: ['cli/dist/main.js'],
+    command: () => [join(root, 'cli/bundle.mjs')],
+    cwd: root,
+  },
+  {
     name: 'admin UI (vite)',
     stamp: 'build-web',
     sources: ['package-lock.json', 'web', 'packages/contracts', 'packages/client', 'packages/rehearsing'],
@@ -35,7 +43,7 @@ export async function ensureBuilt() {
   if (parts.every(isFresh)) return;
   await alone('build', async () => {
     const stale = parts.filter((part) => !isFresh(part));
-    // At once: the pages are built from the sources of the packages.
+    // At once: the command line and the pages are built from the sources of the packages.
     const built = await Promise.all(stale.map(build));
     const failed = stale.filter((_, index) => !built[index]).map(({ name }) => name);
     if (failed.length > 0) fail(`${failed.join(' and ')} did not build, see above.`);

@@ -3,11 +3,13 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 
-const packages = fileURLToPath(new URL('../packages/', import.meta.url));
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const packages = at('../packages/');
 const isBundled = /^@rehearsal\/(?!backing\/)([^/]+)\/(.*)$/;
 
 await build({
-  input: { main: fileURLToPath(new URL('src/main.ts', import.meta.url)) },
+  // The supervisor by itself too: a test starts it in a process of its own, with services of its own.
+  input: { main: at('src/main.ts'), supervisor: at('src/supervisor/system.ts') },
   platform: 'node',
   // What starts servers finds files of its own beside itself, and few commands need it.
   external: [/^@rehearsal\/backing\//],
@@ -17,10 +19,5 @@ await build({
       resolveId: { filter: { id: isBundled }, handler: (id) => id.replace(isBundled, `${packages}$1/src/$2.ts`) },
     },
   ],
-  output: {
-    dir: fileURLToPath(new URL('dist', import.meta.url)),
-    format: 'esm',
-    chunkFileNames: '[name].js',
-    sourcemap: true,
-  },
+  output: { dir: at('dist'), format: 'esm', chunkFileNames: '[name].js', sourcemap: true },
 });

@@ -168,7 +168,7 @@ describe('a system under its supervisor', () => {
 
 /** A supervisor in a process of its own, as `rehearse up` is one. */
 async function anotherSupervisor(): Promise<{ supervisor: number; services: number[] }> {
-  const built = pathToFileURL(join(loadConfig().repository, 'cli/dist/supervisor/system.js')).href;
+  const built = pathToFileURL(join(loadConfig().repository, 'cli/dist/supervisor.js')).href;
   const config = JSON.stringify({ ...configOf(), environment: undefined });
   const program = `
     import { startSystem } from '${built}';

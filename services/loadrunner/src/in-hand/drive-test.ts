@@ -82,9 +82,11 @@ async function drive(run: TestRun, inspection: Inspection, work: WorkFolder): Pr
   };
   const commandLine = runArguments(command);
   const environment = { ...k6Environment(run.remoteWrite), ...runEnvironment(command) };
-  await keepProvenance(run, ['k6', ...commandLine], environment, kind);
-  await makePointPipe(work.points);
-  await run.onStarted(['k6', ...commandLine]);
+  await Promise.all([
+    keepProvenance(run, ['k6', ...commandLine], environment, kind),
+    makePointPipe(work.points),
+    run.onStarted(['k6', ...commandLine]),
+  ]);
 
   const logFile = openEvidenceStream(join(run.folder, EVIDENCE.log));
   const rawPoints = run.rawPoints ? openRawPoints(join(run.folder, EVIDENCE.points)) : undefined;

@@ -35,14 +35,18 @@ export function timeAll(count: number, atOnce: number, run: (index: number) => P
   );
 }
 
-/** Runs a second that `clients` in flight reach within `ms`. */
-export async function ratePerSecond(clients: number, ms: number, run: () => Promise<unknown>): Promise<number> {
+/** Runs a second that `clients` in flight reach within `ms`; each run hears which client it is of, from 0. */
+export async function ratePerSecond(
+  clients: number,
+  ms: number,
+  run: (client: number) => Promise<unknown>,
+): Promise<number> {
   const started = performance.now();
   let count = 0;
   await Promise.all(
-    Array.from({ length: clients }, async () => {
+    Array.from({ length: clients }, async (_, client) => {
       while (performance.now() - started < ms) {
-        await run();
+        await run(client);
         count += 1;
       }
     }),

@@ -28,7 +28,7 @@ interface Recipe {
 /** The home of a system with much in it: made once and kept in the cache, since it takes minutes. */
 export async function keptHome({ name, size, madeBy, make }: Recipe): Promise<string> {
   const hash = createHash('sha256').update(String(size));
-  for (const file of ['cli/dist/supervisor/home-format.js', ...madeBy])
+  for (const file of ['cli/src/supervisor/home-format.ts', ...madeBy])
     hash.update(await readFile(join(repository, file)));
   const kept = join(cache, `bench-${name}-${size}-${hash.digest('hex').slice(0, 12)}`);
   if (await exists(kept)) return kept;

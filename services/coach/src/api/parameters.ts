@@ -8,8 +8,13 @@ export const Stop = z
   .transform((stop) => (typeof stop === 'string' ? [stop] : stop).filter((sequence) => sequence !== ''))
   .nullish();
 export const Seed = z.int('must be a whole number').nullish();
+/** zod leaves out in silence what stands under the key that JavaScript keeps for itself. */
+const hasProto = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && Object.hasOwn(given, '__proto__');
 export const Metadata = z
-  .record(z.string().max(64), z.string().max(512))
+  .unknown()
+  .refine((given) => !hasProto(given), 'cannot have the key "__proto__"')
+  .pipe(z.record(z.string().max(64), z.string().max(512)))
   .refine((metadata) => Object.keys(metadata).length <= 16, 'has more than 16 keys')
   .nullish();
 export const StreamOptions = z

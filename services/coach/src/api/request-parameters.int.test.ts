@@ -16,6 +16,7 @@ const schema = {
   required: ['mood', 'words'],
   additionalProperties: false,
 };
+const NO_PROTO = 'cannot have the key "__proto__"';
 const WORDS_OF_ZOD = /Invalid|Too (big|small)|expected|received|<=|>=/;
 let coach: CoachUnderTest;
 let authorization: string;
@@ -209,6 +210,7 @@ describe('what cannot be had', () => {
       'must be a string or a list',
     ],
     ['responses', { input: '' }, 'input', 'is empty'],
+    ['conversations', { metadata: JSON.parse('{"a":"b","__proto__":"c"}') as object }, 'metadata', NO_PROTO],
     ['responses', { input: { role: 'user' } }, 'input', 'must be a string or a list'],
     ['responses', { input: [{ role: 'user' }] }, 'input.0.content', 'must be a string or a list'],
     ['responses', { input: [{ type: 'function_call_output' }] }, 'input.0.output', 'must be a string or a list'],
@@ -243,6 +245,15 @@ describe('what cannot be had', () => {
     expect(await response.json()).toMatchObject({
       error: { param, message: expect.stringMatching(message) as unknown },
     });
+  });
+
+  it.each(['null', '[]', '"a"', '5'])('is a conversation of %s', async (body) => {
+    const headers = { authorization, 'content-type': 'application/json' };
+    const response = await fetch(`${coach.url}/v1/conversations`, { method: 'POST', headers, body });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { error: { message: 'The body must be a JSON object.' } },
+    ]);
   });
 
   it('is a body that does not say that it is JSON', async () => {

@@ -66,7 +66,7 @@ export function conversationRoutes(dependencies: ApiDependencies, sessions: Sess
 
   router.post('/conversations', async (request, response) => {
     const speaker = speakerOf(request);
-    const { items, ...given } = parseBody(NewConversation, request.body ?? {});
+    const { items, ...given } = parseBody(NewConversation, request.body === undefined ? {} : request.body);
     const view =
       speaker.kind === 'test'
         ? await sessions.find(speaker, speaker.instanceId)

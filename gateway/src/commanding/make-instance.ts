@@ -6,12 +6,11 @@ import { viewOfNewInstance } from '../reading/instance-view.js';
 import { answerCommand, eventOf } from './answer.js';
 import type { CommandIdentity, Commands } from './commands.js';
 
-/** What an instance is made from, and goes back to: the command carries it, so its owner reads nothing. */
-export const originOf = ({ id, name, version, template }: Scenario) => ({
+/** What an instance is made from, and goes back to. */
+export const originOf = ({ id, name, version }: Scenario) => ({
   scenario_id: id,
   scenario_name: name,
   scenario_version: version,
-  template,
 });
 
 interface Wish {

@@ -126,10 +126,12 @@ export class StandInOwners {
       }
       case 'InstantiateScenario': {
         const { scenario_id, label } = command.data as { scenario_id: string; label: string | null };
-        return [say('instance.events.v1', id, [this.#created(id, scenario_id, data.template, at, label)])];
+        const template = this.#templateOf(scenario_id);
+        return [say('instance.events.v1', id, [this.#created(id, scenario_id, template, at, label)])];
       }
       case 'ResetInstance': {
-        const state = buildState(data.template, { instanceId: id, now: at, email: reservedEmail(id) });
+        const { scenario_id } = command.data as { scenario_id: string };
+        const state = buildState(this.#templateOf(scenario_id), { instanceId: id, now: at, email: reservedEmail(id) });
         const version = this.instances.get(id)?.version ?? 1;
         const reset = {
           scenario_name: 's',
@@ -192,6 +194,12 @@ export class StandInOwners {
       default:
         return refuse('load-run.events.v1', 'LOAD_TEST_NOT_FOUND');
     }
+  }
+
+  #templateOf(scenarioId: string): Template {
+    const scenario = this.scenarios.get(scenarioId);
+    if (!scenario) throw new Error(`nobody made the scenario ${scenarioId}`);
+    return scenario.template;
   }
 
   #created(id: string, scenarioId: string, template: Template, at: string, label: string | null = null): Fact {

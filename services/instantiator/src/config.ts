@@ -6,7 +6,7 @@ import { Origin } from '@rehearsal/platform/config-values';
 
 export const InstantiatorConfig = InsideConfig.extend({
   ...instanceBoundsShape,
-  SCENARIO_URL: Origin.describe('Where the scenario service is told how scenarios are used'),
+  SCENARIO_URL: Origin.describe('Where the scenario service is asked for templates, and told how scenarios are used'),
   TEST_INSTANCE_TTL_SECONDS: z.coerce
     .number()
     .int()

@@ -28,7 +28,7 @@ const later =
   (advance_seconds: number): Step =>
   (state, context) =>
     moveClock(state, { advance_seconds }, context);
-const wasReset: Step = (state, context) => instance.reset(state, origin, undefined, context);
+const wasReset: Step = (state, context) => instance.reset(state, origin, origin.template, context);
 const answered = { engine: 'scripted', fingerprint: 'scripted', seed: 1, prompt: '' };
 const EVERYTHING = { scenario_ids: null, label: null, unchanged_since: null };
 const ofTurn = { message_id: 'm1', kind: 'test' as const };
@@ -128,7 +128,7 @@ describe('the clock of an instance', () => {
   it('begins where the template says, also after a reset', () => {
     const template = { ...anEmptyTemplate(), clock: '2026-01-05T12:00:00.000+02:00' };
     const dated: Step = (state, context) => instance.instantiate(state, { ...test, template }, context);
-    const again: Step = (state, context) => instance.reset(state, { ...origin, template }, undefined, context);
+    const again: Step = (state, context) => instance.reset(state, origin, template, context);
     expect(fold([dated, said])?.chat_messages.at(-1)?.timestamp).toBe('2026-01-05T10:00:00.000Z');
     expect(fold([dated, later(60), again])?.clock).toEqual(fold([dated])?.clock);
   });
@@ -170,7 +170,7 @@ describe('a clock that stands', () => {
     const template = { ...anEmptyTemplate(), clock: '2026-01-05T12:00:00.000+02:00' };
     const dated: Step = (state, context) =>
       instance.instantiate(state, { ...test, template, clock_stands: true }, context);
-    const again: Step = (state, context) => instance.reset(state, { ...origin, template }, undefined, context);
+    const again: Step = (state, context) => instance.reset(state, origin, template, context);
     expect(fold([dated])?.clock).toEqual({ stands_at: '2026-01-05T10:00:00.000Z' });
     expect(fold([dated, later(60), again])?.clock).toEqual({ stands_at: '2026-01-05T10:00:00.000Z' });
   });
@@ -187,10 +187,12 @@ describe('a clock that stands', () => {
   });
 
   it('is refused another origin: of a scenario as without one', () => {
-    const back = () => instance.reset(fold([made]), { scenario_id: null }, undefined, at(2));
+    const back = () => instance.reset(fold([made]), { scenario_id: null }, fromFile.template, at(2));
     expect(back).toThrow('The instance "i1" was not made from a file.');
     const filed: Step = (state, context) => instance.instantiate(state, fromFile, context);
-    expect(() => instance.reset(fold([filed]), origin, undefined, at(2))).toThrow('not made from the scenario "s1"');
+    expect(() => instance.reset(fold([filed]), origin, origin.template, at(2))).toThrow(
+      'not made from the scenario "s1"',
+    );
   });
 });
 

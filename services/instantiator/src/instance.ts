@@ -29,9 +29,12 @@ const fromTemplate = (template: Template, stands: boolean, { id, now }: DecideCo
   };
 };
 
+/** What a command says, with the template that it names. */
+type Found<Data> = Omit<Data, 'template'> & { template: Template };
+
 export const instantiate = (
   state: Instance | undefined,
-  data: CommandData<'InstantiateScenario'>,
+  data: Found<CommandData<'InstantiateScenario'>>,
   context: DecideContext,
   default_ttl_seconds: DefaultTtl = null,
 ): InstanceFact[] => {
@@ -92,25 +95,34 @@ export const fork = (
   ];
 };
 
+/** A reset goes back to what the instance was made of. */
+export const resettable = (
+  state: Instance | undefined,
+  { scenario_id }: Pick<CommandData<'ResetInstance'>, 'scenario_id'>,
+  context: DecideContext,
+): Instance => {
+  const instance = existing(state, context, 'test');
+  if (instance.scenario_id !== scenario_id) {
+    throw new Refusal(
+      'INSTANCE_NOT_FROM_SCENARIO',
+      `The instance "${context.id}" was not made from ${scenario_id === null ? 'a file' : `the scenario "${scenario_id}"`}.`,
+    );
+  }
+  return instance;
+};
+
 /**
  * Same id, same address, same engine and seed, all else as the template has it, in one commit: no reader sees half of
- * it. `kept` is the template that an instance without a scenario keeps.
+ * it. One without a scenario goes back to the template that it keeps.
  */
 export const reset = (
   state: Instance | undefined,
   data: CommandData<'ResetInstance'>,
-  kept: Template | undefined,
+  template: Template,
   context: DecideContext,
 ): InstanceFact[] => {
-  const instance = existing(state, context, 'test');
-  if (instance.scenario_id !== data.scenario_id) {
-    throw new Refusal(
-      'INSTANCE_NOT_FROM_SCENARIO',
-      `The instance "${context.id}" was not made from ${data.scenario_id === null ? 'a file' : `the scenario "${data.scenario_id}"`}.`,
-    );
-  }
-  const { scenario_name, scenario_version, template } =
-    data.scenario_id === null ? { ...instance, template: kept ?? nothingKept(context.id) } : data;
+  const instance = resettable(state, data, context);
+  const { scenario_name, scenario_version } = data.scenario_id === null ? instance : data;
   return [
     {
       type: 'InstanceReset',
@@ -122,10 +134,6 @@ export const reset = (
       },
     },
   ];
-};
-
-const nothingKept = (id: string): never => {
-  throw new Error(`the journal has no template of ${id}, which was made without a scenario`);
 };
 
 /** `before` is the state at the version that the reset, or the last undo, left behind; the journal has it. */

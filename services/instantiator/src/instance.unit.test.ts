@@ -28,7 +28,7 @@ const said =
 const resetTo =
   (scenario_id = 's1'): Step =>
   (state, context) =>
-    instance.reset(state, { ...origin, scenario_id }, undefined, context);
+    instance.reset(state, { ...origin, scenario_id }, origin.template, context);
 const undoneTo =
   (before: Instance | undefined): Step =>
   (state, context) =>

@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '@rehearsal/backing/processes/ports';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
+import type { Template } from '@rehearsal/contracts/template/template';
+import { encode } from '@rehearsal/platform/envelope';
 import { anEmptyTemplate, aTemplate } from '@rehearsal/testing/templates';
 import { backingFromEnv, freshNamespace, openBus, type Bus } from '@rehearsal/testing/service-under-test';
 import { startService, type ServiceProcess } from '@rehearsal/testing/service-process';
@@ -9,10 +12,12 @@ import { waitFor } from '@rehearsal/testing/wait-for';
 let bus: Bus;
 let instantiator: ServiceProcess;
 let start: () => Promise<ServiceProcess>;
+let scenarioPort: number;
 const origin = { scenario_id: 's1', scenario_name: 'One', scenario_version: 1, template: aTemplate() };
 
 beforeAll(async () => {
   const namespace = freshNamespace();
+  scenarioPort = await freePort();
   bus = await openBus({
     namespace,
     events: ['instance.events.v1', 'scenario.events.v1'],
@@ -21,8 +26,8 @@ beforeAll(async () => {
   const env = {
     ...backingFromEnv(),
     NAMESPACE: namespace,
-    // Nobody listens there: this service does its work without the other.
-    SCENARIO_URL: `http://127.0.0.1:${await freePort()}`,
+    // Nobody listens there as a rule: this service does its work without the other.
+    SCENARIO_URL: `http://127.0.0.1:${scenarioPort}`,
     ACTOR_PUBLIC_KEYS: JSON.stringify([bus.gatewayKeys.publicKey]),
   };
   start = () => startService('services/instantiator/dist/main.js', env);
@@ -44,35 +49,37 @@ const command = (type: string, id: string, data: unknown, more = {}) =>
   bus.send('instance.commands.v1', type, id, data, more);
 const done = async (type: string, id: string, data: unknown) => bus.outcome(await command(type, id, data));
 
+/** An event of a scenario. */
+const publishOf = (aggregateId: string, type: string, version: number, data: unknown) =>
+  bus.publisher.publish('scenario.events.v1', [
+    encode(
+      {
+        id: `${aggregateId}:${version}:0`,
+        type,
+        aggregateId,
+        version,
+        actor: { id: 'a', role: 'admin' },
+        correlationId: `c${version}`,
+        time: new Date().toISOString(),
+        data,
+      },
+      'scenario',
+    ),
+  ]);
+const revision = (template: Template, version = 1) => ({
+  version,
+  name: 'X',
+  description: '',
+  tags: [],
+  ...(version === 1 && { source: null }),
+  template,
+  rehearsals: [],
+});
+
 describe('the instantiator', () => {
   it('makes the primary instance of a scenario that was created, and removes the instances of one that was deleted', async () => {
-    const { publisher } = bus;
-    const { encode } = await import('@rehearsal/platform/envelope');
-    const publish = (type: string, version: number, data: unknown) =>
-      publisher.publish('scenario.events.v1', [
-        encode(
-          {
-            id: `sx:${version}:0`,
-            type,
-            aggregateId: 'sx',
-            version,
-            actor: { id: 'a', role: 'admin' },
-            correlationId: `c${version}`,
-            time: new Date().toISOString(),
-            data,
-          },
-          'scenario',
-        ),
-      ]);
-    const content = {
-      version: 1,
-      name: 'X',
-      description: '',
-      tags: [],
-      source: null,
-      template: aTemplate(),
-      rehearsals: [],
-    };
+    const publish = (type: string, version: number, data: unknown) => publishOf('sx', type, version, data);
+    const content = revision(aTemplate());
     await publish('ScenarioCreated', 1, content);
     await publish('ScenarioCreated', 1, content);
     await waitFor('the primary instance', async () => (await read('/instances/sx-primary')).status === 200);
@@ -93,6 +100,45 @@ describe('the instantiator', () => {
     expect(await done('InstantiateScenario', 'sx-primary', origin)).toMatchObject(refused('INSTANCE_DELETED'));
     expect((await read('/instances/sx-primary')).status).toBe(410);
     expect((await read('/instances/sx-late')).status).toBe(404);
+  });
+
+  it('makes an instance of the version of a scenario that is named, which came with an event or is asked of its owner', async () => {
+    const named = { scenario_id: 'sy', scenario_name: 'X', engine: null, seed: null, clock_stands: false };
+    const make = (id: string, scenario_version: number) =>
+      command('InstantiateScenario', id, { ...named, scenario_version, primary: false, label: null });
+    const saying = (content: string) => ({ ...anEmptyTemplate(), chat_messages: [{ role: 'user' as const, content }] });
+    const saidIn = async (id: string) => (await readInstance(id)).chat_messages.map(({ content }) => content);
+
+    await publishOf('sy', 'ScenarioCreated', 1, revision(saying('first')));
+    await publishOf('sy', 'ScenarioUpdated', 2, revision(saying('second'), 2));
+    await waitFor('the primary instance', async () => (await read('/instances/sy-primary')).status === 200);
+    await bus.outcome(await make('of-first', 1));
+    await bus.outcome(await make('of-second', 2));
+    expect([await saidIn('of-first'), await saidIn('of-second')]).toEqual([['first'], ['second']]);
+
+    // Of the third nobody has heard, and its owner is away: nothing is refused, and what is asked waits.
+    const waiting = await make('of-third', 3);
+    const owner = createServer((request, response) => {
+      const isThird = request.url === '/scenarios/sy/versions/3';
+      response.writeHead(isThird ? 200 : 404, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(isThird ? { template: saying('third') } : { code: 'NOT_FOUND', detail: 'none' }));
+    }).listen(scenarioPort, '127.0.0.1');
+    try {
+      expect((await bus.outcome(waiting)).type).toBe('InstanceCreated');
+      expect(await saidIn('of-third')).toEqual(['third']);
+      expect(await bus.outcome(await make('of-fourth', 4))).toMatchObject({
+        type: 'CommandRefused',
+        data: { code: 'SCENARIO_DELETED', detail: 'There is no version 4 of the scenario "sy" (any more).' },
+      });
+      const { scenario_id, scenario_name } = named;
+      expect((await done('ResetInstance', 'of-first', { scenario_id, scenario_name, scenario_version: 2 })).type).toBe(
+        'InstanceReset',
+      );
+      expect(await saidIn('of-first')).toEqual(['second']);
+    } finally {
+      owner.closeAllConnections();
+      owner.close();
+    }
   });
 
   it('takes one without a scenario back to the template that it keeps, and its fork when it is deleted itself', async () => {

@@ -4,6 +4,7 @@ import type { InstanceCommand, InstanceFact } from '@rehearsal/contracts/instanc
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import { every } from '@rehearsal/platform/every';
 import { listen, ownerApp } from '@rehearsal/platform/http/app';
+import { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import { retentionRoute } from '@rehearsal/platform/http/retention-route';
 import { openRemovals } from '@rehearsal/platform/stores/removals';
 import { runService } from '@rehearsal/platform/run-service';
@@ -18,6 +19,7 @@ import { toldRetention } from './deleting/told-retention.js';
 import { refuseTooManySessions } from './sessions/refuse-too-many.js';
 import { sessionKeeper } from './sessions/session-keeper.js';
 import { handlers, reactions } from './service.js';
+import { Templates } from './templates.js';
 import { notingUse } from './uses/noting-use.js';
 import { openUses } from './uses/open-uses.js';
 
@@ -48,7 +50,13 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
       }),
     (http) => http.close(),
   );
-  const uses = await openUses(host, journal, config);
+  const scenarios = await host.life.open(
+    'scenario',
+    () => new OwnerClient({ name: 'scenario', url: config.SCENARIO_URL, serviceToken: config.SERVICE_TOKEN }),
+    (opened) => opened.close(),
+  );
+  const uses = await openUses(host, journal, scenarios);
+  const templates = new Templates(scenarios);
   const defaultTtlSeconds = config.TEST_INSTANCE_TTL_SECONDS ?? null;
   const processor = await host.handleCommands<Instance, InstanceFact, InstanceCommand>(publisher, {
     journal,
@@ -56,6 +64,7 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
       handlers({
         journal,
         deletedScenarios,
+        templates,
         defaultTtlSeconds,
         bounds: boundsOf(config),
         refuseTooManySessions: refuseTooManySessions(
@@ -69,7 +78,7 @@ await runService('instantiator', InstantiatorConfig, async (host, config) => {
     snapshots: 'beside',
     creates: ['InstantiateScenario', 'ForkInstance', 'StartSession', 'CleanUpInstances'],
   });
-  await host.react(publisher, ['scenario.events.v1'], reactions({ journal, processor, deletedScenarios }));
+  await host.react(publisher, ['scenario.events.v1'], reactions({ journal, processor, deletedScenarios, templates }));
   const keeper = sessionKeeper(
     { journal, processor, removals, now },
     { idleMs: config.SESSION_IDLE_HOURS * HOUR_MS, keptMs: config.SESSION_RETENTION_DAYS * DAY_MS },

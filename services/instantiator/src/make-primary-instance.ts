@@ -10,9 +10,9 @@ export async function makePrimaryInstance(
   processor: InstanceProcessor,
   event: Extract<ScenarioEvent, { type: 'ScenarioCreated' }>,
 ): Promise<void> {
-  const { template, name, version } = event.data;
+  const { name, version } = event.data;
   const id = event.aggregateId;
-  const origin = { scenario_id: id, scenario_name: name, scenario_version: version, template };
+  const origin = { scenario_id: id, scenario_name: name, scenario_version: version };
   const command = newCommand(
     InstantiateScenario,
     primaryInstanceId(id),

@@ -15,11 +15,13 @@ import { makePrimaryInstance } from './make-primary-instance.js';
 import { moveClock } from './move-clock.js';
 import type { RefuseTooManySessions } from './sessions/refuse-too-many.js';
 import * as session from './sessions/session.js';
+import type { Templates } from './templates.js';
 import { refuseDeletedScenario } from './deleting/refuse-deleted-scenario.js';
 
 export interface HandlerDependencies {
   journal: InstanceJournal;
   deletedScenarios: DeletedScenarios;
+  templates: Templates;
   /** How long test instances live about which nobody said; null: until they are deleted. */
   defaultTtlSeconds: number | null;
   bounds: InstanceBounds;
@@ -30,13 +32,19 @@ export interface HandlerDependencies {
 export const handlers = ({
   journal,
   deletedScenarios,
+  templates,
   defaultTtlSeconds,
   bounds,
   refuseTooManySessions,
 }: HandlerDependencies): HandlersFor<InstanceCommand, Instance, InstanceFact> => ({
   InstantiateScenario: async (state, { data }, context) => {
     await refuseDeletedScenario(deletedScenarios, data.scenario_id);
-    const facts = instance.instantiate(state, data, context, defaultTtlSeconds);
+    const facts = instance.instantiate(
+      state,
+      { ...data, template: await templates.of(data) },
+      context,
+      defaultTtlSeconds,
+    );
     return refuseTooLarge({ state, facts, context, bounds });
   },
   ForkInstance: async (state, { data }, context) => {
@@ -53,8 +61,9 @@ export const handlers = ({
   EndSession: (state, { data }, context) => session.endSession(state, data, context),
   CloseSession: (state, { data }, context) => session.closeSession(state, data, context),
   ResetInstance: async (state, { data }, context) => {
-    const kept = state && data.scenario_id === null ? await keptTemplate(journal, context.id) : undefined;
-    return refuseTooLarge({ state, facts: instance.reset(state, data, kept, context), context, bounds });
+    instance.resettable(state, data, context);
+    const template = data.scenario_id === null ? await keptTemplate(journal, context.id) : await templates.of(data);
+    return refuseTooLarge({ state, facts: instance.reset(state, data, template, context), context, bounds });
   },
   UndoReset: async (state, _command, context) => {
     const before = state?.undo_version ? await journal.loadAt(context.id, state.undo_version) : undefined;
@@ -74,10 +83,16 @@ export const handlers = ({
 
 /** Event of another service -> reaction. Each bears repeats: what it commands has a derived id. */
 export const reactions = (
-  dependencies: Pick<HandlerDependencies, 'journal' | 'deletedScenarios'> & { processor: InstanceProcessor },
+  dependencies: Pick<HandlerDependencies, 'journal' | 'deletedScenarios' | 'templates'> & {
+    processor: InstanceProcessor;
+  },
 ) => ({
-  ScenarioCreated: (event: Extract<ScenarioEvent, { type: 'ScenarioCreated' }>) =>
-    makePrimaryInstance(dependencies.processor, event),
+  ScenarioCreated: (event: Extract<ScenarioEvent, { type: 'ScenarioCreated' }>) => {
+    dependencies.templates.keep(event);
+    return makePrimaryInstance(dependencies.processor, event);
+  },
+  ScenarioUpdated: (event: Extract<ScenarioEvent, { type: 'ScenarioUpdated' }>) =>
+    Promise.resolve(dependencies.templates.keep(event)),
   ScenarioDeleted: (event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>) =>
     deleteInstancesOf(dependencies, event),
 });

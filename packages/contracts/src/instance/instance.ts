@@ -25,13 +25,22 @@ export const guestEmail = (sessionId: string): string => `${sessionId.toLowerCas
 /** How long a test instance lives in real time: absent means as long as the house lets it, null means until it is deleted. */
 const Ttl = z.int().positive().max(LONGEST_SECONDS).nullable().optional();
 
-const Origin = { scenario_id: Id, scenario_name: z.string(), scenario_version: z.int().positive(), template: Template };
+const Origin = {
+  scenario_id: Id,
+  scenario_name: z.string(),
+  scenario_version: z.int().positive(),
+  /** Absent: that of the scenario at this version. */
+  template: Template.optional(),
+};
 
 export const InstantiateScenario = command(
   'InstantiateScenario',
   z.strictObject({
     ...Origin,
-    /** Null where the template is of no scenario that is kept here; the instance then keeps it, and goes back to it. */
+    /**
+     * Null where the template is of no scenario that is kept here: the command then carries it, and the instance keeps it
+     * and goes back to it.
+     */
     scenario_id: Id.nullable(),
     scenario_version: z.int().positive().nullable(),
     engine: EngineChoice.default(null),
@@ -44,7 +53,7 @@ export const InstantiateScenario = command(
   }),
 );
 /**
- * Carries the template it goes back to, so a reset follows the scenario's current version. An instance without a scenario
+ * Names the version it goes back to, so a reset follows the scenario's current one. An instance without a scenario
  * goes back to the template that it keeps.
  */
 export const ResetInstance = command(

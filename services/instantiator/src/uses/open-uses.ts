@@ -1,5 +1,5 @@
 import { every } from '@rehearsal/platform/every';
-import { OwnerClient } from '@rehearsal/platform/http/owner-client';
+import type { OwnerClient } from '@rehearsal/platform/http/owner-client';
 import type { ServiceHost } from '@rehearsal/platform/service';
 import type { InstanceJournal } from '../instance-journal.js';
 import { useTeller, type UseTeller } from './tell-uses.js';
@@ -10,13 +10,8 @@ const TELL_EVERY_MS = 1000;
 export async function openUses(
   { life }: Pick<ServiceHost, 'life'>,
   journal: InstanceJournal,
-  config: { SCENARIO_URL: string; SERVICE_TOKEN: string },
+  scenarios: OwnerClient,
 ): Promise<Pick<UseTeller, 'note'>> {
-  const scenarios = await life.open(
-    'scenario',
-    () => new OwnerClient({ name: 'scenario', url: config.SCENARIO_URL, serviceToken: config.SERVICE_TOKEN }),
-    (opened) => opened.close(),
-  );
   const uses = useTeller(journal, scenarios);
   await uses.lookBack();
   await life.open(

@@ -128,11 +128,13 @@ async function drive(
   const turnMs = turnLimitMs(run, patienceMs);
   const session = new TrialSession({ instanceId, runId: run.id, followed, carryOut, owner, signal, turnMs });
   const { source } = planned;
+  const { scenario_id, scenario_version } =
+    'scenario_id' in source ? source : { scenario_id: null, scenario_version: null };
   await session.make({
-    scenario_id: 'scenario_id' in source ? source.scenario_id : null,
-    scenario_version: 'scenario_id' in source ? source.scenario_version : null,
+    scenario_id,
+    scenario_version,
     scenario_name: content.name,
-    template: content.template,
+    ...(scenario_id === null && { template: content.template }),
     engine: run.engine,
     seed,
     clock_stands: true,

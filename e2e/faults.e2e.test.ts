@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -73,12 +73,23 @@ const pidOf = async (victim: string): Promise<number> => {
   return (JSON.parse(file) as { pid: number }).pid;
 };
 
+/** On a busy machine its threads go on for some milliseconds, and answer what they are asked. */
+async function standsStill(pid: number): Promise<boolean> {
+  const threads = await readdir(`/proc/${pid}/task`);
+  const states = threads.map(async (thread) => {
+    const stat = await readFile(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+  });
+  return (await Promise.all(states)).every((state) => state === 'T');
+}
+
 /** Strikes, and answers once the fault itself is over: what follows is the system's own recovery. */
 async function strike({ victim, way }: Fault): Promise<void> {
   const pid = await pidOf(victim);
   process.kill(pid, way);
   if (way === 'SIGSTOP') {
     stopped.add(pid);
+    await waitFor(`${victim} to stand still`, () => standsStill(pid), { everyMs: 5 });
     if (victim === 'mongo') await readsAreRefused();
     await pause(STOPPED_MS);
     process.kill(pid, 'SIGCONT');

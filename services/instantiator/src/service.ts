@@ -91,8 +91,10 @@ export const reactions = (
     dependencies.templates.keep(event);
     return makePrimaryInstance(dependencies.processor, event);
   },
-  ScenarioUpdated: (event: Extract<ScenarioEvent, { type: 'ScenarioUpdated' }>) =>
-    Promise.resolve(dependencies.templates.keep(event)),
+  ScenarioUpdated: (event: Extract<ScenarioEvent, { type: 'ScenarioUpdated' }>) => {
+    dependencies.templates.keep(event);
+    return Promise.resolve();
+  },
   ScenarioDeleted: (event: Extract<ScenarioEvent, { type: 'ScenarioDeleted' }>) =>
     deleteInstancesOf(dependencies, event),
 });

@@ -61,6 +61,11 @@ export class Owners {
     return this.instantiator.get(`/instances/${id}`, LAST_SAID);
   }
 
+  /** The same without the digest, which costs as much as all that was said is long. */
+  instanceEndUndigested(id: string): Promise<Omit<InstanceView, 'digest'>> {
+    return this.instantiator.get(`/instances/${id}`, { ...LAST_SAID, digest: 'no' });
+  }
+
   /** The version of an instance, and a message of it with what came of that; null where it does not hold the message. */
   turnOfMessage(id: string, messageId: string): Promise<{ version: number; turn: TurnOfMessage | null }> {
     return this.instantiator.get(`/instances/${id}/turns/${messageId}`);

@@ -1,6 +1,7 @@
-import { ChangedInstance } from '@rehearsal/contracts/http/instances/instances';
+import { ChangedInstance, IncludeQuery } from '@rehearsal/contracts/http/instances/instances';
 import { UndoReset } from '@rehearsal/contracts/instance/instance';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
+import type { z } from 'zod';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import { Refusal } from '@rehearsal/platform/errors';
 import { answerCommand, eventOf } from '../../commanding/answer.js';
@@ -9,6 +10,10 @@ import { resetInstance } from '../../commanding/reset-instance.js';
 import type { GatewayDependencies } from '../../gateway-dependencies.js';
 import { route, type Call, type Route } from '../../http/route.js';
 
+interface Included {
+  query: z.output<typeof IncludeQuery>;
+}
+
 const answers = { 200: { description: 'Reset', schema: ChangedInstance } };
 
 /** Back to what the scenario describes, and back from there. */
@@ -16,11 +21,15 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
   const dependencies = { owners, commands };
   const answerWith = (call: Call, message: string) => (instance: InstanceView) =>
     call.response.json({ success: true, message, instance });
-  const answerReset = (call: Call) => answerWith(call, 'The instance is as its scenario describes it.');
+  const answerReset = (call: Call & Included) => ({
+    isWhole: call.query.include === 'instance',
+    present: answerWith(call, 'The instance is as its scenario describes it.'),
+  });
 
   return [
     route('POST /test-scenarios/:id/reset', {
       summary: 'Reset the primary instance',
+      query: IncludeQuery,
       command: true,
       answers,
       handle: async (call) => {
@@ -36,6 +45,7 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
     }),
     route('POST /instances/:id/reset', {
       summary: 'Reset an instance to its scenario as it is now, or to the template that it keeps without one',
+      query: IncludeQuery,
       command: true,
       answers,
       handle: async (call) => {
@@ -49,6 +59,7 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
     }),
     route('POST /instances/:id/undo-reset', {
       summary: 'Go back to before the last reset; once more, and it is reset again',
+      query: IncludeQuery,
       command: true,
       answers,
       handle: (call) => {
@@ -62,7 +73,9 @@ export function resetRoutes({ owners, commands }: GatewayDependencies): Route[] 
         };
         return answerCommand(commands, call, identify(call), order, async (events) => {
           const { discarded_messages } = eventOf(events, 'ResetUndone').data as { discarded_messages: number };
-          answerWith(call, undoneMessage(discarded_messages))(await owners.instanceById(id));
+          const isWhole = call.query.include === 'instance';
+          const view = isWhole ? await owners.instanceById(id) : await owners.instanceEnd(id);
+          answerWith(call, undoneMessage(discarded_messages))(view);
         });
       },
     }),

@@ -1,4 +1,5 @@
 import { StartBody } from '@rehearsal/contracts/http/instances/instances';
+import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import { primaryInstanceId } from '@rehearsal/contracts/scenario/primary-instance';
 import { identify } from '../../commanding/commands.js';
 import { makeInstance } from '../../commanding/make-instance.js';
@@ -24,7 +25,8 @@ export const startRoutes = ({ owners, commands }: GatewayDependencies): Route[] 
       if (!summaries.has(id)) {
         await makeInstance(commands, call, identify(call), scenario, { id, primary: true, label: null });
       } else if (call.body.fresh) {
-        await resetInstance({ owners, commands }, call, id, scenario, (view) => response.status(201).json(view));
+        const present = (view: InstanceView) => response.status(201).json(view);
+        await resetInstance({ owners, commands }, call, id, scenario, { isWhole: true, present });
       } else response.status(201).json(await owners.instanceById(id));
     },
   }),

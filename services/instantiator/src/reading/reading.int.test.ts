@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ChatTurn, InstanceRow } from '@rehearsal/contracts/http/instances/instances';
+import type { ChangedInstance, ChatTurn, InstanceRow } from '@rehearsal/contracts/http/instances/instances';
 import type { InstanceView } from '@rehearsal/contracts/instance/instance-state';
 import type { ScenarioRow } from '@rehearsal/contracts/scenario/scenario';
 import type { Turn } from '@rehearsal/contracts/instance/turn';
@@ -144,6 +144,24 @@ describe('the answer to a message', () => {
     await house.post(`/instances/${id}/messages`, { content: 'And more' });
     expect((await say('I love it!')).body).toEqual(first.body);
     expect((await say('Something else')).status).toBe(422);
+  });
+});
+
+describe('the answer to a reset, and to its undo', () => {
+  it('is the end of what is said then, with its digest, and the whole instance only on request', async () => {
+    const said = Array.from({ length: 150 }, (_, index) => ({ role: 'user' as const, content: `Word ${index}` }));
+    const { id } = await house.anInstanceOf(await house.aScenario({ ...anEmptyTemplate(), chat_messages: said }));
+    const go = async (step: string) => (await house.post<ChangedInstance>(`/instances/${id}/${step}`)).body.instance;
+    for (const step of ['reset', 'undo-reset']) {
+      const end = await go(step);
+      const whole = await house.read(`/instances/${id}`);
+      expect(end).toEqual({
+        ...whole,
+        chat_messages: whole.chat_messages.slice(-100),
+        earlier: { messages: 50, actions: 0 },
+      });
+      expect(await go(`${step}?include=instance`)).toEqual(await house.read(`/instances/${id}`));
+    }
   });
 });
 

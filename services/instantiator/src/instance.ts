@@ -5,11 +5,11 @@ import { reservedEmail, type InstanceFact } from '@rehearsal/contracts/instance/
 import type { Instance } from '@rehearsal/contracts/instance/instance-state';
 import type { Template } from '@rehearsal/contracts/template/template';
 import { Refusal } from '@rehearsal/platform/errors';
-import { digestOf } from '@rehearsal/platform/hash';
 import type { DecideContext } from '@rehearsal/platform/journal/processor';
 import type { CommandData, Decide } from './decide.js';
 import { deleted, existing, refuseTakenId } from './existing.js';
 import { expiry } from './life-span.js';
+import { digestOfTemplate } from './template-digest.js';
 
 /** How long test instances live about which nobody said; null: until they are deleted. */
 type DefaultTtl = number | null;
@@ -24,7 +24,7 @@ const fromTemplate = (template: Template, stands: boolean, { id, now }: DecideCo
   const state = buildState(template, { instanceId: id, now: clock ?? now, email: reservedEmail(id) });
   return {
     state,
-    origin_digest: digestOf(state),
+    origin_digest: digestOfTemplate(template, state),
     ...(clock === undefined ? {} : { clock: clockAt(clock, now, stands) }),
   };
 };

@@ -20,7 +20,13 @@ const after = ({ state, facts, context: { id, version, now } }: Decided): Instan
 
 /** Also of what an event tells beside the state, such as actions that the rules refused. */
 const largestEvent = (facts: readonly InstanceFact[]): number =>
-  Math.max(...facts.map((fact) => storedSize(factsByReference.stored(fact).data)));
+  Math.max(...facts.map((fact) => eventSize(factsByReference.stored(fact).data)));
+
+/** A state in it by its parts, which were measured with the instance that it makes. */
+function eventSize(told: object): number {
+  const { state, ...data }: { state?: object } = { ...told };
+  return storedSize(data) + (state === undefined ? 0 : storedSize(state));
+}
 
 const megabytes = (bytes: number): string => `${bytes / 1_000_000} MB`;
 

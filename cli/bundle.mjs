@@ -11,6 +11,8 @@ await build({
   // The supervisor by itself too: a test starts it in a process of its own, with services of its own.
   input: { main: at('src/main.ts'), supervisor: at('src/supervisor/system.ts') },
   platform: 'node',
+  // What a library has for bundlers: a file that asks for others in a way of its own would be bundled without them.
+  resolve: { mainFields: ['module', 'main'] },
   // What starts servers finds files of its own beside itself, and few commands need it.
   external: [/^@rehearsal\/backing\//],
   plugins: [

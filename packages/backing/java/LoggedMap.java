@@ -22,7 +22,7 @@ final class LoggedMap<V> extends MVMap<Key, V> {
     @Override
     public V operate(Key key, V value, DecisionMaker<? super V> decisionMaker) {
         V before = super.operate(key, value, decisionMaker);
-        log.changed(this, key, before == null || value == null ? value : get(key));
+        log.changed(this, key, before, before == null || value == null ? value : get(key));
         return before;
     }
 

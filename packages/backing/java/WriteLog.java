@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
@@ -34,6 +36,9 @@ final class WriteLog implements Closeable {
     /** The changes of the write that this thread is busy with; none outside of one, as when maps are opened. */
     private final ThreadLocal<WriteBuffer> current = new ThreadLocal<>();
 
+    /** How the changes of the write are taken back, the last one first. */
+    private final ThreadLocal<Deque<Runnable>> undo = ThreadLocal.withInitial(ArrayDeque::new);
+
     /** Used again and again: a new one is a mebibyte. */
     private final ThreadLocal<WriteBuffer> buffer = ThreadLocal.withInitial(WriteBuffer::new);
 
@@ -44,33 +49,56 @@ final class WriteLog implements Closeable {
                 path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** Runs a write and returns, or throws, only once everything that it changed is in the file. */
+    /**
+     * Runs a write and returns, or throws, only once everything that it changed is in the file. What the file does not take
+     * is taken back: whoever repeats the write would else find it done, and be told so.
+     */
     <T> T record(Supplier<T> write) {
         WriteBuffer changes = buffer.get().clear();
         changes.putLong(0);
         current.set(changes);
+        undo.get().clear();
         try {
             return write.get();
         } finally {
             current.remove();
             // Also after an error: an ordered insert keeps what came before the duplicate.
             if (changes.position() > HEADER_BYTES) {
-                append(changes.getBuffer());
+                appendOrUndo(changes.getBuffer());
             }
         }
     }
 
-    <V> void changed(LoggedMap<V> map, Key key, V value) {
+    <V> void changed(LoggedMap<V> map, Key key, V before, V value) {
         WriteBuffer changes = current.get();
         if (changes == null) {
             return;
         }
+        undo.get().push(() -> restore(map, key, before));
         String name = map.name;
         changes.putVarInt(name.length()).putStringData(name, name.length());
         map.getKeyType().write(changes, key);
         changes.put(value == null ? REMOVED : PUT);
         if (value != null) {
             map.getValueType().write(changes, value);
+        }
+    }
+
+    /** Nobody else writes to this database meanwhile, so what was before is still what is to be there. */
+    private void appendOrUndo(ByteBuffer record) {
+        try {
+            append(record);
+        } catch (MongoServerError e) {
+            undo.get().forEach(Runnable::run);
+            throw e;
+        }
+    }
+
+    private static <V> void restore(LoggedMap<V> map, Key key, V before) {
+        if (before == null) {
+            map.remove(key);
+        } else {
+            map.put(key, before);
         }
     }
 

@@ -169,7 +169,7 @@ describe('the stand-in for MongoDB, of which an index finds the same as a look a
 });
 
 describe('the stand-in for MongoDB whose files take no more', () => {
-  const lone = () => connection.collection<{ _id: string }>('lone');
+  const lone = () => connection.collection<{ _id: string; value?: number }>('lone');
 
   /** As a full disk would be; the process that is started in its place has room again. */
   const letNothingBeWritten = async () => {
@@ -178,13 +178,20 @@ describe('the stand-in for MongoDB whose files take no more', () => {
   };
 
   it('says so of a write, ends where it cannot go on, and has all that it acknowledged when it is back', async () => {
-    await lone().insertOne({ _id: 'acknowledged' });
+    await lone().insertMany([{ _id: 'acknowledged' }, { _id: 'changed', value: 1 }, { _id: 'removed' }]);
+    const kept = await lone().find().sort({ _id: 1 }).toArray();
     await letNothingBeWritten();
-    await expect(lone().insertOne({ _id: 'refused' })).rejects.toMatchObject({ code: 14031 });
+    // Twice: what was refused and is done all the same would be told to whoever repeats it as done before.
+    for (const _again of [1, 2]) {
+      await expect(lone().insertOne({ _id: 'refused' })).rejects.toMatchObject({ code: 14031 });
+      await expect(lone().updateOne({ _id: 'changed' }, { $set: { value: 2 } })).rejects.toMatchObject({ code: 14031 });
+      await expect(lone().deleteOne({ _id: 'removed' })).rejects.toMatchObject({ code: 14031 });
+      expect(await lone().find().sort({ _id: 1 }).toArray()).toEqual(kept);
+    }
     // What is known of collections goes to the file of the store, not to its log.
     await expect(lone().createIndex({ name: 1 }, {}, {})).rejects.toBeInstanceOf(mongoose.mongo.MongoNetworkError);
     expect(await waitUntil(() => news.at(-1) === 'mongo: answers again', { deadlineMs: 60_000 })).toBe(true);
-    expect(await lone().find().toArray()).toEqual([{ _id: 'acknowledged' }]);
-    await lone().insertOne({ _id: 'room again' });
+    expect(await lone().find().sort({ _id: 1 }).toArray()).toEqual(kept);
+    await lone().insertOne({ _id: 'refused' });
   });
 });

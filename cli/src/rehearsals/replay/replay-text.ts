@@ -21,7 +21,7 @@ function replayPart(replayed: Replayed, colors: Colors): string {
   const { name, trial, verdict, turns, replayed: count, divergences, error } = replayed;
   const what = `${colors.bold(name)}${trial === null ? '' : `, trial ${trial}`}`;
   const [first, ...later] = divergences;
-  if (verdict === 'same') return `${colors.green('✔')} ${what}: same, ${turns} turns`;
+  if (verdict === 'same') return `${colors.green('✔')} ${what}: same, ${turns === 1 ? '1 turn' : `${turns} turns`}`;
   const why = error === null ? [] : [field('ended', `after ${count} of ${turns} turns: ${error}`)];
   if (first === undefined) return [`${colors.yellow('?')} ${what}: could not be replayed`, ...why].join('\n');
   const step = first.step === null ? '' : `, step ${first.step}`;

@@ -7,10 +7,11 @@ import { answerCommand, eventOf } from './answer.js';
 import type { CommandIdentity, Commands } from './commands.js';
 
 /** What an instance is made from, and goes back to. */
-export const originOf = ({ id, name, version }: Scenario) => ({
+export const originOf = ({ id, name, version, template }: Scenario) => ({
   scenario_id: id,
   scenario_name: name,
   scenario_version: version,
+  first_name: template.user.first_name,
 });
 
 interface Wish {

@@ -57,7 +57,6 @@ final class WriteLog implements Closeable {
         WriteBuffer changes = buffer.get().clear();
         changes.putLong(0);
         current.set(changes);
-        undo.get().clear();
         try {
             return write.get();
         } finally {
@@ -66,6 +65,7 @@ final class WriteLog implements Closeable {
             if (changes.position() > HEADER_BYTES) {
                 appendOrUndo(changes.getBuffer());
             }
+            undo.get().clear();
         }
     }
 
@@ -90,6 +90,7 @@ final class WriteLog implements Closeable {
             append(record);
         } catch (MongoServerError e) {
             undo.get().forEach(Runnable::run);
+            undo.get().clear();
             throw e;
         }
     }

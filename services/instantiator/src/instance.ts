@@ -39,7 +39,7 @@ export const instantiate = (
   default_ttl_seconds: DefaultTtl = null,
 ): InstanceFact[] => {
   refuseTakenId(state, context);
-  const { template, clock_stands, ttl_seconds, ...origin } = data;
+  const { template, first_name: _told, clock_stands, ttl_seconds, ...origin } = data;
   const lifeSpan = expiry({ primary: data.primary, ttl_seconds, default_ttl_seconds }, context.now);
   return [
     {

@@ -31,6 +31,8 @@ const Origin = {
   scenario_version: z.int().positive(),
   /** Absent: that of the scenario at this version. */
   template: Template.optional(),
+  /** Whom it describes, where it is absent: so the record of the command says who is meant. */
+  first_name: z.string().optional(),
 };
 
 export const InstantiateScenario = command(

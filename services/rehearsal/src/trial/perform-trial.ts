@@ -134,7 +134,7 @@ async function drive(
     scenario_id,
     scenario_version,
     scenario_name: content.name,
-    ...(scenario_id === null && { template: content.template }),
+    ...(scenario_id === null ? { template: content.template } : { first_name: content.template.user.first_name }),
     engine: run.engine,
     seed,
     clock_stands: true,

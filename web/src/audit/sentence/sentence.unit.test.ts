@@ -35,6 +35,13 @@ const command = anEntry({
   action: 'ResetInstance',
   kind: 'command',
   outcome: 'requested',
+  body: { scenario_name: 'Career midway', first_name: 'Amara' },
+});
+/** Of an older version, which carried the template. */
+const carrying = anEntry({
+  action: 'ResetInstance',
+  kind: 'command',
+  outcome: 'requested',
   body: { scenario_name: 'Career midway', template: { user: { first_name: 'Amara' } } },
 });
 const invited = anEntry({
@@ -56,7 +63,8 @@ describe('an entry in words', () => {
   it('says who did what to whom, by the names that are on record', () => {
     const record = { names, operation: [command] };
     expect(said(anEntry(), record)).toBe('anna reset the test user Amara of Career midway: applied');
-    expect(said(command, record)).toBe('anna asked to reset the test user Amara of Career midway: requested');
+    for (const asked of [command, carrying])
+      expect(said(asked, record)).toBe('anna asked to reset the test user Amara of Career midway: requested');
   });
 
   it('gives ids where no names are on record, and says so', () => {

@@ -50,8 +50,10 @@ export const sessionOf = ({ target_id: itsId }: AuditEntry): Piece[] => byId('th
 
 function instance(itsId: string, look: Looked): Piece[] {
   if (look('kind') === 'live') return byId('the guest of the live session', itsId);
-  const person = look('template', 'user', 'first_name') ?? look('state', 'profile', 'first_name');
   const scenario = look('scenario_name');
+  // A command that names a scenario says whom its template describes; that of a session calls a guest by the same word.
+  const named = scenario === undefined ? undefined : look('first_name');
+  const person = named ?? look('template', 'user', 'first_name') ?? look('state', 'profile', 'first_name');
   // Only test users come of a scenario, or of a template.
   const isTest = look('kind') === 'test' || person !== undefined || scenario !== undefined;
   return [...called(isTest ? 'the test user' : 'the instance', person, itsId), ...of(scenario)];
